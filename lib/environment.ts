@@ -1,0 +1,116 @@
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { environmentNames, gatewayHosts } from './cashflows/environments'
+
+/** What the simulator accepts when nothing is configured: public, and of no use anywhere else. */
+const demonstration = {
+  configurationId: '200426117314086912',
+  apiKey: 'b1a3f0c2-5d4e-4f6a-8b7c-9d0e1f2a3b4c',
+}
+
+const url = z.url({ protocol: /^https?$/, error: 'must be an address such as https://shop.example' })
+const origin = url.transform((value) => value.replace(/\/+$/, ''))
+
+const variables = z
+  .object({
+    APP_URL: origin.optional(),
+    CASHFLOWS_ENVIRONMENT: z
+      .enum(environmentNames, { error: `must be one of ${environmentNames.join(', ')}` })
+      .default('simulator'),
+    CASHFLOWS_CONFIGURATION_ID: z.string().regex(/^\d{18}$/, 'must be the 18 digits that the Portal shows').optional(),
+    CASHFLOWS_API_KEY: z.string().min(1).optional(),
+    CASHFLOWS_GATEWAY_URL: origin.optional(),
+    DATABASE_URL: z
+      .url({ protocol: /^postgres(ql)?$/, error: 'must be an address such as postgresql://user:password@host/database' })
+      .optional(),
+    DATA_DIR: z.string().default('.data'),
+    SESSION_PASSWORD: z.string().min(32, 'must have at least 32 characters').optional(),
+    NODE_ENV: z.string().default('development'),
+    PORT: z.coerce.number().default(3000),
+    VERCEL_PROJECT_PRODUCTION_URL: z.string().optional(),
+  })
+  .superRefine((value, context) => {
+    const missing = (name: string, why: string) => context.addIssue({ code: 'custom', path: [name], message: why })
+    if (value.CASHFLOWS_ENVIRONMENT !== 'simulator') {
+      const why = `is required when CASHFLOWS_ENVIRONMENT is ${value.CASHFLOWS_ENVIRONMENT}; the Portal shows it under Configuration, API Data`
+      if (!value.CASHFLOWS_CONFIGURATION_ID) missing('CASHFLOWS_CONFIGURATION_ID', why)
+      if (!value.CASHFLOWS_API_KEY) missing('CASHFLOWS_API_KEY', why)
+      if (!value.APP_URL && !value.VERCEL_PROJECT_PRODUCTION_URL) {
+        missing('APP_URL', 'is required outside the simulator: Cashflows sends notifications and shoppers there')
+      }
+    }
+    if (value.NODE_ENV === 'production' && !value.SESSION_PASSWORD) {
+      missing('SESSION_PASSWORD', 'is required in production; `openssl rand -hex 32` makes one')
+    }
+  })
+
+/** The shop's configuration. Every environment variable of the shop is read here and nowhere else. */
+export interface Environment {
+  /** Where shoppers and the gateway find this shop, without a slash at the end. */
+  appUrl: string
+  cashflows: {
+    environment: (typeof environmentNames)[number]
+    /** What `/api/gateway` stands under. */
+    gatewayUrl: string
+    configurationId: string
+    apiKey: string
+  }
+  databaseUrl: string | undefined
+  dataDirectory: string
+  sessionPassword: string
+  isProduction: boolean
+}
+
+/**
+ * Reads and checks environment variables.
+ *
+ * @throws Error that names each wrong variable, what is wrong with it and how to mend it
+ */
+export function readEnvironment(source: Record<string, string | undefined>): Environment {
+  // An empty variable is how most deployment forms spell "not set".
+  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const result = variables.safeParse(set)
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`)
+    throw new Error(`The configuration is not complete. Set these environment variables:\n${lines.join('\n')}`)
+  }
+  const value = result.data
+  const vercelUrl = value.VERCEL_PROJECT_PRODUCTION_URL && `https://${value.VERCEL_PROJECT_PRODUCTION_URL}`
+  const appUrl = value.APP_URL ?? vercelUrl ?? `http://localhost:${value.PORT}`
+  return {
+    appUrl,
+    cashflows: {
+      environment: value.CASHFLOWS_ENVIRONMENT,
+      gatewayUrl: value.CASHFLOWS_GATEWAY_URL ?? gatewayHosts[value.CASHFLOWS_ENVIRONMENT] ?? `${appUrl}/simulator`,
+      configurationId: value.CASHFLOWS_CONFIGURATION_ID ?? demonstration.configurationId,
+      apiKey: value.CASHFLOWS_API_KEY ?? demonstration.apiKey,
+    },
+    databaseUrl: value.DATABASE_URL,
+    dataDirectory: value.DATA_DIR,
+    sessionPassword: value.SESSION_PASSWORD ?? keptSessionPassword(value.DATA_DIR),
+    isProduction: value.NODE_ENV === 'production',
+  }
+}
+
+let environmentOfProcess: Environment | undefined
+
+/** The configuration of this process, checked at the first call. */
+export function environment(): Environment {
+  environmentOfProcess ??= readEnvironment(process.env)
+  return environmentOfProcess
+}
+
+/** In development a password is made once and kept, so that carts survive a restart. */
+function keptSessionPassword(dataDirectory: string): string {
+  const file = join(dataDirectory, 'session-password')
+  mkdirSync(dataDirectory, { recursive: true })
+  try {
+    writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return readFileSync(file, 'utf8')
+}

@@ -1,0 +1,11 @@
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  // PGlite loads its WebAssembly from beside its own file and breaks when bundled.
+  serverExternalPackages: ['@electric-sql/pglite', 'pg'],
+  // Migrations are read from disk when the store is opened; a deployment must carry them.
+  outputFileTracingIncludes: { '/**': ['./lib/database/migrations/**', './simulator/store/migrations/**'] },
+  poweredByHeader: false,
+}
+
+export default config

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+
+/** Accepted when nothing is configured: public, and of no use anywhere else. */
+const demonstration = {
+  configurationId: '200426117314086912',
+  apiKey: 'b1a3f0c2-5d4e-4f6a-8b7c-9d0e1f2a3b4c',
+}
+
+const variables = z.object({
+  PORT: z.coerce
+    .number({ error: 'must be a port number' })
+    .int()
+    .min(0)
+    .max(65535, 'must be a port number')
+    .default(4000),
+  CASHFLOWS_CONFIGURATION_ID: z
+    .string()
+    .regex(/^\d{18}$/, 'must have 18 digits')
+    .default(demonstration.configurationId),
+  CASHFLOWS_API_KEY: z.string().default(demonstration.apiKey),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be an address such as postgresql://user:password@host/database' })
+    .optional(),
+  DATA_DIR: z.string().default('.data'),
+})
+
+/** The simulator's configuration. Every environment variable of the simulator is read here and nowhere else. */
+export interface Environment {
+  /** For `npm run simulator`; 0 takes any free port. */
+  port: number
+  configurationId: string
+  apiKey: string
+  databaseUrl: string | undefined
+  dataDirectory: string
+}
+
+/**
+ * Reads and checks environment variables.
+ *
+ * @throws Error that names each wrong variable and what is wrong with it
+ */
+export function readEnvironment(source: Record<string, string | undefined>): Environment {
+  // An empty variable is how most deployment forms spell "not set".
+  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const result = variables.safeParse(set)
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`)
+    throw new Error(`The simulator cannot start. Mend these environment variables:\n${lines.join('\n')}`)
+  }
+  const value = result.data
+  return {
+    port: value.PORT,
+    configurationId: value.CASHFLOWS_CONFIGURATION_ID,
+    apiKey: value.CASHFLOWS_API_KEY,
+    databaseUrl: value.DATABASE_URL,
+    dataDirectory: value.DATA_DIR,
+  }
+}
