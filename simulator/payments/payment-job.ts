@@ -129,3 +129,8 @@ export interface PaymentJob {
   payments: [Payment, ...Payment[]]
   paidAt?: string
 }
+
+/** The newest attempt to pay: the one that a shopper or a merchant means when they do not say which. */
+export function currentPayment(job: PaymentJob): Payment {
+  return job.payments.reduce((_, newest) => newest)
+}
