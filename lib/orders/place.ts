@@ -20,7 +20,7 @@ import { isPaid } from './lifecycle'
 import type { Order, OrderDetails } from './order'
 import { newOrderNumber } from './order-number'
 import { paymentJobRequest } from './payment-job-request'
-import { settlePayment } from './settle'
+import { upToDate } from './up-to-date'
 
 export interface OrderRequest {
   cart: CartLine[]
@@ -154,7 +154,8 @@ function placementOf(order: Order): Placement {
 async function continueEarlier(submission: string, context: OrderContext): Promise<Placement | string> {
   const first = await findSubmission(submission, context)
   if (first.status === 'placed') return placementOf(await jobAskedFor(first, context))
-  const order = await asItIsNow(first, context)
+  // The shopper may have paid in another tab and come Back here: do not let him pay again.
+  const order = await upToDate(first, context)
   if (isPaid(order.status) || order.status === 'awaiting-payment') return placementOf(order)
   return order.number
 }
@@ -163,18 +164,6 @@ async function findSubmission(submission: string, { database }: OrderContext): P
   const [order] = await database.select().from(orders).where(eq(orders.submission, submission))
   if (!order) throw new Error('An order disappeared while it was placed')
   return order
-}
-
-/** The shopper may have paid in another tab and come Back here: do not let him pay again. */
-async function asItIsNow(order: Order, context: OrderContext): Promise<Order> {
-  if (order.status !== 'awaiting-payment' || order.paymentJobReference === null) return order
-  try {
-    const settlement = await settlePayment(order.paymentJobReference, context)
-    return settlement.outcome === 'settled' ? settlement.order : order
-  } catch (error) {
-    if (error instanceof GatewayError) return order
-    throw error
-  }
 }
 
 /** Waits until the other request that placed this order has its answer, no longer than that one can wait. */
