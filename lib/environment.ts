@@ -20,11 +20,17 @@ const variables = z
     CASHFLOWS_ENVIRONMENT: z
       .enum(environmentNames, { error: `must be one of ${environmentNames.join(', ')}` })
       .default('simulator'),
-    CASHFLOWS_CONFIGURATION_ID: z.string().regex(/^\d{18}$/, 'must be the 18 digits that the Portal shows').optional(),
+    CASHFLOWS_CONFIGURATION_ID: z
+      .string()
+      .regex(/^\d{18}$/, 'must be the 18 digits that the Portal shows')
+      .optional(),
     CASHFLOWS_API_KEY: z.string().min(1).optional(),
     CASHFLOWS_GATEWAY_URL: origin.optional(),
     DATABASE_URL: z
-      .url({ protocol: /^postgres(ql)?$/, error: 'must be an address such as postgresql://user:password@host/database' })
+      .url({
+        protocol: /^postgres(ql)?$/,
+        error: 'must be an address such as postgresql://user:password@host/database',
+      })
       .optional(),
     DATA_DIR: z.string().default('.data'),
     SESSION_PASSWORD: z.string().min(32, 'must have at least 32 characters').optional(),
@@ -33,13 +39,17 @@ const variables = z
     VERCEL_PROJECT_PRODUCTION_URL: z.string().optional(),
   })
   .superRefine((value, context) => {
-    const missing = (name: string, why: string) => context.addIssue({ code: 'custom', path: [name], message: why })
+    const missing = (name: string, why: string) =>
+      context.addIssue({ code: 'custom', path: [name], message: why })
     if (value.CASHFLOWS_ENVIRONMENT !== 'simulator') {
       const why = `is required when CASHFLOWS_ENVIRONMENT is ${value.CASHFLOWS_ENVIRONMENT}; the Portal shows it under Configuration, API Data`
       if (!value.CASHFLOWS_CONFIGURATION_ID) missing('CASHFLOWS_CONFIGURATION_ID', why)
       if (!value.CASHFLOWS_API_KEY) missing('CASHFLOWS_API_KEY', why)
       if (!value.APP_URL && !value.VERCEL_PROJECT_PRODUCTION_URL) {
-        missing('APP_URL', 'is required outside the simulator: Cashflows sends notifications and shoppers there')
+        missing(
+          'APP_URL',
+          'is required outside the simulator: Cashflows sends notifications and shoppers there',
+        )
       }
     }
     if (value.NODE_ENV === 'production' && !value.SESSION_PASSWORD) {
@@ -75,7 +85,9 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   const result = variables.safeParse(set)
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`)
-    throw new Error(`The configuration is not complete. Set these environment variables:\n${lines.join('\n')}`)
+    throw new Error(
+      `The configuration is not complete. Set these environment variables:\n${lines.join('\n')}`,
+    )
   }
   const value = result.data
   const vercelUrl = value.VERCEL_PROJECT_PRODUCTION_URL && `https://${value.VERCEL_PROJECT_PRODUCTION_URL}`
@@ -84,7 +96,8 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     appUrl,
     cashflows: {
       environment: value.CASHFLOWS_ENVIRONMENT,
-      gatewayUrl: value.CASHFLOWS_GATEWAY_URL ?? gatewayHosts[value.CASHFLOWS_ENVIRONMENT] ?? `${appUrl}/simulator`,
+      gatewayUrl:
+        value.CASHFLOWS_GATEWAY_URL ?? gatewayHosts[value.CASHFLOWS_ENVIRONMENT] ?? `${appUrl}/simulator`,
       configurationId: value.CASHFLOWS_CONFIGURATION_ID ?? demonstration.configurationId,
       apiKey: value.CASHFLOWS_API_KEY ?? demonstration.apiKey,
     },
