@@ -6,19 +6,19 @@ import { at, room } from './picture'
 type Place = readonly [product: ProductSlug, x: number, y: number, scale: number]
 
 const wide: readonly Place[] = [
-  ['storage-jar', 170, 500, 0.95],
-  ['dinner-plate', 1100, 560, 0.9],
-  ['oil-bottle', 420, 480, 0.95],
-  ['milk-jug', 690, 520, 0.95],
-  ['teapot', 1420, 520, 0.9],
-  ['harbour-mug', 900, 560, 0.62],
-  ['small-cup', 530, 575, 0.75],
+  ['dinner-plate', 1010, 520, 0.8],
+  ['storage-jar', 200, 500, 0.86],
+  ['oil-bottle', 420, 470, 0.84],
+  ['milk-jug', 650, 500, 0.88],
+  ['teapot', 1370, 530, 0.8],
+  ['small-cup', 490, 575, 0.62],
+  ['harbour-mug', 850, 575, 0.56],
 ]
 
 const narrow: readonly Place[] = [
-  ['milk-jug', 190, 500, 0.95],
-  ['teapot', 610, 520, 0.85],
-  ['small-cup', 380, 580, 0.8],
+  ['milk-jug', 180, 510, 0.9],
+  ['teapot', 570, 530, 0.8],
+  ['small-cup', 330, 590, 0.62],
 ]
 
 /** Some of the things side by side on one table: the picture of the home page, wide and for a small screen. */

@@ -6,11 +6,11 @@ export function breakfastBowl(): Drawing {
   const profile: Profile = [
     [190, 200],
     [120, 182],
-    [60, 118],
-    [34, 82],
-    [0, 88],
+    [64, 128],
+    [38, 92],
+    [0, 98],
   ]
-  return { ground: blush, things: shadow(130, blush.shadow, 1.2) + pot(profile, sea, { dip: 46 }) }
+  return { ground: blush, things: shadow(130, blush.shadow, 1.2) + pot(profile, sea, { dip: 66 }) }
 }
 
 export function dinnerPlate(): Drawing {

@@ -35,7 +35,7 @@ export function cornerSpoon(): Drawing {
     `<g transform="translate(-26 -90) rotate(-11)">${spoon(ash)}</g>`
   const front = pot(crock, chalk, { dip: 44 })
   const lip = `<clipPath id="front"><path d="M-140 -210A110 24.200 0 0 0 140 -210L140 40L-140 40Z"/></clipPath>`
-  const things = shadow(108, sky.shadow) + front + spoons + lip + `<g clip-path="url(#front)">${front}</g>`
+  const things = `${shadow(108, sky.shadow) + front + spoons + lip}<g clip-path="url(#front)">${front}</g>`
   return { ground: sky, things }
 }
 
