@@ -4,7 +4,7 @@ import { locales } from '../payments/payment-job'
 import { stageOf } from '../payments/stage'
 
 const text = (response: Response | Promise<Response>) => Promise.resolve(response).then((it) => it.text())
-const lines = [
+const lines: Record<string, string | number>[] = [
   { lineNumber: 1, name: 'Mug <b>bold</b>', quantity: 2, totalLineAmount: '8.00' },
   { lineNumber: 2, name: 'Delivery', quantity: 1, unitPriceInclVat: '2.00' },
 ]
@@ -159,7 +159,7 @@ describe.each(mounts)('the hosted page mounted at "%s"', (mount) => {
 
 describe('a card that cannot be taken', () => {
   const bad = {
-    number: '4510 4004 0009 9006',
+    number: '4510 4004 0009 9014',
     holderName: 'Alex Smith',
     expiry: '01 / 24',
     securityCode: '9876',
@@ -183,7 +183,7 @@ describe('a card that cannot be taken', () => {
     const markup = await text(shopperAt().post('/payment/card', bad))
     expect(markup).toContain('value="Alex Smith"')
     expect(markup).toContain('value="01 / 24"')
-    expect(markup).not.toContain('9006')
+    expect(markup).not.toContain('9014')
     expect(markup).not.toContain('9876')
   })
 
