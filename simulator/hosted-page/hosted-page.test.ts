@@ -153,7 +153,7 @@ describe.each(mounts)('the hosted page mounted at "%s"', (mount) => {
   ])('says that %s is not known', async (path) => {
     const response = await shopperAt(mount).get(path)
     expect(response.status).toBe(404)
-    expect(await response.text()).toContain('This payment link is not known')
+    expect(await response.text()).toContain('We do not know this payment link')
   })
 })
 

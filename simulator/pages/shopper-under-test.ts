@@ -8,7 +8,7 @@ import type { Payments } from '../payments/payments'
 import { apiKey, configurationId, jobRequest } from '../simulator-under-test'
 import { threeDSecure } from '../three-d-secure/three-d-secure'
 
-export const now = new Date('2026-11-25T12:00:00Z')
+const now = new Date('2026-11-25T12:00:00Z')
 
 export const mounts = ['', '/simulator'] as const
 

@@ -20,7 +20,8 @@ export const esES: Texts = {
     failed: 'Pago fallido',
     failedHint: 'El pago falla al momento y usted vuelve a la tienda.',
     live: 'Simular el entorno real',
-    liveHint: 'Pague con una tarjeta de prueba y pase por 3-D Secure, como un cliente en la página real.',
+    liveHint:
+      'Pague con una tarjeta de prueba y pase por 3\u2011D\u00a0Secure, como un cliente en la página real.',
   },
   card: {
     heading: 'Pagar con tarjeta',
@@ -75,9 +76,10 @@ export const esES: Texts = {
     failed: 'Autenticación fallida',
     failedHint: 'El banco no le reconoce. El pago se rechaza.',
     unavailable: 'Autenticación no disponible',
-    unavailableHint: 'El banco no responde. El pago continúa, salvo que el comercio exija 3-D Secure.',
+    unavailableHint:
+      'El banco no responde. El pago continúa, salvo que el comercio exija 3\u2011D\u00a0Secure.',
     attempted: 'Autenticación intentada',
-    attemptedHint: 'La tarjeta no participa en 3-D Secure. El pago pasa a autorización.',
+    attemptedHint: 'La tarjeta no participa en 3\u2011D\u00a0Secure. El pago pasa a autorización.',
   },
   results: {
     success: { heading: 'Pago realizado', text: 'Gracias. Su pago se ha realizado y la tienda ya lo sabe.' },

@@ -20,7 +20,8 @@ export const nlNL: Texts = {
     failed: 'Mislukte betaling',
     failedHint: 'De betaling mislukt meteen en u keert terug naar de winkel.',
     live: 'Live-omgeving simuleren',
-    liveHint: 'Betaal met een testkaart en doorloop 3-D Secure, zoals een klant op de echte pagina.',
+    liveHint:
+      'Betaal met een testkaart en doorloop 3\u2011D\u00a0Secure, zoals een klant op de echte pagina.',
   },
   card: {
     heading: 'Betalen met kaart',
@@ -76,9 +77,9 @@ export const nlNL: Texts = {
     failedHint: 'U bent niet herkend. De betaling wordt geweigerd.',
     unavailable: 'Authenticatie niet beschikbaar',
     unavailableHint:
-      'De bank is niet bereikbaar. De betaling gaat door, tenzij de winkelier 3-D Secure vereist.',
+      'De bank is niet bereikbaar. De betaling gaat door, tenzij de winkelier 3\u2011D\u00a0Secure vereist.',
     attempted: 'Authenticatie geprobeerd',
-    attemptedHint: 'De kaart doet niet mee aan 3-D Secure. De betaling gaat door naar autorisatie.',
+    attemptedHint: 'De kaart doet niet mee aan 3\u2011D\u00a0Secure. De betaling gaat door naar autorisatie.',
   },
   results: {
     success: {
