@@ -5,6 +5,7 @@ import { gateway } from './gateway/gateway'
 import { hostedPage } from './hosted-page/hosted-page'
 import { Outbox } from './notifications/outbox'
 import { Sender } from './notifications/sender'
+import { defaultTheme } from './pages/theme'
 import { Configurations } from './payments/configurations'
 import { Customers } from './payments/customers'
 import { Payments } from './payments/payments'
@@ -43,6 +44,11 @@ export async function openSimulator(
   const expiry = setInterval(() => void payments.expireDue().catch(console.error), expiryInterval)
   expiry.unref()
 
+  const themeOf = async (job: PaymentJob) => {
+    const configuration = await configurations.find(job.configurationId)
+    return { ...defaultTheme, ...(configuration && { businessName: configuration.settings.merchantName }) }
+  }
+
   const publicUrl = options.publicUrl
   const app = new Hono()
     .basePath(publicUrl ? new URL(publicUrl).pathname : '/')
@@ -56,8 +62,8 @@ export async function openSimulator(
         publicUrl: (request) => publicUrl ?? new URL(request.url).origin,
       }),
     )
-    .route('/payment', hostedPage(payments, clock))
-    .route('/three-d-secure', threeDSecure(payments))
+    .route('/payment', hostedPage(payments, clock, themeOf))
+    .route('/three-d-secure', threeDSecure(payments, themeOf))
 
   return {
     fetch: async (request) => app.fetch(request),
