@@ -6,6 +6,8 @@ const config: NextConfig = {
   // Migrations are read from disk when the store is opened; a deployment must carry them.
   outputFileTracingIncludes: { '/**': ['./lib/database/migrations/**', './simulator/store/migrations/**'] },
   poweredByHeader: false,
+  // The root layout stands under the language; an address without a page needs a document of its own.
+  experimental: { globalNotFound: true },
 }
 
 export default config
