@@ -19,7 +19,10 @@ const variables = z.object({
     .default(demonstration.configurationId),
   CASHFLOWS_API_KEY: z.string().default(demonstration.apiKey),
   DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'must be an address such as postgresql://user:password@host/database' })
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'must be an address such as postgresql://user:password@host/database',
+    })
     .optional(),
   DATA_DIR: z.string().default('.data'),
 })

@@ -6,9 +6,16 @@ import type { Order } from '@/lib/orders/order'
 /** Number, time and address of an order. */
 export function OrderFacts({ order, locale }: { order: Order; locale: Locale }) {
   const t = translator(locale)
-  const { email, firstName, lastName, addressLine1, addressLine2, zipCode, city, countryIso3166Alpha2 } = order.details
+  const { email, firstName, lastName, addressLine1, addressLine2, zipCode, city, countryIso3166Alpha2 } =
+    order.details
   const country = new Intl.DisplayNames([locale], { type: 'region' }).of(countryIso3166Alpha2)
-  const address = [`${firstName} ${lastName}`, addressLine1, addressLine2, `${zipCode} ${city}`, country].filter(Boolean)
+  const address = [
+    `${firstName} ${lastName}`,
+    addressLine1,
+    addressLine2,
+    `${zipCode} ${city}`,
+    country,
+  ].filter(Boolean)
   const placed = order.placedAt.toLocaleString(locale, {
     dateStyle: 'long',
     timeStyle: 'short',

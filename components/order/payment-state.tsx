@@ -47,7 +47,10 @@ export function PaymentState({ order, locale, lookAgain }: Props) {
               <Button look="secondary">{t('order.lookAgain')}</Button>
             </form>
             {order.actionUrl && (
-              <a href={order.actionUrl} className="inline-flex min-h-11 items-center text-muted underline underline-offset-4">
+              <a
+                href={order.actionUrl}
+                className="inline-flex min-h-11 items-center text-muted underline underline-offset-4"
+              >
                 {t('order.goOnPaying')}
               </a>
             )}

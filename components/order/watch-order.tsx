@@ -12,7 +12,15 @@ const pauses = [1000, 1500, 2000, 2500, ...Array<number>(10).fill(4000), ...Arra
  *
  * @param longText said when the answer has not come for a long time
  */
-export function WatchOrder({ address, status, longText }: { address: string; status: string; longText: string }) {
+export function WatchOrder({
+  address,
+  status,
+  longText,
+}: {
+  address: string
+  status: string
+  longText: string
+}) {
   const router = useRouter()
   const [takesLong, setTakesLong] = useState(false)
 

@@ -7,5 +7,8 @@ import type { PricedCart } from '@/lib/cart/cart'
  */
 export function markOf({ lines, total, currency }: PricedCart): string {
   const content = lines.map(({ product, option, quantity, total }) => [product.slug, option, quantity, total])
-  return createHash('sha256').update(JSON.stringify([content, total, currency])).digest('hex').slice(0, 16)
+  return createHash('sha256')
+    .update(JSON.stringify([content, total, currency]))
+    .digest('hex')
+    .slice(0, 16)
 }

@@ -5,6 +5,7 @@ import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { CheckoutState } from '@/components/checkout/checkout-state'
 import { priceCart } from '@/lib/cart/cart'
+import { errorTexts } from '@/lib/i18n/error-texts'
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import { takeBoughtFromCart } from '@/lib/orders/bought'
@@ -50,7 +51,7 @@ export async function checkOut(_previous: CheckoutState, form: FormData): Promis
   }
 
   const placement = await placed({ cart: session.cart, details: read.details, locale, attempt })
-  if (!placement) return stay({ problem: { title: t('error.title'), text: t('error.text') } })
+  if (!placement) return stay({ problem: errorTexts[locale] })
   rememberOrder(session, placement.order.number)
   await session.save()
   if (placement.outcome === 'pay') redirect(placement.actionUrl)

@@ -1,10 +1,10 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { defaultLocale, isLocale } from '@/lib/i18n/locales'
 import { takeBoughtFromCart } from '@/lib/orders/bought'
 import { isPaid } from '@/lib/orders/lifecycle'
 import { upToDate } from '@/lib/orders/up-to-date'
-import { defaultLocale, isLocale } from '@/lib/i18n/locales'
 import { paths } from '@/lib/paths'
 import { findOwnOrder } from './own-order'
 

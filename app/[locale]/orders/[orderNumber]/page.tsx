@@ -3,9 +3,9 @@ import { notFound } from 'next/navigation'
 import { OrderLines } from '@/components/cart/order-lines'
 import { OrderFacts } from '@/components/order/order-facts'
 import { PaymentState } from '@/components/order/payment-state'
+import { findProduct } from '@/lib/catalogue/catalogue'
 import { translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
-import { findProduct } from '@/lib/catalogue/catalogue'
 import { localeOf } from '../../locale-of'
 import { lookAgain } from './actions'
 import { findOwnOrder } from './own-order'
@@ -18,7 +18,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { orderNumber } = await params
   const t = translator(await localeOf(params))
   const order = await findOwnOrder(orderNumber)
-  return { title: order ? t('order.title', { number: order.number }) : t('notFound.title'), robots: { index: false } }
+  return {
+    title: order ? t('order.title', { number: order.number }) : t('notFound.title'),
+    robots: { index: false },
+  }
 }
 
 /** An order and how its payment stands, for the browser that placed it; all others find nothing here. */

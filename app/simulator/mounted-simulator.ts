@@ -1,0 +1,26 @@
+import { environment } from '@/lib/environment'
+import { readEnvironment } from '@/simulator/environment'
+import { openSimulator, type Simulator } from '@/simulator/simulator'
+
+// Next evaluates a module more than once in a process, and the store may only be opened once.
+const process_ = globalThis as typeof globalThis & { mountedSimulator?: Promise<Simulator> | undefined }
+
+/**
+ * The simulator of this process, opened at the first call. It stands at APP_URL/simulator.
+ *
+ * @returns undefined where the shop talks to Cashflows' own integration or production environment
+ * @throws DirectoryInUse when another process has the embedded store open; the next call tries again
+ */
+export async function mountedSimulator(): Promise<Simulator | undefined> {
+  const { appUrl, cashflows } = environment()
+  if (cashflows.environment !== 'simulator') return undefined
+  process_.mountedSimulator ??= openSimulator(readEnvironment(process.env), {
+    publicUrl: `${appUrl}/simulator`,
+  })
+  try {
+    return await process_.mountedSimulator
+  } catch (error) {
+    process_.mountedSimulator = undefined
+    throw error
+  }
+}

@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { chromium } from '@playwright/test'
+
+/** What the search for a browser asks of the machine it runs on. */
+export interface Machine {
+  platform: NodeJS.Platform
+  variables: Record<string, string | undefined>
+  /** True for Debian and its descendants, when packages may be installed. */
+  canInstallPackages: boolean
+  /** Where Playwright's own Chromium is, once downloaded. */
+  playwrightsChromium: string
+  exists(path: string): boolean
+  /** Installs the distribution's Chromium; whether it worked shows in `exists`. */
+  installChromium(): void
+}
+
+const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+
+const usualPlaces: Partial<Record<NodeJS.Platform, readonly string[]>> = {
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ],
+  win32: [
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+  ],
+}
+
+/**
+ * Finds a Chromium for the end-to-end tests: the one that CHROMIUM_PATH names, an installed one, Playwright's own;
+ * on Debian as root it installs the distribution's.
+ *
+ * @returns the path of the program
+ * @throws Error whose message is one sentence that says what to do
+ */
+export function findBrowser(machine: Machine = thisMachine()): string {
+  const named = machine.variables.CHROMIUM_PATH
+  if (named) {
+    if (machine.exists(named)) return named
+    throw new Error(
+      `CHROMIUM_PATH names ${named}, where there is no file: set it to the path of Chromium or Chrome.`,
+    )
+  }
+  const found = installedBrowser(machine) ?? existing(machine, [machine.playwrightsChromium])
+  if (found) return found
+  if (machine.canInstallPackages) {
+    machine.installChromium()
+    const installed = installedBrowser(machine)
+    if (installed) return installed
+  }
+  throw new Error(
+    'The end-to-end tests need a browser: run `npx playwright install chromium`, or set CHROMIUM_PATH to the path of Chromium or Chrome.',
+  )
+}
+
+function installedBrowser(machine: Machine): string | undefined {
+  const folders = (machine.variables.PATH ?? '').split(delimiter).filter(Boolean)
+  const onPath = commands.flatMap((command) => folders.map((folder) => join(folder, command)))
+  return existing(machine, [...onPath, ...(usualPlaces[machine.platform] ?? [])])
+}
+
+const existing = (machine: Machine, paths: string[]) => paths.find((path) => machine.exists(path))
+
+function thisMachine(): Machine {
+  return {
+    platform: process.platform,
+    variables: process.env,
+    canInstallPackages: existsSync('/etc/debian_version') && process.getuid?.() === 0,
+    playwrightsChromium: chromium.executablePath(),
+    exists: existsSync,
+    installChromium() {
+      console.log('No browser found: installing Debian’s Chromium.')
+      const options = {
+        stdio: ['ignore', 'inherit', 'inherit'] as const,
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      }
+      spawnSync('apt-get', ['update'], options)
+      spawnSync('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium'], options)
+    },
+  }
+}

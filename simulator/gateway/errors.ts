@@ -1,0 +1,47 @@
+import { type Locale, locales } from '../payments/payment-job'
+import { errorTexts } from './error-texts'
+
+/** One error of the gateway. The code is for programs; its parameters fill the gaps in the text for people. */
+export interface GatewayError {
+  code: keyof typeof errorTexts.en_GB
+  parameters?: string[]
+}
+
+/** Ends a gateway call with a status and an error report. */
+export class Refusal extends Error {
+  override name = 'Refusal'
+  constructor(
+    readonly status: 400 | 401 | 403 | 404 | 406 | 413,
+    readonly errors: GatewayError[],
+  ) {
+    super(errors.map(({ code }) => code).join(', '))
+  }
+}
+
+/**
+ * The error report of an answer. Source: the ErrorReport of the gateway's OpenAPI document.
+ *
+ * @param locale language of the translated messages
+ */
+export function errorReport(errors: GatewayError[], locale: Locale) {
+  return {
+    errors: errors.map(({ code, parameters = [] }) => ({
+      code,
+      message: fill(errorTexts.en_GB[code], parameters),
+      parameters,
+      translatedMessage: fill(errorTexts[locale][code], parameters),
+    })),
+    warnings: [],
+    language: locale,
+    isFatalError: true,
+  }
+}
+
+/** Reads `?locale=`, as en_GB or en-GB in any case; English where it is missing or unknown. */
+export function readLocale(value: string | undefined): Locale {
+  const wanted = value?.replace('-', '_').toLowerCase()
+  return locales.find((locale) => locale.toLowerCase() === wanted) ?? 'en_GB'
+}
+
+const fill = (text: string, parameters: string[]) =>
+  text.replace(/\{(\d)\}/g, (_, index: string) => parameters[Number(index)] ?? '')

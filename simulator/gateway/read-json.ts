@@ -1,0 +1,80 @@
+import { parse } from 'lossless-json'
+import { z } from 'zod'
+
+/** The body is not JSON that the gateway can read; the message says why. */
+export class UnreadableJson extends Error {
+  override name = 'UnreadableJson'
+}
+
+const deepest = 64
+
+/**
+ * Reads JSON as the gateway's own reader does: a number keeps the digits that were sent, so that 10.00 does not
+ * become 10; it arrives here as a string of them.
+ *
+ * @throws UnreadableJson
+ */
+export function readJson(text: string): unknown {
+  if (nesting(text) > deepest)
+    throw new UnreadableJson(`The request is nested more than ${deepest} levels deep.`)
+  try {
+    return storable(parse(text, null, (digits) => digits))
+  } catch (error) {
+    throw new UnreadableJson(`The request is not JSON: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
+/**
+ * Gives the members of a request the spelling of a schema: the gateway reads `AddressLine1` and `addressLine1` alike.
+ * What the schema does not name is dropped, as is what is null. Where a name comes twice, the last one counts.
+ */
+export function canonicalNames(schema: z.ZodType, value: unknown): unknown {
+  const inner = unwrap(schema)
+  if (inner instanceof z.ZodArray && Array.isArray(value)) {
+    return value.map((item) => canonicalNames(inner.element as z.ZodType, item))
+  }
+  if (inner instanceof z.ZodObject && typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    const spelling = new Map(Object.keys(inner.shape).map((name) => [name.toLowerCase(), name]))
+    const members = Object.entries(value).flatMap(([name, member]) => {
+      const canonical = spelling.get(name.toLowerCase())
+      if (canonical === undefined || member === null) return []
+      return [[canonical, canonicalNames(inner.shape[canonical], member)]]
+    })
+    return Object.fromEntries(members)
+  }
+  return value
+}
+
+function unwrap(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) {
+    return unwrap(schema.unwrap() as z.ZodType)
+  }
+  if (schema instanceof z.ZodPipe) return unwrap(schema.in as z.ZodType)
+  return schema
+}
+
+function nesting(text: string): number {
+  let depth = 0
+  let most = 0
+  let inString = false
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]
+    if (inString) {
+      if (character === '\\') at++
+      else if (character === '"') inString = false
+    } else if (character === '"') inString = true
+    else if (character === '{' || character === '[') most = Math.max(most, ++depth)
+    else if (character === '}' || character === ']') depth--
+  }
+  return most
+}
+
+/** PostgreSQL stores neither U+0000 nor half of a surrogate pair. */
+function storable(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\u0000', '').toWellFormed()
+  if (Array.isArray(value)) return value.map(storable)
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, storable(member)]))
+  }
+  return value
+}

@@ -1,0 +1,41 @@
+/** What came back for a notification, or why nothing did. */
+export type Answer = { status: number; body: string } | { failure: string }
+
+export interface References {
+  paymentJobReference: string
+  paymentReference: string
+}
+
+/**
+ * Whether an answer says that the merchant has received the notification: 200, and JSON with both references. Names
+ * are read in any case, further members are allowed. Source: "Reply to a notification" in the quick start.
+ *
+ * @returns the verdict in words that a merchant can act on
+ */
+export function judge(answer: Answer, sent: References): { received: boolean; verdict: string } {
+  if ('failure' in answer) return { received: false, verdict: `${answer.failure}: counts as not received` }
+  const refuse = (why: string) => ({
+    received: false,
+    verdict: `${answer.status}, ${why}: counts as not received`,
+  })
+  if (answer.status !== 200)
+    return { received: false, verdict: `${answer.status} is not 200: counts as not received` }
+  const members = readMembers(answer.body)
+  if (!members) return refuse('but the body is not a JSON object')
+  for (const name of ['paymentJobReference', 'paymentReference'] as const) {
+    const value = members.get(name.toLowerCase())
+    if (value === undefined) return refuse(`but the body lacks ${name}`)
+    if (value !== sent[name]) return refuse(`but ${name} is not the one that was sent`)
+  }
+  return { received: true, verdict: '200 with both references: received' }
+}
+
+function readMembers(body: string): Map<string, unknown> | undefined {
+  try {
+    const json: unknown = JSON.parse(body)
+    if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined
+    return new Map(Object.entries(json).map(([name, value]) => [name.toLowerCase(), value]))
+  } catch {
+    return undefined
+  }
+}

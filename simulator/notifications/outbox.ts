@@ -1,0 +1,63 @@
+import { and, eq } from 'drizzle-orm'
+import type { Clock } from '../clock'
+import type { PaymentJob } from '../payments/payment-job'
+import { notification } from '../store/schema'
+import type { SimulatorTransaction } from '../store/store'
+
+/** Where changes of status wait to be told to the merchant. */
+export class Outbox {
+  #onWake = () => {}
+
+  constructor(private readonly clock: Clock) {}
+
+  /**
+   * Writes a notification for every payment whose status differs between two versions of a job. It belongs in the
+   * transaction that writes the job. An earlier notification of the same payment that was not acknowledged is sent
+   * no more: the new one tells the merchant to look at the same place.
+   *
+   * @param defaultUrl where to send it when the job names no address; without either, nobody is told
+   */
+  async announce(
+    transaction: SimulatorTransaction,
+    before: PaymentJob,
+    after: PaymentJob,
+    defaultUrl: string | undefined,
+  ): Promise<void> {
+    const url = after.parameters.webhookUrl ?? defaultUrl
+    if (!url) return
+    const known = new Map(before.payments.map(({ reference, status }) => [reference, status]))
+    const createdAt = this.clock.now()
+    for (const payment of after.payments) {
+      if (payment.status === (known.get(payment.reference) ?? 'Pending')) continue
+      await transaction
+        .update(notification)
+        .set({ state: 'superseded', nextAttemptAt: null })
+        .where(
+          and(
+            eq(notification.paymentJobReference, after.reference),
+            eq(notification.paymentReference, payment.reference),
+            eq(notification.state, 'waiting'),
+          ),
+        )
+      await transaction.insert(notification).values({
+        configurationId: after.configurationId,
+        paymentJobReference: after.reference,
+        paymentReference: payment.reference,
+        paymentStatus: payment.status,
+        url,
+        state: 'waiting',
+        createdAt,
+        nextAttemptAt: createdAt,
+      })
+    }
+  }
+
+  /** Says that there may be something to send. */
+  wake(): void {
+    this.#onWake()
+  }
+
+  onWake(listener: () => void): void {
+    this.#onWake = listener
+  }
+}

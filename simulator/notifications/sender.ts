@@ -1,0 +1,133 @@
+import { and, eq, inArray, isNull, lte, or } from 'drizzle-orm'
+import type { Clock } from '../clock'
+import { notification, notificationAttempt } from '../store/schema'
+import type { SimulatorDatabase } from '../store/store'
+import { type Answer, judge } from './acknowledgement'
+import { nextAttempt } from './timetable'
+
+type Notification = typeof notification.$inferSelect
+
+/** Assumed: Cashflows does not say how long a merchant may take to answer. */
+const timeLimit = 30_000
+/** Longer than an attempt can take: when a process dies while sending, another takes over after this time. */
+const claim = timeLimit + 15_000
+/** A merchant who answers slowly must not hold up the others, nor use up all connections. */
+const atOnce = 50
+/** More than an acknowledgement needs; the rest of a long answer is not read. */
+const answerLimit = 4_096
+
+/** Sends what waits in the outbox until it is acknowledged. */
+export class Sender {
+  readonly #underWay = new Set<Promise<void>>()
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(
+    private readonly database: SimulatorDatabase,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Looks for due notifications now and every so often. @param interval in milliseconds */
+  start(interval = 1_000): void {
+    this.#timer = setInterval(() => void this.sendDue(), interval)
+    this.#timer.unref()
+    void this.sendDue()
+  }
+
+  /** Waits for what is under way; nothing is sent afterwards. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer)
+    await Promise.all(this.#underWay)
+  }
+
+  /** Sends everything that is due now; resolves when each has its verdict. Never throws. */
+  async sendDue(): Promise<void> {
+    try {
+      while (this.#underWay.size < atOnce) {
+        const due = await this.claimDue(atOnce - this.#underWay.size)
+        if (due.length === 0) break
+        for (const row of due) this.track(this.send(row))
+      }
+      await Promise.all(this.#underWay)
+    } catch (error) {
+      console.error('Notifications could not be sent; they stay in the outbox.', error)
+    }
+  }
+
+  private track(sending: Promise<void>): void {
+    const tracked = sending.finally(() => this.#underWay.delete(tracked))
+    this.#underWay.add(tracked)
+  }
+
+  /** Marks due notifications as this process's own. Rows that another process is claiming are passed over. */
+  private claimDue(limit: number): Promise<Notification[]> {
+    const realNow = new Date()
+    const free = or(isNull(notification.claimedUntil), lte(notification.claimedUntil, realNow))
+    const due = this.database
+      .select({ id: notification.id })
+      .from(notification)
+      .where(and(lte(notification.nextAttemptAt, this.clock.now()), free))
+      .orderBy(notification.nextAttemptAt)
+      .limit(limit)
+      .for('update', { skipLocked: true })
+    return this.database
+      .update(notification)
+      .set({ claimedUntil: new Date(realNow.getTime() + claim) })
+      .where(inArray(notification.id, due))
+      .returning()
+  }
+
+  private async send(row: Notification): Promise<void> {
+    const requestBody = JSON.stringify({
+      notifyType: 'PaymentStatusChange',
+      paymentJobReference: row.paymentJobReference,
+      paymentReference: row.paymentReference,
+    })
+    const at = this.clock.now()
+    const started = performance.now()
+    const answer = await post(row.url, requestBody)
+    const milliseconds = Math.round(performance.now() - started)
+    const { received, verdict } = judge(answer, row)
+    const next = received ? null : nextAttempt(row.createdAt, at)
+    const outcome = received ? 'acknowledged' : next ? 'waiting' : 'given up'
+
+    await this.database.transaction(async (transaction) => {
+      await transaction.insert(notificationAttempt).values({
+        notificationId: row.id,
+        at,
+        requestBody,
+        responseStatus: 'status' in answer ? answer.status : null,
+        responseBody: 'body' in answer ? answer.body : null,
+        milliseconds,
+        verdict,
+      })
+      await transaction
+        .update(notification)
+        .set({ attempts: row.attempts + 1, claimedUntil: null })
+        .where(eq(notification.id, row.id))
+      // A later change of status may have superseded it meanwhile; then it stays as it is.
+      await transaction
+        .update(notification)
+        .set({ state: outcome, nextAttemptAt: next })
+        .where(and(eq(notification.id, row.id), eq(notification.state, 'waiting')))
+    })
+  }
+}
+
+async function post(url: string, body: string): Promise<Answer> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-8', 'user-agent': 'Cashflows-Simulator' },
+      body,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeLimit),
+    })
+    return { status: response.status, body: (await response.text()).slice(0, answerLimit) }
+  } catch (error) {
+    if (error instanceof Error && error.name === 'TimeoutError') {
+      return { failure: `no answer within ${timeLimit / 1000} seconds` }
+    }
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+    return { failure: `the address cannot be reached (${cause instanceof Error ? cause.message : cause})` }
+  }
+}

@@ -1,0 +1,89 @@
+import type { Configuration } from './configuration'
+import type { Locale, Order, Payment, PaymentJob, PaymentMethod } from './payment-job'
+import { newPageToken, newReference } from './references'
+import { type ReturnOutcome, returnUrlAttributes, withReturnParameters } from './return-url'
+
+/** A create request, checked and in the gateway's own spelling. */
+export interface PaymentJobRequest {
+  type: PaymentJob['type']
+  locale: Locale
+  timeZone: string
+  currency: string
+  /** A decimal in major units, as it was sent. */
+  amountToCollect: string
+  paymentMethodsToUse: PaymentMethod[]
+  order: Order
+  /** Names in camelCase. */
+  parameters: Record<string, string>
+  options: string[]
+  displayUrl?: string | undefined
+  expiresAt?: Date | undefined
+}
+
+/** The job that a request asks for: Pending, with one payment that waits on the hosted page. */
+export function newPaymentJob(
+  request: PaymentJobRequest,
+  configuration: Configuration,
+  now: Date,
+): PaymentJob {
+  const createdAt = now.toISOString()
+  const reference = newReference('paymentJob', now)
+  const order = { ...request.order, createdAt }
+  const payment = newPayment({ ...request, order, reference }, configuration, now)
+  return {
+    reference,
+    traceReference: newReference('trace', now),
+    configurationId: configuration.configurationId,
+    pageToken: newPageToken(),
+    type: request.type,
+    createdAt,
+    updatedAt: createdAt,
+    expiresAt: (request.expiresAt ?? inSixMonths(now)).toISOString(),
+    locale: request.locale,
+    timeZone: request.timeZone,
+    currency: request.currency,
+    amountToCollect: request.amountToCollect,
+    paymentMethodsToUse: request.paymentMethodsToUse,
+    order,
+    options: request.options,
+    parameters: request.parameters,
+    ...(request.displayUrl === undefined ? {} : { displayUrl: request.displayUrl }),
+    payments: [payment],
+  }
+}
+
+/** One more attempt to pay a job. */
+export function newPayment(
+  job: Pick<PaymentJob, 'reference' | 'order' | 'parameters' | 'amountToCollect' | 'paymentMethodsToUse'>,
+  configuration: Configuration,
+  now: Date,
+): Payment {
+  const reference = newReference('payment', now)
+  const createdAt = now.toISOString()
+  const attributes: Record<string, string> = {}
+  for (const outcome of Object.keys(returnUrlAttributes) as ReturnOutcome[]) {
+    const name = returnUrlAttributes[outcome]
+    const address = job.parameters[name] ?? configuration.settings.returnUrls[outcome]
+    if (address) attributes[name] = withReturnParameters(address, outcome, job, { reference })
+  }
+  return {
+    reference,
+    createdAt,
+    status: 'Pending',
+    amountToCollect: job.amountToCollect,
+    paymentMethods: job.paymentMethodsToUse,
+    steps: [
+      { reference: newReference('step', now), createdAt, action: 'DisplayHostedPage', status: 'Pending' },
+    ],
+    captures: [],
+    refunds: [],
+    attributes,
+  }
+}
+
+/** Source: three sample responses of Cashflows agree. */
+function inSixMonths(now: Date): Date {
+  const then = new Date(now)
+  then.setUTCMonth(then.getUTCMonth() + 6)
+  return then
+}

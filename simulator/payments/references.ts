@@ -1,0 +1,26 @@
+import { randomBytes, randomInt } from 'node:crypto'
+
+/** The three digits that tell what a reference names. Source: references in Cashflows' own samples. */
+const typeDigits = {
+  paymentJob: '210',
+  payment: '211',
+  step: '212',
+  refund: '230',
+  refundStep: '231',
+  capture: '235',
+  trace: '201',
+  configuration: '261',
+  customer: '290',
+} as const
+
+/**
+ * A new reference: year and month, type, eleven digits. Eighteen digits do not fit into a JavaScript number,
+ * so a reference is always a string.
+ */
+export function newReference(type: keyof typeof typeDigits, now: Date): string {
+  const month = now.toISOString().slice(2, 7).replace('-', '')
+  return `${month}${typeDigits[type]}${String(randomInt(1e11)).padStart(11, '0')}`
+}
+
+/** What opens a hosted page: whoever holds it can pay, so it cannot be guessed. */
+export const newPageToken = () => randomBytes(64).toString('hex')

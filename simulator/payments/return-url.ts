@@ -1,0 +1,73 @@
+import { currentPayment, type Payment, type PaymentJob, type PaymentStatus } from './payment-job'
+
+export type ReturnOutcome = 'success' | 'failed' | 'cancelled'
+
+/** The name of the attribute that holds the return URL of each outcome, already with its parameters. */
+export const returnUrlAttributes = {
+  success: 'returnUrlSuccess',
+  failed: 'returnUrlFailed',
+  cancelled: 'returnUrlCancelled',
+} as const satisfies Record<ReturnOutcome, string>
+
+const outcomes: Partial<Record<PaymentStatus, ReturnOutcome>> = {
+  Paid: 'success',
+  Reserved: 'success',
+  Verified: 'success',
+  Commissioned: 'success',
+  Cancelled: 'cancelled',
+  Failed: 'failed',
+  Declined: 'failed',
+  Rejected: 'failed',
+  Blocked: 'failed',
+  Expired: 'failed',
+}
+
+/** Which of the three ends a status is for the shopper; undefined while nothing is decided. */
+export function outcomeOf(status: PaymentStatus): ReturnOutcome | undefined {
+  return outcomes[status]
+}
+
+/** Where the shopper goes now that the job is finished, or undefined when the merchant set no such address. */
+export function returnUrl(job: PaymentJob): string | undefined {
+  const payment = currentPayment(job)
+  const outcome = outcomeOf(payment.status)
+  return outcome && payment.attributes[returnUrlAttributes[outcome]]
+}
+
+/**
+ * Appends what the gateway tells the merchant's page: `paymentjobref`, `paymentref`, `ordernumber` (when there is
+ * one) and, on the cancelled address only, `status=cancelled`. What the address already asks for is kept, also
+ * where that makes a parameter appear twice. Encoded as .NET forms are: a space is `+`, hexadecimal is lower-case.
+ * Source: the sample response of the quick start.
+ */
+export function withReturnParameters(
+  address: string,
+  outcome: ReturnOutcome,
+  job: Pick<PaymentJob, 'reference' | 'order'>,
+  payment: Pick<Payment, 'reference'>,
+): string {
+  const parameters: [string, string][] = [
+    ['paymentjobref', job.reference],
+    ['paymentref', payment.reference],
+  ]
+  if (job.order.orderNumber) parameters.push(['ordernumber', job.order.orderNumber])
+  if (outcome === 'cancelled') parameters.push(['status', 'cancelled'])
+  const query = parameters.map(([name, value]) => `${name}=${formEncode(value)}`).join('&')
+
+  const [beforeFragment = '', fragment] = splitOnce(address, '#')
+  const separator = !beforeFragment.includes('?') ? '?' : /[?&]$/.test(beforeFragment) ? '' : '&'
+  return `${beforeFragment}${separator}${query}${fragment === undefined ? '' : `#${fragment}`}`
+}
+
+/** As .NET's HttpUtility.UrlEncode: letters, digits and -_.!*() stay, a space becomes +, the rest lower-case hex. */
+function formEncode(value: string): string {
+  return encodeURIComponent(value)
+    .replace(/[~']/g, (character) => `%${character.charCodeAt(0).toString(16)}`)
+    .replace(/%20/g, '+')
+    .replace(/%[0-9A-F]{2}/g, (encoded) => encoded.toLowerCase())
+}
+
+function splitOnce(text: string, separator: string): [string, string?] {
+  const at = text.indexOf(separator)
+  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)]
+}

@@ -1,0 +1,64 @@
+import { Hono } from 'hono'
+import { Clock } from './clock'
+import type { Environment } from './environment'
+import { gateway } from './gateway/gateway'
+import { hostedPage } from './hosted-page/hosted-page'
+import { Outbox } from './notifications/outbox'
+import { Sender } from './notifications/sender'
+import { Configurations } from './payments/configurations'
+import { Payments } from './payments/payments'
+import { openSimulatorStore } from './store/store'
+import { threeDSecure } from './three-d-secure/three-d-secure'
+
+/** In milliseconds. A job that somebody looks at expires at once; this is for the others. */
+const expiryInterval = 30_000
+
+export interface Simulator {
+  fetch(request: Request): Promise<Response>
+  /** Sends what is due now. Only needed where no process lives on between requests. */
+  sendDueNotifications(): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * Opens the store, starts the sender of notifications and gives the application that answers requests.
+ *
+ * @param options.publicUrl where the simulator stands for everybody, without a slash at the end; its path is what
+ *   requests begin with. Without it, the simulator stands at the root of whatever host a request names.
+ */
+export async function openSimulator(
+  environment: Environment,
+  options: { publicUrl?: string } = {},
+): Promise<Simulator> {
+  const store = await openSimulatorStore(environment)
+  const clock = new Clock()
+  const outbox = new Outbox(clock)
+  const sender = new Sender(store.database, clock)
+  const configurations = new Configurations(store.database)
+  const payments = new Payments(store.database, outbox, clock)
+  await configurations.ensure(environment.configurationId, environment.apiKey)
+  outbox.onWake(() => void sender.sendDue())
+  sender.start()
+  const expiry = setInterval(() => void payments.expireDue().catch(console.error), expiryInterval)
+  expiry.unref()
+
+  const publicUrl = options.publicUrl
+  const app = new Hono()
+    .basePath(publicUrl ? new URL(publicUrl).pathname : '/')
+    .route(
+      '/api/gateway',
+      gateway(payments, configurations, (request) => publicUrl ?? new URL(request.url).origin),
+    )
+    .route('/payment', hostedPage(payments, clock))
+    .route('/three-d-secure', threeDSecure(payments))
+
+  return {
+    fetch: async (request) => app.fetch(request),
+    sendDueNotifications: () => sender.sendDue(),
+    close: async () => {
+      clearInterval(expiry)
+      await sender.stop()
+      await store.close()
+    },
+  }
+}

@@ -1,0 +1,8 @@
+import { defineConfig } from 'drizzle-kit'
+
+export default defineConfig({
+  dialect: 'postgresql',
+  schema: './simulator/store/schema.ts',
+  out: './simulator/store/migrations',
+  schemaFilter: ['simulator'],
+})

@@ -1,0 +1,78 @@
+import { sql } from 'drizzle-orm'
+import { bigint, bigserial, index, integer, json, pgSchema, text, timestamp } from 'drizzle-orm/pg-core'
+import type { ConfigurationSettings } from '../payments/configuration'
+import type { PaymentJob, PaymentStatus } from '../payments/payment-job'
+
+/** The simulator's tables stand in a PostgreSQL schema of their own, so that it can share a database with a shop. */
+export const simulatorSchema = pgSchema('simulator')
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+
+export const configuration = simulatorSchema.table('configuration', {
+  configurationId: text('configuration_id').primaryKey(),
+  apiKey: text('api_key').notNull(),
+  settings: json('settings').$type<ConfigurationSettings>().notNull(),
+})
+
+/** A job is read and written as a whole, so its document is one value; what it is searched by stands beside it. */
+export const paymentJob = simulatorSchema.table(
+  'payment_job',
+  {
+    reference: text('reference').primaryKey(),
+    configurationId: text('configuration_id').notNull(),
+    pageToken: text('page_token').notNull().unique(),
+    orderNumber: text('order_number'),
+    status: text('status').$type<PaymentStatus>().notNull(),
+    createdAt: moment('created_at').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    document: json('document').$type<PaymentJob>().notNull(),
+  },
+  (table) => [
+    index('payment_job_by_order').on(table.configurationId, table.orderNumber),
+    index('payment_job_by_expiry').on(table.expiresAt).where(sql`${table.status} = 'Pending'`),
+  ],
+)
+
+/** The outbox. A row is written in the transaction that changes a payment's status, so that none is lost. */
+export const notification = simulatorSchema.table(
+  'notification',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    configurationId: text('configuration_id').notNull(),
+    paymentJobReference: text('payment_job_reference').notNull(),
+    paymentReference: text('payment_reference').notNull(),
+    /** The status that it announces: for people who read the outbox, it is not sent. */
+    paymentStatus: text('payment_status').$type<PaymentStatus>().notNull(),
+    url: text('url').notNull(),
+    state: text('state').$type<'waiting' | 'acknowledged' | 'superseded' | 'given up'>().notNull(),
+    createdAt: moment('created_at').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    /** In the simulator's time; empty once it is sent no more. */
+    nextAttemptAt: moment('next_attempt_at'),
+    /** In real time: until then it belongs to the process that is sending it. */
+    claimedUntil: moment('claimed_until'),
+  },
+  (table) => [
+    index('notification_due').on(table.nextAttemptAt).where(sql`${table.nextAttemptAt} is not null`),
+    index('notification_by_payment').on(table.paymentJobReference, table.paymentReference),
+  ],
+)
+
+export const notificationAttempt = simulatorSchema.table(
+  'notification_attempt',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    notificationId: bigint('notification_id', { mode: 'number' })
+      .notNull()
+      .references(() => notification.id, { onDelete: 'cascade' }),
+    at: moment('at').notNull(),
+    requestBody: text('request_body').notNull(),
+    /** Empty when there was no answer. */
+    responseStatus: integer('response_status'),
+    responseBody: text('response_body'),
+    milliseconds: integer('milliseconds').notNull(),
+    /** Why the attempt counts as received or not, in words. */
+    verdict: text('verdict').notNull(),
+  },
+  (table) => [index('notification_attempt_by_notification').on(table.notificationId)],
+)
