@@ -23,8 +23,8 @@ interface Props {
   action: (state: CheckoutState, form: FormData) => Promise<CheckoutState>
   texts: CheckoutTexts
   countries: { code: string; name: string }[]
-  /** Chosen before the shopper chooses. */
-  country: string
+  /** What the fields hold before the shopper types. */
+  known: CheckoutState['values']
   locale: string
   /** Names this showing of the form. */
   attempt: string
@@ -33,8 +33,9 @@ interface Props {
 }
 
 /** Who orders and where to. Works without JavaScript: the page then comes back with the same state. */
-export function CheckoutForm({ action, texts, countries, country, locale, attempt, shownCart }: Props) {
+export function CheckoutForm({ action, texts, countries, known, locale, attempt, shownCart }: Props) {
   const [state, send] = useActionState(action, untouched)
+  const values = { ...known, ...state.values }
   const outcome = useRef<HTMLDivElement>(null)
   const errors = Object.entries(state.errors).map(([field, message]) => ({ field, message }))
 
@@ -46,7 +47,7 @@ export function CheckoutForm({ action, texts, countries, country, locale, attemp
     name,
     label: texts.labels[name],
     error: state.errors[name],
-    defaultValue: state.values[name] ?? '',
+    defaultValue: values[name] ?? '',
   })
 
   return (
@@ -87,13 +88,11 @@ export function CheckoutForm({ action, texts, countries, country, locale, attemp
         <SelectField
           {...field('countryIso3166Alpha2')}
           // React empties a form that was sent and forgets what was chosen in a list that stays.
-          key={state.values.countryIso3166Alpha2}
-          defaultValue={state.values.countryIso3166Alpha2 ?? country}
+          key={values.countryIso3166Alpha2}
           autoComplete="country"
           required
         >
-          <option value="">{texts.countryChoose}</option>
-          {countries.map(({ code, name }) => (
+          {[{ code: '', name: texts.countryChoose }, ...countries].map(({ code, name }) => (
             <option key={code} value={code}>
               {name}
             </option>

@@ -3,6 +3,9 @@ import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import type { Order } from '@/lib/orders/order'
 
+/** Where the postcode follows the town. Source: the Universal Postal Union's addressing systems. */
+const townFirst = new Set(['AU', 'CA', 'GB', 'IE', 'NZ', 'US'])
+
 /** Number, time and address of an order. */
 export function OrderFacts({ order, locale }: { order: Order; locale: Locale }) {
   const t = translator(locale)

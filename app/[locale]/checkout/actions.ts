@@ -13,7 +13,7 @@ import { detailsFields, readDetails } from '@/lib/orders/details'
 import { isPaid } from '@/lib/orders/lifecycle'
 import { findOrderOfAttempt } from '@/lib/orders/orders'
 import { type OrderRequest, type Placement, placeOrder } from '@/lib/orders/place'
-import { markOf } from '@/lib/orders/shown-cart'
+import { markOfCart } from '@/lib/orders/shown-cart'
 import { paths } from '@/lib/paths'
 import { getSession, rememberOrder } from '@/lib/session'
 import { errorMessages } from './error-messages'
@@ -40,7 +40,7 @@ export async function checkOut(_previous: CheckoutState, form: FormData): Promis
     refresh()
     return stay({ problem: { text: t('checkout.emptyCart') } })
   }
-  if (text('shownCart') !== markOf(priced)) {
+  if (text('shownCart') !== markOfCart(priced)) {
     refresh()
     return stay({ problem: { text: t('checkout.cartChanged') } })
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { OrderLines } from '@/components/cart/order-lines'
 import { CheckoutForm } from '@/components/checkout/checkout-form'
 import { ButtonLink } from '@/components/ui/button'
@@ -9,7 +10,9 @@ import type { Locale } from '@/lib/i18n/locales'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
 import { countryNames } from '@/lib/orders/countries'
-import { markOf } from '@/lib/orders/shown-cart'
+import { isOpen, isPaid } from '@/lib/orders/lifecycle'
+import { findOrder } from '@/lib/orders/orders'
+import { markOfCart, markOfOrder } from '@/lib/orders/shown-cart'
 import { paths } from '@/lib/paths'
 import { getSession } from '@/lib/session'
 import { localeOf } from '../locale-of'
@@ -26,8 +29,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CheckoutPage({ params }: Props) {
   const locale = await localeOf(params)
   const t = translator(locale)
-  const { cart } = await getSession()
+  const { cart, orders } = await getSession()
+  const earlier = orders[0] === undefined ? undefined : await findOrder(orders[0])
+  if (earlier && isPaid(earlier.status) && !earlier.leftCart) {
+    // Paid, but this browser never came back to be told: what it bought must leave the cart before it pays again.
+    redirect(`/api/cashflows/return/success?paymentjobref=${earlier.paymentJobReference}`)
+  }
   const priced = priceCart(cart, locale)
+  const goesOn = earlier && isOpen(earlier.status) && markOfOrder(earlier) === markOfCart(priced)
   return (
     <>
       <h1 className="mb-8 text-title">{t('checkout.title')}</h1>
@@ -43,10 +52,11 @@ export default async function CheckoutPage({ params }: Props) {
               action={checkOut}
               texts={formTexts(t, formatMoney(priced.total, priced.currency, locale))}
               countries={countryNames(locale)}
-              country={locale.slice(-2)}
+              known={{ countryIso3166Alpha2: locale.slice(-2), ...earlier?.details }}
               locale={locale}
-              attempt={randomUUID()}
-              shownCart={markOf(priced)}
+              // Whoever comes Back from the payment page goes on with the same order.
+              attempt={goesOn ? earlier.attempt : randomUUID()}
+              shownCart={markOfCart(priced)}
             />
           </div>
           <Summary priced={priced} locale={locale} t={t} />
