@@ -16,7 +16,7 @@ export function OrderFacts({ order, locale }: { order: Order; locale: Locale }) 
     `${firstName} ${lastName}`,
     addressLine1,
     addressLine2,
-    `${zipCode} ${city}`,
+    townFirst.has(countryIso3166Alpha2) ? `${city} ${zipCode}` : `${zipCode} ${city}`,
     country,
   ].filter(Boolean)
   const placed = order.placedAt.toLocaleString(locale, {
