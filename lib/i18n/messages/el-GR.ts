@@ -168,6 +168,7 @@ const messages: Messages = {
     notStartedTitle: 'Η πληρωμή δεν μπόρεσε να ξεκινήσει',
     notStartedText: 'Δεν χρεώθηκε τίποτα και το καλάθι σας είναι όπως ήταν.',
     lookAgain: 'Κοιτάξτε ξανά',
+    goOnPaying: 'Δεν έχετε πληρώσει ακόμη; Μετάβαση στη σελίδα πληρωμής',
     tryAgain: 'Δοκιμάστε ξανά',
     continueShopping: 'Πίσω στον κατάλογο',
     states: {

@@ -163,6 +163,7 @@ const messages = {
     notStartedTitle: 'The payment could not be started',
     notStartedText: 'Nothing has been charged, and your cart is as it was.',
     lookAgain: 'Look again',
+    goOnPaying: 'Not paid yet? Go to the payment page',
     tryAgain: 'Try again',
     continueShopping: 'Back to the catalogue',
     states: {

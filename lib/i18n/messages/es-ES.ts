@@ -166,6 +166,7 @@ const messages: Messages = {
     notStartedTitle: 'No se ha podido iniciar el pago',
     notStartedText: 'No se ha cobrado nada y su cesta sigue igual.',
     lookAgain: 'Volver a mirar',
+    goOnPaying: '¿Aún no ha pagado? Ir a la página de pago',
     tryAgain: 'Intentarlo de nuevo',
     continueShopping: 'Volver al catálogo',
     states: {

@@ -168,6 +168,7 @@ const messages: Messages = {
     notStartedTitle: 'De betaling kon niet worden gestart',
     notStartedText: 'Er is niets afgeschreven en uw winkelmand is onveranderd.',
     lookAgain: 'Opnieuw kijken',
+    goOnPaying: 'Nog niet betaald? Naar de betaalpagina',
     tryAgain: 'Opnieuw proberen',
     continueShopping: 'Terug naar het assortiment',
     states: {
