@@ -1,6 +1,8 @@
 import type { NextConfig } from 'next'
 
 const config: NextConfig = {
+  // `npm test` builds into a folder of its own, beside a running `npm run dev`.
+  distDir: process.env.NEXT_DIST_DIR || '.next',
   // PGlite loads its WebAssembly from beside its own file and breaks when bundled.
   serverExternalPackages: ['@electric-sql/pglite', 'pg'],
   // Migrations are read from disk when the store is opened; a deployment must carry them.

@@ -16,7 +16,7 @@ export interface Exchange {
 }
 
 /** Which requests are meant: a method and a pattern of the path. */
-export type Which = [method: string, path: RegExp]
+export type Which = readonly [method: string, path: RegExp]
 
 /** Requests that a relay keeps back. */
 export interface Hold {

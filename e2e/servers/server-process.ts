@@ -37,16 +37,12 @@ export async function startServer(
   ready: RegExp,
 ): Promise<ServerProcess> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'storefront-e2e-'))
-  const child = spawn('npm', ['run', '--silent', ...script], {
+  // Playwright sets NODE_ENV for itself; each script sets its own.
+  const { NODE_ENV: _, ...inherited } = process.env
+  const env = { ...inherited, ...unset, DATA_DIR: dataDirectory, NEXT_DIST_DIR: '.e2e', ...variables }
+  const child: ChildProcess = spawn('npm', ['run', '--silent', ...script], {
     cwd: root,
-    env: {
-      ...process.env,
-      ...unset,
-      NODE_ENV: undefined,
-      DATA_DIR: dataDirectory,
-      NEXT_DIST_DIR: '.e2e',
-      ...variables,
-    },
+    env: env as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own: npm does not pass on every signal to what it started.
     detached: process.platform !== 'win32',
