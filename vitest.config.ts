@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{app,components,lib,postgres,simulator,e2e}/**/*.test.{ts,tsx}'],
+    include: ['{app,components,lib,postgres,simulator,e2e}/**/*.test.{ts,tsx}', 'proxy.test.ts'],
     // Creating an embedded PostgreSQL takes seconds on a small machine.
     hookTimeout: 60_000,
     testTimeout: 20_000,

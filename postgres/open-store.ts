@@ -17,7 +17,7 @@ export interface Store<Schema extends Record<string, unknown>> {
 }
 
 export interface StoreOptions<Schema extends Record<string, unknown>> {
-  /** The PostgreSQL schema that holds the tables and the list of migrations; also the folder's name in dataDirectory. */
+  /** Names the list of migrations that were run, and the folder in dataDirectory. */
   name: string
   schema: Schema
   /** Folder of Drizzle migrations. */
@@ -50,9 +50,9 @@ async function openPostgres<Schema extends Record<string, unknown>>(
   const client = await pool.connect()
   try {
     // Two processes that start at once would both run the same migration.
-    await client.query('select pg_advisory_lock(hashtext($1))', [`migrate ${name}`])
+    await client.query("select pg_advisory_lock(hashtext('migrations'))")
     await migrateNodePostgres(drizzleNodePostgres(client), migrationConfig(name, migrations))
-    await client.query('select pg_advisory_unlock(hashtext($1))', [`migrate ${name}`])
+    await client.query("select pg_advisory_unlock(hashtext('migrations'))")
   } catch (error) {
     client.release(true)
     await pool.end()
@@ -86,8 +86,9 @@ async function openEmbedded<Schema extends Record<string, unknown>>({
   }
 }
 
+/** Not in the store's own schema, which the first migration makes. */
 const migrationConfig = (name: string, migrations: string) => ({
   migrationsFolder: migrations,
-  migrationsSchema: name,
-  migrationsTable: 'migration',
+  migrationsSchema: 'migrations',
+  migrationsTable: name,
 })

@@ -10,6 +10,9 @@ import { Payments } from './payments/payments'
 import { openSimulatorStore } from './store/store'
 import { threeDSecure } from './three-d-secure/three-d-secure'
 
+/** In milliseconds. A job that somebody looks at expires at once; this is for the others. */
+const expiryInterval = 30_000
+
 export interface Simulator {
   fetch(request: Request): Promise<Response>
   /** Sends what is due now. Only needed where no process lives on between requests. */
@@ -36,6 +39,8 @@ export async function openSimulator(
   await configurations.ensure(environment.configurationId, environment.apiKey)
   outbox.onWake(() => void sender.sendDue())
   sender.start()
+  const expiry = setInterval(() => void payments.expireDue().catch(console.error), expiryInterval)
+  expiry.unref()
 
   const publicUrl = options.publicUrl
   const app = new Hono()
@@ -51,6 +56,7 @@ export async function openSimulator(
     fetch: async (request) => app.fetch(request),
     sendDueNotifications: () => sender.sendDue(),
     close: async () => {
+      clearInterval(expiry)
       await sender.stop()
       await store.close()
     },

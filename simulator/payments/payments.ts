@@ -92,7 +92,7 @@ export class Payments {
   /** Lets an action change a job that nobody else can change meanwhile, and writes what came of it and its notification. */
   private async change(job: PaymentJob, action: Action): Promise<PaymentJob> {
     const changed = await this.database.transaction(async (transaction) => {
-      const { document, settings } = await lock(transaction, job.reference)
+      const { document, settings } = await lock(transaction, job)
       const now = this.clock.now()
       const after = structuredClone(document)
       action(after, { settings, now })
@@ -109,15 +109,18 @@ export class Payments {
   }
 }
 
-async function lock(transaction: SimulatorTransaction, reference: string) {
+async function lock(transaction: SimulatorTransaction, { reference, configurationId }: PaymentJob) {
   const [row] = await transaction
-    .select({ document: paymentJob.document, settings: configuration.settings })
+    .select({ document: paymentJob.document })
     .from(paymentJob)
-    .innerJoin(configuration, eq(configuration.configurationId, paymentJob.configurationId))
     .where(eq(paymentJob.reference, reference))
-    .for('update', { of: paymentJob })
-  if (!row) throw new Error(`Payment job ${reference} is gone.`)
-  return row
+    .for('update')
+  const [owner] = await transaction
+    .select({ settings: configuration.settings })
+    .from(configuration)
+    .where(eq(configuration.configurationId, configurationId))
+  if (!row || !owner) throw new Error(`Payment job ${reference} is gone.`)
+  return { ...row, ...owner }
 }
 
 const columnsOf = (job: PaymentJob) => ({

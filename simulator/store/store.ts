@@ -5,17 +5,23 @@ import * as schema from './schema'
 export type SimulatorDatabase = Database<typeof schema>
 export type SimulatorTransaction = Parameters<Parameters<SimulatorDatabase['transaction']>[0]>[0]
 
+/** Which tables the simulator's store has, and how they came to be. */
+export const simulatorStore = {
+  name: 'simulator',
+  schema,
+  // Not relative to this file: a bundler moves the file, and the folder stays.
+  migrations: join(process.cwd(), 'simulator/store/migrations'),
+}
+
 /**
  * Opens the simulator's store.
  *
- * @param options.databaseUrl of a PostgreSQL server; without it the data is kept in `dataDirectory`/simulator
+ * @param place.databaseUrl of a PostgreSQL server; without it the data is kept in `dataDirectory`/simulator
  * @throws DirectoryInUse when another process has the embedded store open
  */
-export function openSimulatorStore(options: {
+export function openSimulatorStore(place: {
   databaseUrl?: string | undefined
   dataDirectory: string
 }): Promise<Store<typeof schema>> {
-  // Not relative to this file: a bundler moves the file, and the folder stays.
-  const migrations = join(process.cwd(), 'simulator/store/migrations')
-  return openStore({ name: 'simulator', schema, migrations, ...options })
+  return openStore({ ...simulatorStore, ...place })
 }

@@ -1,0 +1,55 @@
+import { defaultLocale } from '@/lib/i18n/locales'
+import { takeBoughtFromCart } from '@/lib/orders/bought'
+import { isPaid } from '@/lib/orders/lifecycle'
+import type { Order } from '@/lib/orders/order'
+import { isOrderNumber } from '@/lib/orders/order-number'
+import { findOrder, findOrderOfJob } from '@/lib/orders/orders'
+import { settlePayment } from '@/lib/orders/settle'
+import { getSession } from '@/lib/session'
+
+/**
+ * The shopper has come back from the hosted payment page. Anybody can type this address, so neither the outcome in
+ * it nor its parameters are believed: they only make the shop ask the gateway, and lead to the order page, which
+ * shows an order to nobody but the shopper who placed it.
+ */
+export async function GET(request: Request): Promise<Response> {
+  const parameters = new URL(request.url).searchParams
+  const jobReference = parameters.getAll('paymentjobref').find((value) => /^\d{1,32}$/.test(value))
+  const orderNumber = parameters.getAll('ordernumber').find(isOrderNumber)
+  try {
+    const order = jobReference === undefined ? undefined : await settled(jobReference)
+    if (order && isPaid(order.status)) await takeBoughtFromCart(order)
+    return seeOther(await destination(order, orderNumber))
+  } catch (error) {
+    console.error(`Return from payment job ${jobReference}: ${error}`)
+    return seeOther(orderNumber ? orderPage(defaultLocale, orderNumber) : '/')
+  }
+}
+
+/** The order of a job as the gateway knows it, or else as the shop does; the order page finds out the rest. */
+async function settled(jobReference: string): Promise<Order | undefined> {
+  try {
+    const settlement = await settlePayment(jobReference)
+    return settlement.outcome === 'settled' ? settlement.order : undefined
+  } catch (error) {
+    console.error(`Return from payment job ${jobReference}: ${error}`)
+    return findOrderOfJob(jobReference)
+  }
+}
+
+/** Where this browser is to go, without telling it the number of an order that it did not place. */
+async function destination(order: Order | undefined, orderNumber: string | undefined): Promise<string> {
+  const { orders } = await getSession()
+  if (order && orders.includes(order.number)) return orderPage(order.locale, order.number)
+  const number = orderNumber ?? orders[0]
+  if (number === undefined) return '/'
+  const own = orders.includes(number) ? await findOrder(number) : undefined
+  return orderPage(own?.locale ?? defaultLocale, number)
+}
+
+const orderPage = (locale: string, orderNumber: string) => `/${locale}/orders/${orderNumber}`
+
+/** A relative address, because behind a proxy the shop does not see by which host it was called. */
+function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { Location: location } })
+}

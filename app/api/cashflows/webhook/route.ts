@@ -1,0 +1,50 @@
+import { GatewayError } from '@/lib/cashflows/errors'
+import { acknowledge, type Notification, readNotification } from '@/lib/cashflows/notification'
+import { PaymentMismatch, settlePayment } from '@/lib/orders/settle'
+import { readBody } from './read-body'
+
+/** Bytes; a notification has about 150. */
+const mostBytes = 16_384
+
+/**
+ * The gateway says that a payment changed. It is acknowledged only after the truth has been asked for and stored;
+ * any other answer makes the gateway send it again, for up to a month.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const body = await readBody(request, mostBytes)
+  if (body === undefined) return refusal(413, `A notification has at most ${mostBytes} bytes.`)
+  const notification = readNotification(parse(body))
+  if (!notification) {
+    return refusal(400, 'A notification is a JSON object with a paymentJobReference and a paymentReference, both text.')
+  }
+  try {
+    return await answerTo(notification)
+  } catch (error) {
+    console.error(`Notification of payment job ${notification.paymentJobReference}: ${error}`)
+    if (error instanceof PaymentMismatch) return refusal(409, 'The payment job does not agree with the order.')
+    if (error instanceof GatewayError) return refusal(503, 'The gateway could not be asked. Send this again later.')
+    return refusal(503, 'The result could not be stored. Send this again later.')
+  }
+}
+
+async function answerTo(notification: Notification): Promise<Response> {
+  const { outcome } = await settlePayment(notification.paymentJobReference)
+  if (outcome === 'unknown-job') return refusal(404, 'The gateway knows no such payment job.')
+  if (outcome === 'not-ours') {
+    // Refusing would have it sent again for a month, and it would be no more the shop's then.
+    console.warn(`Payment job ${notification.paymentJobReference} is not of an order of this shop`)
+  }
+  return Response.json(acknowledge(notification))
+}
+
+function refusal(status: number, error: string): Response {
+  return Response.json({ error }, { status })
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

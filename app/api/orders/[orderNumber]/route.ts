@@ -1,0 +1,19 @@
+import { takeBoughtFromCart } from '@/lib/orders/bought'
+import { isPaid } from '@/lib/orders/lifecycle'
+import { upToDate } from '@/lib/orders/up-to-date'
+import { findOrder } from '@/lib/orders/orders'
+import { getSession } from '@/lib/session'
+
+/** How an order stands, for its page, which asks until the payment is decided; only for who placed the order. */
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ orderNumber: string }> },
+): Promise<Response> {
+  const { orderNumber } = await params
+  const { orders } = await getSession()
+  const stored = orders.includes(orderNumber) ? await findOrder(orderNumber) : undefined
+  if (!stored) return Response.json({ error: 'This browser has placed no such order.' }, { status: 404 })
+  const order = await upToDate(stored)
+  if (isPaid(order.status)) await takeBoughtFromCart(order)
+  return Response.json({ status: order.status }, { headers: { 'Cache-Control': 'no-store' } })
+}

@@ -1,0 +1,8 @@
+import { defineConfig } from 'drizzle-kit'
+
+export default defineConfig({
+  dialect: 'postgresql',
+  schema: './lib/database/schema.ts',
+  schemaFilter: ['shop'],
+  out: './lib/database/migrations',
+})

@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { products } from '@/lib/catalogue/catalogue'
+import { locales } from '@/lib/i18n/locales'
+import {
+  addToCart,
+  type CartLine,
+  changeQuantity,
+  countPieces,
+  mostLines,
+  mostOfOneThing,
+  priceCart,
+  removeFromCart,
+} from './cart'
+
+const mug: CartLine = { product: 'harbour-mug', option: 'chalk', quantity: 1 }
+const teapot: CartLine = { product: 'teapot', quantity: 2 }
+
+const anyLine = fc.constantFrom(...products).chain((product) =>
+  fc.record({
+    product: fc.constant(product.slug),
+    option: product.options ? fc.constantFrom(...product.options.values) : fc.constant(undefined),
+    quantity: fc.integer({ min: 1, max: mostOfOneThing }),
+  }),
+)
+
+describe('addToCart', () => {
+  it('puts a new thing at the end', () => {
+    expect(addToCart([mug], teapot)).toEqual([mug, teapot])
+  })
+
+  it('adds to the pieces that are there', () => {
+    expect(addToCart([mug, teapot], { ...mug, quantity: 3 })).toEqual([{ ...mug, quantity: 4 }, teapot])
+  })
+
+  it('keeps another option of the same product apart', () => {
+    const seaMug = { ...mug, option: 'sea' }
+    expect(addToCart([mug], seaMug)).toEqual([mug, seaMug])
+  })
+
+  it('stops at the most pieces of one thing', () => {
+    expect(addToCart([{ ...mug, quantity: 15 }], { ...mug, quantity: 15 })[0]?.quantity).toBe(mostOfOneThing)
+  })
+
+  it('takes no more different things than fit, but more pieces of those it has', () => {
+    const full = Array.from({ length: mostLines }, (_, index) => ({ ...mug, option: `option-${index}` }))
+    expect(addToCart(full, teapot)).toEqual(full)
+    expect(addToCart(full, { ...mug, option: 'option-0' })[0]?.quantity).toBe(2)
+  })
+
+  it('leaves the cart that it was given as it was', () => {
+    const lines = [{ ...mug }]
+    addToCart(lines, mug)
+    expect(lines).toEqual([mug])
+  })
+})
+
+describe('changeQuantity', () => {
+  it('changes the named line alone', () => {
+    expect(changeQuantity([mug, teapot], teapot, 5)).toEqual([mug, { ...teapot, quantity: 5 }])
+  })
+
+  it.each([
+    [0, 1],
+    [-3, 1],
+    [2.9, 2],
+    [21, mostOfOneThing],
+  ])('turns a quantity of %d into %d', (asked, kept) => {
+    expect(changeQuantity([mug], mug, asked)[0]?.quantity).toBe(kept)
+  })
+})
+
+describe('removeFromCart', () => {
+  it('takes out the named option and leaves the others', () => {
+    const seaMug = { ...mug, option: 'sea' }
+    expect(removeFromCart([mug, seaMug, teapot], mug)).toEqual([seaMug, teapot])
+  })
+})
+
+describe('priceCart', () => {
+  it('prices a cart in the currency of the language', () => {
+    const cart = priceCart([mug, teapot], 'en-GB')
+    expect(cart).toMatchObject({ currency: 'GBP', subtotal: 18000, delivery: 0, total: 18000, removed: [] })
+    expect(cart.lines[0]).toMatchObject({
+      name: 'Harbour mug',
+      optionLabel: 'Chalk',
+      unitPrice: 2400,
+      total: 2400,
+    })
+  })
+
+  it('adds delivery below the price from which it is free', () => {
+    expect(priceCart([mug], 'en-GB')).toMatchObject({ subtotal: 2400, delivery: 395, total: 2795 })
+  })
+
+  it('costs nothing when it is empty', () => {
+    expect(priceCart([], 'nl-NL')).toMatchObject({ subtotal: 0, delivery: 0, total: 0, currency: 'EUR' })
+  })
+
+  it.each([
+    ['a product that is no longer sold', { product: 'ashtray', quantity: 2 }],
+    ['an option that is no longer made', { product: 'harbour-mug', option: 'lustre', quantity: 1 }],
+    ['a product with options of which none is named', { product: 'harbour-mug', quantity: 1 }],
+    ['an option of a product that has none', { product: 'teapot', option: 'sea', quantity: 1 }],
+  ])('leaves out %s and says so', (_, gone) => {
+    const cart = priceCart([gone, teapot], 'en-GB')
+    expect(cart.removed).toEqual([gone])
+    expect(cart.lines.map((line) => line.product.slug)).toEqual(['teapot'])
+    expect(cart.total).toBe(15600)
+    expect(countPieces([gone, teapot])).toBe(2)
+  })
+
+  it('has totals that are the sums of their parts, in whole minor units', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyLine, { maxLength: mostLines }),
+        fc.constantFrom(...locales),
+        (lines, locale) => {
+          const cart = priceCart(lines, locale)
+          for (const line of cart.lines) expect(line.total).toBe(line.unitPrice * line.quantity)
+          expect(cart.subtotal).toBe(cart.lines.reduce((sum, line) => sum + line.total, 0))
+          expect(cart.total).toBe(cart.subtotal + cart.delivery)
+          expect(Number.isSafeInteger(cart.total)).toBe(true)
+        },
+      ),
+    )
+  })
+})

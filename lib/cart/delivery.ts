@@ -1,0 +1,20 @@
+import type { Currency } from '@/lib/money'
+
+/** What delivery costs, and from what subtotal on it costs nothing; in minor units. */
+export const deliveryPrices: Record<Currency, { price: number; freeFrom: number }> = {
+  GBP: { price: 395, freeFrom: 6000 },
+  EUR: { price: 690, freeFrom: 9000 },
+  USD: { price: 950, freeFrom: 12000 },
+}
+
+/** The price of delivering a cart, in minor units; an empty cart is not delivered. */
+export function deliveryFor(subtotal: number, currency: Currency): number {
+  const { price, freeFrom } = deliveryPrices[currency]
+  return subtotal === 0 || subtotal >= freeFrom ? 0 : price
+}
+
+/** How much more must be bought for delivery to be free, in minor units; 0 when it is free or the cart is empty. */
+export function missingForFreeDelivery(subtotal: number, currency: Currency): number {
+  if (subtotal === 0) return 0
+  return Math.max(0, deliveryPrices[currency].freeFrom - subtotal)
+}

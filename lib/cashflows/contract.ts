@@ -1,0 +1,137 @@
+import { z } from 'zod'
+
+/** Every reference has 18 digits today: too many for a JavaScript number, so it is text from end to end. */
+export const reference = z.string().regex(/^\d{1,32}$/)
+
+/**
+ * Amounts come as decimal text. A number is taken too, as long as its text is certain to be what was sent:
+ * 15 significant digits survive a JavaScript number, more may not.
+ */
+const amount = z.union([
+  z.string().regex(/^\d+(\.\d+)?$/),
+  z
+    .number()
+    .transform(String)
+    .refine((text) => /^\d+(\.\d+)?$/.test(text) && text.replace('.', '').length <= 15),
+])
+
+/** The statuses that the gateway documents for payment jobs, payments and steps. Source: its OpenAPI description. */
+export const paymentStatuses = [
+  'Pending',
+  'Commissioned',
+  'Reserved',
+  'Paid',
+  'Verified',
+  'Cancelled',
+  'Expired',
+  'Failed',
+  'Rejected',
+  'Declined',
+  'Blocked',
+] as const
+
+export type PaymentStatus = (typeof paymentStatuses)[number]
+
+/** One attempt to pay. `status` is text: a gateway may learn a status before its client does. */
+export const payment = z.object({
+  reference,
+  status: z.string().min(1),
+  amountToCollect: amount,
+})
+
+export type Payment = z.infer<typeof payment>
+
+/** What is to be paid, with every attempt to pay it, oldest first. */
+export const paymentJob = z.object({
+  reference,
+  paymentStatus: z.string().min(1),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  amountToCollect: amount,
+  /** UTC in ISO 8601 with up to seven places after the second. */
+  lastUpdateTimeUtc: z.string().optional(),
+  order: z.object({ orderNumber: z.string().optional() }).optional(),
+  payments: z.array(payment).default([]),
+})
+
+export type PaymentJob = z.infer<typeof paymentJob>
+
+/** The links stand beside the data, not in it. `action` is the hosted payment page. */
+export const links = z.object({ action: z.object({ url: z.string().min(1) }).optional() })
+
+export const paymentJobAnswer = z.object({ data: paymentJob, links: links.default({}) })
+
+export type PaymentJobAnswer = z.infer<typeof paymentJobAnswer>
+
+export const paymentAnswer = z.object({ data: payment })
+
+/** Why the gateway refuses. Unreadable reports are as good as empty ones: the status code already says no. */
+export const errorAnswer = z.object({
+  errorReport: z.object({
+    errors: z
+      .array(
+        z.object({
+          code: z.string().default(''),
+          message: z.string().default(''),
+          parameters: z.array(z.string()).default([]),
+        }),
+      )
+      .default([]),
+  }),
+})
+
+export type GatewayErrorEntry = z.infer<typeof errorAnswer>['errorReport']['errors'][number]
+
+export const gatewayLocales = ['el_GR', 'en_GB', 'en_US', 'es_ES', 'nl_NL'] as const
+
+export type GatewayLocale = (typeof gatewayLocales)[number]
+
+/** A line of an order. Amounts are decimal text; see `toAmount`. */
+export interface OrderLine {
+  lineNumber: number
+  type:
+    | 'PhysicalItem'
+    | 'DigitalItem'
+    | 'ShippingCost'
+    | 'PaymentCost'
+    | 'Discount'
+    | 'GiftCard'
+    | 'ShopCredit'
+  skuCode?: string
+  name: string
+  quantity: number
+  unitPriceInclVat: string
+  totalLineAmount: string
+}
+
+export interface Address {
+  firstName: string
+  lastName: string
+  addressLine1: string
+  addressLine2?: string
+  zipCode: string
+  city: string
+  countryIso3166Alpha2: string
+}
+
+/** The body that asks for a payment job. Optional members that the shop has no use for are left out. */
+export interface PaymentJobRequest {
+  currency: string
+  /** Decimal text in major units; see `toAmount`. */
+  amountToCollect: string
+  locale: GatewayLocale
+  order: {
+    /** At most 35 characters. */
+    orderNumber: string
+    billingAddress: Address
+    billingIdentity: { emailAddress: string }
+    orderLines: OrderLine[]
+  }
+  parameters: {
+    returnUrlSuccess: string
+    returnUrlFailed: string
+    returnUrlCancelled: string
+    webhookUrl: string
+  }
+  /** When the link to the hosted page stops working; six months from now when left out. */
+  expirationDateTimeUtc?: string
+}

@@ -1,0 +1,36 @@
+import type { GatewayErrorEntry } from './contract'
+
+/** Anything but a usable answer from the gateway. No error carries the API key or the signature. */
+export abstract class GatewayError extends Error {}
+
+/** The gateway understood the request and says no (400, 401, 403, 404, 406 and the like). */
+export class GatewayRefused extends GatewayError {
+  override name = 'GatewayRefused'
+
+  /**
+   * @param status the HTTP status
+   * @param errors what the gateway's error report says, possibly nothing
+   */
+  constructor(
+    readonly status: number,
+    readonly errors: GatewayErrorEntry[],
+  ) {
+    const reasons = errors.map((error) => [error.code, error.message].filter(Boolean).join(': '))
+    super(`The gateway refused with ${status}${reasons.length > 0 ? ` (${reasons.join('; ')})` : ''}`)
+  }
+
+  /** The credentials are wrong, or not allowed to do this. Asking again can lock the account. */
+  get isAboutCredentials(): boolean {
+    return this.status === 401 || this.status === 403
+  }
+}
+
+/** Nobody answered in time, the connection failed, or the gateway says that it is broken (5xx). */
+export class GatewayUnavailable extends GatewayError {
+  override name = 'GatewayUnavailable'
+}
+
+/** An answer came that is not what the gateway promises. */
+export class GatewayAnswerUnreadable extends GatewayError {
+  override name = 'GatewayAnswerUnreadable'
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { isHostedPageOf } from './hosted-page'
+
+describe('hosted payment page', () => {
+  it.each([
+    ['http://localhost:3000/simulator', 'http://localhost:3000/simulator/payment?ref=1'],
+    ['https://gateway.cashflows.com', 'https://gateway.cashflows.com/payment?ref=1'],
+    ['https://gateway-inta.cashflows.com', 'https://gateway-int.cashflows.com/payment?ref=1'],
+    ['http://127.0.0.1:4000', 'https://127.0.0.1:4000/payment'],
+  ])('of %s may be %s', (gateway, page) => {
+    expect(isHostedPageOf(gateway, page)).toBe(true)
+  })
+
+  it.each([
+    ['https://gateway.cashflows.com', 'http://gateway.cashflows.com/payment'],
+    ['https://gateway.cashflows.com', 'https://gateway.cashflows.com.example/payment'],
+    ['https://gateway.cashflows.com', 'https://evilcashflows.com/payment'],
+    ['https://gateway.cashflows.com', 'https://gateway.cashflows.com@evil.example/payment'],
+    ['https://gateway.cashflows.com', 'https://user:password@gateway.cashflows.com/payment'],
+    ['http://localhost:3000', 'javascript:alert(1)'],
+    ['http://localhost:3000', 'http://localhost:4000/payment'],
+    ['http://localhost:3000', '/payment?ref=1'],
+    ['http://localhost:3000', ''],
+  ])('of %s cannot be %s', (gateway, page) => {
+    expect(isHostedPageOf(gateway, page)).toBe(false)
+  })
+})

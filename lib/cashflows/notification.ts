@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { reference } from './contract'
+
+/**
+ * The gateway says that a payment changed. It does not say how, and anybody could have sent it: retrieve the
+ * payment job to learn what is true.
+ */
+export interface Notification {
+  paymentJobReference: string
+  paymentReference: string
+  /** Some accounts are sent PascalCase names and expect to be answered in them. */
+  casing: 'camel' | 'pascal'
+}
+
+const camel = z
+  .object({ paymentJobReference: reference, paymentReference: reference })
+  .transform((body): Notification => ({ ...body, casing: 'camel' }))
+
+const pascal = z.object({ PaymentJobReference: reference, PaymentReference: reference }).transform(
+  (body): Notification => ({
+    paymentJobReference: body.PaymentJobReference,
+    paymentReference: body.PaymentReference,
+    casing: 'pascal',
+  }),
+)
+
+const notification = z.union([camel, pascal])
+
+/**
+ * Reads the parsed body of a notification.
+ *
+ * @returns undefined when it is not one
+ */
+export function readNotification(body: unknown): Notification | undefined {
+  return notification.safeParse(body).data
+}
+
+/** The body that tells the gateway to stop sending a notification. It must come with status 200. */
+export function acknowledge({
+  paymentJobReference,
+  paymentReference,
+  casing,
+}: Notification): Record<string, string> {
+  return casing === 'camel'
+    ? { paymentJobReference, paymentReference }
+    : { PaymentJobReference: paymentJobReference, PaymentReference: paymentReference }
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { locales } from './locales'
+import { messages, translator } from './translator'
+
+function textsOf(value: unknown, path = ''): Map<string, string> {
+  if (typeof value === 'string') return new Map([[path, value]])
+  if (typeof value !== 'object' || value === null)
+    throw new Error(`${path} is neither a text nor a group of texts`)
+  return new Map(
+    Object.entries(value).flatMap(([key, inner]) => [...textsOf(inner, path ? `${path}.${key}` : key)]),
+  )
+}
+
+const argumentsOf = (text: string) =>
+  [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name))].sort()
+
+const english = textsOf(messages['en-GB'])
+
+describe('messages', () => {
+  it.each(locales)('has every text of en-GB in %s, and no other', (locale) => {
+    expect([...textsOf(messages[locale]).keys()].sort()).toEqual([...english.keys()].sort())
+  })
+
+  it.each(locales)('takes the same arguments in %s as in en-GB', (locale) => {
+    for (const [key, text] of textsOf(messages[locale])) {
+      expect(argumentsOf(text), key).toEqual(argumentsOf(english.get(key) ?? ''))
+    }
+  })
+
+  it.each(locales)('has no empty text in %s', (locale) => {
+    for (const [key, text] of textsOf(messages[locale])) expect(text.trim(), key).not.toBe('')
+  })
+
+  it.each(['el-GR', 'nl-NL', 'es-ES'] as const)('leaves no sentence in English in %s', (locale) => {
+    const sentences = [...textsOf(messages[locale])].filter(([, text]) => text.includes(' '))
+    expect(sentences.filter(([key, text]) => text === english.get(key))).toEqual([])
+  })
+})
+
+describe('translator', () => {
+  it('fills in arguments and chooses the plural', () => {
+    const t = translator('en-GB')
+    expect(t('header.cartWithCount', { count: 1 })).toBe('Cart, 1 item')
+    expect(t('header.cartWithCount', { count: 2 })).toBe('Cart, 2 items')
+    expect(t('checkout.pay', { amount: '£24.00' })).toBe('Pay £24.00')
+  })
+
+  it('speaks every language', () => {
+    expect(locales.map((locale) => translator(locale)('cart.title'))).toEqual([
+      'Cart',
+      'Cart',
+      'Καλάθι',
+      'Winkelmand',
+      'Cesta',
+    ])
+  })
+})

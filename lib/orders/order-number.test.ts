@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { isOrderNumber, newOrderNumber } from './order-number'
+
+describe('order number', () => {
+  it('fits into what the gateway takes, and is another each time', () => {
+    const numbers = Array.from({ length: 500 }, newOrderNumber)
+    expect(new Set(numbers).size).toBe(500)
+    for (const number of numbers) {
+      expect(number.length).toBeLessThanOrEqual(35)
+      expect(isOrderNumber(number)).toBe(true)
+    }
+  })
+
+  it.each([
+    '',
+    '1',
+    '../../cart',
+    '01234-56789-ABCDE',
+    '01234-56789-ABCDE-FGHIL',
+    '01234-56789-ABCDE-FGHJK ',
+  ])('is not %j', (text) => {
+    expect(isOrderNumber(text)).toBe(false)
+  })
+})

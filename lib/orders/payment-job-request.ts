@@ -1,0 +1,75 @@
+import { toAmount } from '@/lib/cashflows/amount'
+import type { GatewayLocale, OrderLine, PaymentJobRequest } from '@/lib/cashflows/contract'
+import type { Locale } from '@/lib/i18n/locales'
+import type { Order } from './order'
+
+const gatewayLocale: Record<Locale, GatewayLocale> = {
+  'en-GB': 'en_GB',
+  'en-US': 'en_US',
+  'el-GR': 'el_GR',
+  'nl-NL': 'nl_NL',
+  'es-ES': 'es_ES',
+}
+
+/** Hours for which the link to the hosted page works: an abandoned cart shall not be paid for months later. */
+const lifetime = 24
+
+/**
+ * The payment job that asks for the money of an order.
+ *
+ * @param appUrl where the gateway finds this shop, without a slash at the end
+ * @param deliveryName what delivery is called in the shopper's language
+ * @throws Error when the lines do not add up to the total
+ */
+export function paymentJobRequest(order: Order, appUrl: string, deliveryName: string): PaymentJobRequest {
+  const { email, ...billingAddress } = order.details
+  const orderLines = linesOf(order, deliveryName)
+  const sum = order.lines.reduce((total, line) => total + line.total, order.delivery)
+  if (sum !== order.total)
+    throw new Error(`The lines of order ${order.number} add up to ${sum}, not ${order.total}`)
+  const returnTo = `${appUrl}/api/cashflows/return`
+  return {
+    currency: order.currency,
+    amountToCollect: toAmount(order.total, order.currency),
+    locale: gatewayLocale[order.locale],
+    order: {
+      orderNumber: order.number,
+      billingAddress,
+      billingIdentity: { emailAddress: email },
+      orderLines,
+    },
+    parameters: {
+      returnUrlSuccess: `${returnTo}/success`,
+      returnUrlFailed: `${returnTo}/failed`,
+      returnUrlCancelled: `${returnTo}/cancelled`,
+      webhookUrl: `${appUrl}/api/cashflows/webhook`,
+    },
+    expirationDateTimeUtc: new Date(order.placedAt.getTime() + lifetime * 3_600_000).toISOString(),
+  }
+}
+
+function linesOf(order: Order, deliveryName: string): OrderLine[] {
+  const amount = (minorUnits: number) => toAmount(minorUnits, order.currency)
+  const lines = order.lines.map(
+    (line, index): OrderLine => ({
+      lineNumber: index + 1,
+      type: 'PhysicalItem',
+      skuCode: [line.product, line.option].filter(Boolean).join('/'),
+      name: [line.name, line.optionLabel].filter(Boolean).join(', '),
+      quantity: line.quantity,
+      unitPriceInclVat: amount(line.unitPrice),
+      totalLineAmount: amount(line.total),
+    }),
+  )
+  if (order.delivery > 0) {
+    lines.push({
+      lineNumber: lines.length + 1,
+      type: 'ShippingCost',
+      name: deliveryName,
+      quantity: 1,
+      unitPriceInclVat: amount(order.delivery),
+      totalLineAmount: amount(order.delivery),
+    })
+  }
+  return lines
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import type { CashflowsClient } from '@/lib/cashflows/client'
+import type { PaymentJob, PaymentJobRequest } from '@/lib/cashflows/contract'
+import { GatewayRefused } from '@/lib/cashflows/errors'
+import type { Database } from '@/lib/database/database'
+import { orders } from '@/lib/database/schema'
+import type { OrderContext } from './context'
+import type { Order } from './order'
+import { newOrderNumber } from './order-number'
+
+export const gatewayUrl = 'https://gateway.example'
+
+/** A gateway in memory whose jobs a test sees and changes; it answers as the real one does when all goes well. */
+export class GatewayUnderTest implements CashflowsClient {
+  readonly jobs = new Map<string, PaymentJob>()
+  readonly requests: PaymentJobRequest[] = []
+  retrievals = 0
+
+  async createPaymentJob(request: PaymentJobRequest) {
+    this.requests.push(request)
+    const data = this.add({
+      currency: request.currency,
+      amountToCollect: request.amountToCollect,
+      order: { orderNumber: request.order.orderNumber },
+    })
+    return { data, links: { action: { url: `${gatewayUrl}/payment?ref=${data.reference}` } } }
+  }
+
+  async retrievePaymentJob(reference: string) {
+    this.retrievals += 1
+    const data = this.jobs.get(reference)
+    if (!data) throw new GatewayRefused(404, [])
+    return { data, links: {} }
+  }
+
+  async retrievePayment(): Promise<never> {
+    throw new GatewayRefused(404, [])
+  }
+
+  /** Puts a job into the gateway that nobody asked for through this client. */
+  add(job: Partial<PaymentJob>): PaymentJob {
+    const number = String(this.jobs.size + 1).padStart(11, '0')
+    const added = {
+      reference: `2101210${number}`,
+      paymentStatus: 'Pending',
+      currency: 'GBP',
+      amountToCollect: '24.00',
+      payments: [{ reference: `2101211${number}`, status: 'Pending', amountToCollect: '24.00' }],
+      ...job,
+    }
+    this.jobs.set(added.reference, added)
+    return added
+  }
+
+  /** Changes a job, as the shopper on the hosted page would. */
+  change(reference: string, changes: Partial<PaymentJob>): void {
+    const job = this.jobs.get(reference)
+    if (!job) throw new Error(`There is no job ${reference}`)
+    this.jobs.set(reference, { ...job, ...changes })
+  }
+}
+
+/** What orders stand on in a test: its store, and a gateway of its own. */
+export function contextUnderTest(database: Database): OrderContext & { gateway: GatewayUnderTest } {
+  return {
+    database,
+    gateway: new GatewayUnderTest(),
+    gatewayUrl,
+    appUrl: 'https://shop.example',
+    timeLimit: 500,
+  }
+}
+
+/** Stores an order of £24.00 that is as described. */
+export async function storeOrder(database: Database, values: Partial<Order> = {}): Promise<Order> {
+  const [order] = await database
+    .insert(orders)
+    .values({
+      number: newOrderNumber(),
+      submission: randomUUID(),
+      attempt: randomUUID(),
+      status: 'awaiting-payment',
+      locale: 'en-GB',
+      currency: 'GBP',
+      delivery: 0,
+      total: 2400,
+      lines: [{ product: 'mug', name: 'Mug', quantity: 1, unitPrice: 2400, total: 2400 }],
+      details: {
+        email: 'eleni@example.com',
+        firstName: 'Eleni',
+        lastName: 'Papa',
+        addressLine1: '1 Harbour Street',
+        city: 'Whitby',
+        zipCode: 'YO21 3PU',
+        countryIso3166Alpha2: 'GB',
+      },
+      ...values,
+    })
+    .returning()
+  if (!order) throw new Error('The order was not stored')
+  return order
+}

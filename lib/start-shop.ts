@@ -1,0 +1,43 @@
+import 'server-only'
+import { database } from './database/database'
+import { type Environment, environment } from './environment'
+import { sweepOrders } from './orders/sweep'
+
+const sweepInterval = 60_000
+
+/**
+ * What happens once when the shop's server starts: the configuration is checked, the store opened, and orders whose
+ * shopper and notification both failed to come are asked about every minute. A configuration that is wrong ends the
+ * process with a sentence that says how to mend it.
+ */
+export function startShop(): void {
+  const configuration = checkedEnvironment()
+  announce(configuration)
+  // Neither is waited for: pages that need no store are served at once.
+  database().catch(report)
+  wakeSimulator(configuration)
+  setInterval(() => void sweepOrders().catch(report), sweepInterval).unref()
+}
+
+function checkedEnvironment(): Environment {
+  try {
+    return environment()
+  } catch (error) {
+    report(error)
+    process.exit(1)
+  }
+}
+
+function announce({ appUrl, cashflows }: Environment): void {
+  console.log(`- Shop:         ${appUrl}`)
+  console.log(`- Cashflows:    ${cashflows.gatewayUrl} (${cashflows.environment})`)
+}
+
+/** The first request makes the simulator open its store, which takes seconds: better now than at the first payment. */
+function wakeSimulator({ appUrl, cashflows }: Environment): void {
+  if (cashflows.gatewayUrl.startsWith(appUrl)) fetch(cashflows.gatewayUrl, { method: 'HEAD' }).catch(report)
+}
+
+function report(error: unknown): void {
+  console.error(error instanceof Error ? error.message : error)
+}

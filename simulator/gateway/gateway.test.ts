@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto'
+import type { Hono } from 'hono'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { onEveryStore } from '../../postgres/stores-under-test'
+import { apiKey, configurationId, simulatorParts } from '../simulator-under-test'
+import { simulatorStore } from '../store/store'
+import { gateway } from './gateway'
+
+const hashOf = (body: string) => createHash('sha512').update(apiKey).update(body).digest('hex')
+const unknown = '260121000000000000'
+
+onEveryStore('the gateway', simulatorStore, (database) => {
+  let app: Hono
+  let parts: Awaited<ReturnType<typeof simulatorParts>>
+
+  beforeAll(async () => {
+    parts = await simulatorParts(database())
+    app = gateway(parts.payments, parts.configurations, () => 'http://gateway.test') as unknown as Hono
+  })
+
+  async function call(
+    method: string,
+    path: string,
+    body = '',
+    headers: Record<string, string | undefined> = {},
+  ) {
+    const all = { configurationId, hash: hashOf(body), 'content-type': 'application/json', ...headers }
+    const sent = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined)
+    const response = await app.request(path, { method, headers: sent, ...(body && { body }) })
+    return { status: response.status, json: await response.json() }
+  }
+  const create = (request: object) => call('POST', '/payment-jobs', JSON.stringify(request))
+
+  it("creates a job and answers with the whole of it, as the quick start's sample shows", async () => {
+    const { status, json } = await create({
+      amountToCollect: '10.00',
+      currency: 'GBP',
+      locale: 'en_GB',
+      order: {
+        orderNumber: 'Your ref',
+        billingAddress: { firstName: 'Alex', lastName: 'Smith' },
+        billingIdentity: { emailAddress: 'alex@test.com' },
+      },
+      parameters: { returnUrlSuccess: 'https://www.mywebshop.com/' },
+      metadata: { ignored: true },
+    })
+    expect(status).toBe(201)
+    const moment = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6}[1-9]|\.[1-9])?Z$/)
+    const reference = expect.stringMatching(/^\d{18}$/)
+    const job = json.data.reference
+    const payment = json.data.payments[0].reference
+    expect(json).toEqual({
+      data: {
+        reference: expect.stringMatching(/^\d{4}210\d{11}$/),
+        createDateTimeUtc: moment,
+        type: 'Payment',
+        traceReference: expect.stringMatching(/^\d{4}201\d{11}$/),
+        configurationId,
+        domain: 'cashflows.com',
+        locale: 'en_GB',
+        timeZone: 'Europe/London',
+        order: {
+          orderNumber: 'Your ref',
+          createDateTimeUtc: moment,
+          billingAddress: { firstName: 'Alex', lastName: 'Smith' },
+          billingIdentity: { emailAddress: 'alex@test.com' },
+          orderLines: [],
+        },
+        orderHistory: [],
+        paymentMethodsToUse: ['Card'],
+        currency: 'GBP',
+        amountToCollect: '10.00',
+        expirationDateTimeUtc: moment,
+        lastUpdateTimeUtc: moment,
+        lastProcessedTimeUtc: moment,
+        flags: {},
+        attributes: {},
+        paymentStatus: 'Pending',
+        payments: [
+          {
+            reference,
+            createDateTimeUtc: moment,
+            paymentMethods: ['Card'],
+            status: 'Pending',
+            amountToCollect: '10.00',
+            steps: [
+              {
+                reference: expect.stringMatching(/^\d{4}212\d{11}$/),
+                createDateTimeUtc: moment,
+                action: 'DisplayHostedPage',
+                paymentMethods: ['Card'],
+                status: 'Pending',
+                amountToCollect: '10.00',
+              },
+            ],
+            flags: {},
+            attributes: {
+              returnUrlSuccess: `https://www.mywebshop.com/?paymentjobref=${job}&paymentref=${payment}&ordernumber=Your+ref`,
+            },
+            refunds: [],
+            captures: [],
+          },
+        ],
+      },
+      links: {
+        data: { url: `http://gateway.test/api/gateway/payment-jobs/${job}`, type: 'application/json' },
+        action: {
+          url: expect.stringMatching(/^http:\/\/gateway\.test\/payment\?ref=[0-9a-f]{128}$/),
+          type: 'text/html',
+        },
+        documentation: {
+          url: 'http://gateway.test/payment-gateway-api/documentation/index.html',
+          type: 'text/html',
+        },
+      },
+    })
+  })
+
+  it('retrieves a job, with its status and what was collected', async () => {
+    const { json: created } = await create({ amountToCollect: '24.5', currency: 'EUR' })
+    const path = `/payment-jobs/${created.data.reference}`
+    expect((await call('GET', path)).json).toEqual(created)
+    const job = await parts.payments.find(configurationId, created.data.reference)
+    if (job) await parts.payments.simulate(job, 'Successful')
+    expect((await call('GET', path)).json.data).toMatchObject({
+      paymentStatus: 'Paid',
+      amountCollected: '24.5',
+      paidAmount: '24.5',
+      paidDateTimeUtc: expect.any(String),
+    })
+  })
+
+  it('retrieves one payment, which has neither currency nor order', async () => {
+    const { json } = await create({ amountToCollect: '10.00', currency: 'GBP' })
+    const [payment] = json.data.payments
+    const path = `/payment-jobs/${json.data.reference}/payments/${payment.reference}`
+    const answer = await call('GET', path)
+    expect(answer.status).toBe(200)
+    expect(answer.json).toEqual({
+      data: payment,
+      links: { data: { url: `http://gateway.test/api/gateway${path}`, type: 'application/json' } },
+    })
+    expect(answer.json.data).not.toHaveProperty('currency')
+  })
+
+  it('hashes the body as it was received, whatever white space it has', async () => {
+    const body = '{\r\n  "amountToCollect" : 10.00,\r\n  "currency" : "GBP"\r\n}'
+    const { status, json } = await call('POST', '/payment-jobs', body)
+    expect([status, json.data.amountToCollect]).toEqual([201, '10.00'])
+    expect(
+      (await call('POST', '/payment-jobs', body.replaceAll('\r\n', '\n'), { hash: hashOf(body) })).status,
+    ).toBe(401)
+  })
+
+  it('takes the hash in upper case', async () => {
+    const body = '{"amountToCollect":"1.00","currency":"GBP"}'
+    expect((await call('POST', '/payment-jobs', body, { hash: hashOf(body).toUpperCase() })).status).toBe(201)
+  })
+
+  it.each([
+    ['a wrong hash', { hash: 'ab' }, 401, 'InvalidHash'],
+    ['no hash', { hash: undefined }, 401, 'InvalidHash'],
+    ['no configuration', { configurationId: undefined }, 401, 'InvalidHash'],
+    ['an unknown configuration', { configurationId: unknown }, 404, 'RecordNotFound'],
+    ['an Accept header without JSON', { accept: 'text/html' }, 406, 'NotAcceptable'],
+  ])('refuses a call with %s', async (_, headers, status, code) => {
+    const answer = await call('POST', '/payment-jobs', '{}', headers)
+    expect(answer.status).toBe(status)
+    expect(answer.json).toMatchObject({
+      errorReport: { errors: [{ code }], warnings: [], language: 'en_GB', isFatalError: true },
+      links: { documentation: { type: 'text/html' } },
+    })
+  })
+
+  it('names the members that are wrong, in the language that was asked for', async () => {
+    const { status, json } = await call('POST', '/payment-jobs?LOCALE=nl_NL', '{"currency":"GBP"}')
+    expect(status).toBe(400)
+    expect(json.errorReport).toMatchObject({
+      language: 'nl_NL',
+      errors: [
+        {
+          code: 'InvalidRequest',
+          parameters: ['amountToCollect', 'must be a decimal number'],
+          message: 'The request is not valid: amountToCollect must be a decimal number.',
+          translatedMessage: 'Het verzoek is niet geldig: amountToCollect must be a decimal number.',
+        },
+      ],
+    })
+  })
+
+  it('refuses a body that is no JSON, and one that is too large', async () => {
+    expect((await call('POST', '/payment-jobs', '{"amountToCollect":')).status).toBe(400)
+    expect((await call('POST', '/payment-jobs', `"${'x'.repeat(300_000)}"`)).status).toBe(413)
+  })
+
+  describe('what does not exist', () => {
+    it.each(['/payment-jobs/1', `/payment-jobs/${unknown}`, '/payment-jobs/%00', '/nothing'])(
+      'is 404: %s',
+      async (path) => {
+        const { status, json } = await call('GET', path)
+        expect([status, json.errorReport.errors[0].code]).toEqual([404, 'RecordNotFound'])
+      },
+    )
+
+    it('is 404 for a payment of another job', async () => {
+      const { json: one } = await create({ amountToCollect: '1', currency: 'GBP' })
+      const { json: two } = await create({ amountToCollect: '1', currency: 'GBP' })
+      const path = `/payment-jobs/${one.data.reference}/payments/${two.data.payments[0].reference}`
+      expect((await call('GET', path)).status).toBe(404)
+    })
+  })
+})

@@ -1,0 +1,160 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { onEveryStore } from '../../postgres/stores-under-test'
+import { jobRequest, simulatorParts } from '../simulator-under-test'
+import { notification, notificationAttempt } from '../store/schema'
+import { simulatorStore } from '../store/store'
+import { Sender } from './sender'
+
+const minute = 60_000
+
+onEveryStore('the sender of notifications', simulatorStore, (database) => {
+  let parts: Awaited<ReturnType<typeof simulatorParts>>
+  let shop: Server
+  let received: Record<string, string>[]
+  let respond: (body: string, response: ServerResponse) => void
+
+  const acknowledge = (body: string, response: ServerResponse) => response.end(body)
+  const refuse = (_: string, response: ServerResponse) => response.writeHead(500).end()
+
+  beforeEach(async () => {
+    await database().delete(notification)
+    parts = await simulatorParts(database())
+    received = []
+    respond = acknowledge
+    shop = createServer(async (request: IncomingMessage, response) => {
+      const body = await text(request)
+      received.push(JSON.parse(body))
+      respond(body, response)
+    })
+    await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve))
+  })
+  afterEach(() => shop.close())
+
+  const webhookUrl = () => `http://127.0.0.1:${(shop.address() as AddressInfo).port}/hook?real_id=1`
+  const paidJob = async () => {
+    const job = await parts.payments.create(
+      parts.configuration,
+      jobRequest({ parameters: { webhookUrl: webhookUrl() } }),
+    )
+    return parts.payments.simulate(job, 'Successful')
+  }
+  const verdicts = async () =>
+    (await database().select().from(notificationAttempt).orderBy(notificationAttempt.id)).map(
+      (row) => row.verdict,
+    )
+  const states = async () =>
+    (await database().select().from(notification).orderBy(notification.id)).map((row) => row.state)
+
+  it('tells the references and nothing else, and stops when they come back', async () => {
+    const job = await paidJob()
+    await parts.sender.sendDue()
+    parts.clock.wind(minute)
+    await parts.sender.sendDue()
+    expect(received).toEqual([
+      {
+        notifyType: 'PaymentStatusChange',
+        paymentJobReference: job.reference,
+        paymentReference: job.payments[0].reference,
+      },
+    ])
+    expect(await states()).toEqual(['acknowledged'])
+    expect(await verdicts()).toEqual(['200 with both references: received'])
+  })
+
+  it('sends again on the timetable until it is acknowledged, and keeps each attempt', async () => {
+    respond = refuse
+    await paidJob()
+    await parts.sender.sendDue()
+    await parts.sender.sendDue()
+    expect(received).toHaveLength(1)
+    parts.clock.wind(minute)
+    await parts.sender.sendDue()
+    expect(received).toHaveLength(2)
+    respond = acknowledge
+    parts.clock.wind(minute)
+    await parts.sender.sendDue()
+    expect(await states()).toEqual(['acknowledged'])
+    expect(await verdicts()).toEqual([
+      '500 is not 200: counts as not received',
+      '500 is not 200: counts as not received',
+      '200 with both references: received',
+    ])
+  })
+
+  it('survives the end of the process: another one sends what was not acknowledged', async () => {
+    respond = refuse
+    await paidJob()
+    await parts.sender.sendDue()
+    await parts.sender.stop()
+    respond = acknowledge
+    parts.clock.wind(minute)
+    await new Sender(database(), parts.clock).sendDue()
+    expect(await states()).toEqual(['acknowledged'])
+  })
+
+  it('takes over what a process had claimed when it died', async () => {
+    await paidJob()
+    await database()
+      .update(notification)
+      .set({ claimedUntil: new Date(Date.now() + minute) })
+    await parts.sender.sendDue()
+    expect(received).toHaveLength(0)
+    await database()
+      .update(notification)
+      .set({ claimedUntil: new Date(Date.now() - 1) })
+    await parts.sender.sendDue()
+    expect(received).toHaveLength(1)
+  })
+
+  it('never lets two senders send one notification at the same time', async () => {
+    for (let count = 0; count < 20; count++) await paidJob()
+    const other = new Sender(database(), parts.clock)
+    await Promise.all([parts.sender.sendDue(), other.sendDue(), parts.sender.sendDue(), other.sendDue()])
+    expect(received).toHaveLength(20)
+    expect(new Set(received.map((body) => body.paymentJobReference)).size).toBe(20)
+  })
+
+  it('does not follow a redirect', async () => {
+    respond = (_, response) => response.writeHead(302, { location: webhookUrl() }).end()
+    await paidJob()
+    await parts.sender.sendDue()
+    expect(received).toHaveLength(1)
+    expect(await verdicts()).toEqual(['302 is not 200: counts as not received'])
+  })
+
+  it('says so when nobody answers at the address', async () => {
+    await paidJob()
+    shop.closeAllConnections()
+    await new Promise((resolve) => shop.close(resolve))
+    await parts.sender.sendDue()
+    expect((await verdicts())[0]).toMatch(/^the address cannot be reached .*: counts as not received$/)
+  })
+
+  it('gives up after a month', async () => {
+    respond = refuse
+    await paidJob()
+    for (let day = 0; day <= 31; day++) {
+      await parts.sender.sendDue()
+      parts.clock.wind(24 * 60 * minute)
+    }
+    expect(await states()).toEqual(['given up'])
+  })
+
+  it('sends an older notification of the same payment no more once a newer one exists', async () => {
+    respond = refuse
+    const job = await paidJob()
+    await parts.sender.sendDue()
+    await database().transaction(async (transaction) => {
+      const after = structuredClone(job)
+      after.payments[0].status = 'Cancelled'
+      await parts.outbox.announce(transaction, job, after, undefined)
+    })
+    expect(await states()).toEqual(['superseded', 'waiting'])
+    const [older] = await database().select().from(notification).where(eq(notification.state, 'superseded'))
+    expect(older?.nextAttemptAt).toBeNull()
+  })
+})

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import type { Colours, Theme } from './theme'
+
+const typefaces: Record<Theme['typeface'], string> = {
+  sans: 'ui-sans-serif, system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+  serif: 'ui-serif, Georgia, Cambria, "Noto Serif", serif',
+}
+
+const radii: Record<Theme['corners'], string> = { square: '0px', soft: '6px', round: '14px' }
+
+const colourProperties = (colours: Colours): string =>
+  Object.entries(colours)
+    .map(([role, value]) => `--${role}:${value}`)
+    .join(';')
+
+/**
+ * The style sheet of every page in one theme, and its digest for a Content-Security-Policy.
+ * Whatever a brand may change is a custom property at its head.
+ */
+export function styleOf(theme: Theme): { css: string; digest: string } {
+  const css = [
+    `:root{color-scheme:light dark;${colourProperties(theme.light)};--radius:${radii[theme.corners]};--typeface:${typefaces[theme.typeface]}}`,
+    `@media(prefers-color-scheme:dark){:root{${colourProperties(theme.dark)}}}`,
+    rules,
+  ].join('\n')
+  return { css, digest: `sha256-${createHash('sha256').update(css).digest('base64')}` }
+}
+
+const rules = `
+*,*::before,*::after{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
+body{margin:0;min-height:100vh;min-height:100dvh;display:flex;flex-direction:column;background:var(--ground);color:var(--ink);font:1rem/1.5 var(--typeface)}
+h1,h2,p,dl,dd,ul,fieldset{margin:0;padding:0}
+ul{list-style:none}
+h1{font-size:1.375rem;line-height:1.25;font-weight:650;letter-spacing:-.01em;text-wrap:balance}
+h2{font-size:1rem;font-weight:600}
+a{color:var(--accent);text-underline-offset:.2em}
+.muted,.hint{color:var(--muted)}
+.hint{font-size:.875rem}
+.money{font-variant-numeric:tabular-nums;white-space:nowrap}
+:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+
+.mark{padding:8px 20px;border-bottom:1px solid var(--line);color:var(--muted);font-size:.875rem;text-align:center}
+.merchant{display:flex;align-items:center;gap:12px;max-width:60rem;margin:0 auto;padding:20px 20px 0;font-weight:600;overflow-wrap:anywhere}
+.monogram{flex:none;display:grid;place-items:center;width:40px;height:40px;border-radius:var(--radius);background:var(--accent);color:var(--onAccent);border:1px solid transparent;font-size:1.125rem}
+.page{flex:1;width:100%;max-width:60rem;margin:0 auto;padding:20px;display:grid;gap:24px;align-content:start}
+.panel{background:var(--surface);border:1px solid var(--line);border-radius:calc(var(--radius)*1.5);padding:20px;display:grid;gap:20px;align-content:start}
+.panel>header{display:grid;gap:8px}
+.narrow{max-width:34rem}
+.foot{max-width:60rem;width:100%;margin:0 auto;padding:4px 20px 28px;color:var(--muted);font-size:.875rem}
+
+.order{display:grid;gap:16px;align-content:start;min-width:0}
+.total{display:grid;gap:2px}
+.total strong{font-size:2rem;line-height:1.15;font-weight:650;letter-spacing:-.02em;overflow-wrap:anywhere;white-space:normal}
+.lines{display:grid;border-top:1px solid var(--line)}
+.lines>div{display:flex;justify-content:space-between;gap:16px;padding:10px 0;border-bottom:1px solid var(--line)}
+.lines dt{min-width:0;overflow-wrap:anywhere}
+.lines dt small{display:block;color:var(--muted);font-size:.875rem}
+.lines .sum{font-weight:600;border-bottom:0}
+
+.field{display:grid;gap:4px;min-width:0}
+.field label{font-weight:600}
+.box{position:relative}
+.box output{position:absolute;inset-block:0;inset-inline-end:14px;display:flex;align-items:center;color:var(--muted);font-size:.875rem;pointer-events:none}
+input{width:100%;min-height:48px;padding:10px 14px;border:1px solid var(--control);border-radius:var(--radius);background:var(--surface);color:var(--ink);font:inherit;font-variant-numeric:tabular-nums}
+input:focus-visible{outline-offset:-1px;border-color:var(--accent)}
+input[aria-invalid]{border:2px solid var(--danger);padding:9px 13px}
+.problem{display:flex;gap:8px;color:var(--danger);font-size:.9375rem;font-weight:550}
+.problem::before{content:"!";flex:none;display:grid;place-items:center;width:1.25rem;height:1.25rem;margin-top:.1rem;border:1.5px solid;border-radius:50%;font-size:.8125rem;line-height:1;font-weight:700}
+.pair{display:grid;gap:20px}
+form{display:grid;gap:20px;min-width:0}
+
+button{width:100%;min-height:48px;padding:10px 20px;border:1px solid var(--control);border-radius:var(--radius);background:var(--surface);color:var(--ink);font:inherit;font-weight:600;cursor:pointer;transition:background .12s,border-color .12s}
+button:hover{border-color:var(--accent);background:color-mix(in oklab,var(--accent) 8%,var(--surface))}
+button.main{border-color:transparent;background:var(--accent);color:var(--onAccent)}
+button.main:hover{background:color-mix(in oklab,var(--accent) 88%,var(--ink))}
+button.quiet{border-color:transparent;background:none;color:var(--muted);text-decoration:underline;text-underline-offset:.2em}
+button.quiet:hover{color:var(--ink)}
+.actions{display:grid;gap:8px}
+.choices{display:grid;gap:16px}
+.choices li{display:grid;gap:6px}
+.sent button{cursor:progress;opacity:.72}
+
+details{border-top:1px solid var(--line);padding-top:8px;font-size:.9375rem}
+summary{cursor:pointer;min-height:44px;display:flex;align-items:center;gap:8px;color:var(--muted);font-weight:600}
+summary::before{content:"";width:.5em;height:.5em;border:solid;border-width:0 2px 2px 0;transform:rotate(-45deg);margin-inline:2px 4px}
+details[open]>summary::before{transform:rotate(45deg)}
+summary::-webkit-details-marker{display:none}
+.help{display:grid;gap:12px;padding-bottom:4px}
+table{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}
+th{text-align:start;font-weight:600;color:var(--muted);font-size:.875rem}
+th,td{padding:6px 8px 6px 0;border-bottom:1px solid var(--line);vertical-align:baseline}
+td button{width:auto;min-height:32px;margin:-4px 0 -4px -6px;padding:2px 6px;border-color:transparent;background:none;color:var(--accent);font-weight:400;text-align:start;font-variant-numeric:inherit}
+
+.notice{display:flex;gap:16px;align-items:start}
+.notice>div{display:grid;gap:8px}
+.sign{flex:none;width:44px;height:44px;fill:none;stroke:var(--muted);stroke-width:2.5;stroke-linecap:round;stroke-linejoin:round}
+.sign.success{stroke:var(--success)}
+.sign.failed{stroke:var(--danger)}
+.bank{border-top:4px solid var(--accent)}
+.bank .who{display:flex;align-items:center;gap:10px;font-weight:600;color:var(--muted)}
+.bank .who svg{width:24px;height:24px;stroke:var(--accent)}
+
+@media(min-width:26rem){.pair{grid-template-columns:1fr 1fr}}
+@media(min-width:48rem){
+.merchant{padding-top:36px}
+.page{padding-top:28px;gap:48px}
+.page.two{grid-template-columns:minmax(0,5fr) minmax(0,6fr)}
+.panel{padding:32px}
+.total strong{font-size:2.5rem}
+}
+@media(prefers-reduced-motion:reduce){*{transition:none!important}}
+@media(forced-colors:active){.monogram,button.main{border-color:ButtonText}.panel{border-color:CanvasText}}
+`.trim()

@@ -1,0 +1,121 @@
+import type { CardProblemCode } from '../../payments/card'
+
+/** Every word that a shopper reads on the pages of the simulator. The other languages have the same members. */
+export const enGB = {
+  mark: 'Simulation: no money moves here.',
+  footer:
+    'This is a simulator of the Cashflows gateway, for demonstrations and tests. Never type in a real card.',
+  errorTitle: (title: string) => `Error: ${title}`,
+  order: {
+    heading: 'Your order',
+    amount: 'Amount to pay',
+    number: 'Order number',
+    total: 'Total',
+    quantity: (quantity: string) => `Quantity ${quantity}`,
+  },
+  simulation: {
+    heading: 'Choose how this payment ends',
+    intro: 'The shop has sent you here to pay. What should happen?',
+    successful: 'Successful Payment',
+    successfulHint: 'The payment succeeds at once and you return to the shop.',
+    failed: 'Failed Payment',
+    failedHint: 'The payment fails at once and you return to the shop.',
+    live: 'Simulate Live Environment',
+    liveHint: 'Pay with a test card and go through 3-D Secure, as a shopper would on the live page.',
+  },
+  card: {
+    heading: 'Pay by card',
+    number: 'Card number',
+    holderName: 'Cardholder name',
+    expiry: 'Expiry date',
+    expiryHint: 'Month and year, for example 12 / 31',
+    securityCode: 'Security code',
+    securityCodeHint: '3 digits on the back, or 4 on the front of an American Express card',
+    pay: 'Pay with card',
+    cancel: 'Cancel',
+    typeAgain:
+      'For your safety, the card number and the security code are not kept. Please type them in again.',
+    problems: {
+      numberMissing: 'Enter the number on the front of your card.',
+      numberUnreadable: 'Enter a card number of 12 to 19 digits.',
+      numberMistyped: 'Check the card number: one of its digits seems to be wrong.',
+      noTestCard: 'Use one of the test cards below. This is a simulator, and no real card belongs here.',
+      nameMissing: 'Enter the name as it stands on the card.',
+      nameTooLong: 'Shorten the name to 45 characters or fewer.',
+      nameHasDigits: 'Enter the name as it stands on the card, without numbers.',
+      expiryMissing: 'Enter the expiry date that stands on the card.',
+      expiryUnreadable: 'Enter the expiry date as month and year, for example 12 / 31.',
+      expired: 'This card has expired. Check the date, or use another card.',
+      expiryTooFar: 'Enter an expiry date within the next ten years.',
+      codeMissing: 'Enter the security code of your card.',
+      codeOfThree: 'Enter the 3 digits on the back of your card.',
+      codeOfFour: 'Enter the 4 digits on the front of your American Express card.',
+    } satisfies Record<CardProblemCode, string>,
+  },
+  testCards: {
+    heading: 'Test cards of this simulator',
+    intro: 'Any name will do, and any expiry date from this month up to ten years ahead.',
+    number: 'Number',
+    kind: 'Card',
+    code: 'Code',
+    credit: 'Credit',
+    debit: 'Debit',
+    fillIn: (number: string) => `Fill in ${number}`,
+    choices: 'Back to the simulation choices',
+  },
+  threeDSecure: {
+    bank: 'Simulated bank',
+    heading: '3-D Secure simulator',
+    intro: 'Your bank would now ask you to confirm that this card is yours. Choose what it answers.',
+    merchant: 'Merchant',
+    amount: 'Amount',
+    card: 'Card',
+    cardEndingIn: (brand: string, digits: string) => `${brand} ending in ${digits}`,
+    holder: 'Cardholder',
+    successful: 'Authentication successful',
+    successfulHint: 'You are recognised. The payment goes on to authorisation.',
+    failed: 'Authentication failed',
+    failedHint: 'You are not recognised. The payment is declined.',
+    unavailable: 'Authentication unavailable',
+    unavailableHint:
+      'The bank cannot be reached. The payment goes on, unless the merchant requires 3-D Secure.',
+    attempted: 'Authentication attempted',
+    attemptedHint: 'The card takes no part in 3-D Secure. The payment goes on to authorisation.',
+  },
+  results: {
+    success: {
+      heading: 'Payment successful',
+      text: 'Thank you. Your payment has been made, and the shop has been told.',
+    },
+    failed: {
+      heading: 'Payment failed',
+      text: 'Your payment did not go through, and nothing was charged. Go back to the shop to try again.',
+    },
+    cancelled: {
+      heading: 'Payment cancelled',
+      text: 'You cancelled this payment, and nothing was charged. You can close this page.',
+    },
+  },
+  expired: {
+    heading: 'This payment link has expired',
+    text: 'Nothing was charged. Go back to the shop and start the payment again.',
+  },
+  unknown: {
+    heading: 'This payment link is not known',
+    text: 'Check that the whole address was copied, or go back to the shop and start the payment again.',
+  },
+  tooLarge: {
+    heading: 'That was more than this page can read',
+    text: 'Nothing was charged. Go back one page and fill in only the fields of the form.',
+  },
+  unreadable: {
+    heading: 'That could not be read',
+    text: 'Nothing was changed. Go back one page and use the buttons there.',
+  },
+  failure: {
+    heading: 'Something went wrong here',
+    text: 'We cannot say whether the payment was made. Open the payment link again: it shows where the payment stands.',
+  },
+}
+
+export type Texts = typeof enGB

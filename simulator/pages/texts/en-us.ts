@@ -1,0 +1,34 @@
+import { enGB, type Texts } from './en-gb'
+
+export const enUS: Texts = {
+  ...enGB,
+  threeDSecure: {
+    ...enGB.threeDSecure,
+    successfulHint: 'You are recognized. The payment goes on to authorization.',
+    failedHint: 'You are not recognized. The payment is declined.',
+    attemptedHint: 'The card takes no part in 3-D Secure. The payment goes on to authorization.',
+  },
+  card: {
+    ...enGB.card,
+    expiry: 'Expiration date',
+    problems: {
+      ...enGB.card.problems,
+      expiryMissing: 'Enter the expiration date that is on the card.',
+      expiryUnreadable: 'Enter the expiration date as month and year, for example 12 / 31.',
+      expiryTooFar: 'Enter an expiration date within the next ten years.',
+      nameMissing: 'Enter the name as it appears on the card.',
+      nameHasDigits: 'Enter the name as it appears on the card, without numbers.',
+    },
+  },
+  testCards: {
+    ...enGB.testCards,
+    intro: 'Any name will do, and any expiration date from this month up to ten years ahead.',
+  },
+  results: {
+    ...enGB.results,
+    cancelled: {
+      heading: 'Payment canceled',
+      text: 'You canceled this payment, and nothing was charged. You can close this page.',
+    },
+  },
+}

@@ -1,0 +1,44 @@
+import { Clock } from './clock'
+import { Outbox } from './notifications/outbox'
+import { Sender } from './notifications/sender'
+import { Configurations } from './payments/configurations'
+import type { PaymentJobRequest } from './payments/new-payment-job'
+import { Payments } from './payments/payments'
+import type { SimulatorDatabase } from './store/store'
+
+export const configurationId = '200426117314086912'
+export const apiKey = 'b1a3f0c2-5d4e-4f6a-8b7c-9d0e1f2a3b4c'
+
+/** The parts of a simulator on a store of the test's, with a configuration and a sender that nobody has started. */
+export async function simulatorParts(database: SimulatorDatabase) {
+  const clock = new Clock()
+  const outbox = new Outbox(clock)
+  const configurations = new Configurations(database)
+  await configurations.ensure(configurationId, apiKey)
+  const configuration = await configurations.find(configurationId)
+  if (!configuration) throw new Error('The configuration was not made.')
+  return {
+    clock,
+    outbox,
+    configurations,
+    configuration,
+    payments: new Payments(database, outbox, clock),
+    sender: new Sender(database, clock),
+  }
+}
+
+/** A request for a payment job, as the gateway's door hands it on. */
+export function jobRequest(changes: Partial<PaymentJobRequest> = {}): PaymentJobRequest {
+  return {
+    type: 'Payment',
+    locale: 'en_GB',
+    timeZone: 'Europe/London',
+    currency: 'GBP',
+    amountToCollect: '10.00',
+    paymentMethodsToUse: ['Card'],
+    order: { orderNumber: 'Your ref', orderLines: [] },
+    parameters: {},
+    options: [],
+    ...changes,
+  }
+}

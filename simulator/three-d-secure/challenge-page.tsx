@@ -1,0 +1,70 @@
+/** @jsxImportSource hono/jsx */
+import type { Addresses } from '../pages/addresses'
+import { formatMoney } from '../pages/money'
+import type { Texts } from '../pages/texts/texts'
+import { type AuthenticationOutcome, currentPayment, type PaymentJob } from '../payments/payment-job'
+
+interface ChallengeProps {
+  job: PaymentJob
+  businessName: string
+  texts: Texts
+  to: Addresses
+}
+
+/** The page of a bank that asks whether this is the holder of the card; here one chooses what it finds. */
+export function Challenge({ job, businessName, texts, to }: ChallengeProps) {
+  const words = texts.threeDSecure
+  const { card } = currentPayment(job)
+  const facts: [string, string | undefined][] = [
+    [words.merchant, businessName],
+    [words.amount, formatMoney(job.amountToCollect, job.currency, job.locale)],
+    [words.card, card && words.cardEndingIn(card.brand, card.maskedNumber.slice(-4))],
+    [words.holder, card?.holderName],
+  ]
+  const choices: [AuthenticationOutcome, string, string][] = [
+    ['Successful', words.successful, words.successfulHint],
+    ['Failed', words.failed, words.failedHint],
+    ['Unavailable', words.unavailable, words.unavailableHint],
+    ['Attempted', words.attempted, words.attemptedHint],
+  ]
+  return (
+    <section class="panel bank narrow">
+      <p class="who">
+        <svg viewBox="0 0 24 24" fill="none" stroke-width="1.75" stroke-linejoin="round" aria-hidden="true">
+          <path d="M12 3l8 3v6c0 4.5-3.3 7.6-8 9-4.7-1.4-8-4.5-8-9V6z" />
+          <path d="M8.5 12l2.5 2.5 4.5-5" />
+        </svg>
+        {words.bank}
+      </p>
+      <header>
+        <h1>{words.heading}</h1>
+        <p class="muted">{words.intro}</p>
+      </header>
+      <dl class="lines">
+        {facts.map(
+          ([name, value]) =>
+            value && (
+              <div>
+                <dt class="muted">{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+      <form method="post" action={to.threeDSecure}>
+        <ul class="choices">
+          {choices.map(([outcome, label, hint]) => (
+            <li>
+              <button type="submit" name="outcome" value={outcome} aria-describedby={outcome}>
+                {label}
+              </button>
+              <p id={outcome} class="hint">
+                {hint}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </form>
+    </section>
+  )
+}
