@@ -7,6 +7,7 @@ const config: NextConfig = {
   serverExternalPackages: ['@electric-sql/pglite', 'pg'],
   // Migrations are read from disk when the store is opened; a deployment must carry them.
   outputFileTracingIncludes: { '/**': ['./lib/database/migrations/**', './simulator/store/migrations/**'] },
+  experimental: { strictRouteTypes: true },
   poweredByHeader: false,
 }
 

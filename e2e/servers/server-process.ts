@@ -38,11 +38,11 @@ export async function startServer(
 ): Promise<ServerProcess> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'storefront-e2e-'))
   // Playwright sets NODE_ENV for itself; each script sets its own.
-  const { NODE_ENV: _, ...inherited } = process.env
-  const env = { ...inherited, ...unset, DATA_DIR: dataDirectory, NEXT_DIST_DIR: '.e2e', ...variables }
+  const env = { ...process.env, ...unset, DATA_DIR: dataDirectory, NEXT_DIST_DIR: '.e2e', ...variables }
+  Reflect.deleteProperty(env, 'NODE_ENV')
   const child: ChildProcess = spawn('npm', ['run', '--silent', ...script], {
     cwd: root,
-    env: env as NodeJS.ProcessEnv,
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own: npm does not pass on every signal to what it started.
     detached: process.platform !== 'win32',
