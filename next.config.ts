@@ -9,6 +9,8 @@ const config: NextConfig = {
   outputFileTracingIncludes: { '/**': ['./lib/database/migrations/**', './simulator/store/migrations/**'] },
   experimental: { strictRouteTypes: true },
   poweredByHeader: false,
+  // The root layout stands under the language; an address without a page needs a document of its own.
+  experimental: { globalNotFound: true },
 }
 
 export default config

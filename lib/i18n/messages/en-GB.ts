@@ -25,7 +25,6 @@ const messages = {
     title: 'Pots that go back in the oven on Monday.',
     introduction:
       'We make a small number of things for the kitchen and make them again every fortnight. Clay that takes the heat, two hands of glaze, nothing that needs to be kept for best.',
-    newest: 'From the last kiln',
     workshopTitle: 'One room, one kiln, three glazes',
     workshopText:
       'Marram is the grass that holds the dunes together. The workshop stands behind them, in what was once the whelk house. Everything is thrown on two wheels, dried on the same racks and fired together to 1,260 degrees, so that a jug bought this year stands easily beside a bowl bought in ten.',
@@ -41,7 +40,6 @@ const messages = {
   product: {
     addToCart: 'Add to cart',
     quantity: 'Quantity',
-    price: 'Price',
     options: { colour: 'Glaze', shade: 'Colour', size: 'Size', hand: 'Made for' },
     measures: 'Measures and care',
     material: 'Material',
@@ -69,7 +67,6 @@ const messages = {
     lines: 'What is in your cart',
     quantity: 'Quantity',
     update: 'Update',
-    updateLabel: 'Update',
     remove: 'Remove {product}',
     removeShort: 'Remove',
     each: '{price} each',
@@ -167,6 +164,7 @@ const messages = {
     notStartedTitle: 'The payment could not be started',
     notStartedText: 'Nothing has been charged, and your cart is as it was.',
     lookAgain: 'Look again',
+    goOnPaying: 'Not paid yet? Go to the payment page',
     tryAgain: 'Try again',
     continueShopping: 'Back to the catalogue',
     states: {
@@ -181,11 +179,6 @@ const messages = {
     title: 'There is nothing at this address',
     text: 'It may have been mistyped, or the thing is no longer made.',
     home: 'Go to the home page',
-  },
-  error: {
-    title: 'Something has gone wrong on our side',
-    text: 'Your cart is safe. Please try again; if it happens a second time, give us an hour.',
-    retry: 'Try again',
   },
 } as const
 

@@ -27,7 +27,6 @@ const messages: Messages = {
     title: 'Cacharros que el lunes vuelven al horno.',
     introduction:
       'Hacemos pocas cosas para la cocina, y las volvemos a hacer cada quince días. Barro que aguanta el calor, dos manos de esmalte y nada que haya que guardar para las visitas.',
-    newest: 'De la última hornada',
     workshopTitle: 'Una sala, un horno, tres esmaltes',
     workshopText:
       'Marram es el nombre inglés del barrón, la hierba que sujeta las dunas. El taller está detrás de ellas, en la casa donde antes se cocían las caracolas. Todo se tornea en dos tornos, se seca en los mismos estantes y se cuece junto a 1260 grados, de modo que una jarra de este año se lleva bien con un cuenco de dentro de diez.',
@@ -44,7 +43,6 @@ const messages: Messages = {
   product: {
     addToCart: 'Añadir a la cesta',
     quantity: 'Cantidad',
-    price: 'Precio',
     options: { colour: 'Esmalte', shade: 'Color', size: 'Talla', hand: 'Hecha para' },
     measures: 'Medidas y cuidado',
     material: 'Material',
@@ -72,7 +70,6 @@ const messages: Messages = {
     lines: 'Lo que hay en su cesta',
     quantity: 'Cantidad',
     update: 'Actualizar',
-    updateLabel: 'Actualizar',
     remove: 'Quitar {product}',
     removeShort: 'Quitar',
     each: '{price} por unidad',
@@ -170,6 +167,7 @@ const messages: Messages = {
     notStartedTitle: 'No se ha podido iniciar el pago',
     notStartedText: 'No se ha cobrado nada y su cesta sigue igual.',
     lookAgain: 'Volver a mirar',
+    goOnPaying: '¿Aún no ha pagado? Ir a la página de pago',
     tryAgain: 'Intentarlo de nuevo',
     continueShopping: 'Volver al catálogo',
     states: {
@@ -184,11 +182,6 @@ const messages: Messages = {
     title: 'No hay nada en esta dirección',
     text: 'Puede que esté mal escrita o que la pieza ya no se haga.',
     home: 'Ir a la página de inicio',
-  },
-  error: {
-    title: 'Algo ha fallado por nuestra parte',
-    text: 'Su cesta está a salvo. Inténtelo de nuevo; si vuelve a pasar, denos una hora.',
-    retry: 'Intentarlo de nuevo',
   },
 }
 
