@@ -7,10 +7,13 @@ const config: NextConfig = {
   serverExternalPackages: ['@electric-sql/pglite', 'pg'],
   // Migrations are read from disk when the store is opened; a deployment must carry them.
   outputFileTracingIncludes: { '/**': ['./lib/database/migrations/**', './simulator/store/migrations/**'] },
-  experimental: { strictRouteTypes: true },
   poweredByHeader: false,
-  // The root layout stands under the language; an address without a page needs a document of its own.
-  experimental: { globalNotFound: true },
+  experimental: {
+    // The root layout stands under the language; an address without a page needs a document of its own.
+    globalNotFound: true,
+    // Types of routes come from the build that is checked, not from every one that ever left its own behind.
+    strictRouteTypes: true,
+  },
 }
 
 export default config
