@@ -31,8 +31,10 @@ export type SessionData = z.infer<typeof sessionSchema>
  * may call.
  */
 export async function getSession(): Promise<IronSession<SessionData>> {
+  // Asked for first: this is where Next learns that a page cannot be made at build time, when nothing is configured.
+  const jar = await cookies()
   const { sessionPassword, isProduction } = environment()
-  const session = await getIronSession<SessionData>(await cookies(), {
+  const session = await getIronSession<SessionData>(jar, {
     cookieName: 'shop-session',
     password: sessionPassword,
     ttl: lifetimeInSeconds,
