@@ -202,7 +202,8 @@ const columnsOf = (job: PaymentJob) => ({
   document: job,
 })
 
-const rowOf = (job: PaymentJob) => ({
+/** A job as it is inserted. */
+export const rowOf = (job: PaymentJob) => ({
   ...columnsOf(job),
   configurationId: job.configurationId,
   pageToken: job.pageToken,
