@@ -7,6 +7,7 @@ import { Outbox } from './notifications/outbox'
 import { Sender } from './notifications/sender'
 import { defaultTheme } from './pages/theme'
 import { Configurations } from './payments/configurations'
+import { Customers } from './payments/customers'
 import type { PaymentJob } from './payments/payment-job'
 import { Payments } from './payments/payments'
 import { openSimulatorStore } from './store/store'
@@ -37,7 +38,7 @@ export async function openSimulator(
   const outbox = new Outbox(clock)
   const sender = new Sender(store.database, clock)
   const configurations = new Configurations(store.database)
-  const payments = new Payments(store.database, outbox, clock)
+  const payments = new Payments(store.database, configurations, outbox, clock)
   await configurations.ensure(environment.configurationId, environment.apiKey)
   outbox.onWake(() => void sender.sendDue())
   sender.start()
@@ -54,7 +55,13 @@ export async function openSimulator(
     .basePath(publicUrl ? new URL(publicUrl).pathname : '/')
     .route(
       '/api/gateway',
-      gateway(payments, configurations, (request) => publicUrl ?? new URL(request.url).origin),
+      gateway({
+        payments,
+        customers: new Customers(store.database),
+        configurations,
+        clock,
+        publicUrl: (request) => publicUrl ?? new URL(request.url).origin,
+      }),
     )
     .route('/payment', hostedPage(payments, clock, themeOf))
     .route('/three-d-secure', threeDSecure(payments, themeOf))
