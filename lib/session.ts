@@ -31,8 +31,10 @@ export type SessionData = z.infer<typeof sessionSchema>
  * may call.
  */
 export async function getSession(): Promise<IronSession<SessionData>> {
+  // The cookies come first: they make the page one that is rendered for each request, where a configuration exists.
+  const store = await cookies()
   const { sessionPassword, isProduction } = environment()
-  const session = await getIronSession<SessionData>(await cookies(), {
+  const session = await getIronSession<SessionData>(store, {
     cookieName: 'shop-session',
     password: sessionPassword,
     ttl: lifetimeInSeconds,

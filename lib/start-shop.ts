@@ -1,9 +1,7 @@
 import 'server-only'
 import { database } from './database/database'
 import { type Environment, environment } from './environment'
-import { sweepOrders } from './orders/sweep'
-
-const sweepInterval = 60_000
+import { startSweeping } from './orders/sweep'
 
 /**
  * What happens once when the shop's server starts: the configuration is checked, the store opened, and orders whose
@@ -16,7 +14,7 @@ export function startShop(): void {
   // Neither is waited for: pages that need no store are served at once.
   database().catch(report)
   wakeSimulator(configuration)
-  setInterval(() => void sweepOrders().catch(report), sweepInterval).unref()
+  startSweeping()
 }
 
 function checkedEnvironment(): Environment {

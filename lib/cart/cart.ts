@@ -4,6 +4,9 @@ import { currencyOf, type Locale } from '@/lib/i18n/locales'
 import type { Currency } from '@/lib/money'
 import { deliveryFor } from './delivery'
 
+/** A thing that can be put into a cart: a product, in one of its options where it has some. */
+type Thing = Pick<CartLine, 'product' | 'option'>
+
 /** One thing in a cart: which product, in which of its options, how many. Never what it costs. */
 export interface CartLine {
   product: string
@@ -38,15 +41,19 @@ export interface PricedCart {
   currency: Currency
 }
 
-const sameThing = (a: Pick<CartLine, 'product' | 'option'>, b: Pick<CartLine, 'product' | 'option'>) =>
-  a.product === b.product && a.option === b.option
+const sameThing = (a: Thing, b: Thing) => a.product === b.product && a.option === b.option
 
 const withinLimits = (quantity: number) => Math.min(mostOfOneThing, Math.max(1, Math.trunc(quantity)))
 
+/** The line of a cart that holds a thing, or undefined when none does. */
+export function findLine(lines: readonly CartLine[], thing: Thing): CartLine | undefined {
+  return lines.find((line) => sameThing(line, thing))
+}
+
 /** Whether the product is sold, and in this option. */
-export function isBuyable(line: Pick<CartLine, 'product' | 'option'>): boolean {
-  const product = findProduct(line.product)
-  return product !== undefined && hasOption(product, line.option)
+export function isBuyable(thing: Thing): boolean {
+  const product = findProduct(thing.product)
+  return product !== undefined && hasOption(product, thing.option)
 }
 
 /**
@@ -54,26 +61,19 @@ export function isBuyable(line: Pick<CartLine, 'product' | 'option'>): boolean {
  * A cart with `mostLines` different things takes no other.
  */
 export function addToCart(lines: readonly CartLine[], added: CartLine): CartLine[] {
-  const present = lines.find((line) => sameThing(line, added))
+  const present = findLine(lines, added)
   if (present) return changeQuantity(lines, present, present.quantity + added.quantity)
   if (lines.length >= mostLines) return [...lines]
   return [...lines, { ...added, quantity: withinLimits(added.quantity) }]
 }
 
 /** Sets how many pieces of a thing a cart holds, from 1 to `mostOfOneThing`; other lines stay as they are. */
-export function changeQuantity(
-  lines: readonly CartLine[],
-  thing: Pick<CartLine, 'product' | 'option'>,
-  quantity: number,
-): CartLine[] {
+export function changeQuantity(lines: readonly CartLine[], thing: Thing, quantity: number): CartLine[] {
   return lines.map((line) => (sameThing(line, thing) ? { ...line, quantity: withinLimits(quantity) } : line))
 }
 
 /** Takes a thing out of a cart. */
-export function removeFromCart(
-  lines: readonly CartLine[],
-  thing: Pick<CartLine, 'product' | 'option'>,
-): CartLine[] {
+export function removeFromCart(lines: readonly CartLine[], thing: Thing): CartLine[] {
   return lines.filter((line) => !sameThing(line, thing))
 }
 

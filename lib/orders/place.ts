@@ -4,12 +4,7 @@ import { setTimeout as after } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
 import { type CartLine, priceCart } from '@/lib/cart/cart'
 import type { PaymentJobAnswer } from '@/lib/cashflows/contract'
-import {
-  GatewayAnswerUnreadable,
-  GatewayError,
-  GatewayRefused,
-  GatewayUnavailable,
-} from '@/lib/cashflows/errors'
+import { GatewayAnswerUnreadable, GatewayRefused, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { isHostedPageOf } from '@/lib/cashflows/hosted-page'
 import { orders } from '@/lib/database/schema'
 import type { Locale } from '@/lib/i18n/locales'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CashflowsClient } from '@/lib/cashflows/client'
-import type { PaymentJob, PaymentJobRequest } from '@/lib/cashflows/contract'
+import type { PaymentJob, PaymentJobAnswer, PaymentJobRequest } from '@/lib/cashflows/contract'
 import { GatewayRefused } from '@/lib/cashflows/errors'
 import type { Database } from '@/lib/database/database'
 import { orders } from '@/lib/database/schema'
@@ -16,7 +16,7 @@ export class GatewayUnderTest implements CashflowsClient {
   readonly requests: PaymentJobRequest[] = []
   retrievals = 0
 
-  async createPaymentJob(request: PaymentJobRequest) {
+  async createPaymentJob(request: PaymentJobRequest): Promise<PaymentJobAnswer> {
     this.requests.push(request)
     const data = this.add({
       currency: request.currency,
@@ -26,7 +26,7 @@ export class GatewayUnderTest implements CashflowsClient {
     return { data, links: { action: { url: `${gatewayUrl}/payment?ref=${data.reference}` } } }
   }
 
-  async retrievePaymentJob(reference: string) {
+  async retrievePaymentJob(reference: string): Promise<PaymentJobAnswer> {
     this.retrievals += 1
     const data = this.jobs.get(reference)
     if (!data) throw new GatewayRefused(404, [])

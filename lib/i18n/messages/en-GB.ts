@@ -25,13 +25,11 @@ const messages = {
     title: 'Pots that go back in the oven on Monday.',
     introduction:
       'We make a small number of things for the kitchen and make them again every fortnight. Clay that takes the heat, two hands of glaze, nothing that needs to be kept for best.',
-    newest: 'From the last kiln',
     workshopTitle: 'One room, one kiln, three glazes',
     workshopText:
       'Marram is the grass that holds the dunes together. The workshop stands behind them, in what was once the whelk house. Everything is thrown on two wheels, dried on the same racks and fired together to 1,260 degrees, so that a jug bought this year stands easily beside a bowl bought in ten.',
     workshopGlazes:
       'The glazes are three: chalk, from the beach; sea, from copper and ash; iron, from the rust of the old slipway. They move a little in every firing. We think that is the point of them.',
-    seeAll: 'See everything in {category}',
   },
   category: {
     count: '{count, plural, one {# thing} other {# things}}',
@@ -41,7 +39,6 @@ const messages = {
   product: {
     addToCart: 'Add to cart',
     quantity: 'Quantity',
-    price: 'Price',
     options: { colour: 'Glaze', shade: 'Colour', size: 'Size', hand: 'Made for' },
     measures: 'Measures and care',
     material: 'Material',
@@ -57,7 +54,7 @@ const messages = {
       wood: 'Wash by hand, dry standing up, and oil it when it looks thirsty.',
       linen: 'Wash at 60 degrees. It gets softer every time and better every year.',
     },
-    more: 'More from {category}',
+    more: 'Beside it on the shelf',
     deliveryFree: 'Delivery {delivery}, free for orders of {threshold} or more.',
     pictureOf: 'Drawing: {product}',
   },
@@ -69,7 +66,6 @@ const messages = {
     lines: 'What is in your cart',
     quantity: 'Quantity',
     update: 'Update',
-    updateLabel: 'Update',
     remove: 'Remove {product}',
     removeShort: 'Remove',
     each: '{price} each',
@@ -167,6 +163,7 @@ const messages = {
     notStartedTitle: 'The payment could not be started',
     notStartedText: 'Nothing has been charged, and your cart is as it was.',
     lookAgain: 'Look again',
+    goOnPaying: 'Not paid yet? Go to the payment page',
     tryAgain: 'Try again',
     continueShopping: 'Back to the catalogue',
     states: {
@@ -181,11 +178,6 @@ const messages = {
     title: 'There is nothing at this address',
     text: 'It may have been mistyped, or the thing is no longer made.',
     home: 'Go to the home page',
-  },
-  error: {
-    title: 'Something has gone wrong on our side',
-    text: 'Your cart is safe. Please try again; if it happens a second time, give us an hour.',
-    retry: 'Try again',
   },
 } as const
 

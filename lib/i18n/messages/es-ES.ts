@@ -27,13 +27,11 @@ const messages: Messages = {
     title: 'Cacharros que el lunes vuelven al horno.',
     introduction:
       'Hacemos pocas cosas para la cocina, y las volvemos a hacer cada quince días. Barro que aguanta el calor, dos manos de esmalte y nada que haya que guardar para las visitas.',
-    newest: 'De la última hornada',
     workshopTitle: 'Una sala, un horno, tres esmaltes',
     workshopText:
       'Marram es el nombre inglés del barrón, la hierba que sujeta las dunas. El taller está detrás de ellas, en la casa donde antes se cocían las caracolas. Todo se tornea en dos tornos, se seca en los mismos estantes y se cuece junto a 1260 grados, de modo que una jarra de este año se lleva bien con un cuenco de dentro de diez.',
     workshopGlazes:
       'Los esmaltes son tres: tiza, de la playa; mar, de cobre y ceniza; hierro, del óxido de la vieja rampa del puerto. Cambian un poco en cada cocción. Para eso están.',
-    seeAll: 'Ver todo en {category}',
   },
   category: {
     count: '{count, plural, one {# pieza} other {# piezas}}',
@@ -44,7 +42,6 @@ const messages: Messages = {
   product: {
     addToCart: 'Añadir a la cesta',
     quantity: 'Cantidad',
-    price: 'Precio',
     options: { colour: 'Esmalte', shade: 'Color', size: 'Talla', hand: 'Hecha para' },
     measures: 'Medidas y cuidado',
     material: 'Material',
@@ -60,7 +57,7 @@ const messages: Messages = {
       wood: 'Lavar a mano, secar de pie y dar aceite cuando parezca que tiene sed.',
       linen: 'Lavar a 60 grados. Cada lavado lo deja más suave y cada año, mejor.',
     },
-    more: 'Más en {category}',
+    more: 'A su lado en el estante',
     deliveryFree: 'Envío {delivery}, gratis a partir de {threshold}.',
     pictureOf: 'Dibujo: {product}',
   },
@@ -72,7 +69,6 @@ const messages: Messages = {
     lines: 'Lo que hay en su cesta',
     quantity: 'Cantidad',
     update: 'Actualizar',
-    updateLabel: 'Actualizar',
     remove: 'Quitar {product}',
     removeShort: 'Quitar',
     each: '{price} por unidad',
@@ -170,6 +166,7 @@ const messages: Messages = {
     notStartedTitle: 'No se ha podido iniciar el pago',
     notStartedText: 'No se ha cobrado nada y su cesta sigue igual.',
     lookAgain: 'Volver a mirar',
+    goOnPaying: '¿Aún no ha pagado? Ir a la página de pago',
     tryAgain: 'Intentarlo de nuevo',
     continueShopping: 'Volver al catálogo',
     states: {
@@ -184,11 +181,6 @@ const messages: Messages = {
     title: 'No hay nada en esta dirección',
     text: 'Puede que esté mal escrita o que la pieza ya no se haga.',
     home: 'Ir a la página de inicio',
-  },
-  error: {
-    title: 'Algo ha fallado por nuestra parte',
-    text: 'Su cesta está a salvo. Inténtelo de nuevo; si vuelve a pasar, denos una hora.',
-    retry: 'Intentarlo de nuevo',
   },
 }
 

@@ -27,13 +27,11 @@ const messages: Messages = {
     title: 'Potten die maandag gewoon weer de oven in gaan.',
     introduction:
       'We maken een klein aantal dingen voor de keuken, en die maken we elke twee weken opnieuw. Klei die tegen hitte kan, twee lagen glazuur, en niets dat voor mooi in de kast hoeft te staan.',
-    newest: 'Uit de laatste stook',
     workshopTitle: 'Eén ruimte, één oven, drie glazuren',
     workshopText:
       'Marram is de Engelse naam van helm, het gras dat de duinen bijeenhoudt. De werkplaats staat erachter, in het huis waar vroeger wulken werden gekookt. Alles wordt op twee schijven gedraaid, op dezelfde rekken gedroogd en samen gestookt op 1260 graden, zodat een kan van dit jaar vanzelf past bij een kom van over tien jaar.',
     workshopGlazes:
       'Er zijn drie glazuren: krijt, van het strand; zee, van koper en as; ijzer, van de roest van de oude helling. Ze vallen elke stook een beetje anders uit. Daar is het ons juist om te doen.',
-    seeAll: 'Alles in {category}',
   },
   category: {
     count: '{count, plural, one {# stuk} other {# stuks}}',
@@ -43,7 +41,6 @@ const messages: Messages = {
   product: {
     addToCart: 'In winkelmand',
     quantity: 'Aantal',
-    price: 'Prijs',
     options: { colour: 'Glazuur', shade: 'Kleur', size: 'Maat', hand: 'Gemaakt voor' },
     measures: 'Maten en onderhoud',
     material: 'Materiaal',
@@ -60,7 +57,7 @@ const messages: Messages = {
       wood: 'Met de hand afwassen, rechtop laten drogen en oliën als het er dorstig uitziet.',
       linen: 'Wassen op 60 graden. Het wordt elke keer zachter en elk jaar beter.',
     },
-    more: 'Meer uit {category}',
+    more: 'Ernaast op de plank',
     deliveryFree: 'Bezorging {delivery}, gratis vanaf {threshold}.',
     pictureOf: 'Tekening: {product}',
   },
@@ -72,7 +69,6 @@ const messages: Messages = {
     lines: 'In uw winkelmand',
     quantity: 'Aantal',
     update: 'Bijwerken',
-    updateLabel: 'Bijwerken',
     remove: '{product} verwijderen',
     removeShort: 'Verwijderen',
     each: '{price} per stuk',
@@ -172,6 +168,7 @@ const messages: Messages = {
     notStartedTitle: 'De betaling kon niet worden gestart',
     notStartedText: 'Er is niets afgeschreven en uw winkelmand is onveranderd.',
     lookAgain: 'Opnieuw kijken',
+    goOnPaying: 'Nog niet betaald? Naar de betaalpagina',
     tryAgain: 'Opnieuw proberen',
     continueShopping: 'Terug naar het assortiment',
     states: {
@@ -186,11 +183,6 @@ const messages: Messages = {
     title: 'Op dit adres is niets te vinden',
     text: 'Misschien is het verkeerd getypt, of wordt het artikel niet meer gemaakt.',
     home: 'Naar de startpagina',
-  },
-  error: {
-    title: 'Er is bij ons iets misgegaan',
-    text: 'Uw winkelmand is veilig. Probeer het opnieuw; gaat het nog eens mis, geef ons dan een uur.',
-    retry: 'Opnieuw proberen',
   },
 }
 

@@ -15,14 +15,19 @@ export async function POST(request: Request): Promise<Response> {
   if (body === undefined) return refusal(413, `A notification has at most ${mostBytes} bytes.`)
   const notification = readNotification(parse(body))
   if (!notification) {
-    return refusal(400, 'A notification is a JSON object with a paymentJobReference and a paymentReference, both text.')
+    return refusal(
+      400,
+      'A notification is a JSON object with a paymentJobReference and a paymentReference, both text.',
+    )
   }
   try {
     return await answerTo(notification)
   } catch (error) {
     console.error(`Notification of payment job ${notification.paymentJobReference}: ${error}`)
-    if (error instanceof PaymentMismatch) return refusal(409, 'The payment job does not agree with the order.')
-    if (error instanceof GatewayError) return refusal(503, 'The gateway could not be asked. Send this again later.')
+    if (error instanceof PaymentMismatch)
+      return refusal(409, 'The payment job does not agree with the order.')
+    if (error instanceof GatewayError)
+      return refusal(503, 'The gateway could not be asked. Send this again later.')
     return refusal(503, 'The result could not be stored. Send this again later.')
   }
 }

@@ -1,0 +1,93 @@
+import type { Metadata } from 'next'
+import { cartAmounts } from '@/components/cart/cart-amounts'
+import { CartLine } from '@/components/cart/cart-line'
+import { Amounts } from '@/components/cart/order-lines'
+import { CartChanged } from '@/components/layout/cart-changed'
+import { ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { countPieces, mostOfOneThing, priceCart } from '@/lib/cart/cart'
+import { missingForFreeDelivery } from '@/lib/cart/delivery'
+import { translator } from '@/lib/i18n/translator'
+import { formatMoney } from '@/lib/money'
+import { paths } from '@/lib/paths'
+import { getSession } from '@/lib/session'
+import { localeOf } from '../locale-of'
+import { changeQuantity, removeFromCart } from './actions'
+import { isRefusal, noticeOf } from './notices'
+
+interface Props {
+  params: Promise<{ locale: string }>
+  searchParams: Promise<{ notice?: string | string[] }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = translator(await localeOf(params))
+  return { title: t('cart.title'), robots: { index: false } }
+}
+
+export default async function CartPage({ params, searchParams }: Props) {
+  const locale = await localeOf(params)
+  const t = translator(locale)
+  const session = await getSession()
+  const cart = priceCart(session.cart, locale)
+  const notice = noticeOf((await searchParams).notice)
+  const money = (minorUnits: number) => formatMoney(minorUnits, cart.currency, locale)
+  const missing = missingForFreeDelivery(cart.subtotal, cart.currency)
+  return (
+    <>
+      <CartChanged count={countPieces(session.cart)} />
+      <h1 className="text-display">{t('cart.title')}</h1>
+      <div className="mt-6 space-y-4 empty:hidden">
+        {cart.removed.length > 0 && (
+          <Notice tone="danger" announce>
+            <p>{t('cart.removed', { count: cart.removed.length })}</p>
+          </Notice>
+        )}
+        {notice && (
+          <Notice key={notice} tone={isRefusal(notice) ? 'danger' : 'plain'} announce>
+            <p>{t(`cart.notices.${notice}`, { most: String(mostOfOneThing) })}</p>
+          </Notice>
+        )}
+      </div>
+      {cart.lines.length === 0 ? (
+        <div className="mt-6 space-y-6">
+          <p className="text-large">
+            {t('cart.empty')} <span className="text-muted">{t('cart.emptyText')}</span>
+          </p>
+          <ButtonLink href={paths.catalogue(locale)}>{t('cart.goShopping')}</ButtonLink>
+        </div>
+      ) : (
+        <div className="mt-6 grid gap-x-16 gap-y-10 lg:grid-cols-[1fr_22rem]">
+          <section aria-label={t('cart.lines')}>
+            <ul className="divide-y divide-line border-y border-line">
+              {cart.lines.map((line) => (
+                <CartLine
+                  key={`${line.product.slug} ${line.option}`}
+                  line={line}
+                  locale={locale}
+                  money={money}
+                  changeQuantity={changeQuantity}
+                  removeFromCart={removeFromCart}
+                />
+              ))}
+            </ul>
+          </section>
+          <section aria-labelledby="summary" className="self-start rounded border border-line bg-surface p-6">
+            <h2 id="summary" className="text-large">
+              {t('cart.summary')}
+            </h2>
+            <Amounts amounts={cartAmounts(cart, locale)} />
+            {missing > 0 && (
+              <p className="mt-3 text-small text-muted">
+                {t('cart.deliveryHint', { amount: money(missing) })}
+              </p>
+            )}
+            <ButtonLink href={paths.checkout(locale)} className="mt-6 w-full">
+              {t('cart.checkout')}
+            </ButtonLink>
+          </section>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+'use server'
+
+import { randomUUID } from 'node:crypto'
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import type { CheckoutState } from '@/components/checkout/checkout-state'
+import { priceCart } from '@/lib/cart/cart'
+import { errorTexts } from '@/lib/i18n/error-texts'
+import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales'
+import { type Translator, translator } from '@/lib/i18n/translator'
+import { takeBoughtFromCart } from '@/lib/orders/bought'
+import { detailsFields, readDetails } from '@/lib/orders/details'
+import { isPaid } from '@/lib/orders/lifecycle'
+import { findOrderOfAttempt } from '@/lib/orders/orders'
+import { type OrderRequest, type Placement, placeOrder } from '@/lib/orders/place'
+import { markOfCart } from '@/lib/orders/shown-cart'
+import { paths } from '@/lib/paths'
+import { getSession, rememberOrder } from '@/lib/session'
+import { errorMessages } from './error-messages'
+
+/**
+ * Places the order of this session's cart and sends the shopper to the hosted payment page. What is bought and what it
+ * costs comes from the session and the catalogue; the form says only who buys it and where it goes.
+ *
+ * @returns what the form is to show, when there is nothing to pay
+ */
+export async function checkOut(_previous: CheckoutState, form: FormData): Promise<CheckoutState> {
+  const text = (name: string) => String(form.get(name) ?? '')
+  const locale = isLocale(text('locale')) ? (text('locale') as Locale) : defaultLocale
+  const attempt = /^[\da-f-]{36}$/.test(text('attempt')) ? text('attempt') : randomUUID()
+  const t = translator(locale)
+  const values = Object.fromEntries(detailsFields.map((field) => [field, text(field)]))
+  const stay = (state: Partial<CheckoutState>): CheckoutState => ({ values, errors: {}, attempt, ...state })
+
+  const session = await getSession()
+  const priced = priceCart(session.cart, locale)
+  if (priced.lines.length === 0) {
+    const earlier = await findOrderOfAttempt(attempt, session.orders)
+    if (earlier && isPaid(earlier.status)) redirect(paths.order(locale, earlier.number))
+    refresh()
+    return stay({ problem: { text: t('checkout.emptyCart') } })
+  }
+  if (text('shownCart') !== markOfCart(priced)) {
+    refresh()
+    return stay({ problem: { text: t('checkout.cartChanged') } })
+  }
+  const read = readDetails(values)
+  if ('errors' in read) {
+    const errors = errorMessages(read.errors, t)
+    return stay({ errors, errorTitle: t('checkout.errorTitle', { count: Object.keys(errors).length }) })
+  }
+
+  const placement = await placed({ cart: session.cart, details: read.details, locale, attempt })
+  if (!placement) return stay({ problem: errorTexts[locale] })
+  rememberOrder(session, placement.order.number)
+  await session.save()
+  if (placement.outcome === 'pay') redirect(placement.actionUrl)
+  if (placement.outcome === 'paid') {
+    await takeBoughtFromCart(placement.order)
+    redirect(paths.order(locale, placement.order.number))
+  }
+  return stay({ problem: problemOf(placement, t) })
+}
+
+/** Whatever breaks on the way, the shopper keeps what was typed, and the cart. */
+async function placed(request: OrderRequest): Promise<Placement | undefined> {
+  try {
+    return await placeOrder(request)
+  } catch (error) {
+    console.error('An order could not be placed.', error)
+    return undefined
+  }
+}
+
+function problemOf({ outcome, order }: Placement, t: Translator): CheckoutState['problem'] {
+  const orderNumber = t('checkout.problemOrder', { number: order.number })
+  if (outcome === 'refused') {
+    return { title: t('checkout.refusedTitle'), text: t('checkout.refusedText'), orderNumber }
+  }
+  if (outcome === 'unanswered') {
+    return { title: t('checkout.unavailableTitle'), text: t('checkout.unavailableText'), orderNumber }
+  }
+  return { title: t('checkout.nonsenseTitle'), text: t('checkout.nonsenseText'), orderNumber }
+}

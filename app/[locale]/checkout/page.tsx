@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { OrderLines } from '@/components/cart/order-lines'
+import { CheckoutForm } from '@/components/checkout/checkout-form'
+import { ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { type PricedCart, priceCart } from '@/lib/cart/cart'
+import type { Locale } from '@/lib/i18n/locales'
+import { type Translator, translator } from '@/lib/i18n/translator'
+import { formatMoney } from '@/lib/money'
+import { countryNames } from '@/lib/orders/countries'
+import { isOpen, isPaid } from '@/lib/orders/lifecycle'
+import { findOrder } from '@/lib/orders/orders'
+import { markOfCart, markOfOrder } from '@/lib/orders/shown-cart'
+import { paths } from '@/lib/paths'
+import { getSession } from '@/lib/session'
+import { localeOf } from '../locale-of'
+import { checkOut } from './actions'
+
+interface Props {
+  params: Promise<{ locale: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: translator(await localeOf(params))('checkout.title'), robots: { index: false } }
+}
+
+export default async function CheckoutPage({ params }: Props) {
+  const locale = await localeOf(params)
+  const t = translator(locale)
+  const { cart, orders } = await getSession()
+  const earlier = orders[0] === undefined ? undefined : await findOrder(orders[0])
+  if (earlier && isPaid(earlier.status) && !earlier.leftCart) {
+    // Paid, but this browser never came back to be told: what it bought must leave the cart before it pays again.
+    redirect(`/api/cashflows/return/success?paymentjobref=${earlier.paymentJobReference}`)
+  }
+  const priced = priceCart(cart, locale)
+  const goesOn = earlier && isOpen(earlier.status) && markOfOrder(earlier) === markOfCart(priced)
+  return (
+    <>
+      <h1 className="mb-8 text-title">{t('checkout.title')}</h1>
+      {priced.lines.length === 0 ? (
+        <div className="flex flex-col items-start gap-6">
+          <p>{t('checkout.emptyCart')}</p>
+          <ButtonLink href={paths.catalogue(locale)}>{t('cart.goShopping')}</ButtonLink>
+        </div>
+      ) : (
+        <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
+          <div className="max-w-2xl">
+            <CheckoutForm
+              action={checkOut}
+              texts={formTexts(t, formatMoney(priced.total, priced.currency, locale))}
+              countries={countryNames(locale)}
+              known={{ countryIso3166Alpha2: locale.slice(-2), ...earlier?.details }}
+              locale={locale}
+              // Whoever comes Back from the payment page goes on with the same order.
+              attempt={goesOn ? earlier.attempt : randomUUID()}
+              shownCart={markOfCart(priced)}
+            />
+          </div>
+          <Summary priced={priced} locale={locale} t={t} />
+        </div>
+      )}
+    </>
+  )
+}
+
+function Summary({ priced, locale, t }: { priced: PricedCart; locale: Locale; t: Translator }) {
+  const money = (minorUnits: number) => formatMoney(minorUnits, priced.currency, locale)
+  return (
+    <aside aria-labelledby="summary" className="max-lg:order-first">
+      <h2 id="summary" className="mb-4 text-large">
+        {t('checkout.summary')}
+      </h2>
+      {priced.removed.length > 0 && (
+        <div className="mb-4">
+          <Notice>{t('cart.removed', { count: priced.removed.length })}</Notice>
+        </div>
+      )}
+      <OrderLines
+        lines={priced.lines.map(({ product, option, name, optionLabel, quantity, total }) => ({
+          key: `${product.slug}/${option ?? ''}`,
+          name,
+          detail: optionLabel,
+          quantity,
+          total: money(total),
+          image: product.image,
+        }))}
+        amounts={[
+          { label: t('cart.subtotal'), amount: money(priced.subtotal) },
+          {
+            label: t('cart.delivery'),
+            amount: priced.delivery === 0 ? t('cart.deliveryFree') : money(priced.delivery),
+          },
+          { label: t('cart.total'), amount: money(priced.total) },
+        ]}
+      />
+      <ButtonLink look="quiet" href={paths.cart(locale)} className="mt-2 -ml-5">
+        {t('checkout.backToCart')}
+      </ButtonLink>
+    </aside>
+  )
+}
+
+function formTexts(t: Translator, amount: string) {
+  return {
+    contact: t('checkout.contact'),
+    billing: t('checkout.billing'),
+    labels: {
+      email: t('checkout.email'),
+      firstName: t('checkout.firstName'),
+      lastName: t('checkout.lastName'),
+      addressLine1: t('checkout.address'),
+      addressLine2: t('checkout.addressLine2'),
+      city: t('checkout.town'),
+      zipCode: t('checkout.postcode'),
+      countryIso3166Alpha2: t('checkout.country'),
+    },
+    emailHint: t('checkout.emailHint'),
+    countryChoose: t('checkout.countryChoose'),
+    pay: t('checkout.pay', { amount }),
+    paying: t('checkout.paying'),
+    payHint: t('checkout.payHint'),
+  }
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { fontClasses } from '@/components/layout/fonts'
+import { Footer } from '@/components/layout/footer'
+import { Header } from '@/components/layout/header'
+import { locales } from '@/lib/i18n/locales'
+import { translator } from '@/lib/i18n/translator'
+import { localeOf } from './locale-of'
+import '../globals.css'
+
+interface Props {
+  children: ReactNode
+  params: Promise<{ locale: string }>
+}
+
+export function generateStaticParams() {
+  return locales.map((locale) => ({ locale }))
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = translator(await localeOf(params))
+  return {
+    title: { template: `%s – ${t('shop.name')}`, default: `${t('shop.name')} – ${t('shop.tagline')}` },
+    description: t('shop.description'),
+  }
+}
+
+export default async function ShopLayout({ children, params }: Props) {
+  const locale = await localeOf(params)
+  return (
+    <html lang={locale} className={fontClasses}>
+      <body className="flex min-h-dvh flex-col">
+        <Header locale={locale} />
+        <main id="content" tabIndex={-1} className="page grow pt-8 outline-none">
+          {children}
+        </main>
+        <Footer locale={locale} />
+      </body>
+    </html>
+  )
+}

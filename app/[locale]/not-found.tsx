@@ -1,0 +1,14 @@
+import { LocalisedTrouble } from '@/components/layout/localised-trouble'
+import { locales } from '@/lib/i18n/locales'
+import { translator } from '@/lib/i18n/translator'
+
+export default function NotFoundPage() {
+  return (
+    <LocalisedTrouble
+      texts={locales.map((locale) => {
+        const t = translator(locale)
+        return { locale, title: t('notFound.title'), text: t('notFound.text'), home: t('notFound.home') }
+      })}
+    />
+  )
+}

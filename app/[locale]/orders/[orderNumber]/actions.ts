@@ -1,0 +1,19 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { defaultLocale, isLocale } from '@/lib/i18n/locales'
+import { takeBoughtFromCart } from '@/lib/orders/bought'
+import { isPaid } from '@/lib/orders/lifecycle'
+import { upToDate } from '@/lib/orders/up-to-date'
+import { paths } from '@/lib/paths'
+import { findOwnOrder } from './own-order'
+
+/** Asks the gateway how an order of this session stands, and shows its page anew. */
+export async function lookAgain(form: FormData): Promise<void> {
+  const locale = String(form.get('locale'))
+  const stored = await findOwnOrder(String(form.get('orderNumber')))
+  if (!stored) redirect('/')
+  const order = await upToDate(stored)
+  if (isPaid(order.status)) await takeBoughtFromCart(order)
+  redirect(paths.order(isLocale(locale) ? locale : defaultLocale, order.number))
+}

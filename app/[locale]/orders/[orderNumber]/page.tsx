@@ -1,0 +1,65 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { OrderLines } from '@/components/cart/order-lines'
+import { OrderFacts } from '@/components/order/order-facts'
+import { PaymentState } from '@/components/order/payment-state'
+import { findProduct } from '@/lib/catalogue/catalogue'
+import { translator } from '@/lib/i18n/translator'
+import { formatMoney } from '@/lib/money'
+import { localeOf } from '../../locale-of'
+import { lookAgain } from './actions'
+import { findOwnOrder } from './own-order'
+
+interface Props {
+  params: Promise<{ locale: string; orderNumber: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { orderNumber } = await params
+  const t = translator(await localeOf(params))
+  const order = await findOwnOrder(orderNumber)
+  return {
+    title: order ? t('order.title', { number: order.number }) : t('notFound.title'),
+    robots: { index: false },
+  }
+}
+
+/** An order and how its payment stands, for the browser that placed it; all others find nothing here. */
+export default async function OrderPage({ params }: Props) {
+  const locale = await localeOf(params)
+  const order = await findOwnOrder((await params).orderNumber)
+  if (!order) notFound()
+  const t = translator(locale)
+  const money = (minorUnits: number) => formatMoney(minorUnits, order.currency, locale)
+  return (
+    <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="flex flex-col gap-8">
+        <PaymentState order={order} locale={locale} lookAgain={lookAgain} />
+        <OrderFacts order={order} locale={locale} />
+      </div>
+      <section aria-labelledby="contents">
+        <h2 id="contents" className="mb-4 text-large">
+          {t('order.contents')}
+        </h2>
+        <OrderLines
+          lines={order.lines.map(({ product, option, name, optionLabel, quantity, total }) => ({
+            key: `${product}/${option ?? ''}`,
+            name,
+            detail: optionLabel,
+            quantity,
+            total: money(total),
+            image: findProduct(product)?.image,
+          }))}
+          amounts={[
+            { label: t('order.subtotal'), amount: money(order.total - order.delivery) },
+            {
+              label: t('order.delivery'),
+              amount: order.delivery === 0 ? t('order.deliveryFree') : money(order.delivery),
+            },
+            { label: t('order.total'), amount: money(order.total) },
+          ]}
+        />
+      </section>
+    </div>
+  )
+}

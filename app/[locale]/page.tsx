@@ -1,0 +1,59 @@
+import Link from 'next/link'
+import { LanguageAlternates } from '@/components/layout/language-alternates'
+import { ProductGrid } from '@/components/product/product-grid'
+import { categories, productsIn } from '@/lib/catalogue/catalogue'
+import { categoryText } from '@/lib/catalogue/texts'
+import { translator } from '@/lib/i18n/translator'
+import { paths } from '@/lib/paths'
+import { localeOf } from './locale-of'
+
+export default async function HomePage({ params }: { params: Promise<{ locale: string }> }) {
+  const locale = await localeOf(params)
+  const t = translator(locale)
+  return (
+    <>
+      <LanguageAlternates path={paths.home} />
+      <section className="grid gap-x-12 gap-y-6 pb-10 lg:grid-cols-12 lg:items-end">
+        <h1 className="text-display lg:col-span-7">{t('home.title')}</h1>
+        <p className="measure text-large text-muted lg:col-span-5">{t('home.introduction')}</p>
+      </section>
+      <picture>
+        <source media="(max-width: 40rem)" srcSet="/shelf-narrow.svg" />
+        <img src="/shelf.svg" alt="" width={1600} height={640} className="shelf-picture w-full rounded" />
+      </picture>
+      <div id="catalogue">
+        {categories.map((category) => {
+          const { name, introduction } = categoryText(category, locale)
+          return (
+            <section key={category} aria-labelledby={category} className="mt-16">
+              <div className="mb-6 flex flex-wrap items-baseline justify-between gap-x-8 border-t border-line pt-5">
+                <h2 id={category} className="text-title">
+                  <Link
+                    href={paths.category(locale, category)}
+                    className="inline-flex min-h-11 items-center underline-offset-4 hover:underline"
+                  >
+                    {name}
+                  </Link>
+                </h2>
+                <p className="text-muted">{introduction}</p>
+              </div>
+              <ProductGrid products={productsIn(category)} locale={locale} />
+            </section>
+          )
+        })}
+      </div>
+      <section
+        aria-labelledby="workshop"
+        className="mt-20 grid gap-x-12 gap-y-4 border-t border-line pt-8 lg:grid-cols-12"
+      >
+        <h2 id="workshop" className="text-title lg:col-span-5">
+          {t('home.workshopTitle')}
+        </h2>
+        <div className="measure space-y-4 font-serif lg:col-span-7">
+          <p>{t('home.workshopText')}</p>
+          <p>{t('home.workshopGlazes')}</p>
+        </div>
+      </section>
+    </>
+  )
+}

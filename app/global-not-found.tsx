@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { fontClasses } from '@/components/layout/fonts'
+import { Wordmark } from '@/components/layout/wordmark'
+import { locales } from '@/lib/i18n/locales'
+import { translator } from '@/lib/i18n/translator'
+import { paths } from '@/lib/paths'
+import './globals.css'
+
+export const metadata: Metadata = { title: '404 – Marram' }
+
+/** For an address that no page stands at: as it may be meant in any language, it speaks them all. */
+export default function GlobalNotFoundPage() {
+  return (
+    <html lang="en-GB" className={fontClasses}>
+      <body>
+        <main className="page py-10">
+          <Wordmark />
+          <h1 className="mt-10 text-display">404</h1>
+          <ul className="mt-4 divide-y divide-line border-y border-line">
+            {locales
+              .filter((locale) => locale !== 'en-US')
+              .map((locale) => {
+                const t = translator(locale)
+                return (
+                  <li
+                    key={locale}
+                    lang={locale}
+                    className="flex flex-wrap items-center justify-between gap-x-8 py-3"
+                  >
+                    <p>
+                      {t('notFound.title')}. <span className="text-muted">{t('notFound.text')}</span>
+                    </p>
+                    <Link
+                      href={paths.home(locale)}
+                      className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
+                    >
+                      {t('notFound.home')}
+                    </Link>
+                  </li>
+                )
+              })}
+          </ul>
+          <p className="mt-8 text-small text-muted">{translator('en-GB')('shop.demonstration')}</p>
+        </main>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,92 @@
+import Link from 'next/link'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { mostOfOneThing, type PricedLine } from '@/lib/cart/cart'
+import { pictureOf } from '@/lib/catalogue/catalogue'
+import type { Locale } from '@/lib/i18n/locales'
+import { translator } from '@/lib/i18n/translator'
+import { paths } from '@/lib/paths'
+
+type Action = (form: FormData) => Promise<void>
+
+/** A line of the cart, with the forms that change its quantity and take it out. `money` writes an amount. */
+export function CartLine({
+  line,
+  locale,
+  money,
+  changeQuantity,
+  removeFromCart,
+}: {
+  line: PricedLine
+  locale: Locale
+  money: (minorUnits: number) => string
+  changeQuantity: Action
+  removeFromCart: Action
+}) {
+  const t = translator(locale)
+  const id = [line.product.slug, line.option].filter(Boolean).join('-')
+  const fullName = line.optionLabel ? `${line.name}, ${line.optionLabel}` : line.name
+  const which = (
+    <>
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="product" value={line.product.slug} />
+      {line.option && <input type="hidden" name="option" value={line.option} />}
+    </>
+  )
+  return (
+    <li className="grid grid-cols-[5rem_1fr] gap-x-4 gap-y-3 py-5 sm:grid-cols-[6rem_1fr_auto] sm:gap-x-6">
+      <img
+        src={pictureOf(line.product, line.option)}
+        alt=""
+        width={800}
+        height={1000}
+        className="product-picture w-full self-start rounded sm:row-span-2"
+      />
+      <div className="min-w-0">
+        <h3 className="text-large">
+          <Link
+            href={paths.product(locale, line.product.slug)}
+            className="inline-flex min-h-6 items-center underline-offset-4 hover:underline"
+          >
+            {line.name}
+          </Link>
+        </h3>
+        {line.optionLabel && <p className="text-muted">{line.optionLabel}</p>}
+        <p className="text-small text-muted tabular-nums">
+          {t('cart.each', { price: money(line.unitPrice) })}
+        </p>
+      </div>
+      <p className="col-start-2 font-medium tabular-nums sm:col-start-3 sm:row-start-1 sm:text-right">
+        {money(line.total)}
+      </p>
+      <div className="col-span-2 flex flex-wrap items-end gap-x-3 gap-y-2 sm:col-start-2">
+        <form action={changeQuantity} className="flex flex-wrap items-end gap-3">
+          {which}
+          <div className="flex flex-col gap-1">
+            <label htmlFor={`quantity-${id}`} className="text-small text-muted">
+              {t('cart.quantity')}
+              <span className="sr-only">: {fullName}</span>
+            </label>
+            <input
+              key={line.quantity}
+              id={`quantity-${id}`}
+              name="quantity"
+              type="number"
+              min={1}
+              max={mostOfOneThing}
+              defaultValue={line.quantity}
+              required
+              className="min-h-11 w-20 rounded border border-edge bg-ground px-3 tabular-nums"
+            />
+          </div>
+          <SubmitButton look="secondary">{t('cart.update')}</SubmitButton>
+        </form>
+        <form action={removeFromCart}>
+          {which}
+          <SubmitButton look="quiet" className="px-3" aria-label={t('cart.remove', { product: fullName })}>
+            {t('cart.removeShort')}
+          </SubmitButton>
+        </form>
+      </div>
+    </li>
+  )
+}

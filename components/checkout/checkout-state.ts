@@ -1,0 +1,16 @@
+import type { DetailsField } from '@/lib/orders/details'
+
+/** What the checkout form shows after it was sent and came back. All texts are in the shopper's language. */
+export interface CheckoutState {
+  /** What was typed. */
+  values: Partial<Record<DetailsField, string>>
+  errors: Partial<Record<DetailsField, string>>
+  /** How many fields need attention, as a sentence. */
+  errorTitle?: string | undefined
+  /** Why there is no payment although every field is right. */
+  problem?: { title?: string | undefined; text: string; orderNumber?: string | undefined } | undefined
+  /** Of the showing of the form that was sent, so that sending it again is not another order. */
+  attempt?: string | undefined
+}
+
+export const untouched: CheckoutState = { values: {}, errors: {} }

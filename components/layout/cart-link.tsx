@@ -1,0 +1,55 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import type { Locale } from '@/lib/i18n/locales'
+import { paths } from '@/lib/paths'
+import { cartChangedEvent } from './cart-changed'
+
+interface Badge {
+  count: number
+  label: string
+}
+
+/** The link to the cart. How much is in it is fetched, so that the page around it is the same for everyone. */
+export function CartLink({ locale, text }: { locale: Locale; text: string }) {
+  const [badge, setBadge] = useState<Badge>()
+  const pathname = usePathname()
+
+  useEffect(() => {
+    const leaving = new AbortController()
+    const refresh = async () => {
+      try {
+        const response = await fetch(`/api/cart?${new URLSearchParams({ locale, from: pathname })}`, {
+          cache: 'no-store',
+          signal: leaving.signal,
+        })
+        if (response.ok) setBadge(await response.json())
+      } catch {
+        // Without an answer the link is shown without a count, as it is without JavaScript.
+      }
+    }
+    void refresh()
+    window.addEventListener(cartChangedEvent, refresh)
+    return () => {
+      leaving.abort()
+      window.removeEventListener(cartChangedEvent, refresh)
+    }
+  }, [locale, pathname])
+
+  return (
+    <Link
+      href={paths.cart(locale)}
+      aria-label={badge?.label ?? text}
+      className="inline-flex min-h-11 items-center gap-2 underline-offset-4 hover:underline"
+    >
+      {text}
+      {badge !== undefined && badge.count > 0 && (
+        <span className="inline-flex h-6 min-w-6 items-center justify-center rounded bg-accent px-1.5 text-small font-medium text-on-accent tabular-nums">
+          {badge.count}
+        </span>
+      )}
+    </Link>
+  )
+}

@@ -1,0 +1,49 @@
+import Link from 'next/link'
+import { categories } from '@/lib/catalogue/catalogue'
+import { categoryText } from '@/lib/catalogue/texts'
+import type { Locale } from '@/lib/i18n/locales'
+import { translator } from '@/lib/i18n/translator'
+import { paths } from '@/lib/paths'
+import { LanguageLinks } from './language-links'
+
+/** The foot of every page: the way round the shop, its languages, and that no money moves here. */
+export function Footer({ locale }: { locale: Locale }) {
+  const t = translator(locale)
+  return (
+    <footer className="mt-20 border-t border-line text-muted">
+      <div className="page grid gap-8 py-10 sm:grid-cols-2 lg:grid-cols-3">
+        <nav aria-labelledby="footer-catalogue">
+          <h2 id="footer-catalogue" className="text-large text-ink">
+            {t('footer.catalogue')}
+          </h2>
+          <ul>
+            {categories.map((category) => (
+              <li key={category}>
+                <Link
+                  href={paths.category(locale, category)}
+                  className="inline-flex min-h-11 items-center underline-offset-4 hover:underline"
+                >
+                  {categoryText(category, locale).name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <nav aria-labelledby="languages">
+          <h2 id="languages" className="text-large text-ink">
+            {t('footer.languages')}
+          </h2>
+          <LanguageLinks current={locale} />
+        </nav>
+        <section aria-labelledby="footer-workshop">
+          <h2 id="footer-workshop" className="text-large text-ink">
+            {t('footer.workshop')}
+          </h2>
+          <p className="mt-3 max-w-xs">{t('footer.address')}</p>
+          <p className="mt-2 max-w-xs">{t('footer.hours')}</p>
+        </section>
+      </div>
+      <p className="page border-t border-line py-5 text-small">{t('shop.demonstration')}</p>
+    </footer>
+  )
+}

@@ -1,0 +1,54 @@
+import Link from 'next/link'
+import { categories } from '@/lib/catalogue/catalogue'
+import { categoryText } from '@/lib/catalogue/texts'
+import { currencyOf, type Locale, localeNames } from '@/lib/i18n/locales'
+import { translator } from '@/lib/i18n/translator'
+import { paths } from '@/lib/paths'
+import { CartLink } from './cart-link'
+import { Wordmark } from './wordmark'
+
+const link = 'inline-flex min-h-11 items-center hover:underline underline-offset-4'
+
+/** The head of every page: the shop's name, its parts, the language and the cart. */
+export function Header({ locale }: { locale: Locale }) {
+  const t = translator(locale)
+  return (
+    <header className="border-b border-line">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:m-2 focus:rounded focus:bg-ground focus:px-4 focus:py-2"
+      >
+        {t('header.skip')}
+      </a>
+      <div className="page flex flex-wrap items-center justify-between gap-x-6 py-2">
+        <Link
+          href={paths.home(locale)}
+          aria-label={t('header.home')}
+          className="inline-flex min-h-11 items-center"
+        >
+          <Wordmark />
+        </Link>
+        <nav
+          aria-label={t('header.categories')}
+          className="order-3 hidden basis-full flex-wrap gap-x-6 lg:flex xl:order-none xl:basis-auto"
+        >
+          {categories.map((category) => (
+            <Link key={category} href={paths.category(locale, category)} className={link}>
+              {categoryText(category, locale).name}
+            </Link>
+          ))}
+        </nav>
+        <div className="flex items-center gap-x-5">
+          <Link href={paths.catalogue(locale)} className={`${link} lg:hidden`}>
+            {t('header.categories')}
+          </Link>
+          <a href="#languages" className={`${link} hidden text-muted sm:inline-flex`}>
+            <span className="sr-only">{t('header.language')}: </span>
+            {localeNames[locale]}, {currencyOf(locale)}
+          </a>
+          <CartLink locale={locale} text={t('header.cart')} />
+        </div>
+      </div>
+    </header>
+  )
+}

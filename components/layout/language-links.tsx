@@ -1,0 +1,29 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { currencyOf, type Locale, localeNames, locales } from '@/lib/i18n/locales'
+import { inLocale } from '@/lib/paths'
+
+/** Links to the same page in each language of the shop. */
+export function LanguageLinks({ current }: { current: Locale }) {
+  const pathname = usePathname()
+  return (
+    <ul>
+      {locales.map((locale) => (
+        <li key={locale}>
+          <Link
+            href={inLocale(pathname, locale)}
+            lang={locale}
+            hrefLang={locale}
+            prefetch={false}
+            aria-current={locale === current ? 'true' : undefined}
+            className="inline-flex min-h-11 items-center gap-2 underline-offset-4 hover:underline aria-[current]:font-medium aria-[current]:text-ink"
+          >
+            {localeNames[locale]} <span className="text-small">{currencyOf(locale)}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,31 @@
+/** A choice of one option of a product, as radio buttons: the first is chosen. */
+export function OptionChoice({
+  legend,
+  options,
+}: {
+  legend: string
+  options: { value: string; label: string }[]
+}) {
+  return (
+    <fieldset>
+      <legend className="font-medium">{legend}</legend>
+      <div className="mt-2 flex flex-wrap gap-2">
+        {options.map(({ value, label }, index) => (
+          <label
+            key={value}
+            className="inline-flex min-h-11 cursor-pointer items-center gap-2 rounded border border-edge px-4 has-checked:border-accent has-checked:bg-surface has-checked:ring-1 has-checked:ring-accent has-focus-visible:outline-3 has-focus-visible:outline-accent has-focus-visible:outline-offset-2"
+          >
+            <input
+              type="radio"
+              name="option"
+              value={value}
+              defaultChecked={index === 0}
+              className="accent-accent"
+            />
+            {label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

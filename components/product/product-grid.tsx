@@ -1,0 +1,40 @@
+import Link from 'next/link'
+import { type Product, unitPrice } from '@/lib/catalogue/catalogue'
+import { productText } from '@/lib/catalogue/texts'
+import { currencyOf, type Locale } from '@/lib/i18n/locales'
+import { formatMoney } from '@/lib/money'
+import { paths } from '@/lib/paths'
+
+/** Products side by side, each with its picture, its line and its price. */
+export function ProductGrid({ products, locale }: { products: Product[]; locale: Locale }) {
+  const currency = currencyOf(locale)
+  return (
+    <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:gap-x-6 lg:grid-cols-4">
+      {products.map((product) => {
+        const { name, line } = productText(product, locale)
+        return (
+          <li key={product.slug} className="group relative">
+            <img
+              src={product.image}
+              alt=""
+              width={800}
+              height={1000}
+              loading="lazy"
+              className="product-picture w-full rounded"
+            />
+            <h3 className="mt-3 text-large">
+              <Link
+                href={paths.product(locale, product.slug)}
+                className="underline-offset-4 after:absolute after:inset-0 group-hover:underline"
+              >
+                {name}
+              </Link>
+            </h3>
+            <p className="text-small text-muted">{line}</p>
+            <p className="mt-1 tabular-nums">{formatMoney(unitPrice(product, currency), currency, locale)}</p>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,81 @@
+import type { ComponentProps, ReactNode } from 'react'
+
+interface FieldTexts {
+  /** Of the control; also its id. */
+  name: string
+  label: string
+  hint?: string | undefined
+  /** What is wrong, and what to do about it. */
+  error?: string | undefined
+}
+
+const control =
+  'w-full min-h-11 rounded border bg-ground px-3 py-2 text-ink aria-invalid:border-danger aria-invalid:border-2 border-edge'
+
+/** A text field with its label above, and hint and error below. */
+export function TextField({
+  name,
+  label,
+  hint,
+  error,
+  className = '',
+  ...rest
+}: FieldTexts & ComponentProps<'input'>) {
+  return (
+    <Field name={name} label={label} hint={hint} error={error} className={className}>
+      <input id={name} name={name} className={control} {...described(name, hint, error)} {...rest} />
+    </Field>
+  )
+}
+
+/** A choice from a list, with its label above, and hint and error below. */
+export function SelectField({
+  name,
+  label,
+  hint,
+  error,
+  className = '',
+  children,
+  ...rest
+}: FieldTexts & ComponentProps<'select'>) {
+  return (
+    <Field name={name} label={label} hint={hint} error={error} className={className}>
+      <select id={name} name={name} className={control} {...described(name, hint, error)} {...rest}>
+        {children}
+      </select>
+    </Field>
+  )
+}
+
+function Field({
+  name,
+  label,
+  hint,
+  error,
+  className,
+  children,
+}: FieldTexts & { className: string; children: ReactNode }) {
+  return (
+    <div className={`flex flex-col gap-1 ${className}`}>
+      <label htmlFor={name} className="font-medium">
+        {label}
+      </label>
+      {children}
+      {hint && (
+        <p id={`${name}-hint`} className="text-small text-muted">
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p id={`${name}-error`} className="text-small font-medium text-danger">
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function described(name: string, hint: string | undefined, error: string | undefined) {
+  const ids = [error && `${name}-error`, hint && `${name}-hint`].filter(Boolean).join(' ')
+  return { 'aria-describedby': ids || undefined, 'aria-invalid': error ? true : undefined }
+}

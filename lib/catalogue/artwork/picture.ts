@@ -1,0 +1,28 @@
+import type { Ground } from './palette'
+
+/** What is drawn for a product: the things, standing with their foot at 0 0, before a ground. */
+export interface Drawing {
+  ground: Ground
+  things: string
+}
+
+/** Moves a part of a drawing, and makes it larger or smaller. */
+export function at(x: number, y: number, things: string, scale = 1): string {
+  return `<g transform="translate(${x} ${y})${scale === 1 ? '' : ` scale(${scale})`}">${things}</g>`
+}
+
+/** The room that everything stands in: a wall, a table, and light that falls in from the left. */
+export function room({ wall, table }: Ground, width: number, height: number, edge: number): string {
+  const light = `M0 ${height * 0.08}L${width * 0.62} ${edge}L0 ${edge}Z`
+  return [
+    `<rect width="${width}" height="${height}" fill="${wall}"/>`,
+    `<path d="${light}" fill="#fff" fill-opacity="0.14"/>`,
+    `<rect y="${edge}" width="${width}" height="${height - edge}" fill="${table}"/>`,
+  ].join('')
+}
+
+/** A picture of a product on its 4:5 ground, as an SVG file. */
+export function picture({ ground, things }: Drawing): string {
+  const body = room(ground, 800, 1000, 640) + at(400, 790, things, 1.25)
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 1000" width="800" height="1000">${body}</svg>\n`
+}

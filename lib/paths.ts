@@ -1,0 +1,17 @@
+import type { Locale } from '@/lib/i18n/locales'
+
+/** The addresses of the shop's pages, each named once. */
+export const paths = {
+  home: (locale: Locale) => `/${locale}`,
+  catalogue: (locale: Locale) => `/${locale}#catalogue`,
+  category: (locale: Locale, category: string) => `/${locale}/categories/${category}`,
+  product: (locale: Locale, slug: string) => `/${locale}/products/${slug}`,
+  cart: (locale: Locale) => `/${locale}/cart`,
+  checkout: (locale: Locale) => `/${locale}/checkout`,
+  order: (locale: Locale, orderNumber: string) => `/${locale}/orders/${orderNumber}`,
+}
+
+/** The same page in another language. */
+export function inLocale(pathname: string, locale: Locale): string {
+  return `/${locale}/${pathname.split('/').slice(2).join('/')}`.replace(/\/$/, '')
+}
