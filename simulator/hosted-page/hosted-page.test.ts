@@ -252,11 +252,26 @@ test.each(['', 'Perhaps'])('refuses %j as the way in which a payment ends', asyn
   expect(shopper.asked).toEqual([])
 })
 
-test.each([
-  [{ parameters: { ...returnUrls, hostedNotCancelable: 'true' } }],
-  [{ parameters: returnUrls, options: ['HostedNotCancelable'] }],
-])('offers and allows no Cancel where the merchant wants none: %j', async (changes) => {
-  const shopper = shopperAt('', changes)
+it('lets the shopper try again where the merchant allows it, and says why', async () => {
+  const shopper = shopperAt('', {}, 2)
+  const response = await shopper.post('/payment/simulate', { outcome: 'Failed' })
+  expect(shopper.leadsTo(response, '/payment/simulate')).toBe('/payment')
+  for (const path of ['/payment', '/payment/card']) {
+    expect(await text(shopper.get(path))).toContain('Your last payment did not go through')
+  }
+  await shopper.post('/payment/card', goodCard)
+  await shopper.post('/three-d-secure', { outcome: 'Successful' })
+  expect(shopper.job.payments.map(({ status }) => status)).toEqual(['Failed', 'Paid'])
+})
+
+it('leads straight to the merchant where a card needs no 3-D Secure page', async () => {
+  const response = await shopperAt().post('/payment/card', { ...goodCard, holderName: 'Luke Skywalker' })
+  expect(response.status).toBe(303)
+  expect(response.headers.get('Location')).toContain(returnUrls.returnUrlSuccess)
+})
+
+it('offers and allows no Cancel where the merchant wants none', async () => {
+  const shopper = shopperAt('', { parameters: { ...returnUrls, hostedNotCancelable: 'true' } })
   expect(await text(shopper.get('/payment/card'))).not.toContain('Cancel<')
   const response = await shopper.post('/payment/cancel')
   expect(shopper.leadsTo(response, '/payment/cancel')).toBe('/payment')
