@@ -1,5 +1,6 @@
 import { describe, expect, it, test, vi } from 'vitest'
 import { goodCard, mounts, returnUrls, shopperAt } from '../pages/shopper-under-test'
+import type { PaymentJobRequest } from '../payments/new-payment-job'
 import { locales } from '../payments/payment-job'
 import { stageOf } from '../payments/stage'
 
@@ -270,8 +271,11 @@ it('leads straight to the merchant where a card needs no 3-D Secure page', async
   expect(response.headers.get('Location')).toContain(returnUrls.returnUrlSuccess)
 })
 
-it('offers and allows no Cancel where the merchant wants none', async () => {
-  const shopper = shopperAt('', { parameters: { ...returnUrls, hostedNotCancelable: 'true' } })
+test.each<[Partial<PaymentJobRequest>]>([
+  [{ parameters: { ...returnUrls, hostedNotCancelable: 'true' } }],
+  [{ parameters: returnUrls, options: ['HostedNotCancelable'] }],
+])('offers and allows no Cancel where the merchant wants none: %j', async (changes) => {
+  const shopper = shopperAt('', changes)
   expect(await text(shopper.get('/payment/card'))).not.toContain('Cancel<')
   const response = await shopper.post('/payment/cancel')
   expect(shopper.leadsTo(response, '/payment/cancel')).toBe('/payment')

@@ -165,8 +165,11 @@ function showResult(c: ShopperContext) {
   })
 }
 
-const isCancellable = (job: PaymentJob): boolean =>
-  job.parameters.hostedNotCancelable?.toLowerCase() !== 'true'
+/** Whether the merchant lets a shopper cancel. The documentation names it among the parameters and as a flag. */
+function isCancellable(job: PaymentJob): boolean {
+  const asParameter = job.parameters.hostedNotCancelable?.toLowerCase() === 'true'
+  return !asParameter && !job.options.includes('HostedNotCancelable')
+}
 
 /** Whether the shopper chooses once more, because the payment before came to nothing. */
 const isAnotherTry = (job: PaymentJob): boolean =>
