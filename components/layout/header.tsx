@@ -28,10 +28,7 @@ export function Header({ locale }: { locale: Locale }) {
         >
           <Wordmark />
         </Link>
-        <nav
-          aria-label={t('header.categories')}
-          className="order-3 hidden basis-full flex-wrap gap-x-6 lg:flex"
-        >
+        <nav aria-label={t('header.parts')} className="order-3 hidden basis-full flex-wrap gap-x-6 lg:flex">
           {categories.map((category) => (
             <Link key={category} href={paths.category(locale, category)} className={link}>
               {categoryText(category, locale).name}
