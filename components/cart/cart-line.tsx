@@ -75,7 +75,7 @@ export function CartLine({
               max={mostOfOneThing}
               defaultValue={line.quantity}
               required
-              className="min-h-11 w-20 rounded border border-edge bg-ground px-3 tabular-nums"
+              className="min-h-11 w-16 rounded border border-edge bg-ground px-3 tabular-nums"
             />
           </div>
           <SubmitButton look="secondary">{t('cart.update')}</SubmitButton>
@@ -84,7 +84,7 @@ export function CartLine({
           {which}
           <SubmitButton
             look="quiet"
-            className="px-0 sm:px-3"
+            className="pl-0 sm:pl-3"
             aria-label={t('cart.remove', { product: fullName })}
           >
             {t('cart.removeShort')}
