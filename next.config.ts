@@ -1,13 +1,19 @@
 import type { NextConfig } from 'next'
 
 const config: NextConfig = {
+  // `npm test` builds into a folder of its own, beside a running `npm run dev`.
+  distDir: process.env.NEXT_DIST_DIR || '.next',
   // PGlite loads its WebAssembly from beside its own file and breaks when bundled.
   serverExternalPackages: ['@electric-sql/pglite', 'pg'],
   // Migrations are read from disk when the store is opened; a deployment must carry them.
   outputFileTracingIncludes: { '/**': ['./lib/database/migrations/**', './simulator/store/migrations/**'] },
   poweredByHeader: false,
-  // The root layout stands under the language; an address without a page needs a document of its own.
-  experimental: { globalNotFound: true },
+  experimental: {
+    // The root layout stands under the language; an address without a page needs a document of its own.
+    globalNotFound: true,
+    // Types of routes come from the build that is checked, not from every one that ever left its own behind.
+    strictRouteTypes: true,
+  },
 }
 
 export default config

@@ -1,10 +1,15 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Another living process holds the folder. The message is a sentence for the person who started the second one. */
 export class DirectoryInUse extends Error {
   override name = 'DirectoryInUse'
 }
+
+// Next evaluates a module more than once in a process.
+const shared = globalThis as { directoriesLockedHere?: Set<string> }
+shared.directoriesLockedHere ??= new Set()
+const heldHere = shared.directoriesLockedHere
 
 /**
  * Takes a folder for this process alone, for as long as the process lives. PGlite itself lets two processes
@@ -15,10 +20,13 @@ export class DirectoryInUse extends Error {
  *
  * @param directory the folder; made when missing
  * @returns gives the folder free again
- * @throws DirectoryInUse when another living process holds it
+ * @throws DirectoryInUse when another living process holds it, or this one already does
  */
 export function lockDirectory(directory: string): () => void {
   mkdirSync(directory, { recursive: true })
+  const place = realpathSync(directory)
+  if (heldHere.has(place))
+    throw new DirectoryInUse(`The store in ${directory} is open in this process already.`)
   const file = join(directory, 'process.pid')
   const draft = `${file}.${process.pid}`
   writeFileSync(draft, String(process.pid))
@@ -27,7 +35,10 @@ export function lockDirectory(directory: string): () => void {
   } finally {
     rmSync(draft, { force: true })
   }
-  return () => rmSync(file, { force: true })
+  heldHere.add(place)
+  return () => {
+    if (heldHere.delete(place)) rmSync(file, { force: true })
+  }
 }
 
 /** A hard link appears with its whole content at once and fails where the name exists: two processes cannot both make it. */
@@ -72,7 +83,8 @@ function read(file: string): number | undefined {
 }
 
 function isAlive(pid: number): boolean {
-  if (pid === process.pid || Number.isNaN(pid)) return false
+  // A process id below one would ask after a whole group of processes.
+  if (pid === process.pid || !(pid > 0)) return false
   try {
     process.kill(pid, 0)
     return true

@@ -2,6 +2,7 @@ import { Clock } from './clock'
 import { Outbox } from './notifications/outbox'
 import { Sender } from './notifications/sender'
 import { Configurations } from './payments/configurations'
+import { Customers } from './payments/customers'
 import type { PaymentJobRequest } from './payments/new-payment-job'
 import { Payments } from './payments/payments'
 import type { SimulatorDatabase } from './store/store'
@@ -22,7 +23,8 @@ export async function simulatorParts(database: SimulatorDatabase) {
     outbox,
     configurations,
     configuration,
-    payments: new Payments(database, outbox, clock),
+    customers: new Customers(database),
+    payments: new Payments(database, configurations, outbox, clock),
     sender: new Sender(database, clock),
   }
 }

@@ -5,7 +5,10 @@ import { gateway } from './gateway/gateway'
 import { hostedPage } from './hosted-page/hosted-page'
 import { Outbox } from './notifications/outbox'
 import { Sender } from './notifications/sender'
+import { defaultTheme } from './pages/theme'
 import { Configurations } from './payments/configurations'
+import { Customers } from './payments/customers'
+import type { PaymentJob } from './payments/payment-job'
 import { Payments } from './payments/payments'
 import { openSimulatorStore } from './store/store'
 import { threeDSecure } from './three-d-secure/three-d-secure'
@@ -35,22 +38,33 @@ export async function openSimulator(
   const outbox = new Outbox(clock)
   const sender = new Sender(store.database, clock)
   const configurations = new Configurations(store.database)
-  const payments = new Payments(store.database, outbox, clock)
+  const payments = new Payments(store.database, configurations, outbox, clock)
   await configurations.ensure(environment.configurationId, environment.apiKey)
   outbox.onWake(() => void sender.sendDue())
   sender.start()
   const expiry = setInterval(() => void payments.expireDue().catch(console.error), expiryInterval)
   expiry.unref()
 
+  const themeOf = async (job: PaymentJob) => {
+    const configuration = await configurations.find(job.configurationId)
+    return { ...defaultTheme, ...(configuration && { businessName: configuration.settings.merchantName }) }
+  }
+
   const publicUrl = options.publicUrl
   const app = new Hono()
     .basePath(publicUrl ? new URL(publicUrl).pathname : '/')
     .route(
       '/api/gateway',
-      gateway(payments, configurations, (request) => publicUrl ?? new URL(request.url).origin),
+      gateway({
+        payments,
+        customers: new Customers(store.database),
+        configurations,
+        clock,
+        publicUrl: (request) => publicUrl ?? new URL(request.url).origin,
+      }),
     )
-    .route('/payment', hostedPage(payments, clock))
-    .route('/three-d-secure', threeDSecure(payments))
+    .route('/payment', hostedPage(payments, clock, themeOf))
+    .route('/three-d-secure', threeDSecure(payments, themeOf))
 
   return {
     fetch: async (request) => app.fetch(request),

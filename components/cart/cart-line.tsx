@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { mostOfOneThing, type PricedLine } from '@/lib/cart/cart'
+import { pictureOf } from '@/lib/catalogue/catalogue'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'
@@ -34,7 +35,7 @@ export function CartLine({
   return (
     <li className="grid grid-cols-[5rem_1fr] gap-x-4 gap-y-3 py-5 sm:grid-cols-[6rem_1fr_auto] sm:gap-x-6">
       <img
-        src={line.product.image}
+        src={pictureOf(line.product, line.option)}
         alt=""
         width={800}
         height={1000}

@@ -42,12 +42,9 @@ export function Header({ locale }: { locale: Locale }) {
           <Link href={paths.catalogue(locale)} className={`${link} lg:hidden`}>
             {t('header.categories')}
           </Link>
-          <a
-            href="#languages"
-            aria-label={`${t('header.language')}: ${localeNames[locale]}, ${currencyOf(locale)}`}
-            className={`${link} hidden text-muted sm:inline-flex`}
-          >
-            {currencyOf(locale)}
+          <a href="#languages" className={`${link} hidden text-muted sm:inline-flex`}>
+            <span className="sr-only">{t('header.language')}: </span>
+            {localeNames[locale]}, {currencyOf(locale)}
           </a>
           <CartLink locale={locale} text={t('header.cart')} />
         </div>

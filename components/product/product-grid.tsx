@@ -6,19 +6,11 @@ import { formatMoney } from '@/lib/money'
 import { paths } from '@/lib/paths'
 
 /** Products side by side, each with its picture, its line and its price. */
-export function ProductGrid({
-  products,
-  locale,
-  eager = 0,
-}: {
-  products: Product[]
-  locale: Locale
-  eager?: number
-}) {
+export function ProductGrid({ products, locale }: { products: Product[]; locale: Locale }) {
   const currency = currencyOf(locale)
   return (
     <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:gap-x-6 lg:grid-cols-4">
-      {products.map((product, index) => {
+      {products.map((product) => {
         const { name, line } = productText(product, locale)
         return (
           <li key={product.slug} className="group relative">
@@ -27,7 +19,7 @@ export function ProductGrid({
               alt=""
               width={800}
               height={1000}
-              loading={index < eager ? 'eager' : 'lazy'}
+              loading="lazy"
               className="product-picture w-full rounded"
             />
             <h3 className="mt-3 text-large">

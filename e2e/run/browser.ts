@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { type SpawnSyncOptions, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
@@ -73,10 +73,8 @@ function thisMachine(): Machine {
     exists: existsSync,
     installChromium() {
       console.log('No browser found: installing Debian’s Chromium.')
-      const options = {
-        stdio: ['ignore', 'inherit', 'inherit'] as const,
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      }
+      const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+      const options: SpawnSyncOptions = { stdio: ['ignore', 'inherit', 'inherit'], env }
       spawnSync('apt-get', ['update'], options)
       spawnSync('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium'], options)
     },

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { locales } from '@/lib/i18n/locales'
-import { categories, findProduct, hasOption, products, productsIn } from './catalogue'
+import { categories, findProduct, hasOption, pictureOf, products, productsIn } from './catalogue'
 import { categoryText, productText, texts } from './texts'
 
 describe('the catalogue', () => {
@@ -12,9 +12,16 @@ describe('the catalogue', () => {
     expect(shelved).toHaveLength(products.length)
   })
 
-  it.each(products.map((product) => product.slug))('has a picture of %s', (slug) => {
-    expect(existsSync(join('public', findProduct(slug)?.image ?? ''))).toBe(true)
-  })
+  it.each(products.map((product) => [product.slug, product] as const))(
+    'has a picture of %s, in each option',
+    (_, product) => {
+      const pictures = [
+        product.image,
+        ...(product.options?.values ?? []).map((option) => pictureOf(product, option)),
+      ]
+      expect(pictures.filter((picture) => !existsSync(join('public', picture)))).toEqual([])
+    },
+  )
 
   it.each(locales)('describes every product and every part of the shop in %s', (locale) => {
     for (const product of products) {

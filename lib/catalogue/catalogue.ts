@@ -24,13 +24,18 @@ const productSchema = z.object({
 })
 
 const catalogueSchema = z
-  .array(productSchema.transform((product) => ({ ...product, image: `/products/${product.slug}.svg` })))
+  .array(
+    productSchema.transform((product) => ({
+      ...product,
+      image: pictureOf(product, product.options?.values[0]),
+    })),
+  )
   .refine(
     (all) => new Set(all.map((product) => product.slug)).size === all.length,
     'a slug stands for one product',
   )
 
-/** A thing that the shop sells. `image` is the address of its picture. */
+/** A thing that the shop sells. `image` is the address of its picture, in the first of its options. */
 export type Product = z.infer<typeof productSchema> & { image: string }
 
 export type Category = (typeof categorySlugs)[number]
@@ -62,6 +67,13 @@ export function isCategory(value: string): value is Category {
 export function hasOption(product: Product, option: string | undefined): boolean {
   if (!product.options) return option === undefined
   return option !== undefined && product.options.values.includes(option)
+}
+
+/** The address of the picture of a product in an option. Only colours look different; sizes and hands do not. */
+export function pictureOf(product: Pick<Product, 'slug' | 'options'>, option: string | undefined): string {
+  const kind = product.options?.kind
+  const name = option && (kind === 'colour' || kind === 'shade') ? `${product.slug}-${option}` : product.slug
+  return `/products/${name}.svg`
 }
 
 /** What one piece costs, in minor units. */

@@ -2,7 +2,9 @@
  * What the shop sells, in the order in which it is shown. Prices are in minor units and include tax; measures are in
  * millimetres and millilitres. The words stand in `texts/`, the pictures in `public/products/`.
  */
-const glazes = { kind: 'colour', values: ['chalk', 'sea', 'iron'] } as const
+/** The glazes that a pot is made in. The first is the one that is shown. */
+const glazedIn = <const Values extends readonly string[]>(...values: Values) =>
+  ({ kind: 'colour', values }) as const
 
 export const categorySlugs = ['drink', 'eat', 'pour', 'keep', 'wood-and-linen'] as const
 
@@ -11,7 +13,7 @@ export const productData = [
     slug: 'harbour-mug',
     category: 'drink',
     prices: { GBP: 2400, EUR: 2850, USD: 3100 },
-    options: glazes,
+    options: glazedIn('sea', 'chalk', 'iron'),
     material: 'stoneware',
     measures: { capacity: 340, height: 95, diameter: 85 },
   },
@@ -19,7 +21,7 @@ export const productData = [
     slug: 'small-cup',
     category: 'drink',
     prices: { GBP: 1600, EUR: 1900, USD: 2100 },
-    options: glazes,
+    options: glazedIn('chalk', 'sea', 'iron'),
     material: 'stoneware',
     measures: { capacity: 90, height: 60, diameter: 65 },
   },
@@ -27,7 +29,7 @@ export const productData = [
     slug: 'tumbler',
     category: 'drink',
     prices: { GBP: 1800, EUR: 2150, USD: 2300 },
-    options: glazes,
+    options: glazedIn('iron', 'chalk', 'sea'),
     material: 'stoneware',
     measures: { capacity: 250, height: 100, diameter: 75 },
   },
@@ -42,7 +44,7 @@ export const productData = [
     slug: 'breakfast-bowl',
     category: 'eat',
     prices: { GBP: 2600, EUR: 3050, USD: 3400 },
-    options: glazes,
+    options: glazedIn('sea', 'chalk', 'iron'),
     material: 'stoneware',
     measures: { capacity: 600, height: 70, diameter: 150 },
   },
@@ -50,7 +52,7 @@ export const productData = [
     slug: 'dinner-plate',
     category: 'eat',
     prices: { GBP: 3200, EUR: 3800, USD: 4200 },
-    options: glazes,
+    options: glazedIn('chalk', 'sea', 'iron'),
     material: 'stoneware',
     measures: { height: 25, diameter: 270 },
   },
@@ -72,7 +74,7 @@ export const productData = [
     slug: 'milk-jug',
     category: 'pour',
     prices: { GBP: 2900, EUR: 3450, USD: 3800 },
-    options: glazes,
+    options: glazedIn('chalk', 'sea', 'iron'),
     material: 'stoneware',
     measures: { capacity: 570, height: 150, diameter: 95 },
   },

@@ -1,35 +1,39 @@
 import { describe, expect, it } from 'vitest'
-import { readCreateRequest } from './create-request'
-import { readJson } from './read-json'
+import { readRequest } from './call'
+import { createRequest } from './create-request'
+import { Refusal } from './errors'
 
 const least = { amountToCollect: '10.00', currency: 'GBP' }
-const read = (request: object) => readCreateRequest(readJson(JSON.stringify(request)))
+const read = (text: string) => readRequest(Buffer.from(text), createRequest)
+const accepted = (request: object) => read(JSON.stringify({ ...least, ...request }))
 
-function accepted(request: object) {
-  const result = read({ ...least, ...request })
-  if ('problems' in result) throw new Error(JSON.stringify(result.problems))
-  return result.request
+/** The parameters of each error: the member, and what is wrong with it. */
+function problems(text: string): string[][] {
+  try {
+    read(text)
+    return []
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return error.errors.map(({ parameters = [] }) => parameters)
+  }
 }
-
-function problems(request: object) {
-  const result = read({ ...least, ...request })
-  return 'problems' in result ? result.problems : []
-}
+const membersRefused = (request: object) =>
+  problems(JSON.stringify({ ...least, ...request })).map(([member]) => member)
 
 describe('a create request', () => {
   it('needs an amount and a currency and nothing else', () => {
-    expect(accepted({})).toMatchObject({ type: 'Payment', locale: 'en_GB', paymentMethodsToUse: ['Card'] })
-    expect(read({})).toEqual({
-      problems: [
-        { member: 'currency', message: 'is required' },
-        { member: 'amountToCollect', message: 'must be a decimal number' },
-      ],
-    })
+    expect(accepted({})).toMatchObject({ type: 'Payment', locale: 'en_GB', options: [] })
+    expect(problems('{}')).toEqual([
+      ['currency', 'is required'],
+      ['amountToCollect', 'must be a decimal number'],
+    ])
   })
 
   it('may give the amount as a number, and keeps its scale', () => {
-    const result = readCreateRequest(readJson('{"amountToCollect":10.50,"currency":"gbp"}'))
-    expect(result).toMatchObject({ request: { amountToCollect: '10.50', currency: 'GBP' } })
+    expect(read('{"amountToCollect":10.50,"currency":"gbp"}')).toMatchObject({
+      amountToCollect: '10.50',
+      currency: 'GBP',
+    })
   })
 
   it('reads enumerations in any case and in their older spelling', () => {
@@ -45,25 +49,35 @@ describe('a create request', () => {
     const { parameters } = accepted({
       parameters: { ReturnUrlSuccess: 'https://x.example', WEBHOOKURL: 'https://y.example' },
     })
-    expect(parameters).toEqual({ returnUrlSuccess: 'https://x.example', webhookUrl: 'https://y.example' })
+    expect(parameters.kept).toEqual({
+      returnUrlSuccess: 'https://x.example',
+      webhookUrl: 'https://y.example',
+    })
   })
 
-  it('never keeps card data that came in the parameters', () => {
+  it('sets card data apart from the parameters that are kept', () => {
     const { parameters } = accepted({
       parameters: { cardNumber: '4000000000000002', CardCvc: '123', cardExpiryMonth: '05', mcc: '5999' },
     })
-    expect(parameters).toEqual({ mcc: '5999' })
+    expect(parameters).toEqual({
+      kept: { mcc: '5999' },
+      card: { number: '4000000000000002', securityCode: '123', expiryMonth: '05' },
+    })
   })
 
   it("takes plain http only for a host of one's own network", () => {
     expect(
-      accepted({ parameters: { webhookUrl: 'http://127.0.0.1:3000/hook' } }).parameters.webhookUrl,
+      accepted({ parameters: { webhookUrl: 'http://127.0.0.1:3000/hook' } }).parameters.kept.webhookUrl,
     ).toBeDefined()
     expect(
-      accepted({ parameters: { webhookUrl: 'http://shop:3000/hook' } }).parameters.webhookUrl,
+      accepted({ parameters: { webhookUrl: 'http://shop:3000/hook' } }).parameters.kept.webhookUrl,
     ).toBeDefined()
-    expect(problems({ parameters: { webhookUrl: 'http://shop.example/hook' } })).toHaveLength(1)
-    expect(problems({ parameters: { webhookUrl: 'javascript:alert(1)' } })).toHaveLength(1)
+    expect(membersRefused({ parameters: { webhookUrl: 'http://shop.example/hook' } })).toEqual([
+      'parameters.webhookUrl',
+    ])
+    expect(membersRefused({ parameters: { webhookUrl: 'javascript:alert(1)' } })).toEqual([
+      'parameters.webhookUrl',
+    ])
   })
 
   it.each([
@@ -87,11 +101,11 @@ describe('a create request', () => {
     ['an order number that is too long', { order: { orderNumber: 'x'.repeat(65) } }, 'order.orderNumber'],
     ['a day that does not exist', { expirationDateTimeUtc: 'soon' }, 'expirationDateTimeUtc'],
   ])('is refused with %s', (_, request, member) => {
-    expect(problems(request).map((problem) => problem.member)).toEqual([member])
+    expect(membersRefused(request)).toEqual([member])
   })
 
   it('is refused when it is no object', () => {
-    expect(readCreateRequest('text')).toHaveProperty('problems')
-    expect(readCreateRequest([])).toHaveProperty('problems')
+    expect(problems('"text"')).toHaveLength(1)
+    expect(problems('[]')).toHaveLength(1)
   })
 })

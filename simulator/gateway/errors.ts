@@ -1,5 +1,7 @@
+import type { Context } from 'hono'
 import { type Locale, locales } from '../payments/payment-job'
 import { errorTexts } from './error-texts'
+import { queryValue } from './query'
 
 /** One error of the gateway. The code is for programs; its parameters fill the gaps in the text for people. */
 export interface GatewayError {
@@ -41,6 +43,14 @@ export function errorReport(errors: GatewayError[], locale: Locale) {
 export function readLocale(value: string | undefined): Locale {
   const wanted = value?.replace('-', '_').toLowerCase()
   return locales.find((locale) => locale.toLowerCase() === wanted) ?? 'en_GB'
+}
+
+/** What a call that succeeded all the same warns of, in the place where errors would be; nothing without warnings. */
+export function warningReport(c: Context, warnings: GatewayError[]) {
+  if (warnings.length === 0) return {}
+  const locale = readLocale(queryValue(c, 'locale'))
+  const report = errorReport(warnings, locale)
+  return { errorReport: { ...report, errors: [], warnings: report.errors, isFatalError: false } }
 }
 
 const fill = (text: string, parameters: string[]) =>

@@ -15,7 +15,7 @@ onEveryStore('the gateway', simulatorStore, (database) => {
 
   beforeAll(async () => {
     parts = await simulatorParts(database())
-    app = gateway(parts.payments, parts.configurations, () => 'http://gateway.test') as unknown as Hono
+    app = gateway({ ...parts, publicUrl: () => 'http://gateway.test' })
   })
 
   async function call(

@@ -1,12 +1,11 @@
 import { parse } from 'lossless-json'
 import { z } from 'zod'
+import { assumed } from '../assumed'
 
 /** The body is not JSON that the gateway can read; the message says why. */
 export class UnreadableJson extends Error {
   override name = 'UnreadableJson'
 }
-
-const deepest = 64
 
 /**
  * Reads JSON as the gateway's own reader does: a number keeps the digits that were sent, so that 10.00 does not
@@ -15,8 +14,8 @@ const deepest = 64
  * @throws UnreadableJson
  */
 export function readJson(text: string): unknown {
-  if (nesting(text) > deepest)
-    throw new UnreadableJson(`The request is nested more than ${deepest} levels deep.`)
+  if (nesting(text) > assumed.requestNesting)
+    throw new UnreadableJson(`The request is nested more than ${assumed.requestNesting} levels deep.`)
   try {
     return storable(parse(text, null, (digits) => digits))
   } catch (error) {

@@ -1,57 +1,80 @@
+import { captured } from '../payments/actions'
+import { majorUnits } from '../payments/amount'
 import { jobStatus } from '../payments/lifecycle'
-import type { Payment, PaymentJob, Step } from '../payments/payment-job'
+import type {
+  Capture,
+  JobOption,
+  Payment,
+  PaymentJob,
+  Refund,
+  Step,
+  StoredOrder,
+} from '../payments/payment-job'
+import { errorReport } from './errors'
 
 /** A payment job as the gateway shows it. Source: the full sample response of the quick start. */
 export function paymentJobData(job: PaymentJob) {
-  const status = jobStatus(job.payments)
-  const paid = job.payments.find((payment) => payment.status === 'Paid')
   return {
     reference: job.reference,
     createDateTimeUtc: utc(job.createdAt),
     type: job.type,
     traceReference: job.traceReference,
+    parentPaymentJobReference: job.parentPaymentJobReference,
     configurationId: job.configurationId,
     domain: 'cashflows.com',
     locale: job.locale,
     timeZone: job.timeZone,
-    order: orderData(job),
-    orderHistory: [],
+    order: orderData(job.order),
+    orderHistory: job.orderHistory.map(orderData),
     paymentMethodsToUse: job.paymentMethodsToUse,
     currency: job.currency,
     amountToCollect: job.amountToCollect,
-    ...(paid && { amountCollected: paid.amountToCollect, paidAmount: paid.paidAmount }),
-    ...(job.paidAt && { paidDateTimeUtc: utc(job.paidAt) }),
+    ...collected(job),
     expirationDateTimeUtc: utc(job.expiresAt),
     lastUpdateTimeUtc: utc(job.updatedAt),
     lastProcessedTimeUtc: utc(job.updatedAt),
-    ...(job.displayUrl && { displayUrl: job.displayUrl }),
-    flags: {},
-    attributes: job.parameters.webhookUrl ? { webhookUrl: job.parameters.webhookUrl } : {},
-    paymentStatus: status,
-    payments: job.payments.map(paymentData),
+    displayUrl: job.displayUrl,
+    recurrenceCriteria: job.recurrenceCriteria,
+    flags: jobFlags(job),
+    attributes: jobAttributes(job),
+    paymentStatus: jobStatus(job.payments),
+    payments: job.payments.map((payment) => paymentData(payment, job)),
   }
 }
 
 /** A payment as the gateway shows it: without the currency, which stands on the job alone. */
-export function paymentData(payment: Payment) {
+export function paymentData(payment: Payment, job: PaymentJob) {
   return {
     reference: payment.reference,
     createDateTimeUtc: utc(payment.createdAt),
     paymentMethods: payment.paymentMethods,
     status: payment.status,
     amountToCollect: payment.amountToCollect,
-    ...(payment.paidAmount && { paidAmount: payment.paidAmount }),
+    paidAmount: payment.paidAmount,
+    ...(payment.status === 'Cancelled' && payment.paidAmount && { surchargeAmount: '0' }),
     steps: payment.steps.map((step) => stepData(step, payment)),
+    ...(payment.error && { lastErrorReport: errorReport([payment.error], job.locale) }),
     flags: {},
     attributes: payment.attributes,
-    refunds: payment.refunds.map(({ createdAt, ...refund }) => ({
-      ...refund,
-      createDateTimeUtc: utc(createdAt),
+    refunds: payment.refunds.map(refundData),
+    captures: payment.captures.map(captureData),
+  }
+}
+
+export function captureData({ createdAt, ...capture }: Capture) {
+  return { ...capture, createDateTimeUtc: utc(createdAt), attributes: {} }
+}
+
+export function refundData({ createdAt, steps, ...refund }: Refund) {
+  return {
+    ...refund,
+    createDateTimeUtc: utc(createdAt),
+    steps: steps.map(({ createdAt: at, ...step }) => ({
+      ...step,
+      createDateTimeUtc: utc(at),
+      resultAttributes: {},
     })),
-    captures: payment.captures.map(({ createdAt, ...capture }) => ({
-      ...capture,
-      createDateTimeUtc: utc(createdAt),
-    })),
+    attributes: {},
   }
 }
 
@@ -66,9 +89,47 @@ function stepData(step: Step, payment: Payment) {
   }
 }
 
-function orderData(job: PaymentJob) {
-  const { createdAt, orderNumber, ...order } = job.order
+function orderData({ createdAt, orderNumber, ...order }: StoredOrder) {
   return { orderNumber, createDateTimeUtc: utc(createdAt), ...order }
+}
+
+/** What was taken. `paidDateTimeUtc` is there only when all of it was. */
+function collected(job: PaymentJob) {
+  const payment = job.payments.find(({ paidAmount, status }) => paidAmount && status !== 'Cancelled')
+  if (!payment?.paidAt) return {}
+  const amount = captured(job, payment)
+  const isWhole = payment.paidAmount === payment.amountToCollect
+  return {
+    amountCollected: isWhole ? payment.paidAmount : majorUnits(amount, job.currency),
+    paidAmount: payment.paidAmount,
+    ...(isWhole && { paidDateTimeUtc: utc(payment.paidAt) }),
+  }
+}
+
+const flagOfOption: Partial<Record<JobOption, string>> = {
+  IsRecurringPaymentJobParent: 'recurringParent',
+  IsMoto: 'moto',
+  StoreCardDetails: 'storeCardDetails',
+  GenerateToken: 'generateToken',
+  Frictionless: 'frictionless',
+}
+
+function jobFlags(job: PaymentJob): Record<string, true> {
+  const names = job.options.flatMap((option) => flagOfOption[option] ?? [])
+  return Object.fromEntries([...names, ...(job.isDirect ? ['direct'] : [])].map((name) => [name, true]))
+}
+
+const jobAttributeNames = [
+  'webhookUrl',
+  'googleAnalyticsClientId',
+  'allowedParentFrameDomains',
+  'paymentPageReference',
+] as const
+
+function jobAttributes({ parameters }: PaymentJob): Record<string, string> {
+  return Object.fromEntries(
+    jobAttributeNames.flatMap((name) => (parameters[name] ? [[name, parameters[name]]] : [])),
+  )
 }
 
 /** As .NET writes a moment: without the zeros at the end of the fraction. */

@@ -157,8 +157,8 @@ function showResult(c: ShopperContext) {
     columns: 'two',
     body: (
       <>
-        <OrderSummary job={job} lines={setting.theme.orderSummary} />
         <Notice {...words} sign={outcome === 'cancelled' ? 'neutral' : outcome} />
+        <OrderSummary job={job} lines={setting.theme.orderSummary} />
       </>
     ),
   })

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Clock } from '../clock'
+import type { ConfigurationSettings } from '../payments/configuration'
 import type { PaymentJob } from '../payments/payment-job'
 import { notification } from '../store/schema'
 import type { SimulatorTransaction } from '../store/store'
@@ -15,20 +16,22 @@ export class Outbox {
    * transaction that writes the job. An earlier notification of the same payment that was not acknowledged is sent
    * no more: the new one tells the merchant to look at the same place.
    *
-   * @param defaultUrl where to send it when the job names no address; without either, nobody is told
+   * @param settings name the address for jobs that name none; without either, nobody is told
    */
   async announce(
     transaction: SimulatorTransaction,
     before: PaymentJob,
     after: PaymentJob,
-    defaultUrl: string | undefined,
+    settings: ConfigurationSettings,
   ): Promise<void> {
-    const url = after.parameters.webhookUrl ?? defaultUrl
+    const url = after.parameters.webhookUrl ?? settings.notificationUrl
     if (!url) return
-    const known = new Map(before.payments.map(({ reference, status }) => [reference, status]))
+    const known = new Map(before.payments.map((payment) => [payment.reference, payment]))
     const createdAt = this.clock.now()
     for (const payment of after.payments) {
-      if (payment.status === (known.get(payment.reference) ?? 'Pending')) continue
+      const earlier = known.get(payment.reference)
+      const isRefunded = settings.notifyRefunds && payment.refunds.length !== (earlier?.refunds.length ?? 0)
+      if (payment.status === (earlier?.status ?? 'Pending') && !isRefunded) continue
       await transaction
         .update(notification)
         .set({ state: 'superseded', nextAttemptAt: null })

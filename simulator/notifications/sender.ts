@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, lte, or } from 'drizzle-orm'
+import { assumed } from '../assumed'
 import type { Clock } from '../clock'
 import { notification, notificationAttempt } from '../store/schema'
 import type { SimulatorDatabase } from '../store/store'
@@ -7,8 +8,7 @@ import { nextAttempt } from './timetable'
 
 type Notification = typeof notification.$inferSelect
 
-/** Assumed: Cashflows does not say how long a merchant may take to answer. */
-const timeLimit = 30_000
+const { timeLimit, userAgent } = assumed.notifications
 /** Longer than an attempt can take: when a process dies while sending, another takes over after this time. */
 const claim = timeLimit + 15_000
 /** A merchant who answers slowly must not hold up the others, nor use up all connections. */
@@ -117,7 +117,7 @@ async function post(url: string, body: string): Promise<Answer> {
   try {
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json; charset=utf-8', 'user-agent': 'Cashflows-Simulator' },
+      headers: { 'content-type': 'application/json; charset=utf-8', 'user-agent': userAgent },
       body,
       redirect: 'manual',
       signal: AbortSignal.timeout(timeLimit),

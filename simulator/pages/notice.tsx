@@ -12,7 +12,7 @@ const drawings: Record<Sign, string> = {
 /** A page that only says something: how it ended, or why it cannot go on. */
 export function Notice(props: { heading: string; text: string; sign: Sign; children?: Child }) {
   return (
-    <section class="panel narrow">
+    <section class="panel">
       <div class="notice">
         <svg class={`sign ${props.sign}`} viewBox="0 0 44 44" aria-hidden="true">
           <circle cx="22" cy="22" r="20" />

@@ -22,6 +22,8 @@ export interface Page {
   body: Child
   /** The address of the script, on pages that have use for it. */
   script?: string
+  /** Whose page this is, when it is not the merchant's. */
+  head?: Child
   /** `two` sets what is bought beside the form, where there is room for both. */
   columns?: 'one' | 'two'
   status?: ContentfulStatusCode
@@ -48,20 +50,26 @@ function Document({ setting, page, css }: { setting: Setting; page: Page; css: s
         <style>{raw(css)}</style>
         {page.script && <script src={page.script} defer />}
       </head>
-      <body>
+      <body class={page.columns ?? 'one'}>
         <header>
           <p class="mark">{texts.mark}</p>
-          <p class="merchant">
-            <span class="monogram" aria-hidden="true">
-              {[...businessName][0]?.toUpperCase()}
-            </span>
-            {businessName}
-          </p>
+          <p class="merchant">{page.head ?? <Merchant name={businessName} />}</p>
         </header>
-        <main class={page.columns === 'two' ? 'page two' : 'page'}>{page.body}</main>
+        <main class="page">{page.body}</main>
         <footer class="foot">{texts.footer}</footer>
       </body>
     </html>
+  )
+}
+
+function Merchant({ name }: { name: string }) {
+  return (
+    <>
+      <span class="monogram" aria-hidden="true">
+        {[...name][0]?.toUpperCase()}
+      </span>
+      {name}
+    </>
   )
 }
 

@@ -27,6 +27,12 @@ addEventListener('pageshow', () => {
 })
 
 document.querySelector('[aria-invalid]')?.focus()
+/** A field that is being mended is no longer shown as wrong. */
+const forgive = (input) => {
+  input.removeAttribute('aria-invalid')
+  document.getElementById(input.name + '-problem')?.remove()
+}
+document.addEventListener('input', (event) => forgive(event.target))
 const number = field('number')
 if (!number) return
 
@@ -75,6 +81,7 @@ document.querySelectorAll('[data-card]').forEach((cell) => {
     number.value = cell.textContent
     groupNumber()
     code.value = cell.dataset.code
+    ;[number, code].forEach(forgive)
     if (!expiry.value) expiry.value = '12 / ' + String(new Date().getFullYear() + 3).slice(2)
     const name = field('holderName')
     ;(name.value ? document.querySelector('button.main') : name).focus()

@@ -28,8 +28,10 @@ export function styleOf(theme: Theme): { css: string; digest: string } {
 
 const rules = `
 *,*::before,*::after{box-sizing:border-box}
+body.two{--width:60rem}
+p{text-wrap:pretty}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
-body{margin:0;min-height:100vh;min-height:100dvh;display:flex;flex-direction:column;background:var(--ground);color:var(--ink);font:1rem/1.5 var(--typeface)}
+body{--width:36rem;margin:0;min-height:100vh;min-height:100dvh;display:flex;flex-direction:column;background:var(--ground);color:var(--ink);font:1rem/1.5 var(--typeface)}
 h1,h2,p,dl,dd,ul,fieldset{margin:0;padding:0}
 ul{list-style:none}
 h1{font-size:1.375rem;line-height:1.25;font-weight:650;letter-spacing:-.01em;text-wrap:balance}
@@ -41,20 +43,21 @@ a{color:var(--accent);text-underline-offset:.2em}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 
 .mark{padding:8px 20px;border-bottom:1px solid var(--line);color:var(--muted);font-size:.875rem;text-align:center}
-.merchant{display:flex;align-items:center;gap:12px;max-width:60rem;margin:0 auto;padding:20px 20px 0;font-weight:600;overflow-wrap:anywhere}
+.merchant{display:flex;align-items:center;gap:12px;max-width:var(--width);margin:0 auto;padding:20px 20px 0;font-weight:600;overflow-wrap:anywhere}
+.monogram svg{width:24px;height:24px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linejoin:round}
 .monogram{flex:none;display:grid;place-items:center;width:40px;height:40px;border-radius:var(--radius);background:var(--accent);color:var(--onAccent);border:1px solid transparent;font-size:1.125rem}
-.page{flex:1;width:100%;max-width:60rem;margin:0 auto;padding:20px;display:grid;gap:24px;align-content:start}
+.page{flex:1;width:100%;max-width:var(--width);margin:0 auto;padding:20px;display:grid;grid-template-columns:minmax(0,1fr);gap:24px;align-content:start}
 .panel{background:var(--surface);border:1px solid var(--line);border-radius:calc(var(--radius)*1.5);padding:20px;display:grid;gap:20px;align-content:start}
 .panel>header{display:grid;gap:8px}
-.narrow{max-width:34rem}
-.foot{max-width:60rem;width:100%;margin:0 auto;padding:4px 20px 28px;color:var(--muted);font-size:.875rem}
+.foot{max-width:var(--width);width:100%;margin:0 auto;padding:4px 20px 28px;color:var(--muted);font-size:.875rem}
 
 .order{display:grid;gap:16px;align-content:start;min-width:0}
 .total{display:grid;gap:2px}
 .total strong{font-size:2rem;line-height:1.15;font-weight:650;letter-spacing:-.02em;overflow-wrap:anywhere;white-space:normal}
 .lines{display:grid;border-top:1px solid var(--line)}
 .lines>div{display:flex;justify-content:space-between;gap:16px;padding:10px 0;border-bottom:1px solid var(--line)}
-.lines dt{min-width:0;overflow-wrap:anywhere}
+.lines dt{flex:1;min-width:6rem;overflow-wrap:anywhere}
+.lines dd{max-width:66%;overflow-wrap:anywhere;text-align:end}
 .lines dt small{display:block;color:var(--muted);font-size:.875rem}
 .lines .sum{font-weight:600;border-bottom:0}
 
@@ -82,15 +85,16 @@ button.quiet:hover{color:var(--ink)}
 .sent button{cursor:progress;opacity:.72}
 
 details{border-top:1px solid var(--line);padding-top:8px;font-size:.9375rem}
-summary{cursor:pointer;min-height:44px;display:flex;align-items:center;gap:8px;color:var(--muted);font-weight:600}
+summary{cursor:pointer;min-height:44px;padding:8px 0;display:flex;align-items:center;gap:8px;color:var(--muted);font-weight:600}
 summary::before{content:"";width:.5em;height:.5em;border:solid;border-width:0 2px 2px 0;transform:rotate(-45deg);margin-inline:2px 4px}
 details[open]>summary::before{transform:rotate(45deg)}
 summary::-webkit-details-marker{display:none}
 .help{display:grid;gap:12px;padding-bottom:4px}
-table{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}
-th{text-align:start;font-weight:600;color:var(--muted);font-size:.875rem}
-th,td{padding:6px 8px 6px 0;border-bottom:1px solid var(--line);vertical-align:baseline}
-td button{width:auto;min-height:32px;margin:-4px 0 -4px -6px;padding:2px 6px;border-color:transparent;background:none;color:var(--accent);font-weight:400;text-align:start;font-variant-numeric:inherit}
+.help dl{display:grid;gap:12px}
+.help dt{font-weight:600}
+.help small{color:var(--muted);font-size:.875rem;font-weight:400;white-space:nowrap}
+.help dd{display:grid;grid-template-columns:repeat(auto-fill,minmax(10.5rem,1fr));font-variant-numeric:tabular-nums}
+.help button{width:auto;min-height:32px;margin-inline-start:-8px;padding:2px 8px;border-color:transparent;background:none;color:var(--accent);font-weight:400;font-variant-numeric:inherit}
 
 .notice{display:flex;gap:16px;align-items:start}
 .notice>div{display:grid;gap:8px}
@@ -98,14 +102,13 @@ td button{width:auto;min-height:32px;margin:-4px 0 -4px -6px;padding:2px 6px;bor
 .sign.success{stroke:var(--success)}
 .sign.failed{stroke:var(--danger)}
 .bank{border-top:4px solid var(--accent)}
-.bank .who{display:flex;align-items:center;gap:10px;font-weight:600;color:var(--muted)}
-.bank .who svg{width:24px;height:24px;stroke:var(--accent)}
 
-@media(min-width:26rem){.pair{grid-template-columns:1fr 1fr}}
+@media(min-width:26rem){.pair{grid-template-columns:1fr 1fr;row-gap:4px}.pair .field{grid-row:span 4;grid-template-rows:subgrid}}
+@media(pointer:coarse){.help button{min-height:44px}}
 @media(min-width:48rem){
 .merchant{padding-top:36px}
 .page{padding-top:28px;gap:48px}
-.page.two{grid-template-columns:minmax(0,5fr) minmax(0,6fr)}
+.two .page{align-items:start;grid-template-columns:minmax(0,5fr) minmax(0,6fr)}
 .panel{padding:32px}
 .total strong{font-size:2.5rem}
 }

@@ -1,123 +1,60 @@
-import type { AcceptedCard } from './card'
-import type { ConfigurationSettings } from './configuration'
+import { acquiringDetails } from './acquiring-details'
+import { majorUnits, minorUnits } from './amount'
+import type { Configuration } from './configuration'
 import { nextStatus, type PaymentEvent } from './lifecycle'
+import { newPayment } from './new-payment-job'
 import {
-  type AuthenticationOutcome,
   currentPayment,
   type Payment,
+  type PaymentError,
   type PaymentJob,
   type StepAction,
 } from './payment-job'
 import { newReference } from './references'
-import { stageOf } from './stage'
+import { mayTryAgain, stageOf } from './stage'
 
-/** The state of the payment does not allow what was asked. The code is the gateway's. */
+/** The state of a payment does not allow what was asked. The code and its parameters are the gateway's. */
 export class NotPossible extends Error {
   override name = 'NotPossible'
   constructor(
-    readonly code: string,
-    message: string,
+    readonly code: NotPossibleCode,
+    readonly parameters: string[] = [],
   ) {
-    super(message)
+    super(`${code} ${parameters.join(', ')}`.trim())
   }
 }
 
+/** The payment has the status already that was asked for: no error, but worth a warning. */
+export class AlreadySo extends Error {
+  override name = 'AlreadySo'
+}
+
+export type NotPossibleCode =
+  | 'InvalidPaymentStatus'
+  | 'InvalidPaymentForRefund'
+  | 'PaymentAlreadyFullyRefunded'
+  | 'RefundAmountExceedsOriginalAmount'
+  | 'GenericRejectionOfRefund'
+  | 'CaptureAmountExceedsOriginalAuthorisation'
+
 /** What an action may know besides the job. */
 export interface Circumstances {
-  settings: ConfigurationSettings
+  configuration: Configuration
   now: Date
 }
 
 /** Changes a job that it was given for itself, or throws NotPossible and leaves the job as it was. */
 export type Action = (job: PaymentJob, circumstances: Circumstances) => void
 
-/** "Successful Payment" and "Failed Payment" on the simulation page. */
-export const simulate =
-  (outcome: 'Successful' | 'Failed'): Action =>
-  (job, circumstances) => {
-    expectStage(job, 'choosing')
-    addStep(currentPayment(job), 'Start', circumstances.now)
-    if (outcome === 'Successful') authorise(job, circumstances)
-    else move(job, 'fail', 'Process', circumstances.now)
-  }
-
-/** The shopper has sent a card that was found in order; now the payment waits for 3-D Secure. */
-export const submitCard =
-  (card: AcceptedCard): Action =>
-  (job, { now }) => {
-    expectStage(job, 'choosing')
-    const payment = currentPayment(job)
-    payment.card = card
-    payment.paymentMethods = ['Card']
-    addStep(payment, 'PaymentMethodSelection', now)
-    addStep(payment, 'Start', now)
-  }
-
-/**
- * What 3-D Secure answered. Successful and attempted go on to authorisation, failed does not; unavailable goes on
- * unless the merchant's setting 3D Secure Required is on. Source: "Using our 3D Secure simulator" in the quick start.
- */
-export const authenticate =
-  (outcome: AuthenticationOutcome): Action =>
-  (job, circumstances) => {
-    expectStage(job, 'authenticating')
-    const payment = currentPayment(job)
-    payment.authentication = outcome
-    const refusal = authenticationRefusal(outcome, circumstances.settings)
-    if (refusal === undefined) {
-      authorise(job, circumstances)
-    } else {
-      payment.error = { code: refusal }
-      move(job, 'fail', 'Process', circumstances.now)
-    }
-  }
-
-/** The shopper left by the page's Cancel. */
-export const cancelByShopper: Action = (job, { now }) => {
-  if (stageOf(job) !== 'authenticating') expectStage(job, 'choosing')
-  move(job, 'cancel', 'Cancel', now)
-}
-
-/** The job's time has run out. */
-export const expire: Action = (job, { now }) => move(job, 'expire', 'BackgroundProcess', now)
-
-function authenticationRefusal(
-  outcome: AuthenticationOutcome,
-  settings: ConfigurationSettings,
-): string | undefined {
-  if (outcome === 'Failed') return 'ThreeDSecureFailed'
-  if (outcome === 'Unavailable' && settings.threeDSecureRequired) return 'ThreeDSecureUnavailable'
-  return undefined
-}
-
-function authorise(job: PaymentJob, { settings, now }: Circumstances): void {
-  const payment = currentPayment(job)
-  // A zero amount checks a card and moves no money.
-  const isCheck = Number(payment.amountToCollect) === 0
-  move(job, isCheck ? 'verify' : settings.autoCapture ? 'pay' : 'reserve', 'Process', now)
-  if (payment.status !== 'Paid') return
-  payment.paidAmount = payment.amountToCollect
-  job.paidAt = now.toISOString()
-  payment.captures.push({
-    reference: newReference('capture', now),
-    createdAt: job.paidAt,
-    status: 'Completed',
-    amountToCapture: payment.amountToCollect,
-    isFinalCapture: true,
-  })
-}
-
-function move(job: PaymentJob, event: PaymentEvent, action: StepAction, now: Date): void {
-  const payment = currentPayment(job)
+/** Moves a payment along the lifecycle and records the step. @throws NotPossible */
+export function move(payment: Payment, event: PaymentEvent, action: StepAction, now: Date): void {
   const status = nextStatus(payment.status, event)
-  if (status === undefined) {
-    throw new NotPossible('InvalidPaymentStatus', `A payment that is ${payment.status} cannot ${event}.`)
-  }
+  if (status === undefined) throw new NotPossible('InvalidPaymentStatus', [payment.status])
   payment.status = status
   addStep(payment, action, now)
 }
 
-function addStep(payment: Payment, action: StepAction, now: Date): void {
+export function addStep(payment: Payment, action: StepAction, now: Date): void {
   payment.steps.push({
     reference: newReference('step', now),
     createdAt: now.toISOString(),
@@ -126,9 +63,68 @@ function addStep(payment: Payment, action: StepAction, now: Date): void {
   })
 }
 
-function expectStage(job: PaymentJob, stage: ReturnType<typeof stageOf>): void {
-  const actual = stageOf(job)
-  if (actual !== stage) {
-    throw new NotPossible('InvalidPaymentStatus', `The payment is not ${stage}, it is ${actual}.`)
-  }
+/** The payment that a shopper is about to make: the newest one while it waits, else one more attempt. @throws NotPossible */
+export function paymentToMake(job: PaymentJob, { configuration, now }: Circumstances): Payment {
+  const payment = currentPayment(job)
+  if (stageOf(job) !== 'choosing') throw new NotPossible('InvalidPaymentStatus', [payment.status])
+  if (!mayTryAgain(job)) return payment
+  const next = newPayment(job, configuration, now)
+  job.payments.push(next)
+  return next
 }
+
+/** The acquirer agrees: the payment is paid, or what stands for it with a zero amount or a capture by hand. */
+export function authorise(job: PaymentJob, payment: Payment, { configuration, now }: Circumstances): void {
+  // A zero amount checks a card and moves no money.
+  const isCheck = minorUnits(payment.amountToCollect, job.currency) === 0n
+  move(payment, isCheck ? 'verify' : configuration.settings.autoCapture ? 'pay' : 'reserve', 'Process', now)
+  payment.attributes.paymentMethodTransactionId = newReference('trace', now)
+  payment.attributes.cashFlowsAcquiringDetails = acquiringDetails(payment, true)
+  if (payment.status === 'Paid') addCapture(job, payment, payment.amountToCollect, true, now)
+}
+
+/** Nothing comes of the payment, for a reason that the gateway has a code for, or for none that it tells. */
+export function refuse(
+  payment: Payment,
+  event: 'fail' | 'decline' | 'reject' | 'block',
+  code: PaymentError['code'] | undefined,
+  now: Date,
+): void {
+  move(payment, event, 'Process', now)
+  payment.attributes.cashFlowsAcquiringDetails = acquiringDetails(payment, false)
+  if (code !== undefined) payment.error = { code }
+}
+
+/** Adds a completed capture. The last one of a payment makes it count as paid. */
+export function addCapture(
+  job: PaymentJob,
+  payment: Payment,
+  amountToCapture: string,
+  isFinalCapture: boolean,
+  now: Date,
+): void {
+  payment.captures.push({
+    reference: newReference('capture', now),
+    createdAt: now.toISOString(),
+    status: 'Completed',
+    amountToCapture,
+    isFinalCapture,
+  })
+  if (!isFinalCapture) return
+  const isWhole = payment.captures.length === 1 && amountToCapture === payment.amountToCollect
+  payment.paidAmount = isWhole ? amountToCapture : majorUnits(captured(job, payment), job.currency)
+  payment.paidAt = now.toISOString()
+}
+
+/** In minor units. */
+export function captured(job: PaymentJob, payment: Payment): bigint {
+  return sum(payment.captures.map(({ amountToCapture }) => minorUnits(amountToCapture, job.currency)))
+}
+
+/** In minor units; a refund that failed gave nothing back. */
+export function refunded(job: PaymentJob, payment: Payment): bigint {
+  const given = payment.refunds.filter(({ status }) => status !== 'Failed')
+  return sum(given.map(({ amountToRefund }) => minorUnits(amountToRefund, job.currency)))
+}
+
+const sum = (amounts: bigint[]) => amounts.reduce((total, amount) => total + amount, 0n)

@@ -46,26 +46,23 @@ export interface CardForm {
   securityCode?: string | undefined
 }
 
-export const cardFields = ['number', 'holderName', 'expiry', 'securityCode'] as const
-export type CardField = (typeof cardFields)[number]
+export type CardField = 'number' | 'holderName' | 'expiry' | 'securityCode'
 
-export const cardProblemCodes = [
-  'numberMissing',
-  'numberUnreadable',
-  'numberMistyped',
-  'noTestCard',
-  'nameMissing',
-  'nameTooLong',
-  'nameHasDigits',
-  'expiryMissing',
-  'expiryUnreadable',
-  'expired',
-  'expiryTooFar',
-  'codeMissing',
-  'codeOfThree',
-  'codeOfFour',
-] as const
-export type CardProblemCode = (typeof cardProblemCodes)[number]
+export type CardProblemCode =
+  | 'numberMissing'
+  | 'numberUnreadable'
+  | 'numberMistyped'
+  | 'noTestCard'
+  | 'nameMissing'
+  | 'nameTooLong'
+  | 'nameHasDigits'
+  | 'expiryMissing'
+  | 'expiryUnreadable'
+  | 'expired'
+  | 'expiryTooFar'
+  | 'codeMissing'
+  | 'codeOfThree'
+  | 'codeOfFour'
 
 /** One thing to put right; its words are chosen by locale. It never holds what was typed. */
 export interface CardProblem {

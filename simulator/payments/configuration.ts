@@ -1,7 +1,15 @@
-/** What a merchant sets in the Portal. One configuration has one Configuration ID and its own API key. */
+import { assumed } from '../assumed'
+
+/** What a merchant sets in the Portal. One configuration has one Configuration ID and its own API keys. */
 export interface Configuration {
   configurationId: string
   apiKey: string
+  /** Generated and not yet confirmed: until then both keys are valid. */
+  nextApiKey: string | null
+  /** Wrong hashes since the last good one. */
+  wrongHashes: number
+  /** Set when there were too many; then every call is refused. */
+  locked: boolean
   settings: ConfigurationSettings
 }
 
@@ -13,9 +21,15 @@ export interface ConfigurationSettings {
   /** Whether a payment is declined when 3-D Secure is unavailable. */
   threeDSecureRequired: boolean
   /** Where notifications go when a job names no address of its own. */
-  notificationUrl?: string
+  notificationUrl?: string | undefined
   /** Where shoppers return to when a job names no address of its own. */
-  returnUrls: { success?: string; failed?: string; cancelled?: string }
+  returnUrls: { success?: string | undefined; failed?: string | undefined; cancelled?: string | undefined }
+  wrongHashesBeforeLock: number
+  attempts: number
+  refundsNeedSettlement: boolean
+  notifyRefunds: boolean
+  suffixedCustomerReferenceCode: boolean
+  notificationsInPascalCase: boolean
 }
 
 /** As a new account comes. */
@@ -24,4 +38,5 @@ export const defaultSettings: ConfigurationSettings = {
   autoCapture: true,
   threeDSecureRequired: false,
   returnUrls: {},
+  ...assumed.settings,
 }

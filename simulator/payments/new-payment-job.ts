@@ -1,5 +1,13 @@
 import type { Configuration } from './configuration'
-import type { Locale, Order, Payment, PaymentJob, PaymentMethod } from './payment-job'
+import type {
+  JobOption,
+  Locale,
+  Order,
+  Payment,
+  PaymentJob,
+  PaymentMethod,
+  RecurrenceCriteria,
+} from './payment-job'
 import { newPageToken, newReference } from './references'
 import { type ReturnOutcome, returnUrlAttributes, withReturnParameters } from './return-url'
 
@@ -15,9 +23,11 @@ export interface PaymentJobRequest {
   order: Order
   /** Names in camelCase. */
   parameters: Record<string, string>
-  options: string[]
+  options: JobOption[]
   displayUrl?: string | undefined
   expiresAt?: Date | undefined
+  parentPaymentJobReference?: string | undefined
+  recurrenceCriteria?: RecurrenceCriteria | undefined
 }
 
 /** The job that a request asks for: Pending, with one payment that waits on the hosted page. */
@@ -45,9 +55,13 @@ export function newPaymentJob(
     amountToCollect: request.amountToCollect,
     paymentMethodsToUse: request.paymentMethodsToUse,
     order,
+    orderHistory: [],
     options: request.options,
     parameters: request.parameters,
-    ...(request.displayUrl === undefined ? {} : { displayUrl: request.displayUrl }),
+    displayUrl: request.displayUrl,
+    parentPaymentJobReference: request.parentPaymentJobReference,
+    recurrenceCriteria: request.recurrenceCriteria,
+    attempts: configuration.settings.attempts,
     payments: [payment],
   }
 }

@@ -62,9 +62,17 @@ export interface Capture {
 export interface Refund {
   reference: string
   createdAt: string
-  refundNumber?: string
+  refundNumber?: string | undefined
   status: 'Pending' | 'Completed' | 'Failed'
   amountToRefund: string
+  steps: RefundStep[]
+}
+
+export interface RefundStep {
+  reference: string
+  createdAt: string
+  action: 'Start' | 'Process' | 'Cancel'
+  status: 'Pending' | 'Completed' | 'Failed'
 }
 
 /** How the shopper's bank answered the question whether this is the card's holder. */
@@ -73,7 +81,7 @@ export type AuthenticationOutcome = (typeof authenticationOutcomes)[number]
 
 /** A reason why a payment did not succeed. The code is the gateway's; its words are chosen by locale. */
 export interface PaymentError {
-  code: string
+  code: 'ThreeDSecureFailed' | 'ThreeDSecureUnavailable' | 'NonThreeDSecureNotAllowed'
 }
 
 /** One attempt to pay. A payment job holds several when the shopper tries again. */
@@ -93,18 +101,45 @@ export interface Payment {
   authentication?: AuthenticationOutcome
   error?: PaymentError
   paidAmount?: string
+  paidAt?: string
+  /** The merchant withdrew this payment, not the job: the shopper may pay the job in another way. */
+  withdrawn?: true
+}
+
+/** Options of a create request; most come back as flags of the job. */
+export const jobOptions = [
+  'IsRecurringPaymentJobParent',
+  'IsMoto',
+  'StoreCustomerInformation',
+  'StoreCardDetails',
+  'GenerateToken',
+  'Frictionless',
+] as const
+export type JobOption = (typeof jobOptions)[number]
+
+export const recurrenceTypes = ['Subscription', 'Instalment', 'Unscheduled', 'CustomerInitiated'] as const
+
+/** On what terms a stored card may be charged again. */
+export interface RecurrenceCriteria {
+  recurrenceType?: (typeof recurrenceTypes)[number] | undefined
+  recurringExpiry?: string | undefined
+  /** At least so many days lie between two payments. */
+  recurringFrequency?: number | undefined
+  instalments?: number | undefined
 }
 
 /** As the merchant sent it; unknown members are dropped. */
 export interface Order {
-  orderNumber?: string
-  note?: string
-  customerReference?: string
-  billingAddress?: Record<string, string>
-  billingIdentity?: Record<string, string>
-  shippingAddress?: Record<string, string>
+  orderNumber?: string | undefined
+  note?: string | undefined
+  customerReference?: string | undefined
+  billingAddress?: Record<string, string> | undefined
+  billingIdentity?: Record<string, string> | undefined
+  shippingAddress?: Record<string, string> | undefined
   orderLines: Record<string, string | number>[]
 }
+
+export type StoredOrder = Order & { createdAt: string }
 
 /** The wish of a merchant to be paid one amount for one order. Times are ISO 8601 in UTC. */
 export interface PaymentJob {
@@ -122,12 +157,21 @@ export interface PaymentJob {
   currency: string
   amountToCollect: string
   paymentMethodsToUse: PaymentMethod[]
-  order: Order & { createdAt: string }
-  options: string[]
+  order: StoredOrder
+  /** Versions of the order that were replaced, oldest first. */
+  orderHistory: StoredOrder[]
+  options: JobOption[]
   parameters: Record<string, string>
-  displayUrl?: string
+  displayUrl?: string | undefined
+  parentPaymentJobReference?: string | undefined
+  recurrenceCriteria?: RecurrenceCriteria | undefined
+  /** The card came with the request, from the merchant's server. */
+  isDirect?: true
+  /** How often the shopper may try. */
+  attempts: number
+  /** Withdrawn by the merchant, or over time: nobody can pay it any more. */
+  closed?: true
   payments: [Payment, ...Payment[]]
-  paidAt?: string
 }
 
 /** The newest attempt to pay: the one that a shopper or a merchant means when they do not say which. */

@@ -1,35 +1,53 @@
 import { and, eq, lte } from 'drizzle-orm'
 import type { Clock } from '../clock'
 import type { Outbox } from '../notifications/outbox'
-import { configuration, paymentJob } from '../store/schema'
+import { paymentJob } from '../store/schema'
 import type { SimulatorDatabase, SimulatorTransaction } from '../store/store'
-import { type Action, authenticate, cancelByShopper, expire, simulate, submitCard } from './actions'
+import type { Action } from './actions'
 import type { AcceptedCard } from './card'
+import { keepAskedCards } from './card-keeping'
 import type { Configuration } from './configuration'
+import type { Configurations } from './configurations'
 import { jobStatus } from './lifecycle'
+import * as merchant from './merchant-actions'
 import { newPaymentJob, type PaymentJobRequest } from './new-payment-job'
-import type { AuthenticationOutcome, PaymentJob } from './payment-job'
+import { type AuthenticationOutcome, currentPayment, type Order, type PaymentJob } from './payment-job'
+import * as shopper from './shopper-actions'
+import { mayTryAgain } from './stage'
 
 /**
  * The heart of the simulator. Every door (gateway, hosted page, 3-D Secure, Portal, control) says here what
- * happened; what follows from it is decided and written here, together with the notification of it.
+ * happened; what follows from it is decided and written here, together with the notification of it. Each change
+ * throws NotPossible when the job's state does not allow it.
  */
 export class Payments {
   constructor(
     private readonly database: SimulatorDatabase,
+    private readonly configurations: Configurations,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
-  async create(configuration: Configuration, request: PaymentJobRequest): Promise<PaymentJob> {
-    const job = newPaymentJob(request, configuration, this.clock.now())
-    await this.database.insert(paymentJob).values({
-      ...columnsOf(job),
-      configurationId: job.configurationId,
-      pageToken: job.pageToken,
-      createdAt: new Date(job.createdAt),
+  /** @param beginning what happens to the job at once, before anybody sees it */
+  async create(
+    configuration: Configuration,
+    request: PaymentJobRequest,
+    beginning?: Action,
+  ): Promise<PaymentJob> {
+    const now = this.clock.now()
+    const job = newPaymentJob(request, configuration, now)
+    if (!beginning) {
+      await this.database.insert(paymentJob).values(rowOf(job))
+      return job
+    }
+    const begun = structuredClone(job)
+    beginning(begun, { configuration, now })
+    await this.database.transaction(async (transaction) => {
+      await this.afterChange(transaction, job, begun, configuration)
+      await transaction.insert(paymentJob).values(rowOf(begun))
     })
-    return job
+    this.outbox.wake()
+    return begun
   }
 
   /** @returns undefined when this configuration has no such job */
@@ -50,24 +68,65 @@ export class Payments {
     return this.upToDate(rows[0]?.document)
   }
 
-  /** Successful or Failed Payment on the simulation page. @throws NotPossible */
-  simulate(job: PaymentJob, outcome: 'Successful' | 'Failed'): Promise<PaymentJob> {
-    return this.change(job, simulate(outcome))
+  async orderExists(configurationId: string, orderNumber: string): Promise<boolean> {
+    const rows = await this.database
+      .select({ reference: paymentJob.reference })
+      .from(paymentJob)
+      .where(and(eq(paymentJob.configurationId, configurationId), eq(paymentJob.orderNumber, orderNumber)))
+      .limit(1)
+    return rows.length > 0
   }
 
-  /** @throws NotPossible when the shopper is no longer choosing */
+  /** What a shopper chose on the simulation page, or a test without one. */
+  simulate(job: PaymentJob, outcome: shopper.SimulatedOutcome): Promise<PaymentJob> {
+    return this.change(job, shopper.simulate(outcome))
+  }
+
   submitCard(job: PaymentJob, card: AcceptedCard): Promise<PaymentJob> {
-    return this.change(job, submitCard(card))
+    return this.change(job, shopper.submitCard(card))
   }
 
-  /** @throws NotPossible when no 3-D Secure answer is awaited */
+  payByWallet(job: PaymentJob, wallet: 'ApplePay' | 'GooglePay'): Promise<PaymentJob> {
+    return this.change(job, shopper.payByWallet(wallet))
+  }
+
   authenticate(job: PaymentJob, outcome: AuthenticationOutcome): Promise<PaymentJob> {
-    return this.change(job, authenticate(outcome))
+    return this.change(job, shopper.authenticate(outcome))
   }
 
-  /** @throws NotPossible when the payment is finished */
   cancelByShopper(job: PaymentJob): Promise<PaymentJob> {
-    return this.change(job, cancelByShopper)
+    return this.change(job, shopper.cancelByShopper)
+  }
+
+  /** @throws AlreadySo when it is cancelled */
+  cancelJob(job: PaymentJob): Promise<PaymentJob> {
+    return this.change(job, merchant.cancelJob)
+  }
+
+  /** @throws AlreadySo when it is cancelled */
+  cancelPayment(job: PaymentJob, paymentReference: string): Promise<PaymentJob> {
+    return this.change(job, merchant.cancelPayment(paymentReference))
+  }
+
+  capture(job: PaymentJob, paymentReference: string, request: merchant.CaptureRequest): Promise<PaymentJob> {
+    return this.change(job, merchant.capture(paymentReference, request))
+  }
+
+  refund(
+    job: PaymentJob,
+    paymentReference: string,
+    request: merchant.RefundRequest,
+    outcome?: 'Completed' | 'Failed',
+  ): Promise<PaymentJob> {
+    return this.change(job, merchant.refund(paymentReference, request, outcome))
+  }
+
+  replaceOrder(job: PaymentJob, order: Order): Promise<PaymentJob> {
+    return this.change(job, merchant.replaceOrder(order))
+  }
+
+  expire(job: PaymentJob): Promise<PaymentJob> {
+    return this.change(job, shopper.expire)
   }
 
   /** Expires every job whose time has come. Jobs that somebody looks at expire then already. */
@@ -81,46 +140,58 @@ export class Payments {
   }
 
   private async upToDate(job: PaymentJob | undefined): Promise<PaymentJob | undefined> {
-    if (!job || jobStatus(job.payments) !== 'Pending') return job
-    if (new Date(job.expiresAt) > this.clock.now()) return job
+    if (!job || !this.isOverdue(job)) return job
     return this.change(job, (current, circumstances) => {
       // Between reading and locking, the shopper may have paid.
-      if (jobStatus(current.payments) === 'Pending') expire(current, circumstances)
+      if (this.isOverdue(current)) shopper.expire(current, circumstances)
     })
+  }
+
+  private isOverdue(job: PaymentJob): boolean {
+    const isOpen = currentPayment(job).status === 'Pending' || mayTryAgain(job)
+    return isOpen && new Date(job.expiresAt) <= this.clock.now()
   }
 
   /** Lets an action change a job that nobody else can change meanwhile, and writes what came of it and its notification. */
   private async change(job: PaymentJob, action: Action): Promise<PaymentJob> {
+    const configuration = await this.configurations.find(job.configurationId)
+    if (!configuration) throw new Error(`Configuration ${job.configurationId} is gone.`)
     const changed = await this.database.transaction(async (transaction) => {
-      const { document, settings } = await lock(transaction, job)
+      const before = await lock(transaction, job.reference)
       const now = this.clock.now()
-      const after = structuredClone(document)
-      action(after, { settings, now })
+      const after = structuredClone(before)
+      action(after, { configuration, now })
       after.updatedAt = now.toISOString()
+      await this.afterChange(transaction, before, after, configuration)
       await transaction
         .update(paymentJob)
         .set(columnsOf(after))
         .where(eq(paymentJob.reference, job.reference))
-      await this.outbox.announce(transaction, document, after, settings.notificationUrl)
       return after
     })
     this.outbox.wake()
     return changed
   }
+
+  private async afterChange(
+    transaction: SimulatorTransaction,
+    before: PaymentJob,
+    after: PaymentJob,
+    { settings }: Configuration,
+  ): Promise<void> {
+    await keepAskedCards(transaction, before, after, this.clock.now())
+    await this.outbox.announce(transaction, before, after, settings)
+  }
 }
 
-async function lock(transaction: SimulatorTransaction, { reference, configurationId }: PaymentJob) {
+async function lock(transaction: SimulatorTransaction, reference: string): Promise<PaymentJob> {
   const [row] = await transaction
     .select({ document: paymentJob.document })
     .from(paymentJob)
     .where(eq(paymentJob.reference, reference))
     .for('update')
-  const [owner] = await transaction
-    .select({ settings: configuration.settings })
-    .from(configuration)
-    .where(eq(configuration.configurationId, configurationId))
-  if (!row || !owner) throw new Error(`Payment job ${reference} is gone.`)
-  return { ...row, ...owner }
+  if (!row) throw new Error(`Payment job ${reference} is gone.`)
+  return row.document
 }
 
 const columnsOf = (job: PaymentJob) => ({
@@ -129,4 +200,11 @@ const columnsOf = (job: PaymentJob) => ({
   status: jobStatus(job.payments),
   expiresAt: new Date(job.expiresAt),
   document: job,
+})
+
+const rowOf = (job: PaymentJob) => ({
+  ...columnsOf(job),
+  configurationId: job.configurationId,
+  pageToken: job.pageToken,
+  createdAt: new Date(job.createdAt),
 })

@@ -1,3 +1,4 @@
+import { jobStatus } from './lifecycle'
 import { currentPayment, type PaymentJob } from './payment-job'
 
 /** Where a shopper stands. Every page asks this first, so that Back, refresh and a second tab need no code of their own. */
@@ -6,6 +7,21 @@ export type Stage = 'choosing' | 'authenticating' | 'finished' | 'expired'
 export function stageOf(job: PaymentJob): Stage {
   const payment = currentPayment(job)
   if (payment.status === 'Expired') return 'expired'
-  if (payment.status !== 'Pending') return 'finished'
+  if (payment.status !== 'Pending') return mayTryAgain(job) ? 'choosing' : 'finished'
   return payment.steps.at(-1)?.action === 'Start' ? 'authenticating' : 'choosing'
+}
+
+const unsuccessful = ['Failed', 'Declined', 'Rejected', 'Blocked']
+
+/**
+ * Whether a shopper may make another payment for a job whose newest one is over: after one that failed as often as
+ * the configuration allows, after one that the merchant withdrew always.
+ */
+export function mayTryAgain(job: PaymentJob): boolean {
+  if (job.closed) return false
+  const { withdrawn } = currentPayment(job)
+  const status = jobStatus(job.payments)
+  if (status === 'Cancelled') return withdrawn === true
+  const made = job.payments.filter((payment) => !payment.withdrawn).length
+  return unsuccessful.includes(status) && made < job.attempts
 }

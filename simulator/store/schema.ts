@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { bigint, bigserial, index, integer, json, pgSchema, text, timestamp } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  bigserial,
+  boolean,
+  index,
+  integer,
+  json,
+  pgSchema,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core'
+import type { AcceptedCard } from '../payments/card'
 import type { ConfigurationSettings } from '../payments/configuration'
 import type { PaymentJob, PaymentStatus } from '../payments/payment-job'
 
@@ -11,8 +22,27 @@ const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'da
 export const configuration = simulatorSchema.table('configuration', {
   configurationId: text('configuration_id').primaryKey(),
   apiKey: text('api_key').notNull(),
-  settings: json('settings').$type<ConfigurationSettings>().notNull(),
+  nextApiKey: text('next_api_key'),
+  /** The key before the current one: only to recognise a caller who still uses it. */
+  formerApiKey: text('former_api_key'),
+  wrongHashes: integer('wrong_hashes').notNull().default(0),
+  locked: boolean('locked').notNull().default(false),
+  settings: json('settings').$type<Partial<ConfigurationSettings>>().notNull(),
 })
+
+/** Calls whose signature was refused, and what the caller did wrong. */
+export const refusedSignature = simulatorSchema.table(
+  'refused_signature',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    configurationId: text('configuration_id').notNull(),
+    at: moment('at').notNull(),
+    method: text('method').notNull(),
+    path: text('path').notNull(),
+    explanation: text('explanation').notNull(),
+  },
+  (table) => [index('refused_signature_by_configuration').on(table.configurationId, table.id)],
+)
 
 /** A job is read and written as a whole, so its document is one value; what it is searched by stands beside it. */
 export const paymentJob = simulatorSchema.table(
@@ -31,6 +61,26 @@ export const paymentJob = simulatorSchema.table(
     index('payment_job_by_order').on(table.configurationId, table.orderNumber),
     index('payment_job_by_expiry').on(table.expiresAt).where(sql`${table.status} = 'Pending'`),
   ],
+)
+
+/** A shopper that a merchant knows by this reference, and whose cards can be kept. */
+export const customer = simulatorSchema.table('customer', {
+  reference: text('reference').primaryKey(),
+  configurationId: text('configuration_id').notNull(),
+  createdAt: moment('created_at').notNull(),
+})
+
+/** A card that can pay again without being typed: masked, and never with its security code. */
+export const storedCard = simulatorSchema.table(
+  'stored_card',
+  {
+    token: text('token').primaryKey(),
+    configurationId: text('configuration_id').notNull(),
+    customerReference: text('customer_reference'),
+    card: json('card').$type<AcceptedCard>().notNull(),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [index('stored_card_by_customer').on(table.customerReference)],
 )
 
 /** The outbox. A row is written in the transaction that changes a payment's status, so that none is lost. */

@@ -28,14 +28,7 @@ export function Challenge({ job, businessName, texts, to }: ChallengeProps) {
     ['Attempted', words.attempted, words.attemptedHint],
   ]
   return (
-    <section class="panel bank narrow">
-      <p class="who">
-        <svg viewBox="0 0 24 24" fill="none" stroke-width="1.75" stroke-linejoin="round" aria-hidden="true">
-          <path d="M12 3l8 3v6c0 4.5-3.3 7.6-8 9-4.7-1.4-8-4.5-8-9V6z" />
-          <path d="M8.5 12l2.5 2.5 4.5-5" />
-        </svg>
-        {words.bank}
-      </p>
+    <section class="panel bank">
       <header>
         <h1>{words.heading}</h1>
         <p class="muted">{words.intro}</p>
@@ -66,5 +59,20 @@ export function Challenge({ job, businessName, texts, to }: ChallengeProps) {
         </ul>
       </form>
     </section>
+  )
+}
+
+/** Stands where the merchant's name stands on the merchant's pages. */
+export function Bank({ texts }: { texts: Texts }) {
+  return (
+    <>
+      <span class="monogram" aria-hidden="true">
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M12 3l8 3v6c0 4.5-3.3 7.6-8 9-4.7-1.4-8-4.5-8-9V6z" />
+          <path d="M8.5 12l2.5 2.5 4.5-5" />
+        </svg>
+      </span>
+      {texts.threeDSecure.bank}
+    </>
   )
 }

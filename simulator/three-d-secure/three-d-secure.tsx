@@ -17,7 +17,7 @@ import { authenticationOutcomes } from '../payments/payment-job'
 import type { Payments } from '../payments/payments'
 import { returnUrl } from '../payments/return-url'
 import { stageOf } from '../payments/stage'
-import { Challenge } from './challenge-page'
+import { Bank, Challenge } from './challenge-page'
 
 /**
  * The 3-D Secure simulator, to be mounted at `/three-d-secure`. A payment that does not wait for it is led to the
@@ -40,6 +40,7 @@ export function threeDSecure(
     return showPage(c, setting, {
       title: texts.threeDSecure.heading,
       script: to.script,
+      head: <Bank texts={texts} />,
       body: <Challenge job={job} businessName={setting.theme.businessName} texts={texts} to={to} />,
     })
   })

@@ -14,6 +14,9 @@ export const chalk: Palette = { clay, glaze: '#eee8da', light: '#fffdf6', shade,
 export const sea: Palette = { clay, glaze: '#4f8f92', light: '#a9d3cd', shade, inside: '#2d6569' }
 export const iron: Palette = { clay, glaze: '#7d4431', light: '#c98a68', shade, inside: '#4b271e' }
 export const bare: Palette = { clay, glaze: clay, light: '#e0b48e', shade, inside: '#84583b' }
+/** The glazes of the workshop, by the name of the option. */
+export const glazes: Record<string, Palette> = { chalk, sea, iron }
+
 export const oak: Palette = { clay: '#a9783f', glaze: '#bd8b50', light: '#e3bd86', shade, inside: '#8a5f30' }
 export const ash: Palette = { clay: '#d3ac76', glaze: '#dcb986', light: '#f2dbb4', shade, inside: '#b98f58' }
 export const linen: Palette = {
@@ -23,6 +26,9 @@ export const linen: Palette = {
   shade,
   inside: '#c2b497',
 }
+
+/** The dyes of the linen, by the name of the option. */
+export const dyes: Record<string, string> = { indigo: '#2e4d7b', madder: '#a5473a', undyed: '#bfae8b' }
 
 /** What a thing stands on and before. */
 export interface Ground {

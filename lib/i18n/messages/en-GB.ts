@@ -30,7 +30,6 @@ const messages = {
       'Marram is the grass that holds the dunes together. The workshop stands behind them, in what was once the whelk house. Everything is thrown on two wheels, dried on the same racks and fired together to 1,260 degrees, so that a jug bought this year stands easily beside a bowl bought in ten.',
     workshopGlazes:
       'The glazes are three: chalk, from the beach; sea, from copper and ash; iron, from the rust of the old slipway. They move a little in every firing. We think that is the point of them.',
-    seeAll: 'See everything in {category}',
   },
   category: {
     count: '{count, plural, one {# thing} other {# things}}',
@@ -55,7 +54,7 @@ const messages = {
       wood: 'Wash by hand, dry standing up, and oil it when it looks thirsty.',
       linen: 'Wash at 60 degrees. It gets softer every time and better every year.',
     },
-    more: 'More from {category}',
+    more: 'Beside it on the shelf',
     deliveryFree: 'Delivery {delivery}, free for orders of {threshold} or more.',
     pictureOf: 'Drawing: {product}',
   },

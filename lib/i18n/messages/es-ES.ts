@@ -32,7 +32,6 @@ const messages: Messages = {
       'Marram es el nombre inglés del barrón, la hierba que sujeta las dunas. El taller está detrás de ellas, en la casa donde antes se cocían las caracolas. Todo se tornea en dos tornos, se seca en los mismos estantes y se cuece junto a 1260 grados, de modo que una jarra de este año se lleva bien con un cuenco de dentro de diez.',
     workshopGlazes:
       'Los esmaltes son tres: tiza, de la playa; mar, de cobre y ceniza; hierro, del óxido de la vieja rampa del puerto. Cambian un poco en cada cocción. Para eso están.',
-    seeAll: 'Ver todo en {category}',
   },
   category: {
     count: '{count, plural, one {# pieza} other {# piezas}}',
@@ -58,7 +57,7 @@ const messages: Messages = {
       wood: 'Lavar a mano, secar de pie y dar aceite cuando parezca que tiene sed.',
       linen: 'Lavar a 60 grados. Cada lavado lo deja más suave y cada año, mejor.',
     },
-    more: 'Más en {category}',
+    more: 'A su lado en el estante',
     deliveryFree: 'Envío {delivery}, gratis a partir de {threshold}.',
     pictureOf: 'Dibujo: {product}',
   },

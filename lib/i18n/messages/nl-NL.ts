@@ -32,7 +32,6 @@ const messages: Messages = {
       'Marram is de Engelse naam van helm, het gras dat de duinen bijeenhoudt. De werkplaats staat erachter, in het huis waar vroeger wulken werden gekookt. Alles wordt op twee schijven gedraaid, op dezelfde rekken gedroogd en samen gestookt op 1260 graden, zodat een kan van dit jaar vanzelf past bij een kom van over tien jaar.',
     workshopGlazes:
       'Er zijn drie glazuren: krijt, van het strand; zee, van koper en as; ijzer, van de roest van de oude helling. Ze vallen elke stook een beetje anders uit. Daar is het ons juist om te doen.',
-    seeAll: 'Alles in {category}',
   },
   category: {
     count: '{count, plural, one {# stuk} other {# stuks}}',
@@ -58,7 +57,7 @@ const messages: Messages = {
       wood: 'Met de hand afwassen, rechtop laten drogen en oliën als het er dorstig uitziet.',
       linen: 'Wassen op 60 graden. Het wordt elke keer zachter en elk jaar beter.',
     },
-    more: 'Meer uit {category}',
+    more: 'Ernaast op de plank',
     deliveryFree: 'Bezorging {delivery}, gratis vanaf {threshold}.',
     pictureOf: 'Tekening: {product}',
   },

@@ -21,16 +21,17 @@ export const enGB = {
     failed: 'Failed Payment',
     failedHint: 'The payment fails at once and you return to the shop.',
     live: 'Simulate Live Environment',
-    liveHint: 'Pay with a test card and go through 3-D Secure, as a shopper would on the live page.',
+    liveHint:
+      'Pay with a test card and go through 3\u2011D\u00a0Secure, as a shopper would on the live page.',
   },
   card: {
     heading: 'Pay by card',
     number: 'Card number',
     holderName: 'Cardholder name',
     expiry: 'Expiry date',
-    expiryHint: 'Month and year, for example 12 / 31',
+    expiryHint: 'For example 12 / 31',
     securityCode: 'Security code',
-    securityCodeHint: '3 digits on the back, or 4 on the front of an American Express card',
+    securityCodeHint: '3 digits, or 4 for American Express',
     pay: 'Pay with card',
     cancel: 'Cancel',
     typeAgain:
@@ -40,10 +41,10 @@ export const enGB = {
       numberUnreadable: 'Enter a card number of 12 to 19 digits.',
       numberMistyped: 'Check the card number: one of its digits seems to be wrong.',
       noTestCard: 'Use one of the test cards below. This is a simulator, and no real card belongs here.',
-      nameMissing: 'Enter the name as it stands on the card.',
+      nameMissing: 'Enter the name as it appears on the card.',
       nameTooLong: 'Shorten the name to 45 characters or fewer.',
-      nameHasDigits: 'Enter the name as it stands on the card, without numbers.',
-      expiryMissing: 'Enter the expiry date that stands on the card.',
+      nameHasDigits: 'Enter the name as it appears on the card, without numbers.',
+      expiryMissing: 'Enter the expiry date shown on the card.',
       expiryUnreadable: 'Enter the expiry date as month and year, for example 12 / 31.',
       expired: 'This card has expired. Check the date, or use another card.',
       expiryTooFar: 'Enter an expiry date within the next ten years.',
@@ -55,18 +56,16 @@ export const enGB = {
   testCards: {
     heading: 'Test cards of this simulator',
     intro: 'Any name will do, and any expiry date from this month up to ten years ahead.',
-    number: 'Number',
-    kind: 'Card',
-    code: 'Code',
-    credit: 'Credit',
-    debit: 'Debit',
+    credit: 'credit',
+    debit: 'debit',
+    code: (code: string) => `Security code ${code}`,
     fillIn: (number: string) => `Fill in ${number}`,
     choices: 'Back to the simulation choices',
   },
   threeDSecure: {
     bank: 'Simulated bank',
     heading: '3-D Secure simulator',
-    intro: 'Your bank would now ask you to confirm that this card is yours. Choose what it answers.',
+    intro: 'Your bank would now ask you to confirm that this card is yours. Choose its answer.',
     merchant: 'Merchant',
     amount: 'Amount',
     card: 'Card',
@@ -78,9 +77,9 @@ export const enGB = {
     failedHint: 'You are not recognised. The payment is declined.',
     unavailable: 'Authentication unavailable',
     unavailableHint:
-      'The bank cannot be reached. The payment goes on, unless the merchant requires 3-D Secure.',
+      'The bank cannot be reached. The payment goes on, unless the merchant requires 3\u2011D\u00a0Secure.',
     attempted: 'Authentication attempted',
-    attemptedHint: 'The card takes no part in 3-D Secure. The payment goes on to authorisation.',
+    attemptedHint: 'The card is not enrolled in 3\u2011D\u00a0Secure. The payment goes on to authorisation.',
   },
   results: {
     success: {
@@ -101,7 +100,7 @@ export const enGB = {
     text: 'Nothing was charged. Go back to the shop and start the payment again.',
   },
   unknown: {
-    heading: 'This payment link is not known',
+    heading: 'We do not know this payment link',
     text: 'Check that the whole address was copied, or go back to the shop and start the payment again.',
   },
   tooLarge: {

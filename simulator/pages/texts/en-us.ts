@@ -6,18 +6,16 @@ export const enUS: Texts = {
     ...enGB.threeDSecure,
     successfulHint: 'You are recognized. The payment goes on to authorization.',
     failedHint: 'You are not recognized. The payment is declined.',
-    attemptedHint: 'The card takes no part in 3-D Secure. The payment goes on to authorization.',
+    attemptedHint: 'The card is not enrolled in 3\u2011D\u00a0Secure. The payment goes on to authorization.',
   },
   card: {
     ...enGB.card,
     expiry: 'Expiration date',
     problems: {
       ...enGB.card.problems,
-      expiryMissing: 'Enter the expiration date that is on the card.',
+      expiryMissing: 'Enter the expiration date shown on the card.',
       expiryUnreadable: 'Enter the expiration date as month and year, for example 12 / 31.',
       expiryTooFar: 'Enter an expiration date within the next ten years.',
-      nameMissing: 'Enter the name as it appears on the card.',
-      nameHasDigits: 'Enter the name as it appears on the card, without numbers.',
     },
   },
   testCards: {

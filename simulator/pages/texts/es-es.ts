@@ -20,16 +20,17 @@ export const esES: Texts = {
     failed: 'Pago fallido',
     failedHint: 'El pago falla al momento y usted vuelve a la tienda.',
     live: 'Simular el entorno real',
-    liveHint: 'Pague con una tarjeta de prueba y pase por 3-D Secure, como un cliente en la página real.',
+    liveHint:
+      'Pague con una tarjeta de prueba y pase por 3\u2011D\u00a0Secure, como un cliente en la página real.',
   },
   card: {
     heading: 'Pagar con tarjeta',
     number: 'Número de tarjeta',
     holderName: 'Nombre del titular',
     expiry: 'Fecha de caducidad',
-    expiryHint: 'Mes y año, por ejemplo 12 / 31',
+    expiryHint: 'Por ejemplo 12 / 31',
     securityCode: 'Código de seguridad',
-    securityCodeHint: '3 cifras en el reverso, o 4 en el anverso de una tarjeta American Express',
+    securityCodeHint: '3 cifras, o 4 en American Express',
     pay: 'Pagar con tarjeta',
     cancel: 'Cancelar',
     typeAgain:
@@ -55,11 +56,9 @@ export const esES: Texts = {
   testCards: {
     heading: 'Tarjetas de prueba de este simulador',
     intro: 'Sirve cualquier nombre y cualquier fecha de caducidad desde este mes hasta dentro de diez años.',
-    number: 'Número',
-    kind: 'Tarjeta',
-    code: 'Código',
-    credit: 'Crédito',
-    debit: 'Débito',
+    credit: 'crédito',
+    debit: 'débito',
+    code: (code) => `Código de seguridad ${code}`,
     fillIn: (number) => `Rellenar ${number}`,
     choices: 'Volver a las opciones de simulación',
   },
@@ -77,9 +76,10 @@ export const esES: Texts = {
     failed: 'Autenticación fallida',
     failedHint: 'El banco no le reconoce. El pago se rechaza.',
     unavailable: 'Autenticación no disponible',
-    unavailableHint: 'El banco no responde. El pago continúa, salvo que el comercio exija 3-D Secure.',
+    unavailableHint:
+      'El banco no responde. El pago continúa, salvo que el comercio exija 3\u2011D\u00a0Secure.',
     attempted: 'Autenticación intentada',
-    attemptedHint: 'La tarjeta no participa en 3-D Secure. El pago pasa a autorización.',
+    attemptedHint: 'La tarjeta no participa en 3\u2011D\u00a0Secure. El pago pasa a autorización.',
   },
   results: {
     success: { heading: 'Pago realizado', text: 'Gracias. Su pago se ha realizado y la tienda ya lo sabe.' },

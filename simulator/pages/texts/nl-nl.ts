@@ -20,16 +20,17 @@ export const nlNL: Texts = {
     failed: 'Mislukte betaling',
     failedHint: 'De betaling mislukt meteen en u keert terug naar de winkel.',
     live: 'Live-omgeving simuleren',
-    liveHint: 'Betaal met een testkaart en doorloop 3-D Secure, zoals een klant op de echte pagina.',
+    liveHint:
+      'Betaal met een testkaart en doorloop 3\u2011D\u00a0Secure, zoals een klant op de echte pagina.',
   },
   card: {
     heading: 'Betalen met kaart',
     number: 'Kaartnummer',
     holderName: 'Naam kaarthouder',
     expiry: 'Vervaldatum',
-    expiryHint: 'Maand en jaar, bijvoorbeeld 12 / 31',
+    expiryHint: 'Bijvoorbeeld 12 / 31',
     securityCode: 'Beveiligingscode',
-    securityCodeHint: '3 cijfers op de achterkant, of 4 op de voorkant van een American Express-kaart',
+    securityCodeHint: '3 cijfers, of 4 bij American Express',
     pay: 'Betalen met kaart',
     cancel: 'Annuleren',
     typeAgain:
@@ -55,11 +56,9 @@ export const nlNL: Texts = {
   testCards: {
     heading: 'Testkaarten van deze simulator',
     intro: 'Elke naam is goed, en elke vervaldatum vanaf deze maand tot tien jaar vooruit.',
-    number: 'Nummer',
-    kind: 'Kaart',
-    code: 'Code',
-    credit: 'Credit',
-    debit: 'Debet',
+    credit: 'credit',
+    debit: 'debet',
+    code: (code) => `Beveiligingscode ${code}`,
     fillIn: (number) => `${number} invullen`,
     choices: 'Terug naar de simulatiekeuzes',
   },
@@ -78,9 +77,9 @@ export const nlNL: Texts = {
     failedHint: 'U bent niet herkend. De betaling wordt geweigerd.',
     unavailable: 'Authenticatie niet beschikbaar',
     unavailableHint:
-      'De bank is niet bereikbaar. De betaling gaat door, tenzij de winkelier 3-D Secure vereist.',
+      'De bank is niet bereikbaar. De betaling gaat door, tenzij de winkelier 3\u2011D\u00a0Secure vereist.',
     attempted: 'Authenticatie geprobeerd',
-    attemptedHint: 'De kaart doet niet mee aan 3-D Secure. De betaling gaat door naar autorisatie.',
+    attemptedHint: 'De kaart doet niet mee aan 3\u2011D\u00a0Secure. De betaling gaat door naar autorisatie.',
   },
   results: {
     success: {

@@ -5,6 +5,7 @@ import { LanguageAlternates } from '@/components/layout/language-alternates'
 import { AddToCartForm } from '@/components/product/add-to-cart-form'
 import { ProductFacts } from '@/components/product/product-facts'
 import { ProductGrid } from '@/components/product/product-grid'
+import { ProductPicture } from '@/components/product/product-picture'
 import { deliveryPrices } from '@/lib/cart/delivery'
 import { findProduct, products, productsIn, unitPrice } from '@/lib/catalogue/catalogue'
 import { categoryText, productText } from '@/lib/catalogue/texts'
@@ -49,14 +50,10 @@ export default async function ProductPage({ params }: Props) {
           { text: category, href: paths.category(locale, product.category) },
         ]}
       />
-      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
-        <img
-          src={product.image}
-          alt={t('product.pictureOf', { product: name })}
-          width={800}
-          height={1000}
-          className="product-picture w-full rounded lg:max-h-[48rem]"
-        />
+      <div className="group grid gap-x-12 gap-y-8 lg:grid-cols-2">
+        <div>
+          <ProductPicture product={product} alt={t('product.pictureOf', { product: name })} locale={locale} />
+        </div>
         <div className="space-y-6 lg:py-6">
           <div>
             <h1 className="text-display">{name}</h1>
@@ -73,7 +70,7 @@ export default async function ProductPage({ params }: Props) {
       </div>
       <section aria-labelledby="more" className="mt-16 border-t border-line pt-6">
         <h2 id="more" className="mb-6 text-title">
-          {t('product.more', { category })}
+          {t('product.more')}
         </h2>
         <ProductGrid
           products={productsIn(product.category).filter((other) => other.slug !== product.slug)}

@@ -1,4 +1,4 @@
-import { chalk, dusk, iron, moss, type Palette, sand, sea, sky } from '../palette'
+import { chalk, dusk, moss, type Palette, sand, sky } from '../palette'
 import { at, type Drawing } from '../picture'
 import { bar, type Profile, pot, shadow } from '../pot'
 
@@ -37,18 +37,18 @@ export function mug(colours: Palette): string {
   return handle(colours) + pot(mugProfile, colours, { dip: 44 })
 }
 
-export function harbourMug(): Drawing {
-  return { ground: sand, things: at(-24, 0, shadow(120, sand.shadow) + mug(sea), 1.15) }
+export function harbourMug(glaze: Palette): Drawing {
+  return { ground: sand, things: at(-24, 0, shadow(120, sand.shadow) + mug(glaze), 1.15) }
 }
 
-export function smallCup(): Drawing {
-  const one = (colours: Palette) => shadow(76, sky.shadow) + pot(cupProfile, colours, { dip: 34 })
-  return { ground: sky, things: at(88, -58, one(iron), 1.15) + at(-76, 6, one(chalk), 1.3) }
+export function smallCup(glaze: Palette): Drawing {
+  const cup = shadow(76, sky.shadow) + pot(cupProfile, glaze, { dip: 34 })
+  return { ground: sky, things: at(0, 0, cup, 1.5) }
 }
 
-export function tumbler(): Drawing {
-  const one = (colours: Palette) => shadow(86, moss.shadow) + pot(tumblerProfile, colours, { dip: 36 })
-  return { ground: moss, things: at(96, -60, one(chalk)) + at(-74, 8, one(iron), 1.1) }
+export function tumbler(glaze: Palette): Drawing {
+  const beaker = shadow(86, moss.shadow) + pot(tumblerProfile, glaze, { dip: 36 })
+  return { ground: moss, things: at(0, 0, beaker, 1.3) }
 }
 
 export function soupMug(): Drawing {

@@ -1,8 +1,8 @@
-import { blush, chalk, dusk, iron, type Palette, sand, sea, sky } from '../palette'
+import { blush, dusk, iron, type Palette, sand, sea, sky } from '../palette'
 import { at, type Drawing } from '../picture'
 import { bar, disc, type Profile, pot, shadow } from '../pot'
 
-export function breakfastBowl(): Drawing {
+export function breakfastBowl(glaze: Palette): Drawing {
   const profile: Profile = [
     [190, 200],
     [120, 182],
@@ -10,23 +10,19 @@ export function breakfastBowl(): Drawing {
     [38, 92],
     [0, 98],
   ]
-  return { ground: blush, things: shadow(130, blush.shadow, 1.2) + pot(profile, sea, { dip: 66 }) }
+  return { ground: blush, things: shadow(130, blush.shadow, 1.2) + pot(profile, glaze, { dip: 66 }) }
 }
 
-export function dinnerPlate(): Drawing {
+export function dinnerPlate(glaze: Palette): Drawing {
   const profile: Profile = [
     [38, 240],
     [20, 224],
     [0, 160],
   ]
-  const plate = (colours: Palette) =>
-    pot(profile, colours, { dip: 12 }) + disc(34, 196, colours.glaze) + disc(34, 196, colours.light, 0.22)
-  return {
-    ground: dusk,
-    things:
-      shadow(220, dusk.shadow, 0.6) +
-      [iron, sea, chalk, chalk].map((colours, index) => at(0, -index * 30, plate(colours))).join(''),
-  }
+  const plate =
+    pot(profile, glaze, { dip: 12 }) + disc(34, 196, glaze.glaze) + disc(34, 196, glaze.light, 0.22)
+  const stack = [0, 1, 2, 3].map((index) => at(0, index * -30, plate))
+  return { ground: dusk, things: shadow(220, dusk.shadow, 0.6) + stack.join('') }
 }
 
 export function supperBowl(): Drawing {

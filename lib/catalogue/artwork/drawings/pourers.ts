@@ -12,8 +12,7 @@ const jugProfile: Profile = [
   [0, 112],
 ]
 
-/** The jug that other drawings borrow. */
-export function jug(colours: Palette): string {
+function jug(colours: Palette): string {
   const handle = 'M84 -352C232 -392 246 -146 132 -148'
   const spout = 'M-78 -318C-104 -352 -132 -380 -146 -408C-118 -412 -70 -414 -40 -400Z'
   return [
@@ -26,8 +25,8 @@ export function jug(colours: Palette): string {
   ].join('')
 }
 
-export function pintJug(): Drawing {
-  return { ground: blush, things: at(-10, 0, shadow(130, blush.shadow) + jug(chalk), 1.08) }
+export function pintJug(glaze: Palette): Drawing {
+  return { ground: blush, things: at(-10, 0, shadow(130, blush.shadow) + jug(glaze), 1.08) }
 }
 
 export function teapot(): Drawing {

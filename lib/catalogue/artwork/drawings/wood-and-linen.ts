@@ -85,9 +85,10 @@ function cloth(colours: Palette): string {
   ].join('')
 }
 
-export function teaTowel(): Drawing {
+/** Cloth with stripes in a dye. */
+export function teaTowel(dye: string): Drawing {
   const stripe = (rise: number, width: number) =>
-    `<path d="M-149 ${-92 - rise}C-110 ${-72 - rise} -70 ${-104 - rise} -30 ${-84 - rise}C10 ${-66 - rise} 60 ${-102 - rise} 138 ${-80 - rise}" fill="none" stroke="#2e4d7b" stroke-width="${width}"/>`
+    `<path d="M-149 ${-92 - rise}C-110 ${-72 - rise} -70 ${-104 - rise} -30 ${-84 - rise}C10 ${-66 - rise} 60 ${-102 - rise} 138 ${-80 - rise}" fill="none" stroke="${dye}" stroke-width="${width}"/>`
   const things = [
     at(
       26,

@@ -1,0 +1,158 @@
+import {
+  type ClientRequest,
+  createServer,
+  type IncomingMessage,
+  type ServerResponse,
+  request as sendRequest,
+} from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** A request that went through a relay, and how it was answered. */
+export interface Exchange {
+  method: string
+  url: URL
+  status: number
+  answer: string
+}
+
+/** Which requests are meant: a method and a pattern of the path. */
+export type Which = readonly [method: string, path: RegExp]
+
+/** Requests that a relay keeps back. */
+export interface Hold {
+  /** The first request that came. */
+  arrived: Promise<URL>
+  /** Lets every request through, those that wait and those to come. */
+  release(): void
+}
+
+interface Rule {
+  which: Which
+  act(url: URL, response: ServerResponse, forward: () => void): void
+}
+
+/**
+ * Stands between two servers as a reverse proxy does, and lets a test decide what happens on the way: what waits,
+ * what is answered wrongly, what never arrives. It keeps the Host header, so that neither side notices it.
+ */
+export class Relay {
+  readonly #server = createServer((request, response) => this.#pass(request, response))
+  readonly #waiting = new Set<{ which: Which; resolve: (exchange: Exchange) => void }>()
+  #rules: Rule[] = []
+  #target: URL | undefined
+
+  /** Every request that was answered since the last `reset`, in the order of the answers. */
+  exchanges: Exchange[] = []
+
+  /** @param hostname what the world calls this relay; its `url` is known once it listens */
+  constructor(private readonly hostname: string) {}
+
+  get url(): string {
+    return `http://${this.hostname}:${(this.#server.address() as AddressInfo).port}`
+  }
+
+  listen(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#server.once('error', reject).listen(0, this.hostname, resolve)
+    })
+  }
+
+  /** From now on requests go to this server. */
+  leadTo(target: string): void {
+    this.#target = new URL(target)
+  }
+
+  /** Keeps back what is meant, until it is released. */
+  hold(...which: Which): Hold {
+    let arrive: (url: URL) => void
+    let held: (() => void)[] | undefined = []
+    const arrived = new Promise<URL>((resolve) => {
+      arrive = resolve
+    })
+    this.#rules.push({
+      which,
+      act(url, _response, forward) {
+        arrive(url)
+        if (held) held.push(forward)
+        else forward()
+      },
+    })
+    return {
+      arrived,
+      release() {
+        for (const forward of held ?? []) forward()
+        held = undefined
+      },
+    }
+  }
+
+  /** Breaks the connection instead of passing on what is meant. */
+  cut(...which: Which): void {
+    this.#rules.push({ which, act: (_url, response) => response.socket?.destroy() })
+  }
+
+  /** Answers in the server's place. */
+  answer(which: Which, status: number, type: string, body: string): void {
+    this.#rules.push({
+      which,
+      act: (_url, response) => response.writeHead(status, { 'content-type': type }).end(body),
+    })
+  }
+
+  /** The first answer to what is meant, be it past or to come. */
+  async answered(...which: Which): Promise<Exchange> {
+    const past = this.exchanges.find(({ method, url }) => isMeant(which, method, url))
+    return past ?? new Promise((resolve) => this.#waiting.add({ which, resolve }))
+  }
+
+  /** Passes everything on again, and forgets what was. Requests that were still held back are dropped. */
+  reset(): void {
+    this.#rules = []
+    this.#waiting.clear()
+    this.exchanges = []
+  }
+
+  async close(): Promise<void> {
+    const closed = new Promise((resolve) => this.#server.close(resolve))
+    this.#server.closeAllConnections()
+    await closed
+  }
+
+  #pass(request: IncomingMessage, response: ServerResponse): void {
+    const url = new URL(request.url ?? '/', this.url)
+    const method = request.method ?? 'GET'
+    const forward = () => request.pipe(this.#forwarded(method, url, request, response))
+    const rule = this.#rules.find(({ which }) => isMeant(which, method, url))
+    if (rule) rule.act(url, response, forward)
+    else forward()
+  }
+
+  #forwarded(method: string, url: URL, request: IncomingMessage, response: ServerResponse): ClientRequest {
+    const { hostname, port } = this.#target ?? url
+    const path = url.pathname + url.search
+    const forwarded = sendRequest({ hostname, port, method, path, headers: request.headers }, (answer) => {
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+      answer.on('end', () =>
+        this.#note({ method, url, status: answer.statusCode ?? 0, answer: String(Buffer.concat(chunks)) }),
+      )
+      response.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(response)
+    })
+    forwarded.on('error', () => response.destroy())
+    response.on('close', () => forwarded.destroy())
+    return forwarded
+  }
+
+  #note(exchange: Exchange): void {
+    this.exchanges.push(exchange)
+    for (const waiting of this.#waiting) {
+      if (!isMeant(waiting.which, exchange.method, exchange.url)) continue
+      this.#waiting.delete(waiting)
+      waiting.resolve(exchange)
+    }
+  }
+}
+
+const isMeant = ([method, path]: Which, ofMethod: string, { pathname }: URL) =>
+  method === ofMethod && path.test(pathname)

@@ -1,0 +1,92 @@
+import { expect, type Page } from '@playwright/test'
+
+/** A product without options. */
+export const product = 'soup-mug'
+
+export const details = {
+  'E-mail': 'anna@example.com',
+  'First name': 'Anna',
+  'Last name': 'Shopper',
+  Address: '1 High Street',
+  'Town or city': 'Cambridge',
+  Postcode: 'CB1 2AB',
+}
+
+export const visa = '4510 4004 0009 9005'
+
+export const outcomes = {
+  paid: 'Thank you, your order is paid',
+  failed: 'Your payment did not go through',
+  cancelled: 'You cancelled the payment',
+  confirming: 'We are confirming your payment',
+}
+
+/** Someone who buys something: what he does, in his words, found by roles and labels alone. */
+export class Shopper {
+  constructor(readonly page: Page) {}
+
+  async putsIntoCart(slug = product) {
+    await this.page.goto(`/en-GB/products/${slug}`)
+    await this.page.getByRole('button', { name: 'Add to cart' }).click()
+    await this.seesItemsInCart(1)
+  }
+
+  async goesToCheckout() {
+    await this.page.goto('/en-GB/cart')
+    await this.page.getByRole('main').getByRole('link', { name: 'Checkout' }).click()
+    await expect(this.page.getByLabel('E-mail')).toBeVisible()
+  }
+
+  async fillsIn(fields: Record<string, string> = details) {
+    for (const [label, value] of Object.entries(fields))
+      await this.page.getByLabel(label, { exact: true }).fill(value)
+  }
+
+  get payButton() {
+    return this.page.getByRole('button', { name: /^Pay £\d+\.\d\d/ })
+  }
+
+  /** From the empty cart to the page that Cashflows shows. */
+  async checksOut() {
+    await this.putsIntoCart()
+    await this.goesToCheckout()
+    await this.fillsIn()
+    await this.payButton.click()
+    await this.seesPaymentPage()
+  }
+
+  async chooses(button: string) {
+    await this.page.getByRole('button', { name: button }).click()
+  }
+
+  async choosesLiveEnvironment() {
+    await this.chooses('Simulate Live Environment')
+    await expect(this.page.getByLabel('Card number')).toBeVisible()
+  }
+
+  async typesCard(card: { number?: string; expiry?: string; code?: string } = {}) {
+    await this.page.getByLabel('Card number').fill(card.number ?? visa)
+    await this.page.getByLabel('Cardholder name').fill('Anna Shopper')
+    await this.page.getByLabel('Expiry date').fill(card.expiry ?? '12/31')
+    await this.page.getByLabel('Security code').fill(card.code ?? '123')
+    await this.chooses('Pay with card')
+  }
+
+  async seesPaymentPage() {
+    await expect(this.page.getByRole('button', { name: 'Successful Payment' })).toBeVisible()
+  }
+
+  async seesOrder(outcome: keyof typeof outcomes) {
+    await expect(this.page.getByRole('heading', { level: 1, name: outcomes[outcome] })).toBeVisible()
+  }
+
+  async seesItemsInCart(count: number) {
+    const name = count === 1 ? 'Cart, 1 item' : `Cart, ${count} items`
+    await expect(this.page.getByRole('banner').getByRole('link', { name, exact: true })).toBeVisible()
+  }
+
+  async seesEmptyCart() {
+    await this.page.goto('/en-GB/cart')
+    await expect(this.page.getByRole('link', { name: 'Checkout' })).toHaveCount(0)
+  }
+}

@@ -1,0 +1,63 @@
+import { Shopper } from '../shopper'
+import { references } from './references'
+import { expect, test } from './story'
+
+const notification = ['POST', /^\/api\/cashflows\/webhook$/] as const
+const comingBack = ['GET', /^\/api\/cashflows\/return\//] as const
+
+test('the order is paid when the notification comes before the shopper', async ({ shopper, street }) => {
+  const shoppersReturn = street.shop.hold(...comingBack)
+  await shopper.checksOut()
+  await shopper.chooses('Successful Payment')
+  await shoppersReturn.arrived
+  expect((await street.shop.answered(...notification)).status).toBe(200)
+
+  shoppersReturn.release()
+  await shopper.seesOrder('paid')
+})
+
+test('the order is paid when the shopper comes before the notification', async ({ shopper, street }) => {
+  const held = street.shop.hold(...notification)
+  await shopper.checksOut()
+  await shopper.chooses('Successful Payment')
+  await shopper.seesOrder('paid')
+
+  await held.arrived
+  held.release()
+  const { status, answer } = await street.shop.answered(...notification)
+  expect(status).toBe(200)
+  expect(JSON.parse(answer)).toEqual({
+    paymentJobReference: expect.stringMatching(/^\d{18}$/),
+    paymentReference: expect.stringMatching(/^\d{18}$/),
+  })
+  await shopper.page.reload()
+  await shopper.seesOrder('paid')
+})
+
+test('the order is paid although the shopper never comes back', async ({ shopper, street, context }) => {
+  const shoppersReturn = street.shop.hold(...comingBack)
+  await shopper.checksOut()
+  await shopper.chooses('Successful Payment')
+  const orderNumber = (await shoppersReturn.arrived).searchParams.get('ordernumber')
+  await shopper.page.close()
+  expect((await street.shop.answered(...notification)).status).toBe(200)
+
+  const later = new Shopper(await context.newPage())
+  await later.page.goto(`/en-GB/orders/${orderNumber}`)
+  await later.seesOrder('paid')
+})
+
+test('an order page that is confirming finds out by itself that the order is paid', async ({
+  shopper,
+  street,
+  context,
+}) => {
+  await shopper.checksOut()
+  const { paymentJobReference } = await references(street)
+  const another = new Shopper(await context.newPage())
+  await another.page.goto(`/api/cashflows/return/success?paymentjobref=${paymentJobReference}`)
+  await another.seesOrder('confirming')
+
+  await shopper.chooses('Successful Payment')
+  await another.seesOrder('paid')
+})

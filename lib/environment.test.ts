@@ -1,0 +1,117 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readEnvironment } from './environment'
+
+let dataDirectory: string
+
+beforeEach(() => {
+  dataDirectory = mkdtempSync(join(tmpdir(), 'environment-'))
+})
+
+afterEach(() => rmSync(dataDirectory, { recursive: true }))
+
+const read = (variables: Record<string, string> = {}) =>
+  readEnvironment({ DATA_DIR: dataDirectory, ...variables })
+
+const live = {
+  APP_URL: 'https://shop.example',
+  CASHFLOWS_CONFIGURATION_ID: '123456789012345678',
+  CASHFLOWS_API_KEY: 'secret',
+}
+
+describe('with nothing configured', () => {
+  it('is a shop on port 3000 that pays at the simulator mounted in it', () => {
+    const { appUrl, cashflows, databaseUrl, isProduction } = read()
+    expect(appUrl).toBe('http://localhost:3000')
+    expect(cashflows.environment).toBe('simulator')
+    expect(cashflows.gatewayUrl).toBe('http://localhost:3000/simulator')
+    expect(databaseUrl).toBeUndefined()
+    expect(isProduction).toBe(false)
+  })
+
+  it('stands where the port says', () => {
+    expect(read({ PORT: '3001' }).cashflows.gatewayUrl).toBe('http://localhost:3001/simulator')
+  })
+
+  it('makes a session password once and keeps it where only its owner can read it', () => {
+    const { sessionPassword } = read()
+    expect(sessionPassword).toMatch(/^[0-9a-f]{64}$/)
+    expect(read().sessionPassword).toBe(sessionPassword)
+    const file = join(dataDirectory, 'session-password')
+    expect(readFileSync(file, 'utf8')).toBe(sessionPassword)
+    expect(statSync(file).mode & 0o077).toBe(0)
+  })
+})
+
+describe('APP_URL', () => {
+  it('loses its slash at the end', () => {
+    expect(read({ APP_URL: 'https://shop.example/' }).appUrl).toBe('https://shop.example')
+  })
+
+  it('is what Vercel calls the deployment when it is not set', () => {
+    expect(read({ VERCEL_PROJECT_PRODUCTION_URL: 'shop.vercel.app' }).appUrl).toBe('https://shop.vercel.app')
+  })
+})
+
+describe('the gateway', () => {
+  it.each([
+    ['integration', 'https://gateway-int.cashflows.com'],
+    ['production', 'https://gateway.cashflows.com'],
+  ])('of %s stands at %s', (environment, host) => {
+    expect(read({ ...live, CASHFLOWS_ENVIRONMENT: environment }).cashflows.gatewayUrl).toBe(host)
+  })
+
+  it('stands where CASHFLOWS_GATEWAY_URL says, in every environment', () => {
+    const variables = {
+      ...live,
+      CASHFLOWS_ENVIRONMENT: 'integration',
+      CASHFLOWS_GATEWAY_URL: 'https://gateway-inta.cashflows.com/',
+    }
+    expect(read(variables).cashflows.gatewayUrl).toBe('https://gateway-inta.cashflows.com')
+  })
+})
+
+describe('a configuration that is wrong', () => {
+  it.each(['CASHFLOWS_CONFIGURATION_ID', 'CASHFLOWS_API_KEY', 'APP_URL'])(
+    'names %s when Cashflows’ own gateway needs it',
+    (name) => {
+      const variables = { ...live, CASHFLOWS_ENVIRONMENT: 'integration', [name]: '' }
+      expect(() => read(variables)).toThrow(
+        new RegExp(`^The configuration is not complete[^]*\\n {2}${name} is required`),
+      )
+    },
+  )
+
+  it.each([
+    ['APP_URL', 'shop.example'],
+    ['APP_URL', 'javascript:alert(1)'],
+    ['CASHFLOWS_ENVIRONMENT', 'sandbox'],
+    ['CASHFLOWS_CONFIGURATION_ID', '12345'],
+    ['CASHFLOWS_GATEWAY_URL', 'gateway'],
+    ['DATABASE_URL', 'mysql://localhost/shop'],
+    ['SESSION_PASSWORD', 'short'],
+  ])('names %s when it is “%s”, and how it must be', (name, value) => {
+    expect(() => read({ [name]: value })).toThrow(new RegExp(`\\n {2}${name} must `))
+  })
+
+  it('names every variable that is wrong at once', () => {
+    expect(() => read({ APP_URL: 'x', DATABASE_URL: 'y' })).toThrow(/APP_URL[\s\S]*DATABASE_URL/)
+  })
+
+  it('never repeats a secret', () => {
+    const variables = { SESSION_PASSWORD: 'hunter2', DATABASE_URL: 'mysql://anna:hunter3@localhost/shop' }
+    expect(() => read(variables)).toThrow(
+      expect.objectContaining({ message: expect.not.stringMatching(/hunter/) }),
+    )
+  })
+
+  it('asks for SESSION_PASSWORD in production', () => {
+    expect(() => read({ NODE_ENV: 'production' })).toThrow('SESSION_PASSWORD is required in production')
+  })
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(read({ APP_URL: '', CASHFLOWS_ENVIRONMENT: '', PORT: '' }).appUrl).toBe('http://localhost:3000')
+  })
+})

@@ -1,0 +1,45 @@
+/**
+ * What Cashflows does not document, and what the simulator does instead. Each value is assumed: whoever learns the
+ * truth corrects it here. Where two behaviours are plausible, the value is a setting of a configuration and this is
+ * what a new configuration starts with.
+ */
+export const assumed = {
+  /** Codes of an error report where none is documented. */
+  codes: {
+    wrongHash: 'InvalidHash',
+    missingCredentials: 'InvalidHash',
+    locked: 'AccountLocked',
+    /** One for each member of a request that is wrong; its first parameter names the member. */
+    invalidRequest: 'InvalidRequest',
+    /** With status 406, for a caller whose Accept header excludes JSON. */
+    notAcceptable: 'NotAcceptable',
+  },
+
+  settings: {
+    /** How many wrong hashes in a row lock a configuration. */
+    wrongHashesBeforeLock: 5,
+    /** How often a shopper may try to pay one job before the page sends them to the failed return URL. */
+    attempts: 1,
+    /** On: a refund before the simulated midnight is refused, as in production. Off: it succeeds at once. */
+    refundsNeedSettlement: false,
+    /** Whether a completed refund is notified, though it changes no status. */
+    notifyRefunds: false,
+    /** Whether the code of an unknown customer reference carries the suffix _1, as a published shop plugin expects it. */
+    suffixedCustomerReferenceCode: true,
+    /** Whether the members of a notification are written in PascalCase, as they were sent to some accounts. */
+    notificationsInPascalCase: false,
+  },
+
+  notifications: {
+    /** In milliseconds. */
+    timeLimit: 30_000,
+    userAgent: 'Cashflows-Simulator',
+  },
+
+  /** Longer order numbers are refused. */
+  orderNumberLength: 64,
+  /** In bytes; a larger request body is refused. */
+  requestLimit: 256 * 1024,
+  /** Deeper JSON is refused. */
+  requestNesting: 64,
+} as const

@@ -1,0 +1,66 @@
+import type { Context } from 'hono'
+import type { z } from 'zod'
+import { assumed } from '../assumed'
+import type { Configuration } from '../payments/configuration'
+import type { PaymentJob } from '../payments/payment-job'
+import type { Payments } from '../payments/payments'
+import { Refusal } from './errors'
+import { canonicalNames, readJson, UnreadableJson } from './read-json'
+
+/** What the gateway knows of a call after its signature was found to be good. */
+export interface CallVariables {
+  configuration: Configuration
+  body: Uint8Array
+}
+export type CallEnv = { Variables: CallVariables }
+export type Call = Context<CallEnv>
+
+/**
+ * Reads the body of a call by a schema whose names are read in any case.
+ *
+ * @throws Refusal with an error for each member that is wrong
+ */
+export function readRequest<Schema extends z.ZodType>(body: Uint8Array, schema: Schema): z.output<Schema> {
+  const result = schema.safeParse(canonicalNames(schema, json(body)))
+  if (result.success) return result.data
+  const errors = result.error.issues.map(({ path, message }) => invalid(path.join('.') || 'request', message))
+  throw new Refusal(400, errors)
+}
+
+/** The error of one member of a request: its path, and what is wrong with it, in words that follow the path. */
+export const invalid = (member: string, message: string) => ({
+  code: assumed.codes.invalidRequest,
+  parameters: [member, message],
+})
+
+function json(body: Uint8Array): unknown {
+  // A call without a body asks for nothing in particular.
+  if (body.length === 0) return {}
+  try {
+    return readJson(new TextDecoder().decode(body))
+  } catch (error) {
+    if (!(error instanceof UnreadableJson)) throw error
+    throw new Refusal(400, [invalid('body', error.message)])
+  }
+}
+
+/** The payment job that the path of a call names. @throws Refusal with 404 */
+export async function jobOfCall(c: Call, payments: Payments): Promise<PaymentJob> {
+  const reference = c.req.param('job') ?? ''
+  const job = isReference(reference)
+    ? await payments.find(c.var.configuration.configurationId, reference)
+    : undefined
+  if (!job) throw notFound()
+  return job
+}
+
+/** The payment that the path of a call names, which is one of the job's. @throws Refusal with 404 */
+export function paymentOfCall(c: Call, job: PaymentJob): PaymentJob['payments'][number] {
+  const payment = job.payments.find(({ reference }) => reference === c.req.param('payment'))
+  if (!payment) throw notFound()
+  return payment
+}
+
+export const notFound = () => new Refusal(404, [{ code: 'RecordNotFound' }])
+
+const isReference = (text: string) => /^\d{18}$/.test(text)

@@ -1,0 +1,44 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { type CallEnv, readRequest } from './call'
+import { acceptedCard } from './create-payment-job'
+import { text } from './fields'
+import type { GatewayParts } from './parts'
+
+/** Source: the gateway's OpenAPI document. */
+const tokenisationRequest = z.object({
+  cardNumber: text.optional(),
+  cardHolderName: text.optional(),
+  cardExpiryMonth: text.optional(),
+  cardExpiryYear: text.optional(),
+  cardCvc: text.optional(),
+})
+
+/** Gives a token for a card, with which a later job pays. */
+export function cardTokenisation({ customers, clock }: GatewayParts): Hono<CallEnv> {
+  return new Hono<CallEnv>().post('/', async (c) => {
+    const sent = readRequest(c.var.body, tokenisationRequest)
+    const form = {
+      number: sent.cardNumber,
+      holderName: sent.cardHolderName,
+      expiryMonth: sent.cardExpiryMonth,
+      expiryYear: sent.cardExpiryYear,
+      securityCode: sent.cardCvc,
+    }
+    const card = acceptedCard(form, clock.now(), {
+      number: 'cardNumber',
+      holderName: 'cardHolderName',
+      expiry: 'cardExpiryMonth',
+      securityCode: 'cardCvc',
+    })
+    const token = await customers.keepCard(c.var.configuration.configurationId, card, clock.now())
+    return c.json({
+      data: {
+        token,
+        cardExpiryMonth: card.expiryMonth,
+        cardExpiryYear: card.expiryYear.slice(-2),
+        truncatedCardNumber: card.maskedNumber,
+      },
+    })
+  })
+}

@@ -1,0 +1,109 @@
+import type { Action } from '../payments/actions'
+import { type CardField, type CardForm, readCard } from '../payments/card'
+import type { Configuration } from '../payments/configuration'
+import type { PaymentJob } from '../payments/payment-job'
+import { chargeAgain, isChargeable } from '../payments/recurring'
+import { submitCard } from '../payments/shopper-actions'
+import { simulatedStatus, simulatedStatuses } from '../payments/simulated-status'
+import { invalid } from './call'
+import type { CreateRequest } from './create-request'
+import { Refusal } from './errors'
+import type { GatewayParts } from './parts'
+
+/**
+ * Creates the job that a request asks for. A card from the merchant's server, a token, the parameter simulatedStatus
+ * or a parent job begin the payment at once; otherwise it waits on the hosted page.
+ *
+ * @throws Refusal when a part of the request names what does not exist
+ */
+export async function createPaymentJob(
+  parts: GatewayParts,
+  configuration: Configuration,
+  { expirationDateTimeUtc, paymentMethodsToUse, parameters, order, ...request }: CreateRequest,
+): Promise<PaymentJob> {
+  const beginning = await beginningOf(parts, configuration, parameters, request.parentPaymentJobReference)
+  const customerReference = await customerOf(parts, configuration, order.customerReference, request.options)
+  return parts.payments.create(
+    configuration,
+    {
+      ...request,
+      order: { ...order, ...(customerReference && { customerReference }) },
+      // Omitted means every method that the configuration has; so far that is cards.
+      paymentMethodsToUse: paymentMethodsToUse?.length ? paymentMethodsToUse : ['Card'],
+      parameters: parameters.kept,
+      expiresAt: expirationDateTimeUtc,
+    },
+    beginning,
+  )
+}
+
+async function beginningOf(
+  { payments, customers, clock }: GatewayParts,
+  { configurationId }: Configuration,
+  { kept, card }: CreateRequest['parameters'],
+  parentReference: string | undefined,
+): Promise<Action | undefined> {
+  if (kept.simulatedStatus !== undefined) {
+    const action = simulatedStatus(kept.simulatedStatus)
+    if (action) return action
+    throw refusal('parameters.simulatedStatus', `must be one of ${simulatedStatuses.join(', ')}`)
+  }
+  if (parentReference !== undefined) {
+    const parent = await payments.find(configurationId, parentReference)
+    if (parent && isChargeable(parent)) return chargeAgain(parent)
+    throw refusal(
+      'parentPaymentJobReference',
+      'must name a paid or verified job with IsRecurringPaymentJobParent',
+    )
+  }
+  if (kept.token !== undefined) {
+    const stored = await customers.findCard(configurationId, kept.token)
+    if (!stored) throw refusal('parameters.token', 'must be a token of this configuration')
+    return direct(submitCard(stored))
+  }
+  return card && direct(submitCard(acceptedCard(card, clock.now())))
+}
+
+const direct =
+  (action: Action): Action =>
+  (job, circumstances) => {
+    job.isDirect = true
+    action(job, circumstances)
+  }
+
+/** @throws Refusal that names each wrong part of the card, and never repeats it */
+export function acceptedCard(form: CardForm, now: Date, names = parameterNames) {
+  const read = readCard(form, now)
+  if ('card' in read) return read.card
+  throw new Refusal(
+    400,
+    read.problems.map(({ field, code }) => invalid(names[field], `is not accepted (${code})`)),
+  )
+}
+
+const parameterNames: Record<CardField, string> = {
+  number: 'parameters.cardNumber',
+  holderName: 'parameters.cardHolderName',
+  expiry: 'parameters.cardExpiryMonth',
+  securityCode: 'parameters.cardCvc',
+}
+
+async function customerOf(
+  { customers, clock }: GatewayParts,
+  { configurationId, settings }: Configuration,
+  sent: string | undefined,
+  options: CreateRequest['options'],
+): Promise<string | undefined> {
+  if (sent) {
+    if (await customers.exists(configurationId, sent)) return sent
+    const code = settings.suffixedCustomerReferenceCode
+      ? 'InvalidCustomerReference_1'
+      : 'InvalidCustomerReference'
+    throw new Refusal(400, [{ code, parameters: [sent] }])
+  }
+  return options.includes('StoreCustomerInformation')
+    ? customers.add(configurationId, clock.now())
+    : undefined
+}
+
+const refusal = (member: string, message: string) => new Refusal(400, [invalid(member, message)])

@@ -1,0 +1,33 @@
+import type { PaymentJob } from '../payments/payment-job'
+
+/** The links of an answer, which stand beside its data. Source: the sample response of the quick start. */
+export class Links {
+  /** @param publicUrl where the simulator stands for the caller, without a slash at the end */
+  constructor(private readonly publicUrl: string) {}
+
+  /** An answer about a job leads the shopper on by `action`. */
+  ofJob(job: PaymentJob) {
+    return { data: this.data(`payment-jobs/${job.reference}`), ...this.action(job), ...this.documentation() }
+  }
+
+  ofPayment(job: PaymentJob, payment: { reference: string }) {
+    return { data: this.data(`payment-jobs/${job.reference}/payments/${payment.reference}`) }
+  }
+
+  action(job: PaymentJob) {
+    return { action: { url: `${this.publicUrl}/payment?ref=${job.pageToken}`, type: 'text/html' } }
+  }
+
+  documentation() {
+    const url = `${this.publicUrl}/payment-gateway-api/documentation/index.html`
+    return { documentation: { url, type: 'text/html' } }
+  }
+
+  logo(method: string) {
+    return `${this.publicUrl}/assets/payment-method-${method.toLowerCase()}.svg`
+  }
+
+  private data(path: string) {
+    return { url: `${this.publicUrl}/api/gateway/${path}`, type: 'application/json' }
+  }
+}

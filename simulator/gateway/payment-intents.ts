@@ -1,0 +1,120 @@
+import { Hono } from 'hono'
+import { cors } from 'hono/cors'
+import { z } from 'zod'
+import { jobStatus } from '../payments/lifecycle'
+import { currentPayment, type PaymentJob } from '../payments/payment-job'
+import { stageOf } from '../payments/stage'
+import { readBody } from './authentication'
+import { type CallEnv, invalid, notFound, readRequest } from './call'
+import { createPaymentJob } from './create-payment-job'
+import { createRequest } from './create-request'
+import { errorReport, Refusal } from './errors'
+import { anyCase, parameterMap, text } from './fields'
+import { Links } from './links'
+import type { GatewayParts } from './parts'
+import { possible } from './possible'
+
+/**
+ * The embedded checkout: the merchant's server creates an intent, which is a job with a token for the browser.
+ * Source: Cashflows' own browser library. That creating answers 201 is assumed.
+ */
+export function paymentIntents(parts: GatewayParts): Hono<CallEnv> {
+  return new Hono<CallEnv>().post('/', async (c) => {
+    const job = await createPaymentJob(parts, c.var.configuration, readRequest(c.var.body, createRequest))
+    return c.json({ data: intentData(job), links: new Links(parts.publicUrl(c.req.raw)).ofJob(job) }, 201)
+  })
+}
+
+const startRequest = z.object({
+  preparationIds: z.array(text).optional(),
+  options: z.array(anyCase(['StoreCardDetails'])).optional(),
+  storedCard: text.optional(),
+  ApplePayTokenJson: text.optional(),
+  GooglePayTokenJson: text.optional(),
+  parameters: parameterMap.optional(),
+})
+
+/** What a browser does with an intent. Whoever knows its token may; there is no signature. */
+export function browserIntents({ payments, customers, publicUrl }: GatewayParts): Hono {
+  const app = new Hono()
+  app.use('/:token/*', cors())
+  app.use('/:token', cors())
+
+  app.get('/:token', async (c) => {
+    const job = await jobOfToken(c.req.param('token'))
+    return c.json({ data: intentData(job) })
+  })
+
+  app.post('/:token/payments', async (c) => {
+    const job = await jobOfToken(c.req.param('token'))
+    const request = readRequest(await readBody(c.req.raw), startRequest)
+    const paid = await possible(() => start(job, request))
+    const isAsked = stageOf(paid) === 'authenticating'
+    const links = new Links(publicUrl(c.req.raw)).action(paid)
+    return c.json({ data: intentData(paid), ...(isAsked && { links }) })
+  })
+
+  app.get('/:token/stored-cards', async (c) => {
+    const { configurationId, order } = await jobOfToken(c.req.param('token'))
+    const cards = order.customerReference
+      ? await customers.cards(configurationId, order.customerReference)
+      : []
+    const data = cards.map(({ token, card }) => ({
+      maskedCardNumber: card.maskedNumber,
+      cardExpiryMonth: card.expiryMonth,
+      cardExpiryYear: card.expiryYear.slice(-2),
+      encryptedCardData: token,
+    }))
+    return c.json({ data })
+  })
+
+  app.delete('/:token/stored-cards/:card', async (c) => {
+    const { configurationId, order } = await jobOfToken(c.req.param('token'))
+    const customer = order.customerReference
+    if (!customer || !(await customers.forgetCard(configurationId, customer, c.req.param('card'))))
+      throw notFound()
+    return c.json({ data: {} })
+  })
+
+  async function start(job: PaymentJob, request: z.output<typeof startRequest>): Promise<PaymentJob> {
+    if (request.storedCard !== undefined) {
+      const card = await customers.findCard(job.configurationId, request.storedCard)
+      if (!card)
+        throw new Refusal(400, [invalid('storedCard', 'must be a card that is kept for this customer')])
+      return payments.submitCard(job, card)
+    }
+    if (request.ApplePayTokenJson !== undefined) return payments.payByWallet(job, 'ApplePay')
+    if (request.GooglePayTokenJson !== undefined) return payments.payByWallet(job, 'GooglePay')
+    // The simulator has no frames for card fields, so preparations are never complete. Cashflows' library says that
+    // an intent with incomplete preparations expires.
+    if (request.preparationIds !== undefined) return payments.expire(job)
+    throw new Refusal(400, [
+      invalid('request', 'must have preparationIds, storedCard, ApplePayTokenJson or GooglePayTokenJson'),
+    ])
+  }
+
+  async function jobOfToken(token: string): Promise<PaymentJob> {
+    const job = /^[0-9a-f]{128}$/.test(token) ? await payments.findByPageToken(token) : undefined
+    if (!job) throw notFound()
+    return job
+  }
+
+  return app
+}
+
+/**
+ * An intent as the browser library reads it. A reserved payment leaves the intent Pending, and shows as the status
+ * of the last payment.
+ */
+function intentData(job: PaymentJob) {
+  const status = jobStatus(job.payments)
+  const { error, ...payment } = currentPayment(job)
+  return {
+    paymentJobReference: job.reference,
+    token: job.pageToken,
+    paymentStatus: status === 'Reserved' ? 'Pending' : status,
+    lastPaymentStatus: payment.status,
+    ...(error && { lastErrorReport: errorReport([error], job.locale) }),
+    amountToCollect: job.amountToCollect,
+  }
+}

@@ -1,0 +1,70 @@
+import { Hono } from 'hono'
+import type { PaymentMethod } from '../payments/payment-job'
+import type { CallEnv } from './call'
+import { Refusal } from './errors'
+import { Links } from './links'
+import type { GatewayParts } from './parts'
+import { queryValue } from './query'
+
+/** What a method looks like in a list of them. The banks of iDEAL are its issuers. */
+const methods: {
+  paymentMethod: PaymentMethod
+  description: string
+  currencies?: string[]
+  issuers?: [string, string][]
+}[] = [
+  { paymentMethod: 'Card', description: 'Card Simulator' },
+  { paymentMethod: 'PayPal', description: 'PayPal Simulator' },
+  {
+    paymentMethod: 'Ideal',
+    description: 'iDEAL Simulator',
+    currencies: ['EUR'],
+    issuers: [
+      ['ABNANL2A', 'ABN AMRO'],
+      ['INGBNL2A', 'ING'],
+      ['RABONL2U', 'Rabobank'],
+    ],
+  },
+]
+
+/**
+ * Which methods a shopper can pay with, with their logos and the cards that are kept for a customer. Without `all`,
+ * only those that suit the currency. Source: the gateway's OpenAPI document and a published shop plugin.
+ */
+export function paymentMethods({ customers, publicUrl }: GatewayParts): Hono<CallEnv> {
+  return new Hono<CallEnv>().get('/', async (c) => {
+    const { configurationId } = c.var.configuration
+    const currency = queryValue(c, 'currency')?.toUpperCase()
+    const all = queryValue(c, 'all')?.toLowerCase() === 'true'
+    const customerReference = queryValue(c, 'customerReference')
+    if (customerReference && !(await customers.exists(configurationId, customerReference))) {
+      throw new Refusal(400, [{ code: 'InvalidCustomerReference', parameters: [customerReference] }])
+    }
+    const cards = customerReference ? await customers.cards(configurationId, customerReference) : []
+    const links = new Links(publicUrl(c.req.raw))
+    const suitable = methods.filter(
+      ({ currencies }) => all || !currency || !currencies || currencies.includes(currency),
+    )
+    const data = suitable.map(({ paymentMethod, description, currencies = [], issuers }) => ({
+      paymentMethod,
+      logo: links.logo(paymentMethod),
+      ...(issuers && { issuerList: issuers.map(([id, name]) => ({ id, name })) }),
+      supportsTokenisation: paymentMethod === 'Card',
+      ...(paymentMethod === 'Card' && {
+        tokenizedCards: cards.map(({ token, card }) => ({
+          token,
+          cardExpiryMonth: card.expiryMonth,
+          cardExpiryYear: card.expiryYear.slice(-2),
+          truncatedCardNumber: card.maskedNumber,
+        })),
+      }),
+      currencies,
+      surchargeAmount: '0',
+      surchargeAmountExclVat: '0',
+      surchargeAmountVat: '0',
+      surchargeVatPercentage: '0',
+      description,
+    }))
+    return c.json({ data })
+  })
+}

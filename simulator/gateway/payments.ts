@@ -1,0 +1,80 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { isTooFine, minorUnits } from '../payments/amount'
+import { newest } from '../payments/merchant-actions'
+import { currentPayment, type PaymentJob } from '../payments/payment-job'
+import { type Call, type CallEnv, invalid, jobOfCall, paymentOfCall, readRequest } from './call'
+import { Refusal, warningReport } from './errors'
+import { amount, boolean, parameterMap, text } from './fields'
+import { Links } from './links'
+import type { GatewayParts } from './parts'
+import { cancelled, possible } from './possible'
+import { captureData, paymentData, refundData } from './responses'
+
+/** Source: the gateway's OpenAPI document. `amountToCollect`, as a class of 2019 calls it, is ignored there too. */
+const captureRequest = z.object({
+  amountToCapture: amount.optional(),
+  isFinalCapture: boolean.optional(),
+  parameters: parameterMap.optional(),
+})
+
+const refundRequest = z.object({
+  amountToRefund: amount.optional(),
+  refundNumber: text.optional(),
+  parameters: parameterMap.optional(),
+})
+
+/** Calls about one payment of a job. */
+export function payments(parts: GatewayParts): Hono<CallEnv> {
+  const app = new Hono<CallEnv>()
+  const answer = (c: Call, job: PaymentJob, reference: string) => {
+    const payment = job.payments.find((candidate) => candidate.reference === reference) ?? currentPayment(job)
+    return {
+      data: paymentData(payment, job),
+      links: new Links(parts.publicUrl(c.req.raw)).ofPayment(job, payment),
+    }
+  }
+
+  app.get('/', async (c) => {
+    const job = await jobOfCall(c, parts.payments)
+    return c.json(answer(c, job, paymentOfCall(c, job).reference))
+  })
+
+  app.patch('/cancel', async (c) => {
+    const job = await jobOfCall(c, parts.payments)
+    const { reference } = paymentOfCall(c, job)
+    const { changed, warnings } = await cancelled(() => parts.payments.cancelPayment(job, reference), job)
+    return c.json({ ...answer(c, changed, reference), ...warningReport(c, warnings) })
+  })
+
+  app.post('/captures', async (c) => {
+    const job = await jobOfCall(c, parts.payments)
+    const { reference } = paymentOfCall(c, job)
+    const request = readRequest(c.var.body, captureRequest)
+    expectAmount(request.amountToCapture, 'amountToCapture', job.currency)
+    const changed = await possible(() => parts.payments.capture(job, reference, request))
+    return c.json({ data: captureData(newest(paymentOfCall(c, changed).captures)) })
+  })
+
+  app.post('/refunds', async (c) => {
+    const job = await jobOfCall(c, parts.payments)
+    const { reference } = paymentOfCall(c, job)
+    const request = readRequest(c.var.body, refundRequest)
+    expectAmount(request.amountToRefund, 'amountToRefund', job.currency)
+    const changed = await possible(() => parts.payments.refund(job, reference, request))
+    return c.json({ data: refundData(newest(paymentOfCall(c, changed).refunds)) })
+  })
+
+  return app
+}
+
+/** @throws Refusal when an amount was sent that the currency of the job cannot have, or that is nothing */
+function expectAmount(sent: string | undefined, member: string, currency: string): void {
+  if (sent === undefined) return
+  const problem = isTooFine(sent, currency)
+    ? 'must not have more decimals than its currency'
+    : minorUnits(sent, currency) === 0n
+      ? 'must be more than zero'
+      : undefined
+  if (problem) throw new Refusal(400, [invalid(member, problem)])
+}

@@ -1,0 +1,88 @@
+import { Hono } from 'hono'
+import { hostedPage } from '../hosted-page/hosted-page'
+import { type Action, authenticate, cancelByShopper, expire, simulate, submitCard } from '../payments/actions'
+import { type Configuration, defaultSettings } from '../payments/configuration'
+import { newPaymentJob, type PaymentJobRequest } from '../payments/new-payment-job'
+import type { PaymentJob } from '../payments/payment-job'
+import type { Payments } from '../payments/payments'
+import { apiKey, configurationId, jobRequest } from '../simulator-under-test'
+import { threeDSecure } from '../three-d-secure/three-d-secure'
+
+const now = new Date('2026-11-25T12:00:00Z')
+
+export const mounts = ['', '/simulator'] as const
+
+export const returnUrls = {
+  returnUrlSuccess: 'https://shop.example/thanks?from=card',
+  returnUrlFailed: 'https://shop.example/failed',
+  returnUrlCancelled: 'https://www.shop.example/cancelled',
+}
+
+export const goodCard = {
+  number: '4510 4004 0009 9005',
+  holderName: 'Alex Smith',
+  expiry: '12 / 31',
+  securityCode: '123',
+}
+
+const configuration: Configuration = { configurationId, apiKey, settings: defaultSettings }
+
+/**
+ * A shopper's browser at the simulator's pages, mounted at `mount`, on payments that are kept in memory and follow
+ * the real rules.
+ */
+export function shopperAt(mount: (typeof mounts)[number] = '', changes: Partial<PaymentJobRequest> = {}) {
+  let job = newPaymentJob(jobRequest({ parameters: returnUrls, ...changes }), configuration, now)
+  const asked: string[] = []
+  const perform = async (name: string, action: Action): Promise<PaymentJob> => {
+    asked.push(name)
+    const after = structuredClone(job)
+    action(after, { settings: defaultSettings, now })
+    job = after
+    return job
+  }
+  const payments: Pick<
+    Payments,
+    'findByPageToken' | 'simulate' | 'submitCard' | 'authenticate' | 'cancelByShopper'
+  > = {
+    findByPageToken: async (token) => (token === job.pageToken ? job : undefined),
+    simulate: (_, outcome) => perform('simulate', simulate(outcome)),
+    submitCard: (_, card) => perform('submitCard', submitCard(card)),
+    authenticate: (_, outcome) => perform('authenticate', authenticate(outcome)),
+    cancelByShopper: () => perform('cancelByShopper', cancelByShopper),
+  }
+  const app = new Hono()
+    .basePath(mount || '/')
+    .route('/payment', hostedPage(payments, { now: () => now }))
+    .route('/three-d-secure', threeDSecure(payments))
+
+  const origin = 'https://gateway.example'
+  const addressOf = (path: string) =>
+    `${origin}${mount}${path}${path.includes('?') ? '' : `?ref=${job.pageToken}`}`
+
+  return {
+    get job() {
+      return job
+    },
+    /** The changes that the pages asked for, also those that were refused. */
+    asked,
+    payments,
+    expire: () => perform('expire', expire),
+    get: (path: string, headers: Record<string, string> = {}) => app.request(addressOf(path), { headers }),
+    post: (path: string, form: Record<string, string> = {}) =>
+      app.request(addressOf(path), { method: 'POST', body: new URLSearchParams(form) }),
+    request: (path: string, init: RequestInit) => app.request(addressOf(path), init),
+    /** Where an answer to a request for `path` leads: `/payment` and the like within the simulator, else the whole address. */
+    leadsTo: (response: Response, path: string): string => {
+      const target = new URL(response.headers.get('Location') ?? '', addressOf(path))
+      if (target.origin !== origin || !target.pathname.startsWith(`${mount}/`)) return target.href
+      return target.pathname.slice(mount.length)
+    },
+    /** What the forms and links of a page lead to, likewise. */
+    targetsOf: (markup: string, path: string): string[] =>
+      [...markup.matchAll(/ (?:action|href|src)="((?!data:)[^"]+)"/g)].map(([, target = '']) => {
+        const url = new URL(target.replaceAll('&amp;', '&'), addressOf(path))
+        return url.pathname.startsWith(`${mount}/`) ? url.pathname.slice(mount.length) : url.href
+      }),
+  }
+}

@@ -1,0 +1,30 @@
+/** How many decimals the minor unit of a currency has: 2 for GBP, 0 for JPY, 3 for KWD. */
+export function fractionDigits(currency: string): number {
+  return (
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  )
+}
+
+/**
+ * @param amount a decimal in major units with no more decimals than the currency has, zeros at the end aside
+ * @returns the amount in minor units, exact
+ */
+export function minorUnits(amount: string, currency: string): bigint {
+  const [whole = '0', fraction = ''] = amount.split('.')
+  const digits = fractionDigits(currency)
+  return BigInt(whole + fraction.slice(0, digits).padEnd(digits, '0'))
+}
+
+/** @returns a decimal in major units with as many decimals as the currency has */
+export function majorUnits(minor: bigint, currency: string): string {
+  const digits = fractionDigits(currency)
+  if (digits === 0) return String(minor)
+  const text = String(minor).padStart(digits + 1, '0')
+  return `${text.slice(0, -digits)}.${text.slice(-digits)}`
+}
+
+/** Whether an amount has more decimals than its currency, zeros at the end aside. */
+export function isTooFine(amount: string, currency: string): boolean {
+  const fraction = amount.split('.')[1]?.replace(/0+$/, '') ?? ''
+  return fraction.length > fractionDigits(currency)
+}

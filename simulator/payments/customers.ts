@@ -1,0 +1,82 @@
+import { randomInt } from 'node:crypto'
+import { and, desc, eq } from 'drizzle-orm'
+import { customer, storedCard } from '../store/schema'
+import type { SimulatorDatabase, SimulatorTransaction } from '../store/store'
+import type { AcceptedCard } from './card'
+import { newReference } from './references'
+
+/** Shoppers whom a merchant knows by a reference, and the cards that are kept for them. */
+export class Customers {
+  constructor(private readonly database: SimulatorDatabase) {}
+
+  async exists(configurationId: string, reference: string): Promise<boolean> {
+    const rows = await this.database
+      .select({ reference: customer.reference })
+      .from(customer)
+      .where(and(eq(customer.reference, reference), eq(customer.configurationId, configurationId)))
+    return rows.length > 0
+  }
+
+  /** @returns the reference of a new customer */
+  async add(configurationId: string, now: Date): Promise<string> {
+    const reference = newReference('customer', now)
+    await this.database.insert(customer).values({ reference, configurationId, createdAt: now })
+    return reference
+  }
+
+  /** The cards of a customer, newest first. */
+  cards(configurationId: string, customerReference: string): Promise<(typeof storedCard.$inferSelect)[]> {
+    return this.database
+      .select()
+      .from(storedCard)
+      .where(
+        and(
+          eq(storedCard.customerReference, customerReference),
+          eq(storedCard.configurationId, configurationId),
+        ),
+      )
+      .orderBy(desc(storedCard.createdAt))
+  }
+
+  async findCard(configurationId: string, token: string): Promise<AcceptedCard | undefined> {
+    const rows = await this.database
+      .select()
+      .from(storedCard)
+      .where(and(eq(storedCard.token, token), eq(storedCard.configurationId, configurationId)))
+    return rows[0]?.card
+  }
+
+  /** @returns whether this customer had such a card */
+  async forgetCard(configurationId: string, customerReference: string, token: string): Promise<boolean> {
+    const rows = await this.database
+      .delete(storedCard)
+      .where(
+        and(
+          eq(storedCard.token, token),
+          eq(storedCard.customerReference, customerReference),
+          eq(storedCard.configurationId, configurationId),
+        ),
+      )
+      .returning({ token: storedCard.token })
+    return rows.length > 0
+  }
+
+  /** @returns the token of the card. */
+  keepCard(configurationId: string, card: AcceptedCard, now: Date): Promise<string> {
+    return keepCard(this.database, { configurationId, customerReference: null, card, createdAt: now })
+  }
+}
+
+/**
+ * Keeps a card within a transaction of the caller's.
+ *
+ * @returns its token: sixteen digits, as in Cashflows' sample
+ */
+export async function keepCard(
+  database: SimulatorDatabase | SimulatorTransaction,
+  card: Omit<typeof storedCard.$inferInsert, 'token'>,
+): Promise<string> {
+  const token = String(randomInt(1e8)).padStart(8, '0') + String(randomInt(1e8)).padStart(8, '0')
+  await database.insert(storedCard).values({ ...card, token })
+  return token
+}

@@ -1,0 +1,19 @@
+import { type Action, authorise } from './actions'
+import { jobStatus } from './lifecycle'
+import { currentPayment, type PaymentJob } from './payment-job'
+
+/** Whether a job was set up to be charged again, and paid or checked. */
+export function isChargeable(parent: PaymentJob): boolean {
+  const succeeded = ['Paid', 'Reserved', 'Verified'].includes(jobStatus(parent.payments))
+  return succeeded && parent.options.includes('IsRecurringPaymentJobParent')
+}
+
+/** A payment on the terms of an earlier one, with the card of that one and no shopper present. */
+export const chargeAgain =
+  (parent: PaymentJob): Action =>
+  (job, circumstances) => {
+    const payment = currentPayment(job)
+    const card = parent.payments.find((candidate) => candidate.card)?.card
+    if (card) payment.card = card
+    authorise(job, payment, circumstances)
+  }

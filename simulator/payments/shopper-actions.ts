@@ -1,0 +1,113 @@
+import {
+  type Action,
+  addStep,
+  authorise,
+  type Circumstances,
+  move,
+  NotPossible,
+  paymentToMake,
+  refuse,
+} from './actions'
+import type { AcceptedCard } from './card'
+import { authenticationFlow } from './cardholder-names'
+import type { ConfigurationSettings } from './configuration'
+import {
+  type AuthenticationOutcome,
+  currentPayment,
+  type Payment,
+  type PaymentError,
+  type PaymentJob,
+} from './payment-job'
+import { stageOf } from './stage'
+
+/** How a simulated payment ends when nobody enters a card. */
+export const simulatedOutcomes = ['Successful', 'Failed', 'Declined', 'Rejected', 'Blocked'] as const
+export type SimulatedOutcome = (typeof simulatedOutcomes)[number]
+
+const refusals = { Failed: 'fail', Declined: 'decline', Rejected: 'reject', Blocked: 'block' } as const
+
+/** "Successful Payment" and "Failed Payment" on the simulation page, and the ends that only a test can wish for. */
+export const simulate =
+  (outcome: SimulatedOutcome): Action =>
+  (job, circumstances) => {
+    const payment = paymentToMake(job, circumstances)
+    addStep(payment, 'Start', circumstances.now)
+    if (outcome === 'Successful') authorise(job, payment, circumstances)
+    else refuse(payment, refusals[outcome], undefined, circumstances.now)
+  }
+
+/**
+ * A card that was found in order. It is authorised at once where nobody has to be asked whether the holder is who
+ * they say: mail and telephone orders, and names that 3-D Secure answers for without a page. Otherwise the payment
+ * waits for the 3-D Secure page.
+ */
+export const submitCard =
+  (card: AcceptedCard): Action =>
+  (job, circumstances) => {
+    const payment = paymentToMake(job, circumstances)
+    payment.card = card
+    payment.paymentMethods = ['Card']
+    addStep(payment, 'PaymentMethodSelection', circumstances.now)
+    addStep(payment, 'Start', circumstances.now)
+    const flow = authenticationFlow(card.holderName)
+    if (job.options.includes('IsMoto')) authorise(job, payment, circumstances)
+    else if ('outcome' in flow) conclude(job, payment, flow.outcome, circumstances)
+  }
+
+/** A wallet has already asked its holder: the payment is authorised at once. */
+export const payByWallet =
+  (wallet: 'ApplePay' | 'GooglePay'): Action =>
+  (job, circumstances) => {
+    const payment = paymentToMake(job, circumstances)
+    payment.attributes.eWalletType = wallet
+    addStep(payment, 'PaymentMethodSelection', circumstances.now)
+    addStep(payment, 'Start', circumstances.now)
+    authorise(job, payment, circumstances)
+  }
+
+/** What the 3-D Secure page answered. @throws NotPossible when no answer is awaited */
+export const authenticate =
+  (outcome: AuthenticationOutcome): Action =>
+  (job, circumstances) => {
+    const payment = currentPayment(job)
+    if (stageOf(job) !== 'authenticating') throw new NotPossible('InvalidPaymentStatus', [payment.status])
+    conclude(job, payment, outcome, circumstances)
+  }
+
+/** The shopper left by the page's Cancel. @throws NotPossible when the payment is finished */
+export const cancelByShopper: Action = (job, circumstances) => {
+  const payment = stageOf(job) === 'authenticating' ? currentPayment(job) : paymentToMake(job, circumstances)
+  move(payment, 'cancel', 'Cancel', circumstances.now)
+}
+
+/** The job's time has run out. */
+export const expire: Action = (job, { now }) => {
+  const payment = currentPayment(job)
+  if (payment.status === 'Pending') move(payment, 'expire', 'BackgroundProcess', now)
+  job.closed = true
+}
+
+/**
+ * Successful and attempted go on to authorisation, failed does not; unavailable goes on unless the merchant's
+ * setting 3D Secure Required is on. Source: "Using our 3D Secure simulator" in the quick start.
+ */
+function conclude(
+  job: PaymentJob,
+  payment: Payment,
+  outcome: AuthenticationOutcome,
+  circumstances: Circumstances,
+): void {
+  payment.authentication = outcome
+  const refusal = authenticationRefusal(outcome, circumstances.configuration.settings)
+  if (refusal === undefined) authorise(job, payment, circumstances)
+  else refuse(payment, 'fail', refusal, circumstances.now)
+}
+
+function authenticationRefusal(
+  outcome: AuthenticationOutcome,
+  settings: ConfigurationSettings,
+): PaymentError['code'] | undefined {
+  if (outcome === 'Failed') return 'ThreeDSecureFailed'
+  if (outcome === 'Unavailable' && settings.threeDSecureRequired) return 'ThreeDSecureUnavailable'
+  return undefined
+}
