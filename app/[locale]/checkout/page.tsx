@@ -70,7 +70,7 @@ export default async function CheckoutPage({ params }: Props) {
 function Summary({ priced, locale, t }: { priced: PricedCart; locale: Locale; t: Translator }) {
   const money = (minorUnits: number) => formatMoney(minorUnits, priced.currency, locale)
   return (
-    <aside aria-labelledby="summary" className="max-lg:order-first">
+    <aside aria-labelledby="summary">
       <h2 id="summary" className="mb-4 text-large">
         {t('checkout.summary')}
       </h2>
