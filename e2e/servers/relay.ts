@@ -137,7 +137,9 @@ export class Relay {
   #forwarded(method: string, url: URL, request: IncomingMessage, response: ServerResponse): ClientRequest {
     const { hostname, port } = this.#target ?? url
     const path = url.pathname + url.search
-    const forwarded = sendRequest({ hostname, port, method, path, headers: request.headers }, (answer) => {
+    // Uncompressed, so that a test can read the answer.
+    const headers = { ...request.headers, 'accept-encoding': 'identity' }
+    const forwarded = sendRequest({ hostname, port, method, path, headers }, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       answer.on('end', () =>
