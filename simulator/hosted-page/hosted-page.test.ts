@@ -1,5 +1,6 @@
 import { describe, expect, it, test, vi } from 'vitest'
 import { goodCard, mounts, returnUrls, shopperAt } from '../pages/shopper-under-test'
+import type { PaymentJobRequest } from '../payments/new-payment-job'
 import { locales } from '../payments/payment-job'
 import { stageOf } from '../payments/stage'
 
@@ -252,7 +253,7 @@ test.each(['', 'Perhaps'])('refuses %j as the way in which a payment ends', asyn
   expect(shopper.asked).toEqual([])
 })
 
-test.each([
+test.each<[Partial<PaymentJobRequest>]>([
   [{ parameters: { ...returnUrls, hostedNotCancelable: 'true' } }],
   [{ parameters: returnUrls, options: ['HostedNotCancelable'] }],
 ])('offers and allows no Cancel where the merchant wants none: %j', async (changes) => {

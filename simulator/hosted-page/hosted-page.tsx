@@ -167,5 +167,5 @@ function showResult(c: ShopperContext) {
 /** Whether the merchant lets a shopper cancel. The documentation names it among the parameters and as a flag. */
 function isCancellable(job: PaymentJob): boolean {
   const asParameter = job.parameters.hostedNotCancelable?.toLowerCase() === 'true'
-  return !asParameter && !job.options.some((option) => option.toLowerCase() === 'hostednotcancelable')
+  return !asParameter && !job.options.includes('HostedNotCancelable')
 }

@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import { hostedPage } from '../hosted-page/hosted-page'
-import { type Action, authenticate, cancelByShopper, expire, simulate, submitCard } from '../payments/actions'
+import type { Action } from '../payments/actions'
 import { type Configuration, defaultSettings } from '../payments/configuration'
 import { newPaymentJob, type PaymentJobRequest } from '../payments/new-payment-job'
 import type { PaymentJob } from '../payments/payment-job'
 import type { Payments } from '../payments/payments'
+import { authenticate, cancelByShopper, expire, simulate, submitCard } from '../payments/shopper-actions'
 import { apiKey, configurationId, jobRequest } from '../simulator-under-test'
 import { threeDSecure } from '../three-d-secure/three-d-secure'
 
@@ -25,7 +26,14 @@ export const goodCard = {
   securityCode: '123',
 }
 
-const configuration: Configuration = { configurationId, apiKey, settings: defaultSettings }
+const configuration: Configuration = {
+  configurationId,
+  apiKey,
+  nextApiKey: null,
+  wrongHashes: 0,
+  locked: false,
+  settings: defaultSettings,
+}
 
 /**
  * A shopper's browser at the simulator's pages, mounted at `mount`, on payments that are kept in memory and follow
@@ -37,7 +45,7 @@ export function shopperAt(mount: (typeof mounts)[number] = '', changes: Partial<
   const perform = async (name: string, action: Action): Promise<PaymentJob> => {
     asked.push(name)
     const after = structuredClone(job)
-    action(after, { settings: defaultSettings, now })
+    action(after, { configuration, now })
     job = after
     return job
   }

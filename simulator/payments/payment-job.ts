@@ -114,6 +114,8 @@ export const jobOptions = [
   'StoreCardDetails',
   'GenerateToken',
   'Frictionless',
+  'HostedNotCancelable',
+  'AutoInvoice',
 ] as const
 export type JobOption = (typeof jobOptions)[number]
 
