@@ -29,7 +29,7 @@ export default defineConfig({
   },
   projects: [
     // First, so that the slow start of `npm run dev` passes beside the other tests.
-    { name: 'one-process', testMatch: 'one-process/*.spec.ts', timeout: 120_000 },
+    { name: 'one-process', testMatch: 'one-process/*.spec.ts', timeout: 180_000 },
     { name: 'two-processes', testMatch: 'two-processes/*.spec.ts' },
   ],
 })
