@@ -6,6 +6,8 @@ import { paymentJob } from '../simulator/store/schema'
 import { openSimulatorStore } from '../simulator/store/store'
 import { configurationId, createBody } from './calls'
 
+const batch = 100
+
 /** Makes a store with so many jobs in a folder, without the way through the gateway. */
 export async function fill(dataDirectory: string, jobs: number): Promise<void> {
   const store = await openSimulatorStore({ dataDirectory })
@@ -24,10 +26,10 @@ export async function fill(dataDirectory: string, jobs: number): Promise<void> {
     options: [],
   }
   const now = new Clock().now()
-  for (let made = 0; made < jobs; made += 500) {
-    const count = Math.min(500, jobs - made)
+  for (let made = 0; made < jobs; made += batch) {
+    const count = Math.min(batch, jobs - made)
     const rows = Array.from({ length: count }, () => rowOf(newPaymentJob(request, configuration, now)))
-    await store.database.insert(paymentJob).values(rows)
+    await store.database.insert(paymentJob).values(rows).onConflictDoNothing()
   }
   await store.close()
 }

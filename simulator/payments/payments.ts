@@ -36,16 +36,20 @@ export class Payments {
   ): Promise<PaymentJob> {
     const now = this.clock.now()
     const job = newPaymentJob(request, configuration, now)
-    if (!beginning) {
-      await this.database.insert(paymentJob).values(rowOf(job))
-      return job
-    }
+    if (!beginning) return (await insert(this.database, job)) ? job : this.create(configuration, request)
+
     const begun = structuredClone(job)
     beginning(begun, { configuration, now })
-    await this.database.transaction(async (transaction) => {
+    const isInserted = await this.database.transaction(async (transaction) => {
+      if (!(await insert(transaction, begun))) return false
       await this.afterChange(transaction, job, begun, configuration)
-      await transaction.insert(paymentJob).values(rowOf(begun))
+      await transaction
+        .update(paymentJob)
+        .set(columnsOf(begun))
+        .where(eq(paymentJob.reference, begun.reference))
+      return true
     })
+    if (!isInserted) return this.create(configuration, request, beginning)
     this.outbox.wake()
     return begun
   }
@@ -182,6 +186,16 @@ export class Payments {
     await keepAskedCards(transaction, before, after, this.clock.now())
     await this.outbox.announce(transaction, before, after, settings)
   }
+}
+
+/** @returns false when the reference is taken: eleven digits by chance meet now and then among many jobs */
+async function insert(database: SimulatorDatabase | SimulatorTransaction, job: PaymentJob): Promise<boolean> {
+  const rows = await database
+    .insert(paymentJob)
+    .values(rowOf(job))
+    .onConflictDoNothing()
+    .returning({ reference: paymentJob.reference })
+  return rows.length > 0
 }
 
 async function lock(transaction: SimulatorTransaction, reference: string): Promise<PaymentJob> {
