@@ -1,17 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
-import { findBrowser } from './e2e/run/browser'
-
-const executablePath = findBrowser()
-// A browser that stays by itself: no sandbox inside containers, no traffic of its own.
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+import { browserFlags, findBrowser } from './e2e/run/browser'
 
 export default defineConfig({
   testDir: 'e2e',
@@ -25,7 +13,7 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     locale: 'en-GB',
     trace: 'retain-on-failure',
-    launchOptions: { executablePath, args },
+    launchOptions: { executablePath: findBrowser(), args: browserFlags },
   },
   projects: [
     // First, so that the slow start of `npm run dev` passes beside the other tests.

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 
 /** A product without options. */
-export const product = 'soup-mug'
+const product = 'soup-mug'
 
 export const details = {
   'E-mail': 'anna@example.com',

@@ -1,5 +1,5 @@
 /** How many decimals the minor unit of a currency has: 2 for GBP, 0 for JPY, 3 for KWD. */
-export function fractionDigits(currency: string): number {
+function fractionDigits(currency: string): number {
   return (
     new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
   )
