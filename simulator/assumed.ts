@@ -36,6 +36,24 @@ export const assumed = {
     userAgent: 'Cashflows-Simulator',
   },
 
+  portal: {
+    /** In days; an older password has to be replaced. */
+    passwordAge: 90,
+    shortestPassword: 8,
+    /** So many earlier passwords cannot be used again. */
+    earlierPasswords: 10,
+    /** So many failed sign-ins lock a user out. */
+    failedSignIns: 6,
+    /** In milliseconds. */
+    lockOut: 30 * 60_000,
+    /** In milliseconds; how long a link is good with which a user sets a password. */
+    invitation: 24 * 60 * 60_000,
+    /** In milliseconds without a request, after which a session ends. */
+    sessionIdle: 30 * 60_000,
+    /** In milliseconds after which a session ends in any case. */
+    sessionLength: 12 * 60 * 60_000,
+  },
+
   /** Longer order numbers are refused. */
   orderNumberLength: 64,
   /** In bytes; a larger request body is refused. */

@@ -9,7 +9,12 @@ describe('readEnvironment', () => {
       apiKey: expect.stringMatching(/\S/),
       databaseUrl: undefined,
       dataDirectory: '.data',
+      portal: { hasDemonstration: true, owner: undefined },
     })
+  })
+
+  it('offers no demonstration sign-in in production', () => {
+    expect(readEnvironment({ NODE_ENV: 'production' }).portal.hasDemonstration).toBe(false)
   })
 
   it('reads every variable', () => {
@@ -19,6 +24,8 @@ describe('readEnvironment', () => {
       CASHFLOWS_API_KEY: 'key',
       DATABASE_URL: 'postgresql://anna@localhost/simulator',
       DATA_DIR: '/var/lib/simulator',
+      PORTAL_EMAIL: 'anna@merchant.example',
+      PORTAL_PASSWORD: 'harbour light 4',
     }
     expect(readEnvironment(variables)).toEqual({
       port: 4100,
@@ -26,6 +33,10 @@ describe('readEnvironment', () => {
       apiKey: 'key',
       databaseUrl: 'postgresql://anna@localhost/simulator',
       dataDirectory: '/var/lib/simulator',
+      portal: {
+        hasDemonstration: true,
+        owner: { email: 'anna@merchant.example', password: 'harbour light 4' },
+      },
     })
   })
 

@@ -25,6 +25,12 @@ const variables = z.object({
     })
     .optional(),
   DATA_DIR: z.string().default('.data'),
+  NODE_ENV: z.string().optional(),
+  PORTAL_EMAIL: z.email('must be an e-mail address').optional(),
+  PORTAL_PASSWORD: z
+    .string()
+    .regex(/^(?=.*\p{L})(?=.*\p{N}).{8,200}$/u, 'must have at least 8 characters, with letters and digits')
+    .optional(),
 })
 
 /** The simulator's configuration. Every environment variable of the simulator is read here and nowhere else. */
@@ -35,6 +41,12 @@ export interface Environment {
   apiKey: string
   databaseUrl: string | undefined
   dataDirectory: string
+  portal: {
+    /** Whether one click signs anybody in as an Owner: in development only. */
+    hasDemonstration: boolean
+    /** The first Owner. In production there is no Portal without one. */
+    owner: { email: string; password: string } | undefined
+  }
 }
 
 /**
@@ -51,11 +63,16 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     throw new Error(`The simulator cannot start. Mend these environment variables:\n${lines.join('\n')}`)
   }
   const value = result.data
+  const { PORTAL_EMAIL: email, PORTAL_PASSWORD: password } = value
   return {
     port: value.PORT,
     configurationId: value.CASHFLOWS_CONFIGURATION_ID,
     apiKey: value.CASHFLOWS_API_KEY,
     databaseUrl: value.DATABASE_URL,
     dataDirectory: value.DATA_DIR,
+    portal: {
+      hasDemonstration: value.NODE_ENV !== 'production',
+      owner: email === undefined || password === undefined ? undefined : { email, password },
+    },
   }
 }

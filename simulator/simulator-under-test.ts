@@ -6,6 +6,7 @@ import { Customers } from './payments/customers'
 import type { PaymentJobRequest } from './payments/new-payment-job'
 import { Payments } from './payments/payments'
 import type { SimulatorDatabase } from './store/store'
+import { Story } from './story/story'
 
 export const configurationId = '200426117314086912'
 export const apiKey = 'b1a3f0c2-5d4e-4f6a-8b7c-9d0e1f2a3b4c'
@@ -26,6 +27,7 @@ export async function simulatorParts(database: SimulatorDatabase) {
     customers: new Customers(database),
     payments: new Payments(database, configurations, outbox, clock),
     sender: new Sender(database, clock),
+    story: new Story(database),
   }
 }
 

@@ -10,7 +10,11 @@ import { Configurations } from './payments/configurations'
 import { Customers } from './payments/customers'
 import type { PaymentJob } from './payments/payment-job'
 import { Payments } from './payments/payments'
+import { portal } from './portal/portal'
+import { Users } from './portal/users'
 import { openSimulatorStore } from './store/store'
+import { pageViews } from './story/page-views'
+import { Story } from './story/story'
 import { threeDSecure } from './three-d-secure/three-d-secure'
 
 /** In milliseconds. A job that somebody looks at expires at once; this is for the others. */
@@ -38,6 +42,7 @@ export async function openSimulator(
   const outbox = new Outbox(clock)
   const sender = new Sender(store.database, clock)
   const configurations = new Configurations(store.database)
+  const story = new Story(store.database)
   const payments = new Payments(store.database, configurations, outbox, clock)
   await configurations.ensure(environment.configurationId, environment.apiKey)
   outbox.onWake(() => void sender.sendDue())
@@ -50,9 +55,9 @@ export async function openSimulator(
     return { ...defaultTheme, ...(configuration && { businessName: configuration.settings.merchantName }) }
   }
 
-  const publicUrl = options.publicUrl
+  const publicUrl = (request: Request) => options.publicUrl ?? new URL(request.url).origin
   const app = new Hono()
-    .basePath(publicUrl ? new URL(publicUrl).pathname : '/')
+    .basePath(options.publicUrl ? new URL(options.publicUrl).pathname : '/')
     .route(
       '/api/gateway',
       gateway({
@@ -60,18 +65,43 @@ export async function openSimulator(
         customers: new Customers(store.database),
         configurations,
         clock,
-        publicUrl: (request) => publicUrl ?? new URL(request.url).origin,
+        story,
+        publicUrl,
       }),
     )
+    .use('/payment/*', pageViews(story, clock))
+    .use('/three-d-secure/*', pageViews(story, clock))
     .route('/payment', hostedPage(payments, clock, themeOf))
     .route('/three-d-secure', threeDSecure(payments, themeOf))
 
+  const { hasDemonstration, owner } = environment.portal
+  if (owner) {
+    const users = new Users(store.database, () => new Date())
+    await users.ensure({ email: owner.email, name: 'Owner', role: 'Owner' }, owner.password)
+  }
+  if (owner || hasDemonstration) {
+    const { configurationId } = environment
+    const { database } = store
+    app.get('/', (c) =>
+      c.redirect(`${new URL(publicUrl(c.req.raw)).pathname.replace(/\/$/, '')}/portal`, 302),
+    )
+    app.route(
+      '/portal',
+      portal({
+        ...{ database, configurations, payments, clock, sender, story, configurationId, publicUrl },
+        hasDemonstration,
+      }),
+    )
+  }
+
   return {
     fetch: async (request) => app.fetch(request),
-    sendDueNotifications: () => sender.sendDue(),
+    sendDueNotifications: async () => {
+      await Promise.all([sender.sendDue(), story.written()])
+    },
     close: async () => {
       clearInterval(expiry)
-      await sender.stop()
+      await Promise.all([sender.stop(), story.written()])
       await store.close()
     },
   }

@@ -3,10 +3,10 @@ import { assumed } from '../assumed'
 import type { Clock } from '../clock'
 import type { Configuration } from '../payments/configuration'
 import type { Configurations } from '../payments/configurations'
+import { explainWrongHash } from '../signature/hash-diagnosis'
+import { isSigned } from '../signature/signature'
 import type { CallEnv } from './call'
 import { Refusal } from './errors'
-import { explainWrongHash } from './hash-diagnosis'
-import { isSigned } from './signature'
 
 /**
  * Lets a call through whose Hash fits its body and one of the configuration's keys. The caller of another learns no

@@ -12,6 +12,7 @@ import { paymentJobs } from './payment-jobs'
 import { paymentMethods } from './payment-methods'
 import { payments as paymentCalls } from './payments'
 import { queryValue } from './query'
+import { tellCalls } from './tell-calls'
 
 /** The gateway's API, to be mounted at /api/gateway. */
 export function gateway(parts: GatewayParts): Hono {
@@ -35,7 +36,7 @@ export function gateway(parts: GatewayParts): Hono {
   app.route('/payment-intents', browserIntents(parts))
 
   const signed = new Hono<CallEnv>()
-  signed.use(authentication(parts.configurations, parts.clock))
+  signed.use(authentication(parts.configurations, parts.clock), tellCalls(parts))
   signed.route('/payment-jobs', paymentJobs(parts))
   signed.route('/payment-jobs/:job/payments/:payment', paymentCalls(parts))
   signed.route('/payment-intents', paymentIntents(parts))

@@ -211,7 +211,12 @@ async function lock(transaction: SimulatorTransaction, reference: string): Promi
 const columnsOf = (job: PaymentJob) => ({
   reference: job.reference,
   orderNumber: job.order.orderNumber,
+  email: job.order.billingIdentity?.emailAddress?.toLowerCase(),
+  amount: job.amountToCollect,
+  currency: job.currency,
+  paymentReferences: job.payments.map(({ reference }) => reference),
   status: jobStatus(job.payments),
+  updatedAt: new Date(job.updatedAt),
   expiresAt: new Date(job.expiresAt),
   document: job,
 })

@@ -6,6 +6,7 @@ import {
   index,
   integer,
   json,
+  numeric,
   pgSchema,
   text,
   timestamp,
@@ -17,7 +18,7 @@ import type { PaymentJob, PaymentStatus } from '../payments/payment-job'
 /** The simulator's tables stand in a PostgreSQL schema of their own, so that it can share a database with a shop. */
 export const simulatorSchema = pgSchema('simulator')
 
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
 export const configuration = simulatorSchema.table('configuration', {
   configurationId: text('configuration_id').primaryKey(),
@@ -52,13 +53,25 @@ export const paymentJob = simulatorSchema.table(
     configurationId: text('configuration_id').notNull(),
     pageToken: text('page_token').notNull().unique(),
     orderNumber: text('order_number'),
+    /** In small letters. */
+    email: text('email'),
+    /** In major units. */
+    amount: numeric('amount'),
+    currency: text('currency'),
+    paymentReferences: text('payment_references').array(),
     status: text('status').$type<PaymentStatus>().notNull(),
     createdAt: moment('created_at').notNull(),
+    updatedAt: moment('updated_at'),
     expiresAt: moment('expires_at').notNull(),
     document: json('document').$type<PaymentJob>().notNull(),
   },
   (table) => [
     index('payment_job_by_order').on(table.configurationId, table.orderNumber),
+    index('payment_job_by_creation').on(table.configurationId, table.createdAt, table.reference),
+    index('payment_job_by_status').on(table.configurationId, table.status, table.createdAt, table.reference),
+    index('payment_job_by_email').on(table.configurationId, table.email.op('text_pattern_ops')),
+    index('payment_job_by_amount').on(table.configurationId, table.amount),
+    index('payment_job_by_payment').using('gin', table.paymentReferences),
     index('payment_job_by_expiry').on(table.expiresAt).where(sql`${table.status} = 'Pending'`),
   ],
 )

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+
+/**
+ * Comfort for those who have JavaScript; every page works without it. It adds a button that copies to every
+ * reference, lets a form be sent only once, and reads two keys: `/` goes to the search, Escape closes the menu.
+ */
+export const script = `(() => {
+document.querySelectorAll('[data-copy]').forEach((holder) => {
+  const button = document.createElement('button')
+  const text = holder.querySelector('code').textContent
+  button.type = 'button'
+  button.className = 'copy'
+  button.textContent = 'Copy'
+  button.setAttribute('aria-label', 'Copy ' + (holder.dataset.copy || text))
+  button.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(text)
+      button.textContent = 'Copied'
+    } catch {
+      getSelection().selectAllChildren(holder.querySelector('code'))
+      button.textContent = 'Selected'
+    }
+    setTimeout(() => { button.textContent = 'Copy' }, 1500)
+  })
+  holder.append(button)
+})
+let sentAt = -Infinity
+document.addEventListener('submit', (event) => {
+  if (event.target.method !== 'post') return
+  if (event.timeStamp - sentAt < 8000) return event.preventDefault()
+  sentAt = event.timeStamp
+  event.target.classList.add('sent')
+})
+addEventListener('pageshow', () => {
+  sentAt = -Infinity
+  document.querySelectorAll('.sent').forEach((form) => form.classList.remove('sent'))
+})
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') document.querySelectorAll('.menu[open]').forEach((menu) => menu.removeAttribute('open'))
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return
+  if (event.target.closest('input,textarea,select,[contenteditable]')) return
+  const search = document.querySelector('input[type=search]')
+  if (!search) return
+  event.preventDefault()
+  search.select()
+  search.focus()
+})
+const problem = document.querySelector('[aria-invalid]')
+if (problem) problem.focus()
+})()
+`
+
+export const scriptVersion = createHash('sha256').update(script).digest('hex').slice(0, 12)

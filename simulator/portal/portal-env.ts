@@ -1,0 +1,43 @@
+import type { Context } from 'hono'
+import type { Clock } from '../clock'
+import type { Sender } from '../notifications/sender'
+import type { Configuration } from '../payments/configuration'
+import type { Configurations } from '../payments/configurations'
+import type { Payments } from '../payments/payments'
+import type { SimulatorDatabase } from '../store/store'
+import type { Story } from '../story/story'
+import type { Right } from './rights'
+import type { Session } from './sessions'
+import type { User } from './users'
+
+/** What the Portal needs of the house. */
+export interface PortalParts {
+  database: SimulatorDatabase
+  configurations: Configurations
+  payments: Payments
+  clock: Clock
+  sender: Pick<Sender, 'sendDue'>
+  story: Story
+  /** The configuration that the Portal shows. */
+  configurationId: string
+  /** Where the simulator stands for the caller of a request, without a slash at the end. */
+  publicUrl(request: Request): string
+  /** Whether one click signs anybody in as an Owner: for development only. */
+  hasDemonstration: boolean
+  /** The first Owner, where the environment names one. */
+  owner?: { email: string; password: string } | undefined
+  /** The real time, by which sessions and locks end. */
+  realNow?: () => Date
+}
+
+/** What a page knows of its reader and of where it stands. */
+export interface View {
+  user: User
+  session: Session
+  /** The address of a page of the Portal; `path` begins with a slash. */
+  to(path: string): string
+  may(right: Right): boolean
+}
+
+export type PortalEnv = { Variables: { view: View; configuration: Configuration; to: View['to'] } }
+export type PortalContext = Context<PortalEnv>

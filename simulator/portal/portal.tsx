@@ -1,0 +1,57 @@
+/** @jsxImportSource hono/jsx */
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { assumed } from '../assumed'
+import { accountPages } from './account'
+import { sameSite, showRefused, signedIn, withFormToken } from './guards'
+import { script } from './look/script'
+import { style } from './look/style'
+import type { PortalEnv, PortalParts } from './portal-env'
+import { Sessions } from './sessions'
+import { signInPages } from './sign-in'
+import { Users } from './users'
+
+/** The merchant's Portal, to be mounted at /portal. Whoever is not signed in sees the sign-in and nothing else. */
+export function portal(parts: PortalParts): Hono<PortalEnv> {
+  const now = parts.realNow ?? (() => new Date())
+  const users = new Users(parts.database, now)
+  const sessions = new Sessions(parts.database, now)
+  const app = new Hono<PortalEnv>()
+
+  app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status === 403) {
+      return showRefused(c, 403, 'The form came from a page of another site. Nothing was changed.')
+    }
+    console.error(error)
+    return showRefused(c, 500, 'Something went wrong here. Try again; the log of the simulator says more.')
+  })
+
+  app.use(async (c, next) => {
+    const base = `${new URL(parts.publicUrl(c.req.raw)).pathname.replace(/\/$/, '')}/portal`
+    c.set('to', (path) => `${base}${path}`)
+    await next()
+  })
+  app.get('/style.css', (c) => asset(c, style, 'text/css'))
+  app.get('/script.js', (c) => asset(c, script, 'text/javascript'))
+  app.use(sameSite)
+  app.use(
+    bodyLimit({
+      maxSize: 2 * assumed.requestLimit,
+      onError: (c) => showRefused(c, 413, 'The form holds more than the Portal takes.'),
+    }),
+  )
+  app.route('/', signInPages(users, sessions, parts.hasDemonstration))
+
+  app.use(signedIn(parts, sessions, users), withFormToken)
+  app.get('/', (c) => c.redirect(c.var.to('/transactions'), 303))
+  app.route('/', accountPages(users, sessions))
+  return app
+}
+
+const asset = (c: Context, text: string, type: string) =>
+  c.body(text, 200, {
+    'Content-Type': `${type}; charset=utf-8`,
+    'Cache-Control': 'public, max-age=31536000, immutable',
+    'X-Content-Type-Options': 'nosniff',
+  })

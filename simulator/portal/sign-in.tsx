@@ -1,0 +1,179 @@
+/** @jsxImportSource hono/jsx */
+import { Hono } from 'hono'
+import { assumed } from '../assumed'
+import { readForm } from '../pages/shopper'
+import { beginSession } from './guards'
+import { Message, moment } from './look/elements'
+import { Field } from './look/form'
+import { showLonePage } from './look/page'
+import type { PortalContext, PortalEnv } from './portal-env'
+import type { Sessions } from './sessions'
+import { NotAllowed, type SignIn, type Users } from './users'
+
+const demonstrationUser = {
+  email: 'demonstration@portal.example',
+  name: 'Demonstration Owner',
+  role: 'Owner',
+} as const
+
+/** The pages of those who are not signed in. */
+export function signInPages(users: Users, sessions: Sessions, hasDemonstration: boolean): Hono<PortalEnv> {
+  const app = new Hono<PortalEnv>()
+
+  const show = (c: PortalContext, form: { email?: string | undefined; problem?: string } = {}) => {
+    const { from = '', over } = c.req.query()
+    const action = c.var.to(`/sign-in?from=${encodeURIComponent(from)}`)
+    return showLonePage(c, {
+      title: form.problem ? 'Error: Sign in' : 'Sign in',
+      status: form.problem ? 400 : 200,
+      body: (
+        <>
+          <section class="panel">
+            <h1>Sign in</h1>
+            {over && !form.problem && <Message>Your session has ended. Sign in again to go on.</Message>}
+            <form method="post" action={action} novalidate>
+              <Field
+                name="email"
+                label="E-mail"
+                type="email"
+                autocomplete="username"
+                value={form.email}
+                problem={form.problem}
+              />
+              <Field name="password" label="Password" type="password" autocomplete="current-password" />
+              <button type="submit" class="main-action">
+                Sign in
+              </button>
+            </form>
+            <p class="hint">
+              Forgotten the password? An Owner or an Administrator can make you a link with which you set a
+              new one.
+            </p>
+          </section>
+          {hasDemonstration && (
+            <section class="panel">
+              <h2>Just looking?</h2>
+              <p class="hint">Here, in development, one click signs you in with every right.</p>
+              <form
+                method="post"
+                action={c.var.to(`/sign-in/demonstration?from=${encodeURIComponent(from)}`)}
+              >
+                <button type="submit">Demo sign-in as Owner</button>
+              </form>
+            </section>
+          )}
+        </>
+      ),
+    })
+  }
+
+  const goOn = (c: PortalContext) => {
+    const { from = '' } = c.req.query()
+    const isPage = /^\/[a-z][\w/-]*$/.test(from)
+    return c.redirect(c.var.to(isPage ? from : '/transactions'), 303)
+  }
+
+  app.get('/sign-in', (c) => show(c))
+
+  app.post('/sign-in', async (c) => {
+    const { email = '', password = '' } = await readForm(c)
+    if (!email.trim() || !password)
+      return show(c, { email, problem: 'Enter your e-mail address and password.' })
+    const result = await users.signIn(email, password)
+    if ('refused' in result) return show(c, { email, problem: refusal(result) })
+    await beginSession(c, sessions, result.user)
+    return goOn(c)
+  })
+
+  if (hasDemonstration) {
+    app.post('/sign-in/demonstration', async (c) => {
+      await beginSession(c, sessions, await users.ensure(demonstrationUser))
+      return goOn(c)
+    })
+  }
+
+  const showInvitation = async (c: PortalContext, problem?: string) => {
+    const invitation = c.req.query('invitation') ?? ''
+    const user = await users.findByInvitation(invitation)
+    if (!user) {
+      return showLonePage(c, {
+        title: 'This link is not valid',
+        status: 410,
+        body: (
+          <>
+            <h1>This link is not valid</h1>
+            <p>
+              It has been used, it is older than 24 hours, or a newer one was made. Ask an Owner or an
+              Administrator for another link.
+            </p>
+          </>
+        ),
+      })
+    }
+    return showLonePage(c, {
+      title: problem ? 'Error: Choose a password' : 'Choose a password',
+      status: problem ? 400 : 200,
+      body: (
+        <section class="panel">
+          <header>
+            <h1>Choose a password</h1>
+            <p class="muted">for {user.email}</p>
+          </header>
+          <form
+            method="post"
+            action={c.var.to(`/set-password?invitation=${encodeURIComponent(invitation)}`)}
+            novalidate
+          >
+            <NewPasswordFields problem={problem} />
+            <button type="submit" class="main-action">
+              Set password and sign in
+            </button>
+          </form>
+        </section>
+      ),
+    })
+  }
+
+  app.get('/set-password', (c) => showInvitation(c))
+
+  app.post('/set-password', async (c) => {
+    const user = await users.findByInvitation(c.req.query('invitation') ?? '')
+    if (!user) return showInvitation(c)
+    const { password = '', repeated = '' } = await readForm(c)
+    if (password !== repeated) return showInvitation(c, 'The two passwords differ.')
+    try {
+      await users.setPassword(user, password)
+    } catch (error) {
+      if (error instanceof NotAllowed) return showInvitation(c, error.message)
+      throw error
+    }
+    await beginSession(c, sessions, user)
+    return c.redirect(c.var.to('/transactions'), 303)
+  })
+
+  return app
+}
+
+/** The fields of a new password, typed twice. */
+export function NewPasswordFields({ problem }: { problem?: string | undefined }) {
+  return (
+    <>
+      <Field
+        name="password"
+        label="New password"
+        type="password"
+        autocomplete="new-password"
+        hint={`At least ${assumed.portal.shortestPassword} characters, with letters and digits; none of your last ${assumed.portal.earlierPasswords}.`}
+        problem={problem}
+      />
+      <Field name="repeated" label="New password, once more" type="password" autocomplete="new-password" />
+    </>
+  )
+}
+
+function refusal(result: Exclude<SignIn, { user: unknown }>): string {
+  if (result.refused === 'wrong') {
+    return `E-mail or password is wrong. After ${assumed.portal.failedSignIns} failed attempts a user is locked out for ${assumed.portal.lockOut / 60_000} minutes.`
+  }
+  return `Too many failed attempts: this user is locked out until ${moment(result.until)}. Try again then, or ask an Owner or an Administrator for a link to set a new password.`
+}
