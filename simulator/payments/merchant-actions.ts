@@ -10,12 +10,16 @@ export interface CaptureRequest {
   amountToCapture?: string | undefined
   /** Whether what is left after a partial capture is let go. */
   isFinalCapture?: boolean | undefined
+  /** How many captures the merchant knows of: with more, somebody else was quicker, or the same form came twice. */
+  capturesSoFar?: number | undefined
 }
 
 export interface RefundRequest {
   /** A decimal in major units; omitted, everything that is left. */
   amountToRefund?: string | undefined
   refundNumber?: string | undefined
+  /** How many refunds the merchant knows of, likewise. */
+  refundsSoFar?: number | undefined
 }
 
 /** Collects a reserved payment, or a part of it. @throws NotPossible */
@@ -24,6 +28,9 @@ export const capture =
   (job, { now }) => {
     const payment = paymentOf(job, paymentReference)
     if (payment.status !== 'Reserved') throw new NotPossible('InvalidPaymentStatus', [payment.status])
+    if (request.capturesSoFar !== undefined && payment.captures.length > request.capturesSoFar) {
+      throw new NotPossible('InvalidPaymentStatus', ['changed'])
+    }
     const left = minorUnits(payment.amountToCollect, job.currency) - captured(job, payment)
     const amount = request.amountToCapture ?? amountLeft(payment.amountToCollect, left, job.currency)
     const asked = minorUnits(amount, job.currency)
@@ -42,6 +49,9 @@ export const refund =
     if (payment.status !== 'Paid') throw new NotPossible('InvalidPaymentForRefund', [payment.status])
     if (configuration.settings.refundsNeedSettlement && !isSettled(payment, now)) {
       throw new NotPossible('InvalidPaymentForRefund', ['not settled'])
+    }
+    if (request.refundsSoFar !== undefined && payment.refunds.length > request.refundsSoFar) {
+      throw new NotPossible('GenericRejectionOfRefund', ['changed'])
     }
     const left = captured(job, payment) - refunded(job, payment)
     if (left === 0n) throw new NotPossible('PaymentAlreadyFullyRefunded')

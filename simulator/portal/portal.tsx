@@ -10,6 +10,8 @@ import { style } from './look/style'
 import type { PortalEnv, PortalParts } from './portal-env'
 import { Sessions } from './sessions'
 import { signInPages } from './sign-in'
+import { transactionList } from './transactions/list'
+import { transactionPage } from './transactions/transaction'
 import { Users } from './users'
 
 /** The merchant's Portal, to be mounted at /portal. Whoever is not signed in sees the sign-in and nothing else. */
@@ -46,6 +48,8 @@ export function portal(parts: PortalParts): Hono<PortalEnv> {
   app.use(signedIn(parts, sessions, users), withFormToken)
   app.get('/', (c) => c.redirect(c.var.to('/transactions'), 303))
   app.route('/', accountPages(users, sessions))
+  app.route('/', transactionList(parts))
+  app.route('/', transactionPage(parts))
   return app
 }
 

@@ -137,6 +137,9 @@ details.more[open]>div{display:grid;grid-template-columns:minmax(0,1fr);gap:8px;
 .actions{display:grid;gap:16px}
 .actions>*+*{border-top:1px solid var(--line);padding-top:16px}
 
+.side-column,.pair .side-column{grid-template-columns:minmax(0,1fr)}
+.choices{display:grid;gap:8px}
+.tick>label{font-weight:400}
 @media(min-width:30rem){.main{padding-inline:24px}}
 @media(max-width:40rem){
 .cards thead{display:none}
@@ -144,7 +147,9 @@ details.more[open]>div{display:grid;grid-template-columns:minmax(0,1fr);gap:8px;
 .cards tbody tr:last-child{border-bottom:0}
 .cards td{padding:0;border:0}
 .cards td:empty{display:none}
-.cards .num{grid-column:2}
+.cards td{order:3}
+.cards td:first-child{order:1}
+.cards .num{order:2;grid-column:2}
 .cards .span{grid-column:1/-1}
 }
 @media(min-width:60rem){
@@ -156,6 +161,7 @@ details.more[open]>div{display:grid;grid-template-columns:minmax(0,1fr);gap:8px;
 .main{padding:28px 36px 56px}
 .panel{padding:20px}
 .pair{grid-template-columns:minmax(0,5fr) minmax(0,3fr);gap:24px}
+.pair .side-column{grid-template-columns:minmax(0,1fr)}
 .pair.even{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}
 }
 @media(pointer:coarse){button,.button,.nav a,input:not([type=checkbox]):not([type=radio]),select{min-height:44px}.copy{min-height:44px;min-width:44px}}

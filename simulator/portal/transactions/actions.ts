@@ -1,0 +1,75 @@
+import { AlreadySo, captured, NotPossible, type NotPossibleCode, refunded } from '../../payments/actions'
+import { isTooFine, majorUnits, minorUnits } from '../../payments/amount'
+import type { Payment, PaymentJob } from '../../payments/payment-job'
+import { isSettled } from '../../payments/settlement'
+import { NotAllowed } from '../users'
+
+/** What somebody in the Portal may wish of a payment as it now is. The core has the last word. */
+export interface PossibleActions {
+  /** What is left to capture, as a decimal in major units. */
+  capture?: string
+  /** What is left to refund. */
+  refund?: string
+  /** What cancelling would mean. */
+  cancel?: 'withdraw' | 'release' | 'void'
+}
+
+export function possibleActions(job: PaymentJob, payment: Payment, now: Date): PossibleActions {
+  if (payment.status === 'Pending' && !job.closed) return { cancel: 'withdraw' }
+  const left = minorUnits(payment.amountToCollect, job.currency) - captured(job, payment)
+  if (payment.status === 'Reserved') return { capture: majorUnits(left, job.currency), cancel: 'release' }
+  if (payment.status !== 'Paid') return {}
+  const refundable = captured(job, payment) - refunded(job, payment)
+  return {
+    ...(refundable > 0n && { refund: majorUnits(refundable, job.currency) }),
+    ...(!isSettled(payment, now) && payment.refunds.length === 0 && { cancel: 'void' as const }),
+  }
+}
+
+/**
+ * Reads an amount that somebody typed.
+ *
+ * @returns a decimal in major units
+ * @throws NotAllowed in words when it is none, is nothing, or has more decimals than its currency
+ */
+export function readAmount(typed: string, currency: string): string {
+  const text = typed.replace(/[\s,£€$]/g, '')
+  if (!/^\d{1,12}(\.\d{1,8})?$/.test(text)) throw new NotAllowed('Write an amount such as 24.00.')
+  if (isTooFine(text, currency)) throw new NotAllowed(`${currency} has not so many decimals.`)
+  const minor = minorUnits(text, currency)
+  if (minor === 0n) throw new NotAllowed('The amount must be more than zero.')
+  return majorUnits(minor, currency)
+}
+
+const notPossible: Record<NotPossibleCode, (detail: string | undefined) => string> = {
+  InvalidPaymentStatus: (detail) =>
+    detail === 'changed'
+      ? 'Something was captured since you opened the page. Look at the story below, and try again if it is still wanted.'
+      : `The payment is ${detail} and does not allow this any more.`,
+  InvalidPaymentForRefund: (detail) =>
+    detail === 'not settled'
+      ? 'Refunds are possible from midnight on, London time, when the payment is settled. Until then it can be cancelled as a whole.'
+      : `Only a paid payment can be refunded; this one is ${detail}.`,
+  PaymentAlreadyFullyRefunded: () => 'The whole amount is refunded already.',
+  RefundAmountExceedsOriginalAmount: () => 'This is more than is left to refund.',
+  GenericRejectionOfRefund: () =>
+    'Something was refunded since you opened the page. Look at the story below, and try again if it is still wanted.',
+  CaptureAmountExceedsOriginalAuthorisation: () => 'This is more than is left to capture.',
+}
+
+/**
+ * Asks the core for a change.
+ *
+ * @returns why it was refused, in words, or undefined when it was done
+ */
+export async function refusalOf(ask: () => Promise<unknown>): Promise<string | undefined> {
+  try {
+    await ask()
+    return undefined
+  } catch (error) {
+    if (error instanceof NotPossible) return notPossible[error.code](error.parameters[0])
+    if (error instanceof AlreadySo) return 'It is cancelled already.'
+    if (error instanceof NotAllowed) return error.message
+    throw error
+  }
+}

@@ -1,0 +1,54 @@
+import type { SimulatorDatabase } from '../../store/store'
+import { type Found, type Search, searchJobs } from './search'
+
+const head = [
+  'Created (UTC)',
+  'Changed (UTC)',
+  'Payment job',
+  'Payments',
+  'Order number',
+  'E-mail',
+  'Amount',
+  'Currency',
+  'Status',
+]
+const pageSize = 1_000
+
+/** Every job that fits, as CSV (RFC 4180), read from the store only as fast as it is taken. */
+export function csvOf(database: SimulatorDatabase, configurationId: string, search: Search): ReadableStream {
+  let older: string | undefined
+  let isFirst = true
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const place = older === undefined ? undefined : { older }
+      const page = await searchJobs(database, configurationId, search, place, pageSize)
+      // Spreadsheets take the file for UTF-8 by the mark at its beginning.
+      const lines = [...(isFirst ? [`\ufeff${line(head)}`] : []), ...page.found.map(lineOf)]
+      isFirst = false
+      controller.enqueue(new TextEncoder().encode(lines.join('')))
+      older = page.older
+      if (older === undefined) controller.close()
+    },
+  })
+}
+
+const lineOf = (found: Found) =>
+  line([
+    found.createdAt.toISOString(),
+    found.updatedAt?.toISOString() ?? '',
+    found.reference,
+    (found.paymentReferences ?? []).join(' '),
+    found.orderNumber ?? '',
+    found.email ?? '',
+    found.amount ?? '',
+    found.currency ?? '',
+    found.status,
+  ])
+
+const line = (values: string[]) => `${values.map(cell).join(',')}\r\n`
+
+/** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
+function cell(value: string): string {
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}

@@ -1,0 +1,141 @@
+import { and, arrayContains, asc, desc, eq, like, or, type SQL, sql } from 'drizzle-orm'
+import { type PaymentStatus, paymentStatuses } from '../../payments/payment-job'
+import { paymentJob } from '../../store/schema'
+import type { SimulatorDatabase } from '../../store/store'
+import type { Problems } from '../look/form'
+
+/** What somebody looks for, checked. */
+export interface Search {
+  /** A reference of 18 digits, an order number, or the beginning of an e-mail address. */
+  text?: string | undefined
+  /** A decimal in major units. */
+  amount?: string | undefined
+  status?: PaymentStatus | undefined
+  /** Days in London, as 2026-11-25, both included. */
+  from?: string | undefined
+  to?: string | undefined
+}
+
+/** A place in the list, which is ordered from new to old: everything older, or everything newer. */
+export type Place = { older: string } | { newer: string } | undefined
+
+const columns = {
+  reference: paymentJob.reference,
+  orderNumber: paymentJob.orderNumber,
+  email: paymentJob.email,
+  amount: paymentJob.amount,
+  currency: paymentJob.currency,
+  status: paymentJob.status,
+  paymentReferences: paymentJob.paymentReferences,
+  createdAt: paymentJob.createdAt,
+  updatedAt: paymentJob.updatedAt,
+}
+
+export interface Found {
+  reference: string
+  orderNumber: string | null
+  email: string | null
+  amount: string | null
+  currency: string | null
+  status: PaymentStatus
+  paymentReferences: string[] | null
+  createdAt: Date
+  updatedAt: Date | null
+}
+
+export interface FoundPage {
+  found: Found[]
+  /** Where the list goes on, in either direction. */
+  older?: string | undefined
+  newer?: string | undefined
+}
+
+/** Reads the query of a search. What cannot be understood is left out, and said so in words. */
+export function readSearch(query: Record<string, string>): { search: Search; problems: Problems } {
+  const problems: Problems = {}
+  const search: Search = {}
+  const text = (query.text ?? '').replaceAll('\u0000', '').trim().slice(0, 200)
+  if (text) search.text = text
+  const amount = (query.amount ?? '').replace(/[\s,£€$]/g, '')
+  if (/^\d{1,15}(\.\d{1,4})?$/.test(amount)) search.amount = amount
+  else if (amount) problems.amount = 'Write an amount such as 24.00.'
+  search.status = paymentStatuses.find((status) => status === query.status)
+  for (const name of ['from', 'to'] as const) {
+    const day = query[name]?.trim()
+    if (!day) continue
+    if (isDay(day)) search[name] = day
+    else problems[name] = 'Write a date such as 2026-11-25.'
+  }
+  if (search.from && search.to && search.from > search.to) {
+    problems.to = 'This day lies before the first one.'
+  }
+  return { search, problems }
+}
+
+/** Whether a text is a day such as 2026-11-25. */
+export function isDay(text: string): boolean {
+  if (!/^20\d\d-\d\d-\d\d$/.test(text)) return false
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
+
+/** The first moment of a day in London, the `plus`th after it. */
+export const startOfDay = (day: string, plus = 0): SQL =>
+  sql`((${day}::date + ${plus}::int)::timestamp at time zone 'Europe/London')`
+
+/** One page of the jobs that fit, new ones first. A page costs the same however far down the list it lies. */
+export async function searchJobs(
+  database: SimulatorDatabase,
+  configurationId: string,
+  search: Search,
+  place: Place,
+  size: number,
+): Promise<FoundPage> {
+  const isUpwards = place !== undefined && 'newer' in place
+  const direction = isUpwards ? asc : desc
+  const rows = await database
+    .select(columns)
+    .from(paymentJob)
+    .where(and(eq(paymentJob.configurationId, configurationId), ...conditions(search), beyond(place)))
+    .orderBy(direction(paymentJob.createdAt), direction(paymentJob.reference))
+    .limit(size + 1)
+  const isMore = rows.length > size
+  const found = rows.slice(0, size)
+  if (isUpwards) found.reverse()
+  const [first, last] = [found[0], found.at(-1)]
+  return {
+    found,
+    older: last && (isUpwards || isMore) ? placeOf(last) : undefined,
+    newer: first && (isUpwards ? isMore : place !== undefined) ? placeOf(first) : undefined,
+  }
+}
+
+function conditions(search: Search): (SQL | undefined)[] {
+  const { text, amount, status, from, to } = search
+  return [
+    text === undefined ? undefined : fits(text),
+    amount === undefined ? undefined : eq(paymentJob.amount, amount),
+    status && eq(paymentJob.status, status),
+    from === undefined ? undefined : sql`${paymentJob.createdAt} >= ${startOfDay(from)}`,
+    to === undefined ? undefined : sql`${paymentJob.createdAt} < ${startOfDay(to, 1)}`,
+  ]
+}
+
+function fits(text: string): SQL | undefined {
+  const isOrder = eq(paymentJob.orderNumber, text)
+  if (/^\d{18}$/.test(text)) {
+    return or(eq(paymentJob.reference, text), arrayContains(paymentJob.paymentReferences, [text]), isOrder)
+  }
+  const beginning = text.toLowerCase().replace(/[\\%_]/g, '\\$&')
+  return or(isOrder, like(paymentJob.email, `${beginning}%`))
+}
+
+const placeOf = ({ createdAt, reference }: Found) => `${createdAt.toISOString()}_${reference}`
+
+function beyond(place: Place): SQL | undefined {
+  if (!place) return undefined
+  const [text, sign] = 'older' in place ? [place.older, sql`<`] : [place.newer, sql`>`]
+  const [, at, reference] = /^(20\d\d-\d\d-\d\dT[\d:.]{12}Z)_(\d{18})$/.exec(text) ?? []
+  if (!at || Number.isNaN(new Date(at).getTime())) return undefined
+  return sql`(${paymentJob.createdAt}, ${paymentJob.reference}) ${sign} (${at}::timestamptz, ${reference})`
+}

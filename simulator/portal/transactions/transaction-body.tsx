@@ -1,0 +1,230 @@
+/** @jsxImportSource hono/jsx */
+import type { Child } from 'hono/jsx'
+import { jobStatus } from '../../payments/lifecycle'
+import type { Payment, PaymentJob } from '../../payments/payment-job'
+import { Moment, money, Reference, Status } from '../look/elements'
+import type { View } from '../portal-env'
+import { PaymentActions } from './payment-actions'
+import type { StoryEvent } from './story-of'
+
+interface Props {
+  view: View
+  job: PaymentJob
+  now: Date
+  pageUrl: string
+  events: StoryEvent[]
+  children: Child
+}
+
+export function TransactionBody({ view, job, now, pageUrl, events, children }: Props) {
+  return (
+    <>
+      <div class="head">
+        <div>
+          <p>
+            <a href={view.to('/transactions')}>Transactions</a>
+          </p>
+          <h1>{money(job.amountToCollect, job.currency)}</h1>
+          <p class="row">
+            <Status status={jobStatus(job.payments)} />
+            <Reference text={job.reference} name="the payment job’s reference" />
+          </p>
+        </div>
+      </div>
+      {children}
+      <div class="pair">
+        <section class="panel">
+          <h2>Story</h2>
+          <ol class="story">
+            {events.map((event) => (
+              <Event event={event} />
+            ))}
+          </ol>
+        </section>
+        <div class="pair side-column">
+          <JobFacts job={job} pageUrl={pageUrl} />
+          {[...job.payments].reverse().map((payment, index) => (
+            <section class="panel">
+              <h2>{job.payments.length > 1 ? `Payment ${job.payments.length - index}` : 'Payment'}</h2>
+              <PaymentFacts payment={payment} job={job} />
+              <PaymentActions view={view} job={job} payment={payment} now={now} />
+            </section>
+          ))}
+          <OrderFacts job={job} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Event({ event }: { event: StoryEvent }) {
+  return (
+    <li class={event.tone ?? ''}>
+      <p class="what">
+        <strong>{event.title}</strong>
+        <Moment at={event.at} />
+      </p>
+      {event.notes.map((note) => (
+        <p class="hint">{note}</p>
+      ))}
+      {event.texts.length > 0 && (
+        <details class="more">
+          <summary>{event.texts.map(({ name }) => name).join(' and ')}</summary>
+          <div>
+            {event.texts.map(({ name, text }) => (
+              <>
+                <h3>{name}</h3>
+                <pre>{text || '(empty)'}</pre>
+              </>
+            ))}
+          </div>
+        </details>
+      )}
+    </li>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: Child }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function JobFacts({ job, pageUrl }: { job: PaymentJob; pageUrl: string }) {
+  const { order } = job
+  return (
+    <section class="panel">
+      <h2>Payment job</h2>
+      <dl class="facts">
+        {order.orderNumber && (
+          <Fact name="Order number">
+            <Reference text={order.orderNumber} name="the order number" />
+          </Fact>
+        )}
+        <Fact name="Created">
+          <Moment at={job.createdAt} />
+        </Fact>
+        <Fact name="Expires">
+          <Moment at={job.expiresAt} />
+        </Fact>
+        <Fact name="Language">{job.locale}</Fact>
+        {job.options.length > 0 && <Fact name="Options">{job.options.join(', ')}</Fact>}
+        {job.parentPaymentJobReference && (
+          <Fact name="Parent job">
+            <Reference text={job.parentPaymentJobReference} />
+          </Fact>
+        )}
+        <Fact name="Hosted page">
+          <a href={pageUrl}>Open the shopper’s page</a>
+        </Fact>
+      </dl>
+    </section>
+  )
+}
+
+function PaymentFacts({ payment, job }: { payment: Payment; job: PaymentJob }) {
+  const { card, authentication, error, paidAmount, paidAt } = payment
+  const eci = acquiringDetail(payment, 'Eci')
+  const authCode = acquiringDetail(payment, 'AuthCode')
+  return (
+    <dl class="facts">
+      <Fact name="Status">
+        <Status status={payment.status} />
+      </Fact>
+      <Fact name="Reference">
+        <Reference text={payment.reference} name="the payment’s reference" />
+      </Fact>
+      {card && (
+        <Fact name="Card">
+          {card.brand} {card.type.toLowerCase()}
+          <br />
+          <span class="code">{card.maskedNumber}</span>, {card.expiryMonth} / {card.expiryYear.slice(-2)}
+          <br />
+          {card.holderName}
+        </Fact>
+      )}
+      {payment.attributes.eWalletType && <Fact name="Wallet">{payment.attributes.eWalletType}</Fact>}
+      {authentication && (
+        <Fact name="3-D Secure">
+          {authentication}
+          {eci && `, ECI ${eci}`}
+        </Fact>
+      )}
+      {authCode && <Fact name="Authorisation">{authCode}</Fact>}
+      {error && <Fact name="Reason">{error.code}</Fact>}
+      {paidAmount && <Fact name="Captured">{money(paidAmount, job.currency)}</Fact>}
+      {paidAt && (
+        <Fact name="Paid">
+          <Moment at={paidAt} />
+        </Fact>
+      )}
+    </dl>
+  )
+}
+
+/** The acquiring details are JSON within text. */
+function acquiringDetail(payment: Payment, name: string): string | undefined {
+  const found = new RegExp(`"${name}":"([^"]*)"`).exec(payment.attributes.cashFlowsAcquiringDetails ?? '')
+  return found?.[1]
+}
+
+function OrderFacts({ job }: { job: PaymentJob }) {
+  const { orderLines, billingIdentity, billingAddress, shippingAddress, note } = job.order
+  const addresses = [
+    ['Billing', billingAddress],
+    ['Shipping', shippingAddress],
+  ] as const
+  if (!orderLines.length && !billingIdentity && !billingAddress && !note) return null
+  return (
+    <section class="panel">
+      <h2>Order</h2>
+      {orderLines.length > 0 && (
+        <div class="table">
+          <table>
+            <tbody>
+              {orderLines.map((line) => (
+                <tr>
+                  <td class="num">{line.quantity ?? 1}</td>
+                  <td class="long">{line.name}</td>
+                  <td class="num">
+                    {money(
+                      String(line.totalLineAmount ?? line.unitPriceInclVat ?? line.unitPriceExclVat ?? ''),
+                      job.currency,
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <dl class="facts">
+        {billingIdentity?.emailAddress && (
+          <Fact name="E-mail">
+            <Reference text={billingIdentity.emailAddress} name="the e-mail address" />
+          </Fact>
+        )}
+        {addresses.map(([name, address]) => address && <Fact name={name}>{addressText(address)}</Fact>)}
+        {note && <Fact name="Note">{note}</Fact>}
+      </dl>
+    </section>
+  )
+}
+
+function addressText(address: Record<string, string>): string {
+  const { firstName, lastName, addressLine1, addressLine2, zipCode, city, countryIso3166Alpha2 } = address
+  const lines = [
+    [firstName, lastName],
+    [addressLine1],
+    [addressLine2],
+    [zipCode, city],
+    [countryIso3166Alpha2],
+  ]
+  return lines
+    .map((parts) => parts.filter(Boolean).join(' '))
+    .filter(Boolean)
+    .join(', ')
+}

@@ -1,0 +1,128 @@
+/** @jsxImportSource hono/jsx */
+import { Hono } from 'hono'
+import { readForm } from '../../pages/shopper'
+import type { Payment, PaymentJob } from '../../payments/payment-job'
+import { allow } from '../guards'
+import { Empty, Message } from '../look/elements'
+import { showPage } from '../look/page'
+import type { PortalContext, PortalEnv, PortalParts } from '../portal-env'
+import type { Right } from '../rights'
+import { readAmount, refusalOf } from './actions'
+import { storyOf } from './story-of'
+import { TransactionBody } from './transaction-body'
+
+const doneTexts: Record<string, string> = {
+  captured: 'The amount is captured.',
+  refunded: 'The amount is refunded.',
+  cancelled: 'It is cancelled.',
+}
+
+/** The page of one payment job: what it is, all that happened, and what can be done about it. */
+export function transactionPage(parts: PortalParts): Hono<PortalEnv> {
+  const { payments, configurationId, database, story, clock } = parts
+  const app = new Hono<PortalEnv>()
+
+  const find = (c: PortalContext) => {
+    const reference = c.req.param('job') ?? ''
+    return /^\d{18}$/.test(reference) ? payments.find(configurationId, reference) : undefined
+  }
+
+  const show = async (c: PortalContext, job: PaymentJob, problem?: string) => {
+    await story.written()
+    const done = doneTexts[c.req.query('done') ?? '']
+    return showPage(c, {
+      title: `Transaction ${job.reference}`,
+      status: problem ? 400 : 200,
+      body: (
+        <TransactionBody
+          view={c.var.view}
+          job={job}
+          now={clock.now()}
+          pageUrl={`${parts.publicUrl(c.req.raw)}/payment?ref=${job.pageToken}`}
+          events={await storyOf(database, story, job)}
+        >
+          {problem && <Message tone="bad">{problem}</Message>}
+          {!problem && done && <Message tone="good">{done}</Message>}
+        </TransactionBody>
+      ),
+    })
+  }
+
+  const showUnknown = (c: PortalContext) =>
+    showPage(c, {
+      title: 'No such transaction',
+      status: 404,
+      body: (
+        <Empty heading="No such transaction">
+          <p>This configuration has no payment job with that reference.</p>
+          <p>
+            <a href={c.var.view.to('/transactions')}>Search for it</a>
+          </p>
+        </Empty>
+      ),
+    })
+
+  /** A form of the page. @param act tells in words what it did */
+  const action = (
+    path: string,
+    right: Right,
+    done: keyof typeof doneTexts,
+    act: (job: PaymentJob, form: Record<string, string | undefined>, payment: Payment) => Promise<string>,
+  ) =>
+    app.post(path, allow(right), async (c) => {
+      const job = await find(c)
+      const wanted = c.req.param('payment')
+      const payment = wanted ? job?.payments.find(({ reference }) => reference === wanted) : job?.payments[0]
+      if (!job || !payment) return showUnknown(c)
+      const form = await readForm(c)
+      const problem = await refusalOf(async () => {
+        const title = await act(job, form, payment)
+        const by = c.var.view.user.email
+        story.tell({
+          paymentJobReference: job.reference,
+          at: clock.now(),
+          kind: 'portal',
+          title: `${title} in the Portal`,
+          detail: { by },
+        })
+      })
+      if (problem) return show(c, (await find(c)) ?? job, problem)
+      return c.redirect(c.var.view.to(`/transactions/${job.reference}?done=${done}`), 303)
+    })
+
+  app.get('/transactions/:job', allow('see transactions'), async (c) => {
+    const job = await find(c)
+    return job ? show(c, job) : showUnknown(c)
+  })
+
+  action('/transactions/:job/cancel', 'cancel', 'cancelled', async (job) => {
+    await payments.cancelJob(job)
+    return 'Payment job cancelled'
+  })
+
+  action('/transactions/:job/:payment/cancel', 'cancel', 'cancelled', async (job, _, { reference }) => {
+    await payments.cancelPayment(job, reference)
+    return 'Payment cancelled'
+  })
+
+  action('/transactions/:job/:payment/capture', 'capture', 'captured', async (job, form, { reference }) => {
+    await payments.capture(job, reference, {
+      amountToCapture: readAmount(form.amount ?? '', job.currency),
+      isFinalCapture: form.final === 'yes',
+      capturesSoFar: Number(form.soFar ?? 0),
+    })
+    return 'Capture asked for'
+  })
+
+  action('/transactions/:job/:payment/refund', 'refund', 'refunded', async (job, form, { reference }) => {
+    const isFull = form.extent !== 'partial'
+    await payments.refund(job, reference, {
+      amountToRefund: isFull ? undefined : readAmount(form.amount ?? '', job.currency),
+      refundNumber: form.refundNumber?.trim().slice(0, 64) || undefined,
+      refundsSoFar: Number(form.soFar ?? 0),
+    })
+    return isFull ? 'Full refund asked for' : 'Partial refund asked for'
+  })
+
+  return app
+}
