@@ -1,6 +1,7 @@
 import { and, eq, lte } from 'drizzle-orm'
 import type { Clock } from '../clock'
 import type { Outbox } from '../notifications/outbox'
+import { inBatches } from '../store/in-batches'
 import { paymentJob } from '../store/schema'
 import type { SimulatorDatabase, SimulatorTransaction } from '../store/store'
 import type { Action } from './actions'
@@ -21,12 +22,20 @@ import { mayTryAgain } from './stage'
  * throws NotPossible when the job's state does not allow it.
  */
 export class Payments {
+  /** @returns false when the reference of the job is taken */
+  private readonly insert: (job: PaymentJob) => Promise<boolean>
+
   constructor(
     private readonly database: SimulatorDatabase,
     private readonly configurations: Configurations,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.insert = inBatches(async (jobs) => {
+      const inserted = await insertNew(database, jobs)
+      return jobs.map(({ reference }) => inserted.has(reference))
+    })
+  }
 
   /** @param beginning what happens to the job at once, before anybody sees it */
   async create(
@@ -36,12 +45,12 @@ export class Payments {
   ): Promise<PaymentJob> {
     const now = this.clock.now()
     const job = newPaymentJob(request, configuration, now)
-    if (!beginning) return (await insert(this.database, job)) ? job : this.create(configuration, request)
+    if (!beginning) return (await this.insert(job)) ? job : this.create(configuration, request)
 
     const begun = structuredClone(job)
     beginning(begun, { configuration, now })
     const isInserted = await this.database.transaction(async (transaction) => {
-      if (!(await insert(transaction, begun))) return false
+      if ((await insertNew(transaction, [begun])).size === 0) return false
       await this.afterChange(transaction, job, begun, configuration)
       await transaction
         .update(paymentJob)
@@ -188,14 +197,19 @@ export class Payments {
   }
 }
 
-/** @returns false when the reference is taken: eleven digits by chance meet now and then among many jobs */
-async function insert(database: SimulatorDatabase | SimulatorTransaction, job: PaymentJob): Promise<boolean> {
+/**
+ * @returns the references that were not taken: eleven digits by chance meet now and then among many jobs
+ */
+async function insertNew(
+  database: SimulatorDatabase | SimulatorTransaction,
+  jobs: readonly PaymentJob[],
+): Promise<Set<string>> {
   const rows = await database
     .insert(paymentJob)
-    .values(rowOf(job))
+    .values(jobs.map(rowOf))
     .onConflictDoNothing()
     .returning({ reference: paymentJob.reference })
-  return rows.length > 0
+  return new Set(rows.map(({ reference }) => reference))
 }
 
 async function lock(transaction: SimulatorTransaction, reference: string): Promise<PaymentJob> {
