@@ -28,7 +28,6 @@ export function gateway(parts: GatewayParts): Hono {
     console.error(error)
     return c.json({ errorReport: errorReport([{ code: 'InternalError' }], 'en_GB') }, 500)
   })
-  app.notFound((c) => refuse(c, notFound()))
   app.use(acceptsJson)
 
   // A browser that holds the token of an intent calls without a signature.
@@ -39,10 +38,16 @@ export function gateway(parts: GatewayParts): Hono {
   signed.route('/payment-jobs', paymentJobs(parts))
   signed.route('/payment-jobs/:job/payments/:payment', paymentCalls(parts))
   signed.route('/payment-intents', paymentIntents(parts))
+  // Cashflows' browser library calls it with a slash at the end.
+  signed.route('/payment-intents/', paymentIntents(parts))
   signed.route('/supported-payment-methods', paymentMethods(parts))
   signed.route('/card-tokenisation', cardTokenisation(parts))
   signed.route('/creditcard-tokenization', cardTokenisation(parts))
   signed.route('/orders', orders(parts))
+  // Not as the application's notFound, which a mounted application does not have.
+  signed.all('*', () => {
+    throw notFound()
+  })
   app.route('/', signed)
   return app
 }
