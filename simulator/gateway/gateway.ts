@@ -28,7 +28,7 @@ export function gateway(parts: GatewayParts): Hono {
     console.error(error)
     return c.json({ errorReport: errorReport([{ code: 'InternalError' }], 'en_GB') }, 500)
   })
-  app.use(acceptsJson)
+  app.use(acceptsJson, isFindable)
 
   // A browser that holds the token of an intent calls without a signature.
   app.route('/payment-intents', browserIntents(parts))
@@ -50,6 +50,12 @@ export function gateway(parts: GatewayParts): Hono {
   })
   app.route('/', signed)
   return app
+}
+
+/** PostgreSQL stores no U+0000, so nothing is found under an address that has one. */
+const isFindable: MiddlewareHandler = async (c, next) => {
+  if (c.req.url.includes('%00')) throw notFound()
+  await next()
 }
 
 /** Assumed: 406 is what a caller gets whose Accept header excludes JSON. */
