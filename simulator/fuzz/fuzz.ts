@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Merchant } from '../conformance/merchant'
-import { type Existing, type Input, inputs } from './inputs'
+import { inputs } from './inputs'
+import type { Existing, Input } from './request'
 import { type Reply, sendBytes } from './send-bytes'
 
 export interface FuzzReport {

@@ -8,7 +8,7 @@ import { jobStatus, paymentLifecycle } from './lifecycle'
 import { currentPayment, type Payment, type PaymentJob } from './payment-job'
 import { simulatedStatus } from './simulated-status'
 
-export const currency = 'GBP'
+const currency = 'GBP'
 
 /** What should be true of the money of one payment, kept apart from the simulator's own books. In minor units. */
 interface Ledger {

@@ -1,13 +1,17 @@
 import type { Fact } from '../fact'
-import { cards } from './cards'
-import { collecting } from './collecting'
+import { captures } from './captures'
 import { creating } from './creating'
+import { directCards } from './direct-cards'
 import { intents } from './intents'
+import { methodsAndTokens } from './methods-and-tokens'
+import { orders } from './orders'
 import { pagesAndNotifications } from './pages-and-notifications'
 import { reading } from './reading'
+import { refunds } from './refunds'
 import { refusing } from './refusing'
 import { retrievingAndCancelling } from './retrieving-and-cancelling'
 import { signing } from './signing'
+import { simulatedStatus } from './simulated-status'
 
 /** Everything that is known or assumed of the gateway and can be seen over HTTP, by subject. */
 export const facts: Record<string, Fact[]> = {
@@ -16,8 +20,12 @@ export const facts: Record<string, Fact[]> = {
   'Reading and writing': reading,
   'What is refused': refusing,
   'Retrieving and cancelling': retrievingAndCancelling,
-  'Captures and refunds': collecting,
-  'Methods, cards, orders and recurring payments': cards,
+  'The parameter simulatedStatus': simulatedStatus,
+  Captures: captures,
+  Refunds: refunds,
+  'Payment methods and tokens': methodsAndTokens,
+  'Cards from the merchant’s server, and recurring payments': directCards,
+  Orders: orders,
   'Payment intents': intents,
   'Pages and notifications': pagesAndNotifications,
 }

@@ -25,6 +25,15 @@ export const documentation = {
   type: 'text/html',
 }
 
+/** A card of the test table that is in date. */
+export const testCard = {
+  cardNumber: '4000000000000002',
+  cardHolderName: 'Luke Skywalker',
+  cardExpiryMonth: '05',
+  cardExpiryYear: String((new Date().getUTCFullYear() + 3) % 100),
+  cardCvc: '123',
+}
+
 /** An answer that refuses with a code. */
 export const refused = (status: number, code: Expected, more: Record<string, Expected> = {}): Expected => ({
   status,
