@@ -13,6 +13,14 @@ try {
   const { merchant, close } = await openMerchant(named)
   // Nobody but Cashflows answers under this name; anything else is taken for the simulator.
   const isSimulator = !/(^|\.)cashflows\.com$/i.test(new URL(merchant.gateway.baseUrl).hostname)
+  // Credentials that are wrong would lock the configuration before the end of the table.
+  const first = await merchant.create()
+  if (first.status !== 201) {
+    await close()
+    throw new Error(
+      `${merchant.gateway.baseUrl} answers ${first.status} to a plain create call. Nothing more is tried.`,
+    )
+  }
   console.log(`Facts about the gateway, tried on ${merchant.gateway.baseUrl}`)
   const results: Held[] = []
   for (const [subject, rows] of Object.entries(facts)) {
