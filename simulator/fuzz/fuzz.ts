@@ -35,7 +35,10 @@ export async function fuzz(
     const round = fc.sample(inputs(existing), { seed: options.seed + report.inputs, numRuns })
     const waiting = round[Symbol.iterator]()
     const work = async () => {
-      for (const input of waiting) note(report, input, await sendBytes(address, input.bytes))
+      for (const input of waiting) {
+        note(report, input, await sendBytes(address, input.bytes, input.isNoHttp === true))
+        if (report.failures.length >= mostFailures) return
+      }
     }
     await Promise.all(Array.from({ length: atOnce }, work))
     options.onRound?.(report.inputs)

@@ -6,8 +6,13 @@ export type Reply = { status: number } | { failure: 'no answer' | 'hang' }
 /** In milliseconds; who takes longer hangs. */
 const patience = 30_000
 
-/** Sends bytes to a server as they are, says that there are no more, and reads the status of what it answers. */
-export function sendBytes(address: URL, bytes: Uint8Array): Promise<Reply> {
+/**
+ * Sends bytes to a server as they are, and reads the status of what it answers.
+ *
+ * @param isOver says that there will be no more, so that the server does not wait for the rest of a request; it then
+ *   closes the connection when it has not answered yet
+ */
+export function sendBytes(address: URL, bytes: Uint8Array, isOver: boolean): Promise<Reply> {
   return new Promise((resolve) => {
     let received = ''
     const socket = connect(Number(address.port), address.hostname)
@@ -27,6 +32,7 @@ export function sendBytes(address: URL, bytes: Uint8Array): Promise<Reply> {
     // A server may refuse a body that it has not read to its end; what it said before still counts.
     socket.on('error', end)
     socket.on('close', end)
-    socket.end(bytes)
+    if (isOver) socket.end(bytes)
+    else socket.write(bytes)
   })
 }
