@@ -176,6 +176,17 @@ export const creating: Fact[] = [
     },
   },
   {
+    what: 'Return URLs of a job with a Google Analytics client get utm_nooverride=1',
+    source: 'OL M',
+    ask: (merchant) =>
+      merchant.create({
+        parameters: { googleAnalyticsClientId: 'G-1', returnUrlSuccess: 'https://shop.example/' },
+      }),
+    expected: {
+      json: { data: { payments: [{ attributes: { returnUrlSuccess: /&utm_nooverride=1(&|$)/ } }] } },
+    },
+  },
+  {
     what: 'The notification address of a job is echoed among its attributes',
     source: 'S OA OL H',
     ask: (merchant) => merchant.create({ parameters: { webhookUrl: 'https://shop.example/hook?id=1' } }),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Fact } from '../fact'
 import { listWith, oneOf } from '../like'
 import type { Merchant } from '../merchant'
-import { badRequest, refused, testCard, wrongMember } from './shapes'
+import { refused, testCard, wrongMember } from './shapes'
 
 const tokenised = z.looseObject({ data: z.looseObject({ token: z.string() }) })
 const direct = (merchant: Merchant, holder: string, changes: object = {}) =>
@@ -54,11 +54,11 @@ export const methodsAndTokens: Fact[] = [
     ],
   },
   {
-    what: 'Supported payment methods for an unknown customer are refused with 400',
+    what: 'Supported payment methods for an unknown customer are refused with its code',
     source: 'OL H',
     ask: (merchant) =>
       merchant.call('GET', '/supported-payment-methods?currency=GBP&customerReference=190729000042078200'),
-    expected: badRequest,
+    expected: refused(400, 'InvalidCustomerReference_1'),
   },
   {
     what: 'A card is given a token of sixteen digits, and comes back truncated',
