@@ -17,6 +17,15 @@ export const orders: Fact[] = [
     expected: [{ status: 200 }, { status: 404 }],
   },
   {
+    what: 'HEAD of an order number that no order can have answers 404',
+    source: 'assumed',
+    ask: async (merchant) => [
+      await merchant.call('HEAD', '/orders/%00'),
+      await merchant.call('HEAD', '/orders/%E0%A4%A'),
+    ],
+    expected: [{ status: 404 }, { status: 404 }],
+  },
+  {
     what: 'HEAD of an order number must be signed',
     source: 'OA H',
     ask: (merchant) => merchant.call('HEAD', '/orders/1', { headers: { Hash: undefined } }),

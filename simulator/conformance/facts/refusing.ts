@@ -128,6 +128,19 @@ export const refusing: Fact[] = [
     'parameters.returnUrlSuccess',
   ),
   refusedMember(
+    'A return address with a line break',
+    'assumed',
+    { parameters: { returnUrlFailed: 'https://shop.example/\r\nSet-Cookie: a=b' } },
+    'parameters.returnUrlFailed',
+  ),
+  refusedMember(
+    'An expiry beyond the year 9999',
+    'assumed',
+    { expirationDateTimeUtc: '+275760-09-13T00:00:00.000Z' },
+    'expirationDateTimeUtc',
+  ),
+  refusedMember('A currency that is a number', 'OA M', { currency: 826 }, 'currency'),
+  refusedMember(
     'An expiry that is no date',
     'OA M',
     { expirationDateTimeUtc: 'tomorrow' },
