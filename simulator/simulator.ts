@@ -67,7 +67,9 @@ export async function openSimulator(
     .route('/three-d-secure', threeDSecure(payments, themeOf))
 
   return {
-    fetch: async (request) => app.fetch(request),
+    // A Host header can be such that no address comes of it.
+    fetch: async (request) =>
+      URL.canParse(request.url) ? app.fetch(request) : new Response('Bad Request', { status: 400 }),
     sendDueNotifications: () => sender.sendDue(),
     close: async () => {
       clearInterval(expiry)

@@ -3,7 +3,7 @@ import { assumed } from '../assumed'
 import type { Clock } from '../clock'
 import type { Configuration } from '../payments/configuration'
 import type { Configurations } from '../payments/configurations'
-import type { CallEnv } from './call'
+import { type CallEnv, invalid } from './call'
 import { Refusal } from './errors'
 import { explainWrongHash } from './hash-diagnosis'
 import { isSigned } from './signature'
@@ -56,7 +56,7 @@ function keysOf({ apiKey, nextApiKey }: Configuration): { name: string; key: str
 export async function readBody(request: Request): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of arriving(request)) {
     length += chunk.byteLength
     if (length > assumed.requestLimit) {
       throw new Refusal(413, [{ code: 'RequestTooLarge', parameters: [String(assumed.requestLimit)] }])
@@ -64,4 +64,13 @@ export async function readBody(request: Request): Promise<Uint8Array> {
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
+}
+
+/** A caller who goes away before the end makes no internal error. */
+async function* arriving(request: Request): AsyncIterable<Uint8Array> {
+  try {
+    yield* request.body ?? []
+  } catch {
+    throw new Refusal(400, [invalid('body', 'did not arrive as a whole')])
+  }
 }
