@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { jobStatus } from '../payments/lifecycle'
 import { currentPayment, type PaymentJob } from '../payments/payment-job'
 import { stageOf } from '../payments/stage'
-import { readBody } from './authentication'
 import { type CallEnv, invalid, notFound, readRequest } from './call'
 import { createPaymentJob } from './create-payment-job'
 import { createRequest } from './create-request'
@@ -13,6 +12,7 @@ import { anyCase, parameterMap, text } from './fields'
 import { Links } from './links'
 import type { GatewayParts } from './parts'
 import { possible } from './possible'
+import { readBody } from './read-body'
 
 /**
  * The embedded checkout: the merchant's server creates an intent, which is a job with a token for the browser.

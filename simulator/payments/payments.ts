@@ -1,4 +1,4 @@
-import { and, eq, lte } from 'drizzle-orm'
+import { and, eq, inArray, lte } from 'drizzle-orm'
 import type { Clock } from '../clock'
 import type { Outbox } from '../notifications/outbox'
 import { inBatches } from '../store/in-batches'
@@ -24,6 +24,7 @@ import { mayTryAgain } from './stage'
 export class Payments {
   /** @returns false when the reference of the job is taken */
   private readonly insert: (job: PaymentJob) => Promise<boolean>
+  private readonly read: (reference: string) => Promise<PaymentJob | undefined>
 
   constructor(
     private readonly database: SimulatorDatabase,
@@ -34,6 +35,14 @@ export class Payments {
     this.insert = inBatches(async (jobs) => {
       const inserted = await insertNew(database, jobs)
       return jobs.map(({ reference }) => inserted.has(reference))
+    })
+    this.read = inBatches(async (references) => {
+      const rows = await database
+        .select({ document: paymentJob.document })
+        .from(paymentJob)
+        .where(inArray(paymentJob.reference, [...references]))
+      const jobs = new Map(rows.map(({ document }) => [document.reference, document]))
+      return references.map((reference) => jobs.get(reference))
     })
   }
 
@@ -65,11 +74,8 @@ export class Payments {
 
   /** @returns undefined when this configuration has no such job */
   async find(configurationId: string, reference: string): Promise<PaymentJob | undefined> {
-    const rows = await this.database
-      .select({ document: paymentJob.document })
-      .from(paymentJob)
-      .where(and(eq(paymentJob.reference, reference), eq(paymentJob.configurationId, configurationId)))
-    return this.upToDate(rows[0]?.document)
+    const job = await this.read(reference)
+    return job?.configurationId === configurationId ? this.upToDate(job) : undefined
   }
 
   /** @param token from the link of a hosted page */

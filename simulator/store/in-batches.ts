@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader'
 
 /**
- * Hands on together what comes while an earlier call is under way. One statement for ten rows costs the store little
+ * Hands on together what comes at the same time, or while an earlier call is under way. One statement for ten rows costs the store little
  * more than one for a single row, and a caller who is alone does not wait.
  *
  * @param handle gives one result for each item, in their order
@@ -19,7 +19,8 @@ export function inBatches<Item, Result>(
     {
       cache: false,
       maxBatchSize: 100,
-      batchScheduleFn: (dispatch) => void underWay.then(dispatch),
+      // After the requests that have arrived already were read: an embedded store holds up all else while it works.
+      batchScheduleFn: (dispatch) => void underWay.then(() => setImmediate(dispatch)),
     },
   )
   return (item) => loader.load(item)
