@@ -12,6 +12,7 @@ import type { PaymentJob } from './payments/payment-job'
 import { Payments } from './payments/payments'
 import { openSimulatorStore } from './store/store'
 import { threeDSecure } from './three-d-secure/three-d-secure'
+import { welcome } from './welcome/welcome'
 
 /** In milliseconds. A job that somebody looks at expires at once; this is for the others. */
 const expiryInterval = 30_000
@@ -50,9 +51,10 @@ export async function openSimulator(
     return { ...defaultTheme, ...(configuration && { businessName: configuration.settings.merchantName }) }
   }
 
-  const publicUrl = options.publicUrl
+  const publicUrl = (request: Request) => options.publicUrl ?? new URL(request.url).origin
   const app = new Hono()
-    .basePath(publicUrl ? new URL(publicUrl).pathname : '/')
+    .basePath(options.publicUrl ? new URL(options.publicUrl).pathname : '/')
+    .route('/', welcome(environment.configurationId, publicUrl))
     .route(
       '/api/gateway',
       gateway({
@@ -60,7 +62,7 @@ export async function openSimulator(
         customers: new Customers(store.database),
         configurations,
         clock,
-        publicUrl: (request) => publicUrl ?? new URL(request.url).origin,
+        publicUrl,
       }),
     )
     .route('/payment', hostedPage(payments, clock, themeOf))
