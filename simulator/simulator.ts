@@ -12,6 +12,8 @@ import type { PaymentJob } from './payments/payment-job'
 import { Payments } from './payments/payments'
 import { openSimulatorStore } from './store/store'
 import { threeDSecure } from './three-d-secure/three-d-secure'
+import { wait } from './trouble/answers'
+import { Troubles } from './trouble/troubles'
 
 /** In milliseconds. A job that somebody looks at expires at once; this is for the others. */
 const expiryInterval = 30_000
@@ -60,6 +62,9 @@ export async function openSimulator(
         customers: new Customers(store.database),
         configurations,
         clock,
+        troubles: new Troubles(store.database),
+        notified: () => sender.sendDue(),
+        wait,
         publicUrl: (request) => publicUrl ?? new URL(request.url).origin,
       }),
     )

@@ -151,7 +151,7 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
     await database().transaction(async (transaction) => {
       const after = structuredClone(job)
       after.payments[0].status = 'Cancelled'
-      await parts.outbox.announce(transaction, job, after, parts.configuration.settings)
+      await parts.outbox.announce(transaction, job, after, parts.configuration)
     })
     expect(await states()).toEqual(['superseded', 'waiting'])
     const [older] = await database().select().from(notification).where(eq(notification.state, 'superseded'))

@@ -32,6 +32,7 @@ const configuration: Configuration = {
   nextApiKey: null,
   wrongHashes: 0,
   locked: false,
+  troubles: [],
   settings: defaultSettings,
 }
 

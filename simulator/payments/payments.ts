@@ -1,9 +1,10 @@
-import { and, eq, lte } from 'drizzle-orm'
+import { and, eq, lte, type SQL } from 'drizzle-orm'
 import type { Clock } from '../clock'
 import type { Outbox } from '../notifications/outbox'
 import { paymentJob } from '../store/schema'
 import type { SimulatorDatabase, SimulatorTransaction } from '../store/store'
-import type { Action } from './actions'
+import { Troubles } from '../trouble/troubles'
+import type { Action, Circumstances } from './actions'
 import type { AcceptedCard } from './card'
 import { keepAskedCards } from './card-keeping'
 import type { Configuration } from './configuration'
@@ -14,6 +15,7 @@ import { newPaymentJob, type PaymentJobRequest } from './new-payment-job'
 import { type AuthenticationOutcome, currentPayment, type Order, type PaymentJob } from './payment-job'
 import * as shopper from './shopper-actions'
 import { mayTryAgain } from './stage'
+import { isPaymentDue, payLater, scenariosOf, struck, subjectOf } from './trouble'
 
 /**
  * The heart of the simulator. Every door (gateway, hosted page, 3-D Secure, Portal, control) says here what
@@ -40,11 +42,11 @@ export class Payments {
       await this.database.insert(paymentJob).values(rowOf(job))
       return job
     }
-    const begun = structuredClone(job)
-    beginning(begun, { configuration, now })
-    await this.database.transaction(async (transaction) => {
-      await this.afterChange(transaction, job, begun, configuration)
-      await transaction.insert(paymentJob).values(rowOf(begun))
+    const begun = await this.database.transaction(async (transaction) => {
+      const after = await act(transaction, job, beginning, { configuration, now })
+      await this.afterChange(transaction, job, after, configuration)
+      await transaction.insert(paymentJob).values(rowOf(after))
+      return after
     })
     this.outbox.wake()
     return begun
@@ -112,13 +114,8 @@ export class Payments {
     return this.change(job, merchant.capture(paymentReference, request))
   }
 
-  refund(
-    job: PaymentJob,
-    paymentReference: string,
-    request: merchant.RefundRequest,
-    outcome?: 'Completed' | 'Failed',
-  ): Promise<PaymentJob> {
-    return this.change(job, merchant.refund(paymentReference, request, outcome))
+  refund(job: PaymentJob, paymentReference: string, request: merchant.RefundRequest): Promise<PaymentJob> {
+    return this.change(job, merchant.refund(paymentReference, request))
   }
 
   replaceOrder(job: PaymentJob, order: Order): Promise<PaymentJob> {
@@ -131,16 +128,29 @@ export class Payments {
 
   /** Expires every job whose time has come. Jobs that somebody looks at expire then already. */
   async expireDue(): Promise<void> {
+    await this.bringUpToDate(
+      and(eq(paymentJob.status, 'Pending'), lte(paymentJob.expiresAt, this.clock.now())),
+    )
+  }
+
+  /** Makes the payments that a scenario has announced and whose time has come. */
+  async payDue(): Promise<void> {
+    await this.bringUpToDate(lte(paymentJob.laterPaymentAt, this.clock.now()))
+  }
+
+  private async bringUpToDate(which: SQL | undefined): Promise<void> {
     const due = await this.database
       .select({ document: paymentJob.document })
       .from(paymentJob)
-      .where(and(eq(paymentJob.status, 'Pending'), lte(paymentJob.expiresAt, this.clock.now())))
+      .where(which)
       .limit(100)
     for (const { document } of due) await this.upToDate(document)
   }
 
   private async upToDate(job: PaymentJob | undefined): Promise<PaymentJob | undefined> {
-    if (!job || !this.isOverdue(job)) return job
+    if (!job) return job
+    if (isPaymentDue(job, this.clock.now())) return this.change(job, payLater)
+    if (!this.isOverdue(job)) return job
     return this.change(job, (current, circumstances) => {
       // Between reading and locking, the shopper may have paid.
       if (this.isOverdue(current)) shopper.expire(current, circumstances)
@@ -159,8 +169,7 @@ export class Payments {
     const changed = await this.database.transaction(async (transaction) => {
       const before = await lock(transaction, job.reference)
       const now = this.clock.now()
-      const after = structuredClone(before)
-      action(after, { configuration, now })
+      const after = await act(transaction, before, action, { configuration, now })
       after.updatedAt = now.toISOString()
       await this.afterChange(transaction, before, after, configuration)
       await transaction
@@ -177,11 +186,32 @@ export class Payments {
     transaction: SimulatorTransaction,
     before: PaymentJob,
     after: PaymentJob,
-    { settings }: Configuration,
+    configuration: Configuration,
   ): Promise<void> {
     await keepAskedCards(transaction, before, after, this.clock.now())
-    await this.outbox.announce(transaction, before, after, settings)
+    await this.outbox.announce(transaction, before, after, configuration)
   }
+}
+
+/** What becomes of a job by an action, and by the scenario that strikes it. */
+async function act(
+  transaction: SimulatorTransaction,
+  before: PaymentJob,
+  action: Action,
+  circumstances: Circumstances,
+): Promise<PaymentJob> {
+  const attempt = (attempted: Action) => {
+    const after = structuredClone(before)
+    attempted(after, circumstances)
+    return after
+  }
+  const after = attempt(action)
+  const trouble = await new Troubles(transaction).strike(
+    circumstances.configuration,
+    subjectOf(before),
+    scenariosOf(before, after),
+  )
+  return trouble ? attempt(struck(action, trouble)) : after
 }
 
 async function lock(transaction: SimulatorTransaction, reference: string): Promise<PaymentJob> {
@@ -199,6 +229,7 @@ const columnsOf = (job: PaymentJob) => ({
   orderNumber: job.order.orderNumber,
   status: jobStatus(job.payments),
   expiresAt: new Date(job.expiresAt),
+  laterPaymentAt: job.laterPaymentAt ? new Date(job.laterPaymentAt) : null,
   document: job,
 })
 
