@@ -25,6 +25,8 @@ const variables = z.object({
     })
     .optional(),
   DATA_DIR: z.string().default('.data'),
+  SIMULATOR_CONTROL: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
+  NODE_ENV: z.string().optional(),
 })
 
 /** The simulator's configuration. Every environment variable of the simulator is read here and nowhere else. */
@@ -35,6 +37,8 @@ export interface Environment {
   apiKey: string
   databaseUrl: string | undefined
   dataDirectory: string
+  /** Whether the routes under /control are there, with which anybody who reaches them can do anything. */
+  control: boolean
 }
 
 /**
@@ -57,5 +61,6 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     apiKey: value.CASHFLOWS_API_KEY,
     databaseUrl: value.DATABASE_URL,
     dataDirectory: value.DATA_DIR,
+    control: value.SIMULATOR_CONTROL ? value.SIMULATOR_CONTROL === 'on' : value.NODE_ENV !== 'production',
   }
 }

@@ -1,4 +1,5 @@
 import { Clock } from './clock'
+import { Notifications } from './notifications/notifications'
 import { Outbox } from './notifications/outbox'
 import { Sender } from './notifications/sender'
 import { Configurations } from './payments/configurations'
@@ -6,6 +7,7 @@ import { Customers } from './payments/customers'
 import type { PaymentJobRequest } from './payments/new-payment-job'
 import { Payments } from './payments/payments'
 import type { SimulatorDatabase } from './store/store'
+import { Timekeeper } from './timekeeper'
 import { Troubles } from './trouble/troubles'
 
 export const configurationId = '200426117314086912'
@@ -20,6 +22,7 @@ export async function simulatorParts(database: SimulatorDatabase) {
   const configuration = await configurations.find(configurationId)
   if (!configuration) throw new Error('The configuration was not made.')
   const sender = new Sender(database, clock)
+  const payments = new Payments(database, configurations, outbox, clock)
   const waits: number[] = []
   return {
     clock,
@@ -27,7 +30,9 @@ export async function simulatorParts(database: SimulatorDatabase) {
     configurations,
     configuration,
     customers: new Customers(database),
-    payments: new Payments(database, configurations, outbox, clock),
+    payments,
+    notifications: new Notifications(database, clock),
+    timekeeper: new Timekeeper(database, clock, payments, sender),
     sender,
     notified: () => sender.sendDue(),
     troubles: new Troubles(database),

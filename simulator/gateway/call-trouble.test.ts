@@ -17,6 +17,7 @@ onEveryStore('trouble with calls', simulatorStore, (database) => {
 
   beforeEach(async () => {
     vi.spyOn(console, 'info').mockReturnValue()
+    vi.spyOn(console, 'error').mockReturnValue()
     for (const table of [configuration, paymentJob, notification]) await database().delete(table)
     parts = await simulatorParts(database())
     const app = gateway({ ...parts, publicUrl: () => 'http://gateway.test' })

@@ -3,6 +3,7 @@ import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import { configuration, refusedSignature } from '../store/schema'
 import type { SimulatorDatabase } from '../store/store'
 import { type Configuration, type ConfigurationSettings, defaultSettings } from './configuration'
+import { newReference } from './references'
 
 /** The merchants' configurations. */
 export class Configurations {
@@ -14,6 +15,26 @@ export class Configurations {
       .from(configuration)
       .where(eq(configuration.configurationId, configurationId))
     return row && { ...row, settings: { ...defaultSettings, ...row.settings } }
+  }
+
+  /** In the order of their ids. */
+  async list(): Promise<Configuration[]> {
+    const rows = await this.database.select().from(configuration).orderBy(configuration.configurationId)
+    return rows.map((row) => ({ ...row, settings: { ...defaultSettings, ...row.settings } }))
+  }
+
+  /** Makes a configuration, with an id and an API key of its own where none are given. @returns undefined when the id is taken */
+  async create(
+    given: { configurationId?: string | undefined; apiKey?: string | undefined },
+    now: Date,
+  ): Promise<Configuration | undefined> {
+    const configurationId = given.configurationId ?? newReference('configuration', now)
+    const made = await this.database
+      .insert(configuration)
+      .values({ configurationId, apiKey: given.apiKey ?? randomUUID(), settings: {} })
+      .onConflictDoNothing()
+      .returning()
+    return made.length > 0 ? this.find(configurationId) : undefined
   }
 
   /** Makes the configuration when it is new, and gives it this API key when it is not. */

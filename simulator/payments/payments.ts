@@ -139,12 +139,17 @@ export class Payments {
   }
 
   private async bringUpToDate(which: SQL | undefined): Promise<void> {
-    const due = await this.database
-      .select({ document: paymentJob.document })
-      .from(paymentJob)
-      .where(which)
-      .limit(100)
-    for (const { document } of due) await this.upToDate(document)
+    const atOnce = 100
+    let found: number
+    do {
+      const due = await this.database
+        .select({ document: paymentJob.document })
+        .from(paymentJob)
+        .where(which)
+        .limit(atOnce)
+      for (const { document } of due) await this.upToDate(document)
+      found = due.length
+    } while (found === atOnce)
   }
 
   private async upToDate(job: PaymentJob | undefined): Promise<PaymentJob | undefined> {
