@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 
 /** A product without options. */
-export const product = 'soup-mug'
+const product = 'soup-mug'
 
 export const details = {
   'E-mail': 'anna@example.com',
@@ -28,7 +28,7 @@ export class Shopper {
   async putsIntoCart(slug = product) {
     await this.page.goto(`/en-GB/products/${slug}`)
     await this.page.getByRole('button', { name: 'Add to cart' }).click()
-    await this.seesItemsInCart(1)
+    await expect(this.page.getByRole('status')).toContainText('in your cart')
   }
 
   async goesToCheckout() {
@@ -83,6 +83,11 @@ export class Shopper {
   async seesItemsInCart(count: number) {
     const name = count === 1 ? 'Cart, 1 item' : `Cart, ${count} items`
     await expect(this.page.getByRole('banner').getByRole('link', { name, exact: true })).toBeVisible()
+  }
+
+  /** What the page says went wrong; Next's own announcer of routes is an alert too, but stands outside. */
+  async reads(words: RegExp) {
+    await expect(this.page.getByRole('main').getByRole('alert').filter({ hasText: words })).toBeVisible()
   }
 
   async seesEmptyCart() {

@@ -50,8 +50,21 @@ describe('APP_URL', () => {
     expect(read({ APP_URL: 'https://shop.example/' }).appUrl).toBe('https://shop.example')
   })
 
-  it('is what Vercel calls the deployment when it is not set', () => {
-    expect(read({ VERCEL_PROJECT_PRODUCTION_URL: 'shop.vercel.app' }).appUrl).toBe('https://shop.vercel.app')
+  it('stands on Vercel at the lasting host in production, and at its own otherwise', () => {
+    const vercel = {
+      VERCEL: '1',
+      VERCEL_URL: 'shop-abc.vercel.app',
+      VERCEL_PROJECT_PRODUCTION_URL: 'shop.vercel.app',
+      DATABASE_URL: 'postgresql://localhost/shop',
+    }
+    expect(read({ ...vercel, VERCEL_ENV: 'production' }).appUrl).toBe('https://shop.vercel.app')
+    expect(read({ ...vercel, VERCEL_ENV: 'preview' }).appUrl).toBe('https://shop-abc.vercel.app')
+  })
+
+  it('needs a PostgreSQL on Vercel, which keeps no files', () => {
+    expect(() => read({ VERCEL: '1', VERCEL_URL: 'shop-abc.vercel.app' })).toThrow(
+      /DATABASE_URL is required on Vercel/,
+    )
   })
 })
 

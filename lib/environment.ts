@@ -36,7 +36,11 @@ const variables = z
     SESSION_PASSWORD: z.string().min(32, 'must have at least 32 characters').optional(),
     NODE_ENV: z.string().default('development'),
     PORT: z.coerce.number().default(3000),
+    /** The next four are set by Vercel. */
+    VERCEL: z.string().optional(),
+    VERCEL_URL: z.string().optional(),
     VERCEL_PROJECT_PRODUCTION_URL: z.string().optional(),
+    VERCEL_ENV: z.string().optional(),
   })
   .superRefine((value, context) => {
     const missing = (name: string, why: string) =>
@@ -45,7 +49,7 @@ const variables = z
       const why = `is required when CASHFLOWS_ENVIRONMENT is ${value.CASHFLOWS_ENVIRONMENT}; the Portal shows it under Configuration, API Data`
       if (!value.CASHFLOWS_CONFIGURATION_ID) missing('CASHFLOWS_CONFIGURATION_ID', why)
       if (!value.CASHFLOWS_API_KEY) missing('CASHFLOWS_API_KEY', why)
-      if (!value.APP_URL && !value.VERCEL_PROJECT_PRODUCTION_URL) {
+      if (!value.APP_URL && !vercelHost(value)) {
         missing(
           'APP_URL',
           'is required outside the simulator: Cashflows sends notifications and shoppers there',
@@ -54,6 +58,9 @@ const variables = z
     }
     if (value.NODE_ENV === 'production' && !value.SESSION_PASSWORD) {
       missing('SESSION_PASSWORD', 'is required in production; `openssl rand -hex 32` makes one')
+    }
+    if (value.VERCEL && !value.DATABASE_URL) {
+      missing('DATABASE_URL', 'is required on Vercel, which keeps no files; any PostgreSQL will do')
     }
   })
 
@@ -90,8 +97,8 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     )
   }
   const value = result.data
-  const vercelUrl = value.VERCEL_PROJECT_PRODUCTION_URL && `https://${value.VERCEL_PROJECT_PRODUCTION_URL}`
-  const appUrl = value.APP_URL ?? vercelUrl ?? `http://localhost:${value.PORT}`
+  const host = vercelHost(value)
+  const appUrl = value.APP_URL ?? (host ? `https://${host}` : `http://localhost:${value.PORT}`)
   return {
     appUrl,
     cashflows: {
@@ -106,6 +113,11 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     sessionPassword: value.SESSION_PASSWORD ?? keptSessionPassword(value.DATA_DIR),
     isProduction: value.NODE_ENV === 'production',
   }
+}
+
+/** A production deployment has a lasting host; every other one is found at its own. */
+function vercelHost(value: z.output<typeof variables>): string | undefined {
+  return value.VERCEL_ENV === 'production' ? value.VERCEL_PROJECT_PRODUCTION_URL : value.VERCEL_URL
 }
 
 let environmentOfProcess: Environment | undefined

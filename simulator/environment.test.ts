@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readEnvironment } from './environment'
+import { readConformanceEnvironment, readEnvironment } from './environment'
 
 describe('readEnvironment', () => {
   it('takes the demonstration’s credentials, port 4000 and an embedded store when nothing is configured', () => {
@@ -57,5 +57,31 @@ describe('readEnvironment', () => {
     expect(() => readEnvironment({ [name]: value })).toThrow(
       new RegExp(`^The simulator cannot start[^]*\\n {2}${name} must `),
     )
+  })
+})
+
+describe('the gateway that facts are tried on', () => {
+  const named = {
+    CASHFLOWS_GATEWAY_URL: 'https://gateway-int.cashflows.com/',
+    CASHFLOWS_CONFIGURATION_ID: '200426117314086912',
+    CASHFLOWS_API_KEY: 'key',
+  }
+
+  it('is a simulator of its own when none is named', () => {
+    expect(readConformanceEnvironment({ CASHFLOWS_GATEWAY_URL: '' })).toBeUndefined()
+  })
+
+  it('is read without the slash at the end of its address', () => {
+    expect(readConformanceEnvironment(named)).toEqual({
+      url: 'https://gateway-int.cashflows.com',
+      credentials: { configurationId: '200426117314086912', apiKey: 'key' },
+    })
+  })
+
+  it('must be an address, and needs to know who calls it', () => {
+    expect(() => readConformanceEnvironment({ ...named, CASHFLOWS_GATEWAY_URL: 'gateway' })).toThrow(
+      'CASHFLOWS_GATEWAY_URL must be an address.',
+    )
+    expect(() => readConformanceEnvironment({ ...named, CASHFLOWS_API_KEY: '' })).toThrow(/go CASHFLOWS/)
   })
 })

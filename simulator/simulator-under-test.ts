@@ -21,7 +21,7 @@ export async function simulatorParts(database: SimulatorDatabase) {
   await configurations.ensure(configurationId, apiKey)
   const configuration = await configurations.find(configurationId)
   if (!configuration) throw new Error('The configuration was not made.')
-  const sender = new Sender(database, clock)
+  const sender = new Sender(database, clock, configurations)
   const payments = new Payments(database, configurations, outbox, clock)
   const waits: number[] = []
   return {
@@ -35,7 +35,7 @@ export async function simulatorParts(database: SimulatorDatabase) {
     timekeeper: new Timekeeper(database, clock, payments, sender),
     sender,
     notified: () => sender.sendDue(),
-    troubles: new Troubles(database),
+    troubles: new Troubles(configurations),
     /** How long the gateway would have waited, in milliseconds. */
     waits,
     wait: async (milliseconds: number) => {

@@ -17,6 +17,7 @@ import { threeDSecure } from './three-d-secure/three-d-secure'
 import { Timekeeper } from './timekeeper'
 import { wait } from './trouble/answers'
 import { Troubles } from './trouble/troubles'
+import { welcome } from './welcome/welcome'
 
 export interface Simulator {
   fetch(request: Request): Promise<Response>
@@ -38,11 +39,11 @@ export async function openSimulator(
   const store = await openSimulatorStore(environment)
   const clock = new Clock()
   const outbox = new Outbox(clock)
-  const sender = new Sender(store.database, clock)
   const configurations = new Configurations(store.database)
+  const sender = new Sender(store.database, clock, configurations)
   const payments = new Payments(store.database, configurations, outbox, clock)
   await configurations.ensure(environment.configurationId, environment.apiKey)
-  const troubles = new Troubles(store.database)
+  const troubles = new Troubles(configurations)
   const timekeeper = new Timekeeper(store.database, clock, payments, sender)
   await timekeeper.start()
   outbox.onWake(() => void sender.sendDue())
@@ -53,9 +54,10 @@ export async function openSimulator(
     return { ...defaultTheme, ...(configuration && { businessName: configuration.settings.merchantName }) }
   }
 
-  const publicUrl = options.publicUrl
+  const publicUrl = (request: Request) => options.publicUrl ?? new URL(request.url).origin
   const app = new Hono()
-    .basePath(publicUrl ? new URL(publicUrl).pathname : '/')
+    .basePath(options.publicUrl ? new URL(options.publicUrl).pathname : '/')
+    .route('/', welcome(environment.configurationId, publicUrl))
     .route(
       '/api/gateway',
       gateway({
@@ -66,7 +68,7 @@ export async function openSimulator(
         troubles,
         notified: () => sender.sendDue(),
         wait,
-        publicUrl: (request) => publicUrl ?? new URL(request.url).origin,
+        publicUrl,
       }),
     )
     .route('/payment', hostedPage(payments, clock, themeOf))
@@ -78,7 +80,9 @@ export async function openSimulator(
   }
 
   return {
-    fetch: async (request) => app.fetch(request),
+    // A Host header can be such that no address comes of it.
+    fetch: async (request) =>
+      URL.canParse(request.url) ? app.fetch(request) : new Response('Bad Request', { status: 400 }),
     sendDueNotifications: () => sender.sendDue(),
     close: async () => {
       await timekeeper.stop()

@@ -39,7 +39,7 @@ export function CartLine({
         alt=""
         width={800}
         height={1000}
-        className="product-picture w-full self-start rounded sm:row-span-2"
+        className="product-picture w-full row-span-3 self-start rounded sm:row-span-2"
       />
       <div className="min-w-0">
         <h3 className="text-large">
@@ -58,7 +58,7 @@ export function CartLine({
       <p className="col-start-2 font-medium tabular-nums sm:col-start-3 sm:row-start-1 sm:text-right">
         {money(line.total)}
       </p>
-      <div className="col-span-2 flex flex-wrap items-end gap-x-3 gap-y-2 sm:col-start-2">
+      <div className="col-start-2 flex flex-wrap items-end gap-x-3 gap-y-1 sm:col-span-2">
         <form action={changeQuantity} className="flex flex-wrap items-end gap-3">
           {which}
           <div className="flex flex-col gap-1">
@@ -75,14 +75,18 @@ export function CartLine({
               max={mostOfOneThing}
               defaultValue={line.quantity}
               required
-              className="min-h-11 w-20 rounded border border-edge bg-ground px-3 tabular-nums"
+              className="min-h-11 w-16 rounded border border-edge bg-ground px-3 tabular-nums"
             />
           </div>
           <SubmitButton look="secondary">{t('cart.update')}</SubmitButton>
         </form>
         <form action={removeFromCart}>
           {which}
-          <SubmitButton look="quiet" className="px-3" aria-label={t('cart.remove', { product: fullName })}>
+          <SubmitButton
+            look="quiet"
+            className="pl-0 sm:pl-3"
+            aria-label={t('cart.remove', { product: fullName })}
+          >
             {t('cart.removeShort')}
           </SubmitButton>
         </form>

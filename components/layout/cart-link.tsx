@@ -41,15 +41,17 @@ export function CartLink({ locale, text }: { locale: Locale; text: string }) {
   return (
     <Link
       href={paths.cart(locale)}
-      aria-label={badge?.label ?? text}
       className="inline-flex min-h-11 items-center gap-2 underline-offset-4 hover:underline"
     >
-      {text}
-      {badge !== undefined && badge.count > 0 && (
-        <span className="inline-flex h-6 min-w-6 items-center justify-center rounded bg-accent px-1.5 text-small font-medium text-on-accent tabular-nums">
-          {badge.count}
-        </span>
-      )}
+      <span className="sr-only">{badge?.label ?? text}</span>
+      <span aria-hidden="true" className="inline-flex items-center gap-2">
+        {text}
+        {badge !== undefined && badge.count > 0 && (
+          <span className="inline-flex h-6 min-w-6 items-center justify-center rounded bg-accent px-1.5 text-small font-medium text-on-accent tabular-nums">
+            {badge.count}
+          </span>
+        )}
+      </span>
     </Link>
   )
 }

@@ -28,10 +28,7 @@ export function Header({ locale }: { locale: Locale }) {
         >
           <Wordmark />
         </Link>
-        <nav
-          aria-label={t('header.categories')}
-          className="order-3 hidden basis-full flex-wrap gap-x-6 lg:flex xl:order-none xl:basis-auto"
-        >
+        <nav aria-label={t('header.parts')} className="order-3 hidden basis-full flex-wrap gap-x-6 lg:flex">
           {categories.map((category) => (
             <Link key={category} href={paths.category(locale, category)} className={link}>
               {categoryText(category, locale).name}
@@ -42,7 +39,7 @@ export function Header({ locale }: { locale: Locale }) {
           <Link href={paths.catalogue(locale)} className={`${link} lg:hidden`}>
             {t('header.categories')}
           </Link>
-          <a href="#languages" className={`${link} hidden text-muted sm:inline-flex`}>
+          <a href="#languages" className={`${link} text-muted max-sm:hidden`}>
             <span className="sr-only">{t('header.language')}: </span>
             {localeNames[locale]}, {currencyOf(locale)}
           </a>

@@ -43,7 +43,11 @@ export function WatchOrder({
     return () => leaving.abort()
   }, [address, status, router])
 
-  return <p aria-live="polite">{takesLong && longText}</p>
+  return (
+    <p aria-live="polite" className="empty:-mt-5">
+      {takesLong && longText}
+    </p>
+  )
 }
 
 /** Tells the shop that this browser has seen its order paid, which takes what was bought out of the cart. */

@@ -5,8 +5,16 @@ import { currencyOf, type Locale } from '@/lib/i18n/locales'
 import { formatMoney } from '@/lib/money'
 import { paths } from '@/lib/paths'
 
-/** Products side by side, each with its picture, its line and its price. */
-export function ProductGrid({ products, locale }: { products: Product[]; locale: Locale }) {
+/** Products side by side, each with its picture, its line and its price. `heading` is the level of their names. */
+export function ProductGrid({
+  products,
+  locale,
+  heading: Heading = 'h3',
+}: {
+  products: Product[]
+  locale: Locale
+  heading?: 'h2' | 'h3'
+}) {
   const currency = currencyOf(locale)
   return (
     <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:gap-x-6 lg:grid-cols-4">
@@ -22,14 +30,14 @@ export function ProductGrid({ products, locale }: { products: Product[]; locale:
               loading="lazy"
               className="product-picture w-full rounded"
             />
-            <h3 className="mt-3 text-large">
+            <Heading className="mt-3 text-large">
               <Link
                 href={paths.product(locale, product.slug)}
                 className="underline-offset-4 after:absolute after:inset-0 group-hover:underline"
               >
                 {name}
               </Link>
-            </h3>
+            </Heading>
             <p className="text-small text-muted">{line}</p>
             <p className="mt-1 tabular-nums">{formatMoney(unitPrice(product, currency), currency, locale)}</p>
           </li>

@@ -13,7 +13,7 @@ const shape =
   'inline-flex min-h-11 items-center justify-center gap-2 rounded border px-5 py-2 text-center font-medium motion-safe:transition-colors disabled:cursor-default disabled:opacity-60'
 
 /** The classes of a button, for an element that is none. */
-export function buttonClasses(look: Look = 'primary', more = ''): string {
+function buttonClasses(look: Look = 'primary', more = ''): string {
   return `${shape} ${looks[look]} ${more}`
 }
 

@@ -16,6 +16,17 @@ export interface Machine {
   installChromium(): void
 }
 
+/** For a browser that stays by itself: no sandbox, which containers do not allow, and no traffic of its own. */
+export const browserFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
 const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
 const usualPlaces: Partial<Record<NodeJS.Platform, readonly string[]>> = {

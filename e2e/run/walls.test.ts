@@ -41,7 +41,6 @@ const refused: [file: string, specifier: string][] = [
   ['postgres/open-store.ts', '../lib/environment'],
   ['postgres/open-store.ts', '../simulator/environment'],
   ['proxy.ts', './simulator/server'],
-  ['e2e/shopper.ts', '../simulator/payments/card'],
 ]
 
 const allowed: [file: string, specifier: string][] = [

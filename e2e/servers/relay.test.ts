@@ -60,12 +60,19 @@ it('answers in the place of the server', async () => {
 })
 
 it('tells of an exchange that was and of one that is to come', async () => {
-  const future = relay.answered('POST', /^\/told/)
+  const future = relay.answered(['POST', /^\/told/])
   await post('/told')
-  const past = relay.answered('POST', /^\/told/)
+  const past = relay.answered(['POST', /^\/told/])
   for (const exchange of [await future, await past]) {
     expect(exchange).toMatchObject({ method: 'POST', status: 201, answer: 'done' })
   }
+})
+
+it('tells of the exchange that is looked for among several', async () => {
+  await post('/told?number=1')
+  await post('/told?number=2')
+  const second = await relay.answered(['POST', /^\/told/], ({ url }) => url.search === '?number=2')
+  expect(second.url.search).toBe('?number=2')
 })
 
 it('forgets its rules and what it saw when it is reset', async () => {

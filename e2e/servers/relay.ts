@@ -26,6 +26,11 @@ export interface Hold {
   release(): void
 }
 
+interface Waiting {
+  matches(exchange: Exchange): boolean
+  resolve(exchange: Exchange): void
+}
+
 interface Rule {
   which: Which
   act(url: URL, response: ServerResponse, forward: () => void): void
@@ -37,7 +42,7 @@ interface Rule {
  */
 export class Relay {
   readonly #server = createServer((request, response) => this.#pass(request, response))
-  readonly #waiting = new Set<{ which: Which; resolve: (exchange: Exchange) => void }>()
+  readonly #waiting = new Set<Waiting>()
   #rules: Rule[] = []
   #target: URL | undefined
 
@@ -99,10 +104,12 @@ export class Relay {
     })
   }
 
-  /** The first answer to what is meant, be it past or to come. */
-  async answered(...which: Which): Promise<Exchange> {
-    const past = this.exchanges.find(({ method, url }) => isMeant(which, method, url))
-    return past ?? new Promise((resolve) => this.#waiting.add({ which, resolve }))
+  /** The first exchange that is meant and that the test looks for, be it past or to come. */
+  async answered(which: Which, isLookedFor: (exchange: Exchange) => boolean = () => true): Promise<Exchange> {
+    const matches = (exchange: Exchange) =>
+      isMeant(which, exchange.method, exchange.url) && isLookedFor(exchange)
+    const past = this.exchanges.find(matches)
+    return past ?? new Promise((resolve) => this.#waiting.add({ matches, resolve }))
   }
 
   /** Passes everything on again, and forgets what was. Requests that were still held back are dropped. */
@@ -130,7 +137,9 @@ export class Relay {
   #forwarded(method: string, url: URL, request: IncomingMessage, response: ServerResponse): ClientRequest {
     const { hostname, port } = this.#target ?? url
     const path = url.pathname + url.search
-    const forwarded = sendRequest({ hostname, port, method, path, headers: request.headers }, (answer) => {
+    // Uncompressed, so that a test can read the answer.
+    const headers = { ...request.headers, 'accept-encoding': 'identity' }
+    const forwarded = sendRequest({ hostname, port, method, path, headers }, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       answer.on('end', () =>
@@ -147,7 +156,7 @@ export class Relay {
   #note(exchange: Exchange): void {
     this.exchanges.push(exchange)
     for (const waiting of this.#waiting) {
-      if (!isMeant(waiting.which, exchange.method, exchange.url)) continue
+      if (!waiting.matches(exchange)) continue
       this.#waiting.delete(waiting)
       waiting.resolve(exchange)
     }

@@ -9,6 +9,7 @@ for (const [device, viewport] of [
     test.use({ viewport })
 
     test('axe-core finds nothing wrong from the catalogue to the paid order', async ({ shopper }) => {
+      test.slow()
       const { page } = shopper
       const isAccessible = (name: string) =>
         test.step(name, async () => {

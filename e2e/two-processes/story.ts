@@ -6,6 +6,8 @@ export { expect } from '@playwright/test'
 
 interface Story {
   shopper: Shopper
+  /** Every test finds the street as if nothing had happened on it. */
+  quietStreet: undefined
 }
 
 /** A test with a shopper, and a street of two houses that each worker of Playwright has to itself. */
@@ -20,8 +22,12 @@ export const test = base.extend<Story, { street: Street }>({
     { scope: 'worker', timeout: 90_000 },
   ],
   baseURL: ({ street }, use) => use(street.shop.url),
-  shopper: async ({ page, street }, use) => {
-    await use(new Shopper(page))
-    street.reset()
-  },
+  quietStreet: [
+    async ({ street }, use) => {
+      street.reset()
+      await use(undefined)
+    },
+    { auto: true },
+  ],
+  shopper: ({ page }, use) => use(new Shopper(page)),
 })

@@ -56,7 +56,7 @@ export const paymentJob = z.object({
 export type PaymentJob = z.infer<typeof paymentJob>
 
 /** The links stand beside the data, not in it. `action` is the hosted payment page. */
-export const links = z.object({ action: z.object({ url: z.string().min(1) }).optional() })
+const links = z.object({ action: z.object({ url: z.string().min(1) }).optional() })
 
 export const paymentJobAnswer = z.object({ data: paymentJob, links: links.default({}) })
 

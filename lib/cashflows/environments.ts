@@ -15,6 +15,8 @@ export const gatewayHosts: Partial<Record<EnvironmentName, string>> = {
 /**
  * The addresses that notifications come from, for a firewall's allow-list.
  * Source: "Payment status updates" in the Hosted Payment Page quick start.
+ *
+ * @public
  */
 export const notificationAddresses: Partial<Record<EnvironmentName, readonly string[]>> = {
   integration: ['54.75.5.171', '54.73.83.234'],

@@ -8,7 +8,7 @@ import type { OrderContext } from './context'
 import type { Order } from './order'
 import { newOrderNumber } from './order-number'
 
-export const gatewayUrl = 'https://gateway.example'
+const gatewayUrl = 'https://gateway.example'
 
 /** A gateway in memory whose jobs a test sees and changes; it answers as the real one does when all goes well. */
 export class GatewayUnderTest implements CashflowsClient {

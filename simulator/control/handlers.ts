@@ -68,6 +68,7 @@ export function handlers(parts: ControlParts): Handlers {
     async reset({ configurationId }) {
       if (configurationId !== undefined) await configuration(configurationId)
       await resetStore(database, configurationId)
+      configurations.forget()
       if (configurationId !== undefined) return {}
       await configurations.ensure(own.configurationId, own.apiKey)
       await timekeeper.reset()

@@ -34,7 +34,7 @@ export function explainWrongHash({ hash, body, path, keys }: WrongHash): string 
       }
     }
   }
-  return `The hash fits neither of the mistakes that are known. Compare the API key with the one in the Portal, and make sure that the bytes that are hashed are the bytes that are sent. ${rule}`
+  return `The hash fits none of the known mistakes. Compare the API key with the one in the Portal, and make sure that the bytes that are hashed are the bytes that are sent. ${rule}`
 }
 
 const rule = 'The rule: SHA-512 over the API key followed by the exact bytes of the body, in hexadecimal.'

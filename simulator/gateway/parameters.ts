@@ -26,13 +26,13 @@ const spelling = new Map(
 const addresses = ['returnUrlSuccess', 'returnUrlFailed', 'returnUrlCancelled', 'webhookUrl']
 
 /** A card that the merchant's server sends. It is taken apart from the other parameters, which are kept. */
-const cardFields: Record<string, keyof CardForm> = {
-  cardnumber: 'number',
-  cardcvc: 'securityCode',
-  cardexpirymonth: 'expiryMonth',
-  cardexpiryyear: 'expiryYear',
-  cardholdername: 'holderName',
-}
+const cardFields = new Map<string, keyof CardForm>([
+  ['cardnumber', 'number'],
+  ['cardcvc', 'securityCode'],
+  ['cardexpirymonth', 'expiryMonth'],
+  ['cardexpiryyear', 'expiryYear'],
+  ['cardholdername', 'holderName'],
+])
 
 /** The `parameters` of a create request: names are read in any case, and card data is set apart. */
 export const jobParameters = parameterMap.transform((sent, context) => {
@@ -40,7 +40,7 @@ export const jobParameters = parameterMap.transform((sent, context) => {
   const card: CardForm = {}
   for (const [name, value] of Object.entries(sent)) {
     const lower = name.toLowerCase()
-    const cardField = cardFields[lower]
+    const cardField = cardFields.get(lower)
     if (cardField) card[cardField] = value
     else if (value !== '') kept[spelling.get(lower) ?? `${lower.slice(0, 1)}${name.slice(1)}`] = value
   }

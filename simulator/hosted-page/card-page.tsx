@@ -10,13 +10,14 @@ interface CardPanelProps {
   to: Addresses
   amount: string
   cancellable: boolean
+  anotherTry: boolean
   problems: CardProblem[]
   /** What may be shown again. The number and the security code never are. */
   kept: { holderName?: string; expiry?: string }
 }
 
 /** The form in which a shopper types a card. */
-export function CardPanel({ texts, to, amount, cancellable, problems, kept }: CardPanelProps) {
+export function CardPanel({ texts, to, amount, cancellable, anotherTry, problems, kept }: CardPanelProps) {
   const words = texts.card
   const first = problems[0]?.field
   const fieldProps = (field: CardField) => ({
@@ -28,6 +29,7 @@ export function CardPanel({ texts, to, amount, cancellable, problems, kept }: Ca
     <section class="panel">
       <header>
         <h1>{words.heading}</h1>
+        {anotherTry && problems.length === 0 && <p class="problem">{texts.anotherTry}</p>}
         {problems.length > 0 && <p class="muted">{words.typeAgain}</p>}
       </header>
       <form method="post" action={to.card} novalidate>

@@ -253,6 +253,24 @@ test.each(['', 'Perhaps'])('refuses %j as the way in which a payment ends', asyn
   expect(shopper.asked).toEqual([])
 })
 
+it('lets the shopper try again where the merchant allows it, and says why', async () => {
+  const shopper = shopperAt('', {}, 2)
+  const response = await shopper.post('/payment/simulate', { outcome: 'Failed' })
+  expect(shopper.leadsTo(response, '/payment/simulate')).toBe('/payment')
+  for (const path of ['/payment', '/payment/card']) {
+    expect(await text(shopper.get(path))).toContain('Your last payment did not go through')
+  }
+  await shopper.post('/payment/card', goodCard)
+  await shopper.post('/three-d-secure', { outcome: 'Successful' })
+  expect(shopper.job.payments.map(({ status }) => status)).toEqual(['Failed', 'Paid'])
+})
+
+it('leads straight to the merchant where a card needs no 3-D Secure page', async () => {
+  const response = await shopperAt().post('/payment/card', { ...goodCard, holderName: 'Luke Skywalker' })
+  expect(response.status).toBe(303)
+  expect(response.headers.get('Location')).toContain(returnUrls.returnUrlSuccess)
+})
+
 test.each<[Partial<PaymentJobRequest>]>([
   [{ parameters: { ...returnUrls, hostedNotCancelable: 'true' } }],
   [{ parameters: returnUrls, options: ['HostedNotCancelable'] }],

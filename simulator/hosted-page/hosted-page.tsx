@@ -111,7 +111,7 @@ function showSimulation(c: ShopperContext) {
     body: (
       <>
         <OrderSummary job={job} lines={setting.theme.orderSummary} />
-        <SimulationPanel texts={texts} to={to} pageToken={job.pageToken} />
+        <SimulationPanel texts={texts} to={to} pageToken={job.pageToken} anotherTry={isAnotherTry(job)} />
       </>
     ),
   })
@@ -134,6 +134,7 @@ function showCard(c: ShopperContext, problems: CardProblem[] = [], form: CardFor
           to={to}
           amount={formatMoney(job.amountToCollect, job.currency, job.locale) ?? ''}
           cancellable={isCancellable(job)}
+          anotherTry={isAnotherTry(job)}
           problems={problems}
           kept={keptOf(form, problems)}
         />
@@ -169,3 +170,7 @@ function isCancellable(job: PaymentJob): boolean {
   const asParameter = job.parameters.hostedNotCancelable?.toLowerCase() === 'true'
   return !asParameter && !job.options.includes('HostedNotCancelable')
 }
+
+/** Whether the shopper chooses once more, because the payment before came to nothing. */
+const isAnotherTry = (job: PaymentJob): boolean =>
+  stageOf(job) === 'choosing' && currentPayment(job).status !== 'Pending'

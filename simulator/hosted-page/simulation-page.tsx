@@ -2,21 +2,21 @@
 import type { Addresses } from '../pages/addresses'
 import type { Texts } from '../pages/texts/texts'
 
-/** The first page of the integration environment: how shall this payment end? */
-export function SimulationPanel({
-  texts,
-  to,
-  pageToken,
-}: {
+interface SimulationPanelProps {
   texts: Texts
   to: Addresses
   pageToken: string
-}) {
+  anotherTry: boolean
+}
+
+/** The first page of the integration environment: how shall this payment end? */
+export function SimulationPanel({ texts, to, pageToken, anotherTry }: SimulationPanelProps) {
   const words = texts.simulation
   return (
     <section class="panel">
       <header>
         <h1>{words.heading}</h1>
+        {anotherTry && <p class="problem">{texts.anotherTry}</p>}
         <p class="muted">{words.intro}</p>
       </header>
       <ul class="choices">

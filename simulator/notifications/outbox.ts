@@ -5,7 +5,7 @@ import type { PaymentJob } from '../payments/payment-job'
 import { notification } from '../store/schema'
 import type { SimulatorTransaction } from '../store/store'
 import { durations, scenarioNames, scenarios } from '../trouble/scenarios'
-import { Troubles } from '../trouble/troubles'
+import type { Troubles } from '../trouble/troubles'
 
 const notificationScenarios = scenarioNames.filter((name) => scenarios[name].place === 'notification')
 
@@ -29,6 +29,7 @@ export class Outbox {
     before: PaymentJob,
     after: PaymentJob,
     configuration: Configuration,
+    troubles: Troubles,
   ): Promise<void> {
     const { settings } = configuration
     const url = after.parameters.webhookUrl ?? settings.notificationUrl
@@ -51,10 +52,11 @@ export class Outbox {
             or(isNull(notification.trouble), ne(notification.trouble, 'notification-reordered')),
           ),
         )
-      const trouble = await new Troubles(transaction).strike(
+      const trouble = await troubles.strike(
         configuration,
         { orderNumber: after.order.orderNumber, parameter: after.parameters.simulatorScenario },
         notificationScenarios,
+        transaction,
       )
       const isLate = trouble === 'notification-delayed' || trouble === 'notification-reordered'
       const isDropped = trouble === 'notification-dropped'

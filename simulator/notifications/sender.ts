@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { assumed } from '../assumed'
 import type { Clock } from '../clock'
 import { defaultSettings } from '../payments/configuration'
-import { Configurations } from '../payments/configurations'
+import type { Configurations } from '../payments/configurations'
 import { notification, notificationAttempt } from '../store/schema'
 import type { SimulatorDatabase } from '../store/store'
 import { type Answer, judge } from './acknowledgement'
@@ -22,15 +22,13 @@ const answerLimit = 4_096
 /** Sends what waits in the outbox until it is acknowledged. */
 export class Sender {
   readonly #underWay = new Set<Promise<void>>()
-  readonly #configurations: Configurations
   #timer: NodeJS.Timeout | undefined
 
   constructor(
     private readonly database: SimulatorDatabase,
     private readonly clock: Clock,
-  ) {
-    this.#configurations = new Configurations(database)
-  }
+    private readonly configurations: Configurations,
+  ) {}
 
   /** Looks for due notifications now and every so often. @param interval in milliseconds */
   start(interval = 1_000): void {
@@ -84,7 +82,7 @@ export class Sender {
   }
 
   private async send(row: Notification): Promise<void> {
-    const configuration = await this.#configurations.find(row.configurationId)
+    const configuration = await this.configurations.find(row.configurationId)
     const settings = configuration?.settings ?? defaultSettings
     const requestBody = bodyOf(
       row,

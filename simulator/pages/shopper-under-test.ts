@@ -26,21 +26,26 @@ export const goodCard = {
   securityCode: '123',
 }
 
-const configuration: Configuration = {
-  configurationId,
-  apiKey,
-  nextApiKey: null,
-  wrongHashes: 0,
-  locked: false,
-  troubles: [],
-  settings: defaultSettings,
-}
-
 /**
  * A shopper's browser at the simulator's pages, mounted at `mount`, on payments that are kept in memory and follow
  * the real rules.
+ *
+ * @param attempts how often the merchant lets a shopper try
  */
-export function shopperAt(mount: (typeof mounts)[number] = '', changes: Partial<PaymentJobRequest> = {}) {
+export function shopperAt(
+  mount: (typeof mounts)[number] = '',
+  changes: Partial<PaymentJobRequest> = {},
+  attempts = 1,
+) {
+  const configuration: Configuration = {
+    configurationId,
+    apiKey,
+    nextApiKey: null,
+    wrongHashes: 0,
+    locked: false,
+    troubles: [],
+    settings: { ...defaultSettings, attempts },
+  }
   let job = newPaymentJob(jobRequest({ parameters: returnUrls, ...changes }), configuration, now)
   const asked: string[] = []
   const perform = async (name: string, action: Action): Promise<PaymentJob> => {

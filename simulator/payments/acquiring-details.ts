@@ -18,7 +18,7 @@ const authenticationStatus: Record<AuthenticationOutcome, string> = {
   Failed: 'N',
 }
 
-export function electronicCommerceIndicator(outcome: AuthenticationOutcome, brand: CardBrand): string {
+function electronicCommerceIndicator(outcome: AuthenticationOutcome, brand: CardBrand): string {
   return indicators[outcome][brand === 'Mastercard' ? 'mastercard' : 'others']
 }
 

@@ -133,6 +133,7 @@ export function addCapture(
     status: 'Completed',
     amountToCapture,
     isFinalCapture,
+    attributes: { paymentMethodTransactionId: newReference('trace', now) },
   })
   if (!isFinalCapture) return
   const isWhole = payment.captures.length === 1 && amountToCapture === payment.amountToCollect

@@ -1,3 +1,4 @@
+import { acquiringDetails } from './acquiring-details'
 import { type Action, AlreadySo, addCapture, addStep, captured, move, NotPossible, refunded } from './actions'
 import { majorUnits, minorUnits } from './amount'
 import { nextStatus } from './lifecycle'
@@ -65,6 +66,10 @@ export const refund =
         outcome === 'Completed'
           ? [step('Start')]
           : [{ ...step('Start'), status: 'Completed' }, step('Process')],
+      attributes: {
+        paymentMethodTransactionId: newReference('trace', now),
+        cashFlowsAcquiringDetails: acquiringDetails(payment, outcome === 'Completed'),
+      },
     })
     addStep(payment, 'Refund', now)
   }

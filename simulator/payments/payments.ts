@@ -1,6 +1,7 @@
-import { and, eq, lte, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, lte, type SQL } from 'drizzle-orm'
 import type { Clock } from '../clock'
 import type { Outbox } from '../notifications/outbox'
+import { inBatches } from '../store/in-batches'
 import { paymentJob } from '../store/schema'
 import type { SimulatorDatabase, SimulatorTransaction } from '../store/store'
 import { Troubles } from '../trouble/troubles'
@@ -23,12 +24,31 @@ import { isPaymentDue, payLater, scenariosOf, struck, subjectOf } from './troubl
  * throws NotPossible when the job's state does not allow it.
  */
 export class Payments {
+  /** @returns false when the reference of the job is taken */
+  private readonly insert: (job: PaymentJob) => Promise<boolean>
+  private readonly troubles: Troubles
+  private readonly read: (reference: string) => Promise<PaymentJob | undefined>
+
   constructor(
     private readonly database: SimulatorDatabase,
     private readonly configurations: Configurations,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.troubles = new Troubles(configurations)
+    this.insert = inBatches(async (jobs) => {
+      const inserted = await insertNew(database, jobs)
+      return jobs.map(({ reference }) => inserted.has(reference))
+    })
+    this.read = inBatches(async (references) => {
+      const rows = await database
+        .select({ document: paymentJob.document })
+        .from(paymentJob)
+        .where(inArray(paymentJob.reference, [...references]))
+      const jobs = new Map(rows.map(({ document }) => [document.reference, document]))
+      return references.map((reference) => jobs.get(reference))
+    })
+  }
 
   /** @param beginning what happens to the job at once, before anybody sees it */
   async create(
@@ -38,27 +58,27 @@ export class Payments {
   ): Promise<PaymentJob> {
     const now = this.clock.now()
     const job = newPaymentJob(request, configuration, now)
-    if (!beginning) {
-      await this.database.insert(paymentJob).values(rowOf(job))
-      return job
-    }
+    if (!beginning) return (await this.insert(job)) ? job : this.create(configuration, request)
+
     const begun = await this.database.transaction(async (transaction) => {
-      const after = await act(transaction, job, beginning, { configuration, now })
+      if ((await insertNew(transaction, [job])).size === 0) return undefined
+      const after = await this.act(transaction, job, beginning, { configuration, now })
       await this.afterChange(transaction, job, after, configuration)
-      await transaction.insert(paymentJob).values(rowOf(after))
+      await transaction
+        .update(paymentJob)
+        .set(columnsOf(after))
+        .where(eq(paymentJob.reference, after.reference))
       return after
     })
+    if (!begun) return this.create(configuration, request, beginning)
     this.outbox.wake()
     return begun
   }
 
   /** @returns undefined when this configuration has no such job */
   async find(configurationId: string, reference: string): Promise<PaymentJob | undefined> {
-    const rows = await this.database
-      .select({ document: paymentJob.document })
-      .from(paymentJob)
-      .where(and(eq(paymentJob.reference, reference), eq(paymentJob.configurationId, configurationId)))
-    return this.upToDate(rows[0]?.document)
+    const job = await this.read(reference)
+    return job?.configurationId === configurationId ? this.upToDate(job) : undefined
   }
 
   /** @param token from the link of a hosted page */
@@ -174,7 +194,7 @@ export class Payments {
     const changed = await this.database.transaction(async (transaction) => {
       const before = await lock(transaction, job.reference)
       const now = this.clock.now()
-      const after = await act(transaction, before, action, { configuration, now })
+      const after = await this.act(transaction, before, action, { configuration, now })
       after.updatedAt = now.toISOString()
       await this.afterChange(transaction, before, after, configuration)
       await transaction
@@ -187,6 +207,26 @@ export class Payments {
     return changed
   }
 
+  /** What becomes of a job by an action, and by the scenario that strikes it. */
+  private async act(
+    transaction: SimulatorTransaction,
+    before: PaymentJob,
+    action: Action,
+    circumstances: Circumstances,
+  ): Promise<PaymentJob> {
+    const attempt = (attempted: Action) => {
+      const after = structuredClone(before)
+      attempted(after, circumstances)
+      return after
+    }
+    const after = attempt(action)
+    const scenarios = scenariosOf(before, after)
+    const subject = subjectOf(before)
+    const { configuration } = circumstances
+    const trouble = await this.troubles.strike(configuration, subject, scenarios, transaction)
+    return trouble ? attempt(struck(action, trouble)) : after
+  }
+
   private async afterChange(
     transaction: SimulatorTransaction,
     before: PaymentJob,
@@ -194,29 +234,23 @@ export class Payments {
     configuration: Configuration,
   ): Promise<void> {
     await keepAskedCards(transaction, before, after, this.clock.now())
-    await this.outbox.announce(transaction, before, after, configuration)
+    await this.outbox.announce(transaction, before, after, configuration, this.troubles)
   }
 }
 
-/** What becomes of a job by an action, and by the scenario that strikes it. */
-async function act(
-  transaction: SimulatorTransaction,
-  before: PaymentJob,
-  action: Action,
-  circumstances: Circumstances,
-): Promise<PaymentJob> {
-  const attempt = (attempted: Action) => {
-    const after = structuredClone(before)
-    attempted(after, circumstances)
-    return after
-  }
-  const after = attempt(action)
-  const trouble = await new Troubles(transaction).strike(
-    circumstances.configuration,
-    subjectOf(before),
-    scenariosOf(before, after),
-  )
-  return trouble ? attempt(struck(action, trouble)) : after
+/**
+ * @returns the references that were not taken: eleven digits by chance meet now and then among many jobs
+ */
+async function insertNew(
+  database: SimulatorDatabase | SimulatorTransaction,
+  jobs: readonly PaymentJob[],
+): Promise<Set<string>> {
+  const rows = await database
+    .insert(paymentJob)
+    .values(jobs.map(rowOf))
+    .onConflictDoNothing()
+    .returning({ reference: paymentJob.reference })
+  return new Set(rows.map(({ reference }) => reference))
 }
 
 async function lock(transaction: SimulatorTransaction, reference: string): Promise<PaymentJob> {
@@ -238,7 +272,8 @@ const columnsOf = (job: PaymentJob) => ({
   document: job,
 })
 
-const rowOf = (job: PaymentJob) => ({
+/** A job as it is inserted. */
+export const rowOf = (job: PaymentJob) => ({
   ...columnsOf(job),
   configurationId: job.configurationId,
   pageToken: job.pageToken,

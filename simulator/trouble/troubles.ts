@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
-import { configuration } from '../store/schema'
-import type { SimulatorDatabase, SimulatorTransaction } from '../store/store'
+import type { Configurations } from '../payments/configurations'
+import type { SimulatorTransaction } from '../store/store'
 import { isScenarioName, type ScenarioName, type Subject, type Trouble } from './scenarios'
 
 interface Troubled {
@@ -11,20 +10,22 @@ interface Troubled {
 
 /** Which scenarios are switched on. They stand on the configuration, which every call reads in any case. */
 export class Troubles {
-  /** @param database a transaction where counting down belongs to one */
-  constructor(private readonly database: SimulatorDatabase | SimulatorTransaction) {}
+  constructor(private readonly configurations: Configurations) {}
 
   /** Switches a scenario on. @returns it with the id by which it can be cleared; undefined without such a configuration */
   async add(configurationId: string, trouble: Omit<Trouble, 'id'>): Promise<Trouble | undefined> {
     const added = { id: randomUUID(), ...trouble }
-    const found = await this.change(configurationId, (troubles) => [...troubles, added])
+    const found = await this.configurations.changeTroubles(configurationId, (troubles) => [
+      ...troubles,
+      added,
+    ])
     return found ? added : undefined
   }
 
   /** Switches a scenario off, or all of them. @returns whether there was one */
   async clear(configurationId: string, id?: string): Promise<boolean> {
     let cleared = false
-    await this.change(configurationId, (troubles) => {
+    await this.configurations.changeTroubles(configurationId, (troubles) => {
       const kept = id === undefined ? [] : troubles.filter((trouble) => trouble.id !== id)
       cleared = kept.length < troubles.length
       return kept
@@ -35,11 +36,14 @@ export class Troubles {
   /**
    * Asks whether one of some scenarios strikes now, and counts down one that was switched on for a number of times.
    * A scenario that the job itself asks for comes first.
+   *
+   * @param transaction to which counting down belongs, where there is one
    */
   async strike(
     troubled: Troubled,
     subject: Subject,
     names: readonly ScenarioName[],
+    transaction?: SimulatorTransaction,
   ): Promise<ScenarioName | undefined> {
     const { parameter } = subject
     if (parameter !== undefined && isScenarioName(parameter) && names.includes(parameter)) return parameter
@@ -51,27 +55,15 @@ export class Troubles {
 
     // Others may count the same trouble down meanwhile, so it is looked up again under a lock.
     let struck: Trouble | undefined
-    await this.change(troubled.configurationId, (troubles) => {
-      struck = troubles.find(strikes)
-      return troubles.flatMap((trouble) => (trouble === struck ? countedDown(trouble) : [trouble]))
-    })
+    await this.configurations.changeTroubles(
+      troubled.configurationId,
+      (troubles) => {
+        struck = troubles.find(strikes)
+        return troubles.flatMap((trouble) => (trouble === struck ? countedDown(trouble) : [trouble]))
+      },
+      transaction,
+    )
     return struck?.scenario
-  }
-
-  private change(configurationId: string, change: (troubles: Trouble[]) => Trouble[]): Promise<boolean> {
-    return this.database.transaction(async (transaction) => {
-      const [row] = await transaction
-        .select({ troubles: configuration.troubles })
-        .from(configuration)
-        .where(eq(configuration.configurationId, configurationId))
-        .for('update')
-      if (!row) return false
-      await transaction
-        .update(configuration)
-        .set({ troubles: change(row.troubles) })
-        .where(eq(configuration.configurationId, configurationId))
-      return true
-    })
   }
 }
 

@@ -58,7 +58,10 @@ export default async function CartPage({ params, searchParams }: Props) {
         </div>
       ) : (
         <div className="mt-6 grid gap-x-16 gap-y-10 lg:grid-cols-[1fr_22rem]">
-          <section aria-label={t('cart.lines')}>
+          <section aria-labelledby="lines">
+            <h2 id="lines" className="sr-only">
+              {t('cart.lines')}
+            </h2>
             <ul className="divide-y divide-line border-y border-line">
               {cart.lines.map((line) => (
                 <CartLine

@@ -6,6 +6,7 @@ import { CheckoutForm } from '@/components/checkout/checkout-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { type PricedCart, priceCart } from '@/lib/cart/cart'
+import { pictureOf } from '@/lib/catalogue/catalogue'
 import type { Locale } from '@/lib/i18n/locales'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
@@ -69,7 +70,7 @@ export default async function CheckoutPage({ params }: Props) {
 function Summary({ priced, locale, t }: { priced: PricedCart; locale: Locale; t: Translator }) {
   const money = (minorUnits: number) => formatMoney(minorUnits, priced.currency, locale)
   return (
-    <aside aria-labelledby="summary" className="max-lg:order-first">
+    <aside aria-labelledby="summary">
       <h2 id="summary" className="mb-4 text-large">
         {t('checkout.summary')}
       </h2>
@@ -85,7 +86,7 @@ function Summary({ priced, locale, t }: { priced: PricedCart; locale: Locale; t:
           detail: optionLabel,
           quantity,
           total: money(total),
-          image: product.image,
+          image: pictureOf(product, option),
         }))}
         amounts={[
           { label: t('cart.subtotal'), amount: money(priced.subtotal) },

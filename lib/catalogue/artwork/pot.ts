@@ -14,7 +14,7 @@ interface Point {
 }
 
 /** How round a circle that lies on the table looks: the ratio of its two axes. */
-export const tilt = 0.22
+const tilt = 0.22
 const steps = 36
 
 const number = (value: number) => String(Math.round(value * 10) / 10)
@@ -38,7 +38,7 @@ export function bar(d: string, width: number, stroke: string, opacity = 1): stri
 }
 
 /** The radius of a profile at a height, along a smooth curve through its points. */
-export function radiusAt(profile: Profile, height: number): number {
+function radiusAt(profile: Profile, height: number): number {
   const found = profile.findIndex((_, at) => height >= (profile[at + 1]?.[0] ?? Number.POSITIVE_INFINITY))
   const index = found === -1 ? profile.length - 2 : found
   const at = (offset: number) =>
@@ -60,7 +60,7 @@ export function radiusAt(profile: Profile, height: number): number {
  * The part of the front wall between two heights and between two sides, where -1 is the left edge of the wall and 1 the
  * right one. `sway` makes the lower edge uneven, as glaze runs.
  */
-export function wall(profile: Profile, top: number, bottom: number, left = -1, right = 1, sway = 0): string {
+function wall(profile: Profile, top: number, bottom: number, left = -1, right = 1, sway = 0): string {
   const at = (height: number, side: number): Point => {
     const radius = radiusAt(profile, height)
     return { x: radius * side, y: -height + radius * tilt * Math.sqrt(Math.max(0, 1 - side * side)) }

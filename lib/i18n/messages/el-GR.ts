@@ -12,6 +12,7 @@ const messages: Messages = {
     skip: 'Μετάβαση στο περιεχόμενο',
     home: 'Marram, αρχική σελίδα',
     categories: 'Κατάλογος',
+    parts: 'Τμήματα',
     cart: 'Καλάθι',
     cartWithCount: 'Καλάθι, {count, plural, one {# τεμάχιο} other {# τεμάχια}}',
     language: 'Γλώσσα',

@@ -10,6 +10,7 @@ const messages = {
     skip: 'Skip to the content',
     home: 'Marram, home page',
     categories: 'Catalogue',
+    parts: 'Parts of the shop',
     cart: 'Cart',
     cartWithCount: 'Cart, {count, plural, one {# item} other {# items}}',
     language: 'Language',

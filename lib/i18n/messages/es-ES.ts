@@ -12,6 +12,7 @@ const messages: Messages = {
     skip: 'Ir al contenido',
     home: 'Marram, página de inicio',
     categories: 'Catálogo',
+    parts: 'Secciones',
     cart: 'Cesta',
     cartWithCount: 'Cesta, {count, plural, one {# artículo} other {# artículos}}',
     language: 'Idioma',

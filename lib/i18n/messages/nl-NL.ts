@@ -12,6 +12,7 @@ const messages: Messages = {
     skip: 'Naar de inhoud',
     home: 'Marram, startpagina',
     categories: 'Assortiment',
+    parts: 'Afdelingen',
     cart: 'Winkelmand',
     cartWithCount: 'Winkelmand, {count, plural, one {# artikel} other {# artikelen}}',
     language: 'Taal',

@@ -81,6 +81,7 @@ export const enGB = {
     attempted: 'Authentication attempted',
     attemptedHint: 'The card is not enrolled in 3\u2011D\u00a0Secure. The payment goes on to authorisation.',
   },
+  anotherTry: 'Your last payment did not go through, and nothing was charged. You can try again.',
   results: {
     success: {
       heading: 'Payment successful',

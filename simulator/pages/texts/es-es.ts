@@ -81,6 +81,7 @@ export const esES: Texts = {
     attempted: 'Autenticación intentada',
     attemptedHint: 'La tarjeta no participa en 3\u2011D\u00a0Secure. El pago pasa a autorización.',
   },
+  anotherTry: 'Su pago anterior no se ha realizado y no se le ha cobrado nada. Puede intentarlo de nuevo.',
   results: {
     success: { heading: 'Pago realizado', text: 'Gracias. Su pago se ha realizado y la tienda ya lo sabe.' },
     failed: {

@@ -81,6 +81,7 @@ export const nlNL: Texts = {
     attempted: 'Authenticatie geprobeerd',
     attemptedHint: 'De kaart doet niet mee aan 3\u2011D\u00a0Secure. De betaling gaat door naar autorisatie.',
   },
+  anotherTry: 'Uw vorige betaling is niet gelukt en er is niets afgeschreven. U kunt het opnieuw proberen.',
   results: {
     success: {
       heading: 'Betaling geslaagd',

@@ -42,7 +42,7 @@ export default async function CategoryPage({ params }: Props) {
         <p className="measure mt-3 text-large text-muted">{introduction}</p>
       </div>
       {products.length > 0 ? (
-        <ProductGrid products={products} locale={locale} />
+        <ProductGrid products={products} locale={locale} heading="h2" />
       ) : (
         <p>{t('category.empty')}</p>
       )}

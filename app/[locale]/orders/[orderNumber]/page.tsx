@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { OrderLines } from '@/components/cart/order-lines'
 import { OrderFacts } from '@/components/order/order-facts'
 import { PaymentState } from '@/components/order/payment-state'
-import { findProduct } from '@/lib/catalogue/catalogue'
+import { findProduct, pictureOf } from '@/lib/catalogue/catalogue'
 import { translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
 import { localeOf } from '../../locale-of'
@@ -48,7 +48,7 @@ export default async function OrderPage({ params }: Props) {
             detail: optionLabel,
             quantity,
             total: money(total),
-            image: findProduct(product)?.image,
+            image: pictureOfLine(product, option),
           }))}
           amounts={[
             { label: t('order.subtotal'), amount: money(order.total - order.delivery) },
@@ -62,4 +62,10 @@ export default async function OrderPage({ params }: Props) {
       </section>
     </div>
   )
+}
+
+/** None when the product is no longer in the catalogue. */
+function pictureOfLine(slug: string, option: string | undefined): string | undefined {
+  const product = findProduct(slug)
+  return product && pictureOf(product, option)
 }

@@ -1,0 +1,115 @@
+import { beforeEach, expect, it, vi } from 'vitest'
+import { GatewayUnavailable } from '@/lib/cashflows/errors'
+import { database as shopDatabase } from '@/lib/database/database'
+import { onEveryStore } from '@/lib/database/stores-under-test'
+import { orderContext } from '@/lib/orders/context'
+import { findOrder } from '@/lib/orders/orders'
+import { contextUnderTest, storeOrder } from '@/lib/orders/under-test'
+import { getSession } from '@/lib/session'
+import { GET } from './route'
+
+vi.mock('@/lib/orders/context')
+vi.mock('@/lib/session')
+vi.mock('@/lib/database/database', async (original) => ({ ...(await original<object>()), database: vi.fn() }))
+
+type Session = Awaited<ReturnType<typeof getSession>>
+
+onEveryStore('coming back from the payment page', (database) => {
+  let context: ReturnType<typeof contextUnderTest>
+  let session: Session
+
+  beforeEach(() => {
+    context = contextUnderTest(database())
+    session = { cart: [], orders: [], save: vi.fn() } as Partial<Session> as Session
+    vi.mocked(orderContext).mockResolvedValue(context)
+    vi.mocked(shopDatabase).mockResolvedValue(database())
+    vi.mocked(getSession).mockResolvedValue(session)
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+  })
+
+  async function comeBack(query: string) {
+    const response = await GET(new Request(`https://shop.example/api/cashflows/return/success?${query}`))
+    expect(response.status).toBe(303)
+    return response.headers.get('location')
+  }
+
+  async function orderWithJob(paymentStatus: string) {
+    const order = await storeOrder(database(), { locale: 'nl-NL' })
+    const job = context.gateway.add({ paymentStatus, order: { orderNumber: order.number } })
+    return { order, job }
+  }
+
+  const statusOf = async (orderNumber: string) =>
+    (await findOrder(orderNumber, Promise.resolve(database())))?.status
+
+  it('leads to the order, in its language, with the truth stored', async () => {
+    const { order, job } = await orderWithJob('Paid')
+    session.orders = [order.number]
+    expect(await comeBack(`paymentjobref=${job.reference}&paymentref=1&ordernumber=${order.number}`)).toBe(
+      `/nl-NL/orders/${order.number}`,
+    )
+    expect(await statusOf(order.number)).toBe('paid')
+  })
+
+  it('takes what was paid out of the cart, once, and leaves what was added since', async () => {
+    const { order, job } = await orderWithJob('Paid')
+    session.orders = [order.number]
+    session.cart = [{ product: 'mug', quantity: 3 }]
+    await comeBack(`paymentjobref=${job.reference}`)
+    await comeBack(`paymentjobref=${job.reference}`)
+    expect(session.cart).toEqual([{ product: 'mug', quantity: 2 }])
+    expect(session.save).toHaveBeenCalledTimes(1)
+  })
+
+  it.each(['Failed', 'Cancelled', 'Pending'])('keeps the cart when the payment is %s', async (status) => {
+    const { order, job } = await orderWithJob(status)
+    session.orders = [order.number]
+    session.cart = [{ product: 'mug', quantity: 1 }]
+    await comeBack(`paymentjobref=${job.reference}`)
+    expect(session.cart).toEqual([{ product: 'mug', quantity: 1 }])
+  })
+
+  it('makes nothing paid by being typed by hand', async () => {
+    const { order, job } = await orderWithJob('Pending')
+    session.orders = [order.number]
+    await comeBack(`status=success&paymentjobref=${job.reference}&status=Paid`)
+    expect(await statusOf(order.number)).toBe('awaiting-payment')
+  })
+
+  it('takes the first reference that is one when a parameter comes twice', async () => {
+    const { order, job } = await orderWithJob('Paid')
+    session.orders = [order.number]
+    const query = `paymentjobref=%20&paymentjobref=${job.reference}&ordernumber=a&ordernumber=${order.number}`
+    expect(await comeBack(query)).toBe(`/nl-NL/orders/${order.number}`)
+  })
+
+  it('leads to the order page, which goes on asking, when the gateway does not answer', async () => {
+    const { order, job } = await orderWithJob('Paid')
+    session.orders = [order.number]
+    vi.spyOn(context.gateway, 'retrievePaymentJob').mockRejectedValue(new GatewayUnavailable('no answer'))
+    expect(await comeBack(`paymentjobref=${job.reference}&ordernumber=${order.number}`)).toBe(
+      `/nl-NL/orders/${order.number}`,
+    )
+  })
+
+  it('tells a stranger who knows a job neither the order number nor anything else', async () => {
+    const { order, job } = await orderWithJob('Paid')
+    session.cart = [{ product: 'mug', quantity: 1 }]
+    expect(await comeBack(`paymentjobref=${job.reference}`)).toBe('/')
+    expect(session.cart).toHaveLength(1)
+    expect(await statusOf(order.number)).toBe('paid')
+  })
+
+  it.each(['', 'paymentjobref=', 'paymentjobref=../cart&ordernumber=//evil.example', 'ordernumber=%00'])(
+    'with %j leads home',
+    async (query) => {
+      expect(await comeBack(query)).toBe('/')
+    },
+  )
+
+  it('survives a store that does not answer', async () => {
+    vi.mocked(orderContext).mockRejectedValue(new Error('no store'))
+    vi.mocked(shopDatabase).mockRejectedValue(new Error('no store'))
+    expect(await comeBack('paymentjobref=1')).toBe('/')
+  })
+})

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import autocannon from 'autocannon'
+
+export const configurationId = '200426117314086912'
+const apiKey = 'b1a3f0c2-5d4e-4f6a-8b7c-9d0e1f2a3b4c'
+
+/** As the shop sends it: an order with an address and three lines. */
+export const createBody = JSON.stringify({
+  amountToCollect: '57.00',
+  currency: 'GBP',
+  locale: 'en_GB',
+  order: {
+    orderNumber: 'BENCH-1',
+    billingAddress: { firstName: 'Alex', lastName: 'Smith', addressLine1: '1 High Street', city: 'Whitby' },
+    billingIdentity: { emailAddress: 'alex@shop.example' },
+    orderLines: ['Mug', 'Bowl', 'Plate'].map((name, index) => ({
+      lineNumber: index + 1,
+      name,
+      quantity: 1,
+      unitPriceInclVat: '19.00',
+      totalLineAmount: '19.00',
+    })),
+  },
+  parameters: {
+    returnUrlSuccess: 'https://shop.example/success',
+    returnUrlFailed: 'https://shop.example/failed',
+    returnUrlCancelled: 'https://shop.example/cancelled',
+    webhookUrl: 'https://shop.example/webhook',
+  },
+})
+
+export function signedHeaders(body: string): Record<string, string> {
+  const hash = createHash('sha512').update(apiKey).update(body).digest('hex')
+  return { configurationId, hash, ...(body && { 'content-type': 'application/json' }) }
+}
+
+export interface Rate {
+  perSecond: number
+  /** In milliseconds. */
+  p99: number
+}
+
+/** The rate at which ten connections are answered. @throws Error when an answer was none of success */
+export async function rateOf(url: string, method: 'GET' | 'POST', seconds: number): Promise<Rate> {
+  const body = method === 'POST' ? createBody : ''
+  const result = await autocannon({
+    url,
+    method,
+    headers: signedHeaders(body),
+    ...(body && { body }),
+    connections: 10,
+    duration: seconds,
+  })
+  if (result.non2xx + result.errors > 0) {
+    throw new Error(`${url} gave ${result.non2xx} refusals and ${result.errors} errors.`)
+  }
+  return { perSecond: result.requests.average, p99: result.latency.p99 }
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import type { Hono } from 'hono'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { onEveryStore } from '../../postgres/stores-under-test'
+import { apiKey, configurationId, simulatorParts } from '../simulator-under-test'
+import { configuration } from '../store/schema'
+import { simulatorStore } from '../store/store'
+import { gateway } from './gateway'
+
+const body = '{"amountToCollect":"1.00","currency":"GBP"}'
+
+onEveryStore('authentication', simulatorStore, (database) => {
+  let app: Hono
+  let parts: Awaited<ReturnType<typeof simulatorParts>>
+  const log = vi.spyOn(console, 'warn')
+
+  beforeEach(async () => {
+    log.mockReset().mockReturnValue(undefined)
+    await database().delete(configuration)
+    parts = await simulatorParts(database())
+    app = gateway({ ...parts, publicUrl: () => 'http://gateway.test' })
+  })
+  afterEach(() => log.mockReset())
+
+  async function createWith(key: string): Promise<number> {
+    const hash = createHash('sha512')
+      .update(key + body)
+      .digest('hex')
+    const response = await app.request('/payment-jobs', {
+      method: 'POST',
+      headers: { configurationId, hash },
+      body,
+    })
+    return response.status
+  }
+
+  it('takes both keys of a rotation until the new one is confirmed, and then the new one only', async () => {
+    const next = await parts.configurations.generateApiKey(configurationId)
+    expect([await createWith(apiKey), await createWith(next)]).toEqual([201, 201])
+    await parts.configurations.confirmApiKey(configurationId)
+    expect([await createWith(apiKey), await createWith(next)]).toEqual([401, 201])
+    expect(log.mock.lastCall?.[0]).toContain('The former key, which was replaced, was used.')
+  })
+
+  it('does not undo a rotation when it starts again with the old key, and takes another key that it is given', async () => {
+    await parts.configurations.generateApiKey(configurationId)
+    await parts.configurations.confirmApiKey(configurationId)
+    await parts.configurations.ensure(configurationId, apiKey)
+    expect(await createWith(apiKey)).toBe(401)
+    await parts.configurations.ensure(configurationId, 'another')
+    expect(await createWith('another')).toBe(201)
+  })
+
+  it('keeps the key when there is no new one to confirm', async () => {
+    await parts.configurations.confirmApiKey(configurationId)
+    expect(await createWith(apiKey)).toBe(201)
+  })
+
+  it('locks a configuration after five wrong hashes in a row, until it is unlocked', async () => {
+    for (let count = 0; count < 5; count++) expect(await createWith('wrong')).toBe(401)
+    expect(await createWith(apiKey)).toBe(403)
+    await parts.configurations.unlock(configurationId)
+    expect(await createWith(apiKey)).toBe(201)
+  })
+
+  it('counts anew after a good hash', async () => {
+    for (let count = 0; count < 4; count++) await createWith('wrong')
+    await createWith(apiKey)
+    for (let count = 0; count < 4; count++) await createWith('wrong')
+    expect(await createWith(apiKey)).toBe(201)
+  })
+
+  it('counts wrong hashes that come at the same time', async () => {
+    await Promise.all(Array.from({ length: 5 }, () => createWith('wrong')))
+    expect(await createWith(apiKey)).toBe(403)
+  })
+
+  it('keeps why a signature was refused, and tells neither the caller nor the log a key', async () => {
+    await createWith('wrong')
+    const [refused] = await parts.configurations.refusedSignatures(configurationId)
+    expect(refused).toMatchObject({ method: 'POST', path: '/payment-jobs' })
+    expect(refused?.explanation).toContain('The hash fits none of the known mistakes')
+    expect(JSON.stringify([refused, log.mock.calls])).not.toContain(apiKey)
+  })
+})
