@@ -11,7 +11,7 @@ import type { PaymentJobRequest } from '../payments/new-payment-job'
 import { apiKey, configurationId, jobRequest, simulatorParts } from '../simulator-under-test'
 import { simulatorStore } from '../store/store'
 import { scenarioNames } from '../trouble/scenarios'
-import { type ControlClient, createControlClient } from './client'
+import { type ControlClient, ControlError, createControlClient } from './client'
 import { control } from './control'
 import { openApiDocument } from './openapi'
 import { operations } from './operations'
@@ -325,6 +325,18 @@ onEveryStore('control', simulatorStore, (database) => {
     const response = await send(method, path, body)
     expect(response.status).toBe(status)
     expect((await response.json()).error).toMatch(sentence)
+  })
+
+  it('throws the sentence and the status of a refusal to users of the client', async () => {
+    const refusal = client.readJob({ reference: unknown }).catch((error: unknown) => error)
+    expect(await refusal).toEqual(new ControlError(404, `There is no payment job ${unknown}.`))
+    expect(await refusal).toMatchObject({ status: 404 })
+  })
+
+  it('says so when nobody who is asked is control', async () => {
+    const elsewhere = createControlClient({ url: `${shop.url}/` })
+    shop.respond = (_, response) => response.writeHead(404).end('<p>Not found')
+    await expect(elsewhere.readClock()).rejects.toThrow(`${shop.url}/control answers 404: is it control?`)
   })
 
   it('does not act for a page of another site', async () => {

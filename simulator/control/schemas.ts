@@ -73,7 +73,7 @@ export const job = z.strictObject({
   payments: z.array(payment).min(1),
 })
 
-export const attempt = z.strictObject({
+const attempt = z.strictObject({
   at: moment,
   requestBody: z.string(),
   responseStatus: z.number().int().nullable(),
@@ -129,7 +129,7 @@ const returnUrls = z.strictObject({
   cancelled: address.optional(),
 })
 
-export const settings = z.strictObject({
+const settings = z.strictObject({
   ...settingFields,
   notificationUrl: address.optional(),
   returnUrls,
