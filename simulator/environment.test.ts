@@ -9,6 +9,7 @@ describe('readEnvironment', () => {
       apiKey: expect.stringMatching(/\S/),
       databaseUrl: undefined,
       dataDirectory: '.data',
+      control: true,
     })
   })
 
@@ -19,6 +20,8 @@ describe('readEnvironment', () => {
       CASHFLOWS_API_KEY: 'key',
       DATABASE_URL: 'postgresql://anna@localhost/simulator',
       DATA_DIR: '/var/lib/simulator',
+      SIMULATOR_CONTROL: 'on',
+      NODE_ENV: 'production',
     }
     expect(readEnvironment(variables)).toEqual({
       port: 4100,
@@ -26,7 +29,17 @@ describe('readEnvironment', () => {
       apiKey: 'key',
       databaseUrl: 'postgresql://anna@localhost/simulator',
       dataDirectory: '/var/lib/simulator',
+      control: true,
     })
+  })
+
+  it.each([
+    ['production', undefined, false],
+    ['production', 'on', true],
+    ['development', undefined, true],
+    ['development', 'off', false],
+  ])('in %s with SIMULATOR_CONTROL %s, control is mounted: %s', (NODE_ENV, SIMULATOR_CONTROL, control) => {
+    expect(readEnvironment({ NODE_ENV, SIMULATOR_CONTROL }).control).toBe(control)
   })
 
   it('takes port 0 for any free port, and an empty variable for one that is not set', () => {
@@ -39,6 +52,7 @@ describe('readEnvironment', () => {
     ['PORT', '-1'],
     ['CASHFLOWS_CONFIGURATION_ID', '12345'],
     ['DATABASE_URL', 'localhost:5432'],
+    ['SIMULATOR_CONTROL', 'yes'],
   ])('names %s when it is “%s”, and how it must be', (name, value) => {
     expect(() => readEnvironment({ [name]: value })).toThrow(
       new RegExp(`^The simulator cannot start[^]*\\n {2}${name} must `),

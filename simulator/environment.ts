@@ -25,6 +25,8 @@ const variables = z.object({
     })
     .optional(),
   DATA_DIR: z.string().default('.data'),
+  SIMULATOR_CONTROL: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
+  NODE_ENV: z.string().optional(),
 })
 
 type Source = Record<string, string | undefined>
@@ -37,6 +39,8 @@ export interface Environment {
   apiKey: string
   databaseUrl: string | undefined
   dataDirectory: string
+  /** Whether the routes under /control are there, with which anybody who reaches them can do anything. */
+  control: boolean
 }
 
 /**
@@ -58,6 +62,7 @@ export function readEnvironment(source: Source): Environment {
     apiKey: value.CASHFLOWS_API_KEY,
     databaseUrl: value.DATABASE_URL,
     dataDirectory: value.DATA_DIR,
+    control: value.SIMULATOR_CONTROL ? value.SIMULATOR_CONTROL === 'on' : value.NODE_ENV !== 'production',
   }
 }
 

@@ -9,6 +9,8 @@ const root = join(import.meta.dirname, '..')
 /** A simulator that runs as a process of its own, so that it can be measured and killed. */
 export interface SimulatorProcess {
   pid: number
+  /** Where it stands. */
+  url: string
   /** A merchant who calls it. */
   merchant: Merchant
   /** Ends it as if the machine had lost its power. */
@@ -56,6 +58,7 @@ export async function startSimulator(store: {
     child.once('exit', () => reject(new Error(`The simulator ended. It printed:\n${printed}`)))
   })
   const { configurationId, apiKey } = readEnvironment({})
-  const gateway = new GatewayClient(`http://127.0.0.1:${port}`, { configurationId, apiKey })
-  return { pid: child.pid ?? 0, merchant: new Merchant(gateway), kill }
+  const url = `http://127.0.0.1:${port}`
+  const gateway = new GatewayClient(url, { configurationId, apiKey })
+  return { pid: child.pid ?? 0, url, merchant: new Merchant(gateway), kill }
 }

@@ -2,6 +2,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { assumed } from '../assumed'
 import { authentication } from './authentication'
 import { type CallEnv, notFound } from './call'
+import { callTrouble } from './call-trouble'
 import { cardTokenisation } from './card-tokenisation'
 import { errorReport, Refusal, readLocale } from './errors'
 import { Links } from './links'
@@ -35,6 +36,7 @@ export function gateway(parts: GatewayParts): Hono {
 
   const signed = new Hono<CallEnv>()
   signed.use(authentication(parts.configurations, parts.clock))
+  signed.use(callTrouble(parts))
   signed.route('/payment-jobs', paymentJobs(parts))
   signed.route('/payment-jobs/:job/payments/:payment', paymentCalls(parts))
   signed.route('/payment-intents', paymentIntents(parts))

@@ -1,4 +1,5 @@
 import type { CardForm } from '../payments/card'
+import { isScenarioName, scenarioNames } from '../trouble/scenarios'
 import { isAddress, parameterMap } from './fields'
 
 /** The parameters that the simulator acts upon, in the spelling in which it keeps them. Others are kept as they came. */
@@ -47,6 +48,10 @@ export const jobParameters = parameterMap.transform((sent, context) => {
     if (kept[name] === undefined || isAddress(kept[name])) continue
     const message = 'must be an https address (http only for a host of your own network)'
     context.addIssue({ code: 'custom', path: [name], message })
+  }
+  if (kept.simulatorScenario !== undefined && !isScenarioName(kept.simulatorScenario)) {
+    const message = `must be one of ${scenarioNames.join(', ')}`
+    context.addIssue({ code: 'custom', path: ['simulatorScenario'], message })
   }
   return { kept, card: card.number === undefined ? undefined : card }
 })

@@ -3,7 +3,9 @@ import { desc, eq, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { configuration, refusedSignature } from '../store/schema'
 import type { SimulatorDatabase, SimulatorTransaction } from '../store/store'
+import type { Trouble } from '../trouble/scenarios'
 import { type Configuration, type ConfigurationSettings, defaultSettings } from './configuration'
+import { newReference } from './references'
 
 /**
  * In milliseconds: how long a configuration is remembered, so that not every call reads it anew. Changes that are made
@@ -33,6 +35,26 @@ export class Configurations {
     return row && { ...row, settings: { ...defaultSettings, ...row.settings } }
   }
 
+  /** In the order of their ids. */
+  async list(): Promise<Configuration[]> {
+    const rows = await this.database.select().from(configuration).orderBy(configuration.configurationId)
+    return rows.map((row) => ({ ...row, settings: { ...defaultSettings, ...row.settings } }))
+  }
+
+  /** Makes a configuration, with an id and an API key of its own where none are given. @returns undefined when the id is taken */
+  async create(
+    given: { configurationId?: string | undefined; apiKey?: string | undefined },
+    now: Date,
+  ): Promise<Configuration | undefined> {
+    const configurationId = given.configurationId ?? newReference('configuration', now)
+    const made = await this.database
+      .insert(configuration)
+      .values({ configurationId, apiKey: given.apiKey ?? randomUUID(), settings: {} })
+      .onConflictDoNothing()
+      .returning()
+    return made.length > 0 ? this.find(configurationId) : undefined
+  }
+
   /**
    * Makes the configuration when it is new. An old one gets this API key, unless a rotation has replaced just that:
    * a restart with the same environment does not undo the rotation.
@@ -57,6 +79,40 @@ export class Configurations {
       await this.update(configurationId, { settings: { ...row?.settings, ...settings } }, transaction)
     })
     this.#remembered.delete(configurationId)
+  }
+
+  /**
+   * Changes which scenarios are switched on, while nobody else can.
+   *
+   * @param transaction to which the change belongs, where there is one
+   * @returns whether there is such a configuration
+   */
+  async changeTroubles(
+    configurationId: string,
+    change: (troubles: Trouble[]) => Trouble[],
+    transaction?: SimulatorTransaction,
+  ): Promise<boolean> {
+    if (!transaction) {
+      const found = await this.database.transaction((own) =>
+        this.changeTroubles(configurationId, change, own),
+      )
+      // What was read until the transaction was over is old.
+      this.forget()
+      return found
+    }
+    const [row] = await transaction
+      .select({ troubles: configuration.troubles })
+      .from(configuration)
+      .where(eq(configuration.configurationId, configurationId))
+      .for('update')
+    if (!row) return false
+    await this.update(configurationId, { troubles: change(row.troubles) }, transaction)
+    return true
+  }
+
+  /** Reads every configuration anew when it is wanted next. */
+  forget(): void {
+    this.#remembered.clear()
   }
 
   /** "Generate a new API key": from now on both keys are valid. @returns the new one */

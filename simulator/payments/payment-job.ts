@@ -175,6 +175,8 @@ export interface PaymentJob {
   attempts: number
   /** Withdrawn by the merchant, or over time: nobody can pay it any more. */
   closed?: true
+  /** A scenario makes another payment then. */
+  laterPaymentAt?: string | undefined
   payments: [Payment, ...Payment[]]
 }
 

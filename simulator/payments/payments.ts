@@ -1,10 +1,11 @@
-import { and, eq, inArray, lte } from 'drizzle-orm'
+import { and, eq, inArray, lte, type SQL } from 'drizzle-orm'
 import type { Clock } from '../clock'
 import type { Outbox } from '../notifications/outbox'
 import { inBatches } from '../store/in-batches'
 import { paymentJob } from '../store/schema'
 import type { SimulatorDatabase, SimulatorTransaction } from '../store/store'
-import type { Action } from './actions'
+import { Troubles } from '../trouble/troubles'
+import type { Action, Circumstances } from './actions'
 import type { AcceptedCard } from './card'
 import { keepAskedCards } from './card-keeping'
 import type { Configuration } from './configuration'
@@ -15,6 +16,7 @@ import { newPaymentJob, type PaymentJobRequest } from './new-payment-job'
 import { type AuthenticationOutcome, currentPayment, type Order, type PaymentJob } from './payment-job'
 import * as shopper from './shopper-actions'
 import { mayTryAgain } from './stage'
+import { isPaymentDue, payLater, scenariosOf, struck, subjectOf } from './trouble'
 
 /**
  * The heart of the simulator. Every door (gateway, hosted page, 3-D Secure, Portal, control) says here what
@@ -24,6 +26,7 @@ import { mayTryAgain } from './stage'
 export class Payments {
   /** @returns false when the reference of the job is taken */
   private readonly insert: (job: PaymentJob) => Promise<boolean>
+  private readonly troubles: Troubles
   private readonly read: (reference: string) => Promise<PaymentJob | undefined>
 
   constructor(
@@ -32,6 +35,7 @@ export class Payments {
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {
+    this.troubles = new Troubles(configurations)
     this.insert = inBatches(async (jobs) => {
       const inserted = await insertNew(database, jobs)
       return jobs.map(({ reference }) => inserted.has(reference))
@@ -56,18 +60,17 @@ export class Payments {
     const job = newPaymentJob(request, configuration, now)
     if (!beginning) return (await this.insert(job)) ? job : this.create(configuration, request)
 
-    const begun = structuredClone(job)
-    beginning(begun, { configuration, now })
-    const isInserted = await this.database.transaction(async (transaction) => {
-      if ((await insertNew(transaction, [begun])).size === 0) return false
-      await this.afterChange(transaction, job, begun, configuration)
+    const begun = await this.database.transaction(async (transaction) => {
+      if ((await insertNew(transaction, [job])).size === 0) return undefined
+      const after = await this.act(transaction, job, beginning, { configuration, now })
+      await this.afterChange(transaction, job, after, configuration)
       await transaction
         .update(paymentJob)
-        .set(columnsOf(begun))
-        .where(eq(paymentJob.reference, begun.reference))
-      return true
+        .set(columnsOf(after))
+        .where(eq(paymentJob.reference, after.reference))
+      return after
     })
-    if (!isInserted) return this.create(configuration, request, beginning)
+    if (!begun) return this.create(configuration, request, beginning)
     this.outbox.wake()
     return begun
   }
@@ -131,13 +134,8 @@ export class Payments {
     return this.change(job, merchant.capture(paymentReference, request))
   }
 
-  refund(
-    job: PaymentJob,
-    paymentReference: string,
-    request: merchant.RefundRequest,
-    outcome?: 'Completed' | 'Failed',
-  ): Promise<PaymentJob> {
-    return this.change(job, merchant.refund(paymentReference, request, outcome))
+  refund(job: PaymentJob, paymentReference: string, request: merchant.RefundRequest): Promise<PaymentJob> {
+    return this.change(job, merchant.refund(paymentReference, request))
   }
 
   replaceOrder(job: PaymentJob, order: Order): Promise<PaymentJob> {
@@ -150,16 +148,34 @@ export class Payments {
 
   /** Expires every job whose time has come. Jobs that somebody looks at expire then already. */
   async expireDue(): Promise<void> {
-    const due = await this.database
-      .select({ document: paymentJob.document })
-      .from(paymentJob)
-      .where(and(eq(paymentJob.status, 'Pending'), lte(paymentJob.expiresAt, this.clock.now())))
-      .limit(100)
-    for (const { document } of due) await this.upToDate(document)
+    await this.bringUpToDate(
+      and(eq(paymentJob.status, 'Pending'), lte(paymentJob.expiresAt, this.clock.now())),
+    )
+  }
+
+  /** Makes the payments that a scenario has announced and whose time has come. */
+  async payDue(): Promise<void> {
+    await this.bringUpToDate(lte(paymentJob.laterPaymentAt, this.clock.now()))
+  }
+
+  private async bringUpToDate(which: SQL | undefined): Promise<void> {
+    const atOnce = 100
+    let found: number
+    do {
+      const due = await this.database
+        .select({ document: paymentJob.document })
+        .from(paymentJob)
+        .where(which)
+        .limit(atOnce)
+      for (const { document } of due) await this.upToDate(document)
+      found = due.length
+    } while (found === atOnce)
   }
 
   private async upToDate(job: PaymentJob | undefined): Promise<PaymentJob | undefined> {
-    if (!job || !this.isOverdue(job)) return job
+    if (!job) return job
+    if (isPaymentDue(job, this.clock.now())) return this.change(job, payLater)
+    if (!this.isOverdue(job)) return job
     return this.change(job, (current, circumstances) => {
       // Between reading and locking, the shopper may have paid.
       if (this.isOverdue(current)) shopper.expire(current, circumstances)
@@ -178,8 +194,7 @@ export class Payments {
     const changed = await this.database.transaction(async (transaction) => {
       const before = await lock(transaction, job.reference)
       const now = this.clock.now()
-      const after = structuredClone(before)
-      action(after, { configuration, now })
+      const after = await this.act(transaction, before, action, { configuration, now })
       after.updatedAt = now.toISOString()
       await this.afterChange(transaction, before, after, configuration)
       await transaction
@@ -192,14 +207,34 @@ export class Payments {
     return changed
   }
 
+  /** What becomes of a job by an action, and by the scenario that strikes it. */
+  private async act(
+    transaction: SimulatorTransaction,
+    before: PaymentJob,
+    action: Action,
+    circumstances: Circumstances,
+  ): Promise<PaymentJob> {
+    const attempt = (attempted: Action) => {
+      const after = structuredClone(before)
+      attempted(after, circumstances)
+      return after
+    }
+    const after = attempt(action)
+    const scenarios = scenariosOf(before, after)
+    const subject = subjectOf(before)
+    const { configuration } = circumstances
+    const trouble = await this.troubles.strike(configuration, subject, scenarios, transaction)
+    return trouble ? attempt(struck(action, trouble)) : after
+  }
+
   private async afterChange(
     transaction: SimulatorTransaction,
     before: PaymentJob,
     after: PaymentJob,
-    { settings }: Configuration,
+    configuration: Configuration,
   ): Promise<void> {
     await keepAskedCards(transaction, before, after, this.clock.now())
-    await this.outbox.announce(transaction, before, after, settings)
+    await this.outbox.announce(transaction, before, after, configuration, this.troubles)
   }
 }
 
@@ -233,6 +268,7 @@ const columnsOf = (job: PaymentJob) => ({
   orderNumber: job.order.orderNumber,
   status: jobStatus(job.payments),
   expiresAt: new Date(job.expiresAt),
+  laterPaymentAt: job.laterPaymentAt ? new Date(job.laterPaymentAt) : null,
   document: job,
 })
 
