@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readEnvironment } from './environment'
+import { readConformanceEnvironment, readEnvironment } from './environment'
 
 describe('readEnvironment', () => {
   it('takes the demonstration’s credentials, port 4000 and an embedded store when nothing is configured', () => {
@@ -10,6 +10,7 @@ describe('readEnvironment', () => {
       databaseUrl: undefined,
       dataDirectory: '.data',
       portal: { hasDemonstration: true, owner: undefined },
+      control: true,
     })
   })
 
@@ -26,6 +27,8 @@ describe('readEnvironment', () => {
       DATA_DIR: '/var/lib/simulator',
       PORTAL_EMAIL: 'anna@merchant.example',
       PORTAL_PASSWORD: 'harbour light 4',
+      SIMULATOR_CONTROL: 'on',
+      NODE_ENV: 'production',
     }
     expect(readEnvironment(variables)).toEqual({
       port: 4100,
@@ -34,10 +37,20 @@ describe('readEnvironment', () => {
       databaseUrl: 'postgresql://anna@localhost/simulator',
       dataDirectory: '/var/lib/simulator',
       portal: {
-        hasDemonstration: true,
+        hasDemonstration: false,
         owner: { email: 'anna@merchant.example', password: 'harbour light 4' },
       },
+      control: true,
     })
+  })
+
+  it.each([
+    ['production', undefined, false],
+    ['production', 'on', true],
+    ['development', undefined, true],
+    ['development', 'off', false],
+  ])('in %s with SIMULATOR_CONTROL %s, control is mounted: %s', (NODE_ENV, SIMULATOR_CONTROL, control) => {
+    expect(readEnvironment({ NODE_ENV, SIMULATOR_CONTROL }).control).toBe(control)
   })
 
   it('takes port 0 for any free port, and an empty variable for one that is not set', () => {
@@ -50,9 +63,36 @@ describe('readEnvironment', () => {
     ['PORT', '-1'],
     ['CASHFLOWS_CONFIGURATION_ID', '12345'],
     ['DATABASE_URL', 'localhost:5432'],
+    ['SIMULATOR_CONTROL', 'yes'],
   ])('names %s when it is “%s”, and how it must be', (name, value) => {
     expect(() => readEnvironment({ [name]: value })).toThrow(
       new RegExp(`^The simulator cannot start[^]*\\n {2}${name} must `),
     )
+  })
+})
+
+describe('the gateway that facts are tried on', () => {
+  const named = {
+    CASHFLOWS_GATEWAY_URL: 'https://gateway-int.cashflows.com/',
+    CASHFLOWS_CONFIGURATION_ID: '200426117314086912',
+    CASHFLOWS_API_KEY: 'key',
+  }
+
+  it('is a simulator of its own when none is named', () => {
+    expect(readConformanceEnvironment({ CASHFLOWS_GATEWAY_URL: '' })).toBeUndefined()
+  })
+
+  it('is read without the slash at the end of its address', () => {
+    expect(readConformanceEnvironment(named)).toEqual({
+      url: 'https://gateway-int.cashflows.com',
+      credentials: { configurationId: '200426117314086912', apiKey: 'key' },
+    })
+  })
+
+  it('must be an address, and needs to know who calls it', () => {
+    expect(() => readConformanceEnvironment({ ...named, CASHFLOWS_GATEWAY_URL: 'gateway' })).toThrow(
+      'CASHFLOWS_GATEWAY_URL must be an address.',
+    )
+    expect(() => readConformanceEnvironment({ ...named, CASHFLOWS_API_KEY: '' })).toThrow(/go CASHFLOWS/)
   })
 })

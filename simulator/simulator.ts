@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import { Clock } from './clock'
+import { control } from './control/control'
 import type { Environment } from './environment'
 import { gateway } from './gateway/gateway'
 import { hostedPage } from './hosted-page/hosted-page'
+import { Notifications } from './notifications/notifications'
 import { Outbox } from './notifications/outbox'
 import { Sender } from './notifications/sender'
 import { defaultTheme } from './pages/theme'
@@ -16,9 +18,10 @@ import { openSimulatorStore } from './store/store'
 import { pageViews } from './story/page-views'
 import { Story } from './story/story'
 import { threeDSecure } from './three-d-secure/three-d-secure'
-
-/** In milliseconds. A job that somebody looks at expires at once; this is for the others. */
-const expiryInterval = 30_000
+import { Timekeeper } from './timekeeper'
+import { wait } from './trouble/answers'
+import { Troubles } from './trouble/troubles'
+import { welcome } from './welcome/welcome'
 
 export interface Simulator {
   fetch(request: Request): Promise<Response>
@@ -40,15 +43,16 @@ export async function openSimulator(
   const store = await openSimulatorStore(environment)
   const clock = new Clock()
   const outbox = new Outbox(clock)
-  const sender = new Sender(store.database, clock)
   const configurations = new Configurations(store.database)
   const story = new Story(store.database)
+  const sender = new Sender(store.database, clock, configurations)
   const payments = new Payments(store.database, configurations, outbox, clock)
   await configurations.ensure(environment.configurationId, environment.apiKey)
+  const troubles = new Troubles(configurations)
+  const timekeeper = new Timekeeper(store.database, clock, payments, sender)
+  await timekeeper.start()
   outbox.onWake(() => void sender.sendDue())
   sender.start()
-  const expiry = setInterval(() => void payments.expireDue().catch(console.error), expiryInterval)
-  expiry.unref()
 
   const themeOf = async (job: PaymentJob) => {
     const configuration = await configurations.find(job.configurationId)
@@ -56,24 +60,7 @@ export async function openSimulator(
   }
 
   const publicUrl = (request: Request) => options.publicUrl ?? new URL(request.url).origin
-  const app = new Hono()
-    .basePath(options.publicUrl ? new URL(options.publicUrl).pathname : '/')
-    .route(
-      '/api/gateway',
-      gateway({
-        payments,
-        customers: new Customers(store.database),
-        configurations,
-        clock,
-        story,
-        publicUrl,
-      }),
-    )
-    .use('/payment/*', pageViews(story, clock))
-    .use('/three-d-secure/*', pageViews(story, clock))
-    .route('/payment', hostedPage(payments, clock, themeOf))
-    .route('/three-d-secure', threeDSecure(payments, themeOf))
-
+  const app = new Hono().basePath(options.publicUrl ? new URL(options.publicUrl).pathname : '/')
   const { hasDemonstration, owner } = environment.portal
   if (owner) {
     const users = new Users(store.database, () => new Date())
@@ -82,25 +69,45 @@ export async function openSimulator(
   if (owner || hasDemonstration) {
     const { configurationId } = environment
     const { database } = store
-    app.get('/', (c) =>
-      c.redirect(`${new URL(publicUrl(c.req.raw)).pathname.replace(/\/$/, '')}/portal`, 302),
-    )
-    app.route(
-      '/portal',
-      portal({
-        ...{ database, configurations, payments, clock, sender, story, configurationId, publicUrl },
-        hasDemonstration,
+    const parts = { database, configurations, payments, clock, sender, story, timekeeper, troubles }
+    app.get('/', (c) => c.redirect(`${new URL(publicUrl(c.req.raw)).pathname.replace(/\/$/, '')}/portal`))
+    app.route('/portal', portal({ ...parts, configurationId, publicUrl, hasDemonstration }))
+  }
+  app
+    .route('/', welcome(environment.configurationId, publicUrl))
+    .route(
+      '/api/gateway',
+      gateway({
+        payments,
+        customers: new Customers(store.database),
+        configurations,
+        clock,
+        story,
+        troubles,
+        notified: () => sender.sendDue(),
+        wait,
+        publicUrl,
       }),
     )
+    .use('/payment/*', pageViews(story, clock))
+    .use('/three-d-secure/*', pageViews(story, clock))
+    .route('/payment', hostedPage(payments, clock, themeOf))
+    .route('/three-d-secure', threeDSecure(payments, themeOf))
+  if (environment.control) {
+    const notifications = new Notifications(store.database, clock)
+    const parts = { payments, configurations, notifications, sender, troubles, clock, timekeeper }
+    app.route('/control', control({ ...parts, database: store.database, own: environment }))
   }
 
   return {
-    fetch: async (request) => app.fetch(request),
+    // A Host header can be such that no address comes of it.
+    fetch: async (request) =>
+      URL.canParse(request.url) ? app.fetch(request) : new Response('Bad Request', { status: 400 }),
     sendDueNotifications: async () => {
       await Promise.all([sender.sendDue(), story.written()])
     },
     close: async () => {
-      clearInterval(expiry)
+      await timekeeper.stop()
       await Promise.all([sender.stop(), story.written()])
       await store.close()
     },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { onEveryStore } from '../../postgres/stores-under-test'
 import { apiKey, configurationId, simulatorParts } from '../simulator-under-test'
 import { simulatorStore } from '../store/store'
@@ -17,6 +17,7 @@ onEveryStore('the gateway', simulatorStore, (database) => {
     parts = await simulatorParts(database())
     app = gateway({ ...parts, publicUrl: () => 'http://gateway.test' })
   })
+  afterAll(() => parts.story.written())
 
   async function call(
     method: string,

@@ -3,6 +3,7 @@ import type { Configurations } from '../payments/configurations'
 import type { Customers } from '../payments/customers'
 import type { Payments } from '../payments/payments'
 import type { Story } from '../story/story'
+import type { Troubles } from '../trouble/troubles'
 
 /** What the gateway's door needs of the house. */
 export interface GatewayParts {
@@ -13,4 +14,9 @@ export interface GatewayParts {
   story: Story
   /** Where the simulator stands for the caller of a request, without a slash at the end. */
   publicUrl(request: Request): string
+  /** Sends the notifications that are due; resolves when each was answered or given up. */
+  notified(): Promise<void>
+  troubles: Troubles
+  /** Waits so long in milliseconds, or until the caller has gone. */
+  wait(milliseconds: number, gone: AbortSignal): Promise<void>
 }

@@ -1,4 +1,5 @@
 import { assumed } from '../assumed'
+import type { Trouble } from '../trouble/scenarios'
 
 /** What a merchant sets in the Portal. One configuration has one Configuration ID and its own API keys. */
 export interface Configuration {
@@ -11,6 +12,8 @@ export interface Configuration {
   /** Set when there were too many; then every call is refused. */
   locked: boolean
   settings: ConfigurationSettings
+  /** The scenarios that are switched on. */
+  troubles: Trouble[]
 }
 
 export interface ConfigurationSettings {
@@ -30,6 +33,8 @@ export interface ConfigurationSettings {
   notifyRefunds: boolean
   suffixedCustomerReferenceCode: boolean
   notificationsInPascalCase: boolean
+  /** Whose address a notification claims to come from, in X-Forwarded-For as a proxy in front of the merchant adds it. */
+  sourceAddress: 'none' | 'integration' | 'production'
 }
 
 /** As a new account comes. */
@@ -38,5 +43,6 @@ export const defaultSettings: ConfigurationSettings = {
   autoCapture: true,
   threeDSecureRequired: false,
   returnUrls: {},
+  sourceAddress: 'none',
   ...assumed.settings,
 }

@@ -6,6 +6,8 @@ import type { Configurations } from '../payments/configurations'
 import type { Payments } from '../payments/payments'
 import type { SimulatorDatabase } from '../store/store'
 import type { Story } from '../story/story'
+import type { Timekeeper } from '../timekeeper'
+import type { Troubles } from '../trouble/troubles'
 import type { Right } from './rights'
 import type { Session } from './sessions'
 import type { User } from './users'
@@ -18,14 +20,14 @@ export interface PortalParts {
   clock: Clock
   sender: Pick<Sender, 'sendDue'>
   story: Story
+  timekeeper: Timekeeper
+  troubles: Troubles
   /** The configuration that the Portal shows. */
   configurationId: string
   /** Where the simulator stands for the caller of a request, without a slash at the end. */
   publicUrl(request: Request): string
   /** Whether one click signs anybody in as an Owner: for development only. */
   hasDemonstration: boolean
-  /** The first Owner, where the environment names one. */
-  owner?: { email: string; password: string } | undefined
   /** The real time, by which sessions and locks end. */
   realNow?: () => Date
 }

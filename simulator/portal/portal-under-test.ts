@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { configurationId, jobRequest, simulatorParts } from '../simulator-under-test'
+import type { Role } from '../store/portal-tables'
 import type { SimulatorDatabase } from '../store/store'
 import { portal } from './portal'
-import type { Role } from './rights'
 import { Users } from './users'
 
 export const mounts = ['', '/simulator'] as const

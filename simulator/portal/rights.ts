@@ -1,13 +1,4 @@
-/** Source: Owner and External Developer are named by Cashflows' documentation; the other roles are assumed. */
-export const roles = [
-  'Owner',
-  'Administrator',
-  'Finance',
-  'Operator',
-  'Read only',
-  'External Developer',
-] as const
-export type Role = (typeof roles)[number]
+import { type Role, roles } from '../store/portal-tables'
 
 export const isRole = (text: string): text is Role => roles.some((role) => role === text)
 

@@ -1,10 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
 import { assumed } from '../assumed'
-import { portalSession, portalUser } from '../store/portal-tables'
+import { portalSession, portalUser, type Role } from '../store/portal-tables'
 import type { SimulatorDatabase } from '../store/store'
 import { hashPassword, isPassword, passwordProblem } from './passwords'
-import type { Role } from './rights'
 
 export type User = typeof portalUser.$inferSelect
 

@@ -1,7 +1,17 @@
 import { bigserial, boolean, index, integer, json, text } from 'drizzle-orm/pg-core'
-import type { Role } from '../portal/rights'
 import type { StoryDetail } from '../story/story'
 import { moment, simulatorSchema } from './schema'
+
+/** Source: Owner and External Developer are named by Cashflows' documentation; the other roles are assumed. */
+export const roles = [
+  'Owner',
+  'Administrator',
+  'Finance',
+  'Operator',
+  'Read only',
+  'External Developer',
+] as const
+export type Role = (typeof roles)[number]
 
 /** Somebody who may sign in to the Portal. Times of sign-in are real ones: winding the simulator's clock ends no session. */
 export const portalUser = simulatorSchema.table('portal_user', {

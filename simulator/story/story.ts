@@ -66,7 +66,7 @@ export class Story {
 }
 
 /** A body as it may be kept: without card data, and no longer than is useful. */
-export function bodyToKeep(text: string, mask: (text: string) => string): string {
+export function bodyToKeep(text: string, mask = (body: string) => body): string {
   if (text.length > 4 * longestBody) return `(${text.length} characters, too long to be kept)`
   const masked = mask(text).replaceAll('\u0000', '')
   return masked.length > longestBody ? `${masked.slice(0, longestBody)}…` : masked

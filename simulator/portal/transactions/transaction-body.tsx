@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx'
+import { parse, stringify } from 'lossless-json'
 import { jobStatus } from '../../payments/lifecycle'
 import type { Payment, PaymentJob } from '../../payments/payment-job'
 import { Moment, money, Reference, Status } from '../look/elements'
@@ -74,7 +75,7 @@ function Event({ event }: { event: StoryEvent }) {
             {event.texts.map(({ name, text }) => (
               <>
                 <h3>{name}</h3>
-                <pre>{text || '(empty)'}</pre>
+                <pre>{readable(text)}</pre>
               </>
             ))}
           </div>
@@ -82,6 +83,15 @@ function Event({ event }: { event: StoryEvent }) {
       )}
     </li>
   )
+}
+
+/** JSON is easier to read with its lines apart; numbers keep their digits. */
+function readable(text: string): string {
+  try {
+    return stringify(parse(text), null, 2) ?? text
+  } catch {
+    return text || '(empty)'
+  }
 }
 
 function Fact({ name, children }: { name: string; children: Child }) {

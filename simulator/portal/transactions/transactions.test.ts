@@ -1,0 +1,225 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { onEveryStore } from '../../../postgres/stores-under-test'
+import { jobRequest } from '../../simulator-under-test'
+import { simulatorStore } from '../../store/store'
+import { mounts, portalAt } from '../portal-under-test'
+
+type Portal = Awaited<ReturnType<typeof portalAt>>
+type Browser = Awaited<ReturnType<Portal['signedInAs']>>
+
+onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
+  let portal: Portal
+  let owner: Browser
+  let made = 0
+  const order = (emailAddress?: string, orderNumber = `SO-${++made}`) => ({
+    orderNumber,
+    orderLines: [],
+    ...(emailAddress && { billingIdentity: { emailAddress } }),
+  })
+  const referencesIn = (text: string) =>
+    [...text.matchAll(/transactions\/(\d{18})"/g)].map(([, found]) => found)
+  const search = async (query: Record<string, string>) =>
+    referencesIn((await owner.get(`/transactions?${new URLSearchParams(query)}`)).text)
+
+  beforeAll(async () => {
+    portal = await portalAt(database())
+    owner = await portal.signedInAs('Owner')
+  })
+
+  describe('the search', () => {
+    it('teaches, while there is nothing, how a transaction comes to be', async () => {
+      expect((await owner.get('/transactions')).text).toContain('No transactions yet')
+    })
+
+    it('finds a job by its reference, its payment’s, its order number, and the beginning of its e-mail address', async () => {
+      const job = await portal.paidJob({ order: order('Ada.Lovelace@shop.example', 'SEARCH-1') })
+      await portal.paidJob({ order: order('ada@other.example') })
+      for (const text of [
+        job.reference,
+        job.payments[0].reference,
+        'SEARCH-1',
+        'ADA.love',
+        'ada.lovelace@shop.example',
+      ]) {
+        expect(await search({ text }), text).toEqual([job.reference])
+      }
+    })
+
+    it('takes signs of e-mail addresses for themselves, not for wildcards', async () => {
+      expect(await search({ text: '%' })).toEqual([])
+      expect(await search({ text: '_da' })).toEqual([])
+    })
+
+    it('finds jobs by amount, however it is written, and by status', async () => {
+      const paid = await portal.paidJob({ amountToCollect: '1234.5' })
+      const open = await portal.payments.create(
+        portal.configuration,
+        jobRequest({ amountToCollect: '1234.50' }),
+      )
+      for (const amount of ['1234.5', '£1,234.50', '1234.500']) {
+        expect((await search({ amount })).sort()).toEqual([paid.reference, open.reference].sort())
+      }
+      expect(await search({ amount: '1234.50', status: 'Paid' })).toEqual([paid.reference])
+    })
+
+    it('finds jobs by day, in London’s time', async () => {
+      const job = await portal.paidJob({ order: order(undefined, 'TODAY') })
+      const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(
+        new Date(job.createdAt),
+      )
+      expect(await search({ text: 'TODAY', from: day, to: day })).toEqual([job.reference])
+      expect(await search({ text: 'TODAY', to: '2020-01-01' })).toEqual([])
+    })
+
+    it('says in words what it cannot understand', async () => {
+      const answer = await owner.get('/transactions?amount=lots&from=yesterday')
+      expect(answer.status).toBe(400)
+      expect(answer.text).toContain('Write an amount such as 24.00.')
+      expect(answer.text).toContain('Write a date such as 2026-11-25.')
+    })
+
+    it('leads through pages of fifty in both directions without losing or repeating one', async () => {
+      const jobs = []
+      for (let count = 0; count < 120; count++) {
+        jobs.push(portal.payments.create(portal.configuration, jobRequest({ amountToCollect: '77.00' })))
+      }
+      const wanted = new Set((await Promise.all(jobs)).map(({ reference }) => reference))
+      const linkIn = (text: string, name: string) =>
+        new RegExp(`href="/portal([^"]+)">${name}`).exec(text)?.[1]?.replaceAll('&amp;', '&')
+      const seen: string[][] = []
+      let path: string | undefined = '/transactions?amount=77'
+      let text = ''
+      while (path) {
+        text = (await owner.get(path)).text
+        seen.push(referencesIn(text).map(String))
+        path = linkIn(text, 'Older')
+      }
+      expect(seen.map(({ length }) => length)).toEqual([50, 50, 20])
+      expect(new Set(seen.flat())).toEqual(wanted)
+      const back = (await owner.get(linkIn(text, 'Newer') ?? '')).text
+      expect(referencesIn(back)).toEqual(seen[1])
+    })
+
+    it('hands out what it found as CSV that no spreadsheet takes for formulae', async () => {
+      const job = await portal.paidJob({ amountToCollect: '55.00', order: order(undefined, '=1+1,"x"') })
+      const { text, headers } = await owner.get('/transactions.csv?amount=55')
+      expect(headers.get('content-disposition')).toContain('transactions.csv')
+      const [head, line] = text.trim().split('\r\n')
+      expect(head).toMatch(/Created \(UTC\),.*Status$/)
+      expect(line).toContain(`,${job.reference},${job.payments[0].reference},"'=1+1,""x""",,55.00,GBP,Paid`)
+    })
+  })
+
+  it('tells the whole story of a job in the order of time', async () => {
+    portal.story.tell({
+      paymentJobReference: '261121093564815477',
+      at: new Date(),
+      kind: 'call',
+      title: 'of another job',
+      detail: {},
+    })
+    const job = await portal.payments.create(
+      portal.configuration,
+      jobRequest({ parameters: { webhookUrl: 'http://localhost:9/nobody' } }),
+    )
+    const paid = await portal.payments.simulate(job, 'Successful')
+    await portal.sender.sendDue()
+    await portal.payments.refund(paid, paid.payments[0].reference, { amountToRefund: '1.00' })
+    portal.story.tell({
+      paymentJobReference: job.reference,
+      at: new Date(Date.now() + 60_000),
+      kind: 'call',
+      title: 'GET /late',
+      detail: { status: 200, response: '{"amount":10.00}' },
+    })
+    const { text } = await owner.get(`/transactions/${job.reference}`)
+    const titles = [...text.matchAll(/<strong>([^<]+)<\/strong>/g)].map(([, title]) => title)
+    expect(titles).toEqual([
+      'Payment opened; the hosted page is ready: Pending',
+      'Payment started: Pending',
+      'Payment processed: Paid',
+      'Captured £10.00',
+      'Notification of Paid to http://localhost:9/nobody',
+      'Notification of Paid sent',
+      'Refunded £1.00',
+      'Call: GET /late',
+    ])
+    expect(text).toContain('cannot be reached')
+    expect(text).toContain('10.00')
+  })
+
+  describe.each(mounts)('what can be done about a payment, mounted at "%s"', (mount) => {
+    let there: Portal
+    let operator: Browser
+    beforeAll(async () => {
+      there = await portalAt(database(), mount)
+      operator = await there.signedInAs('Operator')
+    })
+    const current = async ({ reference }: { reference: string }) => {
+      const job = await there.payments.find(there.configuration.configurationId, reference)
+      if (!job) throw new Error('The job is gone.')
+      return job
+    }
+
+    it('refunds a part, then the rest, and says in words when more is asked for', async () => {
+      const job = await there.paidJob()
+      const path = `/transactions/${job.reference}/${job.payments[0].reference}/refund`
+      await operator.get(`/transactions/${job.reference}`)
+      const partial = { extent: 'partial', amount: '4', refundNumber: 'R-1', soFar: '0' }
+      expect((await operator.post(path, partial)).location).toBe(
+        `/transactions/${job.reference}?done=refunded`,
+      )
+      expect((await current(job)).payments[0].refunds).toMatchObject([
+        { amountToRefund: '4.00', refundNumber: 'R-1' },
+      ])
+      const tooMuch = await operator.post(path, { extent: 'partial', amount: '7.00', soFar: '1' })
+      expect(tooMuch.status).toBe(400)
+      expect(tooMuch.text).toContain('This is more than is left to refund.')
+      for (const [amount, words] of [
+        ['much', 'Write an amount such as 24.00.'],
+        ['1.005', 'GBP has not so many decimals.'],
+        ['0', 'The amount must be more than zero.'],
+      ] as const) {
+        expect((await operator.post(path, { extent: 'partial', amount, soFar: '1' })).text).toContain(words)
+      }
+      await operator.post(path, { extent: 'full', soFar: '1' })
+      expect((await current(job)).payments[0].refunds).toHaveLength(2)
+      expect((await operator.post(path, { extent: 'full', soFar: '2' })).text).toContain('refunded already')
+    })
+
+    it('refunds once when the same form is sent twice', async () => {
+      const job = await there.paidJob()
+      const path = `/transactions/${job.reference}/${job.payments[0].reference}/refund`
+      await operator.get(`/transactions/${job.reference}`)
+      const form = { extent: 'partial', amount: '2.00', soFar: '0' }
+      const answers = await Promise.all([operator.post(path, form), operator.post(path, form)])
+      expect(answers.map(({ status }) => status).sort()).toEqual([303, 400])
+      expect((await current(job)).payments[0].refunds).toHaveLength(1)
+    })
+
+    it('captures a reserved payment in parts, and cancels what may be cancelled', async () => {
+      await there.configurations.set(there.configuration.configurationId, { autoCapture: false })
+      const reserved = await there.paidJob()
+      await there.configurations.set(there.configuration.configurationId, { autoCapture: true })
+      const path = `/transactions/${reserved.reference}/${reserved.payments[0].reference}`
+      await operator.get(`/transactions/${reserved.reference}`)
+      await operator.post(`${path}/capture`, { amount: '4.00', soFar: '0' })
+      await operator.post(`${path}/capture`, { amount: '5.00', soFar: '1', final: 'yes' })
+      const captured = (await current(reserved)).payments[0]
+      expect(captured.status).toBe('Paid')
+      expect(captured.paidAmount).toBe('9.00')
+      await operator.post(`${path}/cancel`)
+      expect((await current(reserved)).payments[0].status).toBe('Cancelled')
+      expect((await operator.post(`${path}/cancel`)).text).toContain('It is cancelled already.')
+
+      const open = await there.payments.create(there.configuration, jobRequest())
+      await operator.post(`/transactions/${open.reference}/cancel`)
+      expect((await current(open)).closed).toBe(true)
+    })
+
+    it('knows nothing of jobs of other configurations', async () => {
+      expect((await operator.get('/transactions/261121093564815477')).status).toBe(404)
+      expect((await operator.get('/transactions/nonsense')).status).toBe(404)
+    })
+  })
+})
