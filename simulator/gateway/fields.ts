@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isAddress } from '../payments/is-address'
 
 /** Text of the merchant's own. */
 export const text = z.string({ error: 'must be text' }).max(1_000, 'is too long')
@@ -40,21 +41,10 @@ export function anyCase<const Names extends readonly string[]>(
   })
 }
 
-/** In plain text only within one's own network; everything else needs TLS. Assumed. */
 export const address = text.refine(
   isAddress,
   'must be an https address (http only for a host of your own network)',
 )
-
-export function isAddress(value: string): boolean {
-  // A URL parser drops line breaks and trims blanks, and a header with them could not be sent.
-  if (/[\s\p{Cc}]/u.test(value) || !URL.canParse(value)) return false
-  const { protocol, hostname } = new URL(value)
-  return protocol === 'https:' || (protocol === 'http:' && ownNetwork.test(hostname))
-}
-
-const ownNetwork =
-  /^(localhost|\[::1\]|127(\.\d+){3}|10(\.\d+){3}|192\.168(\.\d+){2}|172\.(1[6-9]|2\d|3[01])(\.\d+){2}|[^.]+|.+\.(localhost|local|internal|test))$/
 
 export const currency = z
   .string({ error: 'is required' })

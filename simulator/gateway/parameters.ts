@@ -1,6 +1,7 @@
 import type { CardForm } from '../payments/card'
+import { isAddress } from '../payments/is-address'
 import { isScenarioName, scenarioNames } from '../trouble/scenarios'
-import { isAddress, parameterMap } from './fields'
+import { parameterMap } from './fields'
 
 /** The parameters that the simulator acts upon, in the spelling in which it keeps them. Others are kept as they came. */
 const spelling = new Map(

@@ -1,11 +1,11 @@
 import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { assumed } from '../assumed'
 import type { Clock } from '../clock'
-import { defaultSettings } from '../payments/configuration'
+import { type ConfigurationSettings, defaultSettings } from '../payments/configuration'
 import type { Configurations } from '../payments/configurations'
 import { notification, notificationAttempt } from '../store/schema'
 import type { SimulatorDatabase } from '../store/store'
-import { type Answer, judge } from './acknowledgement'
+import { type Answer, judge, type References } from './acknowledgement'
 import { forwardedFor } from './source-address'
 import { nextAttempt } from './timetable'
 
@@ -18,6 +18,16 @@ const claim = timeLimit + 15_000
 const atOnce = 50
 /** More than an acknowledgement needs; the rest of a long answer is not read. */
 const answerLimit = 4_096
+
+/** A notification that was sent as a test, and what came of it. */
+export interface TestNotification {
+  requestBody: string
+  answer: Answer
+  milliseconds: number
+  received: boolean
+  /** In words that a merchant can act on. */
+  verdict: string
+}
 
 /** Sends what waits in the outbox until it is acknowledged. */
 export class Sender {
@@ -55,6 +65,27 @@ export class Sender {
       await Promise.all(this.#underWay)
     } catch (error) {
       console.error('Notifications could not be sent; they stay in the outbox.', error)
+    }
+  }
+
+  /**
+   * Sends one notification that is not kept and not repeated, to find out what becomes of it.
+   *
+   * @param about the references that it names
+   */
+  async sendTest(
+    url: string,
+    about: References,
+    settings: Pick<ConfigurationSettings, 'notificationsInPascalCase' | 'sourceAddress'>,
+  ): Promise<TestNotification> {
+    const requestBody = bodyOf(about, settings.notificationsInPascalCase)
+    const started = performance.now()
+    const answer = await post(url, requestBody, forwardedFor(settings.sourceAddress, 0))
+    return {
+      requestBody,
+      answer,
+      milliseconds: Math.round(performance.now() - started),
+      ...judge(answer, about),
     }
   }
 
@@ -122,7 +153,7 @@ export class Sender {
   }
 }
 
-function bodyOf({ paymentJobReference, paymentReference }: Notification, inPascalCase: boolean): string {
+function bodyOf({ paymentJobReference, paymentReference }: References, inPascalCase: boolean): string {
   const members = { notifyType: 'PaymentStatusChange', paymentJobReference, paymentReference }
   if (!inPascalCase) return JSON.stringify(members)
   const pascalCase = Object.entries(members).map(([name, value]) => [capitalised(name), value])

@@ -100,7 +100,7 @@ export async function beginSession(c: PortalContext, sessions: Sessions, user: U
 export const forgetSession = (c: PortalContext) => deleteCookie(c, cookieName, { path: c.var.to('') })
 
 /** Answers with a page that says why a form of somebody who is not signed in was refused. */
-export const showRefused = (c: PortalContext, status: 400 | 403 | 413 | 500, text: string) =>
+export const showRefused = (c: PortalContext, status: 403 | 404 | 413 | 500, text: string) =>
   showLonePage(c, {
     title: 'That did not work',
     status,

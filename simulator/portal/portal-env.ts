@@ -18,7 +18,7 @@ export interface PortalParts {
   configurations: Configurations
   payments: Payments
   clock: Clock
-  sender: Pick<Sender, 'sendDue'>
+  sender: Pick<Sender, 'sendDue' | 'sendTest'>
   story: Story
   timekeeper: Timekeeper
   troubles: Troubles

@@ -4,15 +4,21 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { assumed } from '../assumed'
 import { accountPages } from './account'
+import { apiDataPages } from './configuration/api-data'
+import { settingsPages } from './configuration/settings'
 import { sameSite, showRefused, signedIn, withFormToken } from './guards'
 import { script } from './look/script'
 import { style } from './look/style'
-import type { PortalEnv, PortalParts } from './portal-env'
+import { paymentLinkPages } from './payment-links/payment-links'
+import type { PortalContext, PortalEnv, PortalParts } from './portal-env'
+import { reportPages } from './reports/reports'
 import { Sessions } from './sessions'
 import { signInPages } from './sign-in'
+import { simulationPages } from './simulation/simulation'
 import { transactionList } from './transactions/list'
 import { transactionPage } from './transactions/transaction'
 import { Users } from './users'
+import { userPages } from './users-page'
 
 /** The merchant's Portal, to be mounted at /portal. Whoever is not signed in sees the sign-in and nothing else. */
 export function portal(parts: PortalParts): Hono<PortalEnv> {
@@ -50,6 +56,13 @@ export function portal(parts: PortalParts): Hono<PortalEnv> {
   app.route('/', accountPages(users, sessions))
   app.route('/', transactionList(parts))
   app.route('/', transactionPage(parts))
+  app.route('/', settingsPages(parts))
+  app.route('/', apiDataPages(parts))
+  app.route('/', paymentLinkPages(parts))
+  app.route('/', reportPages(parts))
+  app.route('/', userPages(users, parts))
+  app.route('/', simulationPages(parts))
+  app.notFound((c) => showRefused(c as PortalContext, 404, 'There is no such page in the Portal.'))
   return app
 }
 

@@ -100,6 +100,11 @@ input[type=checkbox],input[type=radio]{flex:none;width:18px;height:18px;margin:3
 .problem{display:flex;gap:8px;color:var(--danger);font-size:.875rem;font-weight:550}
 .problem::before{content:"!";flex:none;display:grid;place-items:center;width:1.2rem;height:1.2rem;margin-top:.08rem;border:1.5px solid;border-radius:50%;font-size:.75rem;line-height:1;font-weight:700}
 .inline{display:flex;flex-wrap:wrap;gap:10px 12px;align-items:end}
+.inline.top{align-items:start}
+.row-form{display:flex;gap:6px}
+.row-form select{width:auto;min-width:0}
+.facts.wide-names>div{grid-template-columns:minmax(7rem,15rem) minmax(0,1fr)}
+.sections{gap:20px}
 .inline>.field{flex:1 1 9rem}
 .inline>.field.wide{flex:2 1 15rem}
 .inline>.field.slim{flex:0 1 8.5rem}

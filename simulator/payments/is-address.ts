@@ -1,0 +1,10 @@
+/** Whether shoppers or notifications can be sent to an address: in plain text only within one's own network. Assumed. */
+export function isAddress(value: string): boolean {
+  // A URL parser drops line breaks and trims blanks, and a header with them could not be sent.
+  if (/[\s\p{Cc}]/u.test(value) || !URL.canParse(value)) return false
+  const { protocol, hostname } = new URL(value)
+  return protocol === 'https:' || (protocol === 'http:' && ownNetwork.test(hostname))
+}
+
+const ownNetwork =
+  /^(localhost|\[::1\]|127(\.\d+){3}|10(\.\d+){3}|192\.168(\.\d+){2}|172\.(1[6-9]|2\d|3[01])(\.\d+){2}|[^.]+|.+\.(localhost|local|internal|test))$/

@@ -1,0 +1,220 @@
+/** @jsxImportSource hono/jsx */
+import { desc, eq } from 'drizzle-orm'
+import { Hono } from 'hono'
+import { readForm } from '../../pages/shopper'
+import { jobStatus } from '../../payments/lifecycle'
+import type { PaymentJob } from '../../payments/payment-job'
+import { stageOf } from '../../payments/stage'
+import { paymentLink } from '../../store/portal-tables'
+import { paymentJob } from '../../store/schema'
+import { allow } from '../guards'
+import { Empty, Message, Moment, money, Reference, Status } from '../look/elements'
+import { Field, PostForm, type Problems, Select } from '../look/form'
+import { showPage } from '../look/page'
+import type { PortalContext, PortalEnv, PortalParts, View } from '../portal-env'
+import { refusalOf } from '../transactions/actions'
+import { currencies, languages, readLink } from './read-link'
+
+interface Shown {
+  form?: Record<string, string | undefined>
+  problems?: Problems
+  problem?: string
+}
+
+/** Links to pay: each is a payment job that is made here, and can be paid once. */
+export function paymentLinkPages(parts: PortalParts): Hono<PortalEnv> {
+  const { database, payments, configurationId, clock } = parts
+  const app = new Hono<PortalEnv>()
+
+  const show = async (c: PortalContext, shown: Shown = {}) => {
+    const { view } = c.var
+    const hasProblem = Boolean(shown.problem || shown.problems)
+    const links = await database
+      .select({ job: paymentJob.document, createdBy: paymentLink.createdBy })
+      .from(paymentLink)
+      .innerJoin(paymentJob, eq(paymentJob.reference, paymentLink.paymentJobReference))
+      .where(eq(paymentLink.configurationId, configurationId))
+      .orderBy(desc(paymentLink.createdAt))
+      .limit(100)
+    const urlOf = (job: PaymentJob) => `${parts.publicUrl(c.req.raw)}/payment?ref=${job.pageToken}`
+    const created = links.find(({ job }) => job.reference === c.req.query('created'))
+    return showPage(c, {
+      title: hasProblem ? 'Error: Payment links' : 'Payment links',
+      status: hasProblem ? 400 : 200,
+      body: (
+        <>
+          <h1>Payment links</h1>
+          {shown.problem && <Message tone="bad">{shown.problem}</Message>}
+          {created && !hasProblem && (
+            <Message tone="good">
+              <p>The link is ready. Copy it and send it: one shopper can pay with it, once.</p>
+              <p>
+                <Reference text={urlOf(created.job)} name="the link" />
+              </p>
+            </Message>
+          )}
+          {view.may('make payment links') && (
+            <NewLink view={view} form={shown.form ?? {}} problems={shown.problems ?? {}} />
+          )}
+          {links.length === 0 ? (
+            <Empty heading="No payment links yet">
+              <p>
+                A payment link asks somebody for an amount without a shop: you write what it is for, and send
+                the link by e-mail or chat. Here you see whether it was paid.
+              </p>
+            </Empty>
+          ) : (
+            <div class="table">
+              <table class="cards">
+                <thead>
+                  <tr>
+                    <th>Created</th>
+                    <th>For</th>
+                    <th class="num">Amount</th>
+                    <th>State</th>
+                    <th>Link</th>
+                    <th>
+                      <span class="visually-hidden">Actions</span>
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {links.map(({ job, createdBy }) => (
+                    <LinkRow view={view} job={job} createdBy={createdBy} url={urlOf(job)} now={clock.now()} />
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+        </>
+      ),
+    })
+  }
+
+  app.get('/payment-links', allow('see payment links'), (c) => show(c))
+
+  app.post('/payment-links', allow('make payment links'), async (c) => {
+    const form = await readForm(c)
+    const read = readLink(form, clock.now())
+    if ('problems' in read) return show(c, { form, problems: read.problems })
+    const job = await payments.create(c.var.configuration, read.request)
+    await database.insert(paymentLink).values({
+      paymentJobReference: job.reference,
+      configurationId,
+      createdAt: new Date(job.createdAt),
+      createdBy: c.var.view.user.email,
+    })
+    return c.redirect(c.var.to(`/payment-links?created=${job.reference}`), 303)
+  })
+
+  app.post('/payment-links/:job/cancel', allow('make payment links'), async (c) => {
+    const reference = c.req.param('job')
+    const job = /^\d{18}$/.test(reference) ? await payments.find(configurationId, reference) : undefined
+    if (!job) return show(c, { problem: 'There is no such link.' })
+    const problem = await refusalOf(() => payments.cancelJob(job))
+    if (problem) return show(c, { problem })
+    return c.redirect(c.var.to('/payment-links'), 303)
+  })
+
+  return app
+}
+
+function LinkRow(props: { view: View; job: PaymentJob; createdBy: string; url: string; now: Date }) {
+  const { view, job, createdBy, url, now } = props
+  const isOver = new Date(job.expiresAt) <= now
+  const isOpen = stageOf(job) === 'choosing' && !isOver && !job.closed
+  return (
+    <tr>
+      <td>
+        <a href={view.to(`/transactions/${job.reference}`)}>
+          <Moment at={job.createdAt} />
+        </a>
+      </td>
+      <td class="long span">
+        {String(job.order.orderLines[0]?.name ?? '')}
+        <p class="hint">
+          {job.order.orderNumber && `${job.order.orderNumber}, `}by {createdBy}
+        </p>
+      </td>
+      <td class="num">{money(job.amountToCollect, job.currency)}</td>
+      <td class="span">
+        {isOpen ? <span class="status open">Open</span> : <Status status={jobStatus(job.payments)} />}
+        {isOpen && (
+          <p class="hint">
+            until <Moment at={job.expiresAt} />
+          </p>
+        )}
+      </td>
+      <td class="span">{isOpen && <Reference text={url} name="the link" />}</td>
+      <td class="span">
+        {isOpen && view.may('make payment links') && (
+          <PostForm view={view} action={`/payment-links/${job.reference}/cancel`}>
+            <button
+              type="submit"
+              class="quiet"
+              aria-label={`Cancel the link of ${money(job.amountToCollect, job.currency)}`}
+            >
+              Cancel
+            </button>
+          </PostForm>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function NewLink(props: { view: View; form: Record<string, string | undefined>; problems: Problems }) {
+  const { view, form, problems } = props
+  return (
+    <section class="panel">
+      <h2>New payment link</h2>
+      <PostForm view={view} action="/payment-links">
+        <div class="inline top">
+          <Field
+            name="description"
+            label="What it is for"
+            class="wide"
+            value={form.description}
+            problem={problems.description}
+          />
+          <Field
+            name="amount"
+            label="Amount"
+            inputmode="decimal"
+            class="slim"
+            value={form.amount}
+            problem={problems.amount}
+          />
+          <Select
+            name="currency"
+            label="Currency"
+            class="slim"
+            value={form.currency}
+            options={currencies.map((currency) => [currency, currency] as const)}
+          />
+        </div>
+        <div class="inline top">
+          <Field
+            name="orderNumber"
+            label="Order number (optional)"
+            value={form.orderNumber}
+            problem={problems.orderNumber}
+          />
+          <Field
+            name="expires"
+            label="Open until the end of (optional)"
+            type="date"
+            value={form.expires}
+            problem={problems.expires}
+          />
+          <Select name="locale" label="Language of the page" value={form.locale} options={languages} />
+        </div>
+        <div>
+          <button type="submit" class="main-action">
+            Create payment link
+          </button>
+        </div>
+      </PostForm>
+    </section>
+  )
+}

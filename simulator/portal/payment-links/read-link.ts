@@ -1,0 +1,70 @@
+import { assumed } from '../../assumed'
+import type { PaymentJobRequest } from '../../payments/new-payment-job'
+import type { Problems } from '../look/form'
+import { readAmount } from '../transactions/actions'
+import { isDay } from '../transactions/search'
+import { NotAllowed } from '../users'
+
+export const currencies = ['GBP', 'EUR', 'USD'] as const
+
+export const languages = [
+  ['en_GB', 'English (UK)'],
+  ['en_US', 'English (US)'],
+  ['el_GR', 'Greek'],
+  ['nl_NL', 'Dutch'],
+  ['es_ES', 'Spanish'],
+] as const
+
+/** Reads the form of a new link: the payment job that it asks for, or what is wrong with each field. */
+export function readLink(
+  form: Record<string, string | undefined>,
+  now: Date,
+): { request: PaymentJobRequest } | { problems: Problems } {
+  const problems: Problems = {}
+  const currency = currencies.find((known) => known === form.currency) ?? 'GBP'
+  let amount = ''
+  try {
+    amount = readAmount(form.amount ?? '', currency)
+  } catch (error) {
+    if (!(error instanceof NotAllowed)) throw error
+    problems.amount = error.message
+  }
+  const description = (form.description ?? '').trim()
+  if (description === '') problems.description = 'Write what is paid for: the shopper sees it.'
+  if (description.length > 200) problems.description = 'Use at most 200 characters.'
+  const orderNumber = (form.orderNumber ?? '').trim()
+  if (orderNumber.length > assumed.orderNumberLength) {
+    problems.orderNumber = `Use at most ${assumed.orderNumberLength} characters.`
+  }
+  const day = form.expires?.trim() ?? ''
+  const expiresAt = day === '' ? undefined : new Date(`${day}T23:59:59Z`)
+  if (expiresAt && !isDay(day)) problems.expires = 'Write a date such as 2026-11-25.'
+  else if (expiresAt && expiresAt <= now) problems.expires = 'This day is over.'
+  if (Object.keys(problems).length > 0) return { problems }
+
+  return {
+    request: {
+      type: 'Payment',
+      locale: languages.find(([locale]) => locale === form.locale)?.[0] ?? 'en_GB',
+      timeZone: 'Europe/London',
+      currency,
+      amountToCollect: amount,
+      paymentMethodsToUse: ['Card'],
+      order: {
+        ...(orderNumber && { orderNumber }),
+        orderLines: [
+          {
+            lineNumber: 1,
+            name: description,
+            quantity: '1',
+            unitPriceInclVat: amount,
+            totalLineAmount: amount,
+          },
+        ],
+      },
+      parameters: {},
+      options: [],
+      expiresAt,
+    },
+  }
+}

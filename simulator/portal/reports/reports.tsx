@@ -1,0 +1,151 @@
+/** @jsxImportSource hono/jsx */
+import { Hono } from 'hono'
+import { allow } from '../guards'
+import { Empty, money, Status } from '../look/elements'
+import { Field } from '../look/form'
+import { showPage } from '../look/page'
+import type { PortalEnv, PortalParts, View } from '../portal-env'
+import { isDay } from '../transactions/search'
+import { type Batch, batchOf, type Total, totalsOf } from './totals'
+
+const dayOf = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' })
+const longDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'full' })
+
+/** A day's totals, and what its batch settles. */
+export function reportPages({ database, configurationId, clock }: PortalParts): Hono<PortalEnv> {
+  const app = new Hono<PortalEnv>()
+
+  app.get('/reports', allow('see reports'), async (c) => {
+    const { view } = c.var
+    const today = dayOf.format(clock.now())
+    const asked = c.req.query('day') ?? today
+    const day = isDay(asked) ? asked : today
+    const [totals, batch] = await Promise.all([
+      totalsOf(database, configurationId, day),
+      batchOf(database, configurationId, day),
+    ])
+    const problem = isDay(asked) ? undefined : 'Write a date such as 2026-11-25.'
+    return showPage(c, {
+      title: 'Reports',
+      status: problem ? 400 : 200,
+      body: (
+        <>
+          <h1>Reports</h1>
+          <form method="get" action={view.to('/reports')} class="inline" novalidate>
+            <Field name="day" label="Day" type="date" value={day} class="slim" problem={problem} />
+            <button type="submit" class="main-action">
+              Show
+            </button>
+            <nav class="row" aria-label="Days">
+              <a class="button" href={view.to(`/reports?day=${neighbour(day, -1)}`)}>
+                Day before
+              </a>
+              {day < today && (
+                <a class="button" href={view.to(`/reports?day=${neighbour(day, 1)}`)}>
+                  Day after
+                </a>
+              )}
+            </nav>
+          </form>
+          <p class="muted">
+            {longDay.format(new Date(day))}, London time.{' '}
+            {day < today
+              ? 'This day is settled.'
+              : 'This day is open until midnight: a payment can still be cancelled as a whole.'}
+          </p>
+          {totals.length === 0 && batch.length === 0 ? (
+            <Empty heading="Nothing on this day">
+              <p>
+                A day’s report adds up the payment jobs that were created on it, and the captures and refunds
+                that its batch settles at midnight.
+              </p>
+            </Empty>
+          ) : (
+            <>
+              {totals.length > 0 && <Totals view={view} totals={totals} day={day} />}
+              {batch.length > 0 && <BatchTable batch={batch} isSettled={day < today} />}
+            </>
+          )}
+        </>
+      ),
+    })
+  })
+
+  return app
+}
+
+function Totals({ view, totals, day }: { view: View; totals: Total[]; day: string }) {
+  return (
+    <div class="table">
+      <table>
+        <caption>Payment jobs created on this day, by their present status</caption>
+        <thead>
+          <tr>
+            <th>Currency</th>
+            <th>Status</th>
+            <th class="num">Number</th>
+            <th class="num">Amount</th>
+          </tr>
+        </thead>
+        <tbody>
+          {totals.map(({ currency, status, count, amount }) => (
+            <tr>
+              <td>{currency}</td>
+              <td>
+                <Status status={status} />
+              </td>
+              <td class="num">
+                <a href={view.to(`/transactions?${new URLSearchParams({ status, from: day, to: day })}`)}>
+                  {count}
+                </a>
+              </td>
+              <td class="num">{money(amount, currency)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function BatchTable({ batch, isSettled }: { batch: Batch[]; isSettled: boolean }) {
+  return (
+    <div class="table">
+      <table>
+        <caption>
+          {isSettled ? 'Settled at midnight' : 'To be settled at midnight'}: captures and refunds of this day
+        </caption>
+        <thead>
+          <tr>
+            <th>Currency</th>
+            <th class="num">Captures</th>
+            <th class="num">Captured</th>
+            <th class="num">Refunds</th>
+            <th class="num">Refunded</th>
+            <th class="num">Net</th>
+          </tr>
+        </thead>
+        <tbody>
+          {batch.map(({ currency, captures, captured, refunds, refunded, net }) => (
+            <tr>
+              <td>{currency}</td>
+              <td class="num">{captures}</td>
+              <td class="num">{money(captured, currency)}</td>
+              <td class="num">{refunds}</td>
+              <td class="num">{money(refunded, currency)}</td>
+              <td class="num">
+                <strong>{money(net, currency)}</strong>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function neighbour(day: string, by: number): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() + by)
+  return date.toISOString().slice(0, 10)
+}

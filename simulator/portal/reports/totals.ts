@@ -1,0 +1,80 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { PaymentStatus } from '../../payments/payment-job'
+import type { SimulatorDatabase } from '../../store/store'
+import { startOfDay } from '../transactions/search'
+
+/** Payment jobs that were created on a day, by currency and present status. */
+export interface Total {
+  currency: string
+  status: PaymentStatus
+  count: number
+  /** A decimal in major units. */
+  amount: string
+}
+
+/** What a day's batch moves, by currency: sums are decimals in major units. */
+export interface Batch {
+  currency: string
+  captures: number
+  captured: string
+  refunds: number
+  refunded: string
+  net: string
+}
+
+/** @param day in London, as 2026-11-25 */
+export async function totalsOf(
+  database: SimulatorDatabase,
+  configurationId: string,
+  day: string,
+): Promise<Total[]> {
+  return rows<Total>(
+    database,
+    sql`select currency, status, count(*)::int as count, sum(amount)::text as amount
+      from simulator.payment_job
+      where configuration_id = ${configurationId} and currency is not null
+        and created_at >= ${startOfDay(day)} and created_at < ${startOfDay(day, 1)}
+      group by currency, status order by currency, count(*) desc, status`,
+  )
+}
+
+/**
+ * Captures and refunds of a day, which are settled together at its end. What was voided on the same day is in no batch.
+ *
+ * @param day in London, as 2026-11-25
+ */
+export async function batchOf(
+  database: SimulatorDatabase,
+  configurationId: string,
+  day: string,
+): Promise<Batch[]> {
+  const ofDay = sql`(part->>'createdAt')::timestamptz >= ${startOfDay(day)}
+    and (part->>'createdAt')::timestamptz < ${startOfDay(day, 1)} and part->>'status' = 'Completed'`
+  return rows<Batch>(
+    database,
+    sql`with payment as (
+        select currency, value as payment
+        from simulator.payment_job, json_array_elements(document->'payments')
+        where configuration_id = ${configurationId} and currency is not null
+          and updated_at >= ${startOfDay(day)} and created_at < ${startOfDay(day, 1)}
+      ), moved as (
+        select currency, (part->>'amountToCapture')::numeric as captured, null::numeric as refunded
+        from payment, json_array_elements(payment->'captures') as part
+        where payment->>'status' <> 'Cancelled' and ${ofDay}
+        union all
+        select currency, null, (part->>'amountToRefund')::numeric
+        from payment, json_array_elements(payment->'refunds') as part
+        where ${ofDay}
+      )
+      select currency, count(captured)::int as captures, coalesce(sum(captured), 0)::text as captured,
+        count(refunded)::int as refunds, coalesce(sum(refunded), 0)::text as refunded,
+        (coalesce(sum(captured), 0) - coalesce(sum(refunded), 0))::text as net
+      from moved group by currency order by currency`,
+  )
+}
+
+/** Both stores answer a query of one's own with its rows. */
+async function rows<Row>(database: SimulatorDatabase, query: SQL): Promise<Row[]> {
+  const answer = (await database.execute(query)) as unknown as { rows: Row[] }
+  return answer.rows
+}
