@@ -11,7 +11,7 @@ import { type Running, start } from './processes'
  */
 const rounds = Number(process.argv[2] ?? 3)
 const seconds = Number(process.argv[3] ?? 5)
-const sizes = [0, 1_000, 100_000]
+const sizes = (process.argv[4] ?? '0,1000,100000').split(',').map(Number)
 
 const directory = mkdtempSync(join(tmpdir(), 'bench-'))
 const baseline = await start('bench/baseline.ts', {})

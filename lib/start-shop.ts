@@ -1,4 +1,5 @@
 import 'server-only'
+import { DirectoryInUse } from '@/postgres/directory-lock'
 import { database } from './database/database'
 import { type Environment, environment } from './environment'
 import { startSweeping } from './orders/sweep'
@@ -12,7 +13,7 @@ export function startShop(): void {
   const configuration = checkedEnvironment()
   announce(configuration)
   // Neither is waited for: pages that need no store are served at once.
-  database().catch(report)
+  database().catch(giveUpOrReport)
   wakeSimulator(configuration)
   startSweeping()
 }
@@ -34,6 +35,12 @@ function announce({ appUrl, cashflows }: Environment): void {
 /** The first request makes the simulator open its store, which takes seconds: better now than at the first payment. */
 function wakeSimulator({ appUrl, cashflows }: Environment): void {
   if (cashflows.gatewayUrl.startsWith(appUrl)) fetch(cashflows.gatewayUrl, { method: 'HEAD' }).catch(report)
+}
+
+/** A folder that another process holds stays held; a database server that is away may come back. */
+function giveUpOrReport(error: unknown): void {
+  report(error)
+  if (error instanceof DirectoryInUse) process.exit(1)
 }
 
 function report(error: unknown): void {

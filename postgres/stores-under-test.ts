@@ -50,16 +50,22 @@ async function onServer<Schema extends Record<string, unknown>>(
   definition: Definition<Schema>,
   serverUrl: string,
 ): Promise<TestStore<Schema>> {
+  const { url, drop } = await makeDatabase(serverUrl)
+  const store = await openStore({ ...definition, databaseUrl: url, dataDirectory: 'memory' })
+  const dispose = async () => {
+    await store.close()
+    await drop()
+  }
+  return { store, dispose }
+}
+
+/** Makes an empty database on a PostgreSQL server, and drops it, also when somebody is still connected. */
+export async function makeDatabase(serverUrl: string): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await run(serverUrl, `create database ${name}`)
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
-  const store = await openStore({ ...definition, databaseUrl: url.href, dataDirectory: 'memory' })
-  const dispose = async () => {
-    await store.close()
-    await run(serverUrl, `drop database ${name}`)
-  }
-  return { store, dispose }
+  return { url: url.href, drop: () => run(serverUrl, `drop database ${name} with (force)`) }
 }
 
 async function run(connectionString: string, statement: string): Promise<void> {

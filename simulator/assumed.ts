@@ -1,3 +1,6 @@
+const hour = 3_600_000
+const day = 24 * hour
+
 /**
  * What Cashflows does not document, and what the simulator does instead. Each value is assumed: whoever learns the
  * truth corrects it here. Where two behaviours are plausible, the value is a setting of a configuration and this is
@@ -31,6 +34,15 @@ export const assumed = {
   },
 
   notifications: {
+    /**
+     * How often an unacknowledged notification is sent again, and until what age: in milliseconds. The month is
+     * documented, and that it escalates from minutes over days to weeks; the steps are assumed.
+     */
+    timetable: [
+      { until: hour, every: hour / 60 },
+      { until: 7 * day, every: day },
+      { until: 30 * day, every: 7 * day },
+    ],
     /** In milliseconds. */
     timeLimit: 30_000,
     userAgent: 'Cashflows-Simulator',

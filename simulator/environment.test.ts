@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readEnvironment } from './environment'
+import { readConformanceEnvironment, readEnvironment } from './environment'
 
 describe('readEnvironment', () => {
   it('takes the demonstration’s credentials, port 4000 and an embedded store when nothing is configured', () => {
@@ -9,6 +9,7 @@ describe('readEnvironment', () => {
       apiKey: expect.stringMatching(/\S/),
       databaseUrl: undefined,
       dataDirectory: '.data',
+      control: true,
     })
   })
 
@@ -19,6 +20,8 @@ describe('readEnvironment', () => {
       CASHFLOWS_API_KEY: 'key',
       DATABASE_URL: 'postgresql://anna@localhost/simulator',
       DATA_DIR: '/var/lib/simulator',
+      SIMULATOR_CONTROL: 'on',
+      NODE_ENV: 'production',
     }
     expect(readEnvironment(variables)).toEqual({
       port: 4100,
@@ -26,7 +29,17 @@ describe('readEnvironment', () => {
       apiKey: 'key',
       databaseUrl: 'postgresql://anna@localhost/simulator',
       dataDirectory: '/var/lib/simulator',
+      control: true,
     })
+  })
+
+  it.each([
+    ['production', undefined, false],
+    ['production', 'on', true],
+    ['development', undefined, true],
+    ['development', 'off', false],
+  ])('in %s with SIMULATOR_CONTROL %s, control is mounted: %s', (NODE_ENV, SIMULATOR_CONTROL, control) => {
+    expect(readEnvironment({ NODE_ENV, SIMULATOR_CONTROL }).control).toBe(control)
   })
 
   it('takes port 0 for any free port, and an empty variable for one that is not set', () => {
@@ -39,9 +52,36 @@ describe('readEnvironment', () => {
     ['PORT', '-1'],
     ['CASHFLOWS_CONFIGURATION_ID', '12345'],
     ['DATABASE_URL', 'localhost:5432'],
+    ['SIMULATOR_CONTROL', 'yes'],
   ])('names %s when it is “%s”, and how it must be', (name, value) => {
     expect(() => readEnvironment({ [name]: value })).toThrow(
       new RegExp(`^The simulator cannot start[^]*\\n {2}${name} must `),
     )
+  })
+})
+
+describe('the gateway that facts are tried on', () => {
+  const named = {
+    CASHFLOWS_GATEWAY_URL: 'https://gateway-int.cashflows.com/',
+    CASHFLOWS_CONFIGURATION_ID: '200426117314086912',
+    CASHFLOWS_API_KEY: 'key',
+  }
+
+  it('is a simulator of its own when none is named', () => {
+    expect(readConformanceEnvironment({ CASHFLOWS_GATEWAY_URL: '' })).toBeUndefined()
+  })
+
+  it('is read without the slash at the end of its address', () => {
+    expect(readConformanceEnvironment(named)).toEqual({
+      url: 'https://gateway-int.cashflows.com',
+      credentials: { configurationId: '200426117314086912', apiKey: 'key' },
+    })
+  })
+
+  it('must be an address, and needs to know who calls it', () => {
+    expect(() => readConformanceEnvironment({ ...named, CASHFLOWS_GATEWAY_URL: 'gateway' })).toThrow(
+      'CASHFLOWS_GATEWAY_URL must be an address.',
+    )
+    expect(() => readConformanceEnvironment({ ...named, CASHFLOWS_API_KEY: '' })).toThrow(/go CASHFLOWS/)
   })
 })

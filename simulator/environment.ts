@@ -25,7 +25,11 @@ const variables = z.object({
     })
     .optional(),
   DATA_DIR: z.string().default('.data'),
+  SIMULATOR_CONTROL: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
+  NODE_ENV: z.string().optional(),
 })
+
+type Source = Record<string, string | undefined>
 
 /** The simulator's configuration. Every environment variable of the simulator is read here and nowhere else. */
 export interface Environment {
@@ -35,6 +39,8 @@ export interface Environment {
   apiKey: string
   databaseUrl: string | undefined
   dataDirectory: string
+  /** Whether the routes under /control are there, with which anybody who reaches them can do anything. */
+  control: boolean
 }
 
 /**
@@ -42,9 +48,8 @@ export interface Environment {
  *
  * @throws Error that names each wrong variable and what is wrong with it
  */
-export function readEnvironment(source: Record<string, string | undefined>): Environment {
-  // An empty variable is how most deployment forms spell "not set".
-  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+export function readEnvironment(source: Source): Environment {
+  const set = withoutEmpty(source)
   const result = variables.safeParse(set)
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`)
@@ -57,5 +62,31 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     apiKey: value.CASHFLOWS_API_KEY,
     databaseUrl: value.DATABASE_URL,
     dataDirectory: value.DATA_DIR,
+    control: value.SIMULATOR_CONTROL ? value.SIMULATOR_CONTROL === 'on' : value.NODE_ENV !== 'production',
   }
 }
+
+/**
+ * Reads which gateway the facts are tried on.
+ *
+ * @returns undefined when CASHFLOWS_GATEWAY_URL names none
+ * @throws Error when it names one, but not who calls it
+ */
+export function readConformanceEnvironment(
+  source: Source,
+): { url: string; credentials: { configurationId: string; apiKey: string } } | undefined {
+  const { CASHFLOWS_GATEWAY_URL: url, CASHFLOWS_CONFIGURATION_ID, CASHFLOWS_API_KEY } = withoutEmpty(source)
+  if (!url) return undefined
+  if (!URL.canParse(url)) throw new Error('CASHFLOWS_GATEWAY_URL must be an address.')
+  if (!CASHFLOWS_CONFIGURATION_ID || !CASHFLOWS_API_KEY) {
+    throw new Error('With CASHFLOWS_GATEWAY_URL go CASHFLOWS_CONFIGURATION_ID and CASHFLOWS_API_KEY.')
+  }
+  return {
+    url: url.replace(/\/+$/, ''),
+    credentials: { configurationId: CASHFLOWS_CONFIGURATION_ID, apiKey: CASHFLOWS_API_KEY },
+  }
+}
+
+/** An empty variable is how most deployment forms spell "not set". */
+const withoutEmpty = (source: Source): Source =>
+  Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))

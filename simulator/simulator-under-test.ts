@@ -1,4 +1,5 @@
 import { Clock } from './clock'
+import { Notifications } from './notifications/notifications'
 import { Outbox } from './notifications/outbox'
 import { Sender } from './notifications/sender'
 import { Configurations } from './payments/configurations'
@@ -6,6 +7,8 @@ import { Customers } from './payments/customers'
 import type { PaymentJobRequest } from './payments/new-payment-job'
 import { Payments } from './payments/payments'
 import type { SimulatorDatabase } from './store/store'
+import { Timekeeper } from './timekeeper'
+import { Troubles } from './trouble/troubles'
 
 export const configurationId = '200426117314086912'
 export const apiKey = 'b1a3f0c2-5d4e-4f6a-8b7c-9d0e1f2a3b4c'
@@ -18,14 +21,26 @@ export async function simulatorParts(database: SimulatorDatabase) {
   await configurations.ensure(configurationId, apiKey)
   const configuration = await configurations.find(configurationId)
   if (!configuration) throw new Error('The configuration was not made.')
+  const sender = new Sender(database, clock, configurations)
+  const payments = new Payments(database, configurations, outbox, clock)
+  const waits: number[] = []
   return {
     clock,
     outbox,
     configurations,
     configuration,
     customers: new Customers(database),
-    payments: new Payments(database, configurations, outbox, clock),
-    sender: new Sender(database, clock),
+    payments,
+    notifications: new Notifications(database, clock),
+    timekeeper: new Timekeeper(database, clock, payments, sender),
+    sender,
+    notified: () => sender.sendDue(),
+    troubles: new Troubles(configurations),
+    /** How long the gateway would have waited, in milliseconds. */
+    waits,
+    wait: async (milliseconds: number) => {
+      waits.push(milliseconds)
+    },
   }
 }
 

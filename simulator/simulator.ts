@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import { Clock } from './clock'
+import { control } from './control/control'
 import type { Environment } from './environment'
 import { gateway } from './gateway/gateway'
 import { hostedPage } from './hosted-page/hosted-page'
+import { Notifications } from './notifications/notifications'
 import { Outbox } from './notifications/outbox'
 import { Sender } from './notifications/sender'
 import { defaultTheme } from './pages/theme'
@@ -12,9 +14,10 @@ import type { PaymentJob } from './payments/payment-job'
 import { Payments } from './payments/payments'
 import { openSimulatorStore } from './store/store'
 import { threeDSecure } from './three-d-secure/three-d-secure'
-
-/** In milliseconds. A job that somebody looks at expires at once; this is for the others. */
-const expiryInterval = 30_000
+import { Timekeeper } from './timekeeper'
+import { wait } from './trouble/answers'
+import { Troubles } from './trouble/troubles'
+import { welcome } from './welcome/welcome'
 
 export interface Simulator {
   fetch(request: Request): Promise<Response>
@@ -36,23 +39,25 @@ export async function openSimulator(
   const store = await openSimulatorStore(environment)
   const clock = new Clock()
   const outbox = new Outbox(clock)
-  const sender = new Sender(store.database, clock)
   const configurations = new Configurations(store.database)
+  const sender = new Sender(store.database, clock, configurations)
   const payments = new Payments(store.database, configurations, outbox, clock)
   await configurations.ensure(environment.configurationId, environment.apiKey)
+  const troubles = new Troubles(configurations)
+  const timekeeper = new Timekeeper(store.database, clock, payments, sender)
+  await timekeeper.start()
   outbox.onWake(() => void sender.sendDue())
   sender.start()
-  const expiry = setInterval(() => void payments.expireDue().catch(console.error), expiryInterval)
-  expiry.unref()
 
   const themeOf = async (job: PaymentJob) => {
     const configuration = await configurations.find(job.configurationId)
     return { ...defaultTheme, ...(configuration && { businessName: configuration.settings.merchantName }) }
   }
 
-  const publicUrl = options.publicUrl
+  const publicUrl = (request: Request) => options.publicUrl ?? new URL(request.url).origin
   const app = new Hono()
-    .basePath(publicUrl ? new URL(publicUrl).pathname : '/')
+    .basePath(options.publicUrl ? new URL(options.publicUrl).pathname : '/')
+    .route('/', welcome(environment.configurationId, publicUrl))
     .route(
       '/api/gateway',
       gateway({
@@ -60,17 +65,27 @@ export async function openSimulator(
         customers: new Customers(store.database),
         configurations,
         clock,
-        publicUrl: (request) => publicUrl ?? new URL(request.url).origin,
+        troubles,
+        notified: () => sender.sendDue(),
+        wait,
+        publicUrl,
       }),
     )
     .route('/payment', hostedPage(payments, clock, themeOf))
     .route('/three-d-secure', threeDSecure(payments, themeOf))
+  if (environment.control) {
+    const notifications = new Notifications(store.database, clock)
+    const parts = { payments, configurations, notifications, sender, troubles, clock, timekeeper }
+    app.route('/control', control({ ...parts, database: store.database, own: environment }))
+  }
 
   return {
-    fetch: async (request) => app.fetch(request),
+    // A Host header can be such that no address comes of it.
+    fetch: async (request) =>
+      URL.canParse(request.url) ? app.fetch(request) : new Response('Bad Request', { status: 400 }),
     sendDueNotifications: () => sender.sendDue(),
     close: async () => {
-      clearInterval(expiry)
+      await timekeeper.stop()
       await sender.stop()
       await store.close()
     },

@@ -42,6 +42,15 @@ onEveryStore('authentication', simulatorStore, (database) => {
     expect(log.mock.lastCall?.[0]).toContain('The former key, which was replaced, was used.')
   })
 
+  it('does not undo a rotation when it starts again with the old key, and takes another key that it is given', async () => {
+    await parts.configurations.generateApiKey(configurationId)
+    await parts.configurations.confirmApiKey(configurationId)
+    await parts.configurations.ensure(configurationId, apiKey)
+    expect(await createWith(apiKey)).toBe(401)
+    await parts.configurations.ensure(configurationId, 'another')
+    expect(await createWith('another')).toBe(201)
+  })
+
   it('keeps the key when there is no new one to confirm', async () => {
     await parts.configurations.confirmApiKey(configurationId)
     expect(await createWith(apiKey)).toBe(201)

@@ -6,6 +6,7 @@ import type { Configurations } from '../payments/configurations'
 import type { CallEnv } from './call'
 import { Refusal } from './errors'
 import { explainWrongHash } from './hash-diagnosis'
+import { readBody } from './read-body'
 import { isSigned } from './signature'
 
 /**
@@ -50,18 +51,4 @@ export function authentication(configurations: Configurations, clock: Clock): Mi
 function keysOf({ apiKey, nextApiKey }: Configuration): { name: string; key: string }[] {
   const current = { name: 'The current key', key: apiKey }
   return nextApiKey === null ? [current] : [current, { name: 'The new key', key: nextApiKey }]
-}
-
-/** Reads the body no further than the limit, whatever its Content-Length says. */
-export async function readBody(request: Request): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of request.body ?? []) {
-    length += chunk.byteLength
-    if (length > assumed.requestLimit) {
-      throw new Refusal(413, [{ code: 'RequestTooLarge', parameters: [String(assumed.requestLimit)] }])
-    }
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }

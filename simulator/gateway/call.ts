@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
 import { assumed } from '../assumed'
+import { jobAsOf } from '../payments/as-of'
 import type { Configuration } from '../payments/configuration'
 import type { PaymentJob } from '../payments/payment-job'
 import type { Payments } from '../payments/payments'
@@ -11,6 +12,10 @@ import { canonicalNames, readJson, UnreadableJson } from './read-json'
 export interface CallVariables {
   configuration: Configuration
   body: Uint8Array
+  /** The job that the path names, once it was looked up. */
+  job?: PaymentJob
+  /** Set by a scenario: what is read is shown as it was then. */
+  readAsOf?: Date
 }
 export type CallEnv = { Variables: CallVariables }
 export type Call = Context<CallEnv>
@@ -46,11 +51,13 @@ function json(body: Uint8Array): unknown {
 
 /** The payment job that the path of a call names. @throws Refusal with 404 */
 export async function jobOfCall(c: Call, payments: Payments): Promise<PaymentJob> {
-  const reference = c.req.param('job') ?? ''
+  if (c.var.job) return c.var.readAsOf ? jobAsOf(c.var.job, c.var.readAsOf) : c.var.job
+  const [, reference = ''] = /\/payment-jobs\/([^/]+)/.exec(c.req.path) ?? []
   const job = isReference(reference)
     ? await payments.find(c.var.configuration.configurationId, reference)
     : undefined
   if (!job) throw notFound()
+  c.set('job', job)
   return job
 }
 

@@ -97,10 +97,7 @@ async function customerOf(
 ): Promise<string | undefined> {
   if (sent) {
     if (await customers.exists(configurationId, sent)) return sent
-    const code = settings.suffixedCustomerReferenceCode
-      ? 'InvalidCustomerReference_1'
-      : 'InvalidCustomerReference'
-    throw new Refusal(400, [{ code, parameters: [sent] }])
+    throw unknownCustomer(sent, settings)
   }
   return options.includes('StoreCustomerInformation')
     ? customers.add(configurationId, clock.now())
@@ -110,5 +107,14 @@ async function customerOf(
 const methodsOf = ({ settings }: Configuration): PaymentMethod[] => [
   ...new Set(settings.paymentMethods.map(gatewayMethod)),
 ]
+
+/** The refusal of a customer reference that this configuration has not. */
+export function unknownCustomer(
+  reference: string,
+  { suffixedCustomerReferenceCode }: Configuration['settings'],
+): Refusal {
+  const code = suffixedCustomerReferenceCode ? 'InvalidCustomerReference_1' : 'InvalidCustomerReference'
+  return new Refusal(400, [{ code, parameters: [reference] }])
+}
 
 const refusal = (member: string, message: string) => new Refusal(400, [invalid(member, message)])

@@ -14,7 +14,7 @@ import { jobParameters } from './parameters'
 const moment = z
   .string({ error: 'must be a date and time' })
   .transform((value) => new Date(value))
-  .refine((date) => !Number.isNaN(date.getTime()), 'must be a date and time such as 2026-12-31T23:59:59Z')
+  .refine(isMoment, { error: 'must be a date and time such as 2026-12-31T23:59:59Z', abort: true })
 
 const recurrenceCriteria = z.object({
   recurrenceType: anyCase(recurrenceTypes).optional(),
@@ -54,5 +54,10 @@ export const createRequest = z
     path: ['amountToCollect'],
     message: 'must not have more decimals than its currency',
   })
+
+/** Neither the gateway nor its store has years of another length. */
+function isMoment(date: Date): boolean {
+  return !Number.isNaN(date.getTime()) && date.getUTCFullYear() >= 1 && date.getUTCFullYear() <= 9999
+}
 
 export type CreateRequest = z.output<typeof createRequest>

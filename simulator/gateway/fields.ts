@@ -47,7 +47,8 @@ export const address = text.refine(
 )
 
 export function isAddress(value: string): boolean {
-  if (!URL.canParse(value)) return false
+  // A URL parser drops line breaks and trims blanks, and a header with them could not be sent.
+  if (/[\s\p{Cc}]/u.test(value) || !URL.canParse(value)) return false
   const { protocol, hostname } = new URL(value)
   return protocol === 'https:' || (protocol === 'http:' && ownNetwork.test(hostname))
 }
@@ -58,7 +59,8 @@ const ownNetwork =
 export const currency = z
   .string({ error: 'is required' })
   .transform((value) => value.toUpperCase())
-  .refine((value) => currencies.has(value), 'must be an ISO 4217 currency')
+  // What is said of an amount in its currency needs a currency.
+  .refine((value) => currencies.has(value), { error: 'must be an ISO 4217 currency', abort: true })
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
 

@@ -2,6 +2,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { assumed } from '../assumed'
 import { authentication } from './authentication'
 import { type CallEnv, notFound } from './call'
+import { callTrouble } from './call-trouble'
 import { cardTokenisation } from './card-tokenisation'
 import { errorReport, Refusal, readLocale } from './errors'
 import { Links } from './links'
@@ -28,23 +29,35 @@ export function gateway(parts: GatewayParts): Hono {
     console.error(error)
     return c.json({ errorReport: errorReport([{ code: 'InternalError' }], 'en_GB') }, 500)
   })
-  app.notFound((c) => refuse(c, notFound()))
-  app.use(acceptsJson)
+  app.use(acceptsJson, isFindable)
 
   // A browser that holds the token of an intent calls without a signature.
   app.route('/payment-intents', browserIntents(parts))
 
   const signed = new Hono<CallEnv>()
   signed.use(authentication(parts.configurations, parts.clock))
+  signed.use(callTrouble(parts))
   signed.route('/payment-jobs', paymentJobs(parts))
   signed.route('/payment-jobs/:job/payments/:payment', paymentCalls(parts))
   signed.route('/payment-intents', paymentIntents(parts))
+  // Cashflows' browser library calls it with a slash at the end.
+  signed.route('/payment-intents/', paymentIntents(parts))
   signed.route('/supported-payment-methods', paymentMethods(parts))
   signed.route('/card-tokenisation', cardTokenisation(parts))
   signed.route('/creditcard-tokenization', cardTokenisation(parts))
   signed.route('/orders', orders(parts))
+  // Not as the application's notFound, which a mounted application does not have.
+  signed.all('*', () => {
+    throw notFound()
+  })
   app.route('/', signed)
   return app
+}
+
+/** PostgreSQL stores no U+0000, so nothing is found under an address that has one. */
+const isFindable: MiddlewareHandler = async (c, next) => {
+  if (c.req.url.includes('%00')) throw notFound()
+  await next()
 }
 
 /** Assumed: 406 is what a caller gets whose Accept header excludes JSON. */

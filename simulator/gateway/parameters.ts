@@ -1,4 +1,5 @@
 import type { CardForm } from '../payments/card'
+import { isScenarioName, scenarioNames } from '../trouble/scenarios'
 import { isAddress, parameterMap } from './fields'
 
 /** The parameters that the simulator acts upon, in the spelling in which it keeps them. Others are kept as they came. */
@@ -25,13 +26,13 @@ const spelling = new Map(
 const addresses = ['returnUrlSuccess', 'returnUrlFailed', 'returnUrlCancelled', 'webhookUrl']
 
 /** A card that the merchant's server sends. It is taken apart from the other parameters, which are kept. */
-const cardFields: Record<string, keyof CardForm> = {
-  cardnumber: 'number',
-  cardcvc: 'securityCode',
-  cardexpirymonth: 'expiryMonth',
-  cardexpiryyear: 'expiryYear',
-  cardholdername: 'holderName',
-}
+const cardFields = new Map<string, keyof CardForm>([
+  ['cardnumber', 'number'],
+  ['cardcvc', 'securityCode'],
+  ['cardexpirymonth', 'expiryMonth'],
+  ['cardexpiryyear', 'expiryYear'],
+  ['cardholdername', 'holderName'],
+])
 
 /** The `parameters` of a create request: names are read in any case, and card data is set apart. */
 export const jobParameters = parameterMap.transform((sent, context) => {
@@ -39,7 +40,7 @@ export const jobParameters = parameterMap.transform((sent, context) => {
   const card: CardForm = {}
   for (const [name, value] of Object.entries(sent)) {
     const lower = name.toLowerCase()
-    const cardField = cardFields[lower]
+    const cardField = cardFields.get(lower)
     if (cardField) card[cardField] = value
     else if (value !== '') kept[spelling.get(lower) ?? `${lower.slice(0, 1)}${name.slice(1)}`] = value
   }
@@ -47,6 +48,10 @@ export const jobParameters = parameterMap.transform((sent, context) => {
     if (kept[name] === undefined || isAddress(kept[name])) continue
     const message = 'must be an https address (http only for a host of your own network)'
     context.addIssue({ code: 'custom', path: [name], message })
+  }
+  if (kept.simulatorScenario !== undefined && !isScenarioName(kept.simulatorScenario)) {
+    const message = `must be one of ${scenarioNames.join(', ')}`
+    context.addIssue({ code: 'custom', path: ['simulatorScenario'], message })
   }
   return { kept, card: card.number === undefined ? undefined : card }
 })

@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { jobStatus } from '../payments/lifecycle'
 import { currentPayment, type PaymentJob } from '../payments/payment-job'
 import { stageOf } from '../payments/stage'
-import { readBody } from './authentication'
 import { type CallEnv, invalid, notFound, readRequest } from './call'
 import { createPaymentJob } from './create-payment-job'
 import { createRequest } from './create-request'
@@ -13,6 +12,7 @@ import { anyCase, parameterMap, text } from './fields'
 import { Links } from './links'
 import type { GatewayParts } from './parts'
 import { possible } from './possible'
+import { readBody } from './read-body'
 
 /**
  * The embedded checkout: the merchant's server creates an intent, which is a job with a token for the browser.
@@ -55,10 +55,7 @@ export function browserIntents({ payments, customers, publicUrl }: GatewayParts)
   })
 
   app.get('/:token/stored-cards', async (c) => {
-    const { configurationId, order } = await jobOfToken(c.req.param('token'))
-    const cards = order.customerReference
-      ? await customers.cards(configurationId, order.customerReference)
-      : []
+    const cards = await cardsOf(await jobOfToken(c.req.param('token')))
     const data = cards.map(({ token, card }) => ({
       maskedCardNumber: card.maskedNumber,
       cardExpiryMonth: card.expiryMonth,
@@ -78,10 +75,10 @@ export function browserIntents({ payments, customers, publicUrl }: GatewayParts)
 
   async function start(job: PaymentJob, request: z.output<typeof startRequest>): Promise<PaymentJob> {
     if (request.storedCard !== undefined) {
-      const card = await customers.findCard(job.configurationId, request.storedCard)
-      if (!card)
+      const kept = (await cardsOf(job)).find(({ token }) => token === request.storedCard)
+      if (!kept)
         throw new Refusal(400, [invalid('storedCard', 'must be a card that is kept for this customer')])
-      return payments.submitCard(job, card)
+      return payments.submitCard(job, kept.card)
     }
     if (request.ApplePayTokenJson !== undefined) return payments.payByOther(job, 'ApplePay')
     if (request.GooglePayTokenJson !== undefined) return payments.payByOther(job, 'GooglePay')
@@ -91,6 +88,10 @@ export function browserIntents({ payments, customers, publicUrl }: GatewayParts)
     throw new Refusal(400, [
       invalid('request', 'must have preparationIds, storedCard, ApplePayTokenJson or GooglePayTokenJson'),
     ])
+  }
+
+  async function cardsOf({ configurationId, order }: PaymentJob) {
+    return order.customerReference ? customers.cards(configurationId, order.customerReference) : []
   }
 
   async function jobOfToken(token: string): Promise<PaymentJob> {

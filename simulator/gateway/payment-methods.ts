@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { idealBanks } from '../payments/page-methods'
 import type { PaymentMethod } from '../payments/payment-job'
 import type { CallEnv } from './call'
-import { Refusal } from './errors'
+import { unknownCustomer } from './create-payment-job'
 import { Links } from './links'
 import type { GatewayParts } from './parts'
 import { queryValue } from './query'
@@ -30,12 +30,12 @@ const methods: {
  */
 export function paymentMethods({ customers, publicUrl }: GatewayParts): Hono<CallEnv> {
   return new Hono<CallEnv>().get('/', async (c) => {
-    const { configurationId } = c.var.configuration
+    const { configurationId, settings } = c.var.configuration
     const currency = queryValue(c, 'currency')?.toUpperCase()
     const all = queryValue(c, 'all')?.toLowerCase() === 'true'
     const customerReference = queryValue(c, 'customerReference')
     if (customerReference && !(await customers.exists(configurationId, customerReference))) {
-      throw new Refusal(400, [{ code: 'InvalidCustomerReference', parameters: [customerReference] }])
+      throw unknownCustomer(customerReference, settings)
     }
     const cards = customerReference ? await customers.cards(configurationId, customerReference) : []
     const links = new Links(publicUrl(c.req.raw))

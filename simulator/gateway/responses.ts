@@ -62,7 +62,7 @@ export function paymentData(payment: Payment, job: PaymentJob) {
 }
 
 export function captureData({ createdAt, ...capture }: Capture) {
-  return { ...capture, createDateTimeUtc: utc(createdAt), attributes: {} }
+  return { ...capture, createDateTimeUtc: utc(createdAt) }
 }
 
 export function refundData({ createdAt, steps, ...refund }: Refund) {
@@ -74,7 +74,6 @@ export function refundData({ createdAt, steps, ...refund }: Refund) {
       createDateTimeUtc: utc(at),
       resultAttributes: {},
     })),
-    attributes: {},
   }
 }
 

@@ -1,9 +1,13 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull, ne, or } from 'drizzle-orm'
 import type { Clock } from '../clock'
-import type { ConfigurationSettings } from '../payments/configuration'
+import type { Configuration } from '../payments/configuration'
 import type { PaymentJob } from '../payments/payment-job'
 import { notification } from '../store/schema'
 import type { SimulatorTransaction } from '../store/store'
+import { durations, scenarioNames, scenarios } from '../trouble/scenarios'
+import type { Troubles } from '../trouble/troubles'
+
+const notificationScenarios = scenarioNames.filter((name) => scenarios[name].place === 'notification')
 
 /** Where changes of status wait to be told to the merchant. */
 export class Outbox {
@@ -16,14 +20,18 @@ export class Outbox {
    * transaction that writes the job. An earlier notification of the same payment that was not acknowledged is sent
    * no more: the new one tells the merchant to look at the same place.
    *
-   * @param settings name the address for jobs that name none; without either, nobody is told
+   * A scenario may delay a notification, double it, let it be overtaken, or lose it.
+   *
+   * @param configuration names the address for jobs that name none; without either, nobody is told
    */
   async announce(
     transaction: SimulatorTransaction,
     before: PaymentJob,
     after: PaymentJob,
-    settings: ConfigurationSettings,
+    configuration: Configuration,
+    troubles: Troubles,
   ): Promise<void> {
+    const { settings } = configuration
     const url = after.parameters.webhookUrl ?? settings.notificationUrl
     if (!url) return
     const known = new Map(before.payments.map((payment) => [payment.reference, payment]))
@@ -40,18 +48,31 @@ export class Outbox {
             eq(notification.paymentJobReference, after.reference),
             eq(notification.paymentReference, payment.reference),
             eq(notification.state, 'waiting'),
+            // One that is to be overtaken is sent all the same.
+            or(isNull(notification.trouble), ne(notification.trouble, 'notification-reordered')),
           ),
         )
-      await transaction.insert(notification).values({
+      const trouble = await troubles.strike(
+        configuration,
+        { orderNumber: after.order.orderNumber, parameter: after.parameters.simulatorScenario },
+        notificationScenarios,
+        transaction,
+      )
+      const isLate = trouble === 'notification-delayed' || trouble === 'notification-reordered'
+      const isDropped = trouble === 'notification-dropped'
+      const due = isLate ? new Date(createdAt.getTime() + durations.delayedNotification) : createdAt
+      const row = {
         configurationId: after.configurationId,
         paymentJobReference: after.reference,
         paymentReference: payment.reference,
         paymentStatus: payment.status,
         url,
-        state: 'waiting',
+        state: isDropped ? 'dropped' : 'waiting',
+        trouble,
         createdAt,
-        nextAttemptAt: createdAt,
-      })
+        nextAttemptAt: isDropped ? null : due,
+      } as const
+      await transaction.insert(notification).values(trouble === 'notification-doubled' ? [row, row] : [row])
     }
   }
 

@@ -92,7 +92,7 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
     await parts.sender.stop()
     respond = acknowledge
     parts.clock.wind(minute)
-    await new Sender(database(), parts.clock).sendDue()
+    await new Sender(database(), parts.clock, parts.configurations).sendDue()
     expect(await states()).toEqual(['acknowledged'])
   })
 
@@ -112,7 +112,7 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
 
   it('never lets two senders send one notification at the same time', async () => {
     for (let count = 0; count < 20; count++) await paidJob()
-    const other = new Sender(database(), parts.clock)
+    const other = new Sender(database(), parts.clock, parts.configurations)
     await Promise.all([parts.sender.sendDue(), other.sendDue(), parts.sender.sendDue(), other.sendDue()])
     expect(received).toHaveLength(20)
     expect(new Set(received.map((body) => body.paymentJobReference)).size).toBe(20)
@@ -151,7 +151,7 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
     await database().transaction(async (transaction) => {
       const after = structuredClone(job)
       after.payments[0].status = 'Cancelled'
-      await parts.outbox.announce(transaction, job, after, parts.configuration.settings)
+      await parts.outbox.announce(transaction, job, after, parts.configuration, parts.troubles)
     })
     expect(await states()).toEqual(['superseded', 'waiting'])
     const [older] = await database().select().from(notification).where(eq(notification.state, 'superseded'))

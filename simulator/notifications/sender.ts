@@ -1,9 +1,12 @@
-import { and, eq, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { assumed } from '../assumed'
 import type { Clock } from '../clock'
+import { defaultSettings } from '../payments/configuration'
+import type { Configurations } from '../payments/configurations'
 import { notification, notificationAttempt } from '../store/schema'
 import type { SimulatorDatabase } from '../store/store'
 import { type Answer, judge } from './acknowledgement'
+import { forwardedFor } from './source-address'
 import { nextAttempt } from './timetable'
 
 type Notification = typeof notification.$inferSelect
@@ -24,6 +27,7 @@ export class Sender {
   constructor(
     private readonly database: SimulatorDatabase,
     private readonly clock: Clock,
+    private readonly configurations: Configurations,
   ) {}
 
   /** Looks for due notifications now and every so often. @param interval in milliseconds */
@@ -42,7 +46,8 @@ export class Sender {
   /** Sends everything that is due now; resolves when each has its verdict. Never throws. */
   async sendDue(): Promise<void> {
     try {
-      while (this.#underWay.size < atOnce) {
+      for (;;) {
+        while (this.#underWay.size >= atOnce) await Promise.race(this.#underWay)
         const due = await this.claimDue(atOnce - this.#underWay.size)
         if (due.length === 0) break
         for (const row of due) this.track(this.send(row))
@@ -77,20 +82,28 @@ export class Sender {
   }
 
   private async send(row: Notification): Promise<void> {
-    const requestBody = JSON.stringify({
-      notifyType: 'PaymentStatusChange',
-      paymentJobReference: row.paymentJobReference,
-      paymentReference: row.paymentReference,
-    })
+    const configuration = await this.configurations.find(row.configurationId)
+    const settings = configuration?.settings ?? defaultSettings
+    const requestBody = bodyOf(
+      row,
+      settings.notificationsInPascalCase || row.trouble === 'notification-in-pascal-case',
+    )
     const at = this.clock.now()
     const started = performance.now()
-    const answer = await post(row.url, requestBody)
+    const answer = await post(row.url, requestBody, forwardedFor(settings.sourceAddress, row.id))
     const milliseconds = Math.round(performance.now() - started)
     const { received, verdict } = judge(answer, row)
     const next = received ? null : nextAttempt(row.createdAt, at)
     const outcome = received ? 'acknowledged' : next ? 'waiting' : 'given up'
 
     await this.database.transaction(async (transaction) => {
+      const [counted] = await transaction
+        .update(notification)
+        .set({ attempts: sql`${notification.attempts} + 1`, claimedUntil: null })
+        .where(eq(notification.id, row.id))
+        .returning({ id: notification.id })
+      // A reset may have removed it while it was under way.
+      if (!counted) return
       await transaction.insert(notificationAttempt).values({
         notificationId: row.id,
         at,
@@ -100,10 +113,6 @@ export class Sender {
         milliseconds,
         verdict,
       })
-      await transaction
-        .update(notification)
-        .set({ attempts: row.attempts + 1, claimedUntil: null })
-        .where(eq(notification.id, row.id))
       // A later change of status may have superseded it meanwhile; then it stays as it is.
       await transaction
         .update(notification)
@@ -113,11 +122,20 @@ export class Sender {
   }
 }
 
-async function post(url: string, body: string): Promise<Answer> {
+function bodyOf({ paymentJobReference, paymentReference }: Notification, inPascalCase: boolean): string {
+  const members = { notifyType: 'PaymentStatusChange', paymentJobReference, paymentReference }
+  if (!inPascalCase) return JSON.stringify(members)
+  const pascalCase = Object.entries(members).map(([name, value]) => [capitalised(name), value])
+  return JSON.stringify(Object.fromEntries(pascalCase))
+}
+
+const capitalised = (name: string) => name.slice(0, 1).toUpperCase() + name.slice(1)
+
+async function post(url: string, body: string, headers: Record<string, string>): Promise<Answer> {
   try {
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json; charset=utf-8', 'user-agent': userAgent },
+      headers: { 'content-type': 'application/json; charset=utf-8', 'user-agent': userAgent, ...headers },
       body,
       redirect: 'manual',
       signal: AbortSignal.timeout(timeLimit),

@@ -43,6 +43,7 @@ export function shopperAt(
     nextApiKey: null,
     wrongHashes: 0,
     locked: false,
+    troubles: [],
     settings: { ...defaultSettings, attempts },
   }
   let job = newPaymentJob(jobRequest({ parameters: returnUrls, ...changes }), configuration, now)

@@ -1,3 +1,4 @@
+import type { ScenarioName } from '../trouble/scenarios'
 import { acquiringDetails } from './acquiring-details'
 import { majorUnits, minorUnits } from './amount'
 import type { Configuration } from './configuration'
@@ -41,6 +42,8 @@ export type NotPossibleCode =
 export interface Circumstances {
   configuration: Configuration
   now: Date
+  /** The scenario that strikes the action. */
+  trouble?: ScenarioName | undefined
 }
 
 /** Changes a job that it was given for itself, or throws NotPossible and leaves the job as it was. */
@@ -74,7 +77,13 @@ export function paymentToMake(job: PaymentJob, { configuration, now }: Circumsta
 }
 
 /** The acquirer agrees: the payment is paid, or what stands for it with a zero amount or a capture by hand. */
-export function authorise(job: PaymentJob, payment: Payment, { configuration, now }: Circumstances): void {
+export function authorise(job: PaymentJob, payment: Payment, circumstances: Circumstances): void {
+  const { configuration, now } = circumstances
+  const refusal = troubledEnd(circumstances)
+  if (refusal) {
+    refuse(payment, refusal, undefined, now)
+    return
+  }
   // A zero amount checks a card and moves no money.
   const isCheck = minorUnits(payment.amountToCollect, job.currency) === 0n
   move(payment, isCheck ? 'verify' : configuration.settings.autoCapture ? 'pay' : 'reserve', 'Process', now)
@@ -83,10 +92,25 @@ export function authorise(job: PaymentJob, payment: Payment, { configuration, no
   if (payment.status === 'Paid') addCapture(job, payment, payment.amountToCollect, true, now)
 }
 
+const troubledEnds = {
+  'payment-declined': 'decline',
+  'payment-rejected': 'reject',
+  'payment-blocked': 'block',
+  'payment-expired': 'expire',
+} as const
+
+export const endingScenarios = Object.keys(troubledEnds) as (keyof typeof troubledEnds)[]
+
+/** How a payment ends that would have succeeded, where a scenario says so. */
+export function troubledEnd({ trouble }: Circumstances) {
+  const scenario = endingScenarios.find((name) => name === trouble)
+  return scenario && troubledEnds[scenario]
+}
+
 /** Nothing comes of the payment, for a reason that the gateway has a code for, or for none that it tells. */
 export function refuse(
   payment: Payment,
-  event: 'fail' | 'decline' | 'reject' | 'block',
+  event: 'fail' | 'decline' | 'reject' | 'block' | 'expire',
   code: PaymentError['code'] | undefined,
   now: Date,
 ): void {
@@ -109,6 +133,7 @@ export function addCapture(
     status: 'Completed',
     amountToCapture,
     isFinalCapture,
+    attributes: { paymentMethodTransactionId: newReference('trace', now) },
   })
   if (!isFinalCapture) return
   const isWhole = payment.captures.length === 1 && amountToCapture === payment.amountToCollect

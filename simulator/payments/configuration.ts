@@ -1,5 +1,6 @@
 import { assumed } from '../assumed'
 import type { PageMethod } from './page-methods'
+import type { Trouble } from '../trouble/scenarios'
 
 /** What a merchant sets in the Portal. One configuration has one Configuration ID and its own API keys. */
 export interface Configuration {
@@ -12,6 +13,8 @@ export interface Configuration {
   /** Set when there were too many; then every call is refused. */
   locked: boolean
   settings: ConfigurationSettings
+  /** The scenarios that are switched on. */
+  troubles: Trouble[]
 }
 
 export interface ConfigurationSettings {
@@ -33,6 +36,8 @@ export interface ConfigurationSettings {
   notifyRefunds: boolean
   suffixedCustomerReferenceCode: boolean
   notificationsInPascalCase: boolean
+  /** Whose address a notification claims to come from, in X-Forwarded-For as a proxy in front of the merchant adds it. */
+  sourceAddress: 'none' | 'integration' | 'production'
 }
 
 /** As a new account comes. */
@@ -42,5 +47,6 @@ export const defaultSettings: ConfigurationSettings = {
   threeDSecureRequired: false,
   returnUrls: {},
   paymentMethods: ['Card', 'ApplePay', 'GooglePay'],
+  sourceAddress: 'none',
   ...assumed.settings,
 }

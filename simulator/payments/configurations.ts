@@ -1,14 +1,33 @@
 import { randomUUID } from 'node:crypto'
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { configuration, refusedSignature } from '../store/schema'
-import type { SimulatorDatabase } from '../store/store'
+import type { SimulatorDatabase, SimulatorTransaction } from '../store/store'
+import type { Trouble } from '../trouble/scenarios'
 import { type Configuration, type ConfigurationSettings, defaultSettings } from './configuration'
+import { newReference } from './references'
+
+/**
+ * In milliseconds: how long a configuration is remembered, so that not every call reads it anew. Changes that are made
+ * here are seen at once; those of another process on the same store, after this time.
+ */
+const memory = 1_000
 
 /** The merchants' configurations. */
 export class Configurations {
+  readonly #remembered = new Map<string, { configuration: Configuration; until: number }>()
+
   constructor(private readonly database: SimulatorDatabase) {}
 
   async find(configurationId: string): Promise<Configuration | undefined> {
+    const remembered = this.#remembered.get(configurationId)
+    if (remembered && remembered.until > Date.now()) return remembered.configuration
+    const configuration = await this.read(configurationId)
+    if (configuration) this.#remembered.set(configurationId, { configuration, until: Date.now() + memory })
+    return configuration
+  }
+
+  private async read(configurationId: string): Promise<Configuration | undefined> {
     const [row] = await this.database
       .select()
       .from(configuration)
@@ -16,12 +35,37 @@ export class Configurations {
     return row && { ...row, settings: { ...defaultSettings, ...row.settings } }
   }
 
-  /** Makes the configuration when it is new, and gives it this API key when it is not. */
+  /** In the order of their ids. */
+  async list(): Promise<Configuration[]> {
+    const rows = await this.database.select().from(configuration).orderBy(configuration.configurationId)
+    return rows.map((row) => ({ ...row, settings: { ...defaultSettings, ...row.settings } }))
+  }
+
+  /** Makes a configuration, with an id and an API key of its own where none are given. @returns undefined when the id is taken */
+  async create(
+    given: { configurationId?: string | undefined; apiKey?: string | undefined },
+    now: Date,
+  ): Promise<Configuration | undefined> {
+    const configurationId = given.configurationId ?? newReference('configuration', now)
+    const made = await this.database
+      .insert(configuration)
+      .values({ configurationId, apiKey: given.apiKey ?? randomUUID(), settings: {} })
+      .onConflictDoNothing()
+      .returning()
+    return made.length > 0 ? this.find(configurationId) : undefined
+  }
+
+  /**
+   * Makes the configuration when it is new. An old one gets this API key, unless a rotation has replaced just that:
+   * a restart with the same environment does not undo the rotation.
+   */
   async ensure(configurationId: string, apiKey: string): Promise<void> {
+    const kept = sql`case when ${configuration.formerApiKey} = ${apiKey} then ${configuration.apiKey} else ${apiKey} end`
     await this.database
       .insert(configuration)
       .values({ configurationId, apiKey, settings: {} })
-      .onConflictDoUpdate({ target: configuration.configurationId, set: { apiKey } })
+      .onConflictDoUpdate({ target: configuration.configurationId, set: { apiKey: kept } })
+    this.#remembered.delete(configurationId)
   }
 
   /** Changes some settings; the others stay. */
@@ -32,33 +76,59 @@ export class Configurations {
         .from(configuration)
         .where(eq(configuration.configurationId, configurationId))
         .for('update')
-      await transaction
-        .update(configuration)
-        .set({ settings: { ...row?.settings, ...settings } })
-        .where(eq(configuration.configurationId, configurationId))
+      await this.update(configurationId, { settings: { ...row?.settings, ...settings } }, transaction)
     })
+    this.#remembered.delete(configurationId)
+  }
+
+  /**
+   * Changes which scenarios are switched on, while nobody else can.
+   *
+   * @param transaction to which the change belongs, where there is one
+   * @returns whether there is such a configuration
+   */
+  async changeTroubles(
+    configurationId: string,
+    change: (troubles: Trouble[]) => Trouble[],
+    transaction?: SimulatorTransaction,
+  ): Promise<boolean> {
+    if (!transaction) {
+      const found = await this.database.transaction((own) =>
+        this.changeTroubles(configurationId, change, own),
+      )
+      // What was read until the transaction was over is old.
+      this.forget()
+      return found
+    }
+    const [row] = await transaction
+      .select({ troubles: configuration.troubles })
+      .from(configuration)
+      .where(eq(configuration.configurationId, configurationId))
+      .for('update')
+    if (!row) return false
+    await this.update(configurationId, { troubles: change(row.troubles) }, transaction)
+    return true
+  }
+
+  /** Reads every configuration anew when it is wanted next. */
+  forget(): void {
+    this.#remembered.clear()
   }
 
   /** "Generate a new API key": from now on both keys are valid. @returns the new one */
   async generateApiKey(configurationId: string): Promise<string> {
     const nextApiKey = randomUUID()
-    await this.database
-      .update(configuration)
-      .set({ nextApiKey })
-      .where(eq(configuration.configurationId, configurationId))
+    await this.update(configurationId, { nextApiKey })
     return nextApiKey
   }
 
   /** "Update API Key": the new key takes the place of the old one, which is valid no more. */
   async confirmApiKey(configurationId: string): Promise<void> {
-    await this.database
-      .update(configuration)
-      .set({
-        apiKey: sql`${configuration.nextApiKey}`,
-        formerApiKey: sql`${configuration.apiKey}`,
-        nextApiKey: null,
-      })
-      .where(and(eq(configuration.configurationId, configurationId), isNotNull(configuration.nextApiKey)))
+    await this.update(configurationId, {
+      apiKey: sql`coalesce(${configuration.nextApiKey}, ${configuration.apiKey})`,
+      formerApiKey: sql`case when ${configuration.nextApiKey} is null then ${configuration.formerApiKey} else ${configuration.apiKey} end`,
+      nextApiKey: null,
+    })
   }
 
   /** Keys that are not valid for this configuration, but that a caller may use by mistake. */
@@ -85,11 +155,10 @@ export class Configurations {
     const counted = sql`${configuration.wrongHashes} + 1`
     await this.database.transaction(async (transaction) => {
       await transaction.insert(refusedSignature).values({ configurationId, ...refusal })
-      await transaction
-        .update(configuration)
-        .set({ wrongHashes: counted, locked: sql`${counted} >= ${settings.wrongHashesBeforeLock}` })
-        .where(eq(configuration.configurationId, configurationId))
+      const locked = sql`${counted} >= ${settings.wrongHashesBeforeLock}`
+      await this.update(configurationId, { wrongHashes: counted, locked }, transaction)
     })
+    this.#remembered.delete(configurationId)
   }
 
   /** The newest refused signatures, newest first. */
@@ -104,16 +173,19 @@ export class Configurations {
 
   /** A good hash ends a row of wrong ones. */
   async forgetWrongHashes(configurationId: string): Promise<void> {
-    await this.database
-      .update(configuration)
-      .set({ wrongHashes: 0 })
-      .where(eq(configuration.configurationId, configurationId))
+    await this.update(configurationId, { wrongHashes: 0 })
   }
 
   async unlock(configurationId: string): Promise<void> {
-    await this.database
-      .update(configuration)
-      .set({ wrongHashes: 0, locked: false })
-      .where(eq(configuration.configurationId, configurationId))
+    await this.update(configurationId, { wrongHashes: 0, locked: false })
+  }
+
+  private async update(
+    configurationId: string,
+    change: PgUpdateSetSource<typeof configuration>,
+    database: SimulatorDatabase | SimulatorTransaction = this.database,
+  ): Promise<void> {
+    await database.update(configuration).set(change).where(eq(configuration.configurationId, configurationId))
+    this.#remembered.delete(configurationId)
   }
 }

@@ -1,3 +1,4 @@
+import { acquiringDetails } from './acquiring-details'
 import { type Action, AlreadySo, addCapture, addStep, captured, move, NotPossible, refunded } from './actions'
 import { majorUnits, minorUnits } from './amount'
 import { nextStatus } from './lifecycle'
@@ -36,8 +37,9 @@ export const capture =
 
 /** Gives a paid payment back, or a part of it. The payment stays Paid. @throws NotPossible */
 export const refund =
-  (paymentReference: string, request: RefundRequest, outcome: 'Completed' | 'Failed' = 'Completed'): Action =>
-  (job, { configuration, now }) => {
+  (paymentReference: string, request: RefundRequest): Action =>
+  (job, { configuration, now, trouble }) => {
+    const outcome: 'Failed' | 'Completed' = trouble === 'refund-fails' ? 'Failed' : 'Completed'
     const payment = paymentOf(job, paymentReference)
     if (payment.status !== 'Paid') throw new NotPossible('InvalidPaymentForRefund', [payment.status])
     if (configuration.settings.refundsNeedSettlement && !isSettled(payment, now)) {
@@ -64,6 +66,10 @@ export const refund =
         outcome === 'Completed'
           ? [step('Start')]
           : [{ ...step('Start'), status: 'Completed' }, step('Process')],
+      attributes: {
+        paymentMethodTransactionId: newReference('trace', now),
+        cashFlowsAcquiringDetails: acquiringDetails(payment, outcome === 'Completed'),
+      },
     })
     addStep(payment, 'Refund', now)
   }

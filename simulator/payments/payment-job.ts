@@ -57,6 +57,7 @@ export interface Capture {
   status: 'Pending' | 'Completed' | 'Failed'
   amountToCapture: string
   isFinalCapture: boolean
+  attributes: Record<string, string>
 }
 
 export interface Refund {
@@ -66,6 +67,7 @@ export interface Refund {
   status: 'Pending' | 'Completed' | 'Failed'
   amountToRefund: string
   steps: RefundStep[]
+  attributes: Record<string, string>
 }
 
 export interface RefundStep {
@@ -184,6 +186,8 @@ export interface PaymentJob {
   attempts: number
   /** Withdrawn by the merchant, or over time: nobody can pay it any more. */
   closed?: true
+  /** A scenario makes another payment then. */
+  laterPaymentAt?: string | undefined
   payments: [Payment, ...Payment[]]
 }
 

@@ -1,9 +1,11 @@
-import { and, eq, lte } from 'drizzle-orm'
+import { and, eq, inArray, lte, type SQL } from 'drizzle-orm'
 import type { Clock } from '../clock'
 import type { Outbox } from '../notifications/outbox'
+import { inBatches } from '../store/in-batches'
 import { paymentJob } from '../store/schema'
 import type { SimulatorDatabase, SimulatorTransaction } from '../store/store'
-import type { Action } from './actions'
+import { Troubles } from '../trouble/troubles'
+import type { Action, Circumstances } from './actions'
 import type { AcceptedCard } from './card'
 import { keepAskedCards } from './card-keeping'
 import { challengeEnding } from './challenge'
@@ -17,6 +19,7 @@ import { type AuthenticationOutcome, currentPayment, type Order, type PaymentJob
 import * as shopper from './shopper-actions'
 import { mayTryAgain } from './stage'
 import { type ThreeDSecureWord, threeDSecure } from './three-d-secure-words'
+import { isPaymentDue, payLater, scenariosOf, struck, subjectOf } from './trouble'
 
 /**
  * The heart of the simulator. Every door (gateway, hosted page, 3-D Secure, Portal, control) says here what
@@ -24,12 +27,31 @@ import { type ThreeDSecureWord, threeDSecure } from './three-d-secure-words'
  * throws NotPossible when the job's state does not allow it.
  */
 export class Payments {
+  /** @returns false when the reference of the job is taken */
+  private readonly insert: (job: PaymentJob) => Promise<boolean>
+  private readonly troubles: Troubles
+  private readonly read: (reference: string) => Promise<PaymentJob | undefined>
+
   constructor(
     private readonly database: SimulatorDatabase,
     private readonly configurations: Configurations,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.troubles = new Troubles(configurations)
+    this.insert = inBatches(async (jobs) => {
+      const inserted = await insertNew(database, jobs)
+      return jobs.map(({ reference }) => inserted.has(reference))
+    })
+    this.read = inBatches(async (references) => {
+      const rows = await database
+        .select({ document: paymentJob.document })
+        .from(paymentJob)
+        .where(inArray(paymentJob.reference, [...references]))
+      const jobs = new Map(rows.map(({ document }) => [document.reference, document]))
+      return references.map((reference) => jobs.get(reference))
+    })
+  }
 
   /** @param beginning what happens to the job at once, before anybody sees it */
   async create(
@@ -39,31 +61,27 @@ export class Payments {
   ): Promise<PaymentJob> {
     const now = this.clock.now()
     const job = newPaymentJob(request, configuration, now)
-    if (!beginning) return (await insert(this.database, job)) ? job : this.create(configuration, request)
+    if (!beginning) return (await this.insert(job)) ? job : this.create(configuration, request)
 
-    const begun = structuredClone(job)
-    beginning(begun, { configuration, now })
-    const isInserted = await this.database.transaction(async (transaction) => {
-      if (!(await insert(transaction, begun))) return false
-      await this.afterChange(transaction, job, begun, configuration)
+    const begun = await this.database.transaction(async (transaction) => {
+      if ((await insertNew(transaction, [job])).size === 0) return undefined
+      const after = await this.act(transaction, job, beginning, { configuration, now })
+      await this.afterChange(transaction, job, after, configuration)
       await transaction
         .update(paymentJob)
-        .set(columnsOf(begun))
-        .where(eq(paymentJob.reference, begun.reference))
-      return true
+        .set(columnsOf(after))
+        .where(eq(paymentJob.reference, after.reference))
+      return after
     })
-    if (!isInserted) return this.create(configuration, request, beginning)
+    if (!begun) return this.create(configuration, request, beginning)
     this.outbox.wake()
     return begun
   }
 
   /** @returns undefined when this configuration has no such job */
   async find(configurationId: string, reference: string): Promise<PaymentJob | undefined> {
-    const rows = await this.database
-      .select({ document: paymentJob.document })
-      .from(paymentJob)
-      .where(and(eq(paymentJob.reference, reference), eq(paymentJob.configurationId, configurationId)))
-    return this.upToDate(rows[0]?.document)
+    const job = await this.read(reference)
+    return job?.configurationId === configurationId ? this.upToDate(job) : undefined
   }
 
   /** @param token from the link of a hosted page */
@@ -131,13 +149,8 @@ export class Payments {
     return this.change(job, merchant.capture(paymentReference, request))
   }
 
-  refund(
-    job: PaymentJob,
-    paymentReference: string,
-    request: merchant.RefundRequest,
-    outcome?: 'Completed' | 'Failed',
-  ): Promise<PaymentJob> {
-    return this.change(job, merchant.refund(paymentReference, request, outcome))
+  refund(job: PaymentJob, paymentReference: string, request: merchant.RefundRequest): Promise<PaymentJob> {
+    return this.change(job, merchant.refund(paymentReference, request))
   }
 
   replaceOrder(job: PaymentJob, order: Order): Promise<PaymentJob> {
@@ -150,18 +163,36 @@ export class Payments {
 
   /** Expires every job, and ends every challenge, whose time has come. A job that somebody looks at needs no sweep. */
   async expireDue(): Promise<void> {
-    const due = await this.database
-      .select({ document: paymentJob.document })
-      .from(paymentJob)
-      .where(and(eq(paymentJob.status, 'Pending'), lte(paymentJob.expiresAt, this.clock.now())))
-      .limit(100)
-    for (const { document } of due) await this.upToDate(document)
+    await this.bringUpToDate(
+      and(eq(paymentJob.status, 'Pending'), lte(paymentJob.expiresAt, this.clock.now())),
+    )
+  }
+
+  /** Makes the payments that a scenario has announced and whose time has come. */
+  async payDue(): Promise<void> {
+    await this.bringUpToDate(lte(paymentJob.laterPaymentAt, this.clock.now()))
+  }
+
+  private async bringUpToDate(which: SQL | undefined): Promise<void> {
+    const atOnce = 100
+    let found: number
+    do {
+      const due = await this.database
+        .select({ document: paymentJob.document })
+        .from(paymentJob)
+        .where(which)
+        .limit(atOnce)
+      for (const { document } of due) await this.upToDate(document)
+      found = due.length
+    } while (found === atOnce)
   }
 
   private async upToDate(job: PaymentJob | undefined): Promise<PaymentJob | undefined> {
+    if (!job) return job
     const now = this.clock.now()
-    const ending = job && challengeEnding(job)
-    if (!job || !(this.isOverdue(job) || (ending && ending.at <= now))) return job
+    if (isPaymentDue(job, now)) return this.change(job, payLater)
+    const ending = challengeEnding(job)
+    if (!this.isOverdue(job) && !(ending && ending.at <= now)) return job
     return this.change(job, (current, circumstances) => {
       // Between reading and locking, the shopper may have paid.
       if (this.isOverdue(current)) shopper.expire(current, circumstances)
@@ -181,8 +212,7 @@ export class Payments {
     const changed = await this.database.transaction(async (transaction) => {
       const before = await lock(transaction, job.reference)
       const now = this.clock.now()
-      const after = structuredClone(before)
-      action(after, { configuration, now })
+      const after = await this.act(transaction, before, action, { configuration, now })
       after.updatedAt = now.toISOString()
       await this.afterChange(transaction, before, after, configuration)
       await transaction
@@ -195,25 +225,50 @@ export class Payments {
     return changed
   }
 
+  /** What becomes of a job by an action, and by the scenario that strikes it. */
+  private async act(
+    transaction: SimulatorTransaction,
+    before: PaymentJob,
+    action: Action,
+    circumstances: Circumstances,
+  ): Promise<PaymentJob> {
+    const attempt = (attempted: Action) => {
+      const after = structuredClone(before)
+      attempted(after, circumstances)
+      return after
+    }
+    const after = attempt(action)
+    const scenarios = scenariosOf(before, after)
+    const subject = subjectOf(before)
+    const { configuration } = circumstances
+    const trouble = await this.troubles.strike(configuration, subject, scenarios, transaction)
+    return trouble ? attempt(struck(action, trouble)) : after
+  }
+
   private async afterChange(
     transaction: SimulatorTransaction,
     before: PaymentJob,
     after: PaymentJob,
-    { settings }: Configuration,
+    configuration: Configuration,
   ): Promise<void> {
     await keepAskedCards(transaction, before, after, this.clock.now())
-    await this.outbox.announce(transaction, before, after, settings)
+    await this.outbox.announce(transaction, before, after, configuration, this.troubles)
   }
 }
 
-/** @returns false when the reference is taken: eleven digits by chance meet now and then among many jobs */
-async function insert(database: SimulatorDatabase | SimulatorTransaction, job: PaymentJob): Promise<boolean> {
+/**
+ * @returns the references that were not taken: eleven digits by chance meet now and then among many jobs
+ */
+async function insertNew(
+  database: SimulatorDatabase | SimulatorTransaction,
+  jobs: readonly PaymentJob[],
+): Promise<Set<string>> {
   const rows = await database
     .insert(paymentJob)
-    .values(rowOf(job))
+    .values(jobs.map(rowOf))
     .onConflictDoNothing()
     .returning({ reference: paymentJob.reference })
-  return rows.length > 0
+  return new Set(rows.map(({ reference }) => reference))
 }
 
 async function lock(transaction: SimulatorTransaction, reference: string): Promise<PaymentJob> {
@@ -237,6 +292,7 @@ const columnsOf = (job: PaymentJob) => ({
   orderNumber: job.order.orderNumber,
   status: jobStatus(job.payments),
   expiresAt: dueAt(job),
+  laterPaymentAt: job.laterPaymentAt ? new Date(job.laterPaymentAt) : null,
   document: job,
 })
 

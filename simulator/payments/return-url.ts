@@ -36,14 +36,15 @@ export function returnUrl(job: PaymentJob): string | undefined {
 
 /**
  * Appends what the gateway tells the merchant's page: `paymentjobref`, `paymentref`, `ordernumber` (when there is
- * one) and, on the cancelled address only, `status=cancelled`. What the address already asks for is kept, also
+ * one), `utm_nooverride=1` where the job has a Google Analytics client and, on the cancelled address only,
+ * `status=cancelled`. What the address already asks for is kept, also
  * where that makes a parameter appear twice. Encoded as .NET forms are: a space is `+`, hexadecimal is lower-case.
  * Source: the sample response of the quick start.
  */
 export function withReturnParameters(
   address: string,
   outcome: ReturnOutcome,
-  job: Pick<PaymentJob, 'reference' | 'order'>,
+  job: Pick<PaymentJob, 'reference' | 'order'> & Partial<Pick<PaymentJob, 'parameters'>>,
   payment: Pick<Payment, 'reference'>,
 ): string {
   const parameters: [string, string][] = [
@@ -51,6 +52,8 @@ export function withReturnParameters(
     ['paymentref', payment.reference],
   ]
   if (job.order.orderNumber) parameters.push(['ordernumber', job.order.orderNumber])
+  // Source: a published shop plugin, which passes it on; its place is assumed.
+  if (job.parameters?.googleAnalyticsClientId) parameters.push(['utm_nooverride', '1'])
   if (outcome === 'cancelled') parameters.push(['status', 'cancelled'])
   const query = parameters.map(([name, value]) => `${name}=${formEncode(value)}`).join('&')
 

@@ -1,4 +1,4 @@
-import { type Action, addCapture, move } from './actions'
+import { type Action, addCapture, move, troubledEnd } from './actions'
 import type { PaymentEvent } from './lifecycle'
 import { currentPayment } from './payment-job'
 
@@ -25,9 +25,11 @@ export const simulatedStatuses = Object.keys(events)
  * @returns undefined for a word that is no status
  */
 export function simulatedStatus(word: string): Action | undefined {
-  const event = events[word.toUpperCase()]
-  if (event === undefined) return undefined
-  return (job, { now }) => {
+  const asked = events[word.toUpperCase()]
+  if (asked === undefined) return undefined
+  return (job, circumstances) => {
+    const { now } = circumstances
+    const event = troubledEnd(circumstances) ?? asked
     const payment = currentPayment(job)
     move(payment, event, 'Process', now)
     payment.attributes.simulatedStatus = word

@@ -13,6 +13,7 @@ import {
 import type { AcceptedCard } from '../payments/card'
 import type { ConfigurationSettings } from '../payments/configuration'
 import type { PaymentJob, PaymentStatus } from '../payments/payment-job'
+import type { ScenarioName, Trouble } from '../trouble/scenarios'
 
 /** The simulator's tables stand in a PostgreSQL schema of their own, so that it can share a database with a shop. */
 export const simulatorSchema = pgSchema('simulator')
@@ -28,6 +29,7 @@ export const configuration = simulatorSchema.table('configuration', {
   wrongHashes: integer('wrong_hashes').notNull().default(0),
   locked: boolean('locked').notNull().default(false),
   settings: json('settings').$type<Partial<ConfigurationSettings>>().notNull(),
+  troubles: json('troubles').$type<Trouble[]>().notNull().default([]),
 })
 
 /** Calls whose signature was refused, and what the caller did wrong. */
@@ -55,11 +57,15 @@ export const paymentJob = simulatorSchema.table(
     status: text('status').$type<PaymentStatus>().notNull(),
     createdAt: moment('created_at').notNull(),
     expiresAt: moment('expires_at').notNull(),
+    laterPaymentAt: moment('later_payment_at'),
     document: json('document').$type<PaymentJob>().notNull(),
   },
   (table) => [
     index('payment_job_by_order').on(table.configurationId, table.orderNumber),
     index('payment_job_by_expiry').on(table.expiresAt).where(sql`${table.status} = 'Pending'`),
+    index('payment_job_by_later_payment')
+      .on(table.laterPaymentAt)
+      .where(sql`${table.laterPaymentAt} is not null`),
   ],
 )
 
@@ -83,6 +89,9 @@ export const storedCard = simulatorSchema.table(
   (table) => [index('stored_card_by_customer').on(table.customerReference)],
 )
 
+export const notificationStates = ['waiting', 'acknowledged', 'superseded', 'given up', 'dropped'] as const
+export type NotificationState = (typeof notificationStates)[number]
+
 /** The outbox. A row is written in the transaction that changes a payment's status, so that none is lost. */
 export const notification = simulatorSchema.table(
   'notification',
@@ -94,7 +103,9 @@ export const notification = simulatorSchema.table(
     /** The status that it announces: for people who read the outbox, it is not sent. */
     paymentStatus: text('payment_status').$type<PaymentStatus>().notNull(),
     url: text('url').notNull(),
-    state: text('state').$type<'waiting' | 'acknowledged' | 'superseded' | 'given up'>().notNull(),
+    state: text('state').$type<NotificationState>().notNull(),
+    /** The scenario that struck it. */
+    trouble: text('trouble').$type<ScenarioName>(),
     createdAt: moment('created_at').notNull(),
     attempts: integer('attempts').notNull().default(0),
     /** In the simulator's time; empty once it is sent no more. */
@@ -107,6 +118,12 @@ export const notification = simulatorSchema.table(
     index('notification_by_payment').on(table.paymentJobReference, table.paymentReference),
   ],
 )
+
+/** How far the simulator's time was wound forward: one row, for all processes on this store. */
+export const clockOffset = simulatorSchema.table('clock_offset', {
+  id: integer('id').primaryKey(),
+  milliseconds: bigint('milliseconds', { mode: 'number' }).notNull(),
+})
 
 export const notificationAttempt = simulatorSchema.table(
   'notification_attempt',

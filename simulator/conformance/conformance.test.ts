@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { facts } from './facts/facts'
+import type { Merchant } from './merchant'
+import { openMerchant } from './open-merchant'
+import { tryFact } from './try-facts'
+
+describe('the simulator keeps every fact that is known or assumed of the gateway', () => {
+  let merchant: Merchant
+  let close: () => Promise<void>
+
+  beforeAll(async () => {
+    const opened = await openMerchant()
+    merchant = opened.merchant
+    close = opened.close
+  })
+  afterAll(() => close())
+
+  describe.each(Object.entries(facts))('%s', (_subject, rows) => {
+    it.each(rows.map((fact) => [fact.what, fact] as const))('%s', async (_what, fact) => {
+      expect(await tryFact(fact, merchant, { isSimulator: true })).toEqual({ fact, verdict: 'held' })
+    })
+  })
+})

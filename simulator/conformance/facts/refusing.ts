@@ -1,0 +1,223 @@
+import type { Fact } from '../fact'
+import type { Merchant } from '../merchant'
+import { documentation, refused, wrongMember } from './shapes'
+
+const nowhere = '260121000000000000'
+
+const refusedMember = (what: string, source: string, changes: object, member: string): Fact => ({
+  what: `${what} is refused with 400, and an error that names it`,
+  source,
+  ask: (merchant: Merchant) => merchant.create(changes),
+  expected: wrongMember(member),
+})
+
+const line = { name: 'Mug', unitPriceInclVat: '1.00' }
+
+/** What is answered to a request that is wrong: section 1.7, and what is assumed of codes. */
+export const refusing: Fact[] = [
+  {
+    what: 'An error report names code, message, parameters and translated message, language and gravity',
+    source: 'OA OL 3P H',
+    ask: (merchant) => merchant.call('GET', `/payment-jobs/${nowhere}`),
+    expected: {
+      status: 404,
+      contentType: /^application\/json/,
+      json: {
+        errorReport: {
+          errors: [{ code: 'RecordNotFound', message: /./, parameters: [], translatedMessage: /./ }],
+          warnings: [],
+          language: 'en_GB',
+          isFatalError: true,
+        },
+        links: { documentation },
+      },
+    },
+  },
+  {
+    what: '?locale= translates the messages into Dutch',
+    source: 'OA H',
+    ask: (merchant) => merchant.call('GET', `/payment-jobs/${nowhere}?locale=nl_NL`),
+    expected: {
+      status: 404,
+      json: {
+        errorReport: {
+          language: 'nl_NL',
+          errors: [{ message: /not found/i, translatedMessage: /niet gevonden/i }],
+        },
+      },
+    },
+  },
+  {
+    what: '?locale= knows the five languages',
+    source: 'OA H',
+    ask: async (merchant) => {
+      const languages: unknown[] = []
+      for (const locale of ['el_GR', 'en_US', 'nl_NL', 'en_GB', 'es_ES']) {
+        languages.push((await merchant.call('GET', `/payment-jobs/${nowhere}?locale=${locale}`)).json)
+      }
+      return languages
+    },
+    expected: ['el_GR', 'en_US', 'nl_NL', 'en_GB', 'es_ES'].map((language) => ({
+      errorReport: { language },
+    })),
+  },
+  {
+    what: 'A body that is no JSON is refused with 400',
+    source: 'S H',
+    ask: (merchant) => merchant.call('POST', '/payment-jobs', { body: '{"amountToCollect":"1.00",}' }),
+    expected: { status: 400, json: { errorReport: { isFatalError: true } } },
+  },
+  {
+    what: 'A body whose JSON is no object is refused with 400',
+    source: 'S H',
+    ask: async (merchant) => [
+      await merchant.call('POST', '/payment-jobs', { body: '[]' }),
+      await merchant.call('POST', '/payment-jobs', { body: '"10.00"' }),
+      await merchant.call('POST', '/payment-jobs', { body: 'null' }),
+    ],
+    expected: [{ status: 400 }, { status: 400 }, { status: 400 }],
+  },
+  refusedMember('A missing currency', 'OA H; its code is assumed', { currency: undefined }, 'currency'),
+  refusedMember('A currency that does not exist', 'OA M', { currency: 'XXZ' }, 'currency'),
+  refusedMember('A missing amount', 'assumed', { amountToCollect: undefined }, 'amountToCollect'),
+  refusedMember('A negative amount', 'assumed', { amountToCollect: '-1.00' }, 'amountToCollect'),
+  refusedMember(
+    'An amount finer than its currency',
+    'assumed',
+    { amountToCollect: '1.005' },
+    'amountToCollect',
+  ),
+  refusedMember('An amount that is no number', 'OA H', { amountToCollect: 'ten' }, 'amountToCollect'),
+  refusedMember('A locale that is not of the enumeration', 'OA H', { locale: 'fr_FR' }, 'locale'),
+  refusedMember('A type that is not of the enumeration', 'OA H', { type: 'Gift' }, 'type'),
+  refusedMember('An option that does not exist', 'OA M', { options: ['Nonsense'] }, 'options.0'),
+  refusedMember(
+    'A payment method that does not exist',
+    'OA M',
+    { paymentMethodsToUse: ['Shells'] },
+    'paymentMethodsToUse.0',
+  ),
+  refusedMember(
+    'An order line without a name',
+    'OA H',
+    { order: { orderLines: [{ ...line, name: undefined }] } },
+    'order.orderLines.0.name',
+  ),
+  refusedMember(
+    'An order line without a price',
+    'OA H',
+    { order: { orderLines: [{ name: 'Mug' }] } },
+    'order.orderLines.0.unitPriceInclVat',
+  ),
+  refusedMember(
+    'An order line of a type that does not exist',
+    'OA 3P M',
+    { order: { orderLines: [{ ...line, type: 'Thing' }] } },
+    'order.orderLines.0.type',
+  ),
+  refusedMember(
+    'An order number of more than 64 characters',
+    'assumed',
+    { order: { orderNumber: 'x'.repeat(65) } },
+    'order.orderNumber',
+  ),
+  refusedMember(
+    'A return address without TLS outside of one’s own network',
+    'assumed',
+    { parameters: { returnUrlSuccess: 'http://shop.example/' } },
+    'parameters.returnUrlSuccess',
+  ),
+  refusedMember(
+    'A return address with a line break',
+    'assumed',
+    { parameters: { returnUrlFailed: 'https://shop.example/\r\nSet-Cookie: a=b' } },
+    'parameters.returnUrlFailed',
+  ),
+  refusedMember(
+    'An expiry beyond the year 9999',
+    'assumed',
+    { expirationDateTimeUtc: '+275760-09-13T00:00:00.000Z' },
+    'expirationDateTimeUtc',
+  ),
+  refusedMember('A currency that is a number', 'OA M', { currency: 826 }, 'currency'),
+  refusedMember(
+    'An expiry that is no date',
+    'OA M',
+    { expirationDateTimeUtc: 'tomorrow' },
+    'expirationDateTimeUtc',
+  ),
+  refusedMember(
+    'A parent job that does not exist',
+    'OA M',
+    { parentPaymentJobReference: nowhere },
+    'parentPaymentJobReference',
+  ),
+  {
+    what: 'A customer reference of another account is InvalidCustomerReference_1',
+    source: 'OL H',
+    ask: (merchant) => merchant.create({ order: { customerReference: '190729000042078200' } }),
+    expected: refused(400, 'InvalidCustomerReference_1'),
+  },
+  {
+    what: 'A job, a payment and an address that do not exist are 404 RecordNotFound',
+    source: 'S H',
+    ask: async (merchant) => {
+      const job = await merchant.start()
+      return [
+        await merchant.call('GET', '/payment-jobs/1'),
+        await merchant.call('GET', '/nothing'),
+        await merchant.call('GET', `${job.path}/payments/${nowhere}`),
+        await merchant.call('PATCH', `/payment-jobs/${nowhere}/cancel`),
+        await merchant.call('POST', `${job.path}/payments/${nowhere}/refunds`, { body: {} }),
+      ]
+    },
+    expected: Array.from({ length: 5 }, () => refused(404, 'RecordNotFound')),
+  },
+  {
+    what: 'PATCH is not how to capture or refund, though a derived reference says so',
+    source: 'OA 3P H',
+    ask: async (merchant) => {
+      const job = await merchant.start()
+      const answers = [
+        await merchant.call('PATCH', `${job.paymentPath}/captures`, { body: {} }),
+        await merchant.call('PATCH', `${job.paymentPath}/refunds`, { body: {} }),
+      ]
+      return answers.map(({ status }) => status >= 400 && status < 500)
+    },
+    expected: [true, true],
+  },
+  {
+    what: 'There is no list of jobs, and no job is deleted',
+    source: 'OA H',
+    ask: async (merchant) => {
+      const job = await merchant.start()
+      const answers = [await merchant.call('GET', '/payment-jobs'), await merchant.call('DELETE', job.path)]
+      return answers.map(({ status }) => status >= 400 && status < 500)
+    },
+    expected: [true, true],
+  },
+  {
+    what: '406 is answered to a caller whose Accept header excludes JSON',
+    source: 'S H; its cause is assumed',
+    ask: (merchant) =>
+      merchant.call('POST', '/payment-jobs', {
+        body: { amountToCollect: '1', currency: 'GBP' },
+        headers: { Accept: 'text/html' },
+      }),
+    expected: refused(406, 'NotAcceptable'),
+  },
+  {
+    what: 'A body that is larger than any order is refused without being read to its end',
+    source: 'assumed',
+    needs: 'simulator',
+    ask: (merchant) => merchant.create({ order: { note: 'x'.repeat(300_000) } }),
+    expected: { status: 413, json: { errorReport: { isFatalError: true } } },
+  },
+  {
+    what: 'A body that is nested hundreds of levels deep is refused with 400',
+    source: 'assumed',
+    ask: (merchant) =>
+      merchant.call('POST', '/payment-jobs', { body: `${'[['.repeat(300)}${']]'.repeat(300)}` }),
+    expected: { status: 400 },
+  },
+]

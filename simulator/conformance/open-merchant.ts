@@ -1,0 +1,34 @@
+import { type Credentials, GatewayClient } from './gateway-client'
+import { openMailbox } from './mailbox'
+import { Merchant } from './merchant'
+import { openOwnSimulator } from './own-simulator'
+
+/**
+ * A merchant at the gateway that is named, else at a simulator of its own, which can also be had twice.
+ *
+ * @param named where a gateway stands, and who calls
+ */
+export async function openMerchant(named?: {
+  url: string
+  credentials: Credentials
+}): Promise<{ merchant: Merchant; close(): Promise<void> }> {
+  const opened: { close(): Promise<void> }[] = []
+  const own = async () => {
+    const simulator = await openOwnSimulator()
+    opened.push(simulator)
+    return simulator
+  }
+  const { url, credentials } = named ?? (await own())
+  const mailbox = await openMailbox()
+  opened.push(mailbox)
+  const apart = async () => {
+    const other = await own()
+    return new Merchant(new GatewayClient(other.url, other.credentials), mailbox)
+  }
+  return {
+    merchant: new Merchant(new GatewayClient(url, credentials), mailbox, named ? undefined : apart),
+    close: async () => {
+      for (const each of opened.reverse()) await each.close()
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { Fact, Held, Need } from './fact'
+import { like } from './like'
+import type { Merchant } from './merchant'
+
+/** What a gateway offers to a suite that wants to see more than its plain calls. */
+export interface Offers {
+  /** It is the simulator, whose pages and notifications are known. */
+  isSimulator: boolean
+}
+
+/** Tries one fact. Never throws. */
+export async function tryFact(fact: Fact, merchant: Merchant, { isSimulator }: Offers): Promise<Held> {
+  const missing = fact.needs && (await lacks(fact.needs, merchant, isSimulator))
+  if (missing) return { fact, verdict: 'not applicable', why: missing }
+  try {
+    const result = like(fact.expected).safeParse(await fact.ask(merchant))
+    if (result.success) return { fact, verdict: 'held' }
+    const why = result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`.trim())
+    return { fact, verdict: 'broken', why: why.join('; ') }
+  } catch (error) {
+    const why = error instanceof z.ZodError ? z.prettifyError(error) : String(error)
+    return { fact, verdict: 'broken', why }
+  }
+}
+
+async function lacks(need: Need, merchant: Merchant, isSimulator: boolean): Promise<string | undefined> {
+  if (need === 'simulator') return isSimulator ? undefined : 'needs the simulator'
+  if (need === 'simulator of its own') {
+    return merchant.apart ? undefined : 'needs a simulator that nobody else uses'
+  }
+  return (await knowsSimulatedStatus(merchant)) ? undefined : 'needs the parameter simulatedStatus'
+}
+
+const paid = like({ json: { data: { paymentStatus: 'Paid' } } })
+const known = new WeakMap<Merchant, Promise<boolean>>()
+
+function knowsSimulatedStatus(merchant: Merchant): Promise<boolean> {
+  const answer =
+    known.get(merchant) ??
+    merchant
+      .create({ parameters: { simulatedStatus: 'PAID' } })
+      .then((created) => paid.safeParse(created).success)
+  known.set(merchant, answer)
+  return answer
+}

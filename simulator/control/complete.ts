@@ -1,0 +1,75 @@
+import type { Clock } from '../clock'
+import { NotPossible } from '../payments/actions'
+import { type AcceptedCard, readCard, testCards } from '../payments/card'
+import { currentPayment, type PaymentJob } from '../payments/payment-job'
+import type { Payments } from '../payments/payments'
+import { stageOf } from '../payments/stage'
+import { Failure } from './failure'
+import type { Asked } from './operations'
+
+type How = Omit<Asked<'completePayment', 'output'>, 'reference'>
+
+/** Does to a payment what a shopper would do in a browser. @throws Failure with what is in the way */
+export async function complete(
+  job: PaymentJob,
+  how: How,
+  { payments, clock }: { payments: Payments; clock: Clock },
+): Promise<PaymentJob> {
+  const { outcome, card, cardholderName, authentication } = how
+  if ((outcome !== undefined) === (card !== undefined || authentication !== undefined)) {
+    throw new Failure(400, 'Say either an outcome, or a card, or an authentication.')
+  }
+  if (card === undefined && cardholderName !== undefined) {
+    throw new Failure(400, 'A cardholderName needs a card.')
+  }
+  try {
+    if (outcome === 'Cancelled') return await payments.cancelByShopper(job)
+    if (outcome === 'Expired') return await payments.expire(job)
+    if (outcome !== undefined) return await payments.simulate(job, outcome)
+    const submitted =
+      card === undefined ? job : await payments.submitCard(job, readTestCard(card, how, clock.now()))
+    if (stageOf(submitted) !== 'authenticating' && card !== undefined) return submitted
+    return await payments.authenticate(submitted, authentication ?? 'Successful')
+  } catch (error) {
+    if (!(error instanceof NotPossible)) throw error
+    const { status } = currentPayment(job)
+    const why =
+      stageOf(job) === 'authenticating'
+        ? 'waits for 3-D Secure: send an authentication'
+        : status === 'Pending'
+          ? 'has no 3-D Secure page to answer: send a card first'
+          : `is ${status} and the shopper may not try again`
+    throw new Failure(400, `The payment ${why}.`)
+  }
+}
+
+const brands: Record<string, string> = {
+  visa: 'Visa',
+  mastercard: 'Mastercard',
+  amex: 'American Express',
+  'american express': 'American Express',
+}
+
+function readTestCard(word: string, { cardholderName = 'Alex Shopper' }: How, now: Date): AcceptedCard {
+  const brand = brands[word.trim().toLowerCase()]
+  const number = testCards.find((card) => card.brand === brand)?.number ?? word
+  const isAmex = testCards.some(
+    (card) => card.number === number.replace(/[\s-]/g, '') && card.brand === 'American Express',
+  )
+  const read = readCard(
+    {
+      number,
+      holderName: cardholderName,
+      expiryMonth: '12',
+      expiryYear: String(now.getUTCFullYear() + 1),
+      securityCode: isAmex ? '1234' : '123',
+    },
+    now,
+  )
+  if ('card' in read) return read.card
+  const problems = read.problems.map(({ field, code }) => `${field} (${code})`).join(', ')
+  throw new Failure(
+    400,
+    `The card is not accepted: ${problems}. Say visa, mastercard, amex or the number of a test card.`,
+  )
+}

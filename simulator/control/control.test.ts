@@ -1,0 +1,390 @@
+import { createHash } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { type ServerType, serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+import { onEveryStore } from '../../postgres/stores-under-test'
+import { gateway } from '../gateway/gateway'
+import { ShopUnderTest } from '../notifications/shop-under-test'
+import type { PaymentJobRequest } from '../payments/new-payment-job'
+import { apiKey, configurationId, jobRequest, simulatorParts } from '../simulator-under-test'
+import { simulatorStore } from '../store/store'
+import { scenarioNames } from '../trouble/scenarios'
+import { type ControlClient, ControlError, createControlClient } from './client'
+import { control } from './control'
+import { openApiDocument } from './openapi'
+import { operations } from './operations'
+
+const unknown = '260121000000000000'
+const hour = 60 * 60_000
+
+/** Every status and body that the server answered, checked against the document that it serves. */
+const answered = new Set<string>()
+
+onEveryStore('control', simulatorStore, (database) => {
+  let parts: Awaited<ReturnType<typeof simulatorParts>>
+  let server: ServerType
+  let url: string
+  let client: ControlClient
+  let shop: ShopUnderTest
+
+  beforeEach(async () => {
+    parts = await simulatorParts(database())
+    const app = new Hono()
+    app.use('/control/*', async (c, next) => {
+      await next()
+      await expectDocumented(c.req.method, c.req.path.slice('/control'.length), c.res.clone())
+    })
+    app.route('/control', control({ ...parts, database: database(), own: { configurationId, apiKey } }))
+    app.route('/api/gateway', gateway({ ...parts, publicUrl: () => url }))
+    await new Promise<void>((resolve) => {
+      server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }: AddressInfo) => {
+        url = `http://127.0.0.1:${port}`
+        resolve()
+      })
+    })
+    client = createControlClient({ url })
+    await client.reset()
+    shop = new ShopUnderTest()
+    await shop.listen()
+  })
+  afterEach(async () => {
+    await shop.close()
+    await new Promise((resolve) => server.close(resolve))
+  })
+
+  const create = async (orderNumber = 'A-1', changes: Partial<PaymentJobRequest> = {}) => {
+    const configuration = await parts.configurations.find(configurationId)
+    if (!configuration) throw new Error('The configuration is gone.')
+    const order = { orderNumber, orderLines: [] }
+    return parts.payments.create(
+      configuration,
+      jobRequest({ order, parameters: { webhookUrl: shop.url }, ...changes }),
+    )
+  }
+  const send = (method: string, path: string, body?: string, headers: Record<string, string> = {}) =>
+    fetch(`${url}/control${path}`, { method, headers, ...(body !== undefined && { body }) })
+
+  it('lists and reads jobs and payments', async () => {
+    const first = await create('A-1')
+    const second = await create('A-2')
+    await client.completePayment({ reference: second.reference, outcome: 'Successful' })
+    expect((await client.listJobs()).jobs).toHaveLength(2)
+    const { jobs } = await client.listJobs({ orderNumber: 'A-1' })
+    expect(jobs).toMatchObject([{ reference: first.reference, status: 'Pending', configurationId }])
+    expect(jobs[0]?.pagePath).toBe(`/payment?ref=${first.pageToken}`)
+    expect((await client.listJobs({ status: 'Paid' })).jobs).toMatchObject([{ reference: second.reference }])
+    expect((await client.listJobs({ limit: 1 })).jobs).toHaveLength(1)
+    const { payments } = await client.listPayments({ orderNumber: 'A-2' })
+    expect(payments).toMatchObject([{ status: 'Paid', paidAmount: '10.00' }])
+    const reference = second.payments[0].reference
+    expect(await client.readPayment({ reference })).toEqual(payments[0])
+    expect((await client.readJob({ reference: second.reference })).payments).toEqual(payments)
+  })
+
+  it.each([
+    [{ outcome: 'Successful' }, 'Paid', undefined],
+    [{ outcome: 'Failed' }, 'Failed', undefined],
+    [{ outcome: 'Declined' }, 'Declined', undefined],
+    [{ outcome: 'Rejected' }, 'Rejected', undefined],
+    [{ outcome: 'Blocked' }, 'Blocked', undefined],
+    [{ outcome: 'Cancelled' }, 'Cancelled', undefined],
+    [{ outcome: 'Expired' }, 'Expired', undefined],
+    [{ card: 'visa' }, 'Paid', 'Visa'],
+    [{ card: 'mastercard' }, 'Paid', 'Mastercard'],
+    [{ card: 'amex' }, 'Paid', 'American Express'],
+    [{ card: '5400 2004 0009 9009', cardholderName: 'Luke Skywalker' }, 'Paid', 'Mastercard'],
+    [{ card: 'visa', cardholderName: 'Darth Maul' }, 'Failed', 'Visa'],
+    [{ card: 'visa', authentication: 'Failed' }, 'Failed', 'Visa'],
+    [{ card: 'visa', authentication: 'Attempted' }, 'Paid', 'Visa'],
+  ] as const)('completes a payment without a browser by %o: it is %s', async (how, status, brand) => {
+    const { reference } = await create()
+    const job = await client.completePayment({ reference, ...how })
+    expect(job.status).toBe(status)
+    expect(job.payments[0]?.card?.brand).toBe(brand)
+  })
+
+  it('answers the 3-D Secure page that a browser was led to', async () => {
+    const job = await create()
+    await parts.payments.submitCard(job, {
+      maskedNumber: '400000****0002',
+      brand: 'Visa',
+      type: 'Credit',
+      holderName: 'Han Solo',
+      expiryMonth: '05',
+      expiryYear: '2031',
+    })
+    const { reference } = job
+    const inTheWay = client.completePayment({ reference, outcome: 'Successful' })
+    await expect(inTheWay).rejects.toThrow('The payment waits for 3-D Secure: send an authentication.')
+    expect((await client.completePayment({ reference, authentication: 'Unavailable' })).status).toBe('Paid')
+  })
+
+  it.each([
+    [{}, 'Say either an outcome, or a card, or an authentication.'],
+    [{ outcome: 'Failed', card: 'visa' }, 'Say either an outcome, or a card, or an authentication.'],
+    [{ cardholderName: 'Han Solo', outcome: 'Failed' }, 'A cardholderName needs a card.'],
+    [{ authentication: 'Failed' }, 'The payment has no 3-D Secure page to answer: send a card first.'],
+    [{ card: '4111111111111111' }, /^The card is not accepted: number \(noTestCard\)\. Say visa, /],
+  ] as const)('refuses to complete a payment by %o, and says why', async (how, sentence) => {
+    const { reference } = await create()
+    await expect(client.completePayment({ reference, ...how })).rejects.toThrow(sentence)
+  })
+
+  it('refuses to complete a payment that is over', async () => {
+    const { reference } = await create()
+    await client.completePayment({ reference, outcome: 'Failed' })
+    await expect(client.completePayment({ reference, card: 'visa' })).rejects.toThrow(
+      'The payment is Failed and the shopper may not try again.',
+    )
+  })
+
+  it('shows notifications with their attempts, and sends one or all of them again', async () => {
+    for (const orderNumber of ['A-1', 'A-2']) {
+      const { reference } = await create(orderNumber)
+      await client.completePayment({ reference, card: 'visa' })
+    }
+    await parts.sender.sendDue()
+    const { notifications } = await client.listNotifications({ state: 'acknowledged' })
+    expect(notifications).toHaveLength(2)
+    const [newest] = notifications
+    if (!newest) throw new Error('There is no notification.')
+    expect(newest.attempts).toMatchObject([
+      {
+        responseStatus: 200,
+        verdict: '200 with both references: received',
+        requestBody: shop.received[1]?.body,
+      },
+    ])
+    shop.respond = (_, response) => response.end('OK')
+    const resent = await client.resendNotification({ id: newest.id })
+    expect(resent.attempts.map(({ verdict }) => verdict)).toEqual([
+      '200 with both references: received',
+      '200, but the body is not a JSON object: counts as not received',
+    ])
+    expect(await client.resendNotifications({ configurationId })).toEqual({ resent: 2 })
+    expect(shop.received).toHaveLength(5)
+    expect((await client.readNotification({ id: newest.id })).attempts).toHaveLength(3)
+  })
+
+  it('switches scenarios on, lists them and clears one or all', async () => {
+    const { scenarios } = await client.listScenarios()
+    expect(scenarios.map(({ name }) => name)).toEqual(scenarioNames)
+    const one = await client.causeTrouble({ scenario: 'payment-declined', orderNumber: 'A-1', times: 1 })
+    const other = await client.causeTrouble({ scenario: 'stale-read' })
+    expect((await client.listTroubles()).troubles).toEqual([one, other])
+    await client.clearTrouble({ id: one.id })
+    expect((await client.listTroubles()).troubles).toEqual([other])
+    await client.clearTroubles()
+    expect((await client.listTroubles()).troubles).toEqual([])
+    await client.causeTrouble({ scenario: 'payment-declined', times: 1 })
+    const { reference } = await create()
+    expect((await client.completePayment({ reference, card: 'visa' })).status).toBe('Declined')
+  })
+
+  it('winds a month of retries in a moment, each attempt at its own time', async () => {
+    shop.respond = (_, response) => response.writeHead(500).end()
+    const { reference } = await create()
+    await client.completePayment({ reference, card: 'visa' })
+    const { now: before } = await client.readClock()
+    const { now: after } = await client.windClock({ days: 31 })
+    expect(Date.parse(after) - Date.parse(before)).toBeGreaterThanOrEqual(31 * 24 * hour)
+    const { notifications } = await client.listNotifications()
+    const [notification] = notifications
+    if (!notification) throw new Error('There is no notification.')
+    expect(notification.state).toBe('given up')
+    const times = notification.attempts.map(
+      ({ at }) => (Date.parse(at) - Date.parse(notification.createdAt)) / hour,
+    )
+    expect(times.filter((time) => time < 1).length).toBeGreaterThanOrEqual(59)
+    expect(times.filter((time) => time >= 2).map((time) => Math.round(time / 24))).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 14, 21, 28,
+    ])
+    expect(shop.received).toHaveLength(notification.attempts.length)
+  })
+
+  it('lets jobs expire and announced payments happen at their time while the clock is wound', async () => {
+    const late = await create('A-1', { expiresAt: new Date(Date.now() + hour) })
+    const paid = await create('A-2', { parameters: { simulatorScenario: 'second-payment' } })
+    await client.completePayment({ reference: paid.reference, outcome: 'Successful' })
+    await client.windClock({ minutes: 59 })
+    expect((await client.readJob({ reference: late.reference })).status).toBe('Pending')
+    await client.windClock({ days: 1 })
+    const { jobs } = await client.listJobs({ orderNumber: 'A-1' })
+    expect(jobs[0]?.status).toBe('Expired')
+    expect(Date.parse(jobs[0]?.payments[0]?.steps.at(-1)?.createdAt ?? '') - Date.now()).toBeLessThan(
+      1.1 * hour,
+    )
+    const { payments } = await client.listPayments({ orderNumber: 'A-2' })
+    expect(payments.map(({ status }) => status)).toEqual(['Paid', 'Paid'])
+    const other = await simulatorParts(database())
+    await other.timekeeper.start()
+    expect(other.clock.now().getTime()).toBeGreaterThan(Date.now() + 24 * hour)
+    await other.timekeeper.stop()
+  })
+
+  it('makes configurations, changes their settings, keys and lock', async () => {
+    const made = await client.createConfiguration({
+      settings: { merchantName: 'Potter', sourceAddress: 'production' },
+    })
+    expect(made).toMatchObject({
+      locked: false,
+      nextApiKey: null,
+      settings: { merchantName: 'Potter', attempts: 1 },
+    })
+    const id = { configurationId: made.configurationId }
+    const given = await client.createConfiguration({ configurationId: unknown, apiKey: 'key' })
+    expect(given).toMatchObject({ configurationId: unknown, apiKey: 'key' })
+    await expect(client.createConfiguration({ configurationId: unknown })).rejects.toThrow('already')
+    expect((await client.listConfigurations()).configurations).toHaveLength(3)
+
+    await client.changeSettings({ ...id, notificationUrl: shop.url, attempts: 3 })
+    expect((await client.readConfiguration(id)).settings).toMatchObject({
+      notificationUrl: shop.url,
+      attempts: 3,
+    })
+    expect(
+      (await client.changeSettings({ ...id, notificationUrl: null })).settings.notificationUrl,
+    ).toBeUndefined()
+
+    await expect(client.confirmApiKey(id)).rejects.toThrow('There is no generated API key to confirm.')
+    const { nextApiKey } = await client.generateApiKey(id)
+    expect(await client.confirmApiKey(id)).toMatchObject({ apiKey: nextApiKey, nextApiKey: null })
+
+    vi.spyOn(console, 'warn').mockReturnValue()
+    const hash = createHash('sha512')
+      .update('{}')
+      .update(nextApiKey ?? '')
+      .digest('hex')
+    for (let count = 0; count < 5; count++) {
+      await fetch(`${url}/api/gateway/payment-jobs`, { method: 'POST', headers: { ...id, hash }, body: '{}' })
+    }
+    expect(await client.readConfiguration(id)).toMatchObject({ locked: true, wrongHashes: 5 })
+    const { refusedSignatures } = await client.listRefusedSignatures(id)
+    expect(refusedSignatures).toHaveLength(5)
+    expect(refusedSignatures[0]?.explanation).toMatch(/key/)
+    expect(await client.unlock(id)).toMatchObject({ locked: false, wrongHashes: 0 })
+  })
+
+  it('resets one configuration and leaves the others, or resets everything', async () => {
+    const made = await client.createConfiguration({ settings: { attempts: 3 } })
+    const own = await create()
+    const found = await parts.configurations.find(made.configurationId)
+    if (!found) throw new Error('The configuration is gone.')
+    await parts.payments.create(found, jobRequest())
+    await client.windClock({ hours: 1 })
+    await client.reset({ configurationId: made.configurationId })
+    expect((await client.listJobs()).jobs.map(({ reference }) => reference)).toEqual([own.reference])
+    expect(await client.readConfiguration({ configurationId: made.configurationId })).toMatchObject({
+      apiKey: made.apiKey,
+      settings: { attempts: 1 },
+    })
+    await client.reset()
+    expect((await client.listJobs()).jobs).toEqual([])
+    const { configurations } = await client.listConfigurations()
+    expect(configurations.map((configuration) => configuration.configurationId)).toEqual([configurationId])
+    expect(Math.abs(Date.parse((await client.readClock()).now) - Date.now())).toBeLessThan(hour / 2)
+  })
+
+  it.each([
+    ['GET', '/jobs/1', undefined, 400, 'reference: must be a reference of 18 digits'],
+    ['GET', `/jobs/${unknown}`, undefined, 404, `There is no payment job ${unknown}.`],
+    ['GET', `/payments/${unknown}`, undefined, 404, `There is no payment ${unknown}.`],
+    ['GET', '/notifications/1000000', undefined, 404, 'There is no notification 1000000.'],
+    ['POST', '/notifications/1000000/resend', undefined, 404, 'There is no notification 1000000.'],
+    ['GET', `/configurations/${unknown}`, undefined, 404, `There is no configuration ${unknown}.`],
+    ['POST', '/reset', `{"configurationId":"${unknown}"}`, 404, `There is no configuration ${unknown}.`],
+    ['GET', '/jobs?limit=0', undefined, 400, /^limit: /],
+    ['GET', '/jobs?status=paid', undefined, 400, /^status: /],
+    ['GET', '/jobs?ordernumber=A-1', undefined, 400, /ordernumber/],
+    ['GET', '/jobs?orderNumber=%00', undefined, 400, 'orderNumber: has characters that cannot be stored'],
+    ['POST', '/clock/wind', '{"days":', 400, 'The body is not JSON.'],
+    ['POST', '/clock/wind', '{"days":-1}', 400, /^days: /],
+    ['POST', '/clock/wind', '[]', 400, /expected object/],
+    ['POST', '/clock/wind', '{"weeks":1}', 400, /weeks/],
+    ['POST', '/troubles', '{"scenario":"slow"}', 400, /^scenario: must be one of slow-answer, /],
+    [
+      'POST',
+      '/troubles',
+      `{"scenario":"stale-read","configurationId":"${unknown}"}`,
+      404,
+      /^There is no conf/,
+    ],
+    ['DELETE', '/troubles/nothing', undefined, 404, 'No scenario is switched on with the id nothing.'],
+    ['PATCH', `/configurations/${unknown}/settings`, '{"attempts":"3"}', 400, /^attempts: /],
+    [
+      'PATCH',
+      `/configurations/${configurationId}/settings`,
+      '{"notificationUrl":"javascript:1"}',
+      400,
+      /^notificationUrl: /,
+    ],
+    ['POST', '/reset', `"${'x'.repeat(70_000)}"`, 413, 'The body is larger than 65536 bytes.'],
+  ])('answers %s %s with %.40s: %i and a sentence', async (method, path, body, status, sentence) => {
+    const response = await send(method, path, body)
+    expect(response.status).toBe(status)
+    expect((await response.json()).error).toMatch(sentence)
+  })
+
+  it('throws the sentence and the status of a refusal to users of the client', async () => {
+    const refusal = client.readJob({ reference: unknown }).catch((error: unknown) => error)
+    expect(await refusal).toEqual(new ControlError(404, `There is no payment job ${unknown}.`))
+    expect(await refusal).toMatchObject({ status: 404 })
+  })
+
+  it('says so when nobody who is asked is control', async () => {
+    const elsewhere = createControlClient({ url: `${shop.url}/` })
+    shop.respond = (_, response) => response.writeHead(404).end('<p>Not found')
+    await expect(elsewhere.readClock()).rejects.toThrow(`${shop.url}/control answers 404: is it control?`)
+  })
+
+  it('does not act for a page of another site', async () => {
+    const response = await send('POST', '/reset', undefined, { 'sec-fetch-site': 'cross-site' })
+    expect([response.status, await response.json()]).toEqual([
+      403,
+      { error: 'Other sites may not use control.' },
+    ])
+  })
+
+  it('serves an OpenAPI document in which every operation of the table stands, and answers nothing else', async () => {
+    const document = await (await send('GET', '/openapi.json')).json()
+    expect(document).toEqual(JSON.parse(JSON.stringify(openApiDocument)))
+    expect(document.openapi).toBe('3.1.0')
+    const described = Object.entries<Record<string, { operationId: string }>>(document.paths).flatMap(
+      ([path, methods]) =>
+        Object.entries(methods).map(([method, { operationId }]) => [operationId, method, path]),
+    )
+    const expected = Object.entries(operations).map(([name, { method, path }]) => [
+      name,
+      method.toLowerCase(),
+      path,
+    ])
+    expect(described.sort()).toEqual(expected.sort())
+    expect((await send('GET', '/nothing')).status).toBe(404)
+    expect((await send('PUT', '/jobs')).status).toBe(404)
+  })
+
+  it('was held to that document in every operation by the tests before this one', () => {
+    for (const name of Object.keys(operations)) expect([...answered]).toContain(`${name} 200`)
+  })
+})
+
+type ResponseSchema = Parameters<typeof z.fromJSONSchema>[0]
+
+/** @throws when the document does not know the answer */
+async function expectDocumented(method: string, path: string, response: Response): Promise<void> {
+  const found = Object.entries(openApiDocument.paths).find(
+    ([template, methods]) => patternOf(template).test(path) && methods[method.toLowerCase()],
+  )
+  const operation = found?.[1][method.toLowerCase()]
+  if (!operation) return
+  const responses: Record<string, { content: { 'application/json': { schema: ResponseSchema } } }> =
+    operation.responses
+  const documented = responses[response.status]
+  if (!documented) throw new Error(`${method} ${path} answered ${response.status}, which is not documented.`)
+  z.fromJSONSchema(documented.content['application/json'].schema).parse(await response.json())
+  answered.add(`${operation.operationId} ${response.status}`)
+}
+
+const patternOf = (template: string) => new RegExp(`^${template.replace(/{\w+}/g, '[^/]+')}$`)

@@ -1,0 +1,169 @@
+import { z } from 'zod'
+import { authenticationOutcomes, paymentStatuses } from '../payments/payment-job'
+import { notificationStates } from '../store/schema'
+import { type ScenarioName, scenarioNames } from '../trouble/scenarios'
+
+export const reference = z.string().regex(/^\d{18}$/, 'must be a reference of 18 digits')
+
+/** PostgreSQL stores neither U+0000 nor half of a surrogate pair. */
+export const text = z
+  .string()
+  .min(1, 'must not be empty')
+  .max(1_000, 'is too long')
+  .refine((value) => value.isWellFormed() && !value.includes('\0'), 'has characters that cannot be stored')
+
+const address = text.refine(
+  (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
+  'must be an address that begins with https:// or http://',
+)
+
+export const limit = z.coerce.number().int().min(1).max(1_000).default(100)
+export const paymentStatus = z.enum(paymentStatuses)
+export const notificationState = z.enum(notificationStates)
+export const scenarioName = z.enum(scenarioNames as [ScenarioName, ...ScenarioName[]], {
+  error: `must be one of ${scenarioNames.join(', ')}`,
+})
+export const moment = z.iso.datetime()
+const completion = z.enum(['Pending', 'Completed', 'Failed'])
+
+export const payment = z.strictObject({
+  reference,
+  paymentJobReference: reference,
+  createdAt: moment,
+  status: paymentStatus,
+  amountToCollect: z.string(),
+  paidAmount: z.string().optional(),
+  paidAt: moment.optional(),
+  card: z
+    .strictObject({
+      maskedNumber: z.string(),
+      brand: z.string(),
+      type: z.string(),
+      holderName: z.string(),
+      expiryMonth: z.string(),
+      expiryYear: z.string(),
+    })
+    .optional(),
+  authentication: z.enum(authenticationOutcomes).optional(),
+  error: z.string().optional(),
+  steps: z.array(z.strictObject({ action: z.string(), status: paymentStatus, createdAt: moment })),
+  captures: z.array(z.strictObject({ reference, status: completion, amountToCapture: z.string() })),
+  refunds: z.array(
+    z.strictObject({
+      reference,
+      refundNumber: z.string().optional(),
+      status: completion,
+      amountToRefund: z.string(),
+    }),
+  ),
+})
+
+export const job = z.strictObject({
+  reference,
+  configurationId: reference,
+  orderNumber: z.string().optional(),
+  status: paymentStatus,
+  currency: z.string(),
+  amountToCollect: z.string(),
+  createdAt: moment,
+  expiresAt: moment,
+  /** Of the hosted page, to be put behind the simulator's address. */
+  pagePath: z.string(),
+  parameters: z.record(z.string(), z.string()),
+  payments: z.array(payment).min(1),
+})
+
+const attempt = z.strictObject({
+  at: moment,
+  requestBody: z.string(),
+  responseStatus: z.number().int().nullable(),
+  responseBody: z.string().nullable(),
+  milliseconds: z.number().int(),
+  verdict: z.string(),
+})
+
+export const notification = z.strictObject({
+  id: z.number().int(),
+  configurationId: reference,
+  paymentJobReference: reference,
+  paymentReference: reference,
+  paymentStatus,
+  url: z.string(),
+  state: notificationState,
+  scenario: scenarioName.nullable(),
+  createdAt: moment,
+  nextAttemptAt: moment.nullable(),
+  attempts: z.array(attempt),
+})
+
+export const refusedSignature = z.strictObject({
+  at: moment,
+  method: z.string(),
+  path: z.string(),
+  explanation: z.string(),
+})
+
+export const trouble = z.strictObject({
+  id: z.string(),
+  scenario: scenarioName,
+  orderNumber: z.string().optional(),
+  times: z.number().int().optional(),
+})
+
+const settingFields = {
+  merchantName: text.max(100),
+  autoCapture: z.boolean(),
+  threeDSecureRequired: z.boolean(),
+  wrongHashesBeforeLock: z.number().int().min(1).max(1_000),
+  attempts: z.number().int().min(1).max(100),
+  refundsNeedSettlement: z.boolean(),
+  notifyRefunds: z.boolean(),
+  suffixedCustomerReferenceCode: z.boolean(),
+  notificationsInPascalCase: z.boolean(),
+  sourceAddress: z.enum(['none', 'integration', 'production']),
+}
+
+const returnUrls = z.strictObject({
+  success: address.optional(),
+  failed: address.optional(),
+  cancelled: address.optional(),
+})
+
+const settings = z.strictObject({
+  ...settingFields,
+  notificationUrl: address.optional(),
+  returnUrls,
+})
+
+/** Only what is to change; null takes an address away. */
+export const settingChanges = z
+  .strictObject({ ...settingFields, notificationUrl: address.nullable(), returnUrls })
+  .partial()
+
+export const configuration = z.strictObject({
+  configurationId: reference,
+  apiKey: z.string(),
+  nextApiKey: z.string().nullable(),
+  wrongHashes: z.number().int(),
+  locked: z.boolean(),
+  settings,
+  troubles: z.array(trouble),
+})
+
+/** How a payment is completed without a browser: by one of these words. */
+export const howToComplete = {
+  outcome: z
+    .enum(['Successful', 'Failed', 'Declined', 'Rejected', 'Blocked', 'Cancelled', 'Expired'])
+    .describe('As on the simulation page, or how the shopper or time ended it.')
+    .optional(),
+  card: text
+    .describe('A test card: visa, mastercard, amex, or the number of one. The shopper types it.')
+    .optional(),
+  cardholderName: text.max(45).describe('With card. The names of the testing page work as on it.').optional(),
+  authentication: z
+    .enum(authenticationOutcomes)
+    .describe(
+      'What the 3-D Secure page answers, Successful by default; alone where the page is already shown.',
+    )
+    .optional(),
+}

@@ -1,0 +1,89 @@
+import type { z } from 'zod'
+import type { Notification, NotificationAttempt } from '../notifications/notifications'
+import type { Configuration } from '../payments/configuration'
+import { jobStatus } from '../payments/lifecycle'
+import type { Payment, PaymentJob } from '../payments/payment-job'
+import type * as schemas from './schemas'
+
+export function jobView(job: PaymentJob): z.output<typeof schemas.job> {
+  return {
+    reference: job.reference,
+    configurationId: job.configurationId,
+    orderNumber: job.order.orderNumber,
+    status: jobStatus(job.payments),
+    currency: job.currency,
+    amountToCollect: job.amountToCollect,
+    createdAt: job.createdAt,
+    expiresAt: job.expiresAt,
+    pagePath: `/payment?ref=${job.pageToken}`,
+    parameters: job.parameters,
+    payments: job.payments.map((payment) => paymentView(payment, job)),
+  }
+}
+
+export function paymentView(payment: Payment, job: PaymentJob): z.output<typeof schemas.payment> {
+  return {
+    reference: payment.reference,
+    paymentJobReference: job.reference,
+    createdAt: payment.createdAt,
+    status: payment.status,
+    amountToCollect: payment.amountToCollect,
+    paidAmount: payment.paidAmount,
+    paidAt: payment.paidAt,
+    card: payment.card,
+    authentication: payment.authentication,
+    error: payment.error?.code,
+    steps: payment.steps.map(({ action, status, createdAt }) => ({ action, status, createdAt })),
+    captures: payment.captures.map(({ reference, status, amountToCapture }) => ({
+      reference,
+      status,
+      amountToCapture,
+    })),
+    refunds: payment.refunds.map(({ reference, refundNumber, status, amountToRefund }) => ({
+      reference,
+      refundNumber,
+      status,
+      amountToRefund,
+    })),
+  }
+}
+
+export function notificationView(
+  row: Notification,
+  attempts: NotificationAttempt[],
+): z.output<typeof schemas.notification> {
+  return {
+    id: row.id,
+    configurationId: row.configurationId,
+    paymentJobReference: row.paymentJobReference,
+    paymentReference: row.paymentReference,
+    paymentStatus: row.paymentStatus,
+    url: row.url,
+    state: row.state,
+    scenario: row.trouble,
+    createdAt: row.createdAt.toISOString(),
+    nextAttemptAt: row.nextAttemptAt?.toISOString() ?? null,
+    attempts: attempts
+      .filter(({ notificationId }) => notificationId === row.id)
+      .map(({ at, requestBody, responseStatus, responseBody, milliseconds, verdict }) => ({
+        at: at.toISOString(),
+        requestBody,
+        responseStatus,
+        responseBody,
+        milliseconds,
+        verdict,
+      })),
+  }
+}
+
+export function configurationView({
+  configurationId,
+  apiKey,
+  nextApiKey,
+  wrongHashes,
+  locked,
+  settings,
+  troubles,
+}: Configuration): z.output<typeof schemas.configuration> {
+  return { configurationId, apiKey, nextApiKey, wrongHashes, locked, settings, troubles }
+}

@@ -1,0 +1,35 @@
+import { assumed } from '../assumed'
+import { invalid } from './call'
+import { Refusal } from './errors'
+
+/**
+ * The bytes of a request's body, empty where it has none.
+ *
+ * @throws Refusal when there are more than the limit, or when the caller goes away before the end
+ */
+export async function readBody(request: Request): Promise<Uint8Array> {
+  if (request.method === 'GET' || request.method === 'HEAD') return new Uint8Array()
+  const announced = request.headers.get('content-length')
+  if (Number(announced) > assumed.requestLimit) throw tooLarge()
+  try {
+    // HTTP lets no more come than was announced, and a body as a whole is read faster than a stream.
+    return announced === null ? await readStream(request) : new Uint8Array(await request.arrayBuffer())
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    throw new Refusal(400, [invalid('body', 'did not arrive as a whole')])
+  }
+}
+
+async function readStream(request: Request): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of request.body ?? []) {
+    length += chunk.byteLength
+    if (length > assumed.requestLimit) throw tooLarge()
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+const tooLarge = () =>
+  new Refusal(413, [{ code: 'RequestTooLarge', parameters: [String(assumed.requestLimit)] }])

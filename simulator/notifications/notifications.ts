@@ -1,0 +1,72 @@
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import type { Clock } from '../clock'
+import { type NotificationState, notification, notificationAttempt } from '../store/schema'
+import type { SimulatorDatabase } from '../store/store'
+
+export type Notification = typeof notification.$inferSelect
+export type NotificationAttempt = typeof notificationAttempt.$inferSelect
+
+/** Which notifications are meant; what is omitted does not matter. */
+export interface WhichNotifications {
+  configurationId?: string | undefined
+  paymentJobReference?: string | undefined
+  state?: NotificationState | undefined
+}
+
+/** The outbox as people look at it. */
+export class Notifications {
+  constructor(
+    private readonly database: SimulatorDatabase,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Newest first. */
+  list(which: WhichNotifications, limit: number): Promise<Notification[]> {
+    return this.database
+      .select()
+      .from(notification)
+      .where(conditionOf(which))
+      .orderBy(desc(notification.id))
+      .limit(limit)
+  }
+
+  async find(id: number): Promise<Notification | undefined> {
+    const [row] = await this.database.select().from(notification).where(eq(notification.id, id))
+    return row
+  }
+
+  /** Every attempt to send some notifications, oldest first. */
+  attempts(ids: number[]): Promise<NotificationAttempt[]> {
+    return this.database
+      .select()
+      .from(notificationAttempt)
+      .where(inArray(notificationAttempt.notificationId, ids))
+      .orderBy(notificationAttempt.id)
+  }
+
+  /** Makes one due again, whatever became of it. @returns whether there is such a notification */
+  async resend(id: number): Promise<boolean> {
+    return (await this.makeDue(eq(notification.id, id))) > 0
+  }
+
+  /** Makes all of them due again. @returns how many */
+  resendAll(which: WhichNotifications): Promise<number> {
+    return this.makeDue(conditionOf(which))
+  }
+
+  private async makeDue(condition: ReturnType<typeof and>): Promise<number> {
+    const due = await this.database
+      .update(notification)
+      .set({ state: 'waiting', nextAttemptAt: this.clock.now() })
+      .where(condition)
+      .returning({ id: notification.id })
+    return due.length
+  }
+}
+
+const conditionOf = ({ configurationId, paymentJobReference, state }: WhichNotifications) =>
+  and(
+    configurationId === undefined ? undefined : eq(notification.configurationId, configurationId),
+    paymentJobReference === undefined ? undefined : eq(notification.paymentJobReference, paymentJobReference),
+    state === undefined ? undefined : eq(notification.state, state),
+  )

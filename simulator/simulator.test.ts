@@ -1,0 +1,23 @@
+import { afterEach, expect, it } from 'vitest'
+import { readEnvironment } from './environment'
+import { openSimulator, type Simulator } from './simulator'
+
+let simulator: Simulator | undefined
+afterEach(() => simulator?.close())
+
+async function answer(variables: Record<string, string>, address: string, publicUrl?: string) {
+  const environment = readEnvironment({ ...variables, DATABASE_URL: '', DATA_DIR: 'memory' })
+  simulator = await openSimulator(environment, publicUrl === undefined ? {} : { publicUrl })
+  return simulator.fetch(new Request(address))
+}
+
+it('has no control in production', async () => {
+  const response = await answer({ NODE_ENV: 'production' }, 'http://localhost:4000/control/clock')
+  expect(response.status).toBe(404)
+})
+
+it('has control where it is asked for, below its own address', async () => {
+  const shop = 'http://localhost:3000/simulator'
+  const response = await answer({ SIMULATOR_CONTROL: 'on' }, `${shop}/control/clock`, shop)
+  expect(await response.json()).toEqual({ now: expect.any(String) })
+})
