@@ -10,6 +10,7 @@ import { Sender } from './notifications/sender'
 import { defaultTheme } from './pages/theme'
 import { Configurations } from './payments/configurations'
 import { Customers } from './payments/customers'
+import { methodsFor, type PageMethod } from './payments/page-methods'
 import type { PaymentJob } from './payments/payment-job'
 import { Payments } from './payments/payments'
 import { openSimulatorStore } from './store/store'
@@ -43,6 +44,7 @@ export async function openSimulator(
   const sender = new Sender(store.database, clock, configurations)
   const payments = new Payments(store.database, configurations, outbox, clock)
   await configurations.ensure(environment.configurationId, environment.apiKey)
+  const customers = new Customers(store.database)
   const troubles = new Troubles(configurations)
   const timekeeper = new Timekeeper(store.database, clock, payments, sender)
   await timekeeper.start()
@@ -54,6 +56,11 @@ export async function openSimulator(
     return { ...defaultTheme, ...(configuration && { businessName: configuration.settings.merchantName }) }
   }
 
+  const methodsOf = async (job: PaymentJob) => {
+    const configuration = await configurations.find(job.configurationId)
+    return configuration ? methodsFor(configuration, job) : (['Card'] as PageMethod[])
+  }
+
   const publicUrl = (request: Request) => options.publicUrl ?? new URL(request.url).origin
   const app = new Hono()
     .basePath(options.publicUrl ? new URL(options.publicUrl).pathname : '/')
@@ -62,7 +69,7 @@ export async function openSimulator(
       '/api/gateway',
       gateway({
         payments,
-        customers: new Customers(store.database),
+        customers,
         configurations,
         clock,
         troubles,
@@ -71,7 +78,7 @@ export async function openSimulator(
         publicUrl,
       }),
     )
-    .route('/payment', hostedPage(payments, clock, themeOf))
+    .route('/payment', hostedPage(payments, clock, { themeOf, methodsOf, cards: customers }))
     .route('/three-d-secure', threeDSecure(payments, themeOf))
   if (environment.control) {
     const notifications = new Notifications(store.database, clock)

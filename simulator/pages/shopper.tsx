@@ -3,9 +3,11 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { PaymentJob } from '../payments/payment-job'
 import type { Payments } from '../payments/payments'
+import type { Place } from './addresses'
 import { Notice } from './notice'
 import { type Setting, showPage } from './page'
 import { localeFor, type Texts, textsIn } from './texts/texts'
+import { textsOfTheme } from './texts/texts-of-theme'
 import { defaultTheme, type Theme } from './theme'
 
 /** The theme of the page on which a job is paid. */
@@ -34,8 +36,9 @@ export const findJob =
     const job = /^[0-9a-f]{32,256}$/i.test(pageToken) ? await payments.findByPageToken(pageToken) : undefined
     if (!job) return showNotice(c, strangerSetting(c), 'unknown', 404)
     c.set('job', job)
-    c.set('setting', { locale: job.locale, theme: await themeOf(job), job })
-    c.set('texts', textsIn(job.locale))
+    const theme = await themeOf(job)
+    c.set('setting', { locale: job.locale, theme, job })
+    c.set('texts', textsOfTheme(theme, job.locale))
     await next()
   }
 
@@ -51,11 +54,13 @@ export function showNotice(
   setting: Setting,
   notice: 'expired' | 'unknown' | 'tooLarge' | 'unreadable' | 'failure',
   status: 400 | 404 | 410 | 413 | 500,
+  place?: Place,
 ): Response | Promise<Response> {
   const { heading, text } = textsIn(setting.locale)[notice]
   return showPage(c, setting, {
     title: heading,
     status,
+    ...(place && { place }),
     body: <Notice heading={heading} text={text} sign="neutral" />,
   })
 }
