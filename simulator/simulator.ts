@@ -1,20 +1,21 @@
 import { Hono } from 'hono'
+import { appearance } from './appearance/appearance'
 import { Clock } from './clock'
 import { control } from './control/control'
 import type { Environment } from './environment'
 import { gateway } from './gateway/gateway'
-import { hostedPage } from './hosted-page/hosted-page'
 import { Notifications } from './notifications/notifications'
 import { Outbox } from './notifications/outbox'
 import { Sender } from './notifications/sender'
+import { PaymentPages } from './pages/payment-pages'
 import { defaultTheme } from './pages/theme'
 import { Configurations } from './payments/configurations'
 import { Customers } from './payments/customers'
 import { methodsFor, type PageMethod } from './payments/page-methods'
 import type { PaymentJob } from './payments/payment-job'
 import { Payments } from './payments/payments'
+import { shopperPages } from './shopper-pages'
 import { openSimulatorStore } from './store/store'
-import { threeDSecure } from './three-d-secure/three-d-secure'
 import { Timekeeper } from './timekeeper'
 import { wait } from './trouble/answers'
 import { Troubles } from './trouble/troubles'
@@ -51,11 +52,13 @@ export async function openSimulator(
   outbox.onWake(() => void sender.sendDue())
   sender.start()
 
-  const themeOf = async (job: PaymentJob) => {
-    const configuration = await configurations.find(job.configurationId)
-    return { ...defaultTheme, ...(configuration && { businessName: configuration.settings.merchantName }) }
+  const pages = new PaymentPages(store.database, clock)
+  const themeOf = async ({ configurationId, parameters }: PaymentJob) => {
+    const published = await pages.publishedTheme(configurationId, parameters.paymentPageReference)
+    return published ?? { ...defaultTheme, businessName: await businessNameOf(configurationId) }
   }
-
+  const businessNameOf = async (configurationId: string) =>
+    (await configurations.find(configurationId))?.settings.merchantName ?? defaultTheme.businessName
   const methodsOf = async (job: PaymentJob) => {
     const configuration = await configurations.find(job.configurationId)
     return configuration ? methodsFor(configuration, job) : (['Card'] as PageMethod[])
@@ -78,8 +81,20 @@ export async function openSimulator(
         publicUrl,
       }),
     )
-    .route('/payment', hostedPage(payments, clock, { themeOf, methodsOf, cards: customers }))
-    .route('/three-d-secure', threeDSecure(payments, themeOf))
+    .route('/', shopperPages(payments, clock, { themeOf, methodsOf, cards: customers }))
+    .route(
+      '/portal/appearance',
+      appearance({
+        pages,
+        pagesFor: shopperPages,
+        clock,
+        // Until the Portal's sign-in guards it, the editor is open where control is: in development.
+        guard: (c, next) => (environment.control ? next() : Promise.resolve(c.notFound())),
+        configurationIdOf: () => environment.configurationId,
+        businessNameOf,
+        publicUrl,
+      }),
+    )
   if (environment.control) {
     const notifications = new Notifications(store.database, clock)
     const parts = { payments, configurations, notifications, sender, troubles, clock, timekeeper }

@@ -7,12 +7,12 @@ import { onward } from '../pages/onward'
 import { sendScript } from '../pages/script'
 import {
   findJob,
+  type Look,
   limitBody,
   readForm,
   type ShopperEnv,
   showFailure,
   showNotice,
-  type ThemeOf,
 } from '../pages/shopper'
 import { NotPossible } from '../payments/actions'
 import { type CardForm, type CardProblem, readCard } from '../payments/card'
@@ -42,9 +42,7 @@ type HostedPagePayments = Pick<
 >
 
 /** What the page needs to know of the merchant whose page it is. */
-export interface PageOwner {
-  /** How the page looks for a job. */
-  themeOf: ThemeOf
+export interface PageOwner extends Look {
   methodsOf(job: PaymentJob): PageMethod[] | Promise<PageMethod[]>
   cards: Pick<Customers, 'cards' | 'forgetCard'>
 }
@@ -62,7 +60,7 @@ export function hostedPage(
   app.onError(showFailure)
   app.get('/script.js', sendScript)
   app.get('/fonts/:file', sendFont)
-  app.use(limitBody, findJob(payments, owner.themeOf))
+  app.use(limitBody, findJob(payments, owner))
 
   app.get('/', (c) => {
     const { job } = c.var

@@ -1,12 +1,10 @@
 import { Hono } from 'hono'
-import { hostedPage, type PageOwner } from '../hosted-page/hosted-page'
 import type { StoredCard } from '../hosted-page/stored-cards'
 import type { Action } from '../payments/actions'
 import { type Configuration, defaultSettings } from '../payments/configuration'
 import { newPaymentJob, type PaymentJobRequest } from '../payments/new-payment-job'
 import { methodsFor } from '../payments/page-methods'
 import type { PaymentJob } from '../payments/payment-job'
-import type { Payments } from '../payments/payments'
 import {
   authenticate,
   cancelByShopper,
@@ -15,8 +13,8 @@ import {
   simulate,
   submitCard,
 } from '../payments/shopper-actions'
+import { type PageOwner, type ShopperPayments, shopperPages } from '../shopper-pages'
 import { apiKey, configurationId, jobRequest } from '../simulator-under-test'
-import { threeDSecure } from '../three-d-secure/three-d-secure'
 import { defaultTheme } from './theme'
 
 const now = new Date('2026-11-25T12:00:00Z')
@@ -66,10 +64,7 @@ export function shopperAt(
     job = after
     return job
   }
-  const payments: Pick<
-    Payments,
-    'findByPageToken' | 'simulate' | 'submitCard' | 'payByOther' | 'authenticate' | 'cancelByShopper'
-  > = {
+  const payments: ShopperPayments = {
     findByPageToken: async (token) => (token === job.pageToken ? job : undefined),
     simulate: (_, outcome) => perform('simulate', simulate(outcome)),
     submitCard: (_, card, keep) => perform('submitCard', submitCard(card, keep)),
@@ -93,10 +88,7 @@ export function shopperAt(
       },
     },
   }
-  const app = new Hono()
-    .basePath(mount || '/')
-    .route('/payment', hostedPage(payments, { now: () => now }, owner))
-    .route('/three-d-secure', threeDSecure(payments))
+  const app = new Hono().basePath(mount || '/').route('/', shopperPages(payments, { now: () => now }, owner))
 
   const origin = 'https://gateway.example'
   const addressOf = (path: string) =>

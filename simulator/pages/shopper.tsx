@@ -6,12 +6,21 @@ import type { Payments } from '../payments/payments'
 import type { Place } from './addresses'
 import { Notice } from './notice'
 import { type Setting, showPage } from './page'
+import type { Scheme } from './style'
 import { localeFor, type Texts, textsIn } from './texts/texts'
 import { textsOfTheme } from './texts/texts-of-theme'
 import { defaultTheme, type Theme } from './theme'
 
 /** The theme of the page on which a job is paid. */
 export type ThemeOf = (job: PaymentJob) => Theme | Promise<Theme>
+
+/** How the pages look. */
+export interface Look {
+  /** For a job. */
+  themeOf: ThemeOf
+  /** Only for whoever designs a page: the colours that are shown, whatever the device prefers. */
+  scheme?: Scheme
+}
 
 /** What the doors for shoppers keep for the time of one request. */
 export type ShopperEnv = {
@@ -29,7 +38,7 @@ export const limitBody = bodyLimit({
 
 /** Finds the payment job that `ref` names, or answers with a page that says why there is nothing to pay. */
 export const findJob =
-  (payments: Pick<Payments, 'findByPageToken'>, themeOf: ThemeOf): MiddlewareHandler<ShopperEnv> =>
+  (payments: Pick<Payments, 'findByPageToken'>, { themeOf, scheme }: Look): MiddlewareHandler<ShopperEnv> =>
   async (c, next) => {
     c.header('Cache-Control', 'no-store')
     const pageToken = c.req.query('ref') ?? ''
@@ -37,7 +46,7 @@ export const findJob =
     if (!job) return showNotice(c, strangerSetting(c), 'unknown', 404)
     c.set('job', job)
     const theme = await themeOf(job)
-    c.set('setting', { locale: job.locale, theme, job })
+    c.set('setting', { locale: job.locale, theme, job, ...(scheme && { scheme }) })
     c.set('texts', textsOfTheme(theme, job.locale))
     await next()
   }

@@ -5,14 +5,13 @@ import { onward } from '../pages/onward'
 import { showPage } from '../pages/page'
 import {
   findJob,
+  type Look,
   limitBody,
   readForm,
   type ShopperEnv,
   showFailure,
   showNotice,
-  type ThemeOf,
 } from '../pages/shopper'
-import { defaultTheme } from '../pages/theme'
 import { NotPossible } from '../payments/actions'
 import { challengeEnding } from '../payments/challenge'
 import { authenticationOutcomes } from '../payments/payment-job'
@@ -25,16 +24,14 @@ const secondsBetweenLooks = 3
 /**
  * The 3-D Secure simulator, to be mounted at `/three-d-secure`. A payment that does not wait for it is led to the
  * hosted page, which knows where it stands.
- *
- * @param themeOf how the page looks for a job
  */
 export function threeDSecure(
   payments: Pick<Payments, 'findByPageToken' | 'authenticate'>,
-  themeOf: ThemeOf = () => defaultTheme,
+  look: Look,
 ): Hono<ShopperEnv> {
   const app = new Hono<ShopperEnv>()
   app.onError(showFailure)
-  app.use(limitBody, findJob(payments, themeOf))
+  app.use(limitBody, findJob(payments, look))
 
   app.get('/', (c) => {
     const { job, setting, texts } = c.var
