@@ -143,8 +143,9 @@ export function appearance(parts: AppearanceParts): Hono<AppearanceEnv> {
     const theme = changed(read.theme, action, typed.base)
     await pages.saveDraft(page.configurationId, page.reference, theme)
     if (wantsJson) {
-      const adviceMarkup = String(await (<Advice advice={contrastAdvice(theme)} />))
-      return c.json({ problems: [], adviceMarkup })
+      const advice = contrastAdvice(theme)
+      const adviceMarkup = String(await (<Advice advice={advice} />))
+      return c.json({ problems: [], adviceMarkup, hardToRead: advice.length })
     }
     if (action === 'publish') await pages.publish(page.configurationId, page.reference)
     return goToEditor(c, action === 'publish' ? 'published' : 'saved', typed)

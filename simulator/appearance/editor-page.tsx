@@ -126,7 +126,7 @@ function Preview({ view, device, here, page }: EditorProps & { here: string }) {
             title={`${page.name}, as shoppers will see it`}
             src={`${here}/preview/${addressOfView(view)}`}
             data-base={`${here}/preview/`}
-            sandbox="allow-same-origin allow-scripts"
+            sandbox="allow-same-origin"
           />
         </div>
       </div>

@@ -38,15 +38,16 @@ const save = async () => {
   const turn = ++newest
   const body = new FormData(form)
   body.set('action', 'save')
-  const answer = await fetch(form.action, { method: 'POST', body, headers: { Accept: 'application/json' } }).catch(() => undefined)
+  const answer = await fetch(form.getAttribute('action'), { method: 'POST', body, headers: { Accept: 'application/json' } }).catch(() => undefined)
   if (turn !== newest) return
   if (!answer || !(answer.headers.get('Content-Type') || '').includes('json')) {
     status.textContent = 'The draft could not be saved. Reload the page and try again.'
     return
   }
-  const { problems, adviceMarkup } = await answer.json()
+  const { problems, adviceMarkup, hardToRead } = await answer.json()
   mark(problems)
-  status.textContent = problems.length ? 'Not saved: something needs mending.' : 'Draft saved.'
+  status.textContent = problems.length ? 'Not saved: something needs mending.'
+    : hardToRead ? 'Draft saved. Pairs of colours that are hard to read: ' + hardToRead + '.' : 'Draft saved.'
   if (problems.length) return
   advice.innerHTML = adviceMarkup
   show()

@@ -29,12 +29,13 @@ details.panel>*+*{margin-top:12px}
 summary{cursor:pointer;font-weight:600;min-height:28px}
 form{display:grid;gap:12px;align-content:start;min-width:0}
 .row{display:flex;flex-wrap:wrap;gap:8px;align-items:end}
-.grid{display:grid;gap:12px;grid-template-columns:repeat(auto-fill,minmax(min(100%,10.5rem),1fr))}
+.grid{display:grid;gap:12px;grid-template-columns:repeat(auto-fill,minmax(min(100%,9.5rem),1fr))}
 fieldset{border:0;min-width:0;display:grid;gap:8px}
 legend{padding:0;font-weight:600;margin-bottom:4px}
-label,.field{display:grid;gap:4px;min-width:0;font-weight:600;align-content:start}
+label,.field{display:grid;gap:4px;min-width:0;font-weight:600;align-content:end}
 label.tick{display:flex;gap:8px;align-items:center;font-weight:400;min-height:32px}
-input,select,textarea{width:100%;min-height:40px;padding:6px 10px;border:1px solid var(--control);border-radius:var(--radius);background:var(--surface);color:var(--ink);font:inherit}
+input,select,textarea{width:100%;min-height:40px;padding:6px 10px;border:1px solid var(--control);border-radius:var(--radius);background:var(--surface);color:var(--ink);font:inherit;font-weight:400}
+[hidden]{display:none!important}
 input[type=checkbox]{width:20px;height:20px;min-height:0;accent-color:var(--accent)}
 input[type=color]{padding:3px;height:40px}
 input[type=file]{border-style:dashed}
@@ -60,7 +61,7 @@ code{font-family:ui-monospace,monospace;font-size:.875rem;overflow-wrap:anywhere
 .device iframe{border:0;transform-origin:0 0;display:block}
 .device.phone{width:377px;height:742px;max-width:100%}.device.phone iframe{width:375px;height:740px;max-width:100%}
 .device.tablet{width:578px;height:770px}.device.tablet iframe{width:768px;height:1024px;transform:scale(.75)}
-.device.desktop{width:706px;height:497px}.device.desktop iframe{width:1280px;height:900px;transform:scale(.55)}
+.device.desktop{width:668px;height:470px}.device.desktop iframe{width:1280px;height:900px;transform:scale(.52)}
 .visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media(min-width:72rem){.editor{grid-template-columns:minmax(22rem,1fr) 46rem}.preview{position:sticky;top:12px;align-self:start}}
 @media(forced-colors:active){button,.button{border-color:ButtonText}}

@@ -46,6 +46,12 @@ export const largestPicture = 32 * 1024
 const pictureData = /^data:image\/(?:svg\+xml|png|jpeg|webp);base64,[A-Za-z0-9+/]+={0,2}$/
 const pictureAddress = /^https:\/\/[a-z0-9.-]+(:\d{1,5})?\/[\w./~%+=&?@:,-]*$/i
 
+/** How many bytes the data after the comma stands for. */
+function bytesOf(address: string): number {
+  const encoded = address.slice(address.indexOf(',') + 1).replace(/=+$/, '')
+  return Math.floor((encoded.length * 3) / 4)
+}
+
 /** A picture, in the theme itself or at an address. It is only ever shown by img, where an SVG can run nothing. */
 const picture = z
   .string()
@@ -54,7 +60,7 @@ const picture = z
     'must be an SVG, PNG, JPEG or WebP picture, or an https address of one',
   )
   .refine(
-    (value) => !value.startsWith('data:') || (value.length - value.indexOf(',')) * 0.75 <= largestPicture + 2,
+    (value) => !value.startsWith('data:') || bytesOf(value) <= largestPicture,
     `must be at most ${largestPicture / 1024} KB`,
   )
 
