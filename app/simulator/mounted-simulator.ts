@@ -3,7 +3,7 @@ import { readEnvironment } from '@/simulator/environment'
 import { openSimulator, type Simulator } from '@/simulator/simulator'
 
 // Next evaluates a module more than once in a process, and the store may only be opened once.
-const process_ = globalThis as typeof globalThis & { mountedSimulator?: Promise<Simulator> | undefined }
+const held = globalThis as typeof globalThis & { mountedSimulator?: Promise<Simulator> | undefined }
 
 /**
  * The simulator of this process, opened at the first call. It stands at APP_URL/simulator.
@@ -14,13 +14,13 @@ const process_ = globalThis as typeof globalThis & { mountedSimulator?: Promise<
 export async function mountedSimulator(): Promise<Simulator | undefined> {
   const { appUrl, cashflows } = environment()
   if (cashflows.environment !== 'simulator') return undefined
-  process_.mountedSimulator ??= openSimulator(readEnvironment(process.env), {
+  held.mountedSimulator ??= openSimulator(readEnvironment(process.env), {
     publicUrl: `${appUrl}/simulator`,
   })
   try {
-    return await process_.mountedSimulator
+    return await held.mountedSimulator
   } catch (error) {
-    process_.mountedSimulator = undefined
+    held.mountedSimulator = undefined
     throw error
   }
 }

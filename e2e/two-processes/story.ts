@@ -1,4 +1,5 @@
 import { test as base } from '@playwright/test'
+import { type ControlClient, createControlClient } from '../../simulator/control/client'
 import { openStreet, type Street } from '../servers/street'
 import { Shopper } from '../shopper'
 
@@ -6,6 +7,8 @@ export { expect } from '@playwright/test'
 
 interface Story {
   shopper: Shopper
+  /** What moves the simulator; afterwards all is forgotten and the clock is right again. */
+  control: ControlClient
   /** Every test finds the street as if nothing had happened on it. */
   quietStreet: undefined
 }
@@ -30,4 +33,9 @@ export const test = base.extend<Story, { street: Street }>({
     { auto: true },
   ],
   shopper: ({ page }, use) => use(new Shopper(page)),
+  control: async ({ street }, use) => {
+    const control = createControlClient({ url: street.gateway.url })
+    await use(control)
+    await control.reset()
+  },
 })

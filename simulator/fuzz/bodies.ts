@@ -75,7 +75,8 @@ function spoilt(template: object): fc.Arbitrary<string> {
   )
   return fc.array(change, { minLength: 1, maxLength: 3 }).map((changes) => {
     const body = structuredClone(template) as Record<string, unknown>
-    for (const [path, value] of changes) put(body, path.split('.'), value)
+    // A copy, because a later change may reach into the value of an earlier one, which the next input shares.
+    for (const [path, value] of changes) put(body, path.split('.'), structuredClone(value))
     return writeJson(body)
   })
 }
