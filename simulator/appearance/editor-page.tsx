@@ -120,7 +120,7 @@ function Preview({ view, device, here, page }: EditorProps & { here: string }) {
           </select>
         </label>
       </div>
-      <div class="stage">
+      <section class="stage" aria-label="Preview" tabindex={0}>
         <div class={`device ${device}`}>
           <iframe
             title={`${page.name}, as shoppers will see it`}
@@ -129,7 +129,7 @@ function Preview({ view, device, here, page }: EditorProps & { here: string }) {
             sandbox="allow-same-origin"
           />
         </div>
-      </div>
+      </section>
     </section>
   )
 }

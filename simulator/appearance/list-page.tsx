@@ -92,15 +92,10 @@ function Row({ page, base, formToken }: { page: PaymentPage; base: string; formT
           <form method="post" action={`${base}/${page.reference}/manage`}>
             <FormToken token={formToken} />
             <div class="row">
-              <button
-                type="submit"
-                name="action"
-                value="default"
-                aria-label={`Make ${page.name} the default`}
-              >
+              <button type="submit" name="action" value="default" aria-label={`Make default: ${page.name}`}>
                 Make default
               </button>
-              <button type="submit" name="action" value="remove" aria-label={`Delete ${page.name}`}>
+              <button type="submit" name="action" value="remove" aria-label={`Delete: ${page.name}`}>
                 Delete
               </button>
             </div>

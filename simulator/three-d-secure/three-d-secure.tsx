@@ -37,7 +37,7 @@ export function threeDSecure(
     const { job, setting, texts } = c.var
     const to = addresses(job.pageToken, 'door')
     const ending = challengeEnding(job)
-    if (!ending) return c.redirect(to.payment, 303)
+    if (!ending) return c.redirect(onward(job, 'door'), 303)
     const { businessName } = setting.theme
     const challenge = { job, businessName, texts, to }
     return showPage(c, setting, {
