@@ -56,7 +56,7 @@ export const test = base.extend<{ merchant: Merchant; control: ControlClient }, 
   control: async ({ simulatorUrl }, use) => use(createControlClient({ url: simulatorUrl })),
 })
 
-export const visa = '4510400400099005'
+const visa = '4510400400099005'
 
 export async function typesCard(page: Page, holderName = 'Anna Shopper', number = visa): Promise<void> {
   await page.getByLabel('Card number').fill(number)

@@ -55,6 +55,7 @@ button.main:hover{background:color-mix(in oklab,var(--accent) 88%,var(--ink))}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:start;padding:8px 12px 8px 0;border-bottom:1px solid var(--line);vertical-align:middle}
 .scroll{overflow-x:auto}
+td .row{flex-wrap:nowrap}
 code{font-family:ui-monospace,monospace;font-size:.875rem;overflow-wrap:anywhere}
 .stage{overflow:auto;border:1px solid var(--line);border-radius:8px;background:color-mix(in oklab,var(--ink) 6%,var(--ground));padding:12px;display:grid;justify-items:center}
 .device{overflow:hidden;border-radius:8px;border:1px solid var(--control);background:var(--surface)}

@@ -95,7 +95,7 @@ onEveryStore('control', simulatorStore, (database) => {
     [{ card: 'mastercard' }, 'Paid', 'Mastercard'],
     [{ card: 'amex' }, 'Paid', 'American Express'],
     [{ card: '5400 2004 0009 9009', cardholderName: 'Luke Skywalker' }, 'Paid', 'Mastercard'],
-    [{ card: 'visa', cardholderName: 'Darth Maul' }, 'Failed', 'Visa'],
+    [{ card: 'visa', cardholderName: 'Lando Calrissian' }, 'Failed', 'Visa'],
     [{ card: 'visa', authentication: 'Failed' }, 'Failed', 'Visa'],
     [{ card: 'visa', authentication: 'Attempted' }, 'Paid', 'Visa'],
   ] as const)('completes a payment without a browser by %o: it is %s', async (how, status, brand) => {

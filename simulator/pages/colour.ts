@@ -13,11 +13,26 @@ export function readOklch(text: string): Oklch {
   return { lightness, chroma, hue }
 }
 
+/** What `color-mix(in oklab, one percent%, other)` is. */
+export function mix(one: string, percent: number, other: string): string {
+  const [a, b] = [one, other].map((text) => {
+    const { lightness, chroma, hue } = readOklch(text)
+    const angle = (hue * Math.PI) / 180
+    return [lightness, chroma * Math.cos(angle), chroma * Math.sin(angle)] as const
+  })
+  const part = (index: 0 | 1 | 2) => ((a?.[index] ?? 0) * percent + (b?.[index] ?? 0) * (100 - percent)) / 100
+  return writeOklch({
+    lightness: part(0),
+    chroma: Math.hypot(part(1), part(2)),
+    hue: (Math.atan2(part(2), part(1)) * 180) / Math.PI,
+  })
+}
+
 /** As a theme writes it. */
 export function writeOklch({ lightness, chroma, hue }: Oklch): string {
   const rounded = (value: number, places: number) => String(Number(value.toFixed(places)))
   const bounded = Math.min(1, Math.max(0, lightness))
-  return `oklch(${rounded(bounded, 4)} ${rounded(Math.max(0, chroma), 4)} ${rounded(((hue % 360) + 360) % 360, 2)})`
+  return `oklch(${rounded(bounded, 5)} ${rounded(Math.max(0, chroma), 5)} ${rounded(((hue % 360) + 360) % 360, 3)})`
 }
 
 /**

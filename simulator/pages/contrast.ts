@@ -1,4 +1,4 @@
-import { linearRgb, readOklch, writeOklch } from './colour'
+import { linearRgb, mix, readOklch, writeOklch } from './colour'
 import type { Colours, Theme } from './theme'
 
 /**
@@ -45,24 +45,38 @@ export interface ContrastAdvice {
   instead: string
 }
 
+/** In percent: how much of the accent each background has. */
+export const accentInGround: Record<Theme['background'], number> = { plain: 0, tinted: 7, band: 14 }
+
 /** What of a theme's colours falls below level AA, and what to take instead. */
-export function contrastAdvice(theme: Pick<Theme, 'light' | 'dark'>): ContrastAdvice[] {
+export function contrastAdvice(theme: Pick<Theme, 'light' | 'dark' | 'background'>): ContrastAdvice[] {
   return (['light', 'dark'] as const).flatMap((scheme) =>
     contrastPairs.flatMap(({ one, on, least }) => {
-      const colours = theme[scheme]
+      const colours = onBackground(theme[scheme], theme.background)
       const ratio = contrast(colours[one], colours[on])
       return ratio >= least ? [] : [{ scheme, one, on, ratio, least, instead: nearestPassing(colours, one) }]
     }),
   )
 }
 
-/** The same colours, each moved as little as is needed for level AA. */
+/** The colours as they meet, where the ground has some of the accent in it. */
+const onBackground = (colours: Colours, background: Theme['background']): Colours => ({
+  ...colours,
+  ground: mix(colours.accent, accentInGround[background], colours.ground),
+})
+
+/** The same colours, each moved as little as is needed for level AA, on every background. */
 export function withContrast(colours: Colours): Colours {
   const mended = { ...colours }
-  for (const { one, on, least } of contrastPairs) {
-    if (contrast(mended[one], mended[on]) < least) mended[one] = nearestPassing(mended, one)
-  }
+  for (const background of ['band', 'plain'] as const) mend(mended, background)
   return mended
+}
+
+function mend(mended: Colours, background: Theme['background']): void {
+  for (const { one, on, least } of contrastPairs) {
+    const met = onBackground(mended, background)
+    if (contrast(met[one], met[on]) < least) mended[one] = nearestPassing(met, one)
+  }
 }
 
 const stepsOfLightness = 500

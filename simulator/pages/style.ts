@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { accentInGround } from './contrast'
 import { fontFaces, fontFamily } from './fonts'
 import type { Colours, Theme } from './theme'
 
@@ -114,9 +115,8 @@ summary::-webkit-details-marker{display:none}
 .sign{flex:none;width:44px;height:44px;fill:none;stroke:var(--muted);stroke-width:2.5;stroke-linecap:round;stroke-linejoin:round}
 .sign.success{stroke:var(--success)}
 .sign.failed{stroke:var(--danger)}
-.tinted{background:color-mix(in oklab,var(--accent) 7%,var(--ground))}
-.band::before{content:"";position:absolute;z-index:-1;inset:0 0 auto;height:15rem;background:color-mix(in oklab,var(--accent) 14%,var(--ground));border-bottom:1px solid var(--line)}
-body{position:relative;z-index:0}
+.tinted{background:color-mix(in oklab,var(--accent) ${accentInGround.tinted}%,var(--ground))}
+.band>header{background:color-mix(in oklab,var(--accent) ${accentInGround.band}%,var(--ground));border-bottom:1px solid var(--line);padding-bottom:20px}
 .logo{flex:none;display:block;height:40px;width:auto;max-width:min(14rem,60vw);object-fit:contain;object-position:left}
 .head-centred .merchant{flex-direction:column;text-align:center;width:100%}
 .head-bar .brand{background:var(--accent);color:var(--onAccent)}
