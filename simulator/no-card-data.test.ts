@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { type SQL, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { onEveryStore } from '../postgres/stores-under-test'
@@ -66,7 +67,7 @@ onEveryStore('after payments by card', simulatorStore, (database) => {
     expect(after && currentPayment(after)).toMatchObject({ status: 'Paid', keepCard: true })
     expect(await customers.cards(configurationId, customerReference)).toHaveLength(1)
     expect(logged.length).toBeGreaterThan(0)
-    for (const text of [...(await everything()), ...logged.map((words) => words.map(String).join(' '))]) {
+    for (const text of [...(await everything()), ...logged.map((words) => inspect(words, { depth: 10 }))]) {
       expect(text.replace(/[\s-]/g, '')).not.toContain(number)
       expect(text).not.toMatch(new RegExp(`\\b${securityCode}\\b`))
     }
