@@ -59,10 +59,10 @@ export async function openSimulator(
   }
   const businessNameOf = async (configurationId: string) =>
     (await configurations.find(configurationId))?.settings.merchantName ?? defaultTheme.businessName
-  const methodsOf = async (job: PaymentJob) => {
-    const configuration = await configurations.find(job.configurationId)
-    return configuration ? methodsFor(configuration, job) : (['Card'] as PageMethod[])
-  }
+  const methodsOfMerchant = async (configurationId: string): Promise<PageMethod[]> =>
+    (await configurations.find(configurationId))?.settings.paymentMethods ?? ['Card']
+  const methodsOf = async (job: PaymentJob) =>
+    methodsFor({ settings: { paymentMethods: await methodsOfMerchant(job.configurationId) } }, job)
 
   const publicUrl = (request: Request) => options.publicUrl ?? new URL(request.url).origin
   const app = new Hono()
@@ -92,6 +92,7 @@ export async function openSimulator(
         guard: (c, next) => (environment.control ? next() : Promise.resolve(c.notFound())),
         configurationIdOf: () => environment.configurationId,
         businessNameOf,
+        methodsOf: methodsOfMerchant,
         publicUrl,
       }),
     )

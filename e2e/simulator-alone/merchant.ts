@@ -5,7 +5,7 @@ import { startServer } from '../servers/server-process'
 
 export { expect } from '@playwright/test'
 
-const configurationId = '200426117314086912'
+export const configurationId = '200426117314086912'
 const apiKey = 'b1a3f0c2-5d4e-4f6a-8b7c-9d0e1f2a3b4c'
 
 /** A merchant without a shop: creates payment jobs and designs the page, as Cashflows' customers do. */

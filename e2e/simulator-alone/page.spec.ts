@@ -1,8 +1,9 @@
-import { expect, test, typesCard } from './merchant'
+import { configurationId, expect, test, typesCard } from './merchant'
 
 const paid = 'Payment successful'
 
-test('a wallet pays, after it was left and opened again', async ({ merchant, page }) => {
+test('a wallet pays, after it was left and opened again', async ({ merchant, control, page }) => {
+  await control.changeSettings({ configurationId, paymentMethods: ['Card', 'ApplePay'] })
   const { link } = await merchant.createsJob()
   await page.goto(link)
   await page.getByRole('button', { name: 'Simulate Live Environment' }).click()

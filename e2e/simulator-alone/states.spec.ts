@@ -1,14 +1,17 @@
 import { pageStates, pathOf } from '../../simulator/appearance/sample'
+import { pageMethods } from '../../simulator/payments/page-methods'
 import { locales } from '../../simulator/payments/payment-job'
 import { accessibilityProblems } from '../accessibility'
-import { expect, test } from './merchant'
+import { configurationId, expect, test } from './merchant'
 
 for (const locale of locales) {
   test(`axe-core finds nothing wrong with any state in ${locale}, and each fits on 320 pixels`, async ({
     merchant,
+    control,
     page,
   }) => {
     test.slow()
+    await control.changeSettings({ configurationId, paymentMethods: [...pageMethods] })
     const editor = await merchant.designsPage(page, `States in ${locale}`)
     for (const state of pageStates) {
       for (const scheme of ['light', 'dark']) {

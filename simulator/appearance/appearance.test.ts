@@ -17,6 +17,7 @@ import { pageStates, pathOf, sampleJob } from './sample'
 
 const origin = 'https://gateway.example/simulator'
 const base = '/simulator/portal/appearance'
+const methods: PageMethod[] = ['Card', 'GooglePay']
 
 onEveryStore('the editor', simulatorStore, (database) => {
   let pages: PaymentPages
@@ -36,6 +37,7 @@ onEveryStore('the editor', simulatorStore, (database) => {
         guard: (c, next) => (isOpen ? next() : Promise.resolve(c.text('Sign in', 401))),
         configurationIdOf: () => configurationId,
         businessNameOf: async () => 'Mill',
+        methodsOf: async () => methods,
         formTokenOf: () => 'a-form-token',
         publicUrl: () => origin,
       }),
@@ -185,7 +187,6 @@ describe('the preview', () => {
       cancelByShopper: unchanged,
     }
     const cards = { cards: async () => [], forgetCard: async () => false }
-    const methods: PageMethod[] = ['Card', 'ApplePay', 'GooglePay']
     const owner = { themeOf: () => theme, methodsOf: () => methods, cards }
     return shopperPages(payments, { now: () => now }, owner).request(`/${path}?ref=${job.pageToken}`)
   }
@@ -197,7 +198,7 @@ describe('the preview', () => {
     async (state) => {
       const previewed = await preview(
         shopperPages,
-        theme,
+        { theme, methods },
         readView(`${state}.el_GR.auto`),
         pathOf(state),
         now,
@@ -215,7 +216,7 @@ describe('the preview', () => {
     for (const locale of locales) {
       const response = await preview(
         shopperPages,
-        theme,
+        { theme, methods },
         readView(`${state}.${locale}.dark`),
         pathOf(state),
         now,

@@ -8,6 +8,7 @@ import { presets } from '../pages/presets'
 import { readForm } from '../pages/shopper'
 import { localeFor } from '../pages/texts/texts'
 import { defaultTheme, type Theme } from '../pages/theme'
+import type { PageMethod } from '../payments/page-methods'
 import { Advice } from './advice'
 import { changed } from './changes'
 import { devices, Editor } from './editor-page'
@@ -27,6 +28,8 @@ export interface AppearanceParts {
   configurationIdOf(c: Context): string
   /** The name that a new page bears. */
   businessNameOf(configurationId: string): Promise<string>
+  /** What a merchant's page offers, for a preview that is like it. */
+  methodsOf(configurationId: string): Promise<PageMethod[]>
   /** Goes with every form, for a guard that asks for it. */
   formTokenOf?(c: Context): string | undefined
   /** Where the simulator stands for the caller of a request, without a slash at the end. */
@@ -73,13 +76,7 @@ export function appearance(parts: AppearanceParts): Hono<AppearanceEnv> {
   app.get('/share/:token/:view/:path{.+}', async (c) => {
     const page = await pages.findShared(c.req.param('token'))
     if (!page) return notFound(c)
-    return preview(
-      parts.pagesFor,
-      page.draft,
-      readView(c.req.param('view')),
-      c.req.param('path'),
-      clock.now(),
-    )
+    return showPreview(page, c.req.param('view'), c.req.param('path'))
   })
   /** On a shared page, paying leads to its end and changes nothing. */
   app.post('/share/:token/:view/:path{.+}', (c) => {
@@ -182,15 +179,14 @@ export function appearance(parts: AppearanceParts): Hono<AppearanceEnv> {
   })
 
   app.get('/:reference{\\d{18}}/preview/:view/:path{.+}', (c) =>
-    preview(
-      parts.pagesFor,
-      c.var.page.draft,
-      readView(c.req.param('view')),
-      c.req.param('path'),
-      clock.now(),
-    ),
+    showPreview(c.var.page, c.req.param('view'), c.req.param('path')),
   )
   app.all('*', notFound)
+
+  async function showPreview({ configurationId, draft }: PaymentPage, view: string, path: string) {
+    const merchant = { theme: draft, methods: await parts.methodsOf(configurationId) }
+    return preview(parts.pagesFor, merchant, readView(view), path, clock.now())
+  }
 
   interface Shown {
     theme: Theme

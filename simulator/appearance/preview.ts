@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import type { Scheme } from '../pages/style'
 import type { Theme } from '../pages/theme'
+import { methodsFor, type PageMethod } from '../payments/page-methods'
 import { type Locale, locales, type PaymentJob } from '../payments/payment-job'
 import type { PageOwner, ShopperPayments } from '../shopper-pages'
 import { type PageState, pageStates, pathOf, sampleCard, sampleJob } from './sample'
@@ -16,6 +17,13 @@ export interface View {
 }
 
 const schemes = ['auto', 'light', 'dark'] as const satisfies Scheme[]
+
+/** Whose page is shown. */
+export interface PreviewedMerchant {
+  theme: Theme
+  /** What the merchant's configuration has, as on the live page. */
+  methods: PageMethod[]
+}
 
 /** As it stands in an address: `form.en_GB.auto`. */
 export const writeView = ({ state, locale, scheme }: View): string => `${state}.${locale}.${scheme}`
@@ -41,13 +49,13 @@ export const addressOfView = (view: View): string => `${writeView(view)}/${pathO
  */
 export async function preview(
   pagesFor: PagesFor,
-  theme: Theme,
+  merchant: PreviewedMerchant,
   view: View,
   asked: string,
   now: Date,
 ): Promise<Response> {
   const job = sampleJob(view.state, view.locale, now)
-  const pages = pagesFor(paymentsOf(job), { now: () => now }, ownerOf(theme, view, now))
+  const pages = pagesFor(paymentsOf(job), { now: () => now }, ownerOf(merchant, view, now))
   const isFile = asked === 'payment/script.js' || asked.startsWith('payment/fonts/')
   const path = isFile ? asked : `${pathOf(view.state)}${queryOf(view.state, job)}`
   const response = await pages.request(`http://preview.invalid/${path}`, isFile ? {} : requestOf(view.state))
@@ -60,9 +68,13 @@ export async function preview(
 }
 
 function queryOf(state: PageState, { pageToken }: PaymentJob): string {
-  const method = state === 'wallet' ? '&method=ApplePay' : state === 'bank' ? '&method=Ideal' : ''
-  return `?ref=${pageToken}${method}`
+  const [method] = shownMethods(state)
+  return `?ref=${pageToken}${method ? `&method=${method}` : ''}`
 }
+
+/** The methods whose own page a state shows, also where the merchant does not have it. */
+const shownMethods = (state: PageState): PageMethod[] =>
+  state === 'wallet' ? ['ApplePay'] : state === 'bank' ? ['Ideal'] : []
 
 /** The page with errors comes from a form that has some. */
 function requestOf(state: PageState): RequestInit {
@@ -88,10 +100,10 @@ function paymentsOf(job: PaymentJob): ShopperPayments {
   }
 }
 
-const ownerOf = (theme: Theme, { state, scheme }: View, now: Date): PageOwner => ({
+const ownerOf = ({ theme, methods }: PreviewedMerchant, { state, scheme }: View, now: Date): PageOwner => ({
   themeOf: () => theme,
   scheme,
-  methodsOf: () => (state === 'bank' ? ['Card', 'Ideal'] : ['Card', 'ApplePay', 'GooglePay']),
+  methodsOf: (job) => methodsFor({ settings: { paymentMethods: [...methods, ...shownMethods(state)] } }, job),
   cards: {
     cards: async (configurationId, customerReference) =>
       [sampleCard, { ...sampleCard, maskedNumber: '540020****9009', brand: 'Mastercard' as const }].map(

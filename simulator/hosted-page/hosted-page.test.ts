@@ -57,8 +57,6 @@ describe.each(mounts)('the hosted page mounted at "%s"', (mount) => {
     const page = await text(shopper.get('/payment/card'))
     expect(shopper.targetsOf(page, '/payment/card')).toEqual([
       '/payment/script.js',
-      '/payment/other',
-      '/payment/other',
       '/payment/card',
       '/payment/cancel',
       '/payment',

@@ -46,7 +46,7 @@ export const defaultSettings: ConfigurationSettings = {
   autoCapture: true,
   threeDSecureRequired: false,
   returnUrls: {},
-  paymentMethods: ['Card', 'ApplePay', 'GooglePay'],
+  paymentMethods: ['Card'],
   sourceAddress: 'none',
   ...assumed.settings,
 }

@@ -1,4 +1,4 @@
-import type { Configuration } from './configuration'
+import type { ConfigurationSettings } from './configuration'
 import type { PaymentJob, PaymentMethod } from './payment-job'
 
 /** What a shopper can choose on the hosted page, in the order of the page. */
@@ -30,7 +30,7 @@ export const idealBanks: readonly { id: string; name: string }[] = [
  * only. Where nothing is left, a card: a page on which nobody can pay helps nobody.
  */
 export function methodsFor(
-  { settings }: Pick<Configuration, 'settings'>,
+  { settings }: { settings: Pick<ConfigurationSettings, 'paymentMethods'> },
   job: Pick<PaymentJob, 'paymentMethodsToUse' | 'currency'>,
 ): PageMethod[] {
   const offered = pageMethods.filter(
