@@ -142,6 +142,7 @@ describe.each(mounts)('the hosted page mounted at "%s"', (mount) => {
     const markup = await text(shopper.get('/payment'))
     expect(markup).toContain('This payment has already been made')
     expect(markup).toContain('£10.00 was paid on 25 November 2026')
+    expect(markup).not.toContain('Amount to pay')
     expect(shopper.leadsTo(await shopper.post('/payment/card', goodCard), '/payment/card')).toBe(
       '/payment/result',
     )

@@ -136,6 +136,15 @@ describe('cards that are kept', () => {
     expect(shopper.asked).toEqual([])
   })
 
+  it('pay once when the button is pressed twice', async () => {
+    const shopper = shopperAt('', customer)
+    shopper.keep(stored('1', '2031'))
+    const answers = await Promise.all([1, 2].map(() => shopper.post('/payment/stored', { token: '1' })))
+    expect(answers.map(({ status }) => status)).toEqual([303, 303])
+    expect(shopper.job.payments).toHaveLength(1)
+    expect(shopper.job.payments[0].captures).toHaveLength(1)
+  })
+
   it('can be removed', async () => {
     const shopper = shopperAt('', customer)
     shopper.keep(stored('1', '2031'), stored('2', '2032'))

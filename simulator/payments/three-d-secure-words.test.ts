@@ -55,6 +55,18 @@ onEveryStore('3-D Secure', simulatorStore, (database) => {
     })
   })
 
+  test.each([
+    ['Successful', '02'],
+    ['Attempted', '01'],
+    ['Unavailable', '00'],
+    ['TimedOut', '00'],
+  ] as const)('%s has the indicator of Mastercard for its cards: %s', async (outcome, eci) => {
+    const card = { maskedNumber: '540020****9009', brand: 'Mastercard', type: 'Credit' } as const
+    const holder = { holderName: 'Han Solo', expiryMonth: '12', expiryYear: '2031' }
+    const waiting = await parts.payments.submitCard(await create(), { ...card, ...holder })
+    expect(detailsOf(await parts.payments.authenticate(waiting, outcome))).toMatchObject({ Eci: eci })
+  })
+
   describe('time alone', () => {
     const windFrom = async (word: ThreeDSecureWord, seconds: number) => {
       const { reference } = await parts.payments.threeDSecure(await create(), word)
