@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { appearance } from './appearance/appearance'
 import { Clock } from './clock'
 import { control } from './control/control'
@@ -89,7 +89,13 @@ export async function openSimulator(
         pagesFor: shopperPages,
         clock,
         // Until the Portal's sign-in guards it, the editor is open where control is: in development.
-        guard: (c, next) => (environment.control ? next() : Promise.resolve(c.notFound())),
+        guard: async (c, next) => {
+          if (!environment.control) return c.notFound()
+          // A page of another site that a developer looks at must not change anything through their browser.
+          if (c.req.method !== 'GET' && isFromElsewhere(c))
+            return c.text('Other sites may not use the editor.', 403)
+          await next()
+        },
         configurationIdOf: () => environment.configurationId,
         businessNameOf,
         methodsOf: methodsOfMerchant,
@@ -113,4 +119,8 @@ export async function openSimulator(
       await store.close()
     },
   }
+}
+
+function isFromElsewhere(c: Context): boolean {
+  return !['none', 'same-origin'].includes(c.req.header('sec-fetch-site') ?? 'none')
 }
