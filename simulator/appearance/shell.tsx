@@ -26,14 +26,14 @@ export function showShell(
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} · Portal`}</title>
+        <title>{`${title} · Cashflows simulator`}</title>
         <link rel="icon" href="data:," />
         <style>{raw(editorStyle)}</style>
         <script src={`${base}/editor.js?v=${scriptVersion}`} defer />
       </head>
       <body>
-        <nav class="top" aria-label="Portal">
-          <a href={base.replace(/\/appearance$/, '')}>Portal</a>
+        <nav class="top" aria-label="Where you are">
+          <a href={base.replace(/\/portal\/appearance$/, '') || '/'}>Simulator</a>
           <span aria-hidden="true">/</span>
           <a href={base}>Appearance</a>
           <span>Simulation: no money moves here.</span>
