@@ -5,8 +5,11 @@ const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR || '.next',
   // PGlite loads its WebAssembly from beside its own file and breaks when bundled.
   serverExternalPackages: ['@electric-sql/pglite', 'pg'],
-  // Migrations are read from disk when the store is opened; a deployment must carry them.
-  outputFileTracingIncludes: { '/**': ['./lib/database/migrations/**', './simulator/store/migrations/**'] },
+  // Read from disk, not imported: migrations when the store is opened, typefaces when a page asks for one.
+  outputFileTracingIncludes: {
+    '/**': ['./lib/database/migrations/**', './simulator/store/migrations/**'],
+    '/simulator/**': ['./node_modules/@fontsource-variable/*/files/*-{latin,greek}-wght-normal.woff2'],
+  },
   poweredByHeader: false,
   experimental: {
     // The root layout stands under the language; an address without a page needs a document of its own.

@@ -25,5 +25,6 @@ export default defineConfig({
       expect: { timeout: 60_000 },
     },
     { name: 'two-processes', testMatch: 'two-processes/*.spec.ts' },
+    { name: 'simulator-alone', testMatch: 'simulator-alone/*.spec.ts' },
   ],
 })

@@ -66,6 +66,13 @@ export const assumed = {
     sessionLength: 12 * 60 * 60_000,
   },
 
+  threeDSecure: {
+    /** In seconds: how long the bank waits for an answer to its challenge. */
+    challengeTimeLimit: 600,
+    /** In seconds: how long a decoupled challenge takes that is answered in the bank's own app. */
+    decoupledDelay: 30,
+  },
+
   /** Longer order numbers are refused. */
   orderNumberLength: 64,
   /** In bytes; a larger request body is refused. */

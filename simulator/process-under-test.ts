@@ -36,6 +36,7 @@ export async function startSimulator(store: {
       DATABASE_URL: store.databaseUrl ?? '',
       CASHFLOWS_CONFIGURATION_ID: '',
       CASHFLOWS_API_KEY: '',
+      SIMULATOR_CONTROL: 'on',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

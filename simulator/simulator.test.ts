@@ -5,10 +5,15 @@ import { openSimulator, type Simulator } from './simulator'
 let simulator: Simulator | undefined
 afterEach(() => simulator?.close())
 
-async function answer(variables: Record<string, string>, address: string, publicUrl?: string) {
+async function answer(
+  variables: Record<string, string>,
+  address: string,
+  publicUrl?: string,
+  init?: RequestInit,
+) {
   const environment = readEnvironment({ ...variables, DATABASE_URL: '', DATA_DIR: 'memory' })
   simulator = await openSimulator(environment, publicUrl === undefined ? {} : { publicUrl })
-  return simulator.fetch(new Request(address))
+  return simulator.fetch(new Request(address, init))
 }
 
 it('has no control in production', async () => {
@@ -20,4 +25,15 @@ it('has control where it is asked for, below its own address', async () => {
   const shop = 'http://localhost:3000/simulator'
   const response = await answer({ SIMULATOR_CONTROL: 'on' }, `${shop}/control/clock`, shop)
   expect(await response.json()).toEqual({ now: expect.any(String) })
+})
+
+it('has no editor of the appearance in production', async () => {
+  const response = await answer({ NODE_ENV: 'production' }, 'http://localhost:4000/portal/appearance')
+  expect(response.status).toBe(404)
+})
+
+it('changes no appearance for a page of another site', async () => {
+  const init = { method: 'POST', headers: { 'sec-fetch-site': 'cross-site' } }
+  const response = await answer({}, 'http://localhost:4000/portal/appearance', undefined, init)
+  expect(response.status).toBe(403)
 })

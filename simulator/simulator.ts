@@ -1,23 +1,25 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
+import { appearance } from './appearance/appearance'
 import { Clock } from './clock'
 import { control } from './control/control'
 import type { Environment } from './environment'
 import { gateway } from './gateway/gateway'
-import { hostedPage } from './hosted-page/hosted-page'
 import { Notifications } from './notifications/notifications'
 import { Outbox } from './notifications/outbox'
 import { Sender } from './notifications/sender'
+import { PaymentPages } from './pages/payment-pages'
 import { defaultTheme } from './pages/theme'
 import { Configurations } from './payments/configurations'
 import { Customers } from './payments/customers'
+import { methodsFor, type PageMethod } from './payments/page-methods'
 import type { PaymentJob } from './payments/payment-job'
 import { Payments } from './payments/payments'
 import { portal } from './portal/portal'
 import { Users } from './portal/users'
+import { shopperPages } from './shopper-pages'
 import { openSimulatorStore } from './store/store'
 import { pageViews } from './story/page-views'
 import { Story } from './story/story'
-import { threeDSecure } from './three-d-secure/three-d-secure'
 import { Timekeeper } from './timekeeper'
 import { wait } from './trouble/answers'
 import { Troubles } from './trouble/troubles'
@@ -48,16 +50,24 @@ export async function openSimulator(
   const sender = new Sender(store.database, clock, configurations)
   const payments = new Payments(store.database, configurations, outbox, clock)
   await configurations.ensure(environment.configurationId, environment.apiKey)
+  const customers = new Customers(store.database)
   const troubles = new Troubles(configurations)
   const timekeeper = new Timekeeper(store.database, clock, payments, sender)
   await timekeeper.start()
   outbox.onWake(() => void sender.sendDue())
   sender.start()
 
-  const themeOf = async (job: PaymentJob) => {
-    const configuration = await configurations.find(job.configurationId)
-    return { ...defaultTheme, ...(configuration && { businessName: configuration.settings.merchantName }) }
+  const pages = new PaymentPages(store.database, clock)
+  const themeOf = async ({ configurationId, parameters }: PaymentJob) => {
+    const published = await pages.publishedTheme(configurationId, parameters.paymentPageReference)
+    return published ?? { ...defaultTheme, businessName: await businessNameOf(configurationId) }
   }
+  const businessNameOf = async (configurationId: string) =>
+    (await configurations.find(configurationId))?.settings.merchantName ?? defaultTheme.businessName
+  const methodsOfMerchant = async (configurationId: string): Promise<PageMethod[]> =>
+    (await configurations.find(configurationId))?.settings.paymentMethods ?? ['Card']
+  const methodsOf = async (job: PaymentJob) =>
+    methodsFor({ settings: { paymentMethods: await methodsOfMerchant(job.configurationId) } }, job)
 
   const publicUrl = (request: Request) => options.publicUrl ?? new URL(request.url).origin
   const app = new Hono().basePath(options.publicUrl ? new URL(options.publicUrl).pathname : '/')
@@ -79,7 +89,7 @@ export async function openSimulator(
       '/api/gateway',
       gateway({
         payments,
-        customers: new Customers(store.database),
+        customers,
         configurations,
         clock,
         story,
@@ -91,8 +101,27 @@ export async function openSimulator(
     )
     .use('/payment/*', pageViews(story, clock))
     .use('/three-d-secure/*', pageViews(story, clock))
-    .route('/payment', hostedPage(payments, clock, themeOf))
-    .route('/three-d-secure', threeDSecure(payments, themeOf))
+    .route('/', shopperPages(payments, clock, { themeOf, methodsOf, cards: customers }))
+    .route(
+      '/portal/appearance',
+      appearance({
+        pages,
+        pagesFor: shopperPages,
+        clock,
+        // Until the Portal's sign-in guards it, the editor is open where control is: in development.
+        guard: async (c, next) => {
+          if (!environment.control) return c.notFound()
+          // A page of another site that a developer looks at must not change anything through their browser.
+          if (c.req.method !== 'GET' && isFromElsewhere(c))
+            return c.text('Other sites may not use the editor.', 403)
+          await next()
+        },
+        configurationIdOf: () => environment.configurationId,
+        businessNameOf,
+        methodsOf: methodsOfMerchant,
+        publicUrl,
+      }),
+    )
   if (environment.control) {
     const notifications = new Notifications(store.database, clock)
     const parts = { payments, configurations, notifications, sender, troubles, clock, timekeeper }
@@ -112,4 +141,8 @@ export async function openSimulator(
       await store.close()
     },
   }
+}
+
+function isFromElsewhere(c: Context): boolean {
+  return !['none', 'same-origin'].includes(c.req.header('sec-fetch-site') ?? 'none')
 }

@@ -41,6 +41,7 @@ const refused: [file: string, specifier: string][] = [
   ['simulator/control/routes.ts', '../gateway/errors'],
   ['simulator/control/routes.ts', '../../lib/money'],
   ['simulator/payments/payments.ts', '../hosted-page/card-page'],
+  ['simulator/appearance/preview.ts', '../hosted-page/card-page'],
   ['postgres/open-store.ts', '@/lib/environment'],
   ['postgres/open-store.ts', '../lib/environment'],
   ['postgres/open-store.ts', '../simulator/environment'],

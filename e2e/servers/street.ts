@@ -27,7 +27,11 @@ export async function openStreet(): Promise<Street> {
     SESSION_PASSWORD: sessionPassword,
   }
   const starting = [
-    startServer(['simulator'], { PORT: '0' }, /Simulator listening on http:\/\/localhost:(\d+)/),
+    startServer(
+      ['simulator'],
+      { PORT: '0', SIMULATOR_CONTROL: 'on' },
+      /Simulator listening on http:\/\/localhost:(\d+)/,
+    ),
     startServer(
       ['start', '--', '--port', '0'],
       shopVariables,

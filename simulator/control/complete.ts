@@ -24,7 +24,10 @@ export async function complete(
   }
   try {
     if (outcome === 'Cancelled') return await payments.cancelByShopper(job)
-    if (outcome === 'Expired') return await payments.expire(job)
+    if (outcome === 'Expired') {
+      if (['finished', 'expired'].includes(stageOf(job))) throw new NotPossible('InvalidPaymentStatus')
+      return await payments.expire(job)
+    }
     if (outcome !== undefined) return await payments.simulate(job, outcome)
     const submitted =
       card === undefined ? job : await payments.submitCard(job, readTestCard(card, how, clock.now()))

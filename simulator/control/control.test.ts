@@ -95,7 +95,7 @@ onEveryStore('control', simulatorStore, (database) => {
     [{ card: 'mastercard' }, 'Paid', 'Mastercard'],
     [{ card: 'amex' }, 'Paid', 'American Express'],
     [{ card: '5400 2004 0009 9009', cardholderName: 'Luke Skywalker' }, 'Paid', 'Mastercard'],
-    [{ card: 'visa', cardholderName: 'Darth Maul' }, 'Failed', 'Visa'],
+    [{ card: 'visa', cardholderName: 'Lando Calrissian' }, 'Failed', 'Visa'],
     [{ card: 'visa', authentication: 'Failed' }, 'Failed', 'Visa'],
     [{ card: 'visa', authentication: 'Attempted' }, 'Paid', 'Visa'],
   ] as const)('completes a payment without a browser by %o: it is %s', async (how, status, brand) => {
@@ -132,10 +132,15 @@ onEveryStore('control', simulatorStore, (database) => {
     await expect(client.completePayment({ reference, ...how })).rejects.toThrow(sentence)
   })
 
-  it('refuses to complete a payment that is over', async () => {
+  it.each([
+    { outcome: 'Successful' },
+    { outcome: 'Cancelled' },
+    { outcome: 'Expired' },
+    { card: 'visa' },
+  ] as const)('refuses to complete a payment that is over by %o', async (how) => {
     const { reference } = await create()
     await client.completePayment({ reference, outcome: 'Failed' })
-    await expect(client.completePayment({ reference, card: 'visa' })).rejects.toThrow(
+    await expect(client.completePayment({ reference, ...how })).rejects.toThrow(
       'The payment is Failed and the shopper may not try again.',
     )
   })
@@ -361,8 +366,12 @@ onEveryStore('control', simulatorStore, (database) => {
       path,
     ])
     expect(described.sort()).toEqual(expected.sort())
-    expect((await send('GET', '/nothing')).status).toBe(404)
-    expect((await send('PUT', '/jobs')).status).toBe(404)
+    for (const elsewhere of [await send('GET', '/nothing'), await send('PUT', '/jobs')]) {
+      expect([elsewhere.status, await elsewhere.json()]).toEqual([
+        404,
+        { error: 'There is nothing here; /control/openapi.json says what there is.' },
+      ])
+    }
   })
 
   it('was held to that document in every operation by the tests before this one', () => {

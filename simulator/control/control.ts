@@ -20,9 +20,6 @@ export function control(parts: ControlParts): Hono {
     console.error(error)
     return c.json({ error: 'The simulator has failed; its log says why.' }, 500)
   })
-  app.notFound((c) =>
-    c.json({ error: 'There is nothing here; /control/openapi.json says what there is.' }, 404),
-  )
   app.use(async (c, next) => {
     // A page of another site that a developer looks at must not act here through their browser.
     const site = c.req.header('sec-fetch-site') ?? 'none'
@@ -35,6 +32,10 @@ export function control(parts: ControlParts): Hono {
     const path = operation.path.replace(/{(\w+)}/g, ':$1')
     app.on(operation.method, path, async (c) => c.json(await answer(c, operation, done[name])))
   }
+  // Not as the application's notFound, which a mounted application does not have.
+  app.all('*', () => {
+    throw new Failure(404, 'There is nothing here; /control/openapi.json says what there is.')
+  })
   return app
 }
 

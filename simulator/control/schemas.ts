@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pageMethods } from '../payments/page-methods'
 import { authenticationOutcomes, paymentStatuses } from '../payments/payment-job'
 import { notificationStates } from '../store/schema'
 import { type ScenarioName, scenarioNames } from '../trouble/scenarios'
@@ -114,6 +115,7 @@ const settingFields = {
   merchantName: text.max(100),
   autoCapture: z.boolean(),
   threeDSecureRequired: z.boolean(),
+  paymentMethods: z.array(z.enum(pageMethods)),
   wrongHashesBeforeLock: z.number().int().min(1).max(1_000),
   attempts: z.number().int().min(1).max(100),
   refundsNeedSettlement: z.boolean(),

@@ -1,7 +1,8 @@
 import type { Action } from '../payments/actions'
 import { type CardField, type CardForm, readCard } from '../payments/card'
 import type { Configuration } from '../payments/configuration'
-import type { PaymentJob } from '../payments/payment-job'
+import { gatewayMethod } from '../payments/page-methods'
+import type { PaymentJob, PaymentMethod } from '../payments/payment-job'
 import { chargeAgain, isChargeable } from '../payments/recurring'
 import { submitCard } from '../payments/shopper-actions'
 import { simulatedStatus, simulatedStatuses } from '../payments/simulated-status'
@@ -28,8 +29,8 @@ export async function createPaymentJob(
     {
       ...request,
       order: { ...order, ...(customerReference && { customerReference }) },
-      // Omitted means every method that the configuration has; so far that is cards.
-      paymentMethodsToUse: paymentMethodsToUse?.length ? paymentMethodsToUse : ['Card'],
+      // Omitted means every method that the configuration has.
+      paymentMethodsToUse: paymentMethodsToUse?.length ? paymentMethodsToUse : methodsOf(configuration),
       parameters: parameters.kept,
       expiresAt: expirationDateTimeUtc,
     },
@@ -102,6 +103,10 @@ async function customerOf(
     ? customers.add(configurationId, clock.now())
     : undefined
 }
+
+const methodsOf = ({ settings }: Configuration): PaymentMethod[] => [
+  ...new Set(settings.paymentMethods.map(gatewayMethod)),
+]
 
 /** The refusal of a customer reference that this configuration has not. */
 export function unknownCustomer(

@@ -80,8 +80,8 @@ export function browserIntents({ payments, customers, publicUrl }: GatewayParts)
         throw new Refusal(400, [invalid('storedCard', 'must be a card that is kept for this customer')])
       return payments.submitCard(job, kept.card)
     }
-    if (request.ApplePayTokenJson !== undefined) return payments.payByWallet(job, 'ApplePay')
-    if (request.GooglePayTokenJson !== undefined) return payments.payByWallet(job, 'GooglePay')
+    if (request.ApplePayTokenJson !== undefined) return payments.payByOther(job, 'ApplePay')
+    if (request.GooglePayTokenJson !== undefined) return payments.payByOther(job, 'GooglePay')
     // The simulator has no frames for card fields, so preparations are never complete. Cashflows' library says that
     // an intent with incomplete preparations expires.
     if (request.preparationIds !== undefined) return payments.expire(job)

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { idealBanks } from '../payments/page-methods'
 import type { PaymentMethod } from '../payments/payment-job'
 import type { CallEnv } from './call'
 import { unknownCustomer } from './create-payment-job'
@@ -11,7 +12,7 @@ const methods: {
   paymentMethod: PaymentMethod
   description: string
   currencies?: string[]
-  issuers?: [string, string][]
+  issuers?: typeof idealBanks
 }[] = [
   { paymentMethod: 'Card', description: 'Card Simulator' },
   { paymentMethod: 'PayPal', description: 'PayPal Simulator' },
@@ -19,11 +20,7 @@ const methods: {
     paymentMethod: 'Ideal',
     description: 'iDEAL Simulator',
     currencies: ['EUR'],
-    issuers: [
-      ['ABNANL2A', 'ABN AMRO'],
-      ['INGBNL2A', 'ING'],
-      ['RABONL2U', 'Rabobank'],
-    ],
+    issuers: idealBanks,
   },
 ]
 
@@ -48,7 +45,7 @@ export function paymentMethods({ customers, publicUrl }: GatewayParts): Hono<Cal
     const data = suitable.map(({ paymentMethod, description, currencies = [], issuers }) => ({
       paymentMethod,
       logo: links.logo(paymentMethod),
-      ...(issuers && { issuerList: issuers.map(([id, name]) => ({ id, name })) }),
+      ...(issuers && { issuerList: issuers }),
       supportsTokenisation: paymentMethod === 'Card',
       ...(paymentMethod === 'Card' && {
         tokenizedCards: cards.map(({ token, card }) => ({

@@ -130,10 +130,23 @@ describe.each(mounts)('the hosted page mounted at "%s"', (mount) => {
     const shopper = shopperAt(mount, { parameters: {} })
     const path = outcome === 'cancel' ? '/payment/cancel' : '/payment/simulate'
     const response = await shopper.post(path, { outcome })
-    expect(shopper.leadsTo(response, path)).toBe('/payment')
-    const page = await shopper.get('/payment')
+    expect(shopper.leadsTo(response, path)).toBe('/payment/result')
+    const page = await shopper.get('/payment/result')
     expect(page.status).toBe(200)
     expect(await page.text()).toContain(heading)
+  })
+
+  it('says that a payment was made already when its link is opened again', async () => {
+    const shopper = shopperAt(mount, { parameters: {} })
+    await shopper.post('/payment/simulate', { outcome: 'Successful' })
+    const markup = await text(shopper.get('/payment'))
+    expect(markup).toContain('This payment has already been made')
+    expect(markup).toContain('£10.00 was paid on 25 November 2026')
+    expect(markup).not.toContain('Amount to pay')
+    expect(shopper.leadsTo(await shopper.post('/payment/card', goodCard), '/payment/card')).toBe(
+      '/payment/result',
+    )
+    expect(shopper.job.payments).toHaveLength(1)
   })
 
   it('says that a link has expired', async () => {
@@ -263,6 +276,20 @@ it('lets the shopper try again where the merchant allows it, and says why', asyn
   await shopper.post('/payment/card', goodCard)
   await shopper.post('/three-d-secure', { outcome: 'Successful' })
   expect(shopper.job.payments.map(({ status }) => status)).toEqual(['Failed', 'Paid'])
+})
+
+it('leads from a card that came to nothing back to the form, with the reason, as often as the merchant allows', async () => {
+  const shopper = shopperAt('', {}, 2)
+  await shopper.post('/payment/card', goodCard)
+  const response = await shopper.post('/three-d-secure', { outcome: 'Failed' })
+  expect(shopper.leadsTo(response, '/three-d-secure')).toBe('/payment/card')
+  expect(await text(shopper.get('/payment/card'))).toContain(
+    'Your bank did not confirm that the card is yours',
+  )
+  await shopper.post('/payment/card', goodCard)
+  const second = await shopper.post('/three-d-secure', { outcome: 'Failed' })
+  expect(second.headers.get('Location')).toContain(returnUrls.returnUrlFailed)
+  expect(shopper.job.payments.map(({ status }) => status)).toEqual(['Failed', 'Failed'])
 })
 
 it('leads straight to the merchant where a card needs no 3-D Secure page', async () => {

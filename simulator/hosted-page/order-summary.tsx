@@ -3,12 +3,14 @@
 import { formatMoney } from '../pages/money'
 import { languageTag, textsIn } from '../pages/texts/texts'
 import type { PaymentJob } from '../payments/payment-job'
+import { stageOf } from '../payments/stage'
 
 type OrderLine = PaymentJob['order']['orderLines'][number]
 
 /** What is bought and what it costs, as far as the merchant said. */
 export function OrderSummary({ job, lines }: { job: PaymentJob; lines: boolean }) {
-  const texts = textsIn(job.locale).order
+  const { order: texts, threeDSecure } = textsIn(job.locale)
+  const amount = stageOf(job) === 'finished' ? threeDSecure.amount : texts.amount
   const total = formatMoney(job.amountToCollect, job.currency, job.locale)
   const { orderNumber } = job.order
   const orderLines = lines ? job.order.orderLines : []
@@ -18,7 +20,7 @@ export function OrderSummary({ job, lines }: { job: PaymentJob; lines: boolean }
         {texts.heading}
       </h2>
       <p class="total">
-        <span class="muted">{texts.amount}</span>
+        <span class="muted">{amount}</span>
         <strong class="money">{total}</strong>
       </p>
       {(orderNumber || orderLines.length > 0) && (

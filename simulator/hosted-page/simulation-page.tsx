@@ -6,7 +6,7 @@ interface SimulationPanelProps {
   texts: Texts
   to: Addresses
   pageToken: string
-  anotherTry: boolean
+  anotherTry: string | undefined
 }
 
 /** The first page of the integration environment: how shall this payment end? */
@@ -16,7 +16,7 @@ export function SimulationPanel({ texts, to, pageToken, anotherTry }: Simulation
     <section class="panel">
       <header>
         <h1>{words.heading}</h1>
-        {anotherTry && <p class="problem">{texts.anotherTry}</p>}
+        {anotherTry && <p class="problem">{anotherTry}</p>}
         <p class="muted">{words.intro}</p>
       </header>
       <ul class="choices">

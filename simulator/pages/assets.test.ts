@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { expect, it, test } from 'vitest'
+import { presets } from './presets'
 import { script } from './script'
 import { shopperAt } from './shopper-under-test'
 import { styleOf } from './style'
@@ -7,8 +8,10 @@ import { defaultTheme } from './theme'
 
 const kilobytes = (text: string) => gzipSync(text).length / 1024
 
-it('the style of a page is at most 10 KB, compressed', () => {
-  expect(kilobytes(styleOf(defaultTheme).css)).toBeLessThan(10)
+it('the style of a page is at most 10 KB, compressed, in every look', () => {
+  for (const { look } of presets) {
+    expect(kilobytes(styleOf({ ...defaultTheme, ...look }).css)).toBeLessThan(10)
+  }
 })
 
 it('the script of a page is at most 5 KB, compressed, and a browser can read it', () => {

@@ -4,8 +4,10 @@ import { html, raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Locale, PaymentJob } from '../payments/payment-job'
+import { type Place, rootFrom } from './addresses'
+import { fontsToPreload } from './fonts'
 import { securityHeaders } from './security-headers'
-import { styleOf } from './style'
+import { type Scheme, styleOf } from './style'
 import { languageTag, textsIn } from './texts/texts'
 import type { Theme } from './theme'
 
@@ -13,6 +15,8 @@ import type { Theme } from './theme'
 export interface Setting {
   locale: Locale
   theme: Theme
+  /** Which colours are shown; without it, those that the device prefers. */
+  scheme?: Scheme
   /** Undefined on a page that belongs to no payment job. */
   job?: PaymentJob | undefined
 }
@@ -20,6 +24,8 @@ export interface Setting {
 export interface Page {
   title: string
   body: Child
+  /** Where the page stands; `door` when it is not said. */
+  place?: Place
   /** The address of the script, on pages that have use for it. */
   script?: string
   /** Whose page this is, when it is not the merchant's. */
@@ -27,48 +33,83 @@ export interface Page {
   /** `two` sets what is bought beside the form, where there is room for both. */
   columns?: 'one' | 'two'
   status?: ContentfulStatusCode
+  /** In seconds: after that a browser without JavaScript asks for the page again. */
+  refreshAfter?: number
 }
 
 /** Answers with a whole page: merchant's head, the page itself, foot, and the headers that protect it. */
 export function showPage(c: Context, setting: Setting, page: Page): Response | Promise<Response> {
-  const { css, digest } = styleOf(setting.theme)
-  const markup = html`<!doctype html>${<Document setting={setting} page={page} css={css} />}`
-  return c.html(markup, page.status ?? 200, securityHeaders(digest, setting.job))
+  const { theme, job } = setting
+  const root = rootFrom(page.place ?? 'door')
+  const { css, digest } = styleOf(theme, root, setting.scheme)
+  const markup = html`<!doctype html>${<Document setting={setting} page={page} css={css} root={root} />}`
+  return c.html(markup, page.status ?? 200, securityHeaders(digest, job, [theme.logo, theme.favicon]))
 }
 
-function Document({ setting, page, css }: { setting: Setting; page: Page; css: string }) {
+interface DocumentProps {
+  setting: Setting
+  page: Page
+  css: string
+  root: string
+}
+
+function Document({ setting, page, css, root }: DocumentProps) {
   const texts = textsIn(setting.locale)
-  const { businessName } = setting.theme
+  const { theme, locale } = setting
   return (
-    <html lang={languageTag(setting.locale)}>
+    <html lang={languageTag(locale)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${page.title} · ${businessName}`}</title>
+        {page.refreshAfter && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(page.refreshAfter)} />
+          </noscript>
+        )}
+        <title>{`${page.title} · ${theme.businessName}`}</title>
         <meta name="description" content={texts.footer} />
-        <link rel="icon" href={icon(setting.theme)} />
+        <link rel="icon" href={theme.favicon ?? icon(theme)} />
+        {fontsToPreload(theme.typeface, locale, root).map((font) => (
+          <link rel="preload" as="font" type="font/woff2" href={font} crossorigin="anonymous" />
+        ))}
         <style>{raw(css)}</style>
         {page.script && <script src={page.script} defer />}
       </head>
-      <body class={page.columns ?? 'one'}>
+      <body class={`${page.columns ?? 'one'} ${theme.background} head-${theme.header}`}>
         <header>
           <p class="mark">{texts.mark}</p>
-          <p class="merchant">{page.head ?? <Merchant name={businessName} />}</p>
+          <div class="brand">
+            <p class="merchant">{page.head ?? <Merchant theme={theme} />}</p>
+          </div>
         </header>
         <main class="page">{page.body}</main>
-        <footer class="foot">{texts.footer}</footer>
+        <footer class="foot">
+          {theme.footerLinks.length > 0 && (
+            <ul>
+              {theme.footerLinks.map(({ label, address }) => (
+                <li>
+                  <a href={address} target="_blank" rel="noopener noreferrer">
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
+          <p>{texts.footer}</p>
+        </footer>
       </body>
     </html>
   )
 }
 
-function Merchant({ name }: { name: string }) {
+function Merchant({ theme }: { theme: Theme }) {
+  if (theme.logo) return <img class="logo" src={theme.logo} alt={theme.businessName} />
   return (
     <>
       <span class="monogram" aria-hidden="true">
-        {[...name][0]?.toUpperCase()}
+        {[...theme.businessName][0]?.toUpperCase()}
       </span>
-      {name}
+      {theme.businessName}
     </>
   )
 }

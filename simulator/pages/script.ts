@@ -7,7 +7,7 @@ const brandsByPrefix = Object.fromEntries(testCards.map(({ number, brand }) => [
 /**
  * Comfort for those who have JavaScript; every page works without it. It groups the card number as it is typed,
  * names its brand, writes the expiry as MM / YY, puts the focus on the first field in error, fills in test cards,
- * and lets a form be sent only once. It keeps nothing and sends nothing.
+ * lets a form be sent only once, and goes on when the bank's app was used. It keeps nothing and sends nothing.
  */
 export const script = `(() => {
 const brands = ${JSON.stringify(brandsByPrefix)}
@@ -20,11 +20,20 @@ document.addEventListener('submit', (event) => {
   if (event.timeStamp - sentAt < 8000) return event.preventDefault()
   sentAt = event.timeStamp
   event.target.classList.add('sent')
+  const sending = event.target.querySelector('[data-sending]')
+  if (sending) sending.textContent = sending.dataset.sending
 })
 addEventListener('pageshow', () => {
   sentAt = -Infinity
   document.querySelectorAll('.sent').forEach((form) => form.classList.remove('sent'))
+  document.querySelectorAll('[data-sending]').forEach((note) => { note.textContent = '' })
 })
+
+/** As soon as the bank's app was used, the address of a waiting page leads elsewhere. */
+if (document.querySelector('[data-waiting]')) setInterval(async () => {
+  const answer = await fetch(location.href, { redirect: 'manual' }).catch(() => undefined)
+  if (answer && answer.type === 'opaqueredirect') location.reload()
+}, 2000)
 
 document.querySelector('[aria-invalid]')?.focus()
 /** A field that is being mended is no longer shown as wrong. */

@@ -9,8 +9,13 @@ import { returnUrlAttributes } from '../payments/return-url'
  *
  * @param styleDigest of the one style element of the page
  * @param job undefined on a page that belongs to none
+ * @param pictures that the page shows, by address or as data
  */
-export function securityHeaders(styleDigest: string, job: PaymentJob | undefined): Record<string, string> {
+export function securityHeaders(
+  styleDigest: string,
+  job: PaymentJob | undefined,
+  pictures: (string | undefined)[] = [],
+): Record<string, string> {
   const parents = job ? parentFrames(job) : []
   return {
     'Cache-Control': 'no-store',
@@ -18,7 +23,9 @@ export function securityHeaders(styleDigest: string, job: PaymentJob | undefined
       "default-src 'none'",
       `style-src '${styleDigest}'`,
       "script-src 'self'",
-      'img-src data:',
+      "connect-src 'self'",
+      ['img-src', 'data:', ...originsOf(pictures)].join(' '),
+      "font-src 'self'",
       ['form-action', "'self'", ...(job ? returnOrigins(job) : [])].join(' '),
       `frame-ancestors ${parents.join(' ') || "'none'"}`,
       "base-uri 'none'",
@@ -30,10 +37,13 @@ export function securityHeaders(styleDigest: string, job: PaymentJob | undefined
 
 function returnOrigins(job: PaymentJob): string[] {
   const { attributes } = currentPayment(job)
-  const addresses = Object.values(returnUrlAttributes).map((name) => attributes[name] ?? '')
+  return originsOf(Object.values(returnUrlAttributes).map((name) => attributes[name]))
+}
+
+function originsOf(addresses: (string | undefined)[]): string[] {
   const origins = addresses
-    .filter((address) => URL.canParse(address))
-    .map((address) => new URL(address).origin)
+    .filter((address) => address !== undefined && URL.canParse(address))
+    .map((address) => new URL(address ?? '').origin)
   return [...new Set(origins)].filter((origin) => origin !== 'null')
 }
 

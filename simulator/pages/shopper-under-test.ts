@@ -1,13 +1,21 @@
 import { Hono } from 'hono'
-import { hostedPage } from '../hosted-page/hosted-page'
+import type { StoredCard } from '../hosted-page/stored-cards'
 import type { Action } from '../payments/actions'
 import { type Configuration, defaultSettings } from '../payments/configuration'
 import { newPaymentJob, type PaymentJobRequest } from '../payments/new-payment-job'
+import { methodsFor } from '../payments/page-methods'
 import type { PaymentJob } from '../payments/payment-job'
-import type { Payments } from '../payments/payments'
-import { authenticate, cancelByShopper, expire, simulate, submitCard } from '../payments/shopper-actions'
+import {
+  authenticate,
+  cancelByShopper,
+  expire,
+  payByOther,
+  simulate,
+  submitCard,
+} from '../payments/shopper-actions'
+import { type PageOwner, type ShopperPayments, shopperPages } from '../shopper-pages'
 import { apiKey, configurationId, jobRequest } from '../simulator-under-test'
-import { threeDSecure } from '../three-d-secure/three-d-secure'
+import { defaultTheme } from './theme'
 
 const now = new Date('2026-11-25T12:00:00Z')
 
@@ -36,6 +44,7 @@ export function shopperAt(
   mount: (typeof mounts)[number] = '',
   changes: Partial<PaymentJobRequest> = {},
   attempts = 1,
+  settings: Partial<Configuration['settings']> = {},
 ) {
   const configuration: Configuration = {
     configurationId,
@@ -44,7 +53,7 @@ export function shopperAt(
     wrongHashes: 0,
     locked: false,
     troubles: [],
-    settings: { ...defaultSettings, attempts },
+    settings: { ...defaultSettings, attempts, ...settings },
   }
   let job = newPaymentJob(jobRequest({ parameters: returnUrls, ...changes }), configuration, now)
   const asked: string[] = []
@@ -55,20 +64,31 @@ export function shopperAt(
     job = after
     return job
   }
-  const payments: Pick<
-    Payments,
-    'findByPageToken' | 'simulate' | 'submitCard' | 'authenticate' | 'cancelByShopper'
-  > = {
+  const payments: ShopperPayments = {
     findByPageToken: async (token) => (token === job.pageToken ? job : undefined),
     simulate: (_, outcome) => perform('simulate', simulate(outcome)),
-    submitCard: (_, card) => perform('submitCard', submitCard(card)),
+    submitCard: (_, card, keep) => perform('submitCard', submitCard(card, keep)),
+    payByOther: (_, method, outcome = 'Approved', bank) =>
+      perform('payByOther', payByOther(method, outcome, bank)),
     authenticate: (_, outcome) => perform('authenticate', authenticate(outcome)),
     cancelByShopper: () => perform('cancelByShopper', cancelByShopper),
   }
-  const app = new Hono()
-    .basePath(mount || '/')
-    .route('/payment', hostedPage(payments, { now: () => now }))
-    .route('/three-d-secure', threeDSecure(payments))
+  /** The cards that were kept for the customer of the job. */
+  let storedCards: StoredCard[] = []
+  const owner: PageOwner = {
+    themeOf: () => defaultTheme,
+    methodsOf: (paid) => methodsFor(configuration, paid),
+    cards: {
+      cards: async (id, customerReference) =>
+        storedCards.map((stored) => ({ ...stored, configurationId: id, customerReference, createdAt: now })),
+      forgetCard: async (_id, _customer, token) => {
+        const before = storedCards.length
+        storedCards = storedCards.filter((stored) => stored.token !== token)
+        return storedCards.length < before
+      },
+    },
+  }
+  const app = new Hono().basePath(mount || '/').route('/', shopperPages(payments, { now: () => now }, owner))
 
   const origin = 'https://gateway.example'
   const addressOf = (path: string) =>
@@ -81,6 +101,12 @@ export function shopperAt(
     /** The changes that the pages asked for, also those that were refused. */
     asked,
     payments,
+    keep: (...cards: StoredCard[]) => {
+      storedCards = cards
+    },
+    get storedCards() {
+      return storedCards
+    },
     expire: () => perform('expire', expire),
     get: (path: string, headers: Record<string, string> = {}) => app.request(addressOf(path), { headers }),
     post: (path: string, form: Record<string, string> = {}) =>

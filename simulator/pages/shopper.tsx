@@ -3,13 +3,24 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { PaymentJob } from '../payments/payment-job'
 import type { Payments } from '../payments/payments'
+import type { Place } from './addresses'
 import { Notice } from './notice'
 import { type Setting, showPage } from './page'
+import type { Scheme } from './style'
 import { localeFor, type Texts, textsIn } from './texts/texts'
+import { textsOfTheme } from './texts/texts-of-theme'
 import { defaultTheme, type Theme } from './theme'
 
 /** The theme of the page on which a job is paid. */
 export type ThemeOf = (job: PaymentJob) => Theme | Promise<Theme>
+
+/** How the pages look. */
+export interface Look {
+  /** For a job. */
+  themeOf: ThemeOf
+  /** Only for whoever designs a page: the colours that are shown, whatever the device prefers. */
+  scheme?: Scheme
+}
 
 /** What the doors for shoppers keep for the time of one request. */
 export type ShopperEnv = {
@@ -27,15 +38,16 @@ export const limitBody = bodyLimit({
 
 /** Finds the payment job that `ref` names, or answers with a page that says why there is nothing to pay. */
 export const findJob =
-  (payments: Pick<Payments, 'findByPageToken'>, themeOf: ThemeOf): MiddlewareHandler<ShopperEnv> =>
+  (payments: Pick<Payments, 'findByPageToken'>, { themeOf, scheme }: Look): MiddlewareHandler<ShopperEnv> =>
   async (c, next) => {
     c.header('Cache-Control', 'no-store')
     const pageToken = c.req.query('ref') ?? ''
     const job = /^[0-9a-f]{32,256}$/i.test(pageToken) ? await payments.findByPageToken(pageToken) : undefined
     if (!job) return showNotice(c, strangerSetting(c), 'unknown', 404)
     c.set('job', job)
-    c.set('setting', { locale: job.locale, theme: await themeOf(job), job })
-    c.set('texts', textsIn(job.locale))
+    const theme = await themeOf(job)
+    c.set('setting', { locale: job.locale, theme, job, ...(scheme && { scheme }) })
+    c.set('texts', textsOfTheme(theme, job.locale))
     await next()
   }
 
@@ -51,11 +63,13 @@ export function showNotice(
   setting: Setting,
   notice: 'expired' | 'unknown' | 'tooLarge' | 'unreadable' | 'failure',
   status: 400 | 404 | 410 | 413 | 500,
+  place?: Place,
 ): Response | Promise<Response> {
   const { heading, text } = textsIn(setting.locale)[notice]
   return showPage(c, setting, {
     title: heading,
     status,
+    ...(place && { place }),
     body: <Notice heading={heading} text={text} sign="neutral" />,
   })
 }

@@ -8,6 +8,8 @@ const indicators: Record<AuthenticationOutcome, { mastercard: string; others: st
   Attempted: { mastercard: '01', others: '06' },
   Unavailable: { mastercard: '00', others: '07' },
   Failed: { mastercard: '00', others: '07' },
+  Abandoned: { mastercard: '00', others: '07' },
+  TimedOut: { mastercard: '00', others: '07' },
 }
 
 /** The transaction status of EMV 3-D Secure. */
@@ -16,6 +18,16 @@ const authenticationStatus: Record<AuthenticationOutcome, string> = {
   Attempted: 'A',
   Unavailable: 'U',
   Failed: 'N',
+  Abandoned: 'N',
+  TimedOut: 'N',
+}
+
+/** What the acquirer says of a payment that it was not asked for. */
+const refusals: Partial<Record<AuthenticationOutcome, string>> = {
+  Failed: 'Not authenticated',
+  Unavailable: 'Authentication unavailable',
+  Abandoned: 'Challenge abandoned',
+  TimedOut: 'Challenge timed out',
 }
 
 function electronicCommerceIndicator(outcome: AuthenticationOutcome, brand: CardBrand): string {
@@ -40,7 +52,7 @@ export function acquiringDetails(payment: Payment, authorised: boolean): string 
     }),
     ...(authorised && { AuthCode: String(randomInt(1e6)).padStart(6, '0') }),
     Arn: '',
-    Message: authorised ? 'Authorised' : 'Not authorised',
+    Message: authorised ? 'Authorised' : ((authentication && refusals[authentication]) ?? 'Not authorised'),
     Status: authorised ? 'Success' : 'Failed',
   })
 }

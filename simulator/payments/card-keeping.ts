@@ -1,11 +1,13 @@
 import type { SimulatorTransaction } from '../store/store'
-import { keepCard } from './customers'
+import type { AcceptedCard } from './card'
+import { Customers, keepCard } from './customers'
 import type { Payment, PaymentJob } from './payment-job'
 import { outcomeOf } from './return-url'
 
 /**
- * Keeps the card of every payment that has just succeeded, where the merchant asked for it: for the customer with
- * the option StoreCardDetails, and as a token in the payment's attributes with GenerateToken.
+ * Keeps the card of every payment that has just succeeded: for the customer, where the shopper ticked the box or the
+ * merchant sent the option StoreCardDetails, and as a token in the payment's attributes with GenerateToken. A card
+ * that the customer has already is not kept twice.
  *
  * @param after the job; the token becomes part of it
  */
@@ -15,20 +17,41 @@ export async function keepAskedCards(
   after: PaymentJob,
   now: Date,
 ): Promise<void> {
-  const forCustomer = after.options.includes('StoreCardDetails')
   const asToken = after.options.includes('GenerateToken')
-  if (!forCustomer && !asToken) return
   const succeeded = new Set(before.payments.filter(hasSucceeded).map(({ reference }) => reference))
   for (const payment of after.payments) {
     if (!payment.card || !hasSucceeded(payment) || succeeded.has(payment.reference)) continue
-    const token = await keepCard(transaction, {
-      configurationId: after.configurationId,
-      customerReference: (forCustomer && after.order.customerReference) || null,
-      card: payment.card,
-      createdAt: now,
-    })
+    const forCustomer = payment.keepCard ?? after.options.includes('StoreCardDetails')
+    const customerReference = (forCustomer && after.order.customerReference) || null
+    if (!customerReference && !asToken) continue
+    const { configurationId } = after
+    const known =
+      customerReference && (await knownToken(transaction, configurationId, customerReference, payment.card))
+    const token =
+      known ||
+      (await keepCard(transaction, {
+        configurationId,
+        customerReference,
+        card: payment.card,
+        createdAt: now,
+      }))
     if (asToken) payment.attributes.token = token
   }
+}
+
+async function knownToken(
+  transaction: SimulatorTransaction,
+  configurationId: string,
+  customerReference: string,
+  { maskedNumber, expiryMonth, expiryYear }: AcceptedCard,
+): Promise<string | undefined> {
+  const cards = await new Customers(transaction).cards(configurationId, customerReference)
+  return cards.find(
+    ({ card }) =>
+      card.maskedNumber === maskedNumber &&
+      card.expiryMonth === expiryMonth &&
+      card.expiryYear === expiryYear,
+  )?.token
 }
 
 const hasSucceeded = ({ status }: Payment) => outcomeOf(status) === 'success'

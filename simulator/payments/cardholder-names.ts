@@ -12,7 +12,7 @@ const flows = new Map<string, AuthenticationFlow>([
   ['Han Solo', { challenge: 'page' }],
   ['Leia Skywalker', { challenge: 'decoupled' }],
   ['Lando Calrissian', { outcome: 'Failed' }],
-  ['Darth Maul', { outcome: 'Failed' }],
+  ['Darth Maul', { outcome: 'Attempted' }],
 ])
 
 /** The spelling must be exact, as it must be for Cashflows; every other name leads to the 3-D Secure page. */

@@ -1,5 +1,6 @@
 import { assumed } from '../assumed'
 import type { Trouble } from '../trouble/scenarios'
+import type { PageMethod } from './page-methods'
 
 /** What a merchant sets in the Portal. One configuration has one Configuration ID and its own API keys. */
 export interface Configuration {
@@ -27,6 +28,8 @@ export interface ConfigurationSettings {
   notificationUrl?: string | undefined
   /** Where shoppers return to when a job names no address of its own. */
   returnUrls: { success?: string | undefined; failed?: string | undefined; cancelled?: string | undefined }
+  /** What the hosted page offers, as far as a job allows it. */
+  paymentMethods: PageMethod[]
   wrongHashesBeforeLock: number
   attempts: number
   refundsNeedSettlement: boolean
@@ -43,6 +46,7 @@ export const defaultSettings: ConfigurationSettings = {
   autoCapture: true,
   threeDSecureRequired: false,
   returnUrls: {},
+  paymentMethods: ['Card'],
   sourceAddress: 'none',
   ...assumed.settings,
 }

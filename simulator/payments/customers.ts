@@ -7,7 +7,7 @@ import { newReference } from './references'
 
 /** Shoppers whom a merchant knows by a reference, and the cards that are kept for them. */
 export class Customers {
-  constructor(private readonly database: SimulatorDatabase) {}
+  constructor(private readonly database: SimulatorDatabase | SimulatorTransaction) {}
 
   async exists(configurationId: string, reference: string): Promise<boolean> {
     const rows = await this.database

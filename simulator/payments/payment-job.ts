@@ -78,7 +78,16 @@ export interface RefundStep {
 }
 
 /** How the shopper's bank answered the question whether this is the card's holder. */
-export const authenticationOutcomes = ['Successful', 'Failed', 'Unavailable', 'Attempted'] as const
+export const authenticationOutcomes = [
+  'Successful',
+  'Failed',
+  'Unavailable',
+  'Attempted',
+  /** The shopper left the bank's page without an answer. */
+  'Abandoned',
+  /** Nobody answered the bank's page in time. */
+  'TimedOut',
+] as const
 export type AuthenticationOutcome = (typeof authenticationOutcomes)[number]
 
 /** A reason why a payment did not succeed. The code is the gateway's; its words are chosen by locale. */
@@ -101,6 +110,8 @@ export interface Payment {
   /** Masked: neither the whole number nor the security code is ever kept. */
   card?: AcceptedCard
   authentication?: AuthenticationOutcome
+  /** Whether the shopper wants the card to be kept; undefined where only the merchant decides. */
+  keepCard?: boolean
   error?: PaymentError
   paidAmount?: string
   paidAt?: string

@@ -99,7 +99,7 @@ const commands: fc.Arbitrary<Command>[] = [
     ),
   index.map((at) =>
     onJob('wallet pays', at, (simulator, job) =>
-      simulator.attempt(() => simulator.payments.payByWallet(job, 'ApplePay')),
+      simulator.attempt(() => simulator.payments.payByOther(job, 'ApplePay')),
     ),
   ),
   index.map((at) =>

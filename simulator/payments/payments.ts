@@ -8,14 +8,17 @@ import { Troubles } from '../trouble/troubles'
 import type { Action, Circumstances } from './actions'
 import type { AcceptedCard } from './card'
 import { keepAskedCards } from './card-keeping'
+import { challengeEnding } from './challenge'
 import type { Configuration } from './configuration'
 import type { Configurations } from './configurations'
 import { jobStatus } from './lifecycle'
 import * as merchant from './merchant-actions'
 import { newPaymentJob, type PaymentJobRequest } from './new-payment-job'
+import type { OtherMethod } from './page-methods'
 import { type AuthenticationOutcome, currentPayment, type Order, type PaymentJob } from './payment-job'
 import * as shopper from './shopper-actions'
 import { mayTryAgain } from './stage'
+import { type ThreeDSecureWord, threeDSecure } from './three-d-secure-words'
 import { isPaymentDue, payLater, scenariosOf, struck, subjectOf } from './trouble'
 
 /**
@@ -104,12 +107,24 @@ export class Payments {
     return this.change(job, shopper.simulate(outcome))
   }
 
-  submitCard(job: PaymentJob, card: AcceptedCard): Promise<PaymentJob> {
-    return this.change(job, shopper.submitCard(card))
+  /** @param keepCard what the shopper said about keeping it; undefined where only the merchant decides */
+  submitCard(job: PaymentJob, card: AcceptedCard, keepCard?: boolean): Promise<PaymentJob> {
+    return this.change(job, shopper.submitCard(card, keepCard))
   }
 
-  payByWallet(job: PaymentJob, wallet: 'ApplePay' | 'GooglePay'): Promise<PaymentJob> {
-    return this.change(job, shopper.payByWallet(wallet))
+  /** @param bank the BIC of the bank, for iDEAL */
+  payByOther(
+    job: PaymentJob,
+    method: OtherMethod,
+    outcome: shopper.OtherOutcome = 'Approved',
+    bank?: string,
+  ): Promise<PaymentJob> {
+    return this.change(job, shopper.payByOther(method, outcome, bank))
+  }
+
+  /** Takes a job through 3-D Secure to where one word says. */
+  threeDSecure(job: PaymentJob, word: ThreeDSecureWord): Promise<PaymentJob> {
+    return this.change(job, threeDSecure(word))
   }
 
   authenticate(job: PaymentJob, outcome: AuthenticationOutcome): Promise<PaymentJob> {
@@ -146,7 +161,7 @@ export class Payments {
     return this.change(job, shopper.expire)
   }
 
-  /** Expires every job whose time has come. Jobs that somebody looks at expire then already. */
+  /** Expires every job, and ends every challenge, whose time has come. A job that somebody looks at needs no sweep. */
   async expireDue(): Promise<void> {
     await this.bringUpToDate(
       and(eq(paymentJob.status, 'Pending'), lte(paymentJob.expiresAt, this.clock.now())),
@@ -174,11 +189,14 @@ export class Payments {
 
   private async upToDate(job: PaymentJob | undefined): Promise<PaymentJob | undefined> {
     if (!job) return job
-    if (isPaymentDue(job, this.clock.now())) return this.change(job, payLater)
-    if (!this.isOverdue(job)) return job
+    const now = this.clock.now()
+    if (isPaymentDue(job, now)) return this.change(job, payLater)
+    const ending = challengeEnding(job)
+    if (!this.isOverdue(job) && !(ending && ending.at <= now)) return job
     return this.change(job, (current, circumstances) => {
       // Between reading and locking, the shopper may have paid.
       if (this.isOverdue(current)) shopper.expire(current, circumstances)
+      else shopper.challengeOver(current, circumstances)
     })
   }
 
@@ -263,6 +281,12 @@ async function lock(transaction: SimulatorTransaction, reference: string): Promi
   return row.document
 }
 
+/** When time alone changes the job: its own end, or that of a challenge. */
+const dueAt = (job: PaymentJob): Date =>
+  new Date(
+    Math.min(Date.parse(job.expiresAt), challengeEnding(job)?.at.getTime() ?? Number.POSITIVE_INFINITY),
+  )
+
 const columnsOf = (job: PaymentJob) => ({
   reference: job.reference,
   orderNumber: job.order.orderNumber,
@@ -272,7 +296,7 @@ const columnsOf = (job: PaymentJob) => ({
   paymentReferences: job.payments.map(({ reference }) => reference),
   status: jobStatus(job.payments),
   updatedAt: new Date(job.updatedAt),
-  expiresAt: new Date(job.expiresAt),
+  expiresAt: dueAt(job),
   laterPaymentAt: job.laterPaymentAt ? new Date(job.laterPaymentAt) : null,
   document: job,
 })

@@ -11,6 +11,8 @@ const typeDigits = {
   trace: '201',
   configuration: '261',
   customer: '290',
+  /** Assumed. */
+  paymentPage: '295',
 } as const
 
 /**

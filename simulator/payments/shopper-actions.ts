@@ -10,7 +10,9 @@ import {
 } from './actions'
 import type { AcceptedCard } from './card'
 import { authenticationFlow } from './cardholder-names'
+import { challengeEnding } from './challenge'
 import type { ConfigurationSettings } from './configuration'
+import { gatewayMethod, type OtherMethod } from './page-methods'
 import {
   type AuthenticationOutcome,
   currentPayment,
@@ -37,15 +39,18 @@ export const simulate =
   }
 
 /**
- * A card that was found in order. It is authorised at once where nobody has to be asked whether the holder is who
+ * A card that was found in order, typed or kept from before. It is authorised at once where nobody has to be asked whether the holder is who
  * they say: mail and telephone orders, and names that 3-D Secure answers for without a page. Otherwise the payment
  * waits for the 3-D Secure page.
+ *
+ * @param keepCard what the shopper said about keeping it
  */
 export const submitCard =
-  (card: AcceptedCard): Action =>
+  (card: AcceptedCard, keepCard?: boolean): Action =>
   (job, circumstances) => {
     const payment = paymentToMake(job, circumstances)
     payment.card = card
+    if (keepCard !== undefined) payment.keepCard = keepCard
     payment.paymentMethods = ['Card']
     addStep(payment, 'PaymentMethodSelection', circumstances.now)
     addStep(payment, 'Start', circumstances.now)
@@ -54,16 +59,33 @@ export const submitCard =
     else if ('outcome' in flow) conclude(job, payment, flow.outcome, circumstances)
   }
 
-/** A wallet has already asked its holder: the payment is authorised at once. */
-export const payByWallet =
-  (wallet: 'ApplePay' | 'GooglePay'): Action =>
+/** How a wallet or a bank answers. Leaving it without an answer changes nothing: the shopper is back on the page. */
+export const otherOutcomes = ['Approved', 'Declined'] as const
+export type OtherOutcome = (typeof otherOutcomes)[number]
+
+/**
+ * A wallet or a bank has asked its customer: the payment is authorised or declined at once.
+ *
+ * @param bank the BIC of the bank, for iDEAL
+ */
+export const payByOther =
+  (method: OtherMethod, outcome: OtherOutcome, bank?: string): Action =>
   (job, circumstances) => {
     const payment = paymentToMake(job, circumstances)
-    payment.attributes.eWalletType = wallet
+    payment.paymentMethods = [gatewayMethod(method)]
+    if (gatewayMethod(method) === 'Card') payment.attributes.eWalletType = method
+    if (bank) payment.attributes.idealBic = bank
     addStep(payment, 'PaymentMethodSelection', circumstances.now)
     addStep(payment, 'Start', circumstances.now)
-    authorise(job, payment, circumstances)
+    if (outcome === 'Declined') return refuse(payment, 'decline', undefined, circumstances.now)
+    authorise(job, payment, method === 'Ideal' ? capturingAtOnce(circumstances) : circumstances)
   }
+
+/** A bank transfer cannot be reserved. */
+const capturingAtOnce = ({ configuration, now }: Circumstances): Circumstances => ({
+  configuration: { ...configuration, settings: { ...configuration.settings, autoCapture: true } },
+  now,
+})
 
 /** What the 3-D Secure page answered. @throws NotPossible when no answer is awaited */
 export const authenticate =
@@ -78,6 +100,12 @@ export const authenticate =
 export const cancelByShopper: Action = (job, circumstances) => {
   const payment = stageOf(job) === 'authenticating' ? currentPayment(job) : paymentToMake(job, circumstances)
   move(payment, 'cancel', 'Cancel', circumstances.now)
+}
+
+/** What time alone has decided: the answer of a bank that a challenge awaited, or its end without one. */
+export const challengeOver: Action = (job, circumstances) => {
+  const ending = challengeEnding(job)
+  if (ending && ending.at <= circumstances.now) authenticate(ending.outcome)(job, circumstances)
 }
 
 /** The job's time has run out. */
@@ -107,7 +135,7 @@ function authenticationRefusal(
   outcome: AuthenticationOutcome,
   settings: ConfigurationSettings,
 ): PaymentError['code'] | undefined {
-  if (outcome === 'Failed') return 'ThreeDSecureFailed'
+  if (outcome === 'Failed' || outcome === 'Abandoned' || outcome === 'TimedOut') return 'ThreeDSecureFailed'
   if (outcome === 'Unavailable' && settings.threeDSecureRequired) return 'ThreeDSecureUnavailable'
   return undefined
 }

@@ -10,7 +10,9 @@ import {
   pgSchema,
   text,
   timestamp,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core'
+import type { Theme } from '../pages/theme'
 import type { AcceptedCard } from '../payments/card'
 import type { ConfigurationSettings } from '../payments/configuration'
 import type { PaymentJob, PaymentStatus } from '../payments/payment-job'
@@ -155,4 +157,27 @@ export const notificationAttempt = simulatorSchema.table(
     verdict: text('verdict').notNull(),
   },
   (table) => [index('notification_attempt_by_notification').on(table.notificationId)],
+)
+
+/** A hosted payment page as a merchant designed it. Shoppers see what was published; the draft is for the merchant. */
+export const paymentPage = simulatorSchema.table(
+  'payment_page',
+  {
+    reference: text('reference').primaryKey(),
+    configurationId: text('configuration_id').notNull(),
+    name: text('name').notNull(),
+    isDefault: boolean('is_default').notNull().default(false),
+    draft: json('draft').$type<Theme>().notNull(),
+    published: json('published').$type<Theme>(),
+    publishedAt: moment('published_at'),
+    /** Versions that were published before, newest first. */
+    earlier: json('earlier').$type<{ publishedAt: string; theme: Theme }[]>().notNull().default([]),
+    /** Opens the draft for somebody without a sign-in. */
+    shareToken: text('share_token').notNull().unique(),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [
+    index('payment_page_by_configuration').on(table.configurationId, table.createdAt),
+    uniqueIndex('payment_page_default').on(table.configurationId).where(sql`${table.isDefault}`),
+  ],
 )

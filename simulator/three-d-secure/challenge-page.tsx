@@ -1,7 +1,9 @@
 /** @jsxImportSource hono/jsx */
 import type { Addresses } from '../pages/addresses'
+import { formatMoment } from '../pages/moment'
 import { formatMoney } from '../pages/money'
 import type { Texts } from '../pages/texts/texts'
+import type { ChallengeEnding } from '../payments/challenge'
 import { type AuthenticationOutcome, currentPayment, type PaymentJob } from '../payments/payment-job'
 
 interface ChallengeProps {
@@ -9,10 +11,61 @@ interface ChallengeProps {
   businessName: string
   texts: Texts
   to: Addresses
+  ending: ChallengeEnding
 }
 
 /** The page of a bank that asks whether this is the holder of the card; here one chooses what it finds. */
-export function Challenge({ job, businessName, texts, to }: ChallengeProps) {
+export function Challenge({ job, businessName, texts, to, ending }: ChallengeProps) {
+  const words = texts.threeDSecure
+  return (
+    <section class="panel bank">
+      <header>
+        <h1>{words.heading}</h1>
+        <p class="muted">{words.intro}</p>
+      </header>
+      <Facts job={job} businessName={businessName} texts={texts} />
+      <Choices
+        to={to}
+        choices={[
+          ['Successful', words.successful, words.successfulHint],
+          ['Failed', words.failed, words.failedHint],
+          ['Unavailable', words.unavailable, words.unavailableHint],
+          ['Attempted', words.attempted, words.attemptedHint],
+          ['Abandoned', words.leave, words.leaveHint],
+        ]}
+      />
+      <p class="hint">{words.until(formatMoment(ending.at, 'time', job.locale, job.timeZone))}</p>
+    </section>
+  )
+}
+
+/** A challenge that the bank's own app answers: the page waits, and goes on by itself. */
+export function DecoupledChallenge({ job, businessName, texts, to }: Omit<ChallengeProps, 'ending'>) {
+  const words = texts.decoupled
+  const { leave, leaveHint } = texts.threeDSecure
+  return (
+    <section class="panel bank" data-waiting>
+      <header>
+        <h1>{words.heading}</h1>
+        <p class="muted">{words.intro}</p>
+      </header>
+      <p class="waiting" role="status">
+        {words.waiting}
+      </p>
+      <Facts job={job} businessName={businessName} texts={texts} />
+      <Choices
+        to={to}
+        choices={[
+          ['Successful', words.confirm, words.confirmHint],
+          ['Failed', words.refuse, words.refuseHint],
+          ['Abandoned', leave, leaveHint],
+        ]}
+      />
+    </section>
+  )
+}
+
+function Facts({ job, businessName, texts }: Pick<ChallengeProps, 'job' | 'businessName' | 'texts'>) {
   const words = texts.threeDSecure
   const { card } = currentPayment(job)
   const facts: [string, string | undefined][] = [
@@ -21,44 +74,45 @@ export function Challenge({ job, businessName, texts, to }: ChallengeProps) {
     [words.card, card && words.cardEndingIn(card.brand, card.maskedNumber.slice(-4))],
     [words.holder, card?.holderName],
   ]
-  const choices: [AuthenticationOutcome, string, string][] = [
-    ['Successful', words.successful, words.successfulHint],
-    ['Failed', words.failed, words.failedHint],
-    ['Unavailable', words.unavailable, words.unavailableHint],
-    ['Attempted', words.attempted, words.attemptedHint],
-  ]
   return (
-    <section class="panel bank">
-      <header>
-        <h1>{words.heading}</h1>
-        <p class="muted">{words.intro}</p>
-      </header>
-      <dl class="lines">
-        {facts.map(
-          ([name, value]) =>
-            value && (
-              <div>
-                <dt class="muted">{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-        )}
-      </dl>
-      <form method="post" action={to.threeDSecure}>
-        <ul class="choices">
-          {choices.map(([outcome, label, hint]) => (
-            <li>
-              <button type="submit" name="outcome" value={outcome} aria-describedby={outcome}>
-                {label}
-              </button>
-              <p id={outcome} class="hint">
-                {hint}
-              </p>
-            </li>
-          ))}
-        </ul>
-      </form>
-    </section>
+    <dl class="lines">
+      {facts.map(
+        ([name, value]) =>
+          value && (
+            <div>
+              <dt class="muted">{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  )
+}
+
+type Choice = [outcome: AuthenticationOutcome, label: string, hint: string]
+
+function Choices({ to, choices }: { to: Addresses; choices: Choice[] }) {
+  return (
+    <form method="post" action={to.threeDSecure}>
+      <ul class="choices">
+        {choices.map(([outcome, label, hint]) => (
+          <li>
+            <button
+              type="submit"
+              class={outcome === 'Abandoned' ? 'quiet' : undefined}
+              name="outcome"
+              value={outcome}
+              aria-describedby={outcome}
+            >
+              {label}
+            </button>
+            <p id={outcome} class="hint">
+              {hint}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </form>
   )
 }
 

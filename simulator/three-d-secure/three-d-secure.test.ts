@@ -33,6 +33,7 @@ describe.each(mounts)('the 3-D Secure simulator mounted at "%s"', (mount) => {
     ['Failed', 'Failed', returnUrls.returnUrlFailed],
     ['Unavailable', 'Paid', returnUrls.returnUrlSuccess],
     ['Attempted', 'Paid', returnUrls.returnUrlSuccess],
+    ['Abandoned', 'Failed', returnUrls.returnUrlFailed],
   ])('%s leaves the payment %s and leads to %s', async (outcome, status, address) => {
     const response = await shopper.post('/three-d-secure', { outcome })
     expect(response.status).toBe(303)
@@ -44,7 +45,7 @@ describe.each(mounts)('the 3-D Secure simulator mounted at "%s"', (mount) => {
     shopper = shopperAt(mount, { parameters: {} })
     await shopper.post('/payment/card', goodCard)
     const response = await shopper.post('/three-d-secure', { outcome: 'Successful' })
-    expect(shopper.leadsTo(response, '/three-d-secure')).toBe('/payment')
+    expect(shopper.leadsTo(response, '/three-d-secure')).toBe('/payment/result')
   })
 
   it('answers a second click with the page where the payment stands, and pays once', async () => {
@@ -53,7 +54,8 @@ describe.each(mounts)('the 3-D Secure simulator mounted at "%s"', (mount) => {
     expect(response.status).toBe(303)
     expect(shopper.leadsTo(response, '/three-d-secure')).toBe('/payment')
     expect(shopper.job.payments[0]).toMatchObject({ status: 'Paid', authentication: 'Successful' })
-    expect(shopper.leadsTo(await shopper.get('/three-d-secure'), '/three-d-secure')).toBe('/payment')
+    const again = await shopper.get('/three-d-secure')
+    expect(again.headers.get('Location')).toContain(returnUrls.returnUrlSuccess)
   })
 
   it('leads back to the hosted page when no card was sent', async () => {
@@ -70,4 +72,35 @@ describe.each(mounts)('the 3-D Secure simulator mounted at "%s"', (mount) => {
     expect(await response.text()).toContain('That could not be read')
     expect(shopper.job.payments[0].status).toBe('Pending')
   })
+})
+
+describe('the setting 3D Secure Required', () => {
+  test.each([
+    ['Successful', 'Paid', undefined],
+    ['Failed', 'Failed', 'ThreeDSecureFailed'],
+    ['Unavailable', 'Failed', 'ThreeDSecureUnavailable'],
+    ['Attempted', 'Paid', undefined],
+  ])('lets %s end as %s', async (outcome, status, code) => {
+    const shopper = shopperAt('', {}, 1, { threeDSecureRequired: true })
+    await shopper.post('/payment/card', goodCard)
+    await shopper.post('/three-d-secure', { outcome })
+    expect(shopper.job.payments[0].status).toBe(status)
+    expect(shopper.job.payments[0].error?.code).toBe(code)
+  })
+})
+
+it('waits on a page of its own for a challenge that the app of the bank answers', async () => {
+  const shopper = shopperAt()
+  await shopper.post('/payment/card', { ...goodCard, holderName: 'Leia Skywalker' })
+  const markup = await (await shopper.get('/three-d-secure')).text()
+  expect(markup).toContain('Confirm in your bank’s app')
+  expect(markup).toContain('<noscript><meta http-equiv="refresh" content="3"/></noscript>')
+  const response = await shopper.post('/three-d-secure', { outcome: 'Successful' })
+  expect(response.headers.get('Location')).toContain(returnUrls.returnUrlSuccess)
+})
+
+it('says until when the bank waits for an answer', async () => {
+  const shopper = shopperAt()
+  await shopper.post('/payment/card', goodCard)
+  expect(await (await shopper.get('/three-d-secure')).text()).toContain('for an answer until 12:10')
 })

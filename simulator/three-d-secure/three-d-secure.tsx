@@ -1,47 +1,55 @@
 /** @jsxImportSource hono/jsx */
 import { Hono } from 'hono'
 import { addresses } from '../pages/addresses'
+import { onward } from '../pages/onward'
 import { showPage } from '../pages/page'
 import {
   findJob,
+  type Look,
   limitBody,
   readForm,
   type ShopperEnv,
   showFailure,
   showNotice,
-  type ThemeOf,
 } from '../pages/shopper'
-import { defaultTheme } from '../pages/theme'
 import { NotPossible } from '../payments/actions'
+import { challengeEnding } from '../payments/challenge'
 import { authenticationOutcomes } from '../payments/payment-job'
 import type { Payments } from '../payments/payments'
-import { returnUrl } from '../payments/return-url'
-import { stageOf } from '../payments/stage'
-import { Bank, Challenge } from './challenge-page'
+import { Bank, Challenge, DecoupledChallenge } from './challenge-page'
+
+/** How often a page without JavaScript looks whether the bank's app has been used. */
+const secondsBetweenLooks = 3
 
 /**
  * The 3-D Secure simulator, to be mounted at `/three-d-secure`. A payment that does not wait for it is led to the
  * hosted page, which knows where it stands.
- *
- * @param themeOf how the page looks for a job
  */
 export function threeDSecure(
   payments: Pick<Payments, 'findByPageToken' | 'authenticate'>,
-  themeOf: ThemeOf = () => defaultTheme,
+  look: Look,
 ): Hono<ShopperEnv> {
   const app = new Hono<ShopperEnv>()
   app.onError(showFailure)
-  app.use(limitBody, findJob(payments, themeOf))
+  app.use(limitBody, findJob(payments, look))
 
   app.get('/', (c) => {
     const { job, setting, texts } = c.var
     const to = addresses(job.pageToken, 'door')
-    if (stageOf(job) !== 'authenticating') return c.redirect(to.payment, 303)
+    const ending = challengeEnding(job)
+    if (!ending) return c.redirect(onward(job, 'door'), 303)
+    const { businessName } = setting.theme
+    const challenge = { job, businessName, texts, to }
     return showPage(c, setting, {
-      title: texts.threeDSecure.heading,
+      title: ending.isDecoupled ? texts.decoupled.heading : texts.threeDSecure.heading,
       script: to.script,
       head: <Bank texts={texts} />,
-      body: <Challenge job={job} businessName={setting.theme.businessName} texts={texts} to={to} />,
+      body: ending.isDecoupled ? (
+        <DecoupledChallenge {...challenge} />
+      ) : (
+        <Challenge {...challenge} ending={ending} />
+      ),
+      ...(ending.isDecoupled && { refreshAfter: secondsBetweenLooks }),
     })
   })
 
@@ -53,7 +61,7 @@ export function threeDSecure(
     if (!outcome) return showNotice(c, c.var.setting, 'unreadable', 400)
     try {
       const authenticated = await payments.authenticate(job, outcome)
-      return c.redirect(returnUrl(authenticated) ?? to.payment, 303)
+      return c.redirect(onward(authenticated, 'door'), 303)
     } catch (error) {
       if (!(error instanceof NotPossible)) throw error
       return c.redirect(to.payment, 303)

@@ -128,12 +128,12 @@ export const pagesAndNotifications: Fact[] = [
     expected: returns(/\/thanks\?/, 'Paid'),
   },
   {
-    what: 'Luke Skywalker is authenticated without a page, Darth Maul is not authenticated',
+    what: 'Luke Skywalker is authenticated without a page, Lando Calrissian is not',
     source: 'OD H',
     needs: 'simulator',
     ask: async (merchant) => [
       await submitCard(merchant, await startWithPages(merchant), 'Luke Skywalker'),
-      await submitCard(merchant, await startWithPages(merchant), 'Darth Maul'),
+      await submitCard(merchant, await startWithPages(merchant), 'Lando Calrissian'),
     ],
     expected: [
       { status: onward, location: /\/thanks\?/ },

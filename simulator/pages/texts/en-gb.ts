@@ -1,4 +1,5 @@
 import type { CardProblemCode } from '../../payments/card'
+import type { PaymentError } from '../../payments/payment-job'
 
 /** Every word that a shopper reads on the pages of the simulator. The other languages have the same members. */
 export const enGB = {
@@ -36,6 +37,12 @@ export const enGB = {
     cancel: 'Cancel',
     typeAgain:
       'For your safety, the card number and the security code are not kept. Please type them in again.',
+    or: 'or pay by card',
+    keep: 'Keep this card for my next payments',
+    keepHint:
+      'Only the masked number, the name and the expiry date are kept. You can remove the card here at any time.',
+    kept: 'Your card is kept for your next payments, as you agreed with the shop.',
+    sending: 'One moment: your payment is being processed.',
     problems: {
       numberMissing: 'Enter the number on the front of your card.',
       numberUnreadable: 'Enter a card number of 12 to 19 digits.',
@@ -52,6 +59,28 @@ export const enGB = {
       codeOfThree: 'Enter the 3 digits on the back of your card.',
       codeOfFour: 'Enter the 4 digits on the front of your American Express card.',
     } satisfies Record<CardProblemCode, string>,
+  },
+  storedCards: {
+    heading: 'Your saved cards',
+    expires: (date: string) => `Expires ${date}`,
+    expired: 'Expired',
+    pay: 'Pay with saved card',
+    remove: (card: string) => `Remove ${card}`,
+    choose: 'Choose one of your saved cards.',
+    another: 'Use another card',
+  },
+  methods: {
+    pay: (name: string) => `Pay with ${name}`,
+    heading: (name: string) => `${name} simulator`,
+    standIn: (name: string) =>
+      `${name} would ask you to confirm the payment here. This page only stands in for it: nothing is sent to ${name}.`,
+    bank: 'Your bank',
+    bankMissing: 'Choose your bank.',
+    approve: 'Approve',
+    approveHint: 'The payment is authorised, as after a touch or a look at the phone.',
+    decline: 'Decline',
+    declineHint: 'The payment is declined, as with too little money on the account.',
+    back: 'Cancel and pay another way',
   },
   testCards: {
     heading: 'Test cards of this simulator',
@@ -80,7 +109,25 @@ export const enGB = {
       'The bank cannot be reached. The payment goes on, unless the merchant requires 3\u2011D\u00a0Secure.',
     attempted: 'Authentication attempted',
     attemptedHint: 'The card is not enrolled in 3\u2011D\u00a0Secure. The payment goes on to authorisation.',
+    leave: 'Leave without an answer',
+    leaveHint: 'The challenge is abandoned, and the payment is declined.',
+    until: (time: string) => `The bank waits for an answer until ${time}. Then the challenge has timed out.`,
   },
+  decoupled: {
+    heading: 'Confirm in your bank’s app',
+    intro:
+      'Your bank has sent a message to your phone. This page goes on by itself as soon as you have confirmed there.',
+    waiting: 'Waiting for your bank',
+    confirm: 'Confirm in the app now',
+    confirmHint: 'Ends the wait, as the app would.',
+    refuse: 'Refuse in the app',
+    refuseHint: 'You are not recognised. The payment is declined.',
+  },
+  reasons: {
+    ThreeDSecureFailed: 'Your bank did not confirm that the card is yours.',
+    ThreeDSecureUnavailable: 'Your bank could not be reached to confirm that the card is yours.',
+    NonThreeDSecureNotAllowed: 'Your bank did not confirm that the card is yours.',
+  } satisfies Record<PaymentError['code'], string>,
   anotherTry: 'Your last payment did not go through, and nothing was charged. You can try again.',
   results: {
     success: {
@@ -95,6 +142,10 @@ export const enGB = {
       heading: 'Payment cancelled',
       text: 'You cancelled this payment, and nothing was charged. You can close this page.',
     },
+  },
+  alreadyPaid: {
+    heading: 'This payment has already been made',
+    text: (amount: string, date: string) => `${amount} was paid on ${date}. Nothing more is charged.`,
   },
   expired: {
     heading: 'This payment link has expired',

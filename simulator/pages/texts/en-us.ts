@@ -8,6 +8,14 @@ export const enUS: Texts = {
     failedHint: 'You are not recognized. The payment is declined.',
     attemptedHint: 'The card is not enrolled in 3\u2011D\u00a0Secure. The payment goes on to authorization.',
   },
+  methods: {
+    ...enGB.methods,
+    approveHint: 'The payment is authorized, as after a touch or a look at the phone.',
+  },
+  decoupled: {
+    ...enGB.decoupled,
+    refuseHint: 'You are not recognized. The payment is declined.',
+  },
   card: {
     ...enGB.card,
     expiry: 'Expiration date',

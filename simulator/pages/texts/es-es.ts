@@ -35,6 +35,12 @@ export const esES: Texts = {
     cancel: 'Cancelar',
     typeAgain:
       'Por su seguridad, el número de la tarjeta y el código de seguridad no se guardan. Introdúzcalos de nuevo.',
+    or: 'o pague con tarjeta',
+    keep: 'Guardar esta tarjeta para mis próximos pagos',
+    keepHint:
+      'Solo se guardan el número enmascarado, el nombre y la fecha de caducidad. Puede eliminar la tarjeta aquí cuando quiera.',
+    kept: 'Su tarjeta se guarda para sus próximos pagos, como acordó con la tienda.',
+    sending: 'Un momento: su pago se está procesando.',
     problems: {
       numberMissing: 'Introduzca el número que figura en su tarjeta.',
       numberUnreadable: 'Introduzca un número de tarjeta de 12 a 19 cifras.',
@@ -52,6 +58,28 @@ export const esES: Texts = {
       codeOfThree: 'Introduzca las 3 cifras del reverso de su tarjeta.',
       codeOfFour: 'Introduzca las 4 cifras del anverso de su tarjeta American Express.',
     },
+  },
+  storedCards: {
+    heading: 'Sus tarjetas guardadas',
+    expires: (date) => `Caduca en ${date}`,
+    expired: 'Caducada',
+    pay: 'Pagar con tarjeta guardada',
+    remove: (card) => `Eliminar ${card}`,
+    choose: 'Elija una de sus tarjetas guardadas.',
+    another: 'Usar otra tarjeta',
+  },
+  methods: {
+    pay: (name) => `Pagar con ${name}`,
+    heading: (name) => `Simulador de ${name}`,
+    standIn: (name) =>
+      `Aquí ${name} le pediría que confirmara el pago. Esta página solo ocupa su lugar: no se envía nada a ${name}.`,
+    bank: 'Su banco',
+    bankMissing: 'Elija su banco.',
+    approve: 'Aprobar',
+    approveHint: 'El pago se autoriza, como tras tocar o mirar el teléfono.',
+    decline: 'Rechazar',
+    declineHint: 'El pago se rechaza, como cuando falta saldo.',
+    back: 'Cancelar y pagar de otra forma',
   },
   testCards: {
     heading: 'Tarjetas de prueba de este simulador',
@@ -80,6 +108,24 @@ export const esES: Texts = {
       'El banco no responde. El pago continúa, salvo que el comercio exija 3\u2011D\u00a0Secure.',
     attempted: 'Autenticación intentada',
     attemptedHint: 'La tarjeta no participa en 3\u2011D\u00a0Secure. El pago pasa a autorización.',
+    leave: 'Salir sin responder',
+    leaveHint: 'Se abandona la comprobación y el pago se rechaza.',
+    until: (time) =>
+      `El banco espera una respuesta hasta las ${time}. Después, la comprobación habrá caducado.`,
+  },
+  decoupled: {
+    heading: 'Confirme en la aplicación de su banco',
+    intro: 'Su banco ha enviado un mensaje a su teléfono. Esta página continúa sola en cuanto confirme allí.',
+    waiting: 'Esperando a su banco',
+    confirm: 'Confirmar ahora en la aplicación',
+    confirmHint: 'Termina la espera, como lo haría la aplicación.',
+    refuse: 'Rechazar en la aplicación',
+    refuseHint: 'El banco no le reconoce. El pago se rechaza.',
+  },
+  reasons: {
+    ThreeDSecureFailed: 'Su banco no ha confirmado que la tarjeta sea suya.',
+    ThreeDSecureUnavailable: 'No se ha podido contactar con su banco para confirmar que la tarjeta es suya.',
+    NonThreeDSecureNotAllowed: 'Su banco no ha confirmado que la tarjeta sea suya.',
   },
   anotherTry: 'Su pago anterior no se ha realizado y no se le ha cobrado nada. Puede intentarlo de nuevo.',
   results: {
@@ -92,6 +138,10 @@ export const esES: Texts = {
       heading: 'Pago cancelado',
       text: 'Ha cancelado este pago y no se le ha cobrado nada. Puede cerrar esta página.',
     },
+  },
+  alreadyPaid: {
+    heading: 'Este pago ya se ha realizado',
+    text: (amount, date) => `Se pagaron ${amount} el ${date}. No se cobra nada más.`,
   },
   expired: {
     heading: 'Este enlace de pago ha caducado',

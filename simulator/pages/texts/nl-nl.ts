@@ -35,6 +35,12 @@ export const nlNL: Texts = {
     cancel: 'Annuleren',
     typeAgain:
       'Voor uw veiligheid worden het kaartnummer en de beveiligingscode niet bewaard. Vul ze opnieuw in.',
+    or: 'of betaal met kaart',
+    keep: 'Deze kaart bewaren voor mijn volgende betalingen',
+    keepHint:
+      'Alleen het afgeschermde nummer, de naam en de vervaldatum worden bewaard. U kunt de kaart hier altijd verwijderen.',
+    kept: 'Uw kaart wordt bewaard voor uw volgende betalingen, zoals met de winkel afgesproken.',
+    sending: 'Een ogenblik: uw betaling wordt verwerkt.',
     problems: {
       numberMissing: 'Vul het nummer in dat op uw kaart staat.',
       numberUnreadable: 'Vul een kaartnummer van 12 tot 19 cijfers in.',
@@ -52,6 +58,28 @@ export const nlNL: Texts = {
       codeOfThree: 'Vul de 3 cijfers op de achterkant van uw kaart in.',
       codeOfFour: 'Vul de 4 cijfers op de voorkant van uw American Express-kaart in.',
     },
+  },
+  storedCards: {
+    heading: 'Uw bewaarde kaarten',
+    expires: (date) => `Geldig tot ${date}`,
+    expired: 'Verlopen',
+    pay: 'Betalen met bewaarde kaart',
+    remove: (card) => `${card} verwijderen`,
+    choose: 'Kies een van uw bewaarde kaarten.',
+    another: 'Een andere kaart gebruiken',
+  },
+  methods: {
+    pay: (name) => `Betalen met ${name}`,
+    heading: (name) => `${name}-simulator`,
+    standIn: (name) =>
+      `Hier zou ${name} u vragen de betaling te bevestigen. Deze pagina staat er alleen voor in de plaats: er wordt niets naar ${name} gestuurd.`,
+    bank: 'Uw bank',
+    bankMissing: 'Kies uw bank.',
+    approve: 'Goedkeuren',
+    approveHint: 'De betaling wordt geautoriseerd, zoals na een aanraking van of een blik op de telefoon.',
+    decline: 'Weigeren',
+    declineHint: 'De betaling wordt geweigerd, zoals bij te weinig saldo.',
+    back: 'Annuleren en anders betalen',
   },
   testCards: {
     heading: 'Testkaarten van deze simulator',
@@ -80,6 +108,24 @@ export const nlNL: Texts = {
       'De bank is niet bereikbaar. De betaling gaat door, tenzij de winkelier 3\u2011D\u00a0Secure vereist.',
     attempted: 'Authenticatie geprobeerd',
     attemptedHint: 'De kaart doet niet mee aan 3\u2011D\u00a0Secure. De betaling gaat door naar autorisatie.',
+    leave: 'Weggaan zonder antwoord',
+    leaveHint: 'De controle wordt afgebroken en de betaling geweigerd.',
+    until: (time) => `De bank wacht tot ${time} op een antwoord. Daarna is de tijd van de controle voorbij.`,
+  },
+  decoupled: {
+    heading: 'Bevestig in de app van uw bank',
+    intro:
+      'Uw bank heeft een bericht naar uw telefoon gestuurd. Deze pagina gaat vanzelf verder zodra u daar hebt bevestigd.',
+    waiting: 'Wachten op uw bank',
+    confirm: 'Nu in de app bevestigen',
+    confirmHint: 'Beëindigt het wachten, zoals de app zou doen.',
+    refuse: 'In de app weigeren',
+    refuseHint: 'U bent niet herkend. De betaling wordt geweigerd.',
+  },
+  reasons: {
+    ThreeDSecureFailed: 'Uw bank heeft niet bevestigd dat de kaart van u is.',
+    ThreeDSecureUnavailable: 'Uw bank was niet bereikbaar om te bevestigen dat de kaart van u is.',
+    NonThreeDSecureNotAllowed: 'Uw bank heeft niet bevestigd dat de kaart van u is.',
   },
   anotherTry: 'Uw vorige betaling is niet gelukt en er is niets afgeschreven. U kunt het opnieuw proberen.',
   results: {
@@ -95,6 +141,10 @@ export const nlNL: Texts = {
       heading: 'Betaling geannuleerd',
       text: 'U hebt deze betaling geannuleerd en er is niets afgeschreven. U kunt deze pagina sluiten.',
     },
+  },
+  alreadyPaid: {
+    heading: 'Deze betaling is al gedaan',
+    text: (amount, date) => `Er is ${amount} betaald op ${date}. Er wordt niets meer afgeschreven.`,
   },
   expired: {
     heading: 'Deze betaallink is verlopen',

@@ -55,4 +55,9 @@ CREATE INDEX "payment_job_by_status" ON "simulator"."payment_job" USING btree ("
 CREATE INDEX "payment_job_by_email" ON "simulator"."payment_job" USING btree ("configuration_id","email" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "payment_job_by_amount" ON "simulator"."payment_job" USING btree ("configuration_id","amount");--> statement-breakpoint
 CREATE INDEX "payment_job_by_payment" ON "simulator"."payment_job" USING gin ("payment_references");--> statement-breakpoint
-UPDATE "simulator"."payment_job" SET "email" = lower("document"->'order'->'billingIdentity'->>'emailAddress'), "amount" = ("document"->>'amountToCollect')::numeric, "currency" = "document"->>'currency', "updated_at" = ("document"->>'updatedAt')::timestamptz, "payment_references" = ARRAY(SELECT "payment"->>'reference' FROM json_array_elements("document"->'payments') AS "payment");
+UPDATE "simulator"."payment_job" SET
+	"email" = lower("document"->'order'->'billingIdentity'->>'emailAddress'),
+	"amount" = ("document"->>'amountToCollect')::numeric,
+	"currency" = "document"->>'currency',
+	"payment_references" = array(SELECT "payment"->>'reference' FROM json_array_elements("document"->'payments') AS "payment"),
+	"updated_at" = ("document"->>'updatedAt')::timestamptz;

@@ -1,0 +1,26 @@
+import { pageStates, pathOf } from '../../simulator/appearance/sample'
+import { pageMethods } from '../../simulator/payments/page-methods'
+import { locales } from '../../simulator/payments/payment-job'
+import { accessibilityProblems } from '../accessibility'
+import { configurationId, expect, test } from './merchant'
+
+for (const locale of locales) {
+  test(`axe-core finds nothing wrong with any state in ${locale}, and each fits on 320 pixels`, async ({
+    merchant,
+    control,
+    page,
+  }) => {
+    test.slow()
+    await control.changeSettings({ configurationId, paymentMethods: [...pageMethods] })
+    const editor = await merchant.designsPage(page, `States in ${locale}`)
+    for (const state of pageStates) {
+      for (const scheme of ['light', 'dark']) {
+        await page.setViewportSize({ width: 320, height: 640 })
+        await page.goto(`${editor}/preview/${state}.${locale}.${scheme}/${pathOf(state)}`)
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        expect.soft(overflow, `${state} is wider than the screen`).toBeLessThanOrEqual(0)
+        expect.soft(await accessibilityProblems(page), `${state}, ${scheme}`).toEqual([])
+      }
+    }
+  })
+}

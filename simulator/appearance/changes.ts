@@ -1,0 +1,24 @@
+import { oklchOfHex } from '../pages/colour'
+import { paletteFrom } from '../pages/palette'
+import { presets } from '../pages/presets'
+import { type Theme, themeSchema } from '../pages/theme'
+
+/**
+ * A theme after one of the editor's buttons: `preset:ink` takes its look, `base` makes all colours from one,
+ * `take:light.accent:oklch(…)` takes one colour. Any other action, and one that cannot be read, changes nothing.
+ *
+ * @param base the colour for `base`, as `#rrggbb`
+ */
+export function changed(theme: Theme, action: string, base: string | undefined): Theme {
+  const [kind, detail = '', colour = ''] = action.split(':')
+  if (kind === 'preset') return { ...theme, ...presets.find(({ key }) => key === detail)?.look }
+  if (kind === 'base') {
+    const from = oklchOfHex(base ?? '')
+    return from ? { ...theme, ...paletteFrom(from) } : theme
+  }
+  if (kind !== 'take') return theme
+  const [scheme = '', role = ''] = detail.split('.')
+  if (scheme !== 'light' && scheme !== 'dark') return theme
+  const result = themeSchema.safeParse({ ...theme, [scheme]: { ...theme[scheme], [role]: colour } })
+  return result.success ? result.data : theme
+}

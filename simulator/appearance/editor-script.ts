@@ -1,0 +1,75 @@
+/**
+ * With JavaScript, every change is kept as a draft and seen in the preview at once; without it, a button does both.
+ * What the server finds wrong with a field, or too alike in two colours, is said as it says it.
+ */
+export const editorScript = `(() => {
+const form = document.getElementById('editor')
+const frame = document.querySelector('iframe')
+const device = document.querySelector('.device')
+const status = document.getElementById('status')
+const advice = document.getElementById('advice')
+if (!form || !frame) return
+const value = (name) => form.elements['view.' + name].value
+
+const show = () => {
+  device.className = 'device ' + value('device')
+  const state = form.elements['view.state'].selectedOptions[0]
+  const view = [value('state'), value('locale'), value('scheme')].join('.')
+  frame.contentWindow.location.replace(frame.dataset.base + view + '/' + state.dataset.path)
+}
+
+const mark = (problems) => {
+  form.querySelectorAll('[data-problem]').forEach((note) => note.remove())
+  form.querySelectorAll('[aria-invalid]').forEach((field) => field.removeAttribute('aria-invalid'))
+  for (const { field, message } of problems) {
+    const input = form.elements[field] || form.elements[field + '.address'] || form.elements[field + '.file']
+    if (!input || !input.closest) continue
+    input.setAttribute('aria-invalid', 'true')
+    const note = document.createElement('p')
+    note.className = 'problem'
+    note.dataset.problem = ''
+    note.textContent = message
+    input.insertAdjacentElement('afterend', note)
+  }
+}
+
+let newest = 0
+const save = async () => {
+  const turn = ++newest
+  const body = new FormData(form)
+  body.set('action', 'save')
+  const answer = await fetch(form.getAttribute('action'), { method: 'POST', body, headers: { Accept: 'application/json' } }).catch(() => undefined)
+  if (turn !== newest) return
+  if (!answer || !(answer.headers.get('Content-Type') || '').includes('json')) {
+    status.textContent = 'The draft could not be saved. Reload the page and try again.'
+    return
+  }
+  const { problems, adviceMarkup, hardToRead } = await answer.json()
+  mark(problems)
+  status.textContent = problems.length ? 'Not saved: something needs mending.'
+    : hardToRead ? 'Draft saved. Pairs of colours that are hard to read: ' + hardToRead + '.' : 'Draft saved.'
+  if (problems.length) return
+  advice.innerHTML = adviceMarkup
+  show()
+}
+
+let timer
+const later = (event) => {
+  if (!event.target.name) return
+  if (event.target.name.startsWith('view.')) return show()
+  if (event.target.name === 'base') return
+  clearTimeout(timer)
+  timer = setTimeout(save, 250)
+}
+form.addEventListener('input', later)
+document.querySelectorAll('[form=editor]').forEach((field) => field.addEventListener('input', later))
+document.querySelectorAll('[data-without-script]').forEach((button) => { button.hidden = true })
+document.querySelectorAll('[data-copy]').forEach((button) => {
+  button.hidden = false
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(button.dataset.copy).catch(() => undefined)
+    button.textContent = 'Copied'
+  })
+})
+})()
+`

@@ -1,0 +1,280 @@
+/** @jsxImportSource hono/jsx */
+import type { Child } from 'hono/jsx'
+import { hexOf } from '../pages/colour'
+import { presets } from '../pages/presets'
+import { languageTag } from '../pages/texts/texts'
+import {
+  backgrounds,
+  type Colours,
+  cornerStyles,
+  densities,
+  headerStyles,
+  type Theme,
+  typefaces,
+} from '../pages/theme'
+import { locales } from '../payments/payment-job'
+import { Swatch } from './advice'
+import { colourRoles, mostLinks, ownTexts, type ThemeProblem } from './theme-form'
+
+export interface FieldsProps {
+  theme: Theme
+  /** What was typed, where a form came back. */
+  typed: Record<string, string | undefined>
+  problems: ThemeProblem[]
+}
+
+export function StartFields() {
+  return (
+    <details class="panel" open>
+      <summary>Start from</summary>
+      <div class="row">
+        {presets.map(({ key, name, look }) => (
+          <button type="submit" name="action" value={`preset:${key}`}>
+            <Swatch colour={look.light.accent} second={look.light.ground} />
+            {name}
+          </button>
+        ))}
+      </div>
+      <div class="row">
+        <label>
+          Your colour
+          <input type="color" name="base" value="#2b5d8a" />
+        </label>
+        <button type="submit" name="action" value="base">
+          Make all colours from it
+        </button>
+      </div>
+    </details>
+  )
+}
+
+export function BrandFields({ theme, typed, problems }: FieldsProps) {
+  return (
+    <details class="panel" open>
+      <summary>Brand</summary>
+      <Text
+        name="businessName"
+        label="Business name"
+        value={theme.businessName}
+        most={60}
+        {...{ typed, problems }}
+      />
+      <Picture name="logo" label="Logo" picture={theme.logo} {...{ typed, problems }} />
+      <Picture name="favicon" label="Favicon" picture={theme.favicon} {...{ typed, problems }} />
+    </details>
+  )
+}
+
+export function ShapeFields({ theme, typed, problems }: FieldsProps) {
+  const choices: [keyof Theme & string, string, readonly string[]][] = [
+    ['typeface', 'Typeface', typefaces],
+    ['corners', 'Corners', cornerStyles],
+    ['density', 'Density', densities],
+    ['background', 'Background', backgrounds],
+    ['header', 'Header', headerStyles],
+  ]
+  return (
+    <details class="panel" open>
+      <summary>Shape and type</summary>
+      <div class="grid">
+        {choices.map(([name, label, values]) => (
+          <Labelled name={name} label={label} problems={problems}>
+            <select id={name} name={name}>
+              {values.map((value) => (
+                <option value={value} selected={value === (typed[name] ?? theme[name])}>
+                  {choiceNames[value] ?? value}
+                </option>
+              ))}
+            </select>
+          </Labelled>
+        ))}
+      </div>
+      <label class="tick">
+        <input type="checkbox" name="orderSummary" value="yes" checked={theme.orderSummary} />
+        Show what is bought, line by line
+      </label>
+    </details>
+  )
+}
+
+const choiceNames: Record<string, string> = {
+  sans: 'The device’s own sans',
+  serif: 'The device’s own serif',
+  commissioner: 'Commissioner',
+  inter: 'Inter',
+  literata: 'Literata',
+  'source-serif': 'Source Serif 4',
+  square: 'Square',
+  soft: 'Soft',
+  round: 'Round',
+  compact: 'Compact',
+  regular: 'Regular',
+  spacious: 'Spacious',
+  plain: 'Plain',
+  tinted: 'Tinted with the accent',
+  band: 'Band at the top',
+  centred: 'Centred',
+  bar: 'Bar in the accent',
+}
+
+export function ColourFields({ theme, typed, problems }: FieldsProps) {
+  return (
+    <details class="panel" open={problems.some(({ field }) => /^(light|dark)\./.test(field))}>
+      <summary>Colours</summary>
+      {(['light', 'dark'] as const).map((scheme) => (
+        <fieldset>
+          <legend>{scheme === 'light' ? 'Light' : 'Dark, where the shopper’s device prefers it'}</legend>
+          <div class="grid">
+            {Object.entries(colourRoles).map(([role, label]) => {
+              const name = `${scheme}.${role}`
+              return (
+                <Labelled name={name} label={label} problems={problems}>
+                  <input
+                    id={name}
+                    type="color"
+                    name={name}
+                    value={typed[name] ?? hexOf(theme[scheme][role as keyof Colours])}
+                  />
+                </Labelled>
+              )
+            })}
+          </div>
+        </fieldset>
+      ))}
+    </details>
+  )
+}
+
+export function TextFields({ theme, typed, problems }: FieldsProps) {
+  return (
+    <>
+      <details class="panel" open={problems.some(({ field }) => field.startsWith('texts'))}>
+        <summary>Texts of your own</summary>
+        <p class="hint">What is left empty is said in the simulator’s words, in each language.</p>
+        {locales.map((locale) => (
+          <fieldset>
+            <legend>{new Intl.DisplayNames('en-GB', { type: 'language' }).of(languageTag(locale))}</legend>
+            {Object.entries(ownTexts).map(([name, label]) => (
+              <Text
+                name={`texts.${locale}.${name}`}
+                label={label}
+                value={theme.texts[locale]?.[name as keyof typeof ownTexts] ?? ''}
+                most={name === 'heading' ? 60 : 300}
+                {...{ typed, problems }}
+              />
+            ))}
+          </fieldset>
+        ))}
+      </details>
+      <details class="panel" open={problems.some(({ field }) => field.startsWith('footerLinks'))}>
+        <summary>Links at the foot</summary>
+        {Array.from({ length: mostLinks }, (_, index) => (
+          <div class="grid">
+            <Text
+              name={`footerLinks.${index}.label`}
+              label={`Link ${index + 1}, words`}
+              value={theme.footerLinks[index]?.label ?? ''}
+              most={40}
+              {...{ typed, problems }}
+            />
+            <Text
+              name={`footerLinks.${index}.address`}
+              label={`Link ${index + 1}, https address`}
+              value={theme.footerLinks[index]?.address ?? ''}
+              most={500}
+              {...{ typed, problems }}
+            />
+          </div>
+        ))}
+      </details>
+    </>
+  )
+}
+
+interface TextProps extends Omit<FieldsProps, 'theme'> {
+  name: string
+  label: string
+  value: string
+  most: number
+}
+
+const Text = ({ name, label, value, most, typed, problems }: TextProps) => (
+  <Labelled name={name} label={label} problems={problems}>
+    <input
+      id={name}
+      name={name}
+      value={typed[name] ?? value}
+      maxlength={most}
+      aria-invalid={problems.some(({ field }) => field === name) ? 'true' : undefined}
+    />
+  </Labelled>
+)
+
+interface PictureProps extends Omit<FieldsProps, 'theme'> {
+  name: 'logo' | 'favicon'
+  label: string
+  picture: string | undefined
+}
+
+function Picture({ name, label, picture, typed, problems }: PictureProps) {
+  const isUploaded = picture?.startsWith('data:') === true
+  return (
+    <fieldset>
+      <legend>{label}</legend>
+      <div class="grid">
+        <Labelled
+          name={name}
+          id={`${name}.file`}
+          label="SVG, PNG, JPEG or WebP, up to 32 KB"
+          problems={problems}
+        >
+          <input
+            id={`${name}.file`}
+            type="file"
+            name={`${name}.file`}
+            accept="image/svg+xml,image/png,image/jpeg,image/webp"
+          />
+        </Labelled>
+        <label>
+          or its https address
+          <input
+            name={`${name}.address`}
+            value={typed[`${name}.address`] ?? (isUploaded ? '' : picture)}
+            maxlength={500}
+            inputmode="url"
+          />
+        </label>
+      </div>
+      {picture && (
+        <label class="tick">
+          <input type="checkbox" name={`${name}.remove`} value="yes" />
+          {isUploaded ? 'Remove the uploaded picture' : 'Remove'}
+        </label>
+      )}
+    </fieldset>
+  )
+}
+
+interface LabelledProps {
+  name: string
+  /** Of the field, where it is not its name. */
+  id?: string
+  label: string
+  problems: ThemeProblem[]
+  children?: Child
+}
+
+function Labelled({ name, id = name, label, problems, children }: LabelledProps) {
+  const problem = problems.find(({ field }) => field === name)
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {children}
+      {problem && (
+        <p class="problem" data-problem>
+          {problem.message}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,114 @@
+import type { Hono } from 'hono'
+import type { Scheme } from '../pages/style'
+import type { Theme } from '../pages/theme'
+import { methodsFor, type PageMethod } from '../payments/page-methods'
+import { type Locale, locales, type PaymentJob } from '../payments/payment-job'
+import type { PageOwner, ShopperPayments } from '../shopper-pages'
+import { type PageState, pageStates, pathOf, sampleCard, sampleJob } from './sample'
+
+/** Makes the pages of a shopper: the very ones on which a payment is made. */
+export type PagesFor = (payments: ShopperPayments, clock: { now(): Date }, owner: PageOwner) => Hono
+
+/** What of a page somebody wants to see. */
+export interface View {
+  state: PageState
+  locale: Locale
+  scheme: Scheme
+}
+
+const schemes = ['auto', 'light', 'dark'] as const satisfies Scheme[]
+
+/** Whose page is shown. */
+export interface PreviewedMerchant {
+  theme: Theme
+  /** What the merchant's configuration has, as on the live page. */
+  methods: PageMethod[]
+}
+
+/** As it stands in an address: `form.en_GB.auto`. */
+export const writeView = ({ state, locale, scheme }: View): string => `${state}.${locale}.${scheme}`
+
+/** What is unknown is taken as the first choice. */
+export function readView(text: string | undefined): View {
+  const [state, locale, scheme] = (text ?? '').split('.')
+  return {
+    state: pageStates.find((known) => known === state) ?? 'form',
+    locale: locales.find((known) => known === locale) ?? 'en_GB',
+    scheme: schemes.find((known) => known === scheme) ?? 'auto',
+  }
+}
+
+/** Where the page of a view stands, below the address of previews. */
+export const addressOfView = (view: View): string => `${writeView(view)}/${pathOf(view.state)}`
+
+/**
+ * The page of a view, rendered by the code on which payments are made, for a job that is never stored.
+ *
+ * @param asked what follows the view in the address: the page, or a file that it loads
+ * @returns the answer of that page, which may stand in a frame of ours
+ */
+export async function preview(
+  pagesFor: PagesFor,
+  merchant: PreviewedMerchant,
+  view: View,
+  asked: string,
+  now: Date,
+): Promise<Response> {
+  const job = sampleJob(view.state, view.locale, now)
+  const pages = pagesFor(paymentsOf(job), { now: () => now }, ownerOf(merchant, view, now))
+  const isFile = asked === 'payment/script.js' || asked.startsWith('payment/fonts/')
+  const path = isFile ? asked : `${pathOf(view.state)}${queryOf(view.state, job)}`
+  const response = await pages.request(`http://preview.invalid/${path}`, isFile ? {} : requestOf(view.state))
+  const headers = new Headers(response.headers)
+  const policy = headers.get('Content-Security-Policy')
+  if (policy) {
+    headers.set('Content-Security-Policy', policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"))
+  }
+  return new Response(response.body, { status: isFile ? response.status : 200, headers })
+}
+
+function queryOf(state: PageState, { pageToken }: PaymentJob): string {
+  const [method] = shownMethods(state)
+  return `?ref=${pageToken}${method ? `&method=${method}` : ''}`
+}
+
+/** The methods whose own page a state shows, also where the merchant does not have it. */
+const shownMethods = (state: PageState): PageMethod[] =>
+  state === 'wallet' ? ['ApplePay'] : state === 'bank' ? ['Ideal'] : []
+
+/** The page with errors comes from a form that has some. */
+function requestOf(state: PageState): RequestInit {
+  if (state !== 'errors') return {}
+  const body = new URLSearchParams({
+    number: '4510 4004 0009 9014',
+    holderName: 'Anna Shopper',
+    expiry: '01 / 24',
+    securityCode: '',
+  })
+  return { method: 'POST', body }
+}
+
+function paymentsOf(job: PaymentJob): ShopperPayments {
+  const unchanged = async () => job
+  return {
+    findByPageToken: async (token) => (token === job.pageToken ? job : undefined),
+    simulate: unchanged,
+    submitCard: unchanged,
+    payByOther: unchanged,
+    authenticate: unchanged,
+    cancelByShopper: unchanged,
+  }
+}
+
+const ownerOf = ({ theme, methods }: PreviewedMerchant, { state, scheme }: View, now: Date): PageOwner => ({
+  themeOf: () => theme,
+  scheme,
+  methodsOf: (job) => methodsFor({ settings: { paymentMethods: [...methods, ...shownMethods(state)] } }, job),
+  cards: {
+    cards: async (configurationId, customerReference) =>
+      [sampleCard, { ...sampleCard, maskedNumber: '540020****9009', brand: 'Mastercard' as const }].map(
+        (card, index) => ({ token: String(index), configurationId, customerReference, card, createdAt: now }),
+      ),
+    forgetCard: async () => false,
+  },
+})

@@ -1,0 +1,118 @@
+import { type Configuration, defaultSettings } from '../payments/configuration'
+import { newPaymentJob } from '../payments/new-payment-job'
+import { pageMethods } from '../payments/page-methods'
+import type { Locale, PaymentJob } from '../payments/payment-job'
+import { authenticate, cancelByShopper, expire, simulate, submitCard } from '../payments/shopper-actions'
+
+/** What a shopper can meet on the page, in the order of a payment. */
+export const pageStates = [
+  'simulation',
+  'form',
+  'errors',
+  'saved',
+  'wallet',
+  'bank',
+  'challenge',
+  'waiting',
+  'declined',
+  'success',
+  'failed',
+  'cancelled',
+  'paid',
+  'expired',
+] as const
+export type PageState = (typeof pageStates)[number]
+
+export const stateNames: Record<PageState, string> = {
+  simulation: 'Simulation choice',
+  form: 'Card form',
+  errors: 'Card form with errors',
+  saved: 'Saved cards',
+  wallet: 'Wallet',
+  bank: 'iDEAL',
+  challenge: '3-D Secure',
+  waiting: 'Waiting for the bank',
+  declined: 'Declined, another try',
+  success: 'Successful',
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+  paid: 'Already paid',
+  expired: 'Expired',
+}
+
+/** Where a state is seen, below where the simulator stands. */
+export function pathOf(state: PageState): string {
+  if (state === 'challenge' || state === 'waiting') return 'three-d-secure'
+  if (state === 'success' || state === 'failed' || state === 'cancelled') return 'payment/result'
+  if (state === 'wallet' || state === 'bank') return 'payment/other'
+  return state === 'simulation' || state === 'paid' || state === 'expired' ? 'payment' : 'payment/card'
+}
+
+const goods: Record<Locale, [string, string, string]> = {
+  en_GB: ['GBP', 'Soup mug, sand', 'Delivery'],
+  en_US: ['USD', 'Soup mug, sand', 'Shipping'],
+  el_GR: ['EUR', 'Κούπα σούπας, χρώμα άμμου', 'Αποστολή'],
+  nl_NL: ['EUR', 'Soepkom, zandkleur', 'Bezorging'],
+  es_ES: ['EUR', 'Tazón de sopa, color arena', 'Envío'],
+}
+
+export const sampleCard = {
+  maskedNumber: '451040****9005',
+  brand: 'Visa',
+  type: 'Credit',
+  holderName: 'Anna Shopper',
+  expiryMonth: '12',
+  expiryYear: '2031',
+} as const
+
+/** A payment job as a shopper would have it in a state. It is never stored. */
+export function sampleJob(state: PageState, locale: Locale, now: Date): PaymentJob {
+  const [currency, item, delivery] = goods[locale]
+  const configuration: Configuration = {
+    configurationId: '000000000000000000',
+    apiKey: '',
+    nextApiKey: null,
+    wrongHashes: 0,
+    locked: false,
+    troubles: [],
+    settings: {
+      ...defaultSettings,
+      attempts: state === 'declined' ? 3 : 1,
+      paymentMethods: [...pageMethods],
+    },
+  }
+  const job = newPaymentJob(
+    {
+      type: 'Payment',
+      locale,
+      timeZone: 'UTC',
+      currency: state === 'bank' ? 'EUR' : currency,
+      amountToCollect: '44.50',
+      paymentMethodsToUse: state === 'bank' ? ['Card', 'Ideal'] : ['Card'],
+      order: {
+        orderNumber: 'A-1042',
+        ...(state === 'saved' && { customerReference: '000000000000000000' }),
+        orderLines: [
+          { lineNumber: 1, name: item, quantity: 2, totalLineAmount: '40.00' },
+          { lineNumber: 2, name: delivery, quantity: 1, totalLineAmount: '4.50' },
+        ],
+      },
+      parameters: {},
+      options: [],
+    },
+    configuration,
+    now,
+  )
+  const circumstances = { configuration, now }
+  if (state === 'challenge') submitCard(sampleCard)(job, circumstances)
+  if (state === 'waiting') submitCard({ ...sampleCard, holderName: 'Leia Skywalker' })(job, circumstances)
+  if (state === 'declined') {
+    submitCard(sampleCard)(job, circumstances)
+    authenticate('Failed')(job, circumstances)
+  }
+  if (state === 'success' || state === 'paid') simulate('Successful')(job, circumstances)
+  if (state === 'failed') simulate('Failed')(job, circumstances)
+  if (state === 'cancelled') cancelByShopper(job, circumstances)
+  if (state === 'expired') expire(job, circumstances)
+  return job
+}

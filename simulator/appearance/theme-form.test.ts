@@ -1,0 +1,131 @@
+import { describe, expect, it, test } from 'vitest'
+import { hexOf } from '../pages/colour'
+import { defaultTheme, largestPicture, type Theme } from '../pages/theme'
+import { changed } from './changes'
+import { themeFromForm, themeFromJson } from './theme-form'
+
+const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+const file = (content: string | Uint8Array<ArrayBuffer>, type: string) =>
+  new File([content], 'logo', { type })
+
+async function themeWith(form: Record<string, string | File>, before: Theme = defaultTheme): Promise<Theme> {
+  const read = await themeFromForm(form, before)
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems))
+  return read.theme
+}
+
+describe('a theme is refused, with the field and what to do,', () => {
+  test.each<[string, Record<string, string | File>, string, RegExp]>([
+    ['markup in a name', { businessName: '<script>alert(1)</script>' }, 'businessName', /plain text/],
+    ['an empty name', { businessName: ' ' }, 'businessName', /must not be empty/],
+    ['a name without end', { businessName: 'x'.repeat(61) }, 'businessName', /at most 60/],
+    [
+      'a script in a text',
+      { 'texts.en_GB.note': '<img src=x onerror=alert(1)>' },
+      'texts.en_GB.note',
+      /plain/,
+    ],
+    ['a line break in a text', { 'texts.el_GR.heading': 'a\nb' }, 'texts.el_GR.heading', /line breaks/],
+    ['CSS in a colour', { 'light.accent': 'red;}body{display:none' }, 'light.accent', /must be a colour/],
+    ['an address in a colour', { 'dark.ink': 'url(https://example.com)' }, 'dark.ink', /must be a colour/],
+    ['a typeface that is not shipped', { typeface: 'Comic Sans' }, 'typeface', /Invalid option/],
+    [
+      'a huge picture',
+      { 'logo.file': file(new Uint8Array(largestPicture + 1), 'image/png') },
+      'logo',
+      /at most 32 KB/,
+    ],
+    ['a picture that is none', { 'logo.file': file('<html>', 'text/html') }, 'logo', /must be an SVG, PNG/],
+    ['a picture from a script address', { 'logo.address': 'javascript:alert(1)' }, 'logo', /must be an SVG/],
+    ['a picture without https', { 'logo.address': 'http://example.com/a.png' }, 'logo', /https address/],
+    [
+      'a picture whose address ends a policy',
+      { 'logo.address': "https://example.com/; script-src 'unsafe-inline'" },
+      'logo',
+      /https address/,
+    ],
+    [
+      'a link that runs something',
+      { 'footerLinks.0.label': 'Terms', 'footerLinks.0.address': 'javascript:alert(1)' },
+      'footerLinks.0.address',
+      /must be an https address/,
+    ],
+    [
+      'a link without words',
+      { 'footerLinks.0.address': 'https://example.com/terms' },
+      'footerLinks.0.label',
+      /must not be empty/,
+    ],
+  ])('for %s', async (_, form, field, message) => {
+    const read = await themeFromForm({ orderSummary: 'yes', ...form }, defaultTheme)
+    if (!('problems' in read)) throw new Error('It was accepted.')
+    expect(read.problems).toHaveLength(1)
+    expect(read.problems[0]?.field).toBe(field)
+    expect(read.problems[0]?.message).toMatch(message)
+  })
+})
+
+describe('a theme from the form', () => {
+  it('is the draft itself where nobody changed anything', async () => {
+    const colours = Object.fromEntries(
+      (['light', 'dark'] as const).flatMap((scheme) =>
+        Object.entries(defaultTheme[scheme]).map(([role, colour]) => [`${scheme}.${role}`, hexOf(colour)]),
+      ),
+    )
+    expect(await themeWith({ ...colours, orderSummary: 'yes' })).toEqual(defaultTheme)
+  })
+
+  it('keeps a picture that was uploaded earlier, until it is removed or replaced', async () => {
+    const logo = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
+    const uploaded = await themeWith({ 'logo.file': file(svg, 'image/svg+xml') })
+    expect(uploaded.logo).toBe(logo)
+    expect((await themeWith({ 'logo.address': '' }, uploaded)).logo).toBe(logo)
+    const address = 'https://example.com/logo.svg'
+    expect((await themeWith({ 'logo.address': address }, uploaded)).logo).toBe(address)
+    expect((await themeWith({ 'logo.remove': 'yes' }, uploaded)).logo).toBeUndefined()
+  })
+
+  it('has the texts and links that were typed', async () => {
+    const theme = await themeWith({
+      'texts.nl_NL.heading': 'Afrekenen',
+      'footerLinks.2.label': 'Terms',
+      'footerLinks.2.address': 'https://example.com/terms',
+    })
+    expect(theme.texts).toEqual({ nl_NL: { heading: 'Afrekenen' } })
+    expect(theme.footerLinks).toEqual([{ label: 'Terms', address: 'https://example.com/terms' }])
+  })
+})
+
+describe('the buttons of the editor', () => {
+  it('take a look, and leave name and texts alone', () => {
+    const theme = changed({ ...defaultTheme, businessName: 'Mill' }, 'preset:violet', undefined)
+    expect(theme).toMatchObject({ businessName: 'Mill', typeface: 'inter', header: 'bar' })
+  })
+
+  it('make all colours from one', () => {
+    expect(changed(defaultTheme, 'base', '#7a1f4b').light.accent).not.toBe(defaultTheme.light.accent)
+  })
+
+  it('take one colour, if it is one', () => {
+    const taken = 'oklch(0.3 0.1 20)'
+    expect(changed(defaultTheme, `take:dark.ink:${taken}`, undefined).dark.ink).toBe(taken)
+    expect(changed(defaultTheme, 'take:dark.ink:red;}', undefined)).toEqual(defaultTheme)
+    expect(changed(defaultTheme, 'take:dark.nothing:red', undefined)).toEqual(defaultTheme)
+  })
+})
+
+describe('a theme as JSON', () => {
+  it('comes back as it was exported', () => {
+    expect(themeFromJson(JSON.stringify(defaultTheme))).toEqual({ theme: defaultTheme })
+  })
+
+  test.each([
+    ['{', 'theme', /must be JSON/],
+    [JSON.stringify({ ...defaultTheme, corners: 'jagged' }), 'corners', /Invalid option/],
+    [JSON.stringify({ ...defaultTheme, stylesheet: 'x' }), '', /stylesheet/],
+  ])('is refused: %#', (text, field, message) => {
+    const read = themeFromJson(text)
+    if (!('problems' in read)) throw new Error('It was accepted.')
+    expect(read.problems[0]).toMatchObject({ field, message: expect.stringMatching(message) })
+  })
+})

@@ -1,0 +1,138 @@
+import { hexOf, oklchOfHex } from '../pages/colour'
+import { type Colours, largestPicture, type Theme, themeSchema } from '../pages/theme'
+import { type Locale, locales } from '../payments/payment-job'
+
+/** The roles of colours, in the order of the editor. */
+export const colourRoles = {
+  accent: 'Accent: buttons, links, focus',
+  onAccent: 'Text on the accent',
+  ground: 'Background',
+  surface: 'Panel and fields',
+  ink: 'Text',
+  muted: 'Quiet text',
+  line: 'Rules',
+  control: 'Borders of fields',
+  danger: 'Errors',
+  success: 'Success',
+} as const satisfies Record<keyof Colours, string>
+
+export const ownTexts = {
+  heading: 'Heading above the form',
+  note: 'Note below the heading',
+  success: 'When the payment succeeded',
+  failed: 'When it failed',
+  cancelled: 'When it was cancelled',
+} as const
+
+type FormFields = Record<string, string | File | undefined>
+
+export interface ThemeProblem {
+  /** The name of the field, such as `light.accent`. */
+  field: string
+  message: string
+}
+
+/**
+ * Reads the form of the editor.
+ *
+ * @param before the draft: what the form does not hold, such as a picture that was uploaded earlier, stays
+ * @returns the theme, or what is wrong with each field
+ */
+export async function themeFromForm(
+  form: FormFields,
+  before: Theme,
+): Promise<{ theme: Theme } | { problems: ThemeProblem[] }> {
+  const value = (name: string) => {
+    const field = form[name]
+    return typeof field === 'string' ? field : undefined
+  }
+  const logo = await pictureFrom(form, 'logo', before.logo)
+  const favicon = await pictureFrom(form, 'favicon', before.favicon)
+  const result = themeSchema.safeParse({
+    businessName: value('businessName') ?? before.businessName,
+    typeface: value('typeface') ?? before.typeface,
+    corners: value('corners') ?? before.corners,
+    density: value('density') ?? before.density,
+    background: value('background') ?? before.background,
+    header: value('header') ?? before.header,
+    orderSummary: value('orderSummary') === 'yes',
+    ...(logo && { logo }),
+    ...(favicon && { favicon }),
+    texts: textsFrom(value),
+    footerLinks: linksFrom(value),
+    light: coloursFrom(value, 'light', before.light),
+    dark: coloursFrom(value, 'dark', before.dark),
+  })
+  return result.success ? { theme: result.data } : { problems: problemsOf(result.error.issues) }
+}
+
+type Value = (name: string) => string | undefined
+
+/** A colour that nobody changed stays exactly as it was, also where a browser shows it rounded. */
+function coloursFrom(value: Value, scheme: 'light' | 'dark', before: Colours): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(before).map(([role, colour]) => {
+      const sent = value(`${scheme}.${role}`)
+      if (sent === undefined || sent.toLowerCase() === hexOf(colour)) return [role, colour]
+      return [role, oklchOfHex(sent) ?? sent]
+    }),
+  )
+}
+
+function textsFrom(value: Value): Partial<Record<Locale, Record<string, string>>> {
+  return Object.fromEntries(
+    locales
+      .map((locale) => [
+        locale,
+        Object.fromEntries(
+          Object.keys(ownTexts)
+            .map((name) => [name, value(`texts.${locale}.${name}`) ?? ''])
+            .filter(([, text]) => text !== ''),
+        ),
+      ])
+      .filter(([, texts]) => Object.keys(texts ?? {}).length > 0),
+  )
+}
+
+export const mostLinks = 4
+
+function linksFrom(value: Value): { label: string; address: string }[] {
+  return Array.from({ length: mostLinks }, (_, index) => ({
+    label: value(`footerLinks.${index}.label`) ?? '',
+    address: value(`footerLinks.${index}.address`) ?? '',
+  })).filter(({ label, address }) => label !== '' || address !== '')
+}
+
+/** A file that was chosen, else an address that was typed, else the picture as it was. */
+async function pictureFrom(form: FormFields, name: 'logo' | 'favicon', before: string | undefined) {
+  if (form[`${name}.remove`] === 'yes') return undefined
+  const file = form[`${name}.file`]
+  if (file instanceof File && file.size > 0) {
+    // What is far too large is not even encoded: any text of that length is refused as such.
+    const bytes = Buffer.from(await file.slice(0, largestPicture + 16).arrayBuffer())
+    return `data:${file.type || 'application/octet-stream'};base64,${bytes.toString('base64')}`
+  }
+  const address = form[`${name}.address`]
+  if (typeof address === 'string' && address !== '') return address
+  return before?.startsWith('data:') ? before : undefined
+}
+
+function problemsOf(issues: { path: PropertyKey[]; message: string }[]): ThemeProblem[] {
+  return issues.map(({ path, message }) => ({ field: path.map(String).join('.'), message }))
+}
+
+/**
+ * Reads a theme that was exported before.
+ *
+ * @returns the theme, or what is wrong with it in words
+ */
+export function themeFromJson(text: string): { theme: Theme } | { problems: ThemeProblem[] } {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return { problems: [{ field: 'theme', message: 'must be JSON' }] }
+  }
+  const result = themeSchema.safeParse(value)
+  return result.success ? { theme: result.data } : { problems: problemsOf(result.error.issues) }
+}

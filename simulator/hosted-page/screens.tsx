@@ -1,0 +1,122 @@
+/** @jsxImportSource hono/jsx */
+import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
+import { addresses, type Place } from '../pages/addresses'
+import { formatMoment } from '../pages/moment'
+import { formatMoney } from '../pages/money'
+import { Notice } from '../pages/notice'
+import { type Page, showPage } from '../pages/page'
+import type { ShopperEnv } from '../pages/shopper'
+import type { Texts } from '../pages/texts/texts'
+import type { OtherMethod } from '../payments/page-methods'
+import { currentPayment, type PaymentJob } from '../payments/payment-job'
+import { outcomeOf } from '../payments/return-url'
+import { stageOf } from '../payments/stage'
+import { methodNames } from './method-names'
+import { OrderSummary } from './order-summary'
+import { OtherPanel } from './other-page'
+import { SimulationPanel } from './simulation-page'
+
+export type ShopperContext = Context<ShopperEnv>
+
+/** A page on which the shopper does something, beside what is bought. */
+export function showWithOrder(c: ShopperContext, page: Page) {
+  const { job, setting } = c.var
+  const place = page.place ?? 'inside'
+  return showPage(c, setting, {
+    ...page,
+    place,
+    script: addresses(job.pageToken, place).script,
+    columns: 'two',
+    body: (
+      <>
+        <OrderSummary job={job} lines={setting.theme.orderSummary} />
+        {page.body}
+      </>
+    ),
+  })
+}
+
+export function showSimulation(c: ShopperContext) {
+  const { job, texts } = c.var
+  return showWithOrder(c, {
+    title: texts.simulation.heading,
+    place: 'door',
+    body: (
+      <SimulationPanel
+        texts={texts}
+        to={addresses(job.pageToken, 'door')}
+        pageToken={job.pageToken}
+        anotherTry={anotherTry(job, texts)}
+      />
+    ),
+  })
+}
+
+export function showOther(c: ShopperContext, method: OtherMethod, bankMissing = false) {
+  const { job, texts } = c.var
+  const title = texts.methods.heading(methodNames[method])
+  return showWithOrder(c, {
+    title: bankMissing ? texts.errorTitle(title) : title,
+    status: bankMissing ? 400 : 200,
+    body: (
+      <OtherPanel
+        method={method}
+        texts={texts}
+        to={addresses(job.pageToken, 'inside')}
+        amount={amountOf(job)}
+        bankMissing={bankMissing}
+      />
+    ),
+  })
+}
+
+/** How it ended, where the merchant has no page for that. */
+export function showResult(c: ShopperContext, place: Place) {
+  const { job, texts } = c.var
+  const outcome = outcomeOf(currentPayment(job).status) ?? 'failed'
+  const sign = outcome === 'cancelled' ? 'neutral' : outcome
+  return showEnd(c, <Notice {...texts.results[outcome]} sign={sign} />, texts.results[outcome].heading, place)
+}
+
+/** The link was opened again after the end. */
+export function showAlreadyPaid(c: ShopperContext) {
+  const { job, texts } = c.var
+  const { heading, text } = texts.alreadyPaid
+  const day = formatMoment(
+    new Date(currentPayment(job).paidAt ?? job.updatedAt),
+    'day',
+    job.locale,
+    job.timeZone,
+  )
+  return showEnd(
+    c,
+    <Notice heading={heading} text={text(amountOf(job), day)} sign="success" />,
+    heading,
+    'door',
+  )
+}
+
+function showEnd(c: ShopperContext, notice: Child, title: string, place: Place) {
+  const { job, setting } = c.var
+  return showPage(c, setting, {
+    title,
+    place,
+    columns: 'two',
+    body: (
+      <>
+        {notice}
+        <OrderSummary job={job} lines={setting.theme.orderSummary} />
+      </>
+    ),
+  })
+}
+
+export const amountOf = (job: PaymentJob) => formatMoney(job.amountToCollect, job.currency, job.locale) ?? ''
+
+/** Why the shopper chooses once more: the payment before came to nothing. Undefined on the first try. */
+export function anotherTry(job: PaymentJob, texts: Texts): string | undefined {
+  const { status, error } = currentPayment(job)
+  if (stageOf(job) !== 'choosing' || status === 'Pending') return undefined
+  return error ? `${texts.reasons[error.code]} ${texts.anotherTry}` : texts.anotherTry
+}

@@ -1,0 +1,76 @@
+import { beforeEach, expect, it } from 'vitest'
+import { onEveryStore } from '../../postgres/stores-under-test'
+import { Clock } from '../clock'
+import { configurationId } from '../simulator-under-test'
+import { paymentPage } from '../store/schema'
+import { simulatorStore } from '../store/store'
+import { PaymentPages } from './payment-pages'
+import { defaultTheme, type Theme } from './theme'
+
+const named = (businessName: string): Theme => ({ ...defaultTheme, businessName })
+
+onEveryStore('payment pages', simulatorStore, (database) => {
+  let pages: PaymentPages
+  let clock: Clock
+  const seen = async (reference?: string) =>
+    (await pages.publishedTheme(configurationId, reference))?.businessName
+
+  beforeEach(async () => {
+    await database().delete(paymentPage)
+    clock = new Clock()
+    pages = new PaymentPages(database(), clock)
+  })
+
+  it('show shoppers nothing of a page before it is published', async () => {
+    const page = await pages.create(configurationId, 'Shop', named('A'))
+    expect(page.reference).toMatch(/^\d{18}$/)
+    expect(await seen()).toBeUndefined()
+    await pages.publish(configurationId, page.reference)
+    expect(await seen()).toBe('A')
+    await pages.saveDraft(configurationId, page.reference, named('B'))
+    expect(await seen()).toBe('A')
+  })
+
+  it('are chosen by their reference, else the default page counts', async () => {
+    const first = await pages.create(configurationId, 'First', named('First'))
+    const second = await pages.create(configurationId, 'Second', named('Second'))
+    const draft = await pages.create(configurationId, 'Draft', named('Draft'))
+    for (const { reference } of [first, second]) await pages.publish(configurationId, reference)
+    expect(await seen()).toBe('First')
+    expect(await seen(second.reference)).toBe('Second')
+    expect(await seen(draft.reference)).toBe('First')
+    expect(await seen('nothing of ours')).toBe('First')
+    await pages.makeDefault(configurationId, second.reference)
+    expect(await seen()).toBe('Second')
+  })
+
+  it('belong to one merchant', async () => {
+    const page = await pages.create(configurationId, 'Shop', named('A'))
+    await pages.publish(configurationId, page.reference)
+    const other = '200426117314086913'
+    expect(await pages.find(other, page.reference)).toBeUndefined()
+    expect(await pages.publishedTheme(other, page.reference)).toBeUndefined()
+    await pages.saveDraft(other, page.reference, named('Stolen'))
+    expect((await pages.find(configurationId, page.reference))?.draft.businessName).toBe('A')
+  })
+
+  it('go back to a version that was published earlier', async () => {
+    const { reference } = await pages.create(configurationId, 'Shop', named('A'))
+    await pages.publish(configurationId, reference)
+    clock.wind(1000)
+    await pages.saveDraft(configurationId, reference, named('B'))
+    await pages.publish(configurationId, reference)
+    const [earlier] = (await pages.find(configurationId, reference))?.earlier ?? []
+    expect(earlier?.theme.businessName).toBe('A')
+    await pages.restore(configurationId, reference, earlier?.publishedAt ?? '')
+    expect((await pages.find(configurationId, reference))?.draft.businessName).toBe('A')
+    expect(await seen()).toBe('B')
+  })
+
+  it('can be deleted, except the default one', async () => {
+    const first = await pages.create(configurationId, 'First', named('First'))
+    const second = await pages.create(configurationId, 'Second', named('Second'))
+    for (const { reference } of [first, second]) await pages.remove(configurationId, reference)
+    expect((await pages.list(configurationId)).map(({ name }) => name)).toEqual(['First'])
+  })
+})

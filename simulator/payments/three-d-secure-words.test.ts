@@ -1,0 +1,96 @@
+import { beforeEach, describe, expect, it, test } from 'vitest'
+import { onEveryStore } from '../../postgres/stores-under-test'
+import { configurationId, jobRequest, simulatorParts } from '../simulator-under-test'
+import { configuration } from '../store/schema'
+import { simulatorStore } from '../store/store'
+import { currentPayment, type PaymentJob } from './payment-job'
+import { stageOf } from './stage'
+import { type ThreeDSecureWord, threeDSecureWords } from './three-d-secure-words'
+
+onEveryStore('3-D Secure', simulatorStore, (database) => {
+  let parts: Awaited<ReturnType<typeof simulatorParts>>
+  const create = () => parts.payments.create(parts.configuration, jobRequest())
+  const detailsOf = (job: PaymentJob) =>
+    JSON.parse(currentPayment(job).attributes.cashFlowsAcquiringDetails ?? '{}')
+
+  beforeEach(async () => {
+    await database().delete(configuration)
+    parts = await simulatorParts(database())
+  })
+
+  describe('one word leads to', () => {
+    test.each<[ThreeDSecureWord, string, string, string, string]>([
+      ['successful', 'Paid', 'Y', '05', 'Authorised'],
+      ['failed', 'Failed', 'N', '07', 'Not authenticated'],
+      ['unavailable', 'Paid', 'U', '07', 'Authorised'],
+      ['attempted', 'Paid', 'A', '06', 'Authorised'],
+      ['abandoned', 'Failed', 'N', '07', 'Challenge abandoned'],
+      ['timed-out', 'Failed', 'N', '07', 'Challenge timed out'],
+      ['frictionless', 'Paid', 'Y', '05', 'Authorised'],
+      ['not-authenticated', 'Failed', 'N', '07', 'Not authenticated'],
+      ['attempted-without-challenge', 'Paid', 'A', '06', 'Authorised'],
+    ])('%s: %s, %s, %s, %s', async (word, status, authenticationStatus, eci, message) => {
+      const job = await parts.payments.threeDSecure(await create(), word)
+      expect(currentPayment(job).status).toBe(status)
+      expect(detailsOf(job)).toMatchObject({
+        AuthenticationStatus: authenticationStatus,
+        Eci: eci,
+        Message: message,
+      })
+    })
+
+    test.each<ThreeDSecureWord>(['challenge', 'decoupled'])('%s: a page that waits', async (word) => {
+      const job = await parts.payments.threeDSecure(await create(), word)
+      expect(stageOf(job)).toBe('authenticating')
+    })
+
+    it('knows no other word', () => {
+      expect(threeDSecureWords).toHaveLength(11)
+    })
+
+    it('answers a challenge that waits already', async () => {
+      const waiting = await parts.payments.threeDSecure(await create(), 'decoupled')
+      const job = await parts.payments.threeDSecure(waiting, 'failed')
+      expect(currentPayment(job)).toMatchObject({ status: 'Failed', card: { holderName: 'Leia Skywalker' } })
+    })
+  })
+
+  test.each([
+    ['Successful', '02'],
+    ['Attempted', '01'],
+    ['Unavailable', '00'],
+    ['TimedOut', '00'],
+  ] as const)('%s has the indicator of Mastercard for its cards: %s', async (outcome, eci) => {
+    const card = { maskedNumber: '540020****9009', brand: 'Mastercard', type: 'Credit' } as const
+    const holder = { holderName: 'Han Solo', expiryMonth: '12', expiryYear: '2031' }
+    const waiting = await parts.payments.submitCard(await create(), { ...card, ...holder })
+    expect(detailsOf(await parts.payments.authenticate(waiting, outcome))).toMatchObject({ Eci: eci })
+  })
+
+  describe('time alone', () => {
+    const windFrom = async (word: ThreeDSecureWord, seconds: number) => {
+      const { reference } = await parts.payments.threeDSecure(await create(), word)
+      parts.clock.wind(seconds * 1000)
+      return { reference, find: () => parts.payments.find(configurationId, reference) }
+    }
+
+    test.each<[ThreeDSecureWord, number, string, string | undefined]>([
+      ['decoupled', 29, 'Pending', undefined],
+      ['decoupled', 30, 'Paid', 'Successful'],
+      ['challenge', 599, 'Pending', undefined],
+      ['challenge', 600, 'Failed', 'TimedOut'],
+    ])('leaves a %s challenge after %d seconds %s', async (word, seconds, status, authentication) => {
+      const { find } = await windFrom(word, seconds)
+      const job = await find()
+      expect(job && currentPayment(job)).toMatchObject({ status })
+      expect(job && currentPayment(job).authentication).toBe(authentication)
+    })
+
+    it('ends a challenge that nobody looks at, in the sweep', async () => {
+      const { reference } = await windFrom('decoupled', 31)
+      await parts.payments.expireDue()
+      const rows = await database().query.paymentJob.findMany({ columns: { reference: true, status: true } })
+      expect(rows.find((row) => row.reference === reference)?.status).toBe('Paid')
+    })
+  })
+})

@@ -1,0 +1,52 @@
+import type { Action } from './actions'
+import type { AcceptedCard } from './card'
+import type { AuthenticationOutcome } from './payment-job'
+import { authenticate, submitCard } from './shopper-actions'
+import { stageOf } from './stage'
+
+/** How the bank answers a challenge, by one word. */
+const answers = {
+  successful: 'Successful',
+  failed: 'Failed',
+  unavailable: 'Unavailable',
+  attempted: 'Attempted',
+  abandoned: 'Abandoned',
+  'timed-out': 'TimedOut',
+} as const satisfies Record<string, AuthenticationOutcome>
+
+/** Whose card it is, by one word. Cashflows' test names decide how 3-D Secure goes. */
+const holders = {
+  frictionless: 'Luke Skywalker',
+  challenge: 'Han Solo',
+  decoupled: 'Leia Skywalker',
+  'not-authenticated': 'Lando Calrissian',
+  'attempted-without-challenge': 'Darth Maul',
+} as const
+
+export type ThreeDSecureWord = keyof typeof answers | keyof typeof holders
+
+/** Every way in which 3-D Secure can go, for a test that wants exactly one of them. */
+export const threeDSecureWords = [...Object.keys(answers), ...Object.keys(holders)] as ThreeDSecureWord[]
+
+const isAnswer = (word: ThreeDSecureWord): word is keyof typeof answers => word in answers
+
+/**
+ * Takes a job by one word to where it leads: with an answer, a challenge that waits is answered, and on the page a
+ * card is sent first; with a holder, a card of that holder is sent.
+ */
+export const threeDSecure =
+  (word: ThreeDSecureWord): Action =>
+  (job, circumstances) => {
+    if (!isAnswer(word)) return submitCard(cardOf(holders[word]))(job, circumstances)
+    if (stageOf(job) === 'choosing') submitCard(cardOf(holders.challenge))(job, circumstances)
+    authenticate(answers[word])(job, circumstances)
+  }
+
+const cardOf = (holderName: string): AcceptedCard => ({
+  maskedNumber: '400000****0002',
+  brand: 'Visa',
+  type: 'Credit',
+  holderName,
+  expiryMonth: '12',
+  expiryYear: '2099',
+})
