@@ -1,5 +1,4 @@
-import { type Context, Hono } from 'hono'
-import { appearance } from './appearance/appearance'
+import { Hono } from 'hono'
 import { Clock } from './clock'
 import { control } from './control/control'
 import type { Environment } from './environment'
@@ -9,9 +8,10 @@ import { Outbox } from './notifications/outbox'
 import { Sender } from './notifications/sender'
 import { PaymentPages } from './pages/payment-pages'
 import { defaultTheme } from './pages/theme'
+import { defaultSettings } from './payments/configuration'
 import { Configurations } from './payments/configurations'
 import { Customers } from './payments/customers'
-import { methodsFor, type PageMethod } from './payments/page-methods'
+import { methodsFor } from './payments/page-methods'
 import type { PaymentJob } from './payments/payment-job'
 import { Payments } from './payments/payments'
 import { portal } from './portal/portal'
@@ -58,33 +58,35 @@ export async function openSimulator(
   sender.start()
 
   const pages = new PaymentPages(store.database, clock)
+  const settingsOf = async (configurationId: string) =>
+    (await configurations.find(configurationId))?.settings ?? defaultSettings
   const themeOf = async ({ configurationId, parameters }: PaymentJob) => {
     const published = await pages.publishedTheme(configurationId, parameters.paymentPageReference)
-    return published ?? { ...defaultTheme, businessName: await businessNameOf(configurationId) }
+    if (published) return published
+    return { ...defaultTheme, businessName: (await settingsOf(configurationId)).merchantName }
   }
-  const businessNameOf = async (configurationId: string) =>
-    (await configurations.find(configurationId))?.settings.merchantName ?? defaultTheme.businessName
-  const methodsOfMerchant = async (configurationId: string): Promise<PageMethod[]> =>
-    (await configurations.find(configurationId))?.settings.paymentMethods ?? ['Card']
   const methodsOf = async (job: PaymentJob) =>
-    methodsFor({ settings: { paymentMethods: await methodsOfMerchant(job.configurationId) } }, job)
+    methodsFor({ settings: await settingsOf(job.configurationId) }, job)
 
   const publicUrl = (request: Request) => options.publicUrl ?? new URL(request.url).origin
   const app = new Hono().basePath(options.publicUrl ? new URL(options.publicUrl).pathname : '/')
+  const { configurationId } = environment
   const { hasDemonstration, owner } = environment.portal
+  const hasPortal = hasDemonstration || owner !== undefined
   if (owner) {
     const users = new Users(store.database, () => new Date())
     await users.ensure({ email: owner.email, name: 'Owner', role: 'Owner' }, owner.password)
   }
-  if (owner || hasDemonstration) {
-    const { configurationId } = environment
+  if (hasPortal) {
     const { database } = store
-    const parts = { database, configurations, payments, clock, sender, story, timekeeper, troubles }
-    app.get('/', (c) => c.redirect(`${new URL(publicUrl(c.req.raw)).pathname.replace(/\/$/, '')}/portal`))
-    app.route('/portal', portal({ ...parts, configurationId, publicUrl, hasDemonstration }))
+    const parts = { database, configurations, payments, clock, sender, story, timekeeper, troubles, pages }
+    app.route(
+      '/portal',
+      portal({ ...parts, pagesFor: shopperPages, configurationId, publicUrl, hasDemonstration }),
+    )
   }
   app
-    .route('/', welcome(environment.configurationId, publicUrl))
+    .route('/', welcome({ configurationId, publicUrl, hasPortal }))
     .route(
       '/api/gateway',
       gateway({
@@ -102,26 +104,6 @@ export async function openSimulator(
     .use('/payment/*', pageViews(story, clock))
     .use('/three-d-secure/*', pageViews(story, clock))
     .route('/', shopperPages(payments, clock, { themeOf, methodsOf, cards: customers }))
-    .route(
-      '/portal/appearance',
-      appearance({
-        pages,
-        pagesFor: shopperPages,
-        clock,
-        // Until the Portal's sign-in guards it, the editor is open where control is: in development.
-        guard: async (c, next) => {
-          if (!environment.control) return c.notFound()
-          // A page of another site that a developer looks at must not change anything through their browser.
-          if (c.req.method !== 'GET' && isFromElsewhere(c))
-            return c.text('Other sites may not use the editor.', 403)
-          await next()
-        },
-        configurationIdOf: () => environment.configurationId,
-        businessNameOf,
-        methodsOf: methodsOfMerchant,
-        publicUrl,
-      }),
-    )
   if (environment.control) {
     const notifications = new Notifications(store.database, clock)
     const parts = { payments, configurations, notifications, sender, troubles, clock, timekeeper }
@@ -141,8 +123,4 @@ export async function openSimulator(
       await store.close()
     },
   }
-}
-
-function isFromElsewhere(c: Context): boolean {
-  return !['none', 'same-origin'].includes(c.req.header('sec-fetch-site') ?? 'none')
 }

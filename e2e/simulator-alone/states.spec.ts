@@ -1,6 +1,6 @@
-import { pageStates, pathOf } from '../../simulator/appearance/sample'
 import { pageMethods } from '../../simulator/payments/page-methods'
 import { locales } from '../../simulator/payments/payment-job'
+import { pageStates, pathOf } from '../../simulator/portal/appearance/sample'
 import { accessibilityProblems } from '../accessibility'
 import { configurationId, expect, test } from './merchant'
 

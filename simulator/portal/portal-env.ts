@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Clock } from '../clock'
 import type { Sender } from '../notifications/sender'
+import type { PaymentPages } from '../pages/payment-pages'
 import type { Configuration } from '../payments/configuration'
 import type { Configurations } from '../payments/configurations'
 import type { Payments } from '../payments/payments'
@@ -8,6 +9,7 @@ import type { SimulatorDatabase } from '../store/store'
 import type { Story } from '../story/story'
 import type { Timekeeper } from '../timekeeper'
 import type { Troubles } from '../trouble/troubles'
+import type { PagesFor } from './appearance/preview'
 import type { Right } from './rights'
 import type { Session } from './sessions'
 import type { User } from './users'
@@ -20,6 +22,9 @@ export interface PortalParts {
   clock: Clock
   sender: Pick<Sender, 'sendDue' | 'sendTest'>
   story: Story
+  pages: PaymentPages
+  /** Makes the pages of a shopper, to preview them. */
+  pagesFor: PagesFor
   timekeeper: Timekeeper
   troubles: Troubles
   /** The configuration that the Portal shows. */

@@ -1,4 +1,6 @@
 import { Hono } from 'hono'
+import { PaymentPages } from '../pages/payment-pages'
+import { shopperPages } from '../shopper-pages'
 import { configurationId, jobRequest, simulatorParts } from '../simulator-under-test'
 import type { Role } from '../store/portal-tables'
 import type { SimulatorDatabase } from '../store/store'
@@ -9,6 +11,8 @@ export const mounts = ['', '/simulator'] as const
 
 const origin = 'http://gateway.test'
 
+export type PortalBrowser = ReturnType<Awaited<ReturnType<typeof portalAt>>['browser']>
+
 /** The Portal mounted at `mount` on a test's store, and browsers that are signed in to it. */
 export async function portalAt(
   database: SimulatorDatabase,
@@ -16,11 +20,14 @@ export async function portalAt(
   hasDemonstration = true,
 ) {
   const parts = await simulatorParts(database)
+  const paymentPages = new PaymentPages(database, parts.clock)
   const time = { offset: 0 }
   const realNow = () => new Date(Date.now() + time.offset)
   const pages = portal({
     ...parts,
     database,
+    pages: paymentPages,
+    pagesFor: shopperPages,
     configurationId,
     publicUrl: () => `${origin}${mount}`,
     hasDemonstration,
@@ -83,6 +90,7 @@ export async function portalAt(
     ...parts,
     app,
     pages,
+    paymentPages,
     users,
     browser,
     signedInAs,

@@ -4,6 +4,9 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { assumed } from '../assumed'
 import { accountPages } from './account'
+import { appearancePages } from './appearance/appearance'
+import { editorScript } from './appearance/editor-script'
+import { sharedPages } from './appearance/shared-pages'
 import { apiDataPages } from './configuration/api-data'
 import { settingsPages } from './configuration/settings'
 import { sameSite, showRefused, signedIn, withFormToken } from './guards'
@@ -42,13 +45,16 @@ export function portal(parts: PortalParts): Hono<PortalEnv> {
   })
   app.get('/style.css', (c) => asset(c, style, 'text/css'))
   app.get('/script.js', (c) => asset(c, script, 'text/javascript'))
+  app.get('/appearance-editor.js', (c) => asset(c, editorScript, 'text/javascript'))
   app.use(sameSite)
   app.use(
     bodyLimit({
       maxSize: 2 * assumed.requestLimit,
-      onError: (c) => showRefused(c, 413, 'The form holds more than the Portal takes.'),
+      onError: (c) =>
+        showRefused(c, 413, 'The form holds more than the Portal takes. A picture may have at most 32 KB.'),
     }),
   )
+  app.route('/', sharedPages(parts))
   app.route('/', signInPages(users, sessions, parts.hasDemonstration))
 
   app.use(signedIn(parts, sessions, users), withFormToken)
@@ -58,6 +64,7 @@ export function portal(parts: PortalParts): Hono<PortalEnv> {
   app.route('/', transactionPage(parts))
   app.route('/', settingsPages(parts))
   app.route('/', apiDataPages(parts))
+  app.route('/', appearancePages(parts))
   app.route('/', paymentLinkPages(parts))
   app.route('/', reportPages(parts))
   app.route('/', userPages(users, parts))

@@ -2,10 +2,16 @@ import { Hono } from 'hono'
 import { expect, it } from 'vitest'
 import { welcome } from './welcome'
 
-const app = new Hono().basePath('/simulator').route(
-  '/',
-  welcome('200426117314086912', () => 'http://localhost:3000/simulator'),
-)
+const withPortal = (hasPortal: boolean) =>
+  new Hono().basePath('/simulator').route(
+    '/',
+    welcome({
+      configurationId: '200426117314086912',
+      publicUrl: () => 'http://localhost:3000/simulator',
+      hasPortal,
+    }),
+  )
+const app = withPortal(true)
 
 it.each(['/simulator', '/simulator/payment-gateway-api/documentation/index.html'])(
   'tells where the gateway is at %s',
@@ -17,6 +23,12 @@ it.each(['/simulator', '/simulator/payment-gateway-api/documentation/index.html'
     expect(page).toContain('200426117314086912')
   },
 )
+
+it('leads to the Portal where there is one', async () => {
+  const link = 'href="http://localhost:3000/simulator/portal"'
+  expect(await (await app.request('/simulator')).text()).toContain(link)
+  expect(await (await withPortal(false).request('/simulator')).text()).not.toContain(link)
+})
 
 it('has a logo for each method that the list of methods offers, and for no other', async () => {
   for (const method of ['card', 'paypal', 'ideal']) {

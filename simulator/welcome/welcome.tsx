@@ -6,17 +6,20 @@ import { defaultTheme } from '../pages/theme'
 /**
  * What somebody sees who opens the simulator itself, or follows the documentation link of an answer; and the logos of
  * payment methods, which the list of methods points at. To be mounted where the simulator stands.
- *
- * @param publicUrl where the simulator stands for the caller of a request, without a slash at the end
  */
-export function welcome(configurationId: string, publicUrl: (request: Request) => string): Hono {
+export function welcome(parts: {
+  configurationId: string
+  /** Where the simulator stands for the caller of a request, without a slash at the end. */
+  publicUrl(request: Request): string
+  hasPortal: boolean
+}): Hono {
   const show = (c: Context) =>
     showPage(
       c,
       { locale: 'en_GB', theme: { ...defaultTheme, businessName: 'Cashflows simulator' } },
       {
         title: 'Welcome',
-        body: <Welcome configurationId={configurationId} url={publicUrl(c.req.raw)} />,
+        body: <Welcome {...parts} url={parts.publicUrl(c.req.raw)} />,
       },
     )
   return new Hono()
@@ -30,7 +33,8 @@ export function welcome(configurationId: string, publicUrl: (request: Request) =
     })
 }
 
-function Welcome({ configurationId, url }: { configurationId: string; url: string }) {
+function Welcome(props: { configurationId: string; url: string; hasPortal: boolean }) {
+  const { configurationId, url, hasPortal } = props
   return (
     <section class="panel">
       <h1>This is a simulator of the Cashflows gateway</h1>
@@ -49,9 +53,14 @@ function Welcome({ configurationId, url }: { configurationId: string; url: strin
         </div>
         <div>
           <dt>API key</dt>
-          <dd>see simulator/README.md</dd>
+          <dd>{hasPortal ? 'in the Portal, under Configuration' : 'see simulator/README.md'}</dd>
         </div>
       </dl>
+      {hasPortal && (
+        <p>
+          <a href={`${url}/portal`}>Open the Portal</a>: transactions, configuration, and how the page looks.
+        </p>
+      )}
     </section>
   )
 }

@@ -9,11 +9,20 @@ export type Problems = Record<string, string | undefined>
 export function PostForm(props: {
   view: Pick<View, 'to' | 'session'>
   action: string
+  id?: string
   class?: string
+  holdsFiles?: boolean
   children: Child
 }) {
   return (
-    <form method="post" action={props.view.to(props.action)} class={props.class} novalidate>
+    <form
+      id={props.id}
+      method="post"
+      action={props.view.to(props.action)}
+      class={props.class}
+      enctype={props.holdsFiles ? 'multipart/form-data' : undefined}
+      novalidate
+    >
       <input type="hidden" name="formToken" value={props.view.session.formToken} />
       {props.children}
     </form>
@@ -26,9 +35,12 @@ interface FieldProps {
   value?: string | undefined
   hint?: Child
   problem?: string | undefined
-  type?: 'text' | 'email' | 'password' | 'search' | 'date' | 'datetime-local' | 'url'
+  type?: 'text' | 'email' | 'password' | 'search' | 'date' | 'datetime-local' | 'url' | 'color' | 'file'
   autocomplete?: string
-  inputmode?: 'decimal' | 'numeric'
+  inputmode?: 'decimal' | 'numeric' | 'url'
+  maxlength?: number
+  /** The types of files that may be chosen. */
+  accept?: string
   class?: string
   code?: boolean
   required?: boolean
@@ -54,6 +66,8 @@ export function Field(props: FieldProps) {
         value={props.value}
         autocomplete={props.autocomplete ?? 'off'}
         inputmode={props.inputmode}
+        maxlength={props.maxlength}
+        accept={props.accept}
         class={props.code ? 'code' : undefined}
         spellcheck={false}
         required={props.required}
@@ -113,6 +127,8 @@ export function Select(props: {
   class?: string
   id?: string
   hint?: string
+  /** The form that it belongs to, where it stands outside. */
+  form?: string
 }) {
   const { name, id = name, hint } = props
   return (
@@ -123,7 +139,7 @@ export function Select(props: {
           {hint}
         </p>
       )}
-      <select id={id} name={name} aria-describedby={hint && `${id}-hint`}>
+      <select id={id} name={name} form={props.form} aria-describedby={hint && `${id}-hint`}>
         {props.options.map(([value, text]) => (
           <option value={value} selected={value === props.value}>
             {text}

@@ -20,14 +20,16 @@ const sections: { path: string; name: string; right: Right }[] = [
   { path: '/payment-links', name: 'Payment links', right: 'see payment links' },
   { path: '/reports', name: 'Reports', right: 'see reports' },
   { path: '/configuration', name: 'Configuration', right: 'configure' },
+  { path: '/appearance', name: 'Appearance', right: 'configure' },
   { path: '/users', name: 'Users', right: 'manage users' },
   { path: '/simulation', name: 'Simulation', right: 'see the simulation' },
 ]
 
 const securityHeaders = {
   'Cache-Control': 'no-store',
+  // The editor of the appearance saves by fetch, and shows the hosted page in a frame.
   'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
   'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
 }

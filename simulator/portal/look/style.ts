@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Colours, defaultTheme } from '../../pages/theme'
+import { editorStyle } from './editor-style'
 
 const properties = (colours: Colours): string =>
   Object.entries(colours)
@@ -173,6 +174,7 @@ details.more[open]>div{display:grid;grid-template-columns:minmax(0,1fr);gap:8px;
 @media(prefers-reduced-motion:reduce){*{transition:none!important}}
 @media(forced-colors:active){.monogram,button.main-action{border-color:ButtonText}.nav a[aria-current]{outline:1px solid}}
 @media print{.side,.copy,.inline{display:none}.shell{display:block}}
+${editorStyle}
 `.trim()
 
 export const styleVersion = createHash('sha256').update(style).digest('hex').slice(0, 12)

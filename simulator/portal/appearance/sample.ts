@@ -1,8 +1,8 @@
-import { type Configuration, defaultSettings } from '../payments/configuration'
-import { newPaymentJob } from '../payments/new-payment-job'
-import { pageMethods } from '../payments/page-methods'
-import type { Locale, PaymentJob } from '../payments/payment-job'
-import { authenticate, cancelByShopper, expire, simulate, submitCard } from '../payments/shopper-actions'
+import { type Configuration, defaultSettings } from '../../payments/configuration'
+import { newPaymentJob } from '../../payments/new-payment-job'
+import { pageMethods } from '../../payments/page-methods'
+import type { Locale, PaymentJob } from '../../payments/payment-job'
+import { authenticate, cancelByShopper, expire, simulate, submitCard } from '../../payments/shopper-actions'
 
 /** What a shopper can meet on the page, in the order of a payment. */
 export const pageStates = [

@@ -1,10 +1,10 @@
 /** @jsxImportSource hono/jsx */
-import type { ContrastAdvice } from '../pages/contrast'
+import type { ContrastAdvice } from '../../pages/contrast'
 import { colourRoles } from './theme-form'
 
 /** What cannot be read well, in words, and what to take instead. */
 export function Advice({ advice }: { advice: ContrastAdvice[] }) {
-  if (advice.length === 0) return <p class="good">Every pair of colours passes WCAG level AA.</p>
+  if (advice.length === 0) return <p class="passes">Every pair of colours passes WCAG level AA.</p>
   return (
     <>
       <h2>Hard to read</h2>

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
-import { hexOf } from '../pages/colour'
-import { defaultTheme, largestPicture, type Theme } from '../pages/theme'
+import { hexOf } from '../../pages/colour'
+import { defaultTheme, largestPicture, type Theme } from '../../pages/theme'
 import { changed } from './changes'
 import { themeFromForm, themeFromJson } from './theme-form'
 

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /**
  * With JavaScript, every change is kept as a draft and seen in the preview at once; without it, a button does both.
  * What the server finds wrong with a field, or too alike in two colours, is said as it says it.
@@ -19,15 +21,16 @@ const show = () => {
 }
 
 const mark = (problems) => {
-  form.querySelectorAll('[data-problem]').forEach((note) => note.remove())
+  form.querySelectorAll('.field .problem').forEach((note) => note.remove())
   form.querySelectorAll('[aria-invalid]').forEach((field) => field.removeAttribute('aria-invalid'))
   for (const { field, message } of problems) {
     const input = form.elements[field] || form.elements[field + '.address'] || form.elements[field + '.file']
     if (!input || !input.closest) continue
     input.setAttribute('aria-invalid', 'true')
+    input.setAttribute('aria-describedby', input.id + '-problem')
     const note = document.createElement('p')
     note.className = 'problem'
-    note.dataset.problem = ''
+    note.id = input.id + '-problem'
     note.textContent = message
     input.insertAdjacentElement('afterend', note)
   }
@@ -64,12 +67,7 @@ const later = (event) => {
 form.addEventListener('input', later)
 document.querySelectorAll('[form=editor]').forEach((field) => field.addEventListener('input', later))
 document.querySelectorAll('[data-without-script]').forEach((button) => { button.hidden = true })
-document.querySelectorAll('[data-copy]').forEach((button) => {
-  button.hidden = false
-  button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(button.dataset.copy).catch(() => undefined)
-    button.textContent = 'Copied'
-  })
-})
 })()
 `
+
+export const scriptVersion = createHash('sha256').update(editorScript).digest('hex').slice(0, 12)

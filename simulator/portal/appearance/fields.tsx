@@ -1,8 +1,7 @@
 /** @jsxImportSource hono/jsx */
-import type { Child } from 'hono/jsx'
-import { hexOf } from '../pages/colour'
-import { presets } from '../pages/presets'
-import { languageTag } from '../pages/texts/texts'
+import { hexOf } from '../../pages/colour'
+import { presets } from '../../pages/presets'
+import { languageTag } from '../../pages/texts/texts'
 import {
   backgrounds,
   type Colours,
@@ -11,8 +10,9 @@ import {
   headerStyles,
   type Theme,
   typefaces,
-} from '../pages/theme'
-import { locales } from '../payments/payment-job'
+} from '../../pages/theme'
+import { locales } from '../../payments/payment-job'
+import { Field, Select, Tick } from '../look/form'
 import { Swatch } from './advice'
 import { colourRoles, mostLinks, ownTexts, type ThemeProblem } from './theme-form'
 
@@ -36,10 +36,7 @@ export function StartFields() {
         ))}
       </div>
       <div class="row">
-        <label>
-          Your colour
-          <input type="color" name="base" value="#2b5d8a" />
-        </label>
+        <Field type="color" name="base" label="Your colour" value="#2b5d8a" />
         <button type="submit" name="action" value="base">
           Make all colours from it
         </button>
@@ -65,7 +62,7 @@ export function BrandFields({ theme, typed, problems }: FieldsProps) {
   )
 }
 
-export function ShapeFields({ theme, typed, problems }: FieldsProps) {
+export function ShapeFields({ theme, typed }: FieldsProps) {
   const choices: [keyof Theme & string, string, readonly string[]][] = [
     ['typeface', 'Typeface', typefaces],
     ['corners', 'Corners', cornerStyles],
@@ -78,21 +75,15 @@ export function ShapeFields({ theme, typed, problems }: FieldsProps) {
       <summary>Shape and type</summary>
       <div class="grid">
         {choices.map(([name, label, values]) => (
-          <Labelled name={name} label={label} problems={problems}>
-            <select id={name} name={name}>
-              {values.map((value) => (
-                <option value={value} selected={value === (typed[name] ?? theme[name])}>
-                  {choiceNames[value] ?? value}
-                </option>
-              ))}
-            </select>
-          </Labelled>
+          <Select
+            name={name}
+            label={label}
+            value={typed[name] ?? String(theme[name])}
+            options={values.map((value) => [value, choiceNames[value] ?? value] as const)}
+          />
         ))}
       </div>
-      <label class="tick">
-        <input type="checkbox" name="orderSummary" value="yes" checked={theme.orderSummary} />
-        Show what is bought, line by line
-      </label>
+      <Tick name="orderSummary" label="Show what is bought, line by line" checked={theme.orderSummary} />
     </details>
   )
 }
@@ -128,14 +119,13 @@ export function ColourFields({ theme, typed, problems }: FieldsProps) {
             {Object.entries(colourRoles).map(([role, label]) => {
               const name = `${scheme}.${role}`
               return (
-                <Labelled name={name} label={label} problems={problems}>
-                  <input
-                    id={name}
-                    type="color"
-                    name={name}
-                    value={typed[name] ?? hexOf(theme[scheme][role as keyof Colours])}
-                  />
-                </Labelled>
+                <Field
+                  type="color"
+                  name={name}
+                  label={label}
+                  value={typed[name] ?? hexOf(theme[scheme][role as keyof Colours])}
+                  problem={problemOf(problems, name)}
+                />
               )
             })}
           </div>
@@ -199,15 +189,13 @@ interface TextProps extends Omit<FieldsProps, 'theme'> {
 }
 
 const Text = ({ name, label, value, most, typed, problems }: TextProps) => (
-  <Labelled name={name} label={label} problems={problems}>
-    <input
-      id={name}
-      name={name}
-      value={typed[name] ?? value}
-      maxlength={most}
-      aria-invalid={problems.some(({ field }) => field === name) ? 'true' : undefined}
-    />
-  </Labelled>
+  <Field
+    name={name}
+    label={label}
+    value={typed[name] ?? value}
+    maxlength={most}
+    problem={problemOf(problems, name)}
+  />
 )
 
 interface PictureProps extends Omit<FieldsProps, 'theme'> {
@@ -221,60 +209,28 @@ function Picture({ name, label, picture, typed, problems }: PictureProps) {
   return (
     <fieldset>
       <legend>{label}</legend>
-      <div class="grid">
-        <Labelled
-          name={name}
-          id={`${name}.file`}
+      <div class="grid wide">
+        <Field
+          type="file"
+          name={`${name}.file`}
           label="SVG, PNG, JPEG or WebP, up to 32 KB"
-          problems={problems}
-        >
-          <input
-            id={`${name}.file`}
-            type="file"
-            name={`${name}.file`}
-            accept="image/svg+xml,image/png,image/jpeg,image/webp"
-          />
-        </Labelled>
-        <label>
-          or its https address
-          <input
-            name={`${name}.address`}
-            value={typed[`${name}.address`] ?? (isUploaded ? '' : picture)}
-            maxlength={500}
-            inputmode="url"
-          />
-        </label>
+          accept="image/svg+xml,image/png,image/jpeg,image/webp"
+          problem={problemOf(problems, name)}
+        />
+        <Field
+          name={`${name}.address`}
+          label="or its https address"
+          value={typed[`${name}.address`] ?? (isUploaded ? '' : picture)}
+          maxlength={500}
+          inputmode="url"
+        />
       </div>
       {picture && (
-        <label class="tick">
-          <input type="checkbox" name={`${name}.remove`} value="yes" />
-          {isUploaded ? 'Remove the uploaded picture' : 'Remove'}
-        </label>
+        <Tick name={`${name}.remove`} label={isUploaded ? 'Remove the uploaded picture' : 'Remove'} />
       )}
     </fieldset>
   )
 }
 
-interface LabelledProps {
-  name: string
-  /** Of the field, where it is not its name. */
-  id?: string
-  label: string
-  problems: ThemeProblem[]
-  children?: Child
-}
-
-function Labelled({ name, id = name, label, problems, children }: LabelledProps) {
-  const problem = problems.find(({ field }) => field === name)
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      {children}
-      {problem && (
-        <p class="problem" data-problem>
-          {problem.message}
-        </p>
-      )}
-    </div>
-  )
-}
+const problemOf = (problems: ThemeProblem[], name: string) =>
+  problems.find(({ field }) => field === name)?.message

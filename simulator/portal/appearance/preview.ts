@@ -1,16 +1,16 @@
 import type { Hono } from 'hono'
-import type { Scheme } from '../pages/style'
-import type { Theme } from '../pages/theme'
-import { methodsFor, type PageMethod } from '../payments/page-methods'
-import { type Locale, locales, type PaymentJob } from '../payments/payment-job'
-import type { PageOwner, ShopperPayments } from '../shopper-pages'
+import type { Scheme } from '../../pages/style'
+import type { Theme } from '../../pages/theme'
+import { methodsFor, type PageMethod } from '../../payments/page-methods'
+import { type Locale, locales, type PaymentJob } from '../../payments/payment-job'
+import type { PageOwner, ShopperPayments } from '../../shopper-pages'
 import { type PageState, pageStates, pathOf, sampleCard, sampleJob } from './sample'
 
 /** Makes the pages of a shopper: the very ones on which a payment is made. */
 export type PagesFor = (payments: ShopperPayments, clock: { now(): Date }, owner: PageOwner) => Hono
 
 /** What of a page somebody wants to see. */
-export interface View {
+export interface PageView {
   state: PageState
   locale: Locale
   scheme: Scheme
@@ -26,10 +26,10 @@ export interface PreviewedMerchant {
 }
 
 /** As it stands in an address: `form.en_GB.auto`. */
-export const writeView = ({ state, locale, scheme }: View): string => `${state}.${locale}.${scheme}`
+export const writeView = ({ state, locale, scheme }: PageView): string => `${state}.${locale}.${scheme}`
 
 /** What is unknown is taken as the first choice. */
-export function readView(text: string | undefined): View {
+export function readView(text: string | undefined): PageView {
   const [state, locale, scheme] = (text ?? '').split('.')
   return {
     state: pageStates.find((known) => known === state) ?? 'form',
@@ -39,7 +39,7 @@ export function readView(text: string | undefined): View {
 }
 
 /** Where the page of a view stands, below the address of previews. */
-export const addressOfView = (view: View): string => `${writeView(view)}/${pathOf(view.state)}`
+export const addressOfView = (view: PageView): string => `${writeView(view)}/${pathOf(view.state)}`
 
 /**
  * The page of a view, rendered by the code on which payments are made, for a job that is never stored.
@@ -50,7 +50,7 @@ export const addressOfView = (view: View): string => `${writeView(view)}/${pathO
 export async function preview(
   pagesFor: PagesFor,
   merchant: PreviewedMerchant,
-  view: View,
+  view: PageView,
   asked: string,
   now: Date,
 ): Promise<Response> {
@@ -100,7 +100,11 @@ function paymentsOf(job: PaymentJob): ShopperPayments {
   }
 }
 
-const ownerOf = ({ theme, methods }: PreviewedMerchant, { state, scheme }: View, now: Date): PageOwner => ({
+const ownerOf = (
+  { theme, methods }: PreviewedMerchant,
+  { state, scheme }: PageView,
+  now: Date,
+): PageOwner => ({
   themeOf: () => theme,
   scheme,
   methodsOf: (job) => methodsFor({ settings: { paymentMethods: [...methods, ...shownMethods(state)] } }, job),

@@ -1,7 +1,7 @@
-import { oklchOfHex } from '../pages/colour'
-import { paletteFrom } from '../pages/palette'
-import { presets } from '../pages/presets'
-import { type Theme, themeSchema } from '../pages/theme'
+import { oklchOfHex } from '../../pages/colour'
+import { paletteFrom } from '../../pages/palette'
+import { presets } from '../../pages/presets'
+import { type Theme, themeSchema } from '../../pages/theme'
 
 /**
  * A theme after one of the editor's buttons: `preset:ink` takes its look, `base` makes all colours from one,

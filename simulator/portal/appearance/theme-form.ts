@@ -1,6 +1,6 @@
-import { hexOf, oklchOfHex } from '../pages/colour'
-import { type Colours, largestPicture, type Theme, themeSchema } from '../pages/theme'
-import { type Locale, locales } from '../payments/payment-job'
+import { hexOf, oklchOfHex } from '../../pages/colour'
+import { type Colours, largestPicture, type Theme, themeSchema } from '../../pages/theme'
+import { type Locale, locales } from '../../payments/payment-job'
 
 /** The roles of colours, in the order of the editor. */
 export const colourRoles = {

@@ -1,0 +1,153 @@
+import { beforeAll, expect, it, test } from 'vitest'
+import { onEveryStore } from '../../../postgres/stores-under-test'
+import { configurationId } from '../../simulator-under-test'
+import { simulatorStore } from '../../store/store'
+import { type PortalBrowser, portalAt } from '../portal-under-test'
+
+onEveryStore('the appearance', simulatorStore, (database) => {
+  let there: Awaited<ReturnType<typeof portalAt>>
+  let developer: PortalBrowser
+
+  beforeAll(async () => {
+    there = await portalAt(database(), '/simulator')
+    await there.configurations.set(configurationId, { merchantName: 'Mill' })
+    developer = await there.signedInAs('External Developer')
+  })
+
+  const newPage = async () => (await developer.post('/appearance', { name: 'Shop', preset: 'ink' })).location
+  const pageOf = async (path: string) => {
+    const page = await there.paymentPages.find(configurationId, path.slice(-18))
+    if (!page) throw new Error('There is no such page.')
+    return page
+  }
+
+  it('teaches what a page is while there is none, and makes one in the name of the merchant', async () => {
+    expect((await developer.get('/appearance')).text).toContain('No page yet')
+    expect(await pageOf(await newPage())).toMatchObject({
+      name: 'Shop',
+      isDefault: true,
+      draft: { businessName: 'Mill', typeface: 'source-serif' },
+    })
+    expect((await developer.get('/appearance')).text).toContain('Not yet')
+  })
+
+  it('asks for a name', async () => {
+    const { status, text } = await developer.post('/appearance', { name: '  ' })
+    expect(status).toBe(400)
+    expect(text).toContain('Give the page a name')
+  })
+
+  it('keeps a draft, publishes it, and goes back', async () => {
+    const path = await newPage()
+    await developer.post(path, { businessName: 'One', action: 'publish' })
+    const again = { businessName: 'Two', action: 'publish', 'view.device': 'tablet' }
+    const { location } = await developer.post(path, again)
+    expect(location).toBe(`${path}?done=published&view=form.en_GB.auto&device=tablet`)
+    const page = await pageOf(path)
+    expect(page.published?.businessName).toBe('Two')
+    await developer.post(`${path}/manage`, { action: `restore:${page.earlier[0]?.publishedAt}` })
+    expect((await pageOf(path)).draft.businessName).toBe('One')
+  })
+
+  it('renames a page, makes it the default, and deletes one that is not', async () => {
+    const [path, other] = [await newPage(), await newPage()]
+    await developer.post(`${path}/manage`, { action: 'rename', name: 'Winter' })
+    await developer.post(`${path}/manage`, { action: 'default' })
+    expect(await pageOf(path)).toMatchObject({ name: 'Winter', isDefault: true })
+    await developer.post(`${other}/manage`, { action: 'remove' })
+    expect((await developer.get(other)).status).toBe(404)
+  })
+
+  it('brings the form back with what was typed and what is wrong', async () => {
+    const path = await newPage()
+    const { status, text } = await developer.post(path, { businessName: '<b>Mill</b>', action: 'save' })
+    expect(status).toBe(400)
+    expect(text).toContain('value="&lt;b&gt;Mill&lt;/b&gt;"')
+    expect(text).toContain('businessName must be plain text')
+    expect((await pageOf(path)).draft.businessName).toBe('Mill')
+  })
+
+  it('tells its script what is wrong, and what is hard to read', async () => {
+    const path = await newPage()
+    const json = { Accept: 'application/json' }
+    const refused = await developer.post(path, { 'light.accent': 'red;' }, json)
+    expect(refused.status).toBe(400)
+    expect(JSON.parse(refused.text)).toEqual({
+      problems: [{ field: 'light.accent', message: expect.stringContaining('must be a colour') }],
+    })
+    const advised = JSON.parse((await developer.post(path, { 'light.accent': '#9ec5e8' }, json)).text)
+    expect(advised).toMatchObject({ problems: [], hardToRead: 3 })
+    expect(advised.adviceMarkup).toContain('Take the nearest colour that passes')
+  })
+
+  it('exports a theme and imports it again', async () => {
+    const path = await newPage()
+    const exported = (await developer.get(`${path}/theme.json`)).text
+    await developer.post(path, { businessName: 'Changed', action: 'save' })
+    await developer.post(`${path}/import`, { theme: exported })
+    expect((await pageOf(path)).draft.businessName).toBe('Mill')
+    const refused = await developer.post(`${path}/import`, { theme: '{"corners":"jagged"}' })
+    expect(refused.status).toBe(400)
+    expect(refused.text).toContain('corners')
+  })
+
+  it('sends its form token with every form', async () => {
+    const { text } = await developer.get(await newPage())
+    const forms = text.match(/<form /g) ?? []
+    expect(forms.length).toBeGreaterThan(3)
+    expect(text.match(/name="formToken" value="[^"]+"/g)).toHaveLength(forms.length)
+  })
+
+  it('refuses a form that is larger than any of its own, in words', async () => {
+    const { status, text } = await developer.post(await newPage(), { businessName: 'x'.repeat(600_000) })
+    expect(status).toBe(413)
+    expect(text).toContain('at most 32 KB')
+  })
+
+  it('shows a shared page, and nothing else, to whoever is not signed in', async () => {
+    const path = await newPage()
+    const stranger = there.browser()
+    for (const closed of [
+      '/appearance',
+      path,
+      `${path}/theme.json`,
+      `${path}/preview/form.en_GB.auto/payment/card`,
+    ]) {
+      expect((await stranger.get(closed)).location).toMatch(/^\/sign-in/)
+    }
+    await stranger.post(path, { action: 'publish' })
+    const { published, shareToken } = await pageOf(path)
+    expect(published).toBeNull()
+    const { location } = await stranger.get(`/appearance/share/${shareToken}`)
+    const shared = await stranger.get(location)
+    expect(shared.status).toBe(200)
+    expect(shared.text).toContain('Mill')
+    const unknown = await stranger.get('/appearance/share/nobody/form.en_GB.auto/payment/card')
+    expect(unknown.status).toBe(404)
+    expect(unknown.text).toContain('There is no such page')
+  })
+
+  it('leads from a form of a shared page to how it ends', async () => {
+    const { location } = await there.browser().post('/appearance/share/token/form.nl_NL.dark/payment/card')
+    expect(location).toBe('/appearance/share/token/success.nl_NL.dark/payment/result')
+  })
+
+  it('serves what the previewed page loads', async () => {
+    const preview = `${await newPage()}/preview/form.el_GR.auto`
+    const { text } = await developer.get(`${preview}/payment/card`)
+    for (const file of ['source-serif-greek.woff2', 'source-serif-latin.woff2']) {
+      expect(text).toContain(`href="../payment/fonts/${file}"`)
+      const font = await developer.request(`${preview}/payment/fonts/${file}`)
+      expect(font.headers.get('Content-Type')).toBe('font/woff2')
+      expect((await font.arrayBuffer()).byteLength).toBeGreaterThan(10_000)
+    }
+    expect((await developer.get(`${preview}/payment/script.js`)).status).toBe(200)
+  })
+
+  test.each(['/123456789012345678', '/nonsense', '/123456789012345678/theme.json'])(
+    'knows no %s',
+    async (path) => {
+      expect((await developer.get(`/appearance${path}`)).status).toBe(404)
+    },
+  )
+})

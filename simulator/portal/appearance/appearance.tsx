@@ -1,0 +1,206 @@
+/** @jsxImportSource hono/jsx */
+import { Hono } from 'hono'
+import { contrastAdvice } from '../../pages/contrast'
+import type { PaymentPage } from '../../pages/payment-pages'
+import { presets } from '../../pages/presets'
+import { readForm } from '../../pages/shopper'
+import { defaultTheme, type Theme } from '../../pages/theme'
+import { allow } from '../guards'
+import { Empty } from '../look/elements'
+import { showPage } from '../look/page'
+import type { PortalContext, PortalEnv, PortalParts } from '../portal-env'
+import { Advice } from './advice'
+import { changed } from './changes'
+import { devices, Editor } from './editor-page'
+import { PageList } from './list-page'
+import { preview, readView, writeView } from './preview'
+import { shareAddress } from './shared-pages'
+import { type ThemeProblem, themeFromForm, themeFromJson } from './theme-form'
+
+type Typed = Record<string, string | undefined>
+
+/** The merchant's payment pages, and the editor of each. */
+export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
+  const { pages, pagesFor, clock, configurationId } = parts
+  const app = new Hono<PortalEnv>()
+  app.use('/appearance/*', allow('configure'))
+
+  const showList = async (c: PortalContext, problem?: string) =>
+    showPage(c, {
+      title: problem ? 'Error: Appearance' : 'Appearance',
+      status: problem ? 400 : 200,
+      body: <PageList view={c.var.view} pages={await pages.list(configurationId)} problem={problem} />,
+    })
+
+  app.get('/appearance', (c) => showList(c))
+
+  app.post('/appearance', async (c) => {
+    const form = await readForm(c)
+    const name = (form.name ?? '').trim()
+    if (name === '' || name.length > 60) return showList(c, 'Give the page a name of at most 60 characters.')
+    const look = presets.find(({ key }) => key === form.preset)?.look
+    const businessName = c.var.configuration.settings.merchantName
+    const page = await pages.create(configurationId, name, { ...defaultTheme, ...look, businessName })
+    return c.redirect(c.var.to(`/appearance/${page.reference}`), 303)
+  })
+
+  /** What is done with one page of this merchant. */
+  const withPage =
+    (act: (c: PortalContext, page: PaymentPage) => Response | Promise<Response>) =>
+    async (c: PortalContext): Promise<Response> => {
+      const page = await pages.find(configurationId, c.req.param('reference') ?? '')
+      return page ? act(c, page) : showUnknown(c)
+    }
+
+  app.get(
+    '/appearance/:reference',
+    withPage((c, page) => showEditor(c, page, { theme: page.draft })),
+  )
+
+  app.post(
+    '/appearance/:reference',
+    withPage(async (c, page) => {
+      const form = await c.req.parseBody({ all: true })
+      const fields = Object.fromEntries(
+        Object.entries(form).filter((entry): entry is [string, string | File] => !Array.isArray(entry[1])),
+      )
+      const typed = await readForm(c)
+      const read = await themeFromForm(fields, page.draft)
+      const wantsJson = c.req.header('Accept') === 'application/json'
+      if ('problems' in read) {
+        if (wantsJson) return c.json({ problems: read.problems }, 400)
+        return showEditor(c, page, { theme: page.draft, typed, problems: read.problems })
+      }
+      const action = typed.action ?? 'save'
+      const theme = changed(read.theme, action, typed.base)
+      await pages.saveDraft(configurationId, page.reference, theme)
+      if (wantsJson) {
+        const advice = contrastAdvice(theme)
+        const adviceMarkup = String(await (<Advice advice={advice} />))
+        return c.json({ problems: [], adviceMarkup, hardToRead: advice.length })
+      }
+      if (action === 'publish') await pages.publish(configurationId, page.reference)
+      return goToEditor(c, page, action === 'publish' ? 'published' : 'saved', typed)
+    }),
+  )
+
+  app.post(
+    '/appearance/:reference/manage',
+    withPage(async (c, page) => {
+      const { reference } = page
+      const form = await readForm(c)
+      const [action, detail = ''] = splitOnce(form.action ?? '')
+      if (action === 'default') await pages.makeDefault(configurationId, reference)
+      if (action === 'remove') await pages.remove(configurationId, reference)
+      if (action === 'rename' && form.name?.trim()) {
+        await pages.rename(configurationId, reference, form.name.trim().slice(0, 60))
+      }
+      if (action === 'restore') await pages.restore(configurationId, reference, detail)
+      if (action === 'default' || action === 'remove') return c.redirect(c.var.to('/appearance'), 303)
+      return goToEditor(c, page, action === 'restore' ? 'restored' : 'saved')
+    }),
+  )
+
+  app.get(
+    '/appearance/:reference/theme.json',
+    withPage((c, page) =>
+      c.body(JSON.stringify(page.draft, null, 2), 200, {
+        'Content-Type': 'application/json; charset=utf-8',
+        'Content-Disposition': `attachment; filename="theme-${page.reference}.json"`,
+        'Cache-Control': 'no-store',
+        'X-Content-Type-Options': 'nosniff',
+      }),
+    ),
+  )
+
+  app.post(
+    '/appearance/:reference/import',
+    withPage(async (c, page) => {
+      const read = themeFromJson((await readForm(c)).theme ?? '')
+      if ('problems' in read) return showEditor(c, page, { theme: page.draft, problems: read.problems })
+      await pages.saveDraft(configurationId, page.reference, read.theme)
+      return goToEditor(c, page, 'imported')
+    }),
+  )
+
+  app.get(
+    '/appearance/:reference/preview/:view/:path{.+}',
+    withPage((c, page) => {
+      const methods = c.var.configuration.settings.paymentMethods
+      const merchant = { theme: page.draft, methods }
+      return preview(
+        pagesFor,
+        merchant,
+        readView(c.req.param('view')),
+        c.req.param('path') ?? '',
+        clock.now(),
+      )
+    }),
+  )
+
+  interface Shown {
+    theme: Theme
+    typed?: Typed
+    problems?: ThemeProblem[]
+  }
+  function showEditor(c: PortalContext, page: PaymentPage, { theme, typed = {}, problems = [] }: Shown) {
+    const device = typed['view.device'] ?? c.req.query('device')
+    return showPage(c, {
+      title: problems.length > 0 ? `Error: ${page.name}` : page.name,
+      status: problems.length > 0 ? 400 : 200,
+      body: (
+        <Editor
+          view={c.var.view}
+          page={page}
+          theme={theme}
+          typed={typed}
+          problems={problems}
+          shown={typed['view.state'] ? viewOf(typed) : readView(c.req.query('view'))}
+          device={devices.find((known) => known === device) ?? 'phone'}
+          shareAddress={`${parts.publicUrl(c.req.raw)}/portal${shareAddress(page)}`}
+          done={doneTexts[c.req.query('done') ?? '']}
+        />
+      ),
+    })
+  }
+
+  function goToEditor(c: PortalContext, page: PaymentPage, done: string, typed: Typed = {}): Response {
+    const query = new URLSearchParams({
+      done,
+      view: writeView(viewOf(typed)),
+      device: typed['view.device'] ?? 'phone',
+    })
+    return c.redirect(c.var.to(`/appearance/${page.reference}?${query}`), 303)
+  }
+
+  return app
+}
+
+const showUnknown = (c: PortalContext) =>
+  showPage(c, {
+    title: 'No such page',
+    status: 404,
+    body: (
+      <Empty heading="No such page">
+        <p>It may have been deleted.</p>
+        <p>
+          <a href={c.var.to('/appearance')}>Show all pages</a>
+        </p>
+      </Empty>
+    ),
+  })
+
+const doneTexts: Record<string, string> = {
+  saved: 'Draft saved.',
+  published: 'Published: shoppers see it now.',
+  restored: 'The earlier version is the draft now. Publish it to show it.',
+  imported: 'Imported into the draft.',
+}
+
+const viewOf = (typed: Typed) =>
+  readView([typed['view.state'], typed['view.locale'], typed['view.scheme']].join('.'))
+
+function splitOnce(text: string): [string, string?] {
+  const at = text.indexOf(':')
+  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)]
+}

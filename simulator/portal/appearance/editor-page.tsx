@@ -1,0 +1,143 @@
+/** @jsxImportSource hono/jsx */
+import { contrastAdvice } from '../../pages/contrast'
+import type { PaymentPage } from '../../pages/payment-pages'
+import { languageTag } from '../../pages/texts/texts'
+import type { Theme } from '../../pages/theme'
+import { locales } from '../../payments/payment-job'
+import { PostForm, Select } from '../look/form'
+import type { View } from '../portal-env'
+import { Advice } from './advice'
+import { scriptVersion } from './editor-script'
+import { BrandFields, ColourFields, type FieldsProps, ShapeFields, StartFields, TextFields } from './fields'
+import { addressOfView, type PageView } from './preview'
+import { pageStates, pathOf, stateNames } from './sample'
+import type { ThemeProblem } from './theme-form'
+import { Versions } from './versions'
+
+export const devices = ['phone', 'tablet', 'desktop'] as const
+export type Device = (typeof devices)[number]
+
+const deviceNames: Record<Device, string> = {
+  phone: 'Phone, 375',
+  tablet: 'Tablet, 768',
+  desktop: 'Desktop, 1280',
+}
+const schemeNames = { auto: 'As your device', light: 'Light', dark: 'Dark' } as const
+
+interface EditorProps {
+  view: View
+  page: PaymentPage
+  theme: Theme
+  /** What was typed, where a form came back. */
+  typed: Record<string, string | undefined>
+  problems: ThemeProblem[]
+  /** What the preview shows. */
+  shown: PageView
+  device: Device
+  shareAddress: string
+  /** In words, what has just been done. */
+  done: string | undefined
+}
+
+/** The form beside the page that it makes. */
+export function Editor(props: EditorProps) {
+  const { view, page, theme, problems, done } = props
+  const fields: FieldsProps = { theme, typed: props.typed, problems }
+  return (
+    <div class="editor">
+      <div>
+        <PostForm view={view} id="editor" action={`/appearance/${page.reference}`} holdsFiles>
+          <div class="bar">
+            <h1>{page.name}</h1>
+            <button type="submit" name="action" value="save" data-without-script>
+              Save and show
+            </button>
+            <button type="submit" name="action" value="publish" class="main-action">
+              Publish
+            </button>
+            <p id="status" role="status" class={problems.length > 0 ? 'problem' : 'muted'}>
+              {problems.length > 0 ? 'Not saved: something needs mending.' : done}
+            </p>
+          </div>
+          <OtherProblems problems={problems} />
+          <div id="advice" class="panel">
+            <Advice advice={contrastAdvice(theme)} />
+          </div>
+          <StartFields />
+          <BrandFields {...fields} />
+          <ShapeFields {...fields} />
+          <ColourFields {...fields} />
+          <TextFields {...fields} />
+        </PostForm>
+      </div>
+      <Preview {...props} />
+      <Versions view={view} page={page} shareAddress={props.shareAddress} />
+      <script src={view.to(`/appearance-editor.js?v=${scriptVersion}`)} defer />
+    </div>
+  )
+}
+
+/** What is wrong, with the name of each field: those of an imported theme have no field of the form beside them. */
+function OtherProblems({ problems }: { problems: ThemeProblem[] }) {
+  if (problems.length === 0) return null
+  return (
+    <ul>
+      {problems.map(({ field, message }) => (
+        <li class="problem">{`${field} ${message}`}</li>
+      ))}
+    </ul>
+  )
+}
+
+function Preview({ view, shown, device, page }: EditorProps) {
+  const base = view.to(`/appearance/${page.reference}/preview/`)
+  const language = new Intl.DisplayNames('en-GB', { type: 'language' })
+  return (
+    <section class="panel preview" aria-labelledby="preview">
+      <h2 id="preview">The page</h2>
+      <div class="grid">
+        <div class="field">
+          <label for="view.state">State</label>
+          <select id="view.state" name="view.state" form="editor">
+            {pageStates.map((state) => (
+              <option value={state} selected={state === shown.state} data-path={pathOf(state)}>
+                {stateNames[state]}
+              </option>
+            ))}
+          </select>
+        </div>
+        <Select
+          name="view.locale"
+          label="Language"
+          form="editor"
+          value={shown.locale}
+          options={locales.map((locale) => [locale, language.of(languageTag(locale)) ?? locale] as const)}
+        />
+        <Select
+          name="view.device"
+          label="Size"
+          form="editor"
+          value={device}
+          options={devices.map((known) => [known, deviceNames[known]] as const)}
+        />
+        <Select
+          name="view.scheme"
+          label="Colours"
+          form="editor"
+          value={shown.scheme}
+          options={Object.entries(schemeNames)}
+        />
+      </div>
+      <section class="stage" aria-label="Preview" tabindex={0}>
+        <div class={`device ${device}`}>
+          <iframe
+            title={`${page.name}, as shoppers will see it`}
+            src={`${base}${addressOfView(shown)}`}
+            data-base={base}
+            sandbox="allow-same-origin"
+          />
+        </div>
+      </section>
+    </section>
+  )
+}

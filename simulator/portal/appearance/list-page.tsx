@@ -1,0 +1,113 @@
+/** @jsxImportSource hono/jsx */
+import type { PaymentPage } from '../../pages/payment-pages'
+import { presets } from '../../pages/presets'
+import { Empty, Moment, Reference } from '../look/elements'
+import { Field, PostForm, Select } from '../look/form'
+import type { View } from '../portal-env'
+
+interface ListProps {
+  view: View
+  pages: PaymentPage[]
+  problem?: string | undefined
+}
+
+/** The hosted payment pages of a merchant. */
+export function PageList({ view, pages, problem }: ListProps) {
+  return (
+    <>
+      <header class="head">
+        <div>
+          <h1>Appearance</h1>
+          <p class="hint">
+            Each page is the hosted payment page in one look. A job chooses one by the parameter
+            PaymentPageReference; every other job is paid on the default page.
+          </p>
+        </div>
+      </header>
+      {pages.length === 0 ? (
+        <Empty heading="No page yet">
+          <p>Shoppers see the simulator’s own look. Make a page below: it starts from a finished design.</p>
+        </Empty>
+      ) : (
+        <div class="table">
+          <table class="cards">
+            <thead>
+              <tr>
+                <th>Name</th>
+                <th>PaymentPageReference</th>
+                <th>Published</th>
+                <th>
+                  <span class="visually-hidden">Actions</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {pages.map((page) => (
+                <Row view={view} page={page} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <section class="panel">
+        <h2>A new page</h2>
+        <PostForm view={view} action="/appearance">
+          <div class="inline top">
+            <Field name="name" label="Name, for yourself" maxlength={60} problem={problem} class="wide" />
+            <Select
+              name="preset"
+              label="Start from"
+              options={presets.map(({ key, name }) => [key, name] as const)}
+            />
+          </div>
+          <div>
+            <button type="submit" class="main-action">
+              Make the page
+            </button>
+          </div>
+        </PostForm>
+      </section>
+    </>
+  )
+}
+
+function Row({ view, page }: { view: View; page: PaymentPage }) {
+  return (
+    <tr>
+      <td class="long">
+        <a href={view.to(`/appearance/${page.reference}`)}>{page.name}</a>
+        {page.isDefault && <span class="muted"> · default</span>}
+      </td>
+      <td class="span">
+        <Reference text={page.reference} />
+      </td>
+      <td class="span">
+        {page.publishedAt ? <Moment at={page.publishedAt} /> : <span class="muted">Not yet</span>}
+      </td>
+      <td class="span">
+        {!page.isDefault && (
+          <PostForm view={view} action={`/appearance/${page.reference}/manage`} class="row-form">
+            <button
+              type="submit"
+              class="quiet"
+              name="action"
+              value="default"
+              aria-label={`Make default: ${page.name}`}
+            >
+              Make default
+            </button>
+            <button
+              type="submit"
+              class="quiet"
+              name="action"
+              value="remove"
+              aria-label={`Delete: ${page.name}`}
+            >
+              Delete
+            </button>
+          </PostForm>
+        )}
+      </td>
+    </tr>
+  )
+}

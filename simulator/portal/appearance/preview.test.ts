@@ -1,0 +1,81 @@
+import { describe, expect, it, test } from 'vitest'
+import { styleOf } from '../../pages/style'
+import { defaultTheme, type Theme } from '../../pages/theme'
+import type { PageMethod } from '../../payments/page-methods'
+import { locales, type PaymentJob } from '../../payments/payment-job'
+import { shopperPages } from '../../shopper-pages'
+import { preview, readView } from './preview'
+import { pageStates, pathOf, sampleJob } from './sample'
+
+const methods: PageMethod[] = ['Card', 'GooglePay']
+
+describe('the preview', () => {
+  const theme: Theme = { ...defaultTheme, businessName: 'Mill', typeface: 'literata', header: 'bar' }
+  const now = new Date('2026-11-25T12:00:00Z')
+
+  /** The page on which that very job is paid. */
+  async function livePage(job: PaymentJob, path: string): Promise<Response> {
+    const unchanged = async () => job
+    const payments = {
+      findByPageToken: unchanged,
+      simulate: unchanged,
+      submitCard: unchanged,
+      payByOther: unchanged,
+      authenticate: unchanged,
+      cancelByShopper: unchanged,
+    }
+    const cards = { cards: async () => [], forgetCard: async () => false }
+    const owner = { themeOf: () => theme, methodsOf: () => methods, cards }
+    return shopperPages(payments, { now: () => now }, owner).request(`/${path}?ref=${job.pageToken}`)
+  }
+  const withoutToken = (markup: string) =>
+    markup.replace(/ref=[0-9a-f]+/g, 'ref=').replace(/value="[0-9a-f]{128}"/, '')
+
+  test.each(['simulation', 'form', 'challenge', 'waiting', 'declined', 'success', 'failed', 'paid'] as const)(
+    'of %s is the markup and the style of the live page',
+    async (state) => {
+      const previewed = await preview(
+        shopperPages,
+        { theme, methods },
+        readView(`${state}.el_GR.auto`),
+        pathOf(state),
+        now,
+      )
+      const live = await livePage(sampleJob(state, 'el_GR', now), pathOf(state))
+      expect(withoutToken(await previewed.text())).toBe(withoutToken(await live.text()))
+      const policy = (response: Response) => response.headers.get('Content-Security-Policy')
+      expect(policy(previewed)).toBe(
+        policy(live)?.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+      )
+    },
+  )
+
+  test.each(pageStates)('shows %s in every language', async (state) => {
+    for (const locale of locales) {
+      const response = await preview(
+        shopperPages,
+        { theme, methods },
+        readView(`${state}.${locale}.dark`),
+        pathOf(state),
+        now,
+      )
+      const markup = await response.text()
+      expect(response.status).toBe(200)
+      expect(markup).toContain(`lang="${locale.replace('_', '-')}"`)
+      expect(markup).toContain('Mill')
+      expect(markup).not.toContain('undefined')
+    }
+  })
+
+  it('in dark differs from the live style in the scheme only', () => {
+    const live = styleOf(theme).css.split('\n')
+    const dark = styleOf(theme, '', 'dark').css.split('\n')
+    const different = live.filter((line, index) => line !== dark[index])
+    expect(different).toHaveLength(2)
+    expect(dark[1]).toMatch(/^@media all/)
+  })
+
+  it('takes what it does not know as the first choice', () => {
+    expect(readView('nothing.xx_XX.pink')).toEqual({ state: 'form', locale: 'en_GB', scheme: 'auto' })
+  })
+})

@@ -1,0 +1,51 @@
+/** @jsxImportSource hono/jsx */
+import { Hono } from 'hono'
+import type { PaymentPage } from '../../pages/payment-pages'
+import { localeFor } from '../../pages/texts/texts'
+import { showLonePage } from '../look/page'
+import type { PortalEnv, PortalParts } from '../portal-env'
+import { addressOfView, preview, readView } from './preview'
+
+const path = '/appearance/share'
+
+/** Where a draft is shown to whoever has its link, within the Portal. */
+export const shareAddress = ({ shareToken }: PaymentPage): string => `${path}/${shareToken}`
+
+/** Drafts that a merchant shared by a link: they need no sign-in. */
+export function sharedPages(parts: PortalParts): Hono<PortalEnv> {
+  const { pages, pagesFor, clock, configurations } = parts
+  const app = new Hono<PortalEnv>()
+
+  app.get(`${path}/:token`, (c) => {
+    const locale = localeFor(c.req.header('Accept-Language'))
+    const address = addressOfView({ state: 'form', locale, scheme: 'auto' })
+    return c.redirect(c.var.to(`${path}/${encodeURIComponent(c.req.param('token'))}/${address}`), 303)
+  })
+
+  app.get(`${path}/:token/:view/:path{.+}`, async (c) => {
+    const page = await pages.findShared(c.req.param('token'))
+    const configuration = page && (await configurations.find(page.configurationId))
+    if (!page || !configuration) {
+      return showLonePage(c, {
+        title: 'There is no such page',
+        status: 404,
+        body: (
+          <>
+            <h1>There is no such page</h1>
+            <p>The link is not whole, or the page has been deleted. Ask whoever sent it for another one.</p>
+          </>
+        ),
+      })
+    }
+    const merchant = { theme: page.draft, methods: configuration.settings.paymentMethods }
+    return preview(pagesFor, merchant, readView(c.req.param('view')), c.req.param('path'), clock.now())
+  })
+
+  /** On a shared page, paying leads to its end and changes nothing. */
+  app.post(`${path}/:token/:view/:path{.+}`, (c) => {
+    const end = addressOfView({ ...readView(c.req.param('view')), state: 'success' })
+    return c.redirect(c.var.to(`${path}/${encodeURIComponent(c.req.param('token'))}/${end}`), 303)
+  })
+
+  return app
+}
