@@ -67,9 +67,9 @@ test('somebody without a sign-in sees the page by its link, and pays on it to se
   browser,
 }) => {
   await merchant.designsPage(page, 'Shared', 'Violet')
-  const address = await page.getByLabel('Shows the draft to anybody').inputValue()
+  const address = await page.getByRole('link', { name: 'Open the link' }).getAttribute('href')
   const stranger = await browser.newPage()
-  await stranger.goto(address)
+  await stranger.goto(address ?? '')
   await expect(stranger.getByRole('heading', { name: 'Pay by card' })).toBeVisible()
   await stranger.getByRole('button', { name: 'Pay with card' }).click()
   await expect(stranger.getByRole('heading', { name: 'Payment successful' })).toBeVisible()

@@ -30,9 +30,16 @@ export class Merchant {
     return { data, link: String(links.action.url) }
   }
 
+  /** Signs in to the Portal as the demonstration's Owner. @param to a page of the Portal */
+  async signsIn(page: Page, to = '/transactions'): Promise<void> {
+    await page.goto(`${this.url}/portal${to}`)
+    await page.getByRole('button', { name: 'Demo sign-in as Owner' }).click()
+    await page.waitForURL(`${this.url}/portal${to}`)
+  }
+
   /** @returns the address of a new page in the editor */
   async designsPage(page: Page, name: string, preset = 'Harbour'): Promise<string> {
-    await page.goto(`${this.url}/portal/appearance`)
+    await this.signsIn(page, '/appearance')
     await page.getByLabel('Name, for yourself').fill(name)
     await page.getByLabel('Start from').selectOption(preset)
     await page.getByRole('button', { name: 'Make the page' }).click()

@@ -35,7 +35,7 @@ export function StartFields() {
           </button>
         ))}
       </div>
-      <div class="row">
+      <div class="inline">
         <Field type="color" name="base" label="Your colour" value="#2b5d8a" />
         <button type="submit" name="action" value="base">
           Make all colours from it

@@ -16,7 +16,7 @@ export function Versions({ view, page, shareAddress }: VersionsProps) {
   return (
     <section class="panel">
       <h2>Share, versions, export</h2>
-      <dl class="facts">
+      <dl class="facts wide-names">
         <div>
           <dt>PaymentPageReference</dt>
           <dd>

@@ -9,7 +9,7 @@ export const editorStyle = `
 .editor fieldset{display:grid;gap:10px;grid-template-columns:minmax(0,1fr)}
 .editor [hidden]{display:none}
 details.panel{display:block}
-details.panel>*+*{margin-top:16px}
+details.panel[open]>*+*{margin-top:16px}
 details.panel>summary{cursor:pointer;font-weight:650;min-height:28px}
 input[type=color]{padding:3px!important}
 input[type=file]{border-style:dashed!important;font-size:.875rem!important}
@@ -17,7 +17,7 @@ input[type=file]{border-style:dashed!important;font-size:.875rem!important}
 .passes{color:var(--success);font-weight:550}
 .advice{display:grid;gap:12px}
 .advice li{display:grid;gap:6px;justify-items:start;padding-inline-start:12px;border-inline-start:3px solid var(--danger)}
-.stage{overflow:auto;border:1px solid var(--line);border-radius:var(--radius);background:color-mix(in oklab,var(--ink) 6%,var(--ground));padding:12px;display:grid;justify-items:center}
+.stage{overflow:auto;border:1px solid var(--line);border-radius:var(--radius);background:color-mix(in oklab,var(--ink) 6%,var(--ground));padding:12px;display:grid;grid-template-columns:minmax(0,1fr);justify-items:center}
 .device{overflow:hidden;border-radius:var(--radius);outline:1px solid var(--control);background:var(--surface);flex:none}
 .device iframe{border:0;transform-origin:0 0;display:block}
 .device.phone,.device.phone iframe{width:375px;height:740px;max-width:100%}

@@ -40,11 +40,13 @@ export function moment(at: Date | string): string {
 const zoneOf = (at: Date) =>
   zoneName.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? ''
 
-export function Moment({ at }: { at: Date | string }) {
+/** @param zone whether London's is named beside it: not in a table that does so in its head */
+export function Moment({ at, zone = true }: { at: Date | string; zone?: boolean }) {
   const date = new Date(at)
   return (
     <time datetime={date.toISOString()}>
-      {dateAndTime.format(date)} <small>{zoneOf(date)}</small>
+      {dateAndTime.format(date)}
+      {zone && <small> {zoneOf(date)}</small>}
     </time>
   )
 }

@@ -38,11 +38,9 @@ const securityHeaders = {
 export function showPage(c: PortalContext, page: Page): Response | Promise<Response> {
   const { view, configuration } = c.var
   const name = configuration.settings.merchantName
-  return send(
-    c,
-    page,
-    name,
-    <div class="shell">
+  return send(c, page, name, {
+    shell: 'shell',
+    header: (
       <div class="side">
         <p class="merchant">
           <Monogram name={name} />
@@ -61,32 +59,38 @@ export function showPage(c: PortalContext, page: Page): Response | Promise<Respo
           <Navigation view={view} path={c.req.path} />
         </div>
       </div>
-      <main class="main" id="content">
-        {page.body}
-      </main>
-    </div>,
-  )
+    ),
+    main: 'main',
+    body: page.body,
+  })
 }
 
 /** Answers with a page for somebody who is not signed in. */
 export function showLonePage(c: PortalContext, page: Page): Response | Promise<Response> {
-  return send(
-    c,
-    page,
-    'Portal',
-    <main class="lone" id="content">
-      <p class="merchant">
-        <Monogram name="Cashflows" />
-        <span>
-          Portal<small>of the Cashflows simulator</small>
-        </span>
-      </p>
-      {page.body}
-    </main>,
-  )
+  return send(c, page, 'Portal', {
+    main: 'lone',
+    body: (
+      <>
+        <p class="merchant">
+          <Monogram name="Cashflows" />
+          <span>
+            Portal<small>of the Cashflows simulator</small>
+          </span>
+        </p>
+        {page.body}
+      </>
+    ),
+  })
 }
 
-function send(c: PortalContext, { title, status = 200 }: Page, name: string, body: Child) {
+interface Frame {
+  shell?: string
+  header?: Child
+  main: string
+  body: Child
+}
+
+function send(c: PortalContext, { title, status = 200 }: Page, name: string, frame: Frame) {
   const { to } = c.var
   return c.html(
     html`<!doctype html>${(
@@ -99,12 +103,17 @@ function send(c: PortalContext, { title, status = 200 }: Page, name: string, bod
           <link rel="stylesheet" href={to(`/style.css?v=${styleVersion}`)} />
           <script src={to(`/script.js?v=${scriptVersion}`)} defer />
         </head>
-        <body>
-          <a class="skip" href="#content">
-            Skip to content
-          </a>
-          <p class="mark">Simulation: no money moves here</p>
-          {body}
+        <body class={frame.shell}>
+          <header>
+            <a class="skip" href="#content">
+              Skip to content
+            </a>
+            <p class="mark">Simulation: no money moves here</p>
+            {frame.header}
+          </header>
+          <main class={frame.main} id="content">
+            {frame.body}
+          </main>
         </body>
       </html>
     )}`,

@@ -59,13 +59,14 @@ a{color:var(--accent);text-underline-offset:.2em}
 .facts>div:last-child{border-bottom:0}
 .facts dt{color:var(--muted)}
 .facts dd{overflow-wrap:anywhere}
+.facts time{white-space:normal}
 
 .table{overflow-x:auto;background:var(--surface);border:1px solid var(--line);border-radius:9px}
 .panel .table{border-radius:var(--radius)}
 table{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}
 caption{text-align:start;padding:10px 14px;color:var(--muted)}
 th{font-size:.8125rem;font-weight:600;color:var(--muted);text-align:start;white-space:nowrap}
-th,td{padding:7px 14px;border-bottom:1px solid var(--line);vertical-align:baseline}
+th,td{padding:7px 12px;border-bottom:1px solid var(--line);vertical-align:baseline}
 tbody tr:last-child>*{border-bottom:0}
 tbody tr:hover{background:color-mix(in oklab,var(--accent) 5%,transparent)}
 td.long{overflow-wrap:anywhere;min-width:9rem}
@@ -81,12 +82,13 @@ time small{color:var(--muted);font-size:.8125rem}
 code,pre,.code{font-family:ui-monospace,"SF Mono",Menlo,Consolas,monospace;font-size:.8125rem;font-variant-numeric:tabular-nums}
 .ref{display:inline-flex;align-items:center;gap:2px;max-width:100%}
 .ref code{user-select:all;overflow-wrap:anywhere}
-.copy{min-height:28px;min-width:28px;padding:2px 6px;border-color:transparent;background:none;color:var(--muted);font-size:.8125rem;font-weight:400}
+td .ref code{white-space:nowrap}
+.copy{flex:none;min-height:28px;min-width:28px;padding:2px 6px;border-color:transparent;background:none;color:var(--muted);font-size:.8125rem;font-weight:400}
 .copy:hover{color:var(--accent)}
 pre{padding:10px 12px;background:var(--ground);border:1px solid var(--line);border-radius:var(--radius);overflow:auto;max-height:24rem;white-space:pre-wrap;overflow-wrap:anywhere;line-height:1.5}
 
 form{display:grid;grid-template-columns:minmax(0,1fr);gap:16px;min-width:0}
-.field{display:grid;gap:4px;min-width:0;align-content:start}
+.field{display:grid;grid-template-columns:minmax(0,1fr);gap:4px;min-width:0;align-content:start}
 .field>label,legend{font-weight:600;font-size:.875rem}
 legend{padding:0;margin-bottom:4px}
 input:not([type=checkbox]):not([type=radio]),select,textarea{width:100%;min-height:38px;padding:6px 11px;border:1px solid var(--control);border-radius:var(--radius);background:var(--surface);color:var(--ink);font:inherit;font-variant-numeric:tabular-nums}
@@ -103,12 +105,14 @@ input[type=checkbox],input[type=radio]{flex:none;width:18px;height:18px;margin:3
 .inline{display:flex;flex-wrap:wrap;gap:10px 12px;align-items:end}
 .inline.top{align-items:start}
 .row-form{display:flex;gap:6px}
+.row-form .quiet:first-of-type{margin-inline-start:-8px}
 .row-form select{width:auto;min-width:0}
-.facts.wide-names>div{grid-template-columns:minmax(7rem,15rem) minmax(0,1fr)}
+.facts.wide-names>div{grid-template-columns:minmax(0,1fr);gap:0}
 .sections{gap:20px}
 .inline>.field{flex:1 1 9rem}
 .inline>.field.wide{flex:2 1 15rem}
 .inline>.field.slim{flex:0 1 8.5rem}
+.inline>.field:has([type=date]){flex:0 1 9.75rem}
 
 button,.button{display:inline-flex;align-items:center;justify-content:center;gap:6px;min-height:38px;padding:6px 16px;border:1px solid var(--control);border-radius:var(--radius);background:var(--surface);color:var(--ink);font:inherit;font-weight:600;text-decoration:none;cursor:pointer;transition:background .12s,border-color .12s}
 button:hover,.button:hover{border-color:var(--accent);background:color-mix(in oklab,var(--accent) 8%,var(--surface))}
@@ -146,7 +150,7 @@ details.more[open]>div{display:grid;grid-template-columns:minmax(0,1fr);gap:8px;
 .side-column,.pair .side-column{grid-template-columns:minmax(0,1fr)}
 .choices{display:grid;gap:8px}
 .tick>label{font-weight:400}
-@media(min-width:30rem){.main{padding-inline:24px}}
+@media(min-width:30rem){.main{padding-inline:24px}.facts.wide-names>div{grid-template-columns:minmax(7rem,15rem) minmax(0,1fr);gap:12px}}
 @media(max-width:40rem){
 .cards thead{display:none}
 .cards tr{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:2px 12px;padding:10px 14px;border-bottom:1px solid var(--line)}
@@ -159,7 +163,9 @@ details.more[open]>div{display:grid;grid-template-columns:minmax(0,1fr);gap:8px;
 .cards .span{grid-column:1/-1}
 }
 @media(min-width:60rem){
-.shell{display:grid;grid-template-columns:14rem minmax(0,1fr)}
+.shell{display:grid;grid-template-columns:14rem minmax(0,1fr);grid-template-rows:auto 1fr}
+.shell>header{display:contents}
+.mark{grid-column:1/-1}
 .side{position:sticky;top:0;height:calc(100dvh - 33px);overflow:auto;display:flex;flex-direction:column;flex-wrap:nowrap;justify-content:start;align-items:stretch;gap:20px;padding:24px 12px 12px;border-bottom:0;border-inline-end:1px solid var(--line)}
 .side .merchant{padding:0 12px}
 .side .narrow{display:none}

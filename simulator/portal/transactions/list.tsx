@@ -84,13 +84,7 @@ function SearchForm(props: { view: View; query: Record<string, string>; problems
   const { view, query, problems } = props
   return (
     <form method="get" action={view.to('/transactions')} class="inline" novalidate>
-      <Field
-        name="text"
-        label="Reference, order number or e-mail"
-        type="search"
-        value={query.text}
-        class="wide"
-      />
+      <Field name="text" label="Reference, order or e-mail" type="search" value={query.text} class="wide" />
       <Field
         name="amount"
         label="Amount"
@@ -127,7 +121,7 @@ function FoundTable({ view, page, search }: { view: View; page: FoundPage; searc
         <table class="cards">
           <thead>
             <tr>
-              <th>Created</th>
+              <th>Created, London time</th>
               <th>Order number</th>
               <th>E-mail</th>
               <th>Reference</th>
@@ -175,7 +169,7 @@ function Row({ view, found }: { view: View; found: Found }) {
     <tr>
       <td>
         <a href={view.to(`/transactions/${found.reference}`)}>
-          <Moment at={found.createdAt} />
+          <Moment at={found.createdAt} zone={false} />
         </a>
       </td>
       <td class="long">{found.orderNumber}</td>
