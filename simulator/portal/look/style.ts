@@ -57,6 +57,7 @@ a{color:var(--accent);text-underline-offset:.2em}
 .facts{display:grid;gap:0}
 .facts>div{display:grid;grid-template-columns:minmax(7rem,11rem) minmax(0,1fr);gap:12px;padding:6px 0;border-bottom:1px solid var(--line)}
 .facts>div:last-child{border-bottom:0}
+.side-column .facts>div{grid-template-columns:minmax(5.5rem,7rem) minmax(0,1fr)}
 .facts dt{color:var(--muted)}
 .facts dd{overflow-wrap:anywhere}
 .facts time{white-space:normal}

@@ -61,12 +61,12 @@ function toldEvent({ kind, title, at, detail }: Awaited<ReturnType<Story['about'
       ...(status === undefined
         ? []
         : [`Answered ${status}${milliseconds === undefined ? '' : ` in ${milliseconds} ms`}`]),
-      ...(userAgent ? [userAgent] : []),
       ...(by ? [`By ${by}`] : []),
     ],
     texts: [
       ...(request ? [{ name: 'Request', text: request }] : []),
       ...(response ? [{ name: 'Response', text: response }] : []),
+      ...(userAgent ? [{ name: 'Browser', text: userAgent }] : []),
     ],
   }
 }
@@ -151,6 +151,7 @@ function stateOf({ state, attempts }: typeof notification.$inferSelect): string 
   const times = attempts === 1 ? 'after one attempt' : `after ${attempts} attempts`
   if (state === 'waiting')
     return attempts === 0 ? 'Waits to be sent' : `Not acknowledged ${times}; it is sent again`
+  if (state === 'dropped') return 'Dropped by a scenario: never sent'
   if (state === 'superseded') return 'Superseded by a newer one of the same payment'
   return `${state === 'acknowledged' ? 'Acknowledged' : 'Given up'} ${times}`
 }

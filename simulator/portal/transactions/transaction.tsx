@@ -76,11 +76,12 @@ export function transactionPage(parts: PortalParts): Hono<PortalEnv> {
       if (!job || !payment) return showUnknown(c)
       const form = await readForm(c)
       const problem = await refusalOf(async () => {
+        const at = clock.now()
         const title = await act(job, form, payment)
         const by = c.var.view.user.email
         story.tell({
           paymentJobReference: job.reference,
-          at: clock.now(),
+          at,
           kind: 'portal',
           title: `${title} in the Portal`,
           detail: { by },
