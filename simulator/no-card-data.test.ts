@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto'
 import { inspect } from 'node:util'
 import { type SQL, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { onEveryStore } from '../postgres/stores-under-test'
+import { gateway } from './gateway/gateway'
 import { defaultTheme } from './pages/theme'
 import { currentPayment, type PaymentJob } from './payments/payment-job'
 import { shopperPages } from './shopper-pages'
-import { configurationId, jobRequest, simulatorParts } from './simulator-under-test'
+import { apiKey, configurationId, jobRequest, simulatorParts } from './simulator-under-test'
 import { simulatorStore } from './store/store'
 
 const number = '340000000000009'
@@ -39,7 +41,8 @@ onEveryStore('after payments by card', simulatorStore, (database) => {
   }
 
   it('neither the store nor the log has a number or a security code', async () => {
-    const { payments, customers, clock, configuration } = await simulatorParts(database())
+    const parts = await simulatorParts(database())
+    const { payments, customers, clock, configuration, story } = parts
     const customerReference = await customers.add(configurationId, clock.now())
     const pages = shopperPages(payments, clock, {
       themeOf: () => defaultTheme,
@@ -59,6 +62,26 @@ onEveryStore('after payments by card', simulatorStore, (database) => {
     await send(refused, 'payment/card', { ...card, holderName: number })
     await send(refused, 'payment/card', { ...card, expiry: securityCode })
     await send(refused, 'payment/card', { ...card, holderName: 'Lando Calrissian' })
+    const api = gateway({ ...parts, publicUrl: () => 'http://gateway.test' })
+    const call = (path: string, request: object) => {
+      const body = JSON.stringify(request)
+      const hash = createHash('sha512').update(`${apiKey}${body}`).digest('hex')
+      const headers = { ConfigurationId: configurationId, Hash: hash, 'Content-Type': 'application/json' }
+      return api.request(path, { method: 'POST', headers, body })
+    }
+    const cardData = {
+      cardNumber: number,
+      cardHolderName: 'Anna',
+      cardExpiryMonth: '12',
+      cardExpiryYear: '31',
+    }
+    const withCard = { ...cardData, cardCvc: securityCode }
+    const job = { amountToCollect: '10.00', currency: 'GBP', parameters: withCard }
+    expect((await call('/payment-jobs', job)).status).toBe(201)
+    expect((await call('/payment-jobs', { ...job, currency: 'none' })).status).toBe(400)
+    expect((await call('/card-tokenisation', withCard)).status).toBe(200)
+    await story.written()
+
     const broken = await create()
     vi.spyOn(payments, 'submitCard').mockRejectedValue(new Error('The store is gone.'))
     expect((await send(broken, 'payment/card', card)).status).toBe(500)
