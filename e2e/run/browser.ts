@@ -1,7 +1,7 @@
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
+import { installedBrowser } from '../../simulator/installed-browser'
 
 /** What the search for a browser asks of the machine it runs on. */
 export interface Machine {
@@ -27,19 +27,6 @@ export const browserFlags = [
   '--disable-sync',
 ]
 
-const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-
-const usualPlaces: Partial<Record<NodeJS.Platform, readonly string[]>> = {
-  darwin: [
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  ],
-  win32: [
-    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
-  ],
-}
-
 /**
  * Finds a Chromium for the end-to-end tests: the one that CHROMIUM_PATH names, an installed one, Playwright's own;
  * on Debian as root it installs the distribution's.
@@ -55,7 +42,9 @@ export function findBrowser(machine: Machine = thisMachine()): string {
       `CHROMIUM_PATH names ${named}, where there is no file: set it to the path of Chromium or Chrome.`,
     )
   }
-  const found = installedBrowser(machine) ?? existing(machine, [machine.playwrightsChromium])
+  const found =
+    installedBrowser(machine) ??
+    (machine.exists(machine.playwrightsChromium) ? machine.playwrightsChromium : undefined)
   if (found) return found
   if (machine.canInstallPackages) {
     machine.installChromium()
@@ -66,14 +55,6 @@ export function findBrowser(machine: Machine = thisMachine()): string {
     'The end-to-end tests need a browser: run `npx playwright install chromium`, or set CHROMIUM_PATH to the path of Chromium or Chrome.',
   )
 }
-
-function installedBrowser(machine: Machine): string | undefined {
-  const folders = (machine.variables.PATH ?? '').split(delimiter).filter(Boolean)
-  const onPath = commands.flatMap((command) => folders.map((folder) => join(folder, command)))
-  return existing(machine, [...onPath, ...(usualPlaces[machine.platform] ?? [])])
-}
-
-const existing = (machine: Machine, paths: string[]) => paths.find((path) => machine.exists(path))
 
 function thisMachine(): Machine {
   return {

@@ -11,9 +11,10 @@ import { showPage } from '../look/page'
 import type { PortalContext, PortalEnv, PortalParts } from '../portal-env'
 import { Advice } from './advice'
 import { changed } from './changes'
-import { devices, Editor } from './editor-page'
+import { Editor } from './editor-page'
 import { PageList } from './list-page'
-import { preview, readView, writeView } from './preview'
+import { type Device, devices } from './pictures'
+import { addressOfView, preview, readView, writeView } from './preview'
 import { shareAddress } from './shared-pages'
 import { type ThemeProblem, themeFromForm, themeFromJson } from './theme-form'
 
@@ -21,7 +22,7 @@ type Typed = Record<string, string | undefined>
 
 /** The merchant's payment pages, and the editor of each. */
 export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
-  const { pages, pagesFor, clock, configurationId } = parts
+  const { pages, pagesFor, pictures, clock, configurationId } = parts
   const app = new Hono<PortalEnv>()
   app.use('/appearance/*', allow('configure'))
 
@@ -138,6 +139,27 @@ export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
     }),
   )
 
+  if (pictures) {
+    app.get(
+      '/appearance/:reference/picture.png',
+      withPage(async (c, page) => {
+        const view = addressOfView(readView(c.req.query('view')))
+        const picture = await pictures.take(
+          `${addressToShare(c, page)}/${view}`,
+          readDevice(c.req.query('device')),
+        )
+        return c.body(picture, 200, {
+          'Content-Type': 'image/png',
+          'Cache-Control': 'no-store',
+          'X-Content-Type-Options': 'nosniff',
+        })
+      }),
+    )
+  }
+
+  const addressToShare = (c: PortalContext, page: PaymentPage) =>
+    `${parts.publicUrl(c.req.raw)}/portal${shareAddress(page)}`
+
   interface Shown {
     theme: Theme
     typed?: Typed
@@ -156,8 +178,9 @@ export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
           typed={typed}
           problems={problems}
           shown={typed['view.state'] ? viewOf(typed) : readView(c.req.query('view'))}
-          device={devices.find((known) => known === device) ?? 'phone'}
-          shareAddress={`${parts.publicUrl(c.req.raw)}/portal${shareAddress(page)}`}
+          device={readDevice(device)}
+          hasPictures={pictures !== undefined}
+          shareAddress={addressToShare(c, page)}
           done={doneTexts[c.req.query('done') ?? '']}
         />
       ),
@@ -189,6 +212,8 @@ const showUnknown = (c: PortalContext) =>
       </Empty>
     ),
   })
+
+const readDevice = (text: string | undefined): Device => devices.find((known) => known === text) ?? 'phone'
 
 const doneTexts: Record<string, string> = {
   saved: 'Draft saved.',
