@@ -144,10 +144,9 @@ export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
       '/appearance/:reference/picture.png',
       withPage(async (c, page) => {
         const view = addressOfView(readView(c.req.query('view')))
-        const picture = await pictures.take(
-          `${addressToShare(c, page)}/${view}`,
-          readDevice(c.req.query('device')),
-        )
+        const address = `${addressToShare(c, page)}/${view}`
+        const picture = await pictures.take(address, readDevice(c.req.query('device'))).catch(console.error)
+        if (!picture) return showNoPicture(c)
         return c.body(picture, 200, {
           'Content-Type': 'image/png',
           'Cache-Control': 'no-store',
@@ -208,6 +207,20 @@ const showUnknown = (c: PortalContext) =>
         <p>It may have been deleted.</p>
         <p>
           <a href={c.var.to('/appearance')}>Show all pages</a>
+        </p>
+      </Empty>
+    ),
+  })
+
+const showNoPicture = (c: PortalContext) =>
+  showPage(c, {
+    title: 'No picture',
+    status: 503,
+    body: (
+      <Empty heading="No picture">
+        <p>
+          The browser of the simulator’s machine could not take it; the simulator’s log says why.
+          CHROMIUM_PATH names another one.
         </p>
       </Empty>
     ),
