@@ -73,6 +73,9 @@ export const assumed = {
     decoupledDelay: 30,
   },
 
+  /** What the acquiring details say of the billing address. That the issuer's answer is passed on is documented. */
+  avs: { member: 'AvsResult', matched: 'Matched', notProvided: 'NotProvided' },
+
   /** Longer order numbers are refused. */
   orderNumberLength: 64,
   /** In bytes; a larger request body is refused. */

@@ -4,6 +4,7 @@ import { type AcceptedCard, readCard, testCards } from '../payments/card'
 import { currentPayment, type PaymentJob } from '../payments/payment-job'
 import type { Payments } from '../payments/payments'
 import { stageOf } from '../payments/stage'
+import { bankAnswers, type ThreeDSecureWord } from '../payments/three-d-secure-words'
 import { Failure } from './failure'
 import type { Asked } from './operations'
 
@@ -35,15 +36,31 @@ export async function complete(
     return await payments.authenticate(submitted, authentication ?? 'Successful')
   } catch (error) {
     if (!(error instanceof NotPossible)) throw error
-    const { status } = currentPayment(job)
-    const why =
-      stageOf(job) === 'authenticating'
-        ? 'waits for 3-D Secure: send an authentication'
-        : status === 'Pending'
-          ? 'has no 3-D Secure page to answer: send a card first'
-          : `is ${status} and the shopper may not try again`
-    throw new Failure(400, `The payment ${why}.`)
+    throw new Failure(400, inTheWay(job, 'send an authentication'))
   }
+}
+
+/** Takes a payment through 3-D Secure as one word says. @throws Failure with what is in the way */
+export async function throughThreeDSecure(
+  job: PaymentJob,
+  word: ThreeDSecureWord,
+  payments: Payments,
+): Promise<PaymentJob> {
+  try {
+    return await payments.threeDSecure(job, word)
+  } catch (error) {
+    if (!(error instanceof NotPossible)) throw error
+    throw new Failure(400, inTheWay(job, `send one of ${bankAnswers.join(', ')}`))
+  }
+}
+
+/** @param remedy what to do about a challenge that waits */
+function inTheWay(job: PaymentJob, remedy: string): string {
+  const { status } = currentPayment(job)
+  if (stageOf(job) === 'authenticating') return `The payment waits for 3-D Secure: ${remedy}.`
+  return status === 'Pending'
+    ? 'The payment has no 3-D Secure page to answer: send a card first.'
+    : `The payment is ${status} and the shopper may not try again.`
 }
 
 const brands: Record<string, string> = {

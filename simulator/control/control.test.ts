@@ -1,57 +1,36 @@
 import { createHash } from 'node:crypto'
-import type { AddressInfo } from 'node:net'
-import { type ServerType, serve } from '@hono/node-server'
-import { Hono } from 'hono'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { z } from 'zod'
 import { onEveryStore } from '../../postgres/stores-under-test'
-import { gateway } from '../gateway/gateway'
 import { ShopUnderTest } from '../notifications/shop-under-test'
 import type { PaymentJobRequest } from '../payments/new-payment-job'
-import { apiKey, configurationId, jobRequest, simulatorParts } from '../simulator-under-test'
+import { configurationId, jobRequest, simulatorParts } from '../simulator-under-test'
 import { simulatorStore } from '../store/store'
 import { scenarioNames } from '../trouble/scenarios'
 import { type ControlClient, ControlError, createControlClient } from './client'
-import { control } from './control'
+import { answered, controlUnderTest } from './control-under-test'
 import { openApiDocument } from './openapi'
 import { operations } from './operations'
 
 const unknown = '260121000000000000'
 const hour = 60 * 60_000
 
-/** Every status and body that the server answered, checked against the document that it serves. */
-const answered = new Set<string>()
+type Parts = Awaited<ReturnType<typeof controlUnderTest>>
 
 onEveryStore('control', simulatorStore, (database) => {
-  let parts: Awaited<ReturnType<typeof simulatorParts>>
-  let server: ServerType
+  let parts: Parts['parts']
   let url: string
   let client: ControlClient
+  let close: Parts['close']
   let shop: ShopUnderTest
 
   beforeEach(async () => {
-    parts = await simulatorParts(database())
-    const app = new Hono()
-    app.use('/control/*', async (c, next) => {
-      await next()
-      await expectDocumented(c.req.method, c.req.path.slice('/control'.length), c.res.clone())
-    })
-    app.route('/control', control({ ...parts, database: database(), own: { configurationId, apiKey } }))
-    app.route('/api/gateway', gateway({ ...parts, publicUrl: () => url }))
-    await new Promise<void>((resolve) => {
-      server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }: AddressInfo) => {
-        url = `http://127.0.0.1:${port}`
-        resolve()
-      })
-    })
-    client = createControlClient({ url })
-    await client.reset()
+    ;({ parts, url, client, close } = await controlUnderTest(database()))
     shop = new ShopUnderTest()
     await shop.listen()
   })
   afterEach(async () => {
     await shop.close()
-    await new Promise((resolve) => server.close(resolve))
+    await close()
   })
 
   const create = async (orderNumber = 'A-1', changes: Partial<PaymentJobRequest> = {}) => {
@@ -119,6 +98,9 @@ onEveryStore('control', simulatorStore, (database) => {
     const inTheWay = client.completePayment({ reference, outcome: 'Successful' })
     await expect(inTheWay).rejects.toThrow('The payment waits for 3-D Secure: send an authentication.')
     expect((await client.completePayment({ reference, authentication: 'Unavailable' })).status).toBe('Paid')
+    await expect(client.threeDSecure({ reference, word: 'failed' })).rejects.toThrow('The payment is Paid')
+    const other = await create('A-2')
+    expect((await client.threeDSecure({ reference: other.reference, word: 'failed' })).status).toBe('Failed')
   })
 
   it.each([
@@ -378,22 +360,3 @@ onEveryStore('control', simulatorStore, (database) => {
     for (const name of Object.keys(operations)) expect([...answered]).toContain(`${name} 200`)
   })
 })
-
-type ResponseSchema = Parameters<typeof z.fromJSONSchema>[0]
-
-/** @throws when the document does not know the answer */
-async function expectDocumented(method: string, path: string, response: Response): Promise<void> {
-  const found = Object.entries(openApiDocument.paths).find(
-    ([template, methods]) => patternOf(template).test(path) && methods[method.toLowerCase()],
-  )
-  const operation = found?.[1][method.toLowerCase()]
-  if (!operation) return
-  const responses: Record<string, { content: { 'application/json': { schema: ResponseSchema } } }> =
-    operation.responses
-  const documented = responses[response.status]
-  if (!documented) throw new Error(`${method} ${path} answered ${response.status}, which is not documented.`)
-  z.fromJSONSchema(documented.content['application/json'].schema).parse(await response.json())
-  answered.add(`${operation.operationId} ${response.status}`)
-}
-
-const patternOf = (template: string) => new RegExp(`^${template.replace(/{\w+}/g, '[^/]+')}$`)

@@ -10,7 +10,7 @@ import type { SimulatorDatabase } from '../store/store'
 import type { Timekeeper } from '../timekeeper'
 import { scenarioNames, scenarios } from '../trouble/scenarios'
 import type { Troubles } from '../trouble/troubles'
-import { complete } from './complete'
+import { complete, throughThreeDSecure } from './complete'
 import { Failure } from './failure'
 import type { Answer, Asked, OperationName } from './operations'
 import { configurationView, jobView, notificationView, paymentView } from './views'
@@ -79,6 +79,8 @@ export function handlers(parts: ControlParts): Handlers {
     readJob: async ({ reference }) => jobView(await job(reference)),
     completePayment: async ({ reference, ...how }) =>
       jobView(await complete(await job(reference), how, { payments, clock })),
+    threeDSecure: async ({ reference, word }) =>
+      jobView(await throughThreeDSecure(await job(reference), word, payments)),
     listPayments: async (which) => ({
       payments: (await jobs(which)).flatMap((found) =>
         found.payments.map((payment) => paymentView(payment, found)),

@@ -14,6 +14,7 @@ import {
   scenarioName,
   settingChanges,
   text,
+  threeDSecureWord,
   trouble,
 } from './schemas'
 
@@ -81,6 +82,15 @@ export const operations = {
       'Completes the payment of a job without a browser: by an outcome, a card, or a 3-D Secure answer.',
     params: ofReference,
     body: z.strictObject(howToComplete),
+    answer: job,
+  },
+  threeDSecure: {
+    method: 'POST',
+    path: '/jobs/{reference}/three-d-secure',
+    summary:
+      'Takes a job through 3-D Secure by one word: as the bank answers, or as Cashflows’ test names decide. Sends a card where none waits for the bank.',
+    params: ofReference,
+    body: z.strictObject({ word: threeDSecureWord }),
     answer: job,
   },
   listPayments: {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { pageMethods } from '../payments/page-methods'
 import { authenticationOutcomes, paymentStatuses } from '../payments/payment-job'
+import { type ThreeDSecureWord, threeDSecureWords } from '../payments/three-d-secure-words'
 import { notificationStates } from '../store/schema'
 import { type ScenarioName, scenarioNames } from '../trouble/scenarios'
 
@@ -24,6 +25,9 @@ export const notificationState = z.enum(notificationStates)
 export const scenarioName = z.enum(scenarioNames as [ScenarioName, ...ScenarioName[]], {
   error: `must be one of ${scenarioNames.join(', ')}`,
 })
+export const threeDSecureWord = z.enum(threeDSecureWords as [ThreeDSecureWord, ...ThreeDSecureWord[]], {
+  error: `must be one of ${threeDSecureWords.join(', ')}`,
+})
 export const moment = z.iso.datetime()
 const completion = z.enum(['Pending', 'Completed', 'Failed'])
 
@@ -46,6 +50,8 @@ export const payment = z.strictObject({
     })
     .optional(),
   authentication: z.enum(authenticationOutcomes).optional(),
+  /** What the acquirer and the bank of the card say; the gateway sends it as JSON within text. */
+  acquiringDetails: z.record(z.string(), z.string()).optional(),
   error: z.string().optional(),
   steps: z.array(z.strictObject({ action: z.string(), status: paymentStatus, createdAt: moment })),
   captures: z.array(z.strictObject({ reference, status: completion, amountToCapture: z.string() })),
@@ -115,7 +121,8 @@ const settingFields = {
   merchantName: text.max(100),
   autoCapture: z.boolean(),
   threeDSecureRequired: z.boolean(),
-  paymentMethods: z.array(z.enum(pageMethods)),
+  avs: z.boolean(),
+  paymentMethods: z.array(z.enum(pageMethods)).min(1, 'must name a method'),
   wrongHashesBeforeLock: z.number().int().min(1).max(1_000),
   attempts: z.number().int().min(1).max(100),
   refundsNeedSettlement: z.boolean(),

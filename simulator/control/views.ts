@@ -22,6 +22,7 @@ export function jobView(job: PaymentJob): z.output<typeof schemas.job> {
 }
 
 export function paymentView(payment: Payment, job: PaymentJob): z.output<typeof schemas.payment> {
+  const { cashFlowsAcquiringDetails } = payment.attributes
   return {
     reference: payment.reference,
     paymentJobReference: job.reference,
@@ -32,6 +33,7 @@ export function paymentView(payment: Payment, job: PaymentJob): z.output<typeof 
     paidAt: payment.paidAt,
     card: payment.card,
     authentication: payment.authentication,
+    acquiringDetails: cashFlowsAcquiringDetails && JSON.parse(cashFlowsAcquiringDetails),
     error: payment.error?.code,
     steps: payment.steps.map(({ action, status, createdAt }) => ({ action, status, createdAt })),
     captures: payment.captures.map(({ reference, status, amountToCapture }) => ({

@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
+import { assumed } from '../assumed'
 import type { CardBrand } from './card'
-import type { AuthenticationOutcome, Payment } from './payment-job'
+import type { AuthenticationOutcome, Order, Payment } from './payment-job'
 
 /** The electronic commerce indicator: how far the liability for a payment lies with the issuer. Mastercard counts otherwise. */
 const indicators: Record<AuthenticationOutcome, { mastercard: string; others: string }> = {
@@ -38,8 +39,9 @@ function electronicCommerceIndicator(outcome: AuthenticationOutcome, brand: Card
  * The attribute `cashFlowsAcquiringDetails`: JSON within text, in PascalCase. Source: the sample of the refund page.
  *
  * @param authorised whether the acquirer was asked and agreed
+ * @param order whose billing address the issuer compared, where AVS is on
  */
-export function acquiringDetails(payment: Payment, authorised: boolean): string {
+export function acquiringDetails(payment: Payment, authorised: boolean, order?: Order): string {
   const { authentication, card } = payment
   const authenticated = authentication === 'Successful' || authentication === 'Attempted'
   return JSON.stringify({
@@ -51,8 +53,15 @@ export function acquiringDetails(payment: Payment, authorised: boolean): string 
       ...(card && { Eci: electronicCommerceIndicator(authentication, card.brand) }),
     }),
     ...(authorised && { AuthCode: String(randomInt(1e6)).padStart(6, '0') }),
+    ...(order && card && { [assumed.avs.member]: addressResult(order) }),
     Arn: '',
     Message: authorised ? 'Authorised' : ((authentication && refusals[authentication]) ?? 'Not authorised'),
     Status: authorised ? 'Success' : 'Failed',
   })
+}
+
+/** Test cards have no address of their own, so that the simulated issuer knows any that it is shown. */
+function addressResult({ billingAddress }: Order): string {
+  const isProvided = Boolean(billingAddress?.addressLine1?.trim() || billingAddress?.zipCode?.trim())
+  return isProvided ? assumed.avs.matched : assumed.avs.notProvided
 }

@@ -88,7 +88,11 @@ export function authorise(job: PaymentJob, payment: Payment, circumstances: Circ
   const isCheck = minorUnits(payment.amountToCollect, job.currency) === 0n
   move(payment, isCheck ? 'verify' : configuration.settings.autoCapture ? 'pay' : 'reserve', 'Process', now)
   payment.attributes.paymentMethodTransactionId = newReference('trace', now)
-  payment.attributes.cashFlowsAcquiringDetails = acquiringDetails(payment, true)
+  payment.attributes.cashFlowsAcquiringDetails = acquiringDetails(
+    payment,
+    true,
+    configuration.settings.avs ? job.order : undefined,
+  )
   if (payment.status === 'Paid') addCapture(job, payment, payment.amountToCollect, true, now)
 }
 

@@ -24,6 +24,8 @@ export interface ConfigurationSettings {
   autoCapture: boolean
   /** Whether a payment is declined when 3-D Secure is unavailable. */
   threeDSecureRequired: boolean
+  /** Whether the issuer is asked if the billing address is the card's: its answer is passed on, and refuses nothing. */
+  avs: boolean
   /** Where notifications go when a job names no address of its own. */
   notificationUrl?: string | undefined
   /** Where shoppers return to when a job names no address of its own. */
@@ -45,6 +47,7 @@ export const defaultSettings: ConfigurationSettings = {
   merchantName: 'Demonstration merchant',
   autoCapture: true,
   threeDSecureRequired: false,
+  avs: false,
   returnUrls: {},
   paymentMethods: ['Card'],
   sourceAddress: 'none',

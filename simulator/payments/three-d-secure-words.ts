@@ -25,8 +25,11 @@ const holders = {
 
 export type ThreeDSecureWord = keyof typeof answers | keyof typeof holders
 
+/** The words that answer a challenge which waits. */
+export const bankAnswers = Object.keys(answers) as (keyof typeof answers)[]
+
 /** Every way in which 3-D Secure can go, for a test that wants exactly one of them. */
-export const threeDSecureWords = [...Object.keys(answers), ...Object.keys(holders)] as ThreeDSecureWord[]
+export const threeDSecureWords = [...bankAnswers, ...Object.keys(holders)] as ThreeDSecureWord[]
 
 const isAnswer = (word: ThreeDSecureWord): word is keyof typeof answers => word in answers
 

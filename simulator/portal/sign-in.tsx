@@ -8,6 +8,7 @@ import { Field } from './look/form'
 import { showLonePage } from './look/page'
 import type { PortalContext, PortalEnv } from './portal-env'
 import type { Sessions } from './sessions'
+import { typedLine } from './typed'
 import { NotAllowed, type SignIn, type Users } from './users'
 
 const demonstrationUser = {
@@ -76,9 +77,9 @@ export function signInPages(users: Users, sessions: Sessions, hasDemonstration: 
   app.get('/sign-in', (c) => show(c))
 
   app.post('/sign-in', async (c) => {
-    const { email = '', password = '' } = await readForm(c)
-    if (!email.trim() || !password)
-      return show(c, { email, problem: 'Enter your e-mail address and password.' })
+    const { email: typed, password = '' } = await readForm(c)
+    const email = typedLine(typed)
+    if (!email || !password) return show(c, { email, problem: 'Enter your e-mail address and password.' })
     const result = await users.signIn(email, password)
     if ('refused' in result) return show(c, { email, problem: refusal(result) })
     await beginSession(c, sessions, result.user)

@@ -4,12 +4,14 @@ import { z } from 'zod'
 import { readForm } from '../pages/shopper'
 import { type Role, roles } from '../store/portal-tables'
 import { allow } from './guards'
-import { Message, Moment, moment, Reference } from './look/elements'
+import { Message, Moment, Reference } from './look/elements'
 import { Field, PostForm, type Problems, Select } from './look/form'
 import { showPage } from './look/page'
+import { Once, OnceMark } from './once'
 import type { PortalContext, PortalEnv, PortalParts, View } from './portal-env'
 import { isRole, roleDescriptions } from './rights'
-import { NotAllowed, type User, type Users } from './users'
+import { typedLine } from './typed'
+import { NotAllowed, type User, type UserState, type Users } from './users'
 
 interface Shown {
   form?: Record<string, string | undefined>
@@ -22,6 +24,7 @@ interface Shown {
 /** Who may sign in, and as what. */
 export function userPages(users: Users, { publicUrl }: Pick<PortalParts, 'publicUrl'>): Hono<PortalEnv> {
   const app = new Hono<PortalEnv>()
+  const once = new Once<{ user: User; invitation: string }>()
 
   const show = async (c: PortalContext, shown: Shown = {}) => {
     const { view } = c.var
@@ -54,7 +57,7 @@ export function userPages(users: Users, { publicUrl }: Pick<PortalParts, 'public
               </thead>
               <tbody>
                 {all.map((user) => (
-                  <UserRow view={view} user={user} />
+                  <UserRow view={view} user={user} state={users.stateOf(user)} />
                 ))}
               </tbody>
             </table>
@@ -77,14 +80,15 @@ export function userPages(users: Users, { publicUrl }: Pick<PortalParts, 'public
 
   app.post('/users', allow('manage users'), async (c) => {
     const form = await readForm(c)
-    const { name = '', email = '', role = '' } = form
+    const [name, email] = [typedLine(form.name), typedLine(form.email)]
+    const { role = '' } = form
     const problems: Problems = {}
-    if (name.trim() === '' || name.length > 80) problems.name = 'Write a name of at most 80 characters.'
-    if (!z.email().safeParse(email.trim()).success) problems.email = 'Write a whole e-mail address.'
+    if (name === '' || name.length > 80) problems.name = 'Write a name of at most 80 characters.'
+    if (!z.email().max(254).safeParse(email).success) problems.email = 'Write a whole e-mail address.'
     if (Object.keys(problems).length > 0) return show(c, { form, problems })
     try {
       expectRight(c.var.view, role)
-      const made = await users.create({ name: name.trim(), email, role })
+      const made = await once.do(c, form, () => users.create({ name, email, role }))
       return await invited(c, made.user, made.invitation)
     } catch (error) {
       if (error instanceof NotAllowed) return show(c, { form, problem: error.message })
@@ -116,16 +120,21 @@ export function userPages(users: Users, { publicUrl }: Pick<PortalParts, 'public
 
   action('/role', async (c, user, { role = '' }) => {
     expectRight(c.var.view, role)
+    expectSomebodyElse(c.var.view, user)
     await users.setRole(user, role)
     return undefined
   })
 
-  action('/active', async (_, user, { active }) => {
+  action('/active', async (c, user, { active }) => {
+    expectSomebodyElse(c.var.view, user)
     await users.setActive(user, active === 'yes')
     return undefined
   })
 
-  action('/invitation', async (c, user) => invited(c, user, await users.invite(user)))
+  action('/invitation', async (c, user) => {
+    if (!user.isActive) throw new NotAllowed(`${user.name} is deactivated. Activate them first.`)
+    return invited(c, user, await users.invite(user))
+  })
 
   return app
 }
@@ -138,20 +147,40 @@ function expectRight(view: View, role: string): asserts role is Role {
   }
 }
 
-const stateOf = (user: User): string => {
-  if (!user.isActive) return 'Deactivated'
-  if (user.lockedUntil && user.lockedUntil > new Date()) return `Locked out until ${moment(user.lockedUntil)}`
-  return user.invitationHash && !user.passwordHash ? 'Invited' : 'Active'
+const stateNames: Record<UserState, string> = {
+  active: 'Active',
+  invited: 'Invited',
+  'invitation over': 'Invitation expired',
+  'locked out': 'Locked out',
+  deactivated: 'Deactivated',
 }
 
-function UserRow({ view, user }: { view: View; user: User }) {
-  const mayChange = user.role !== 'Owner' || view.may('manage Owners')
+/** @throws NotAllowed */
+function expectSomebodyElse(view: View, user: User): void {
+  if (user.id === view.user.id) {
+    throw new NotAllowed('You cannot change your own role, or deactivate yourself. Ask somebody else.')
+  }
+}
+
+function UserRow({ view, user, state }: { view: View; user: User; state: UserState }) {
+  const isSelf = user.id === view.user.id
+  const mayChange = !isSelf && (user.role !== 'Owner' || view.may('manage Owners'))
   const path = `/users/${user.id}`
   return (
     <tr>
-      <td>{user.name}</td>
+      <td>
+        {user.name}
+        {isSelf && <span class="muted"> (you)</span>}
+      </td>
       <td class="long span">{user.email}</td>
-      <td>{stateOf(user)}</td>
+      <td class="span">
+        {stateNames[state]}
+        {state === 'locked out' && user.lockedUntil && (
+          <p class="hint">
+            until <Moment at={user.lockedUntil} />
+          </p>
+        )}
+      </td>
       <td class="span">
         {user.lastSignInAt ? <Moment at={user.lastSignInAt} /> : <span class="muted">Never</span>}
       </td>
@@ -177,11 +206,13 @@ function UserRow({ view, user }: { view: View; user: User }) {
       <td class="span">
         {mayChange && (
           <div class="row">
-            <PostForm view={view} action={`${path}/invitation`}>
-              <button type="submit" class="quiet" aria-label={`New password link for ${user.name}`}>
-                New password link
-              </button>
-            </PostForm>
+            {user.isActive && (
+              <PostForm view={view} action={`${path}/invitation`}>
+                <button type="submit" class="quiet" aria-label={`New password link for ${user.name}`}>
+                  New password link
+                </button>
+              </PostForm>
+            )}
             <PostForm view={view} action={`${path}/active`}>
               <input type="hidden" name="active" value={user.isActive ? 'no' : 'yes'} />
               <button
@@ -221,6 +252,7 @@ function NewUser(props: { view: View; form: Record<string, string | undefined>; 
     <section class="panel">
       <h2>New user</h2>
       <PostForm view={view} action="/users">
+        <OnceMark />
         <div class="inline top">
           <Field name="name" label="Name" value={form.name} problem={problems.name} />
           <Field name="email" label="E-mail" type="email" value={form.email} problem={problems.email} />

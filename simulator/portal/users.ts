@@ -12,6 +12,8 @@ export class NotAllowed extends Error {
   override name = 'NotAllowed'
 }
 
+export type UserState = 'active' | 'invited' | 'invitation over' | 'locked out' | 'deactivated'
+
 export type SignIn = { user: User } | { refused: 'wrong' } | { refused: 'locked'; until: Date }
 
 /** Those who may sign in. */
@@ -66,7 +68,10 @@ export class Users {
       .values({ ...who, email: keyOf(who.email), createdAt: this.now() })
       .onConflictDoNothing()
       .returning()
-    if (!user) throw new NotAllowed(`There is a user with the address ${keyOf(who.email)} already.`)
+    if (!user)
+      throw new NotAllowed(
+        `There is a user with the address ${keyOf(who.email)} already. Make a new password link below if it is needed.`,
+      )
     return { user, invitation: await this.invite(user) }
   }
 
@@ -132,6 +137,14 @@ export class Users {
   isPasswordOld({ passwordSetAt }: User): boolean {
     if (!passwordSetAt) return false
     return this.now().getTime() - passwordSetAt.getTime() > assumed.portal.passwordAge * 24 * 60 * 60_000
+  }
+
+  /** Whether a user can sign in at present, or what keeps them from it. */
+  stateOf({ isActive, lockedUntil, passwordHash, invitationExpiresAt }: User): UserState {
+    if (!isActive) return 'deactivated'
+    if (lockedUntil && lockedUntil > this.now()) return 'locked out'
+    if (passwordHash || !invitationExpiresAt) return 'active'
+    return invitationExpiresAt > this.now() ? 'invited' : 'invitation over'
   }
 
   /** Ends the user's sessions and the lock. @throws NotAllowed when the password breaks a rule */

@@ -16,6 +16,13 @@ interface Checked {
   problems?: Problems
 }
 
+interface Shown {
+  checked?: Checked
+  problem?: string
+  /** What is wrong with the confirmation. */
+  unconfirmed?: string
+}
+
 const doneTexts: Record<string, string> = {
   generated: 'A new API key is generated. Both keys are valid until you update.',
   updated: 'The new API key is the only one now. The former one is valid no more.',
@@ -26,21 +33,24 @@ const doneTexts: Record<string, string> = {
 export function apiDataPages({ configurations, configurationId }: PortalParts): Hono<PortalEnv> {
   const app = new Hono<PortalEnv>()
 
-  const show = async (c: PortalContext, rest: { checked?: Checked; problem?: string } = {}) => {
+  const show = async (c: PortalContext, rest: Shown = {}) => {
     const { view, configuration } = c.var
     const refused = await configurations.refusedSignatures(configurationId, 20)
-    const done = doneTexts[c.req.query('done') ?? '']
-    const hasProblem = Boolean(rest.problem || rest.checked?.problems)
+    const done = c.req.query('done') ?? ''
+    const isOver = done === 'generated' && configuration.nextApiKey === null
+    const doneText = isOver ? undefined : doneTexts[done]
+    const hasProblem = Boolean(rest.problem || rest.unconfirmed || rest.checked?.problems)
     return showPage(c, {
       title: hasProblem ? 'Error: API data' : 'API data',
       status: hasProblem ? 400 : 200,
       body: (
         <>
           <Tabs view={view} current="API data" />
-          {done && !hasProblem && !rest.checked && <Message tone="good">{done}</Message>}
+          {doneText && !hasProblem && !rest.checked && <Message tone="good">{doneText}</Message>}
+          {rest.problem && <Message tone="bad">{rest.problem}</Message>}
           {configuration.locked && <Locked view={view} />}
           <div class="pair even">
-            <Keys view={view} configuration={configuration} problem={rest.problem} />
+            <Keys view={view} configuration={configuration} problem={rest.unconfirmed} />
             <Checker view={view} checked={rest.checked ?? { form: {} }} />
           </div>
           <Refused refused={refused} wrongHashes={configuration.wrongHashes} />
@@ -60,9 +70,16 @@ export function apiDataPages({ configurations, configurationId }: PortalParts): 
   app.post('/configuration/api-data/update', allow('configure'), async (c) => {
     const form = await readForm(c)
     if (form.replaced !== 'yes') {
-      return show(c, { problem: 'Tick this first: calls with the present key are refused once you update.' })
+      return show(c, {
+        unconfirmed: 'Tick this first: calls with the present key are refused once you update.',
+      })
     }
-    await configurations.confirmApiKey(configurationId)
+    const { apiKey, nextApiKey } = c.var.configuration
+    // A form that was sent twice, or long after its page was loaded, must not confirm a key that came later.
+    if (form.newApiKey !== nextApiKey && form.newApiKey !== apiKey) {
+      return show(c, { problem: 'Another key was generated meanwhile. Look at it, and confirm that one.' })
+    }
+    if (form.newApiKey === nextApiKey) await configurations.confirmApiKey(configurationId)
     return c.redirect(c.var.to('/configuration/api-data?done=updated'), 303)
   })
 
@@ -148,6 +165,7 @@ function Keys(props: { view: View; configuration: Configuration; problem?: strin
         </PostForm>
       ) : (
         <PostForm view={view} action="/configuration/api-data/update">
+          <input type="hidden" name="newApiKey" value={nextApiKey} />
           <p class="hint">Both keys are valid now. Put the new one into every integration, then update.</p>
           <Tick
             name="replaced"

@@ -1,6 +1,8 @@
 import type { ConfigurationSettings } from '../../payments/configuration'
 import { isAddress } from '../../payments/is-address'
+import { type PageMethod, pageMethods } from '../../payments/page-methods'
 import type { Problems } from '../look/form'
+import { typedLine } from '../typed'
 
 /** What the form of settings holds, as it was typed. */
 export type SettingsForm = Record<string, string | undefined>
@@ -19,10 +21,25 @@ export const addressFields = [
   'notificationUrl',
 ] as const
 
+export const methodNames: Record<PageMethod, string> = {
+  Card: 'Card',
+  ApplePay: 'Apple Pay',
+  GooglePay: 'Google Pay',
+  ClickToPay: 'Click to Pay',
+  PayPal: 'PayPal',
+  Ideal: 'iDEAL (euros only)',
+}
+
+/** The name of the field that is ticked for a payment method. */
+export const methodField = (method: PageMethod) => `method${method}`
+
 /** The settings as the form shows them. */
 export function settingsForm(settings: ConfigurationSettings): SettingsForm {
   const tick = (isOn: boolean) => (isOn ? 'yes' : undefined)
   return {
+    ...Object.fromEntries(
+      pageMethods.map((method) => [methodField(method), tick(settings.paymentMethods.includes(method))]),
+    ),
     merchantName: settings.merchantName,
     returnUrlSuccess: settings.returnUrls.success,
     returnUrlFailed: settings.returnUrls.failed,
@@ -30,6 +47,7 @@ export function settingsForm(settings: ConfigurationSettings): SettingsForm {
     notificationUrl: settings.notificationUrl,
     autoCapture: tick(settings.autoCapture),
     threeDSecureRequired: tick(settings.threeDSecureRequired),
+    avs: tick(settings.avs),
     attempts: String(settings.attempts),
     wrongHashesBeforeLock: String(settings.wrongHashesBeforeLock),
     refundsNeedSettlement: tick(settings.refundsNeedSettlement),
@@ -45,13 +63,17 @@ export function readSettings(
   form: SettingsForm,
 ): { settings: Partial<ConfigurationSettings> } | { problems: Problems } {
   const problems: Problems = {}
-  const merchantName = (form.merchantName ?? '').trim().replace(/\s+/g, ' ')
+  const merchantName = typedLine(form.merchantName)
   if (merchantName === '') problems.merchantName = 'Write the name that shoppers see.'
   if (merchantName.length > 60) problems.merchantName = 'Use at most 60 characters.'
   for (const name of addressFields) {
     const address = form[name]?.trim()
     if (address && (!isAddress(address) || address.length > 1_000)) problems[name] = badAddress
   }
+  const isOn = (name: string) => form[name] === 'yes'
+  const paymentMethods = pageMethods.filter((method) => isOn(methodField(method)))
+  if (paymentMethods.length === 0)
+    problems.paymentMethods = 'Tick at least one: shoppers have to pay somehow.'
   const whole = (name: 'attempts' | 'wrongHashesBeforeLock', most: number) => {
     const value = Number(form[name])
     if (!/^\d{1,3}$/.test(form[name] ?? '') || value < 1 || value > most) {
@@ -64,7 +86,6 @@ export function readSettings(
   const sourceAddress = sourceAddresses.find(([value]) => value === form.sourceAddress)?.[0] ?? 'none'
   if (Object.keys(problems).length > 0) return { problems }
 
-  const isOn = (name: string) => form[name] === 'yes'
   const address = (name: (typeof addressFields)[number]) => form[name]?.trim() || undefined
   return {
     settings: {
@@ -77,6 +98,8 @@ export function readSettings(
       notificationUrl: address('notificationUrl'),
       autoCapture: isOn('autoCapture'),
       threeDSecureRequired: isOn('threeDSecureRequired'),
+      avs: isOn('avs'),
+      paymentMethods,
       attempts,
       wrongHashesBeforeLock,
       refundsNeedSettlement: isOn('refundsNeedSettlement'),

@@ -9,10 +9,11 @@ import { newReference } from '../../payments/references'
 import { paymentJob } from '../../store/schema'
 import { allow } from '../guards'
 import { Message } from '../look/elements'
-import { Field, PostForm, type Problems, Select, Tick } from '../look/form'
+import { PostForm, type Problems } from '../look/form'
 import { showPage } from '../look/page'
 import type { PortalContext, PortalEnv, PortalParts } from '../portal-env'
 import { badAddress, readSettings, type SettingsForm, settingsForm, sourceAddresses } from './read-settings'
+import { SettingsFields } from './settings-fields'
 import { Tabs } from './tabs'
 
 /** What a merchant sets: name, addresses, capture, 3-D Secure, and what the simulator may do in two ways. */
@@ -29,7 +30,10 @@ export function settingsPages(parts: PortalParts): Hono<PortalEnv> {
         <>
           <Tabs view={c.var.view} current="Settings" />
           {c.req.query('done') === 'saved' && !tested && !hasProblem && (
-            <Message tone="good">The settings are saved. They hold from the next payment job on.</Message>
+            <Message tone="good">
+              The settings are saved. Return URLs and attempts hold from the next payment job on, everything
+              else at once.
+            </Message>
           )}
           {tested && <TestResult tested={tested} />}
           <PostForm view={c.var.view} action="/configuration" class="sections">
@@ -93,7 +97,7 @@ function TestResult({ tested }: { tested: TestNotification }) {
     <Message tone={received ? 'good' : 'bad'}>
       <p>
         <strong>{received ? 'The notification was received.' : 'The notification was not received.'}</strong>{' '}
-        {verdict} ({milliseconds} ms). The settings below are not saved yet.
+        {verdict} ({milliseconds} ms). Nothing is saved by a test.
       </p>
       <details class="more">
         <summary>Request and response</summary>
@@ -109,99 +113,5 @@ function TestResult({ tested }: { tested: TestNotification }) {
         </div>
       </details>
     </Message>
-  )
-}
-
-function SettingsFields({ form, problems, test }: { form: SettingsForm; problems: Problems; test: string }) {
-  const field = (name: string, label: string, hint?: string, isAddressField = false) => (
-    <Field
-      name={name}
-      label={label}
-      hint={hint}
-      value={form[name]}
-      problem={problems[name]}
-      {...(isAddressField && { type: 'url' as const })}
-    />
-  )
-  const tick = (name: string, label: string, hint: string) => (
-    <Tick name={name} label={label} hint={hint} checked={form[name] === 'yes'} />
-  )
-  return (
-    <div class="pair even">
-      <section class="panel">
-        <h2>Shoppers</h2>
-        {field('merchantName', 'Merchant name', 'On the hosted page and in this Portal.')}
-        {field(
-          'attempts',
-          'Attempts to pay',
-          'After so many failures, the shopper goes to the failed return URL.',
-        )}
-        <h2>Return URLs</h2>
-        <p class="hint">
-          Where a shopper goes when a payment job names no address of its own. The payment’s references are
-          added.
-        </p>
-        {field('returnUrlSuccess', 'Success', undefined, true)}
-        {field('returnUrlFailed', 'Failed', undefined, true)}
-        {field('returnUrlCancelled', 'Cancelled', undefined, true)}
-      </section>
-      <section class="panel">
-        <h2>Payments</h2>
-        {tick(
-          'autoCapture',
-          'Auto Capture',
-          'An authorised payment is captured at once. Off, it stays Reserved until it is captured by a call or here.',
-        )}
-        {tick(
-          'threeDSecureRequired',
-          '3D Secure Required',
-          'When 3-D Secure is unavailable, the payment is declined. Off, it goes on without.',
-        )}
-        {tick(
-          'refundsNeedSettlement',
-          'Refunds wait for settlement',
-          'As in production: refunds are refused until midnight, London time; before, a payment is cancelled. Off, they succeed at once.',
-        )}
-      </section>
-      <section class="panel">
-        <h2>Notifications</h2>
-        {field('notificationUrl', 'Notification URL', 'For payment jobs that name none of their own.', true)}
-        <div>
-          <button type="submit" formaction={test}>
-            Send a test notification
-          </button>
-        </div>
-        {tick(
-          'notifyRefunds',
-          'Notify refunds',
-          'Also a completed refund is notified, though it changes no status.',
-        )}
-        {tick(
-          'notificationsInPascalCase',
-          'Names in PascalCase',
-          'As some accounts get them: PaymentJobReference instead of paymentJobReference.',
-        )}
-        <Select
-          name="sourceAddress"
-          label="Source address"
-          hint="What a proxy in front of your shop would add, to try a list of allowed addresses."
-          value={form.sourceAddress}
-          options={sourceAddresses}
-        />
-      </section>
-      <section class="panel">
-        <h2>Calls</h2>
-        {field(
-          'wrongHashesBeforeLock',
-          'Wrong hashes before the lock',
-          'So many in a row lock this configuration.',
-        )}
-        {tick(
-          'suffixedCustomerReferenceCode',
-          'Suffix of a customer’s code',
-          'An unknown customer reference is answered with InvalidCustomerReference_1 instead of InvalidCustomerReference.',
-        )}
-      </section>
-    </div>
   )
 }

@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { readForm } from '../../pages/shopper'
 import { jobStatus } from '../../payments/lifecycle'
@@ -11,6 +11,7 @@ import { allow } from '../guards'
 import { Empty, Message, Moment, money, Reference, Status } from '../look/elements'
 import { Field, PostForm, type Problems, Select } from '../look/form'
 import { showPage } from '../look/page'
+import { Once, OnceMark } from '../once'
 import type { PortalContext, PortalEnv, PortalParts, View } from '../portal-env'
 import { refusalOf } from '../transactions/actions'
 import { currencies, languages, readLink } from './read-link'
@@ -21,10 +22,18 @@ interface Shown {
   problem?: string
 }
 
+/** So many links are listed; older ones stand among the transactions. */
+const most = 100
+
+const doneTexts: Record<string, string> = {
+  cancelled: 'The link is cancelled: nobody can pay with it any more.',
+}
+
 /** Links to pay: each is a payment job that is made here, and can be paid once. */
 export function paymentLinkPages(parts: PortalParts): Hono<PortalEnv> {
   const { database, payments, configurationId, clock } = parts
   const app = new Hono<PortalEnv>()
+  const once = new Once<string>()
 
   const show = async (c: PortalContext, shown: Shown = {}) => {
     const { view } = c.var
@@ -35,8 +44,9 @@ export function paymentLinkPages(parts: PortalParts): Hono<PortalEnv> {
       .innerJoin(paymentJob, eq(paymentJob.reference, paymentLink.paymentJobReference))
       .where(eq(paymentLink.configurationId, configurationId))
       .orderBy(desc(paymentLink.createdAt))
-      .limit(100)
+      .limit(most)
     const urlOf = (job: PaymentJob) => `${parts.publicUrl(c.req.raw)}/payment?ref=${job.pageToken}`
+    const done = doneTexts[c.req.query('done') ?? '']
     const created = links.find(({ job }) => job.reference === c.req.query('created'))
     return showPage(c, {
       title: hasProblem ? 'Error: Payment links' : 'Payment links',
@@ -53,6 +63,7 @@ export function paymentLinkPages(parts: PortalParts): Hono<PortalEnv> {
               </p>
             </Message>
           )}
+          {done && !hasProblem && <Message tone="good">{done}</Message>}
           {view.may('make payment links') && (
             <NewLink view={view} form={shown.form ?? {}} problems={shown.problems ?? {}} />
           )}
@@ -86,6 +97,12 @@ export function paymentLinkPages(parts: PortalParts): Hono<PortalEnv> {
               </table>
             </div>
           )}
+          {links.length === most && (
+            <p class="muted">
+              These are the newest {most}. Older ones stand among the{' '}
+              <a href={view.to('/transactions')}>transactions</a>.
+            </p>
+          )}
         </>
       ),
     })
@@ -95,26 +112,41 @@ export function paymentLinkPages(parts: PortalParts): Hono<PortalEnv> {
 
   app.post('/payment-links', allow('make payment links'), async (c) => {
     const form = await readForm(c)
-    const read = readLink(form, clock.now())
+    const { configuration, view } = c.var
+    const read = readLink(form, configuration.settings, clock.now())
     if ('problems' in read) return show(c, { form, problems: read.problems })
-    const job = await payments.create(c.var.configuration, read.request)
-    await database.insert(paymentLink).values({
-      paymentJobReference: job.reference,
-      configurationId,
-      createdAt: new Date(job.createdAt),
-      createdBy: c.var.view.user.email,
+    const reference = await once.do(c, form, async () => {
+      const job = await payments.create(configuration, read.request)
+      await database.insert(paymentLink).values({
+        paymentJobReference: job.reference,
+        configurationId,
+        createdAt: new Date(job.createdAt),
+        createdBy: view.user.email,
+      })
+      return job.reference
     })
-    return c.redirect(c.var.to(`/payment-links?created=${job.reference}`), 303)
+    return c.redirect(c.var.to(`/payment-links?created=${reference}`), 303)
   })
 
   app.post('/payment-links/:job/cancel', allow('make payment links'), async (c) => {
     const reference = c.req.param('job')
-    const job = /^\d{18}$/.test(reference) ? await payments.find(configurationId, reference) : undefined
+    const job = (await isLink(reference)) ? await payments.find(configurationId, reference) : undefined
     if (!job) return show(c, { problem: 'There is no such link.' })
     const problem = await refusalOf(() => payments.cancelJob(job))
     if (problem) return show(c, { problem })
-    return c.redirect(c.var.to('/payment-links'), 303)
+    return c.redirect(c.var.to('/payment-links?done=cancelled'), 303)
   })
+
+  async function isLink(reference: string): Promise<boolean> {
+    if (!/^\d{18}$/.test(reference)) return false
+    const [link] = await database
+      .select({ reference: paymentLink.paymentJobReference })
+      .from(paymentLink)
+      .where(
+        and(eq(paymentLink.paymentJobReference, reference), eq(paymentLink.configurationId, configurationId)),
+      )
+    return link !== undefined
+  }
 
   return app
 }
@@ -123,6 +155,9 @@ function LinkRow(props: { view: View; job: PaymentJob; createdBy: string; url: s
   const { view, job, createdBy, url, now } = props
   const isOver = new Date(job.expiresAt) <= now
   const isOpen = stageOf(job) === 'choosing' && !isOver && !job.closed
+  const stored = jobStatus(job.payments)
+  // A job that nobody has looked at since its end may not be marked yet.
+  const status = stored === 'Pending' && isOver ? 'Expired' : stored
   return (
     <tr>
       <td>
@@ -138,7 +173,7 @@ function LinkRow(props: { view: View; job: PaymentJob; createdBy: string; url: s
       </td>
       <td class="num">{money(job.amountToCollect, job.currency)}</td>
       <td class="span">
-        {isOpen ? <span class="status open">Open</span> : <Status status={jobStatus(job.payments)} />}
+        {isOpen ? <span class="status open">Open</span> : <Status status={status} />}
         {isOpen && (
           <p class="hint">
             until <Moment at={job.expiresAt} />
@@ -169,6 +204,7 @@ function NewLink(props: { view: View; form: Record<string, string | undefined>; 
     <section class="panel">
       <h2>New payment link</h2>
       <PostForm view={view} action="/payment-links">
+        <OnceMark />
         <div class="inline top">
           <Field
             name="description"

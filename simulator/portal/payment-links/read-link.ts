@@ -1,8 +1,12 @@
 import { assumed } from '../../assumed'
+import type { ConfigurationSettings } from '../../payments/configuration'
 import type { PaymentJobRequest } from '../../payments/new-payment-job'
+import { gatewayMethod } from '../../payments/page-methods'
+import { dayAfter, startOfDay } from '../london'
 import type { Problems } from '../look/form'
 import { readAmount } from '../transactions/actions'
 import { isDay } from '../transactions/search'
+import { typedLine } from '../typed'
 import { NotAllowed } from '../users'
 
 export const currencies = ['GBP', 'EUR', 'USD'] as const
@@ -15,9 +19,14 @@ export const languages = [
   ['es_ES', 'Spanish'],
 ] as const
 
-/** Reads the form of a new link: the payment job that it asks for, or what is wrong with each field. */
+/**
+ * Reads the form of a new link: the payment job that it asks for, or what is wrong with each field.
+ *
+ * @param settings name the methods by which the link can be paid
+ */
 export function readLink(
   form: Record<string, string | undefined>,
+  settings: Pick<ConfigurationSettings, 'paymentMethods'>,
   now: Date,
 ): { request: PaymentJobRequest } | { problems: Problems } {
   const problems: Problems = {}
@@ -29,17 +38,17 @@ export function readLink(
     if (!(error instanceof NotAllowed)) throw error
     problems.amount = error.message
   }
-  const description = (form.description ?? '').trim()
+  const description = typedLine(form.description)
   if (description === '') problems.description = 'Write what is paid for: the shopper sees it.'
   if (description.length > 200) problems.description = 'Use at most 200 characters.'
-  const orderNumber = (form.orderNumber ?? '').trim()
+  const orderNumber = typedLine(form.orderNumber)
   if (orderNumber.length > assumed.orderNumberLength) {
     problems.orderNumber = `Use at most ${assumed.orderNumberLength} characters.`
   }
   const day = form.expires?.trim() ?? ''
-  const expiresAt = day === '' ? undefined : new Date(`${day}T23:59:59Z`)
-  if (expiresAt && !isDay(day)) problems.expires = 'Write a date such as 2026-11-25.'
-  else if (expiresAt && expiresAt <= now) problems.expires = 'This day is over.'
+  const expiresAt = isDay(day) ? new Date(startOfDay(dayAfter(day)).getTime() - 1_000) : undefined
+  if (day !== '' && !expiresAt) problems.expires = 'Write a date such as 2026-11-25.'
+  if (expiresAt && expiresAt <= now) problems.expires = 'This day is over.'
   if (Object.keys(problems).length > 0) return { problems }
 
   return {
@@ -49,7 +58,7 @@ export function readLink(
       timeZone: 'Europe/London',
       currency,
       amountToCollect: amount,
-      paymentMethodsToUse: ['Card'],
+      paymentMethodsToUse: [...new Set(settings.paymentMethods.map(gatewayMethod))],
       order: {
         ...(orderNumber && { orderNumber }),
         orderLines: [

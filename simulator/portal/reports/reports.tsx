@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { Hono } from 'hono'
 import { allow } from '../guards'
+import { dayAfter, dayOf } from '../london'
 import { Empty, money, Status } from '../look/elements'
 import { Field } from '../look/form'
 import { showPage } from '../look/page'
@@ -8,7 +9,6 @@ import type { PortalEnv, PortalParts, View } from '../portal-env'
 import { isDay } from '../transactions/search'
 import { type Batch, batchOf, type Total, totalsOf } from './totals'
 
-const dayOf = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' })
 const longDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'full' })
 
 /** A day's totals, and what its batch settles. */
@@ -17,7 +17,7 @@ export function reportPages({ database, configurationId, clock }: PortalParts): 
 
   app.get('/reports', allow('see reports'), async (c) => {
     const { view } = c.var
-    const today = dayOf.format(clock.now())
+    const today = dayOf(clock.now())
     const asked = c.req.query('day') ?? today
     const day = isDay(asked) ? asked : today
     const [totals, batch] = await Promise.all([
@@ -37,21 +37,18 @@ export function reportPages({ database, configurationId, clock }: PortalParts): 
               Show
             </button>
             <nav class="row" aria-label="Days">
-              <a class="button" href={view.to(`/reports?day=${neighbour(day, -1)}`)}>
+              <a class="button" href={view.to(`/reports?day=${dayAfter(day, -1)}`)}>
                 Day before
               </a>
               {day < today && (
-                <a class="button" href={view.to(`/reports?day=${neighbour(day, 1)}`)}>
+                <a class="button" href={view.to(`/reports?day=${dayAfter(day)}`)}>
                   Day after
                 </a>
               )}
             </nav>
           </form>
           <p class="muted">
-            {longDay.format(new Date(day))}, London time.{' '}
-            {day < today
-              ? 'This day is settled.'
-              : 'This day is open until midnight: a payment can still be cancelled as a whole.'}
+            {longDay.format(new Date(day))}, London time. {settlementText(day, today)}
           </p>
           {totals.length === 0 && batch.length === 0 ? (
             <Empty heading="Nothing on this day">
@@ -144,8 +141,8 @@ function BatchTable({ batch, isSettled }: { batch: Batch[]; isSettled: boolean }
   )
 }
 
-function neighbour(day: string, by: number): string {
-  const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() + by)
-  return date.toISOString().slice(0, 10)
+function settlementText(day: string, today: string): string {
+  if (day < today) return 'This day is settled.'
+  if (day > today) return 'This day has not come yet.'
+  return 'This day is open until midnight: a payment can still be cancelled as a whole.'
 }
