@@ -70,7 +70,7 @@ export async function portalAt(
         headers: response.headers,
       }
     }
-    return { get, post, request }
+    return { get, post, request, cookie: () => cookie }
   }
 
   /** Where an answer leads within the Portal. */

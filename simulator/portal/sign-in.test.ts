@@ -149,6 +149,8 @@ onEveryStore('Signing in to the Portal', simulatorStore, (database) => {
       expect((await browser.get('/sign-in')).text).toContain('Demo sign-in as Owner')
       expect((await browser.post('/sign-in/demonstration')).location).toBe('/transactions')
       const strict = (await portalAt(database(), mount, false)).browser()
+      const kept = await strict.request('/account', { headers: { cookie: browser.cookie() } })
+      expect(kept.headers.get('location')).toContain('/sign-in')
       expect((await strict.get('/sign-in')).text).not.toContain('Demo sign-in')
       expect((await strict.post('/sign-in/demonstration')).location).toContain('/sign-in')
     })
