@@ -7,7 +7,8 @@ import { Field } from '../look/form'
 import { showPage } from '../look/page'
 import type { PortalEnv, PortalParts, View } from '../portal-env'
 import { isDay } from '../transactions/search'
-import { type Batch, batchOf, type Total, totalsOf } from './totals'
+import { BatchTable } from './batch-table'
+import { batchOf, type Total, totalsOf } from './totals'
 
 const longDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'full' })
 
@@ -60,7 +61,12 @@ export function reportPages({ database, configurationId, clock }: PortalParts): 
           ) : (
             <>
               {totals.length > 0 && <Totals view={view} totals={totals} day={day} />}
-              {batch.length > 0 && <BatchTable batch={batch} isSettled={day < today} />}
+              {batch.length > 0 && (
+                <BatchTable
+                  batch={batch}
+                  caption={`${day < today ? 'Settled' : 'To be settled'} at midnight: captures and refunds of this day`}
+                />
+              )}
             </>
           )}
         </>
@@ -97,42 +103,6 @@ function Totals({ view, totals, day }: { view: View; totals: Total[]; day: strin
                 </a>
               </td>
               <td class="num">{money(amount, currency)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
-
-function BatchTable({ batch, isSettled }: { batch: Batch[]; isSettled: boolean }) {
-  return (
-    <div class="table">
-      <table>
-        <caption>
-          {isSettled ? 'Settled at midnight' : 'To be settled at midnight'}: captures and refunds of this day
-        </caption>
-        <thead>
-          <tr>
-            <th>Currency</th>
-            <th class="num">Captures</th>
-            <th class="num">Captured</th>
-            <th class="num">Refunds</th>
-            <th class="num">Refunded</th>
-            <th class="num">Net</th>
-          </tr>
-        </thead>
-        <tbody>
-          {batch.map(({ currency, captures, captured, refunds, refunded, net }) => (
-            <tr>
-              <td>{currency}</td>
-              <td class="num">{captures}</td>
-              <td class="num">{money(captured, currency)}</td>
-              <td class="num">{refunds}</td>
-              <td class="num">{money(refunded, currency)}</td>
-              <td class="num">
-                <strong>{money(net, currency)}</strong>
-              </td>
             </tr>
           ))}
         </tbody>
