@@ -2,18 +2,15 @@
 import { money } from '../look/elements'
 import type { Batch } from './totals'
 
-/** What a day's batch moves, a line for each currency. */
-export function BatchTable({ batch, caption }: { batch: Batch[]; caption: string }) {
+/** What a day's batch moves, a line for each currency. @param name for those who do not see where it stands */
+export function BatchTable({ batch, name }: { batch: Batch[]; name: string }) {
   return (
-    <div class="table">
+    <section class="table" aria-label={name} tabindex={0}>
       <table>
-        <caption>{caption}</caption>
         <thead>
           <tr>
             <th>Currency</th>
-            <th class="num">Captures</th>
             <th class="num">Captured</th>
-            <th class="num">Refunds</th>
             <th class="num">Refunded</th>
             <th class="num">Net</th>
           </tr>
@@ -22,10 +19,14 @@ export function BatchTable({ batch, caption }: { batch: Batch[]; caption: string
           {batch.map(({ currency, captures, captured, refunds, refunded, net }) => (
             <tr>
               <td>{currency}</td>
-              <td class="num">{captures}</td>
-              <td class="num">{money(captured, currency)}</td>
-              <td class="num">{refunds}</td>
-              <td class="num">{money(refunded, currency)}</td>
+              <td class="num">
+                {money(captured, currency)}
+                <p class="hint">{counted(captures, 'capture')}</p>
+              </td>
+              <td class="num">
+                {money(refunded, currency)}
+                <p class="hint">{counted(refunds, 'refund')}</p>
+              </td>
               <td class="num">
                 <strong>{money(net, currency)}</strong>
               </td>
@@ -33,6 +34,8 @@ export function BatchTable({ batch, caption }: { batch: Batch[]; caption: string
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
+
+const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`

@@ -27,7 +27,7 @@ export function Scenarios(props: {
         <section class="panel">
           <h2>Scenarios that are switched on</h2>
           <div class="table">
-            <table>
+            <table class="cards">
               <thead>
                 <tr>
                   <th>Scenario</th>
@@ -42,14 +42,14 @@ export function Scenarios(props: {
                 {active.map(({ id, scenario, orderNumber, times }) => (
                   <tr>
                     <td class="code">{scenario}</td>
-                    <td class="long">{orderNumber ?? <span class="muted">Any</span>}</td>
+                    <td class="long span">{orderNumber ?? <span class="muted">Any order</span>}</td>
                     <td class="num">{times ?? 'Always'}</td>
                     <td>
                       {maySteer && (
                         <PostForm view={view} action="/simulation/scenarios/clear">
                           <input type="hidden" name="id" value={id} />
-                          <button type="submit" class="quiet" aria-label={`Switch ${scenario} off`}>
-                            Switch off
+                          <button type="submit" class="quiet">
+                            Switch off <span class="visually-hidden">{scenario}</span>
                           </button>
                         </PostForm>
                       )}
@@ -73,7 +73,7 @@ export function Scenarios(props: {
           <h2>Switch a scenario on</h2>
           <PostForm view={view} action="/simulation/scenarios">
             <OnceMark />
-            <div class="inline top">
+            <div class={Object.keys(problems).length > 0 ? 'inline top' : 'inline'}>
               <Select
                 name="scenario"
                 label="Scenario"

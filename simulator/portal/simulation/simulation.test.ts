@@ -84,7 +84,7 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
     expect(await page()).toContain('Nothing waits')
     await portal.paidJob({ amountToCollect: '12.34' })
     const text = await page()
-    expect(text).toContain('which are settled then')
+    expect(text).toContain('Then the captures and refunds of today are settled')
     expect(text).toContain('£12.34')
     await developer.post('/simulation/wind', { by: 'midnight' })
     expect(await page()).toContain('Nothing waits')

@@ -181,7 +181,10 @@ function Settlement({ view, now, batch }: { view: View; now: Date; batch: Batch[
         Next at <Moment at={nextMidnight(now)} />
       </p>
       {batch.length > 0 ? (
-        <BatchTable batch={batch} caption="Captures and refunds of today, which are settled then" />
+        <>
+          <p class="hint">Then the captures and refunds of today are settled:</p>
+          <BatchTable batch={batch} name="Waiting for settlement, by currency" />
+        </>
       ) : (
         <p class="hint">
           Nothing waits: no payment was captured or refunded today. Until midnight, London time, a payment can
