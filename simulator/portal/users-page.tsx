@@ -46,9 +46,7 @@ export function userPages(users: Users, { publicUrl }: Pick<PortalParts, 'public
               <thead>
                 <tr>
                   <th>Name</th>
-                  <th>E-mail</th>
                   <th>State</th>
-                  <th>Last sign-in</th>
                   <th>Role</th>
                   <th>
                     <span class="visually-hidden">Actions</span>
@@ -168,21 +166,26 @@ function UserRow({ view, user, state }: { view: View; user: User; state: UserSta
   const path = `/users/${user.id}`
   return (
     <tr>
-      <td>
+      <td class="long purpose span">
         {user.name}
         {isSelf && <span class="muted"> (you)</span>}
+        <p class="hint">{user.email}</p>
       </td>
-      <td class="long span">{user.email}</td>
       <td class="span">
         {stateNames[state]}
-        {state === 'locked out' && user.lockedUntil && (
-          <p class="hint">
-            until <Moment at={user.lockedUntil} />
-          </p>
-        )}
-      </td>
-      <td class="span">
-        {user.lastSignInAt ? <Moment at={user.lastSignInAt} /> : <span class="muted">Never</span>}
+        <p class="hint">
+          {state === 'locked out' && user.lockedUntil ? (
+            <>
+              until <Moment at={user.lockedUntil} />
+            </>
+          ) : user.lastSignInAt ? (
+            <>
+              last sign-in <Moment at={user.lastSignInAt} />
+            </>
+          ) : (
+            'never signed in'
+          )}
+        </p>
       </td>
       <td class="span">
         {mayChange ? (
@@ -248,12 +251,13 @@ function Invitation({ user, url }: { user: User; url: string }) {
 
 function NewUser(props: { view: View; form: Record<string, string | undefined>; problems: Problems }) {
   const { view, form, problems } = props
+  const line = Object.keys(problems).length > 0 ? 'inline top' : 'inline'
   return (
     <section class="panel">
       <h2>New user</h2>
       <PostForm view={view} action="/users">
         <OnceMark />
-        <div class="inline top">
+        <div class={line}>
           <Field name="name" label="Name" value={form.name} problem={problems.name} />
           <Field name="email" label="E-mail" type="email" value={form.email} problem={problems.email} />
           <Select

@@ -14,7 +14,7 @@ export const sourceAddresses = [
 ] as const satisfies readonly (readonly [ConfigurationSettings['sourceAddress'], string])[]
 
 /** The fields that hold an address. */
-export const addressFields = [
+const addressFields = [
   'returnUrlSuccess',
   'returnUrlFailed',
   'returnUrlCancelled',

@@ -102,11 +102,11 @@ function TestResult({ tested }: { tested: TestNotification }) {
       <details class="more">
         <summary>Request and response</summary>
         <div>
-          <h3>Request</h3>
+          <h2>Request</h2>
           <pre>{requestBody}</pre>
           {'status' in answer && (
             <>
-              <h3>Response {answer.status}</h3>
+              <h2>Response {answer.status}</h2>
               <pre>{answer.body || '(empty)'}</pre>
             </>
           )}

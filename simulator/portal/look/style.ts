@@ -182,6 +182,18 @@ details.more[open]>div{display:grid;grid-template-columns:minmax(0,1fr);gap:8px;
 @media(forced-colors:active){.monogram,button.main-action{border-color:ButtonText}.nav a[aria-current]{outline:1px solid}}
 @media print{.side,.copy,.inline{display:none}.shell{display:block}}
 ${editorStyle}
+.table{position:relative}
+.stack{display:grid;grid-template-columns:minmax(0,1fr);gap:20px;align-content:start}
+.choices .tick label{font-weight:400}
+td form{justify-items:start}
+td button{white-space:nowrap}
+td>.row,td .quiet{margin-inline-start:-8px}
+td .row .quiet{margin-inline-start:0}
+.cards td time{white-space:normal}
+.group th{color:var(--ink);background:color-mix(in oklab,var(--ink) 4%,transparent)}
+.short-ref code{display:block;max-width:13rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.purpose{min-width:14rem}
+@media(max-width:40rem){.purpose{min-width:0!important}.short-ref code{max-width:min(60vw,13rem)}}
 `.trim()
 
 export const styleVersion = createHash('sha256').update(style).digest('hex').slice(0, 12)

@@ -165,7 +165,7 @@ function LinkRow(props: { view: View; job: PaymentJob; createdBy: string; url: s
           <Moment at={job.createdAt} />
         </a>
       </td>
-      <td class="long span">
+      <td class="long purpose span">
         {String(job.order.orderLines[0]?.name ?? '')}
         <p class="hint">
           {job.order.orderNumber && `${job.order.orderNumber}, `}by {createdBy}
@@ -180,7 +180,13 @@ function LinkRow(props: { view: View; job: PaymentJob; createdBy: string; url: s
           </p>
         )}
       </td>
-      <td class="span">{isOpen && <Reference text={url} name="the link" />}</td>
+      <td class="span">
+        {isOpen && (
+          <span class="short-ref">
+            <Reference text={url} name={`the link of ${money(job.amountToCollect, job.currency)}`} />
+          </span>
+        )}
+      </td>
       <td class="span">
         {isOpen && view.may('make payment links') && (
           <PostForm view={view} action={`/payment-links/${job.reference}/cancel`}>
@@ -200,12 +206,13 @@ function LinkRow(props: { view: View; job: PaymentJob; createdBy: string; url: s
 
 function NewLink(props: { view: View; form: Record<string, string | undefined>; problems: Problems }) {
   const { view, form, problems } = props
+  const line = Object.keys(problems).length > 0 ? 'inline top' : 'inline'
   return (
     <section class="panel">
       <h2>New payment link</h2>
       <PostForm view={view} action="/payment-links">
         <OnceMark />
-        <div class="inline top">
+        <div class={line}>
           <Field
             name="description"
             label="What it is for"
@@ -229,7 +236,7 @@ function NewLink(props: { view: View; form: Record<string, string | undefined>; 
             options={currencies.map((currency) => [currency, currency] as const)}
           />
         </div>
-        <div class="inline top">
+        <div class={line}>
           <Field
             name="orderNumber"
             label="Order number (optional)"

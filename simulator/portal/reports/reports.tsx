@@ -7,7 +7,8 @@ import { Field } from '../look/form'
 import { showPage } from '../look/page'
 import type { PortalEnv, PortalParts, View } from '../portal-env'
 import { isDay } from '../transactions/search'
-import { type Batch, batchOf, type Total, totalsOf } from './totals'
+import { BatchTable } from './batch-table'
+import { batchOf, type Total, totalsOf } from './totals'
 
 const longDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'full' })
 
@@ -59,8 +60,24 @@ export function reportPages({ database, configurationId, clock }: PortalParts): 
             </Empty>
           ) : (
             <>
-              {totals.length > 0 && <Totals view={view} totals={totals} day={day} />}
-              {batch.length > 0 && <BatchTable batch={batch} isSettled={day < today} />}
+              {totals.length > 0 && (
+                <section class="panel">
+                  <header>
+                    <h2>Payment jobs</h2>
+                    <p class="hint">Created on this day, by their present status.</p>
+                  </header>
+                  <Totals view={view} totals={totals} day={day} />
+                </section>
+              )}
+              {batch.length > 0 && (
+                <section class="panel">
+                  <header>
+                    <h2>{day < today ? 'Settled at midnight' : 'To be settled at midnight'}</h2>
+                    <p class="hint">Captures and refunds of this day; credits count as refunds.</p>
+                  </header>
+                  <BatchTable batch={batch} name="Settlement by currency" />
+                </section>
+              )}
             </>
           )}
         </>
@@ -72,72 +89,43 @@ export function reportPages({ database, configurationId, clock }: PortalParts): 
 }
 
 function Totals({ view, totals, day }: { view: View; totals: Total[]; day: string }) {
+  const currencies = [...new Set(totals.map(({ currency }) => currency))]
   return (
-    <div class="table">
+    <section class="table" aria-label="Payment jobs by currency and status" tabindex={0}>
       <table>
-        <caption>Payment jobs created on this day, by their present status</caption>
         <thead>
           <tr>
-            <th>Currency</th>
             <th>Status</th>
             <th class="num">Number</th>
             <th class="num">Amount</th>
           </tr>
         </thead>
-        <tbody>
-          {totals.map(({ currency, status, count, amount }) => (
-            <tr>
-              <td>{currency}</td>
-              <td>
-                <Status status={status} />
-              </td>
-              <td class="num">
-                <a href={view.to(`/transactions?${new URLSearchParams({ status, from: day, to: day })}`)}>
-                  {count}
-                </a>
-              </td>
-              <td class="num">{money(amount, currency)}</td>
+        {currencies.map((currency) => (
+          <tbody>
+            <tr class="group">
+              <th colspan={3} scope="rowgroup">
+                {currency}
+              </th>
             </tr>
-          ))}
-        </tbody>
+            {totals
+              .filter((total) => total.currency === currency)
+              .map(({ status, count, amount }) => (
+                <tr>
+                  <td>
+                    <Status status={status} />
+                  </td>
+                  <td class="num">
+                    <a href={view.to(`/transactions?${new URLSearchParams({ status, from: day, to: day })}`)}>
+                      {count}
+                    </a>
+                  </td>
+                  <td class="num">{money(amount, currency)}</td>
+                </tr>
+              ))}
+          </tbody>
+        ))}
       </table>
-    </div>
-  )
-}
-
-function BatchTable({ batch, isSettled }: { batch: Batch[]; isSettled: boolean }) {
-  return (
-    <div class="table">
-      <table>
-        <caption>
-          {isSettled ? 'Settled at midnight' : 'To be settled at midnight'}: captures and refunds of this day
-        </caption>
-        <thead>
-          <tr>
-            <th>Currency</th>
-            <th class="num">Captures</th>
-            <th class="num">Captured</th>
-            <th class="num">Refunds</th>
-            <th class="num">Refunded</th>
-            <th class="num">Net</th>
-          </tr>
-        </thead>
-        <tbody>
-          {batch.map(({ currency, captures, captured, refunds, refunded, net }) => (
-            <tr>
-              <td>{currency}</td>
-              <td class="num">{captures}</td>
-              <td class="num">{money(captured, currency)}</td>
-              <td class="num">{refunds}</td>
-              <td class="num">{money(refunded, currency)}</td>
-              <td class="num">
-                <strong>{money(net, currency)}</strong>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    </section>
   )
 }
 

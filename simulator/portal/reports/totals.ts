@@ -39,7 +39,8 @@ export async function totalsOf(
 }
 
 /**
- * Captures and refunds of a day, which are settled together at its end. What was voided on the same day is in no batch.
+ * Captures and refunds of a day, which are settled together at its end. What was voided on the same day is in no
+ * batch; a credit pays out, as a refund does.
  *
  * @param day in London, as 2026-11-25
  */
@@ -53,14 +54,16 @@ export async function batchOf(
   return rows<Batch>(
     database,
     sql`with payment as (
-        select currency, value as payment
+        select currency, document->>'type' as type, value as payment
         from simulator.payment_job, json_array_elements(document->'payments')
         where configuration_id = ${configurationId} and currency is not null
           and updated_at >= ${startOfDay(day)} and created_at < ${startOfDay(day, 1)}
       ), moved as (
-        select currency, (part->>'amountToCapture')::numeric as captured, null::numeric as refunded
+        select currency,
+          case when type = 'Payment' then (part->>'amountToCapture')::numeric end as captured,
+          case when type = 'Credit' then (part->>'amountToCapture')::numeric end as refunded
         from payment, json_array_elements(payment->'captures') as part
-        where payment->>'status' <> 'Cancelled' and ${ofDay}
+        where payment->'attributes'->>'paymentMethodVoidTransactionId' is null and ${ofDay}
         union all
         select currency, null, (part->>'amountToRefund')::numeric
         from payment, json_array_elements(payment->'refunds') as part

@@ -1,0 +1,154 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { onEveryStore } from '../../../postgres/stores-under-test'
+import { configurationId, jobRequest } from '../../simulator-under-test'
+import { simulatorStore } from '../../store/store'
+import { type PortalBrowser, portalAt } from '../portal-under-test'
+
+const hour = 60 * 60_000
+
+onEveryStore('Payment links', simulatorStore, (database) => {
+  let portal: Awaited<ReturnType<typeof portalAt>>
+  let operator: PortalBrowser
+  const form = { description: 'Six bowls', amount: '24', currency: 'GBP', locale: 'en_GB' }
+  const create = (changes: Record<string, string> = {}) =>
+    operator.post('/payment-links', { ...form, ...changes })
+  /** Creates a link. @returns its payment job */
+  const created = async (changes: Record<string, string> = {}) => {
+    const { location } = await create(changes)
+    const job = await portal.payments.find(configurationId, location.split('created=')[1] ?? '')
+    if (!job) throw new Error(`No link was made: ${location}`)
+    return job
+  }
+  const count = async () =>
+    [...(await operator.get('/payment-links')).text.matchAll(/href="\/portal\/transactions\/\d{18}"/g)].length
+
+  beforeAll(async () => {
+    portal = await portalAt(database())
+    operator = await portal.signedInAs('Operator')
+  })
+
+  it('teach, while there are none, what they are for', async () => {
+    expect((await operator.get('/payment-links')).text).toContain('No payment links yet')
+  })
+
+  it('are made of what was typed, and shown to be copied', async () => {
+    await portal.configurations.set(configurationId, { paymentMethods: ['Card', 'GooglePay', 'PayPal'] })
+    const { location } = await create({
+      amount: '€1,234.5',
+      currency: 'EUR',
+      locale: 'nl_NL',
+      orderNumber: ' L-1 ',
+    })
+    const page = await operator.get(location)
+    const job = await portal.payments.find(configurationId, location.split('created=')[1] ?? '')
+    expect(job).toMatchObject({
+      amountToCollect: '1234.50',
+      currency: 'EUR',
+      locale: 'nl_NL',
+      paymentMethodsToUse: ['Card', 'PayPal'],
+      order: { orderNumber: 'L-1', orderLines: [{ name: 'Six bowls', totalLineAmount: '1234.50' }] },
+    })
+    expect(page.text).toContain('The link is ready.')
+    expect(page.text).toContain(`http://gateway.test/payment?ref=${job?.pageToken}`)
+    expect(page.text).toContain('by operator@merchant.example')
+  })
+
+  it('are made once when the same form is sent twice', async () => {
+    const before = await count()
+    const once = /name="once" value="([^"]+)"/.exec((await operator.get('/payment-links')).text)?.[1] ?? ''
+    const answers = await Promise.all([create({ once }), create({ once })])
+    expect(answers[0].location).toBe(answers[1].location)
+    expect((await create({ once })).location).toBe(answers[0].location)
+    expect(await count()).toBe(before + 1)
+    await create({ once, amount: '25' })
+    expect(await count()).toBe(before + 2)
+  })
+
+  it.each([
+    ['description', 'Write what is paid for', '  '],
+    ['description', 'Use at most 200 characters.', 'x'.repeat(201)],
+    ['amount', 'Write an amount such as 24.00.', 'much'],
+    ['amount', 'The amount must be more than zero.', '0'],
+    ['amount', 'GBP has not so many decimals.', '1.005'],
+    ['orderNumber', 'Use at most 64 characters.', 'x'.repeat(65)],
+    ['expires', 'Write a date such as 2026-11-25.', 'tomorrow'],
+    ['expires', 'This day is over.', '2020-01-01'],
+  ])('are not made with a wrong %s: %s', async (name, words, value) => {
+    const before = await count()
+    const { status, text } = await create({ description: 'Kept <b>', [name]: value })
+    expect(status).toBe(400)
+    expect(text).toContain(words)
+    if (name !== 'description') expect(text).toContain('value="Kept &lt;b&gt;"')
+    expect(await count()).toBe(before)
+  })
+
+  it('hold no character that the store does not take', async () => {
+    const job = await created({ description: 'Six\u0000bowls\r\n', orderNumber: '\u0000N-2' })
+    expect(job.order).toMatchObject({ orderNumber: 'N-2', orderLines: [{ name: 'Six bowls' }] })
+  })
+
+  it.each([
+    ['2031-06-15', '2031-06-15T22:59:59.000Z'],
+    ['2031-12-15', '2031-12-15T23:59:59.000Z'],
+    ['2031-03-30', '2031-03-30T22:59:59.000Z'],
+    ['2031-10-26', '2031-10-26T23:59:59.000Z'],
+  ])('that are open until the end of %s end with that day in London: %s', async (expires, moment) => {
+    expect((await created({ expires })).expiresAt).toBe(moment)
+  })
+
+  describe('show their state:', () => {
+    const rowOf = async (reference: string) => {
+      const { text } = await operator.get('/payment-links')
+      return text.split('<tr>').find((row) => row.includes(reference)) ?? ''
+    }
+
+    it('open with the link, then Paid without it', async () => {
+      const job = await created()
+      expect(await rowOf(job.reference)).toContain('Open')
+      expect(await rowOf(job.reference)).toContain(job.pageToken)
+      await portal.payments.simulate(job, 'Successful')
+      const row = await rowOf(job.reference)
+      expect(row).toContain('Paid')
+      expect(row).not.toContain(job.pageToken)
+      expect(row).not.toContain('/cancel')
+      await expect(portal.payments.simulate(job, 'Successful')).rejects.toThrow('InvalidPaymentStatus')
+    })
+
+    it('Expired once their day is over, though nobody has looked at the job', async () => {
+      const job = await created({ expires: new Date(portal.clock.now()).toISOString().slice(0, 10) })
+      const offset = portal.clock.offset
+      portal.clock.wind(25 * hour)
+      const row = await rowOf(job.reference)
+      portal.clock.set(offset)
+      expect(row).toContain('Expired')
+      expect(row).not.toContain(job.pageToken)
+    })
+
+    it('Cancelled after Cancel, which can be pressed twice without harm', async () => {
+      const job = await created()
+      const path = `/payment-links/${job.reference}/cancel`
+      const { location } = await operator.post(path)
+      expect((await operator.get(location)).text).toContain('The link is cancelled')
+      expect(await rowOf(job.reference)).toContain('Cancelled')
+      const again = await operator.post(path)
+      expect([again.status, again.text]).toEqual([400, expect.stringContaining('It is cancelled already.')])
+    })
+  })
+
+  it('can be cancelled here only where they are links, and of this configuration', async () => {
+    const ordinary = await portal.payments.create(portal.configuration, jobRequest())
+    for (const reference of [ordinary.reference, '261121093564815477', 'nonsense']) {
+      const { status, text } = await operator.post(`/payment-links/${reference}/cancel`)
+      expect([status, text]).toEqual([400, expect.stringContaining('There is no such link.')])
+    }
+    expect((await portal.payments.find(configurationId, ordinary.reference))?.closed).toBeUndefined()
+  })
+
+  it('are shown to whoever may only look, without a form', async () => {
+    const reader = await portal.signedInAs('Read only')
+    const { text } = await reader.get('/payment-links')
+    expect(text).toContain('Six bowls')
+    expect(text).not.toContain('New payment link')
+    expect(text).not.toContain('/cancel"')
+  })
+})

@@ -1,0 +1,161 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { onEveryStore } from '../../../postgres/stores-under-test'
+import { configurationId, jobRequest } from '../../simulator-under-test'
+import { simulatorStore } from '../../store/store'
+import { dayOf } from '../london'
+import { type PortalBrowser, portalAt } from '../portal-under-test'
+
+const hour = 60 * 60_000
+
+onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
+  let portal: Awaited<ReturnType<typeof portalAt>>
+  let developer: PortalBrowser
+  const page = async () => (await developer.get('/simulation')).text
+  const troubles = async () => (await portal.configurations.find(configurationId))?.troubles ?? []
+
+  beforeAll(async () => {
+    portal = await portalAt(database())
+    developer = await portal.signedInAs('External Developer')
+  })
+  beforeEach(() => portal.timekeeper.reset())
+  afterEach(() => portal.troubles.clear(configurationId))
+
+  describe('its clock', () => {
+    const wind = (by: string, once = '') => developer.post('/simulation/wind', { by, once })
+
+    it.each([
+      ['minute', 60_000],
+      ['hour', hour],
+      ['day', 24 * hour],
+      ['week', 7 * 24 * hour],
+      ['month', 30 * 24 * hour],
+    ])('is wound forward by a %s', async (by, milliseconds) => {
+      const { location } = await wind(by)
+      expect((await developer.get(location)).text).toContain('The clock is wound.')
+      expect(portal.clock.offset).toBe(milliseconds)
+    })
+
+    it.each(['2026-03-28T12:00:00Z', '2026-03-29T12:00:00Z', '2026-10-25T12:00:00Z', '2026-12-01T23:59:00Z'])(
+      'is wound from %s to just past London’s midnight',
+      async (now) => {
+        portal.clock.set(Date.parse(now) - Date.now())
+        const before = dayOf(portal.clock.now())
+        await wind('midnight')
+        const after = portal.clock.now()
+        expect(dayOf(new Date(after.getTime() - 10_000))).toBe(before)
+        expect(dayOf(after) > before).toBe(true)
+      },
+    )
+
+    it('lets happen what becomes due on the way', async () => {
+      const job = await portal.payments.create(
+        portal.configuration,
+        jobRequest({ expiresAt: new Date(Date.now() + hour) }),
+      )
+      await wind('day')
+      const rows = await database().query.paymentJob.findMany({ columns: { reference: true, status: true } })
+      expect(rows.find(({ reference }) => reference === job.reference)?.status).toBe('Expired')
+    })
+
+    it('is wound once when the same form is sent twice', async () => {
+      const once = /name="once" value="([^"]+)"/.exec(await page())?.[1] ?? ''
+      expect(once).not.toBe('')
+      await Promise.all([wind('day', once), wind('day', once)])
+      expect(portal.clock.offset).toBe(24 * hour)
+    })
+
+    it('is not wound by what is no span of time', async () => {
+      for (const by of ['', 'year', 'toString']) {
+        const { status, text } = await wind(by)
+        expect([status, text]).toEqual([400, expect.stringContaining('Choose how far to wind the clock.')])
+      }
+      expect(portal.clock.offset).toBe(0)
+    })
+
+    it('says how far ahead it is', async () => {
+      expect(await page()).toContain('It shows the real time.')
+      await wind('day')
+      await wind('hour')
+      expect(await page()).toContain('It is 1 d 1 h ahead of the real time.')
+    })
+  })
+
+  it('shows what waits for the next midnight, and that it is settled after it', async () => {
+    expect(await page()).toContain('Nothing waits')
+    await portal.paidJob({ amountToCollect: '12.34' })
+    const text = await page()
+    expect(text).toContain('Then the captures and refunds of today are settled')
+    expect(text).toContain('£12.34')
+    await developer.post('/simulation/wind', { by: 'midnight' })
+    expect(await page()).toContain('Nothing waits')
+  })
+
+  describe('its scenarios', () => {
+    const switchOn = (form: Record<string, string>) => developer.post('/simulation/scenarios', form)
+
+    it('are switched on for an order number and a number of times, and off again', async () => {
+      expect(await page()).toContain('Everything works as it should')
+      const { location } = await switchOn({ scenario: 'payment-declined', orderNumber: ' T-1 ', times: '2' })
+      expect((await developer.get(location)).text).toContain('The scenario is switched on.')
+      expect(await troubles()).toMatchObject([{ scenario: 'payment-declined', orderNumber: 'T-1', times: 2 }])
+      await switchOn({ scenario: 'stale-read' })
+      const [first] = await troubles()
+      await developer.post('/simulation/scenarios/clear', { id: first?.id ?? '' })
+      expect(await troubles()).toMatchObject([{ scenario: 'stale-read' }])
+    })
+
+    it('are switched on once when the same form is sent twice', async () => {
+      const form = { scenario: 'stale-read', once: 'mark' }
+      await Promise.all([switchOn(form), switchOn(form)])
+      expect(await troubles()).toHaveLength(1)
+    })
+
+    it('stay on when a form names none to switch off', async () => {
+      await switchOn({ scenario: 'stale-read' })
+      await developer.post('/simulation/scenarios/clear')
+      await developer.post('/simulation/scenarios/clear', { id: 'none' })
+      expect(await troubles()).toHaveLength(1)
+    })
+
+    it.each([
+      ['There is no such scenario.', { scenario: 'constructor' }],
+      ['Write a whole number from 1 to 9999', { scenario: 'stale-read', times: '0' }],
+      ['Write a whole number from 1 to 9999', { scenario: 'stale-read', times: '10000' }],
+      ['Use at most 64 characters.', { scenario: 'stale-read', orderNumber: 'x'.repeat(65) }],
+    ])('are refused in words: %s', async (words, form) => {
+      const { status, text } = await switchOn(form)
+      expect([status, text]).toEqual([400, expect.stringContaining(words)])
+      expect(await troubles()).toEqual([])
+    })
+  })
+
+  it('is reset once that is confirmed: payments, links and settings of this configuration, nothing else', async () => {
+    const other = await portal.configurations.create({}, portal.clock.now())
+    if (!other) throw new Error('There is no other configuration.')
+    const foreign = await portal.payments.create(other, jobRequest())
+    const job = await portal.paidJob()
+    await portal.configurations.set(configurationId, { merchantName: 'Pottery' })
+    const refused = await developer.post('/simulation/reset')
+    expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('Tick this first')])
+    expect(await portal.payments.find(configurationId, job.reference)).toBeDefined()
+
+    for (let count = 0; count < 2; count++) {
+      expect((await developer.post('/simulation/reset', { sure: 'yes' })).location).toBe(
+        '/simulation?done=reset',
+      )
+    }
+    expect(await portal.payments.find(configurationId, job.reference)).toBeUndefined()
+    expect(await portal.payments.find(other.configurationId, foreign.reference)).toBeDefined()
+    const configuration = await portal.configurations.find(configurationId)
+    expect(configuration?.apiKey).toBe(portal.configuration.apiKey)
+    expect(configuration?.settings.merchantName).toBe('Demonstration merchant')
+    expect((await developer.get('/account')).status).toBe(200)
+  })
+
+  it('is shown to an Administrator without anything to press', async () => {
+    const administrator = await portal.signedInAs('Administrator')
+    const { text } = await administrator.get('/simulation')
+    expect(text).not.toMatch(/action="\/portal\/simulation/)
+    expect(text).toContain('Clock')
+  })
+})
