@@ -25,7 +25,11 @@ export const browserFlags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--font-render-hinting=none',
 ]
+
+/** For letters that look alike on every Linux. The flag for that is heeded by some builds of Chromium only. */
+export const browserVariables = { ...process.env, FONTCONFIG_FILE: join(import.meta.dirname, 'fonts.conf') }
 
 const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
