@@ -44,7 +44,7 @@ for (const [device, viewport] of Object.entries({ phone, desk })) {
         parameters: { PaymentPageReference: reference },
       })
       await page.goto(`${link.replace('/payment?', '/payment/other?')}&method=Ideal`)
-      await page.getByRole('button', { name: 'Approve' }).click()
+      await page.getByRole('button', { name: 'Approve' }).press('Enter')
       await looksAsIn(page, `bank-missing-${device}`)
     })
   })
