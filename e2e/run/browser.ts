@@ -1,5 +1,6 @@
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { installedBrowser } from '../../simulator/installed-browser'
 
@@ -25,7 +26,11 @@ export const browserFlags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--font-render-hinting=none',
 ]
+
+/** For letters that look alike on every Linux. The flag for that is heeded by some builds of Chromium only. */
+export const browserVariables = { ...process.env, FONTCONFIG_FILE: join(import.meta.dirname, 'fonts.conf') }
 
 /**
  * Finds a Chromium for the end-to-end tests: the one that CHROMIUM_PATH names, an installed one, Playwright's own;

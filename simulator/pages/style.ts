@@ -139,6 +139,7 @@ legend{padding:0;font-weight:600;margin-bottom:8px}
 .choice{display:flex;gap:12px;align-items:center;min-height:48px;padding:8px 14px;border:1px solid var(--line);border-radius:var(--radius);cursor:pointer}
 .choice:has(:checked){border-color:var(--accent);background:color-mix(in oklab,var(--accent) 6%,var(--surface))}
 .choice:has(:disabled){cursor:default;color:var(--muted)}
+@supports selector(:has(a)){.choice input:focus-visible{outline:0}.choice:has(:focus-visible){outline:3px solid var(--accent);outline-offset:2px}}
 .choice small{color:var(--muted);font-size:.875rem}
 .choice span{display:flex;flex-wrap:wrap;gap:0 12px;justify-content:space-between;flex:1;min-width:0}
 .kept{display:grid;gap:8px}

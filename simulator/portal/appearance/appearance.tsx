@@ -22,7 +22,7 @@ type Typed = Record<string, string | undefined>
 
 /** The merchant's payment pages, and the editor of each. */
 export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
-  const { pages, pagesFor, pictures, clock, configurationId } = parts
+  const { pages, pagesFor, pictures, configurationId } = parts
   const app = new Hono<PortalEnv>()
   app.use('/appearance/*', allow('configure'))
 
@@ -129,13 +129,7 @@ export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
     withPage((c, page) => {
       const methods = c.var.configuration.settings.paymentMethods
       const merchant = { theme: page.draft, methods }
-      return preview(
-        pagesFor,
-        merchant,
-        readView(c.req.param('view')),
-        c.req.param('path') ?? '',
-        clock.now(),
-      )
+      return preview(pagesFor, merchant, readView(c.req.param('view')), c.req.param('path') ?? '')
     }),
   )
 
