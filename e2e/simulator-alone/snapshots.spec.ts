@@ -53,7 +53,11 @@ for (const [device, viewport] of Object.entries({ phone, desk })) {
 test.describe('the card form', () => {
   test.use({ viewport: phone })
 
-  test('looks as in its picture in every other language, and in dark', async ({ merchant, control, page }) => {
+  test('looks as in its picture in every other language, and in dark', async ({
+    merchant,
+    control,
+    page,
+  }) => {
     const { shared } = await publishesPage(merchant, control, page)
     for (const locale of locales.filter((candidate) => candidate !== 'en_GB')) {
       await page.goto(shared({ locale }))

@@ -107,7 +107,8 @@ export const nlNL: Texts = {
     unavailableHint:
       'De bank is niet bereikbaar. De betaling gaat door, tenzij de winkelier 3-\u2060D\u00a0Secure vereist.',
     attempted: 'Authenticatie geprobeerd',
-    attemptedHint: 'De kaart doet niet mee aan 3-\u2060D\u00a0Secure. De betaling gaat door naar autorisatie.',
+    attemptedHint:
+      'De kaart doet niet mee aan 3-\u2060D\u00a0Secure. De betaling gaat door naar autorisatie.',
     leave: 'Weggaan zonder antwoord',
     leaveHint: 'De controle wordt afgebroken en de betaling geweigerd.',
     until: (time) => `De bank wacht tot ${time} op een antwoord. Daarna is de tijd van de controle voorbij.`,
