@@ -8,7 +8,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
   reporter: 'list',
-  expect: { timeout: 10_000, toHaveScreenshot: { threshold: 0.1, maxDiffPixels: 40 } },
+  expect: { timeout: 10_000, toHaveScreenshot: { threshold: 0.05, maxDiffPixels: 40 } },
   snapshotPathTemplate: '{testDir}/{testFileDir}/snapshots/{arg}{ext}',
   use: {
     ...devices['Desktop Chrome'],
