@@ -13,7 +13,8 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    // Pictures of every moment would cost more of the processor than all else that a trace keeps.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: { executablePath: findBrowser(), args: browserFlags, env: browserVariables },
   },
   projects: [

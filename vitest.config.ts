@@ -9,9 +9,9 @@ export default defineConfig({
     pool: 'threads',
     // Tests wait for servers and other processes often enough that no processor need be kept free.
     maxWorkers: '100%',
-    // Opening an embedded PostgreSQL takes seconds on a small machine that is busy.
+    // On a small machine that is busy, what starts stores and processes takes its time.
     hookTimeout: 60_000,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
   resolve: {
     alias: [

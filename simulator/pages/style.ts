@@ -87,7 +87,7 @@ input[aria-invalid]{border:2px solid var(--danger);padding:9px 13px}
 .pair{display:grid;gap:20px}
 form{display:grid;gap:calc(20px*var(--space));min-width:0}
 
-button{width:100%;min-height:48px;padding:10px 20px;border:1px solid var(--control);border-radius:var(--radius);background:var(--surface);color:var(--ink);font:inherit;font-weight:600;cursor:pointer;transition:background .12s,border-color .12s}
+button{width:100%;min-height:48px;padding:10px 20px;border:1px solid var(--control);border-radius:var(--radius);background:var(--surface);color:var(--ink);font:inherit;font-weight:600;text-wrap:balance;cursor:pointer;transition:background .12s,border-color .12s}
 button:hover{border-color:var(--accent);background:color-mix(in oklab,var(--accent) 8%,var(--surface))}
 button.main{border-color:transparent;background:var(--accent);color:var(--onAccent)}
 button.main:hover{background:color-mix(in oklab,var(--accent) 88%,var(--ink))}
@@ -160,6 +160,7 @@ legend{padding:0;font-weight:600;margin-bottom:8px}
 .head-bar .merchant{padding-block:20px}
 .page{padding-top:28px;gap:48px}
 .two .page{align-items:start;grid-template-columns:minmax(0,5fr) minmax(0,6fr)}
+.two .order{order:-1}
 .panel{padding:calc(32px*var(--space)) 32px}
 .total strong{font-size:2.5rem}
 }
