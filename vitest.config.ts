@@ -3,7 +3,13 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['{app,components,lib,postgres,simulator,e2e}/**/*.test.{ts,tsx}', 'proxy.test.ts'],
-    // Creating an embedded PostgreSQL takes seconds on a small machine.
+    globalSetup: './postgres/pglite-image.ts',
+    setupFiles: './postgres/pglite-from-image.ts',
+    // Unlike processes, threads compile PGlite once for all.
+    pool: 'threads',
+    // Tests wait for servers and other processes often enough that no processor need be kept free.
+    maxWorkers: '100%',
+    // Opening an embedded PostgreSQL takes seconds on a small machine that is busy.
     hookTimeout: 60_000,
     testTimeout: 20_000,
   },

@@ -1,34 +1,53 @@
-import { Clock } from '../simulator/clock'
 import { Configurations } from '../simulator/payments/configurations'
 import { newPaymentJob } from '../simulator/payments/new-payment-job'
 import { rowOf } from '../simulator/payments/payments'
+import { simulate } from '../simulator/payments/shopper-actions'
 import { paymentJob } from '../simulator/store/schema'
 import { openSimulatorStore } from '../simulator/store/store'
-import { configurationId, createBody } from './calls'
+import { configurationId } from './calls'
 
 const batch = 100
 
-/** Makes a store with so many jobs in a folder, without the way through the gateway. */
+/** Made by `fill`, with its place among the jobs. */
+export const filledOrderNumber = (place: number) => `FILL-${place}`
+export const filledEmail = (place: number) => `shopper${place}@shop.example`
+
+/**
+ * Makes a store with so many jobs in a folder, without the way through the gateway: one a minute until now, of all
+ * amounts, two of four paid, one failed.
+ */
 export async function fill(dataDirectory: string, jobs: number): Promise<void> {
   const store = await openSimulatorStore({ dataDirectory })
   const configurations = new Configurations(store.database)
   await configurations.ensure(configurationId, 'of no use here')
   const configuration = await configurations.find(configurationId)
   if (!configuration) throw new Error('The configuration was not made.')
-  const request = {
-    ...(JSON.parse(createBody) as { currency: string; amountToCollect: string }),
+  const request = (place: number) => ({
     type: 'Payment' as const,
     locale: 'en_GB' as const,
     timeZone: 'Europe/London',
+    currency: 'GBP',
+    amountToCollect: (5 + (place % 20_000) / 100).toFixed(2),
     paymentMethodsToUse: ['Card' as const],
-    order: { orderNumber: 'FILL', orderLines: [] },
+    order: {
+      orderNumber: filledOrderNumber(place),
+      orderLines: [],
+      billingIdentity: { emailAddress: filledEmail(place) },
+    },
     parameters: {},
     options: [],
+  })
+  const start = Date.now() - jobs * 60_000
+  const job = (place: number) => {
+    const now = new Date(start + place * 60_000)
+    const made = newPaymentJob(request(place), configuration, now)
+    const circumstances = { configuration, now }
+    if (place % 4 < 3) simulate(place % 4 === 2 ? 'Failed' : 'Successful')(made, circumstances)
+    return rowOf(made)
   }
-  const now = new Clock().now()
   for (let made = 0; made < jobs; made += batch) {
     const count = Math.min(batch, jobs - made)
-    const rows = Array.from({ length: count }, () => rowOf(newPaymentJob(request, configuration, now)))
+    const rows = Array.from({ length: count }, (_, index) => job(made + index))
     await store.database.insert(paymentJob).values(rows).onConflictDoNothing()
   }
   await store.close()

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { z } from 'zod'
+import { installedBrowser } from './installed-browser'
 
 /** Accepted when nothing is configured: public, and of no use anywhere else. */
 const demonstration = {
@@ -30,6 +32,7 @@ const variables = z.object({
     .string()
     .regex(/^(?=.*\p{L})(?=.*\p{N}).{8,200}$/u, 'must have at least 8 characters, with letters and digits')
     .optional(),
+  CHROMIUM_PATH: z.string().optional(),
   SIMULATOR_CONTROL: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
   NODE_ENV: z.string().optional(),
 })
@@ -52,6 +55,8 @@ export interface Environment {
   }
   /** Whether the routes under /control are there, with which anybody who reaches them can do anything. */
   control: boolean
+  /** A Chromium on this machine, for pictures of the hosted page. */
+  browser: string | undefined
 }
 
 /**
@@ -78,6 +83,9 @@ export function readEnvironment(source: Source): Environment {
       hasDemonstration: value.NODE_ENV !== 'production',
       owner: email === undefined || password === undefined ? undefined : { email, password },
     },
+    browser:
+      value.CHROMIUM_PATH ??
+      installedBrowser({ platform: process.platform, variables: source, exists: existsSync }),
     control: value.SIMULATOR_CONTROL ? value.SIMULATOR_CONTROL === 'on' : value.NODE_ENV !== 'production',
   }
 }

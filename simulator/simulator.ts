@@ -14,6 +14,7 @@ import { Customers } from './payments/customers'
 import { methodsFor } from './payments/page-methods'
 import type { PaymentJob } from './payments/payment-job'
 import { Payments } from './payments/payments'
+import { Pictures } from './portal/appearance/pictures'
 import { portal } from './portal/portal'
 import { Users } from './portal/users'
 import { shopperPages } from './shopper-pages'
@@ -79,10 +80,11 @@ export async function openSimulator(
   }
   if (hasPortal) {
     const { database } = store
+    const pictures = environment.browser ? new Pictures(environment.browser) : undefined
     const parts = { database, configurations, payments, clock, sender, story, timekeeper, troubles, pages }
     app.route(
       '/portal',
-      portal({ ...parts, pagesFor: shopperPages, configurationId, publicUrl, hasDemonstration }),
+      portal({ ...parts, pagesFor: shopperPages, pictures, configurationId, publicUrl, hasDemonstration }),
     )
   }
   app

@@ -1,7 +1,8 @@
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { chromium } from '@playwright/test'
+import { installedBrowser } from '../../simulator/installed-browser'
 
 /** What the search for a browser asks of the machine it runs on. */
 export interface Machine {
@@ -25,20 +26,11 @@ export const browserFlags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--font-render-hinting=none',
 ]
 
-const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-
-const usualPlaces: Partial<Record<NodeJS.Platform, readonly string[]>> = {
-  darwin: [
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  ],
-  win32: [
-    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
-  ],
-}
+/** For letters that look alike on every Linux. The flag for that is heeded by some builds of Chromium only. */
+export const browserVariables = { ...process.env, FONTCONFIG_FILE: join(import.meta.dirname, 'fonts.conf') }
 
 /**
  * Finds a Chromium for the end-to-end tests: the one that CHROMIUM_PATH names, an installed one, Playwright's own;
@@ -55,7 +47,9 @@ export function findBrowser(machine: Machine = thisMachine()): string {
       `CHROMIUM_PATH names ${named}, where there is no file: set it to the path of Chromium or Chrome.`,
     )
   }
-  const found = installedBrowser(machine) ?? existing(machine, [machine.playwrightsChromium])
+  const found =
+    installedBrowser(machine) ??
+    (machine.exists(machine.playwrightsChromium) ? machine.playwrightsChromium : undefined)
   if (found) return found
   if (machine.canInstallPackages) {
     machine.installChromium()
@@ -66,14 +60,6 @@ export function findBrowser(machine: Machine = thisMachine()): string {
     'The end-to-end tests need a browser: run `npx playwright install chromium`, or set CHROMIUM_PATH to the path of Chromium or Chrome.',
   )
 }
-
-function installedBrowser(machine: Machine): string | undefined {
-  const folders = (machine.variables.PATH ?? '').split(delimiter).filter(Boolean)
-  const onPath = commands.flatMap((command) => folders.map((folder) => join(folder, command)))
-  return existing(machine, [...onPath, ...(usualPlaces[machine.platform] ?? [])])
-}
-
-const existing = (machine: Machine, paths: string[]) => paths.find((path) => machine.exists(path))
 
 function thisMachine(): Machine {
   return {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { findBrowser } from './browser'
 import { addCounts, type Counts, playwrightCounts, summary, vitestCounts } from './counts'
 
-// `npm test`: every check of the project, one after the other, and one line at the end that says how it went.
+// `npm test`: every check of the project, and one line at the end that says how it went.
 
 interface Step {
   title: string
@@ -19,27 +19,36 @@ const reports = mkdtempSync(join(tmpdir(), 'storefront-test-'))
 const unitReport = join(reports, 'unit.json')
 const endToEndReport = join(reports, 'end-to-end.json')
 
-const steps: Step[] = [
-  {
-    title: 'Types',
-    commands: [
-      ['next', 'typegen'],
-      ['tsc', '--noEmit'],
-    ],
-  },
-  { title: 'Lint and walls', commands: [['biome', 'ci', '--error-on-warnings']] },
-  { title: 'Unused code', commands: [['knip']] },
-  {
-    title: 'Unit tests',
-    commands: [['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`]],
-    counts: () => vitestCounts(read(unitReport)),
-  },
-  { title: 'Production build', commands: [['next', 'build']] },
-  {
-    title: 'End-to-end tests',
-    commands: [['playwright', 'test', '--reporter=list,json']],
-    counts: () => playwrightCounts(read(endToEndReport)),
-  },
+/** Steps of one stage run at the same time, so that no processor waits; a stage begins when the one before has passed. */
+const stages: Step[][] = [
+  [
+    {
+      title: 'Types',
+      commands: [
+        ['next', 'typegen'],
+        ['tsc', '--noEmit'],
+      ],
+    },
+    { title: 'Lint and walls', commands: [['biome', 'ci', '--error-on-warnings']] },
+    { title: 'Unused code', commands: [['knip']] },
+  ],
+  [
+    {
+      title: 'Unit tests',
+      commands: [
+        ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+      ],
+      counts: () => vitestCounts(read(unitReport)),
+    },
+    { title: 'Production build', commands: [['next', 'build']] },
+  ],
+  [
+    {
+      title: 'End-to-end tests',
+      commands: [['playwright', 'test', '--reporter=list,json']],
+      counts: () => playwrightCounts(read(endToEndReport)),
+    },
+  ],
 ]
 
 let counts: Counts = { passed: 0, failed: 0, skipped: 0 }
@@ -56,15 +65,16 @@ try {
     PLAYWRIGHT_JSON_OUTPUT_FILE: endToEndReport,
     CHROMIUM_PATH: findBrowser(),
   }
-  for (const [index, step] of steps.entries()) {
-    console.log(`\n── ${index + 1}/${steps.length} ${step.title} ${'─'.repeat(60 - step.title.length)}\n`)
-    const stepStarted = Date.now()
-    const succeeded = await runAll(step.commands, variables)
-    if (step.counts) counts = addCounts(counts, step.counts())
-    console.log(`\n${step.title}: ${succeeded ? 'passed' : 'FAILED'} in ${seconds(stepStarted)}`)
-    if (!succeeded) {
-      const rest = steps.slice(index + 1).map(({ title }) => title.toLowerCase())
-      throw new Error(`Stopped at “${step.title}”.${rest.length ? ` Not run: ${rest.join(', ')}.` : ''}`)
+  for (const [index, stage] of stages.entries()) {
+    console.log(
+      `\n── ${index + 1}/${stages.length} ${titles(stage)} ${'─'.repeat(60 - titles(stage).length)}`,
+    )
+    const succeeded = await Promise.all(stage.map((step) => perform(step, variables, step === stage[0])))
+    for (const step of stage) if (step.counts) counts = addCounts(counts, step.counts())
+    if (succeeded.includes(false)) {
+      const failed = stage.filter((_, at) => !succeeded[at])
+      const rest = stages.slice(index + 1).flat()
+      throw new Error(`Stopped at: ${titles(failed)}.${rest.length ? ` Not run: ${titles(rest)}.` : ''}`)
     }
   }
   console.log(`\nEverything passed in ${seconds(started)}.`)
@@ -79,21 +89,43 @@ try {
   console.log(summary(counts))
 }
 
-async function runAll(commands: string[][], variables: NodeJS.ProcessEnv): Promise<boolean> {
-  for (const command of commands) if (!(await run(command, variables))) return false
-  return true
+function titles(some: Step[]): string {
+  return some.map(({ title }) => title).join(', ')
 }
 
-function run([name = '', ...flags]: string[], variables: NodeJS.ProcessEnv): Promise<boolean> {
-  const program = join(root, 'node_modules/.bin', name)
-  const shell = process.platform === 'win32'
-  const child = spawn(program, flags, {
+/**
+ * Runs the commands of a step until one fails, and says how it went.
+ *
+ * @param isFirst shows what they print at once; else in one piece when the step has ended
+ * @returns whether all succeeded
+ */
+async function perform(step: Step, variables: NodeJS.ProcessEnv, isFirst: boolean): Promise<boolean> {
+  const stepStarted = Date.now()
+  const printed: Buffer[] = []
+  const print = (chunk: Buffer) => (isFirst ? process.stdout.write(chunk) : printed.push(chunk))
+  let succeeded = true
+  for (const command of step.commands) succeeded &&= await run(command, variables, print)
+  process.stdout.write(`\n${Buffer.concat(printed)}`)
+  console.log(`${step.title}: ${succeeded ? 'passed' : 'FAILED'} in ${seconds(stepStarted)}`)
+  return succeeded
+}
+
+function run(
+  [name = '', ...flags]: string[],
+  variables: NodeJS.ProcessEnv,
+  print: (chunk: Buffer) => void,
+): Promise<boolean> {
+  const child = spawn(join(root, 'node_modules/.bin', name), flags, {
     cwd: root,
     env: variables,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
   })
-  return new Promise((resolve, reject) => child.on('error', reject).on('exit', (code) => resolve(code === 0)))
+  child.stdout.on('data', print)
+  child.stderr.on('data', print)
+  return new Promise((resolve, reject) =>
+    child.on('error', reject).on('close', (code) => resolve(code === 0)),
+  )
 }
 
 /** A report that was not written stands for a run that broke before its first test. */

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { accessibilityProblems } from '../accessibility'
 import { expect, test } from './merchant'
 
@@ -73,6 +74,18 @@ test('somebody without a sign-in sees the page by its link, and pays on it to se
   await expect(stranger.getByRole('heading', { name: 'Pay by card' })).toBeVisible()
   await stranger.getByRole('button', { name: 'Pay with card' }).click()
   await expect(stranger.getByRole('heading', { name: 'Payment successful' })).toBeVisible()
+})
+
+test('the page is downloaded as a picture, as it is shown', async ({ merchant, page }) => {
+  await merchant.designsPage(page, 'Pictured')
+  await page.getByLabel('Size').selectOption('tablet')
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Download as PNG' }).click()
+  const download = await downloading
+  expect(download.suggestedFilename()).toBe('Pictured.png')
+  const picture = await readFile(await download.path())
+  expect(picture.toString('latin1', 1, 4)).toBe('PNG')
+  expect(picture.readUInt32BE(16), 'twice the width of a tablet').toBe(2 * 768)
 })
 
 for (const [device, viewport] of [

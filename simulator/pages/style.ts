@@ -100,7 +100,7 @@ button.quiet:hover{color:var(--ink)}
 
 details{border-top:1px solid var(--line);padding-top:8px;font-size:.9375rem}
 summary{cursor:pointer;min-height:44px;padding:8px 0;display:flex;align-items:center;gap:8px;color:var(--muted);font-weight:600}
-summary::before{content:"";width:.5em;height:.5em;border:solid;border-width:0 2px 2px 0;transform:rotate(-45deg);margin-inline:2px 4px}
+summary::before{content:"";flex:none;width:.5em;height:.5em;border:solid;border-width:0 2px 2px 0;transform:rotate(-45deg);margin-inline:2px 4px}
 details[open]>summary::before{transform:rotate(45deg)}
 summary::-webkit-details-marker{display:none}
 .help{display:grid;gap:12px;padding-bottom:4px}
@@ -139,6 +139,7 @@ legend{padding:0;font-weight:600;margin-bottom:8px}
 .choice{display:flex;gap:12px;align-items:center;min-height:48px;padding:8px 14px;border:1px solid var(--line);border-radius:var(--radius);cursor:pointer}
 .choice:has(:checked){border-color:var(--accent);background:color-mix(in oklab,var(--accent) 6%,var(--surface))}
 .choice:has(:disabled){cursor:default;color:var(--muted)}
+@supports selector(:has(a)){.choice input:focus-visible{outline:0}.choice:has(:focus-visible){outline:3px solid var(--accent);outline-offset:2px}}
 .choice small{color:var(--muted);font-size:.875rem}
 .choice span{display:flex;flex-wrap:wrap;gap:0 12px;justify-content:space-between;flex:1;min-width:0}
 .kept{display:grid;gap:8px}
@@ -146,7 +147,7 @@ legend{padding:0;font-weight:600;margin-bottom:8px}
 .kept button{width:44px;min-height:44px;padding:0;border-color:transparent;background:none;color:var(--muted)}
 .kept svg{width:20px;height:20px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round}
 .waiting{display:flex;gap:12px;align-items:center;color:var(--muted)}
-.waiting::before{content:"";width:20px;height:20px;border:3px solid var(--line);border-top-color:var(--accent);border-radius:50%;animation:turn 1s linear infinite}
+.waiting::before{content:"";flex:none;width:20px;height:20px;border:3px solid var(--line);border-top-color:var(--accent);border-radius:50%;animation:turn 1s linear infinite}
 @keyframes turn{to{transform:rotate(1turn)}}
 .sending{text-align:center;color:var(--muted);font-size:.9375rem}
 .sending:empty{display:none}

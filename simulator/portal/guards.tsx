@@ -30,7 +30,8 @@ export const signedIn =
     const found = token ? await sessions.find(token) : undefined
     const configuration = await parts.configurations.find(parts.configurationId)
     if (!configuration) throw new Error(`Configuration ${parts.configurationId} is gone.`)
-    if (!found) {
+    // Whoever has no password came by the demonstration's sign-in, perhaps before this became production.
+    if (!found || (found.user.passwordHash === null && !parts.hasDemonstration)) {
       const from = c.req.method === 'GET' ? new URL(c.req.url).pathname.slice(to('').length) : ''
       const over = token ? '&over=yes' : ''
       return c.redirect(to(`/sign-in?from=${encodeURIComponent(from)}${over}`), 303)

@@ -9,6 +9,7 @@ import type { SimulatorDatabase } from '../store/store'
 import type { Story } from '../story/story'
 import type { Timekeeper } from '../timekeeper'
 import type { Troubles } from '../trouble/troubles'
+import type { Pictures } from './appearance/pictures'
 import type { PagesFor } from './appearance/preview'
 import type { Right } from './rights'
 import type { Session } from './sessions'
@@ -25,6 +26,8 @@ export interface PortalParts {
   pages: PaymentPages
   /** Makes the pages of a shopper, to preview them. */
   pagesFor: PagesFor
+  /** Takes pictures of pages, where a browser is at hand. */
+  pictures?: Pick<Pictures, 'take'> | undefined
   timekeeper: Timekeeper
   troubles: Troubles
   /** The configuration that the Portal shows. */

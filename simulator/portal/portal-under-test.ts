@@ -5,6 +5,7 @@ import { configurationId, jobRequest, simulatorParts } from '../simulator-under-
 import type { Role } from '../store/portal-tables'
 import type { SimulatorDatabase } from '../store/store'
 import { portal } from './portal'
+import type { PortalParts } from './portal-env'
 import { Users } from './users'
 
 export const mounts = ['', '/simulator'] as const
@@ -18,6 +19,7 @@ export async function portalAt(
   database: SimulatorDatabase,
   mount: (typeof mounts)[number] = '',
   hasDemonstration = true,
+  pictures?: PortalParts['pictures'],
 ) {
   const parts = await simulatorParts(database)
   const paymentPages = new PaymentPages(database, parts.clock)
@@ -28,6 +30,7 @@ export async function portalAt(
     database,
     pages: paymentPages,
     pagesFor: shopperPages,
+    pictures,
     configurationId,
     publicUrl: () => `${origin}${mount}`,
     hasDemonstration,
@@ -67,7 +70,7 @@ export async function portalAt(
         headers: response.headers,
       }
     }
-    return { get, post, request }
+    return { get, post, request, cookie: () => cookie }
   }
 
   /** Where an answer leads within the Portal. */

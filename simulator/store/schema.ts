@@ -73,6 +73,7 @@ export const paymentJob = simulatorSchema.table(
   (table) => [
     index('payment_job_by_order').on(table.configurationId, table.orderNumber),
     index('payment_job_by_creation').on(table.configurationId, table.createdAt, table.reference),
+    index('payment_job_by_change').on(table.configurationId, table.updatedAt),
     index('payment_job_by_status').on(table.configurationId, table.status, table.createdAt, table.reference),
     index('payment_job_by_email').on(table.configurationId, table.email.op('text_pattern_ops')),
     index('payment_job_by_amount').on(table.configurationId, table.amount),

@@ -23,7 +23,7 @@ export const enGB = {
     failedHint: 'The payment fails at once and you return to the shop.',
     live: 'Simulate Live Environment',
     liveHint:
-      'Pay with a test card and go through 3\u2011D\u00a0Secure, as a shopper would on the live page.',
+      'Pay with a test card and go through 3-\u2060D\u00a0Secure, as a shopper would on the live page.',
   },
   card: {
     heading: 'Pay by card',
@@ -106,9 +106,9 @@ export const enGB = {
     failedHint: 'You are not recognised. The payment is declined.',
     unavailable: 'Authentication unavailable',
     unavailableHint:
-      'The bank cannot be reached. The payment goes on, unless the merchant requires 3\u2011D\u00a0Secure.',
+      'The bank cannot be reached. The payment goes on, unless the merchant requires 3-\u2060D\u00a0Secure.',
     attempted: 'Authentication attempted',
-    attemptedHint: 'The card is not enrolled in 3\u2011D\u00a0Secure. The payment goes on to authorisation.',
+    attemptedHint: 'The card is not enrolled in 3-\u2060D\u00a0Secure. The payment goes on to authorisation.',
     leave: 'Leave without an answer',
     leaveHint: 'The challenge is abandoned, and the payment is declined.',
     until: (time: string) => `The bank waits for an answer until ${time}. Then the challenge has timed out.`,

@@ -6,7 +6,7 @@ export const enUS: Texts = {
     ...enGB.threeDSecure,
     successfulHint: 'You are recognized. The payment goes on to authorization.',
     failedHint: 'You are not recognized. The payment is declined.',
-    attemptedHint: 'The card is not enrolled in 3\u2011D\u00a0Secure. The payment goes on to authorization.',
+    attemptedHint: 'The card is not enrolled in 3-\u2060D\u00a0Secure. The payment goes on to authorization.',
   },
   methods: {
     ...enGB.methods,

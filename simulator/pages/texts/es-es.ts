@@ -21,7 +21,7 @@ export const esES: Texts = {
     failedHint: 'El pago falla al momento y usted vuelve a la tienda.',
     live: 'Simular el entorno real',
     liveHint:
-      'Pague con una tarjeta de prueba y pase por 3\u2011D\u00a0Secure, como un cliente en la página real.',
+      'Pague con una tarjeta de prueba y pase por 3-\u2060D\u00a0Secure, como un cliente en la página real.',
   },
   card: {
     heading: 'Pagar con tarjeta',
@@ -105,9 +105,9 @@ export const esES: Texts = {
     failedHint: 'El banco no le reconoce. El pago se rechaza.',
     unavailable: 'Autenticación no disponible',
     unavailableHint:
-      'El banco no responde. El pago continúa, salvo que el comercio exija 3\u2011D\u00a0Secure.',
+      'El banco no responde. El pago continúa, salvo que el comercio exija 3-\u2060D\u00a0Secure.',
     attempted: 'Autenticación intentada',
-    attemptedHint: 'La tarjeta no participa en 3\u2011D\u00a0Secure. El pago pasa a autorización.',
+    attemptedHint: 'La tarjeta no participa en 3-\u2060D\u00a0Secure. El pago pasa a autorización.',
     leave: 'Salir sin responder',
     leaveHint: 'Se abandona la comprobación y el pago se rechaza.',
     until: (time) =>

@@ -21,7 +21,7 @@ export const nlNL: Texts = {
     failedHint: 'De betaling mislukt meteen en u keert terug naar de winkel.',
     live: 'Live-omgeving simuleren',
     liveHint:
-      'Betaal met een testkaart en doorloop 3\u2011D\u00a0Secure, zoals een klant op de echte pagina.',
+      'Betaal met een testkaart en doorloop 3-\u2060D\u00a0Secure, zoals een klant op de echte pagina.',
   },
   card: {
     heading: 'Betalen met kaart',
@@ -105,9 +105,10 @@ export const nlNL: Texts = {
     failedHint: 'U bent niet herkend. De betaling wordt geweigerd.',
     unavailable: 'Authenticatie niet beschikbaar',
     unavailableHint:
-      'De bank is niet bereikbaar. De betaling gaat door, tenzij de winkelier 3\u2011D\u00a0Secure vereist.',
+      'De bank is niet bereikbaar. De betaling gaat door, tenzij de winkelier 3-\u2060D\u00a0Secure vereist.',
     attempted: 'Authenticatie geprobeerd',
-    attemptedHint: 'De kaart doet niet mee aan 3\u2011D\u00a0Secure. De betaling gaat door naar autorisatie.',
+    attemptedHint:
+      'De kaart doet niet mee aan 3-\u2060D\u00a0Secure. De betaling gaat door naar autorisatie.',
     leave: 'Weggaan zonder antwoord',
     leaveHint: 'De controle wordt afgebroken en de betaling geweigerd.',
     until: (time) => `De bank wacht tot ${time} op een antwoord. Daarna is de tijd van de controle voorbij.`,

@@ -1,4 +1,4 @@
-import { beforeAll, expect, it, test } from 'vitest'
+import { beforeAll, expect, it, test, vi } from 'vitest'
 import { onEveryStore } from '../../../postgres/stores-under-test'
 import { configurationId } from '../../simulator-under-test'
 import { simulatorStore } from '../../store/store'
@@ -9,10 +9,17 @@ onEveryStore('the appearance', simulatorStore, (database) => {
   let developer: PortalBrowser
 
   beforeAll(async () => {
-    there = await portalAt(database(), '/simulator')
+    there = await portalAt(database(), '/simulator', true, { take })
     await there.configurations.set(configurationId, { merchantName: 'Mill' })
     developer = await there.signedInAs('External Developer')
   })
+
+  const taken: [address: string, device: string][] = []
+  const take = async (address: string, device: string) => {
+    taken.push([address, device])
+    if (device === 'tablet') throw new Error('The browser did not start.')
+    return new Uint8Array([0x89, 0x50, 0x4e, 0x47])
+  }
 
   const newPage = async () => (await developer.post('/appearance', { name: 'Shop', preset: 'ink' })).location
   const pageOf = async (path: string) => {
@@ -142,6 +149,26 @@ onEveryStore('the appearance', simulatorStore, (database) => {
       expect((await font.arrayBuffer()).byteLength).toBeGreaterThan(10_000)
     }
     expect((await developer.get(`${preview}/payment/script.js`)).status).toBe(200)
+  })
+
+  it('hands out pictures of the shared page, and says it in words when there is none', async () => {
+    const path = await newPage()
+    const { shareToken } = await pageOf(path)
+    const picture = await developer.request(`${path}/picture.png?view=paid.el_GR.dark&device=desktop`)
+    expect(picture.headers.get('Content-Type')).toBe('image/png')
+    expect(Buffer.from(await picture.arrayBuffer()).toString('latin1')).toContain('PNG')
+    expect(taken).toEqual([
+      [
+        `http://gateway.test/simulator/portal/appearance/share/${shareToken}/paid.el_GR.dark/payment`,
+        'desktop',
+      ],
+    ])
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    const none = await developer.get(`${path}/picture.png?device=tablet`)
+    expect(none.status).toBe(503)
+    expect(none.text).toContain('could not take it')
+    vi.restoreAllMocks()
+    expect((await developer.get(path)).text).toContain('Download as PNG')
   })
 
   test.each(['/123456789012345678', '/nonsense', '/123456789012345678/theme.json'])(

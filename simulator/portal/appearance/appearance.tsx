@@ -11,9 +11,10 @@ import { showPage } from '../look/page'
 import type { PortalContext, PortalEnv, PortalParts } from '../portal-env'
 import { Advice } from './advice'
 import { changed } from './changes'
-import { devices, Editor } from './editor-page'
+import { Editor } from './editor-page'
 import { PageList } from './list-page'
-import { preview, readView, writeView } from './preview'
+import { type Device, devices } from './pictures'
+import { addressOfView, preview, readView, writeView } from './preview'
 import { shareAddress } from './shared-pages'
 import { type ThemeProblem, themeFromForm, themeFromJson } from './theme-form'
 
@@ -21,7 +22,7 @@ type Typed = Record<string, string | undefined>
 
 /** The merchant's payment pages, and the editor of each. */
 export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
-  const { pages, pagesFor, clock, configurationId } = parts
+  const { pages, pagesFor, pictures, configurationId } = parts
   const app = new Hono<PortalEnv>()
   app.use('/appearance/*', allow('configure'))
 
@@ -128,15 +129,29 @@ export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
     withPage((c, page) => {
       const methods = c.var.configuration.settings.paymentMethods
       const merchant = { theme: page.draft, methods }
-      return preview(
-        pagesFor,
-        merchant,
-        readView(c.req.param('view')),
-        c.req.param('path') ?? '',
-        clock.now(),
-      )
+      return preview(pagesFor, merchant, readView(c.req.param('view')), c.req.param('path') ?? '')
     }),
   )
+
+  if (pictures) {
+    app.get(
+      '/appearance/:reference/picture.png',
+      withPage(async (c, page) => {
+        const view = addressOfView(readView(c.req.query('view')))
+        const address = `${addressToShare(c, page)}/${view}`
+        const picture = await pictures.take(address, readDevice(c.req.query('device'))).catch(console.error)
+        if (!picture) return showNoPicture(c)
+        return c.body(picture, 200, {
+          'Content-Type': 'image/png',
+          'Cache-Control': 'no-store',
+          'X-Content-Type-Options': 'nosniff',
+        })
+      }),
+    )
+  }
+
+  const addressToShare = (c: PortalContext, page: PaymentPage) =>
+    `${parts.publicUrl(c.req.raw)}/portal${shareAddress(page)}`
 
   interface Shown {
     theme: Theme
@@ -156,8 +171,9 @@ export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
           typed={typed}
           problems={problems}
           shown={typed['view.state'] ? viewOf(typed) : readView(c.req.query('view'))}
-          device={devices.find((known) => known === device) ?? 'phone'}
-          shareAddress={`${parts.publicUrl(c.req.raw)}/portal${shareAddress(page)}`}
+          device={readDevice(device)}
+          hasPictures={pictures !== undefined}
+          shareAddress={addressToShare(c, page)}
           done={doneTexts[c.req.query('done') ?? '']}
         />
       ),
@@ -189,6 +205,22 @@ const showUnknown = (c: PortalContext) =>
       </Empty>
     ),
   })
+
+const showNoPicture = (c: PortalContext) =>
+  showPage(c, {
+    title: 'No picture',
+    status: 503,
+    body: (
+      <Empty heading="No picture">
+        <p>
+          The browser of the simulator’s machine could not take it; the simulator’s log says why.
+          CHROMIUM_PATH names another one.
+        </p>
+      </Empty>
+    ),
+  })
+
+const readDevice = (text: string | undefined): Device => devices.find((known) => known === text) ?? 'phone'
 
 const doneTexts: Record<string, string> = {
   saved: 'Draft saved.',

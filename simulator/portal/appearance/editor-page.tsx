@@ -9,13 +9,11 @@ import type { View } from '../portal-env'
 import { Advice } from './advice'
 import { scriptVersion } from './editor-script'
 import { BrandFields, ColourFields, type FieldsProps, ShapeFields, StartFields, TextFields } from './fields'
-import { addressOfView, type PageView } from './preview'
+import { type Device, devices } from './pictures'
+import { addressOfView, type PageView, writeView } from './preview'
 import { pageStates, pathOf, stateNames } from './sample'
 import type { ThemeProblem } from './theme-form'
 import { Versions } from './versions'
-
-export const devices = ['phone', 'tablet', 'desktop'] as const
-export type Device = (typeof devices)[number]
 
 const deviceNames: Record<Device, string> = {
   phone: 'Phone, 375',
@@ -35,6 +33,8 @@ interface EditorProps {
   shown: PageView
   device: Device
   shareAddress: string
+  /** Whether there is a browser at hand that takes pictures. */
+  hasPictures: boolean
   /** In words, what has just been done. */
   done: string | undefined
 }
@@ -89,8 +89,9 @@ function OtherProblems({ problems }: { problems: ThemeProblem[] }) {
   )
 }
 
-function Preview({ view, shown, device, page }: EditorProps) {
-  const base = view.to(`/appearance/${page.reference}/preview/`)
+function Preview({ view, shown, device, page, hasPictures }: EditorProps) {
+  const here = view.to(`/appearance/${page.reference}`)
+  const base = `${here}/preview/`
   const language = new Intl.DisplayNames('en-GB', { type: 'language' })
   return (
     <section class="panel preview" aria-labelledby="preview">
@@ -138,6 +139,18 @@ function Preview({ view, shown, device, page }: EditorProps) {
           />
         </div>
       </section>
+      {hasPictures && (
+        <div>
+          <a
+            id="picture"
+            class="button"
+            href={`${here}/picture.png?view=${writeView(shown)}&device=${device}`}
+            download={`${page.name}.png`}
+          >
+            Download as PNG
+          </a>
+        </div>
+      )}
     </section>
   )
 }

@@ -8,6 +8,7 @@ export const editorScript = `(() => {
 const form = document.getElementById('editor')
 const frame = document.querySelector('iframe')
 const device = document.querySelector('.device')
+const picture = document.getElementById('picture')
 const status = document.getElementById('status')
 const advice = document.getElementById('advice')
 if (!form || !frame) return
@@ -18,6 +19,7 @@ const show = () => {
   const state = form.elements['view.state'].selectedOptions[0]
   const view = [value('state'), value('locale'), value('scheme')].join('.')
   frame.contentWindow.location.replace(frame.dataset.base + view + '/' + state.dataset.path)
+  if (picture) picture.search = new URLSearchParams({ view, device: value('device') })
 }
 
 const mark = (problems) => {

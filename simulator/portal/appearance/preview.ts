@@ -4,7 +4,7 @@ import type { Theme } from '../../pages/theme'
 import { methodsFor, type PageMethod } from '../../payments/page-methods'
 import { type Locale, locales, type PaymentJob } from '../../payments/payment-job'
 import type { PageOwner, ShopperPayments } from '../../shopper-pages'
-import { type PageState, pageStates, pathOf, sampleCard, sampleJob } from './sample'
+import { type PageState, pageStates, pathOf, sampleCard, sampleJob, sampleMoment } from './sample'
 
 /** Makes the pages of a shopper: the very ones on which a payment is made. */
 export type PagesFor = (payments: ShopperPayments, clock: { now(): Date }, owner: PageOwner) => Hono
@@ -52,10 +52,9 @@ export async function preview(
   merchant: PreviewedMerchant,
   view: PageView,
   asked: string,
-  now: Date,
 ): Promise<Response> {
-  const job = sampleJob(view.state, view.locale, now)
-  const pages = pagesFor(paymentsOf(job), { now: () => now }, ownerOf(merchant, view, now))
+  const job = sampleJob(view.state, view.locale)
+  const pages = pagesFor(paymentsOf(job), { now: () => sampleMoment }, ownerOf(merchant, view))
   const isFile = asked === 'payment/script.js' || asked.startsWith('payment/fonts/')
   const path = isFile ? asked : `${pathOf(view.state)}${queryOf(view.state, job)}`
   const response = await pages.request(`http://preview.invalid/${path}`, isFile ? {} : requestOf(view.state))
@@ -100,18 +99,20 @@ function paymentsOf(job: PaymentJob): ShopperPayments {
   }
 }
 
-const ownerOf = (
-  { theme, methods }: PreviewedMerchant,
-  { state, scheme }: PageView,
-  now: Date,
-): PageOwner => ({
+const ownerOf = ({ theme, methods }: PreviewedMerchant, { state, scheme }: PageView): PageOwner => ({
   themeOf: () => theme,
   scheme,
   methodsOf: (job) => methodsFor({ settings: { paymentMethods: [...methods, ...shownMethods(state)] } }, job),
   cards: {
     cards: async (configurationId, customerReference) =>
       [sampleCard, { ...sampleCard, maskedNumber: '540020****9009', brand: 'Mastercard' as const }].map(
-        (card, index) => ({ token: String(index), configurationId, customerReference, card, createdAt: now }),
+        (card, index) => ({
+          token: String(index),
+          configurationId,
+          customerReference,
+          card,
+          createdAt: sampleMoment,
+        }),
       ),
     forgetCard: async () => false,
   },

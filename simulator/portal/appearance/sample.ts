@@ -48,6 +48,9 @@ export function pathOf(state: PageState): string {
   return state === 'simulation' || state === 'paid' || state === 'expired' ? 'payment' : 'payment/card'
 }
 
+/** When every preview is: the dates on it are part of the sample, as the order is. */
+export const sampleMoment = new Date('2026-03-14T10:30:00Z')
+
 const goods: Record<Locale, [string, string, string]> = {
   en_GB: ['GBP', 'Soup mug, sand', 'Delivery'],
   en_US: ['USD', 'Soup mug, sand', 'Shipping'],
@@ -66,7 +69,7 @@ export const sampleCard = {
 } as const
 
 /** A payment job as a shopper would have it in a state. It is never stored. */
-export function sampleJob(state: PageState, locale: Locale, now: Date): PaymentJob {
+export function sampleJob(state: PageState, locale: Locale): PaymentJob {
   const [currency, item, delivery] = goods[locale]
   const configuration: Configuration = {
     configurationId: '000000000000000000',
@@ -101,9 +104,9 @@ export function sampleJob(state: PageState, locale: Locale, now: Date): PaymentJ
       options: [],
     },
     configuration,
-    now,
+    sampleMoment,
   )
-  const circumstances = { configuration, now }
+  const circumstances = { configuration, now: sampleMoment }
   if (state === 'challenge') submitCard(sampleCard)(job, circumstances)
   if (state === 'waiting') submitCard({ ...sampleCard, holderName: 'Leia Skywalker' })(job, circumstances)
   if (state === 'declined') {

@@ -13,7 +13,7 @@ export const shareAddress = ({ shareToken }: PaymentPage): string => `${path}/${
 
 /** Drafts that a merchant shared by a link: they need no sign-in. */
 export function sharedPages(parts: PortalParts): Hono<PortalEnv> {
-  const { pages, pagesFor, clock, configurations } = parts
+  const { pages, pagesFor, configurations } = parts
   const app = new Hono<PortalEnv>()
 
   app.get(`${path}/:token`, (c) => {
@@ -38,7 +38,7 @@ export function sharedPages(parts: PortalParts): Hono<PortalEnv> {
       })
     }
     const merchant = { theme: page.draft, methods: configuration.settings.paymentMethods }
-    return preview(pagesFor, merchant, readView(c.req.param('view')), c.req.param('path'), clock.now())
+    return preview(pagesFor, merchant, readView(c.req.param('view')), c.req.param('path'))
   })
 
   /** On a shared page, paying leads to its end and changes nothing. */

@@ -13,10 +13,6 @@ export function Reference({ text, name }: { text: string; name?: string }) {
 }
 
 /** @param amount a decimal in major units */
-export function Money({ amount, currency }: { amount: string; currency: string }) {
-  return <span class="nowrap">{money(amount, currency)}</span>
-}
-
 export const money = (amount: string, currency: string) =>
   formatMoney(amount, currency, 'en_GB') ?? `${amount} ${currency}`
 

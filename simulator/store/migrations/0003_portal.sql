@@ -51,6 +51,7 @@ CREATE INDEX "payment_link_by_creation" ON "simulator"."payment_link" USING btre
 CREATE INDEX "portal_session_by_user" ON "simulator"."portal_session" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "story_entry_by_job" ON "simulator"."story_entry" USING btree ("payment_job_reference","id");--> statement-breakpoint
 CREATE INDEX "payment_job_by_creation" ON "simulator"."payment_job" USING btree ("configuration_id","created_at","reference");--> statement-breakpoint
+CREATE INDEX "payment_job_by_change" ON "simulator"."payment_job" USING btree ("configuration_id","updated_at");--> statement-breakpoint
 CREATE INDEX "payment_job_by_status" ON "simulator"."payment_job" USING btree ("configuration_id","status","created_at","reference");--> statement-breakpoint
 CREATE INDEX "payment_job_by_email" ON "simulator"."payment_job" USING btree ("configuration_id","email" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "payment_job_by_amount" ON "simulator"."payment_job" USING btree ("configuration_id","amount");--> statement-breakpoint

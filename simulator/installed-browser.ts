@@ -1,0 +1,25 @@
+import { delimiter, join } from 'node:path'
+
+const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+
+const usualPlaces: Partial<Record<NodeJS.Platform, readonly string[]>> = {
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ],
+  win32: [
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+  ],
+}
+
+/** Finds a Chromium or Chrome that is installed. @returns the path of the program */
+export function installedBrowser(machine: {
+  platform: NodeJS.Platform
+  variables: Record<string, string | undefined>
+  exists(path: string): boolean
+}): string | undefined {
+  const folders = (machine.variables.PATH ?? '').split(delimiter).filter(Boolean)
+  const onPath = commands.flatMap((command) => folders.map((folder) => join(folder, command)))
+  return [...onPath, ...(usualPlaces[machine.platform] ?? [])].find((path) => machine.exists(path))
+}
