@@ -88,7 +88,9 @@ export function signInPages(users: Users, sessions: Sessions, hasDemonstration: 
 
   if (hasDemonstration) {
     app.post('/sign-in/demonstration', async (c) => {
-      await beginSession(c, sessions, await users.ensure(demonstrationUser))
+      const user = await users.ensure(demonstrationUser)
+      await users.noteSignIn(user)
+      await beginSession(c, sessions, user)
       return goOn(c)
     })
   }
@@ -148,6 +150,7 @@ export function signInPages(users: Users, sessions: Sessions, hasDemonstration: 
       if (error instanceof NotAllowed) return showInvitation(c, error.message)
       throw error
     }
+    await users.noteSignIn(user)
     await beginSession(c, sessions, user)
     return c.redirect(c.var.to('/transactions'), 303)
   })

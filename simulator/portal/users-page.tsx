@@ -171,7 +171,7 @@ function UserRow({ view, user, state }: { view: View; user: User; state: UserSta
         {isSelf && <span class="muted"> (you)</span>}
         <p class="hint">{user.email}</p>
       </td>
-      <td class="span">
+      <td class="span state">
         {stateNames[state]}
         <p class="hint">
           {state === 'locked out' && user.lockedUntil ? (

@@ -133,6 +133,11 @@ export class Users {
     return { user }
   }
 
+  /** Writes down that a user has signed in another way than by their password. */
+  async noteSignIn(user: User): Promise<void> {
+    await this.change(user, { lastSignInAt: this.now() })
+  }
+
   /** Whether a user has to choose another password before anything else. */
   isPasswordOld({ passwordSetAt }: User): boolean {
     if (!passwordSetAt) return false

@@ -131,7 +131,7 @@ function Keys(props: { view: View; configuration: Configuration; problem?: strin
   return (
     <section class="panel">
       <h2>API data</h2>
-      <dl class="facts">
+      <dl class="facts stacked">
         <div>
           <dt>Configuration ID</dt>
           <dd>

@@ -185,15 +185,17 @@ ${editorStyle}
 .table{position:relative}
 .stack{display:grid;grid-template-columns:minmax(0,1fr);gap:20px;align-content:start}
 .choices .tick label{font-weight:400}
-td form{justify-items:start}
+td form{grid-template-columns:auto;justify-items:start}
 td button{white-space:nowrap}
 td>.row,td .quiet{margin-inline-start:-8px}
 td .row .quiet{margin-inline-start:0}
 .cards td time{white-space:normal}
 .group th{color:var(--ink);background:color-mix(in oklab,var(--ink) 4%,transparent)}
 .short-ref code{display:block;max-width:13rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
-.purpose{min-width:14rem}
-@media(max-width:40rem){.purpose{min-width:0!important}.short-ref code{max-width:min(60vw,13rem)}}
+.panel table:not(.cards) :is(th,td){padding-inline:8px}
+.facts.stacked>div{grid-template-columns:minmax(0,1fr);gap:2px}
+input.code:not([type=checkbox]):not([type=radio]){font-family:ui-monospace,"SF Mono",Menlo,Consolas,monospace;font-size:.8125rem}
+@media(min-width:40.01rem){.cards td.code{white-space:nowrap}.cards td:first-child:has(time){min-width:8rem}.cards .purpose{min-width:12rem}.cards .state{min-width:9rem}.short-ref code{max-width:8rem}}
 `.trim()
 
 export const styleVersion = createHash('sha256').update(style).digest('hex').slice(0, 12)

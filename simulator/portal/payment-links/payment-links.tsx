@@ -172,7 +172,7 @@ function LinkRow(props: { view: View; job: PaymentJob; createdBy: string; url: s
         </p>
       </td>
       <td class="num">{money(job.amountToCollect, job.currency)}</td>
-      <td class="span">
+      <td class="span state">
         {isOpen ? <span class="status open">Open</span> : <Status status={status} />}
         {isOpen && (
           <p class="hint">

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { allow } from '../guards'
 import { dayAfter, dayOf } from '../london'
-import { Empty, money, Status } from '../look/elements'
+import { Empty, Message, money, Status } from '../look/elements'
 import { Field } from '../look/form'
 import { showPage } from '../look/page'
 import type { PortalEnv, PortalParts, View } from '../portal-env'
@@ -32,8 +32,9 @@ export function reportPages({ database, configurationId, clock }: PortalParts): 
       body: (
         <>
           <h1>Reports</h1>
+          {problem && <Message tone="bad">{problem} Today is shown instead.</Message>}
           <form method="get" action={view.to('/reports')} class="inline" novalidate>
-            <Field name="day" label="Day" type="date" value={day} class="slim" problem={problem} />
+            <Field name="day" label="Day" type="date" value={day} class="slim" />
             <button type="submit" class="main-action">
               Show
             </button>
