@@ -58,7 +58,10 @@ export class Story {
       try {
         await this.database.insert(storyEntry).values(entries)
       } catch (error) {
-        console.error('A part of the story of a payment was not kept.', error)
+        // Not the error itself, whose message repeats the whole story.
+        const reason =
+          error instanceof Error && error.cause instanceof Error ? error.cause.message : 'unknown'
+        console.error(`A part of the story of a payment was not kept: ${reason}.`)
       }
     }
     this.#writing = undefined
