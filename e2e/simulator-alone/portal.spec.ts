@@ -208,7 +208,9 @@ for (const [device, viewport, scheme] of sizes) {
       await control.completePayment({ reference: data.reference, card: 'visa' })
       await merchant.signsIn(page, '/reports')
       await expect(page.getByText('To be settled at midnight')).toBeVisible()
-      await expect(page.getByRole('row', { name: 'GBP £50.00 1 capture £0.00 0 refunds £50.00' })).toBeVisible()
+      await expect(
+        page.getByRole('row', { name: 'GBP £50.00 1 capture £0.00 0 refunds £50.00' }),
+      ).toBeVisible()
       await page.goto(`${merchant.url}/portal/simulation`)
       await page.getByRole('button', { name: 'To midnight, London' }).click()
       await expect(page.getByRole('status')).toContainText('The clock is wound.')
