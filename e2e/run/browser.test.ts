@@ -39,7 +39,13 @@ it('says so when CHROMIUM_PATH names no file, instead of taking another browser'
   )
 })
 
-it.each(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'])(
+it('prefers the headless shell, which opens a page with less work', () => {
+  expect(findBrowser(machine({ files: ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell'] }))).toBe(
+    '/usr/bin/chromium-headless-shell',
+  )
+})
+
+it.each(['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'])(
   'finds an installed %s on PATH',
   (name) => {
     expect(findBrowser(machine({ files: [`/usr/bin/${name}`] }))).toBe(`/usr/bin/${name}`)

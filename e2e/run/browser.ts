@@ -73,7 +73,10 @@ function thisMachine(): Machine {
       const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
       const options: SpawnSyncOptions = { stdio: ['ignore', 'inherit', 'inherit'], env }
       spawnSync('apt-get', ['update'], options)
-      spawnSync('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium'], options)
+      const install = (name: string) =>
+        spawnSync('apt-get', ['install', '--yes', '--no-install-recommends', name], options).status === 0
+      // Not every release of Debian and of its descendants has the first.
+      install('chromium-headless-shell') || install('chromium')
     },
   }
 }
