@@ -6,7 +6,6 @@ import { allow, beginSession, forgetSession } from './guards'
 import { Message, Moment } from './look/elements'
 import { Field, PostForm, type Problems } from './look/form'
 import { showPage } from './look/page'
-import { isPassword } from './passwords'
 import type { PortalContext, PortalEnv } from './portal-env'
 import { roleDescriptions } from './rights'
 import type { Sessions } from './sessions'
@@ -93,7 +92,7 @@ export function accountPages(users: Users, sessions: Sessions): Hono<PortalEnv> 
   app.post('/account', allow('keep own account'), async (c) => {
     const { user } = c.var.view
     const { present = '', password = '', repeated = '' } = await readForm(c)
-    if (!(await isPassword(present, user.passwordHash))) {
+    if (!(await users.isPassword(user, present))) {
       return show(c, { present: 'This is not your present password.' })
     }
     if (password !== repeated) return show(c, { password: 'The two passwords differ.' })

@@ -1,8 +1,15 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
 import { assumed } from '../assumed'
 
+/** How much work and memory a guess costs: scrypt's N, r and p. */
+export interface PasswordCost {
+  N: number
+  r: number
+  p: number
+}
+
 /** Source: the OWASP Password Storage Cheat Sheet: 16 MiB, with five times the work. */
-const cost = { N: 2 ** 14, r: 8, p: 5 } satisfies ScryptOptions
+export const standardCost: PasswordCost = { N: 2 ** 14, r: 8, p: 5 }
 const longest = 200
 
 /** Words of which a password is no better for a digit at its end. */
@@ -34,16 +41,19 @@ const weak = [
   'testtest',
 ]
 
-/** @returns the hash of a password, with its salt: text to be stored */
-export async function hashPassword(password: string): Promise<string> {
+/** @returns the hash of a password, with its cost and its salt: text to be stored */
+export async function hashPassword(password: string, cost: PasswordCost): Promise<string> {
   const salt = randomBytes(16)
-  return `scrypt:${salt.toString('base64url')}:${(await derive(password, salt)).toString('base64url')}`
+  const { N, r, p } = cost
+  const derived = await derive(password, salt, cost)
+  return ['scrypt', N, r, p, salt.toString('base64url'), derived.toString('base64url')].join(':')
 }
 
-/** @param hash null takes as long as any other, so that an answer's time does not tell who is known */
-export async function isPassword(password: string, hash: string | null): Promise<boolean> {
-  const [, salt = '', wanted = ''] = (hash ?? '').split(':')
-  const derived = await derive(password, Buffer.from(salt, 'base64url'))
+/** @param hash as it was stored */
+export async function isPassword(password: string, hash: string): Promise<boolean> {
+  const [, N, r, p, salt = '', wanted = ''] = hash.split(':')
+  const cost = { N: Number(N), r: Number(r), p: Number(p) }
+  const derived = await derive(password, Buffer.from(salt, 'base64url'), cost)
   const expected = Buffer.from(wanted, 'base64url')
   return expected.length === derived.length && timingSafeEqual(derived, expected)
 }
@@ -78,7 +88,7 @@ export async function passwordProblem(
   return undefined
 }
 
-const derive = (password: string, salt: Buffer) =>
+const derive = (password: string, salt: Buffer, cost: ScryptOptions) =>
   new Promise<Buffer>((resolve, reject) => {
     const secret = password.slice(0, longest).normalize('NFKC')
     scrypt(secret, salt, 32, cost, (error, key) => (error ? reject(error) : resolve(key)))

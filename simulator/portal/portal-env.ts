@@ -11,6 +11,7 @@ import type { Timekeeper } from '../timekeeper'
 import type { Troubles } from '../trouble/troubles'
 import type { Pictures } from './appearance/pictures'
 import type { PagesFor } from './appearance/preview'
+import type { PasswordCost } from './passwords'
 import type { Right } from './rights'
 import type { Session } from './sessions'
 import type { User } from './users'
@@ -38,6 +39,8 @@ export interface PortalParts {
   hasDemonstration: boolean
   /** The real time, by which sessions and locks end. */
   realNow?: () => Date
+  /** Of new passwords, where it is not the standard one. */
+  passwordCost?: PasswordCost
 }
 
 /** What a page knows of its reader and of where it stands. */

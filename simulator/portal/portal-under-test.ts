@@ -12,6 +12,9 @@ export const mounts = ['', '/simulator'] as const
 
 const origin = 'http://gateway.test'
 
+/** Next to no work: tests sign in hundreds of times. */
+const passwordCost = { N: 16, r: 8, p: 1 }
+
 export type PortalBrowser = ReturnType<Awaited<ReturnType<typeof portalAt>>['browser']>
 
 /** The Portal mounted at `mount` on a test's store, and browsers that are signed in to it. */
@@ -35,9 +38,10 @@ export async function portalAt(
     publicUrl: () => `${origin}${mount}`,
     hasDemonstration,
     realNow,
+    passwordCost,
   })
   const app = new Hono().basePath(mount || '/').route('/portal', pages)
-  const users = new Users(database, realNow)
+  const users = new Users(database, realNow, passwordCost)
 
   /** A browser: it keeps the cookie, and sends forms as a page of the Portal does. */
   const browser = () => {

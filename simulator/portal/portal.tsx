@@ -26,7 +26,7 @@ import { userPages } from './users-page'
 /** The merchant's Portal, to be mounted at /portal. Whoever is not signed in sees the sign-in and nothing else. */
 export function portal(parts: PortalParts): Hono<PortalEnv> {
   const now = parts.realNow ?? (() => new Date())
-  const users = new Users(parts.database, now)
+  const users = new Users(parts.database, now, parts.passwordCost)
   const sessions = new Sessions(parts.database, now)
   const app = new Hono<PortalEnv>()
 

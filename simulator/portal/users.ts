@@ -3,7 +3,7 @@ import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
 import { assumed } from '../assumed'
 import { portalSession, portalUser, type Role } from '../store/portal-tables'
 import type { SimulatorDatabase } from '../store/store'
-import { hashPassword, isPassword, passwordProblem } from './passwords'
+import { hashPassword, isPassword, type PasswordCost, passwordProblem, standardCost } from './passwords'
 
 export type User = typeof portalUser.$inferSelect
 
@@ -21,6 +21,7 @@ export class Users {
   constructor(
     private readonly database: SimulatorDatabase,
     private readonly now: () => Date,
+    private readonly passwordCost: PasswordCost = standardCost,
   ) {}
 
   all(): Promise<User[]> {
@@ -45,7 +46,7 @@ export class Users {
   async ensure(who: { email: string; name: string; role: Role }, password?: string): Promise<User> {
     const known = await this.findByEmail(who.email)
     if (known) return known
-    const passwordHash = password === undefined ? null : await hashPassword(password)
+    const passwordHash = password === undefined ? null : await hashPassword(password, this.passwordCost)
     const createdAt = this.now()
     const passwordSetAt = passwordHash === null ? null : createdAt
     await this.database
@@ -122,11 +123,11 @@ export class Users {
       .returning()
     if (!user) {
       const known = await this.findByEmail(email)
-      await isPassword(password, null)
+      await this.takeAsLong(password)
       const locked = known?.isActive ? known.lockedUntil : null
       return locked && locked > now ? { refused: 'locked', until: locked } : { refused: 'wrong' }
     }
-    if (!(await isPassword(password, user.passwordHash))) {
+    if (!(await this.isPassword(user, password))) {
       return user.lockedUntil ? { refused: 'locked', until: user.lockedUntil } : { refused: 'wrong' }
     }
     await this.change(user, { failedSignIns: 0, lockedUntil: null, lastSignInAt: now })
@@ -136,6 +137,18 @@ export class Users {
   /** Writes down that a user has signed in another way than by their password. */
   async noteSignIn(user: User): Promise<void> {
     await this.change(user, { lastSignInAt: this.now() })
+  }
+
+  /** Whether this is the user's password. Somebody without one has no right password. */
+  async isPassword({ passwordHash }: User, password: string): Promise<boolean> {
+    if (passwordHash !== null) return isPassword(password, passwordHash)
+    await this.takeAsLong(password)
+    return false
+  }
+
+  /** So that the time of an answer does not tell who is known. */
+  private async takeAsLong(password: string): Promise<void> {
+    await hashPassword(password, this.passwordCost)
   }
 
   /** Whether a user has to choose another password before anything else. */
@@ -159,7 +172,7 @@ export class Users {
     const problem = await passwordProblem(password, user.email, kept)
     if (problem) throw new NotAllowed(problem)
     await this.change(user, {
-      passwordHash: await hashPassword(password),
+      passwordHash: await hashPassword(password, this.passwordCost),
       passwordSetAt: this.now(),
       earlierPasswords: kept,
       failedSignIns: 0,
