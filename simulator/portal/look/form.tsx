@@ -127,10 +127,12 @@ export function Select(props: {
   class?: string
   id?: string
   hint?: string
+  problem?: string | undefined
   /** The form that it belongs to, where it stands outside. */
   form?: string
 }) {
-  const { name, id = name, hint } = props
+  const { name, id = name, hint, problem } = props
+  const described = [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(' ')
   return (
     <div class={`field ${props.class ?? ''}`}>
       <label for={id}>{props.label}</label>
@@ -139,13 +141,20 @@ export function Select(props: {
           {hint}
         </p>
       )}
-      <select id={id} name={name} form={props.form} aria-describedby={hint && `${id}-hint`}>
+      <select
+        id={id}
+        name={name}
+        form={props.form}
+        aria-describedby={described || undefined}
+        aria-invalid={problem ? 'true' : undefined}
+      >
         {props.options.map(([value, text]) => (
           <option value={value} selected={value === props.value}>
             {text}
           </option>
         ))}
       </select>
+      {problem && <Problem id={`${id}-problem`} text={problem} />}
     </div>
   )
 }

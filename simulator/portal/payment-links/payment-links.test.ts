@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { onEveryStore } from '../../../postgres/stores-under-test'
+import { defaultTheme } from '../../pages/theme'
 import { configurationId, jobRequest } from '../../simulator-under-test'
 import { simulatorStore } from '../../store/store'
 import { type PortalBrowser, portalAt } from '../portal-under-test'
@@ -51,6 +52,25 @@ onEveryStore('Payment links', simulatorStore, (database) => {
     expect(page.text).toContain('The link is ready.')
     expect(page.text).toContain(`http://gateway.test/payment?ref=${job?.pageToken}`)
     expect(page.text).toContain('by operator@merchant.example')
+  })
+
+  it('are paid on a page of one’s choice, once there are two that are published', async () => {
+    const { paymentPages } = portal
+    expect((await operator.get('/payment-links')).text).not.toContain('name="page"')
+    const [main, winter] = [
+      await paymentPages.create(configurationId, 'Main', defaultTheme),
+      await paymentPages.create(configurationId, 'Winter', defaultTheme),
+    ]
+    for (const { reference } of [main, winter]) await paymentPages.publish(configurationId, reference)
+    const draft = await paymentPages.create(configurationId, 'Draft', defaultTheme)
+    const { text } = await operator.get('/payment-links')
+    expect(text).toMatch(/Main \(default\).*Winter/)
+    expect(text).not.toContain('Draft')
+    expect((await created({ page: winter.reference })).parameters.paymentPageReference).toBe(winter.reference)
+    const refused = await create({ page: draft.reference })
+    expect(refused.status).toBe(400)
+    expect(refused.text).toContain('This page is gone, or not published.')
+    for (const { reference } of [winter, draft, main]) await paymentPages.remove(configurationId, reference)
   })
 
   it('are made once when the same form is sent twice', async () => {

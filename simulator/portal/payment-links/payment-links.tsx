@@ -9,12 +9,13 @@ import { paymentLink } from '../../store/portal-tables'
 import { paymentJob } from '../../store/schema'
 import { allow } from '../guards'
 import { Empty, Message, Moment, money, Reference, Status } from '../look/elements'
-import { Field, PostForm, type Problems, Select } from '../look/form'
+import { PostForm, type Problems } from '../look/form'
 import { showPage } from '../look/page'
-import { Once, OnceMark } from '../once'
+import { Once } from '../once'
 import type { PortalContext, PortalEnv, PortalParts, View } from '../portal-env'
 import { refusalOf } from '../transactions/actions'
-import { currencies, languages, readLink } from './read-link'
+import { NewLink } from './new-link'
+import { readLink } from './read-link'
 
 interface Shown {
   form?: Record<string, string | undefined>
@@ -34,6 +35,8 @@ export function paymentLinkPages(parts: PortalParts): Hono<PortalEnv> {
   const { database, payments, configurationId, clock } = parts
   const app = new Hono<PortalEnv>()
   const once = new Once<string>()
+  const publishedPages = async () =>
+    (await parts.pages.list(configurationId)).filter(({ published }) => published !== null)
 
   const show = async (c: PortalContext, shown: Shown = {}) => {
     const { view } = c.var
@@ -65,7 +68,12 @@ export function paymentLinkPages(parts: PortalParts): Hono<PortalEnv> {
           )}
           {done && !hasProblem && <Message tone="good">{done}</Message>}
           {view.may('make payment links') && (
-            <NewLink view={view} form={shown.form ?? {}} problems={shown.problems ?? {}} />
+            <NewLink
+              view={view}
+              form={shown.form ?? {}}
+              problems={shown.problems ?? {}}
+              pages={await publishedPages()}
+            />
           )}
           {links.length === 0 ? (
             <Empty heading="No payment links yet">
@@ -113,7 +121,8 @@ export function paymentLinkPages(parts: PortalParts): Hono<PortalEnv> {
   app.post('/payment-links', allow('make payment links'), async (c) => {
     const form = await readForm(c)
     const { configuration, view } = c.var
-    const read = readLink(form, configuration.settings, clock.now())
+    const pages = (await publishedPages()).map(({ reference }) => reference)
+    const read = readLink(form, configuration.settings, pages, clock.now())
     if ('problems' in read) return show(c, { form, problems: read.problems })
     const reference = await once.do(c, form, async () => {
       const job = await payments.create(configuration, read.request)
@@ -201,63 +210,5 @@ function LinkRow(props: { view: View; job: PaymentJob; createdBy: string; url: s
         )}
       </td>
     </tr>
-  )
-}
-
-function NewLink(props: { view: View; form: Record<string, string | undefined>; problems: Problems }) {
-  const { view, form, problems } = props
-  const line = Object.keys(problems).length > 0 ? 'inline top' : 'inline'
-  return (
-    <section class="panel">
-      <h2>New payment link</h2>
-      <PostForm view={view} action="/payment-links">
-        <OnceMark />
-        <div class={line}>
-          <Field
-            name="description"
-            label="What it is for"
-            class="wide"
-            value={form.description}
-            problem={problems.description}
-          />
-          <Field
-            name="amount"
-            label="Amount"
-            inputmode="decimal"
-            class="slim"
-            value={form.amount}
-            problem={problems.amount}
-          />
-          <Select
-            name="currency"
-            label="Currency"
-            class="slim"
-            value={form.currency}
-            options={currencies.map((currency) => [currency, currency] as const)}
-          />
-        </div>
-        <div class={line}>
-          <Field
-            name="orderNumber"
-            label="Order number (optional)"
-            value={form.orderNumber}
-            problem={problems.orderNumber}
-          />
-          <Field
-            name="expires"
-            label="Open until the end of (optional)"
-            type="date"
-            value={form.expires}
-            problem={problems.expires}
-          />
-          <Select name="locale" label="Language of the page" value={form.locale} options={languages} />
-        </div>
-        <div>
-          <button type="submit" class="main-action">
-            Create payment link
-          </button>
-        </div>
-      </PostForm>
-    </section>
   )
 }

@@ -23,10 +23,12 @@ export const languages = [
  * Reads the form of a new link: the payment job that it asks for, or what is wrong with each field.
  *
  * @param settings name the methods by which the link can be paid
+ * @param pages the references of the pages on which it can be paid
  */
 export function readLink(
   form: Record<string, string | undefined>,
   settings: Pick<ConfigurationSettings, 'paymentMethods'>,
+  pages: readonly string[],
   now: Date,
 ): { request: PaymentJobRequest } | { problems: Problems } {
   const problems: Problems = {}
@@ -49,6 +51,10 @@ export function readLink(
   const expiresAt = isDay(day) ? new Date(startOfDay(dayAfter(day)).getTime() - 1_000) : undefined
   if (day !== '' && !expiresAt) problems.expires = 'Write a date such as 2026-11-25.'
   if (expiresAt && expiresAt <= now) problems.expires = 'This day is over.'
+  const paymentPageReference = form.page || undefined
+  if (paymentPageReference && !pages.includes(paymentPageReference)) {
+    problems.page = 'This page is gone, or not published. Choose another one.'
+  }
   if (Object.keys(problems).length > 0) return { problems }
 
   return {
@@ -71,7 +77,7 @@ export function readLink(
           },
         ],
       },
-      parameters: {},
+      parameters: { ...(paymentPageReference && { paymentPageReference }) },
       options: [],
       expiresAt,
     },
