@@ -1,6 +1,6 @@
 import { Configurations } from '../simulator/payments/configurations'
 import { newPaymentJob } from '../simulator/payments/new-payment-job'
-import { rowOf } from '../simulator/payments/payments'
+import { rowOf } from '../simulator/payments/payment-job-row'
 import { simulate } from '../simulator/payments/shopper-actions'
 import { paymentJob } from '../simulator/store/schema'
 import { openSimulatorStore } from '../simulator/store/store'

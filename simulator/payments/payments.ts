@@ -11,11 +11,11 @@ import { keepAskedCards } from './card-keeping'
 import { challengeEnding } from './challenge'
 import type { Configuration } from './configuration'
 import type { Configurations } from './configurations'
-import { jobStatus } from './lifecycle'
 import * as merchant from './merchant-actions'
 import { newPaymentJob, type PaymentJobRequest } from './new-payment-job'
 import type { OtherMethod } from './page-methods'
 import { type AuthenticationOutcome, currentPayment, type Order, type PaymentJob } from './payment-job'
+import { columnsOf, rowOf } from './payment-job-row'
 import * as shopper from './shopper-actions'
 import { mayTryAgain } from './stage'
 import { type ThreeDSecureWord, threeDSecure } from './three-d-secure-words'
@@ -280,31 +280,3 @@ async function lock(transaction: SimulatorTransaction, reference: string): Promi
   if (!row) throw new Error(`Payment job ${reference} is gone.`)
   return row.document
 }
-
-/** When time alone changes the job: its own end, or that of a challenge. */
-const dueAt = (job: PaymentJob): Date =>
-  new Date(
-    Math.min(Date.parse(job.expiresAt), challengeEnding(job)?.at.getTime() ?? Number.POSITIVE_INFINITY),
-  )
-
-const columnsOf = (job: PaymentJob) => ({
-  reference: job.reference,
-  orderNumber: job.order.orderNumber,
-  email: job.order.billingIdentity?.emailAddress?.toLowerCase(),
-  amount: job.amountToCollect,
-  currency: job.currency,
-  paymentReferences: job.payments.map(({ reference }) => reference),
-  status: jobStatus(job.payments),
-  updatedAt: new Date(job.updatedAt),
-  expiresAt: dueAt(job),
-  laterPaymentAt: job.laterPaymentAt ? new Date(job.laterPaymentAt) : null,
-  document: job,
-})
-
-/** A job as it is inserted. */
-export const rowOf = (job: PaymentJob) => ({
-  ...columnsOf(job),
-  configurationId: job.configurationId,
-  pageToken: job.pageToken,
-  createdAt: new Date(job.createdAt),
-})

@@ -45,6 +45,13 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
       }
     })
 
+    it('finds a job no more by what its order said before it was replaced', async () => {
+      const job = await portal.paidJob({ order: order('before@shop.example', 'BEFORE') })
+      await portal.payments.replaceOrder(job, { orderLines: [] })
+      expect(await search({ text: 'BEFORE' })).toEqual([])
+      expect(await search({ text: 'before@shop.example' })).toEqual([])
+    })
+
     it('takes signs of e-mail addresses for themselves, not for wildcards', async () => {
       expect(await search({ text: '%' })).toEqual([])
       expect(await search({ text: '_da' })).toEqual([])
