@@ -1,9 +1,10 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { z } from 'zod'
 import { jobStatus } from '../payments/lifecycle'
 import { currentPayment, type PaymentJob } from '../payments/payment-job'
 import { stageOf } from '../payments/stage'
+import { pageViews } from '../story/page-views'
 import { type CallEnv, invalid, notFound, readRequest } from './call'
 import { createPaymentJob } from './create-payment-job'
 import { createRequest } from './create-request'
@@ -21,6 +22,7 @@ import { readBody } from './read-body'
 export function paymentIntents(parts: GatewayParts): Hono<CallEnv> {
   return new Hono<CallEnv>().post('/', async (c) => {
     const job = await createPaymentJob(parts, c.var.configuration, readRequest(c.var.body, createRequest))
+    c.set('job', job)
     return c.json({ data: intentData(job), links: new Links(parts.publicUrl(c.req.raw)).ofJob(job) }, 201)
   })
 }
@@ -34,19 +36,28 @@ const startRequest = z.object({
   parameters: parameterMap.optional(),
 })
 
+type IntentEnv = { Variables: { job: PaymentJob } }
+
 /** What a browser does with an intent. Whoever knows its token may; there is no signature. */
-export function browserIntents({ payments, customers, publicUrl }: GatewayParts): Hono {
-  const app = new Hono()
+export function browserIntents({
+  payments,
+  customers,
+  story,
+  clock,
+  publicUrl,
+}: GatewayParts): Hono<IntentEnv> {
+  const app = new Hono<IntentEnv>()
+  app.use(pageViews(story, clock))
   app.use('/:token/*', cors())
   app.use('/:token', cors())
 
   app.get('/:token', async (c) => {
-    const job = await jobOfToken(c.req.param('token'))
+    const job = await jobOfToken(c)
     return c.json({ data: intentData(job) })
   })
 
   app.post('/:token/payments', async (c) => {
-    const job = await jobOfToken(c.req.param('token'))
+    const job = await jobOfToken(c)
     const request = readRequest(await readBody(c.req.raw), startRequest)
     const paid = await possible(() => start(job, request))
     const isAsked = stageOf(paid) === 'authenticating'
@@ -55,7 +66,7 @@ export function browserIntents({ payments, customers, publicUrl }: GatewayParts)
   })
 
   app.get('/:token/stored-cards', async (c) => {
-    const cards = await cardsOf(await jobOfToken(c.req.param('token')))
+    const cards = await cardsOf(await jobOfToken(c))
     const data = cards.map(({ token, card }) => ({
       maskedCardNumber: card.maskedNumber,
       cardExpiryMonth: card.expiryMonth,
@@ -66,7 +77,7 @@ export function browserIntents({ payments, customers, publicUrl }: GatewayParts)
   })
 
   app.delete('/:token/stored-cards/:card', async (c) => {
-    const { configurationId, order } = await jobOfToken(c.req.param('token'))
+    const { configurationId, order } = await jobOfToken(c)
     const customer = order.customerReference
     if (!customer || !(await customers.forgetCard(configurationId, customer, c.req.param('card'))))
       throw notFound()
@@ -94,9 +105,11 @@ export function browserIntents({ payments, customers, publicUrl }: GatewayParts)
     return order.customerReference ? customers.cards(configurationId, order.customerReference) : []
   }
 
-  async function jobOfToken(token: string): Promise<PaymentJob> {
+  async function jobOfToken(c: Context<IntentEnv>): Promise<PaymentJob> {
+    const token = c.req.param('token') ?? ''
     const job = /^[0-9a-f]{128}$/.test(token) ? await payments.findByPageToken(token) : undefined
     if (!job) throw notFound()
+    c.set('job', job)
     return job
   }
 

@@ -20,6 +20,7 @@ export function paymentJobs(parts: GatewayParts): Hono<CallEnv> {
 
   app.post('/', async (c) => {
     const job = await createPaymentJob(parts, c.var.configuration, readRequest(c.var.body, createRequest))
+    c.set('job', job)
     return c.json(answer(c, job), 201)
   })
 

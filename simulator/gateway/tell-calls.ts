@@ -1,40 +1,55 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { maskCardData } from '../story/mask-card-data'
 import { bodyToKeep } from '../story/story'
 import type { CallEnv } from './call'
 import type { GatewayParts } from './parts'
 
 /**
- * Tells the story of a payment job every signed call about it, with the answer as it was before a scenario struck. The caller does not wait for it to be written.
+ * Tells the story of a payment job every signed call about it, with the answer as it was before a scenario struck. The
+ * caller does not wait for it to be written. What a successful read answers is not kept: it is what the story says.
  */
 export const tellCalls =
   ({ story, clock }: Pick<GatewayParts, 'story' | 'clock'>): MiddlewareHandler<CallEnv> =>
   async (c, next) => {
     const started = performance.now()
     const at = clock.now()
+    const answered = keepAnswer(c)
     await next()
+    const { job, body } = c.var
+    if (!job) return
     const path = new URL(c.req.url).pathname.replace(/^.*?(?=\/api\/gateway)/, '')
-    if (!/\/payment-(jobs|intents)\b/.test(path)) return
-    const response = await c.res.clone().text()
-    const reference = /\/payment-jobs\/(\d{18})/.exec(path)?.[1] ?? createdReference(response)
-    if (reference === undefined) return
+    const { method } = c.req
+    const { status } = c.res
+    const isRead = method === 'GET' || method === 'HEAD'
     story.tell({
-      paymentJobReference: reference,
+      paymentJobReference: job.reference,
       at,
       kind: 'call',
-      title: `${c.req.method} ${path}`,
+      title: `${method} ${path}`,
       detail: {
-        method: c.req.method,
+        method,
         path,
-        status: c.res.status,
+        status,
         milliseconds: Math.round(performance.now() - started),
-        request: bodyToKeep(new TextDecoder().decode(c.var.body), maskCardData),
+        ...(body.length > 0 && { request: bodyToKeep(new TextDecoder().decode(body), maskCardData) }),
         // What the gateway answers has no card data in it that is not masked.
-        response: bodyToKeep(response),
+        ...((!isRead || status >= 400) && { response: bodyToKeep(answered()) }),
       },
     })
   }
 
-/** The answer to a create call begins with the job's own reference. */
-const createdReference = (response: string): string | undefined =>
-  /^\{"data":\{(?:"paymentJobReference"|"reference"):"(\d{18})"/.exec(response)?.[1]
+/**
+ * Keeps what a call is answered with, as it is given: reading it back from the response would turn a text that is
+ * ready to be sent into a stream, which takes longer than the call itself.
+ *
+ * @returns gives the answer as JSON
+ */
+function keepAnswer(c: Context<CallEnv>): () => string {
+  const { json } = c
+  let answer: unknown = null
+  c.json = ((data: unknown, ...rest: []) => {
+    answer = data
+    return json(data, ...rest)
+  }) as typeof json
+  return () => JSON.stringify(answer)
+}

@@ -34,7 +34,7 @@ export async function storyOf(
 ): Promise<StoryEvent[]> {
   const [told, sent] = await Promise.all([story.about(job.reference), notificationsOf(database, job)])
   const events: StoryEvent[] = [
-    ...told.map(toldEvent),
+    ...told.entries.map(toldEvent),
     ...job.payments.flatMap((payment) => paymentEvents(job, payment)),
     ...job.orderHistory
       .slice(1)
@@ -47,11 +47,19 @@ export async function storyOf(
       })),
     ...sent,
   ]
-  return events.sort((one, other) => one.at.getTime() - other.at.getTime())
+  events.sort((one, other) => one.at.getTime() - other.at.getTime())
+  if (told.isWhole) return events
+  const title = `Only the newest ${told.entries.length} calls and page views are shown`
+  return [{ at: new Date(job.createdAt), title, notes: [], texts: [] }, ...events]
 }
 
-function toldEvent({ kind, title, at, detail }: Awaited<ReturnType<Story['about']>>[number]): StoryEvent {
-  const { status, milliseconds, request, response, userAgent, by } = detail
+function toldEvent({
+  kind,
+  title,
+  at,
+  detail,
+}: Awaited<ReturnType<Story['about']>>['entries'][number]): StoryEvent {
+  const { status, milliseconds, request, response, userAgent, by, times } = detail
   const isBad = status !== undefined && status >= 400
   return {
     at,
@@ -61,6 +69,7 @@ function toldEvent({ kind, title, at, detail }: Awaited<ReturnType<Story['about'
       ...(status === undefined
         ? []
         : [`Answered ${status}${milliseconds === undefined ? '' : ` in ${milliseconds} ms`}`]),
+      ...(times ? [`${times} times at once`] : []),
       ...(by ? [`By ${by}`] : []),
     ],
     texts: [
