@@ -18,6 +18,13 @@ describe('readEnvironment', () => {
     expect(readEnvironment({ NODE_ENV: 'production' }).portal.hasDemonstration).toBe(false)
   })
 
+  it.each([{ PORTAL_EMAIL: 'anna@merchant.example' }, { PORTAL_PASSWORD: 'harbour light 4' }])(
+    'asks for the other half of the first Owner of %o',
+    (half) => {
+      expect(() => readEnvironment(half)).toThrow('PORTAL_EMAIL and PORTAL_PASSWORD go together')
+    },
+  )
+
   it('reads every variable', () => {
     const variables = {
       PORT: '4100',

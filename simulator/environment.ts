@@ -72,6 +72,11 @@ export function readEnvironment(source: Source): Environment {
     throw new Error(`The simulator cannot start. Mend these environment variables:\n${lines.join('\n')}`)
   }
   const value = result.data
+  if ((value.PORTAL_EMAIL === undefined) !== (value.PORTAL_PASSWORD === undefined)) {
+    throw new Error(
+      'The simulator cannot start. PORTAL_EMAIL and PORTAL_PASSWORD go together: set both or neither.',
+    )
+  }
   const { PORTAL_EMAIL: email, PORTAL_PASSWORD: password } = value
   return {
     port: value.PORT,

@@ -72,7 +72,7 @@ for (const [device, viewport, scheme] of sizes) {
       await merchant.createsJob({ order: { orderNumber: 'MA-2' } })
       await control.completePayment({ reference: data.reference, card: 'visa' })
       await merchant.signsIn(page)
-      await page.keyboard.press('/')
+      await page.keyboard.press('Control+k')
       await expect(page.getByRole('searchbox')).toBeFocused()
       await page.keyboard.type('anna@')
       await page.keyboard.press('Enter')

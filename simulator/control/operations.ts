@@ -254,7 +254,7 @@ export const operations = {
   confirmApiKey: {
     method: 'POST',
     path: '/configurations/{configurationId}/confirm-api-key',
-    summary: 'Lets the generated API key take the place of the old one, which is valid no more.',
+    summary: 'Lets the generated API key take the place of the old one, which is no longer valid.',
     params: ofConfiguration,
     answer: configuration,
   },

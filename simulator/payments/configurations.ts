@@ -122,7 +122,7 @@ export class Configurations {
     return nextApiKey
   }
 
-  /** "Update API Key": the new key takes the place of the old one, which is valid no more. */
+  /** "Update API Key": the new key takes the place of the old one, which is no longer valid. */
   async confirmApiKey(configurationId: string): Promise<void> {
     await this.update(configurationId, {
       apiKey: sql`coalesce(${configuration.nextApiKey}, ${configuration.apiKey})`,

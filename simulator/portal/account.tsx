@@ -67,7 +67,7 @@ export function accountPages(users: Users, sessions: Sessions): Hono<PortalEnv> 
                 <PostForm view={view} action="/account">
                   <Field
                     name="present"
-                    label="Present password"
+                    label="Current password"
                     type="password"
                     autocomplete="current-password"
                     problem={problems.present}
@@ -92,8 +92,11 @@ export function accountPages(users: Users, sessions: Sessions): Hono<PortalEnv> 
   app.post('/account', allow('keep own account'), async (c) => {
     const { user } = c.var.view
     const { present = '', password = '', repeated = '' } = await readForm(c)
-    if (!(await users.isPassword(user, present))) {
-      return show(c, { present: 'This is not your present password.' })
+    // Counted like a sign-in, so that nobody guesses at a session that was left open.
+    if (!(await users.signIn(user.email, present))) {
+      return show(c, {
+        present: 'This is not your current password, or there were too many failed attempts.',
+      })
     }
     if (password !== repeated) return show(c, { password: 'The two passwords differ.' })
     try {

@@ -77,8 +77,8 @@ export const allow =
         <>
           <h1>Not allowed</h1>
           <Message tone="bad">
-            Your role, {c.var.view.user.role}, has not the right to {right}. An Owner or an Administrator can
-            give you another role.
+            Your role, {c.var.view.user.role}, does not have the right to {right}. An Owner or an
+            Administrator can give you another role.
           </Message>
         </>
       ),

@@ -17,7 +17,6 @@ export const rights = {
   'see reports': ['Owner', 'Administrator', 'Finance', 'Read only'],
   configure: ['Owner', 'External Developer'],
   'manage users': ['Owner', 'Administrator'],
-  'manage Owners': ['Owner'],
   'see the simulation': ['Owner', 'Administrator', 'External Developer'],
   'steer the simulation': ['Owner', 'External Developer'],
 } as const satisfies Record<string, readonly Role[]>
@@ -26,6 +25,11 @@ export type Right = keyof typeof rights
 
 export function may(role: Role, right: Right): boolean {
   return (rights[right] as readonly Role[]).includes(role)
+}
+
+/** Whether somebody may give a role, or manage who has it: nobody gives rights that they do not have. */
+export function mayGive(own: Role, role: Role): boolean {
+  return (Object.keys(rights) as Right[]).every((right) => may(own, right) || !may(role, right))
 }
 
 /** What each role is for, in one line. */

@@ -3,13 +3,13 @@ import { Hono } from 'hono'
 import { assumed } from '../assumed'
 import { readForm } from '../pages/shopper'
 import { beginSession } from './guards'
-import { Message, moment } from './look/elements'
+import { Message } from './look/elements'
 import { Field } from './look/form'
 import { showLonePage } from './look/page'
 import type { PortalContext, PortalEnv } from './portal-env'
 import type { Sessions } from './sessions'
 import { typedLine } from './typed'
-import { NotAllowed, type SignIn, type Users } from './users'
+import { NotAllowed, type Users } from './users'
 
 const demonstrationUser = {
   email: 'demonstration@portal.example',
@@ -80,9 +80,9 @@ export function signInPages(users: Users, sessions: Sessions, hasDemonstration: 
     const { email: typed, password = '' } = await readForm(c)
     const email = typedLine(typed)
     if (!email || !password) return show(c, { email, problem: 'Enter your e-mail address and password.' })
-    const result = await users.signIn(email, password)
-    if ('refused' in result) return show(c, { email, problem: refusal(result) })
-    await beginSession(c, sessions, result.user)
+    const user = await users.signIn(email, password)
+    if (!user) return show(c, { email, problem: refusal })
+    await beginSession(c, sessions, user)
     return goOn(c)
   })
 
@@ -175,9 +175,5 @@ export function NewPasswordFields({ problem }: { problem?: string | undefined })
   )
 }
 
-function refusal(result: Exclude<SignIn, { user: unknown }>): string {
-  if (result.refused === 'wrong') {
-    return `E-mail or password is wrong. After ${assumed.portal.failedSignIns} failed attempts a user is locked out for ${assumed.portal.lockOut / 60_000} minutes.`
-  }
-  return `Too many failed attempts: this user is locked out until ${moment(result.until)}. Try again then, or ask an Owner or an Administrator for a link to set a new password.`
-}
+const { failedSignIns, lockOut } = assumed.portal
+const refusal = `E-mail or password is wrong, or the user is locked out: after ${failedSignIns} failed attempts in a row, for ${lockOut / 60_000} minutes.`

@@ -91,7 +91,7 @@ onEveryStore('Users of the Portal', simulatorStore, (database) => {
     expect((await operator.get('/transactions')).location).toContain('/sign-in')
     const signIn = () =>
       portal.browser().post('/sign-in', { email: 'operator@merchant.example', password: 'correct horse 7' })
-    expect((await signIn()).text).toContain('E-mail or password is wrong.')
+    expect((await signIn()).text).toContain('E-mail or password is wrong, or the user is locked out')
     await owner.post(`/users/${id}/active`, { active: 'yes' })
     expect((await signIn()).location).toBe('/transactions')
   })
@@ -105,7 +105,7 @@ onEveryStore('Users of the Portal', simulatorStore, (database) => {
   })
 
   describe('Owners', () => {
-    it('are made and changed by Owners only', async () => {
+    it('and External Developers are not made or changed by an Administrator, whose rights are fewer', async () => {
       const { id } = await find('owner@merchant.example')
       const finance = await find('finance@merchant.example')
       for (const [path, form] of [
@@ -114,10 +114,11 @@ onEveryStore('Users of the Portal', simulatorStore, (database) => {
         [`/users/${id}/role`, { role: 'Read only' }],
         [`/users/${id}/active`, { active: 'no' }],
         [`/users/${id}/invitation`, {}],
+        ['/users', { name: 'Eve', email: 'eve@merchant.example', role: 'External Developer' }],
       ] as const) {
         const { status, text } = await administrator.post(path, form)
         expect([path, status]).toEqual([path, 400])
-        expect(text).toContain('Only an Owner can make or change an Owner.')
+        expect(text).toContain('You cannot make or change this user')
       }
       expect(await rowOf(administrator, 'owner@merchant.example')).not.toContain('<form')
       expect((await administrator.get('/users')).text).not.toContain('<option value="Owner"')
@@ -128,6 +129,7 @@ onEveryStore('Users of the Portal', simulatorStore, (database) => {
       for (const [path, form] of [
         ['role', { role: 'Finance' }],
         ['active', { active: 'no' }],
+        ['invitation', {}],
       ] as const) {
         const { status, text } = await owner.post(`/users/${id}/${path}`, form)
         expect([status, text]).toEqual([400, expect.stringContaining('You cannot change your own role')])

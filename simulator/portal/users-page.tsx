@@ -9,7 +9,7 @@ import { Field, PostForm, type Problems, Select } from './look/form'
 import { showPage } from './look/page'
 import { Once, OnceMark } from './once'
 import type { PortalContext, PortalEnv, PortalParts, View } from './portal-env'
-import { isRole, roleDescriptions } from './rights'
+import { isRole, mayGive, roleDescriptions } from './rights'
 import { typedLine } from './typed'
 import { NotAllowed, type User, type UserState, type Users } from './users'
 
@@ -130,6 +130,7 @@ export function userPages(users: Users, { publicUrl }: Pick<PortalParts, 'public
   })
 
   action('/invitation', async (c, user) => {
+    expectSomebodyElse(c.var.view, user)
     if (!user.isActive) throw new NotAllowed(`${user.name} is deactivated. Activate them first.`)
     return invited(c, user, await users.invite(user))
   })
@@ -137,11 +138,13 @@ export function userPages(users: Users, { publicUrl }: Pick<PortalParts, 'public
   return app
 }
 
-/** Only Owners make Owners, and change them. @throws NotAllowed */
+/** @throws NotAllowed */
 function expectRight(view: View, role: string): asserts role is Role {
   if (!isRole(role)) throw new NotAllowed('There is no such role.')
-  if (role === 'Owner' && !view.may('manage Owners')) {
-    throw new NotAllowed('Only an Owner can make or change an Owner.')
+  if (!mayGive(view.user.role, role)) {
+    throw new NotAllowed(
+      `You cannot make or change this user: the role ${role} has rights that yours has not.`,
+    )
   }
 }
 
@@ -156,13 +159,15 @@ const stateNames: Record<UserState, string> = {
 /** @throws NotAllowed */
 function expectSomebodyElse(view: View, user: User): void {
   if (user.id === view.user.id) {
-    throw new NotAllowed('You cannot change your own role, or deactivate yourself. Ask somebody else.')
+    throw new NotAllowed(
+      'You cannot change your own role or deactivate yourself: ask somebody else. Your password is changed under your account.',
+    )
   }
 }
 
 function UserRow({ view, user, state }: { view: View; user: User; state: UserState }) {
   const isSelf = user.id === view.user.id
-  const mayChange = !isSelf && (user.role !== 'Owner' || view.may('manage Owners'))
+  const mayChange = !isSelf && mayGive(view.user.role, user.role)
   const path = `/users/${user.id}`
   return (
     <tr>
@@ -233,7 +238,7 @@ function UserRow({ view, user, state }: { view: View; user: User; state: UserSta
   )
 }
 
-const rolesFor = (view: View) => roles.filter((role) => role !== 'Owner' || view.may('manage Owners'))
+const rolesFor = (view: View) => roles.filter((role) => mayGive(view.user.role, role))
 
 function Invitation({ user, url }: { user: User; url: string }) {
   return (

@@ -14,8 +14,6 @@ export class NotAllowed extends Error {
 
 export type UserState = 'active' | 'invited' | 'invitation over' | 'locked out' | 'deactivated'
 
-export type SignIn = { user: User } | { refused: 'wrong' } | { refused: 'locked'; until: Date }
-
 /** Those who may sign in. */
 export class Users {
   constructor(
@@ -100,8 +98,10 @@ export class Users {
 
   /**
    * An attempt counts as failed until its password is found to be right, so that many at once cannot outrun the lock.
+   *
+   * @returns undefined when the password is wrong, the user is locked out, or there is none: nobody learns which
    */
-  async signIn(email: string, password: string): Promise<SignIn> {
+  async signIn(email: string, password: string): Promise<User | undefined> {
     const now = this.now()
     const { failedSignIns, lockOut } = assumed.portal
     const until = new Date(now.getTime() + lockOut)
@@ -122,16 +122,12 @@ export class Users {
       )
       .returning()
     if (!user) {
-      const known = await this.findByEmail(email)
       await this.takeAsLong(password)
-      const locked = known?.isActive ? known.lockedUntil : null
-      return locked && locked > now ? { refused: 'locked', until: locked } : { refused: 'wrong' }
+      return undefined
     }
-    if (!(await this.isPassword(user, password))) {
-      return user.lockedUntil ? { refused: 'locked', until: user.lockedUntil } : { refused: 'wrong' }
-    }
+    if (!(await this.isPassword(user, password))) return undefined
     await this.change(user, { failedSignIns: 0, lockedUntil: null, lastSignInAt: now })
-    return { user }
+    return user
   }
 
   /** Writes down that a user has signed in another way than by their password. */
@@ -140,7 +136,7 @@ export class Users {
   }
 
   /** Whether this is the user's password. Somebody without one has no right password. */
-  async isPassword({ passwordHash }: User, password: string): Promise<boolean> {
+  private async isPassword({ passwordHash }: User, password: string): Promise<boolean> {
     if (passwordHash !== null) return isPassword(password, passwordHash)
     await this.takeAsLong(password)
     return false

@@ -25,7 +25,7 @@ interface Shown {
 
 const doneTexts: Record<string, string> = {
   generated: 'A new API key is generated. Both keys are valid until you update.',
-  updated: 'The new API key is the only one now. The former one is valid no more.',
+  updated: 'The new API key is the only one now. The former one is no longer valid.',
   unlocked: 'The configuration is unlocked.',
 }
 

@@ -39,6 +39,8 @@ interface FieldProps {
   autocomplete?: string
   inputmode?: 'decimal' | 'numeric' | 'url'
   maxlength?: number
+  /** The keys that lead to it, for those who have it read out. */
+  shortcut?: string
   /** The types of files that may be chosen. */
   accept?: string
   class?: string
@@ -67,6 +69,8 @@ export function Field(props: FieldProps) {
         autocomplete={props.autocomplete ?? 'off'}
         inputmode={props.inputmode}
         maxlength={props.maxlength}
+        aria-keyshortcuts={props.shortcut}
+        title={props.shortcut}
         accept={props.accept}
         class={props.code ? 'code' : undefined}
         spellcheck={false}

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 /**
  * Comfort for those who have JavaScript; every page works without it. It adds a button that copies to every
- * reference, lets a form be sent only once, and reads two keys: `/` goes to the search, Escape closes the menu.
+ * reference, lets a form be sent only once, and reads two keys: Control and K (or Command and K) go to the search, Escape closes the menu.
  */
 export const script = `(() => {
 document.querySelectorAll('[data-copy]').forEach((holder) => {
@@ -37,8 +37,7 @@ addEventListener('pageshow', () => {
 })
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') document.querySelectorAll('.menu[open]').forEach((menu) => menu.removeAttribute('open'))
-  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return
-  if (event.target.closest('input,textarea,select,[contenteditable]')) return
+  if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
   const search = document.querySelector('input[type=search]')
   if (!search) return
   event.preventDefault()

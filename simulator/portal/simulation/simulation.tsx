@@ -188,7 +188,7 @@ function Settlement({ view, now, batch }: { view: View; now: Date; batch: Batch[
       ) : (
         <p class="hint">
           Nothing waits: no payment was captured or refunded today. Until midnight, London time, a payment can
-          be cancelled as a whole; afterwards it is refunded.
+          be cancelled as a whole; afterwards it can only be refunded.
         </p>
       )}
       {view.may('see reports') && (

@@ -37,7 +37,7 @@ export function transactionList({ database, configurationId }: PortalParts): Hon
           ) : hasProblem ? (
             ''
           ) : isSearched || place ? (
-            <Empty heading="Nothing fits">
+            <Empty heading="No matches">
               <p>
                 An order number has to be written in full; of an e-mail address, its beginning is enough. Days
                 are days in London.
@@ -84,7 +84,14 @@ function SearchForm(props: { view: View; query: Record<string, string>; problems
   const { view, query, problems } = props
   return (
     <form method="get" action={view.to('/transactions')} class="inline" novalidate>
-      <Field name="text" label="Reference, order or e-mail" type="search" value={query.text} class="wide" />
+      <Field
+        name="text"
+        label="Reference, order or e-mail"
+        type="search"
+        value={query.text}
+        class="wide"
+        shortcut="Control+K"
+      />
       <Field
         name="amount"
         label="Amount"
