@@ -56,7 +56,8 @@ export const operations = {
   reset: {
     method: 'POST',
     path: '/reset',
-    summary: 'Removes all that was kept, and sets the clock right; or removes what one configuration kept.',
+    summary:
+      'Removes all payments and settings, and sets the clock right; or removes those of one configuration. Appearance and users of the Portal stay.',
     body: ofAnyConfiguration,
     answer: nothing,
   },
