@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { PaymentJob } from '../payments/payment-job'
 import type { Payments } from '../payments/payments'
 import { storable } from '../store/storable'
+import { whatFailed } from '../store/what-failed'
 import type { Place } from './addresses'
 import { Notice } from './notice'
 import { type Setting, showPage } from './page'
@@ -54,7 +55,7 @@ export const findJob =
 
 /** Answers with a page of few words instead of a stack trace. */
 export function showFailure(error: Error, c: Context): Response | Promise<Response> {
-  console.error(error)
+  console.error(whatFailed(error))
   return showNotice(c, strangerSetting(c), 'failure', 500)
 }
 
