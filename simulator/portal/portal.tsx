@@ -42,8 +42,8 @@ export function portal(parts: PortalParts): Hono<PortalEnv> {
   app.use(async (c, next) => {
     const base = `${new URL(parts.publicUrl(c.req.raw)).pathname.replace(/\/$/, '')}/portal`
     c.set('to', (path) => `${base}${path}`)
-    // PostgreSQL does not store U+0000: such an address finds nothing.
-    if (c.req.url.includes('%00')) return showRefused(c, 404, nowhere)
+    // PostgreSQL does not store U+0000: such a path finds nothing.
+    if (new URL(c.req.url).pathname.includes('%00')) return showRefused(c, 404, nowhere)
     await next()
   })
   app.get('/style.css', (c) => asset(c, style, 'text/css'))
