@@ -1,3 +1,9 @@
+/** In milliseconds. Further ahead, the years of references and dates would have no room. */
+const furthest = 100 * 365 * 24 * 60 * 60_000
+
+/** Why the clock cannot be wound. */
+export const tooFarText = 'The clock cannot be wound further than a hundred years ahead.'
+
 /** The simulator's own time. It can be wound forward, so that a month of retries is tested in a second. */
 export class Clock {
   #offset = 0
@@ -9,6 +15,11 @@ export class Clock {
   /** In milliseconds: how far this time is ahead of the real one. */
   get offset(): number {
     return this.#offset
+  }
+
+  /** Whether a span, in milliseconds, is too long to be wound: then {@link tooFarText} says why. */
+  isTooFar(milliseconds: number): boolean {
+    return this.#offset + milliseconds > furthest
   }
 
   /** @param milliseconds how far to wind forward; time never goes back */

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { z } from 'zod'
+import { whatFailed } from '../store/what-failed'
 import { Failure } from './failure'
 import { type ControlParts, type Handlers, handlers } from './handlers'
 import { openApiDocument } from './openapi'
@@ -17,7 +18,7 @@ export function control(parts: ControlParts): Hono {
   const done = handlers(parts)
   app.onError((error, c) => {
     if (error instanceof Failure) return c.json({ error: error.message }, error.status)
-    console.error(error)
+    console.error(whatFailed(error))
     return c.json({ error: 'The simulator has failed; its log says why.' }, 500)
   })
   app.use(async (c, next) => {

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock'
+import { type Clock, tooFarText } from '../clock'
 import type { Notifications } from '../notifications/notifications'
 import type { Sender } from '../notifications/sender'
 import type { Configurations } from '../payments/configurations'
@@ -32,9 +32,6 @@ export interface ControlParts {
 export type Handlers = {
   [Name in OperationName]: (asked: Asked<Name, 'output'>) => Promise<Answer<Name>>
 }
-
-/** In milliseconds. Further ahead, the years of references and dates would have no room. */
-const furthest = 100 * 365 * 24 * 60 * 60_000
 
 /** How each operation is done. Each throws Failure with a sentence. */
 export function handlers(parts: ControlParts): Handlers {
@@ -146,9 +143,7 @@ export function handlers(parts: ControlParts): Handlers {
     readClock: async () => ({ now: clock.now().toISOString() }),
     async windClock({ days, hours, minutes, seconds }) {
       const milliseconds = (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1_000
-      if (clock.offset + milliseconds > furthest) {
-        throw new Failure(400, 'The clock cannot be wound further than a hundred years ahead.')
-      }
+      if (clock.isTooFar(milliseconds)) throw new Failure(400, tooFarText)
       await timekeeper.wind(Math.round(milliseconds))
       return { now: clock.now().toISOString() }
     },

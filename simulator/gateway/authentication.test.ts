@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { onEveryStore } from '../../postgres/stores-under-test'
 import { apiKey, configurationId, simulatorParts } from '../simulator-under-test'
+import { resetStore } from '../store/reset'
 import { configuration } from '../store/schema'
 import { simulatorStore } from '../store/store'
 import { gateway } from './gateway'
@@ -22,6 +23,11 @@ onEveryStore('authentication', simulatorStore, (database) => {
   })
   afterEach(() => log.mockReset())
 
+  async function rotate(id: string): Promise<void> {
+    await parts.configurations.generateApiKey(id)
+    await parts.configurations.confirmApiKey(id)
+  }
+
   async function createWith(key: string): Promise<number> {
     const hash = createHash('sha512')
       .update(key + body)
@@ -40,6 +46,23 @@ onEveryStore('authentication', simulatorStore, (database) => {
     await parts.configurations.confirmApiKey(configurationId)
     expect([await createWith(apiKey), await createWith(next)]).toEqual([401, 201])
     expect(log.mock.lastCall?.[0]).toContain('The former key, which was replaced, was used.')
+  })
+
+  it.each([
+    ['two rotations', (id: string) => rotate(id)],
+    ['a rotation and a reset', (id: string) => resetStore(database(), id)],
+  ])('does not undo %s when it starts again with the old key', async (_, then) => {
+    await rotate(configurationId)
+    await then(configurationId)
+    await parts.configurations.ensure(configurationId, apiKey)
+    expect(await createWith(apiKey)).toBe(401)
+  })
+
+  it('keeps the keys of a rotation that is under way through a reset', async () => {
+    const next = await parts.configurations.generateApiKey(configurationId)
+    await resetStore(database(), configurationId)
+    parts.configurations.forget()
+    expect([await createWith(apiKey), await createWith(next)]).toEqual([201, 201])
   })
 
   it('does not undo a rotation when it starts again with the old key, and takes another key that it is given', async () => {

@@ -22,6 +22,7 @@ describe('reading JSON', () => {
 
   it('drops what PostgreSQL cannot store', () => {
     expect(readJson('{"note":"a\\u0000b\\ud800"}')).toEqual({ note: 'ab\ufffd' })
+    expect(readJson('{"no\\u0000te\\ud800":["a\\u0000b"]}')).toEqual({ 'note\ufffd': ['ab'] })
   })
 })
 

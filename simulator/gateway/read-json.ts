@@ -1,6 +1,7 @@
 import { parse } from 'lossless-json'
 import { z } from 'zod'
 import { assumed } from '../assumed'
+import { storable } from '../store/storable'
 
 /** The body is not JSON that the gateway can read; the message says why. */
 export class UnreadableJson extends Error {
@@ -17,7 +18,7 @@ export function readJson(text: string): unknown {
   if (nesting(text) > assumed.requestNesting)
     throw new UnreadableJson(`The request is nested more than ${assumed.requestNesting} levels deep.`)
   try {
-    return storable(parse(text, null, (digits) => digits))
+    return storableJson(parse(text, null, (digits) => digits))
   } catch (error) {
     throw new UnreadableJson(`The request is not JSON: ${error instanceof Error ? error.message : error}`)
   }
@@ -68,12 +69,13 @@ function nesting(text: string): number {
   return most
 }
 
-/** PostgreSQL stores neither U+0000 nor half of a surrogate pair. */
-function storable(value: unknown): unknown {
-  if (typeof value === 'string') return value.replaceAll('\u0000', '').toWellFormed()
-  if (Array.isArray(value)) return value.map(storable)
+function storableJson(value: unknown): unknown {
+  if (typeof value === 'string') return storable(value)
+  if (Array.isArray(value)) return value.map(storableJson)
   if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, storable(member)]))
+    return Object.fromEntries(
+      Object.entries(value).map(([name, member]) => [storable(name), storableJson(member)]),
+    )
   }
   return value
 }

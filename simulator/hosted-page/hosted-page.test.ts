@@ -52,6 +52,12 @@ describe.each(mounts)('the hosted page mounted at "%s"', (mount) => {
     expect(shopper.job.payments[0].status).toBe(status)
   })
 
+  it('keeps no character of a form that the store does not take', async () => {
+    const shopper = shopperAt(mount)
+    await shopper.post('/payment/card', { ...goodCard, holderName: '\u0000Alex\u0000 Smith' })
+    expect(shopper.job.payments[0].card?.holderName).toBe('Alex Smith')
+  })
+
   it('leads from a good card to 3-D Secure', async () => {
     const shopper = shopperAt(mount)
     const page = await text(shopper.get('/payment/card'))

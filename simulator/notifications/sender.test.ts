@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { eq } from 'drizzle-orm'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { onEveryStore } from '../../postgres/stores-under-test'
 import { jobRequest, simulatorParts } from '../simulator-under-test'
 import { notification, notificationAttempt } from '../store/schema'
@@ -116,6 +116,45 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
     await Promise.all([parts.sender.sendDue(), other.sendDue(), parts.sender.sendDue(), other.sendDue()])
     expect(received).toHaveLength(20)
     expect(new Set(received.map((body) => body.paymentJobReference)).size).toBe(20)
+  })
+
+  it('keeps an answer that no store takes as it is, and goes on by the timetable', async () => {
+    respond = (_, response) => response.end('\u0000no')
+    await paidJob()
+    await parts.sender.sendDue()
+    expect(await database().select().from(notificationAttempt)).toMatchObject([{ responseBody: 'no' }])
+    expect(await states()).toEqual(['waiting'])
+  })
+
+  it('reads only the beginning of an answer that never ends', async () => {
+    let sent = 0
+    const cut = new Promise<void>((resolve) => {
+      respond = (_, response) => {
+        response.on('close', resolve)
+        const more = () => {
+          while (!response.destroyed && response.write('x'.repeat(1_024))) sent++
+        }
+        response.on('drain', more)
+        more()
+      }
+    })
+    await paidJob()
+    await parts.sender.sendDue()
+    await cut
+    const [attempt] = await database().select().from(notificationAttempt)
+    expect(attempt?.responseBody).toBe('x'.repeat(4_096))
+    expect(sent).toBeLessThan(10_000)
+  })
+
+  it('logs a send that fails, and does the others all the same', async () => {
+    const log = vi.spyOn(console, 'error').mockReturnValue()
+    await paidJob()
+    await paidJob()
+    vi.spyOn(parts.configurations, 'find').mockRejectedValueOnce(new Error('The store is away.'))
+    await parts.sender.sendDue()
+    expect(received).toHaveLength(1)
+    expect(log.mock.calls).toEqual([[expect.stringContaining('stays in the outbox'), expect.any(Error)]])
+    log.mockRestore()
   })
 
   it('does not follow a redirect', async () => {

@@ -4,7 +4,9 @@ import type { Clock } from '../clock'
 import { type ConfigurationSettings, defaultSettings } from '../payments/configuration'
 import type { Configurations } from '../payments/configurations'
 import { notification, notificationAttempt } from '../store/schema'
+import { storable } from '../store/storable'
 import type { SimulatorDatabase } from '../store/store'
+import { whatFailed } from '../store/what-failed'
 import { type Answer, judge, type References } from './acknowledgement'
 import { forwardedFor } from './source-address'
 import { nextAttempt } from './timetable'
@@ -64,7 +66,7 @@ export class Sender {
       }
       await Promise.all(this.#underWay)
     } catch (error) {
-      console.error('Notifications could not be sent; they stay in the outbox.', error)
+      console.error('Notifications could not be sent; they stay in the outbox.', whatFailed(error))
     }
   }
 
@@ -90,7 +92,11 @@ export class Sender {
   }
 
   private track(sending: Promise<void>): void {
-    const tracked = sending.finally(() => this.#underWay.delete(tracked))
+    const tracked = sending
+      .catch((error) =>
+        console.error('A notification could not be sent; it stays in the outbox.', whatFailed(error)),
+      )
+      .finally(() => this.#underWay.delete(tracked))
     this.#underWay.add(tracked)
   }
 
@@ -162,6 +168,21 @@ function bodyOf({ paymentJobReference, paymentReference }: References, inPascalC
 
 const capitalised = (name: string) => name.slice(0, 1).toUpperCase() + name.slice(1)
 
+/** The beginning of an answer, as it can be stored. The rest is not read, however long it is. */
+async function beginningOf({ body }: Response): Promise<string> {
+  const reader = body?.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  while (reader && text.length < answerLimit) {
+    const { done, value } = await reader.read()
+    if (done) break
+    text += decoder.decode(value, { stream: true })
+  }
+  // Whether the merchant minds that nobody listens any more does not matter.
+  await reader?.cancel().catch(() => {})
+  return storable(text.slice(0, answerLimit))
+}
+
 async function post(url: string, body: string, headers: Record<string, string>): Promise<Answer> {
   try {
     const response = await fetch(url, {
@@ -171,7 +192,7 @@ async function post(url: string, body: string, headers: Record<string, string>):
       redirect: 'manual',
       signal: AbortSignal.timeout(timeLimit),
     })
-    return { status: response.status, body: (await response.text()).slice(0, answerLimit) }
+    return { status: response.status, body: await beginningOf(response) }
   } catch (error) {
     if (error instanceof Error && error.name === 'TimeoutError') {
       return { failure: `no answer within ${timeLimit / 1000} seconds` }

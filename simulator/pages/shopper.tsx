@@ -3,6 +3,8 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { PaymentJob } from '../payments/payment-job'
 import type { Payments } from '../payments/payments'
+import { storable } from '../store/storable'
+import { whatFailed } from '../store/what-failed'
 import type { Place } from './addresses'
 import { Notice } from './notice'
 import { type Setting, showPage } from './page'
@@ -53,7 +55,7 @@ export const findJob =
 
 /** Answers with a page of few words instead of a stack trace. */
 export function showFailure(error: Error, c: Context): Response | Promise<Response> {
-  console.error(error)
+  console.error(whatFailed(error))
   return showNotice(c, strangerSetting(c), 'failure', 500)
 }
 
@@ -75,13 +77,15 @@ export function showNotice(
 }
 
 /**
- * The text fields of a posted form. A field that is missing, repeated or a file is simply not there, and a body
+ * The text fields of a posted form, without what PostgreSQL cannot store. A field that is missing, repeated or a file is simply not there, and a body
  * that is no form has no fields.
  */
 export async function readForm(c: Context): Promise<Record<string, string | undefined>> {
   const body = await c.req.parseBody({ all: true }).catch(() => ({}))
   return Object.fromEntries(
-    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    Object.entries(body).flatMap(([name, text]) =>
+      typeof text === 'string' ? [[storable(name), storable(text)]] : [],
+    ),
   )
 }
 

@@ -56,15 +56,20 @@ export class Configurations {
   }
 
   /**
-   * Makes the configuration when it is new. An old one gets this API key, unless a rotation has replaced just that:
-   * a restart with the same environment does not undo the rotation.
+   * Makes the configuration when it is new. An old one gets this API key when it is another than at the last start:
+   * a restart with the same environment does not undo a rotation.
    */
   async ensure(configurationId: string, apiKey: string): Promise<void> {
-    const kept = sql`case when ${configuration.formerApiKey} = ${apiKey} then ${configuration.apiKey} else ${apiKey} end`
+    // A store that was made before the applied key was kept knows only which key a rotation has replaced.
+    const known = sql`coalesce(${configuration.appliedApiKey}, ${configuration.formerApiKey})`
+    const kept = sql`case when ${known} = ${apiKey} then ${configuration.apiKey} else ${apiKey} end`
     await this.database
       .insert(configuration)
-      .values({ configurationId, apiKey, settings: {} })
-      .onConflictDoUpdate({ target: configuration.configurationId, set: { apiKey: kept } })
+      .values({ configurationId, apiKey, appliedApiKey: apiKey, settings: {} })
+      .onConflictDoUpdate({
+        target: configuration.configurationId,
+        set: { apiKey: kept, appliedApiKey: apiKey },
+      })
     this.#remembered.delete(configurationId)
   }
 

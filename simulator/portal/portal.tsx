@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { assumed } from '../assumed'
+import { whatFailed } from '../store/what-failed'
 import { accountPages } from './account'
 import { appearancePages } from './appearance/appearance'
 import { editorScript } from './appearance/editor-script'
@@ -34,13 +35,15 @@ export function portal(parts: PortalParts): Hono<PortalEnv> {
     if (error instanceof HTTPException && error.status === 403) {
       return showRefused(c, 403, 'The form came from a page of another site. Nothing was changed.')
     }
-    console.error(error)
+    console.error(whatFailed(error))
     return showRefused(c, 500, 'Something went wrong here. Try again; the log of the simulator says more.')
   })
 
   app.use(async (c, next) => {
     const base = `${new URL(parts.publicUrl(c.req.raw)).pathname.replace(/\/$/, '')}/portal`
     c.set('to', (path) => `${base}${path}`)
+    // PostgreSQL does not store U+0000: such a path finds nothing.
+    if (new URL(c.req.url).pathname.includes('%00')) return showRefused(c, 404, nowhere)
     await next()
   })
   app.get('/style.css', (c) => asset(c, style, 'text/css'))
@@ -69,9 +72,11 @@ export function portal(parts: PortalParts): Hono<PortalEnv> {
   app.route('/', reportPages(parts))
   app.route('/', userPages(users, parts))
   app.route('/', simulationPages(parts))
-  app.notFound((c) => showRefused(c as PortalContext, 404, 'There is no such page in the Portal.'))
+  app.notFound((c) => showRefused(c as PortalContext, 404, nowhere))
   return app
 }
+
+const nowhere = 'There is no such page in the Portal.'
 
 const asset = (c: Context, text: string, type: string) =>
   c.body(text, 200, {

@@ -4,7 +4,7 @@ import { configuration, customer, notification, paymentJob, refusedSignature, st
 import type { SimulatorDatabase } from './store'
 
 /**
- * Removes everything that was kept, or everything of one configuration, which stays itself with its API key and has
+ * Removes everything that was kept, or everything of one configuration, which stays itself with its API keys and has
  * its settings as new.
  */
 export async function resetStore(database: SimulatorDatabase, configurationId?: string): Promise<void> {
@@ -28,8 +28,6 @@ export async function resetStore(database: SimulatorDatabase, configurationId?: 
           troubles: [],
           wrongHashes: 0,
           locked: false,
-          nextApiKey: null,
-          formerApiKey: null,
         })
         .where(eq(configuration.configurationId, configurationId))
     }

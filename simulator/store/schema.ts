@@ -29,6 +29,8 @@ export const configuration = simulatorSchema.table('configuration', {
   nextApiKey: text('next_api_key'),
   /** The key before the current one: only to recognise a caller who still uses it. */
   formerApiKey: text('former_api_key'),
+  /** The key of the environment that was made the current one last: a restart with the same does not do so again. */
+  appliedApiKey: text('applied_api_key'),
   wrongHashes: integer('wrong_hashes').notNull().default(0),
   locked: boolean('locked').notNull().default(false),
   settings: json('settings').$type<Partial<ConfigurationSettings>>().notNull(),

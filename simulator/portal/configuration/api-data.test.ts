@@ -120,6 +120,23 @@ onEveryStore('API data in the Portal', simulatorStore, (database) => {
       expect(await check({ body: '', hash: ` ${hashOf(present)} ` })).toContain('The hash fits')
     })
 
+    it('finds a hash good that fits any key that is valid now, and says so of no former one', async () => {
+      await developer.post('/configuration/api-data/generate')
+      const { apiKey: present, nextApiKey } = await keys()
+      const next = String(nextApiKey)
+      const good = 'class="notice good"'
+      for (const key of ['', present, next]) {
+        expect(await check({ body, key, hash: hashOf(next, body) }), key).toContain(good)
+        expect(await check({ body, key, hash: hashOf(present, body) }), key).toContain(good)
+      }
+      await developer.post('/configuration/api-data/update', { replaced: 'yes', newApiKey: next })
+      for (const key of ['', present]) {
+        const text = await check({ body, key, hash: hashOf(present, body) })
+        expect(text).toContain('This was the key before: it is no longer valid.')
+        expect(text).not.toContain(good)
+      }
+    })
+
     it('says what was hashed instead, and what the hash has to be', async () => {
       const { apiKey: present } = await keys()
       const wrong = await check({ body, hash: hashOf(body, present) })

@@ -94,13 +94,13 @@ export function apiDataPages({ configurations, configurationId }: PortalParts): 
     if (!hash.trim())
       return show(c, { checked: { form, problems: { hash: 'Paste the hash that was sent.' } } })
     const { apiKey, nextApiKey } = c.var.configuration
-    const keys = [
+    const valid = [
       { name: 'The current key', key: apiKey },
       ...(nextApiKey === null ? [] : [{ name: 'The new key', key: nextApiKey }]),
     ]
     const former = await configurations.formerKeys(configurationId)
     const own = former.filter(({ name }) => name.startsWith('The former'))
-    const verdict = checkHash({ body, key, hash }, [...keys, ...own])
+    const verdict = checkHash({ body, key, hash }, { valid, former: own })
     return show(c, { checked: { form, verdict } })
   })
 
@@ -195,7 +195,7 @@ function Checker({ view, checked }: { view: View; checked: Checked }) {
       {verdict && (
         <Message tone={verdict.isGood ? 'good' : 'bad'}>
           <p>{verdict.text}</p>
-          {!verdict.isGood && (
+          {verdict.expected !== undefined && (
             <>
               <p class="hint">For this body and key, the hash is:</p>
               <p>
@@ -212,13 +212,7 @@ function Checker({ view, checked }: { view: View; checked: Checked }) {
           hint="As it was sent. Leave it empty for a call without a body."
           value={form.body}
         />
-        <Field
-          name="key"
-          label="API key"
-          code
-          hint="Empty, the present one of this configuration."
-          value={form.key}
-        />
+        <Field name="key" label="API key" code hint="Empty, those of this configuration." value={form.key} />
         <Field name="hash" label="Hash" code value={form.hash} problem={problems?.hash} />
         <div>
           <button type="submit">Check</button>

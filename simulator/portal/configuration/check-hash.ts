@@ -6,47 +6,57 @@ import { isSigned } from '../../signature/signature'
 export interface HashVerdict {
   isGood: boolean
   text: string
-  /** What the hash has to be. */
-  expected: string
+  /** What the hash has to be, where it fits no key. */
+  expected?: string
 }
 
+type Key = { name: string; key: string }
+
 /**
- * Checks a hash as the gateway does. A browser sends what was pasted with CR-LF at the end of each line, whichever it
- * was; both are tried.
+ * Checks a hash as the gateway does: it is good when it fits a key that is valid now, whichever was pasted. A browser
+ * sends what was pasted with CR-LF at the end of each line, whichever it was; both are tried.
  *
- * @param keys the configuration's own; the first is the current one
+ * @param keys the configuration's own: those that are valid, the current one first, and those that were replaced
  */
 export function checkHash(
   pasted: { body: string; key: string; hash: string },
-  keys: { name: string; key: string }[],
+  keys: { valid: Key[]; former: Key[] },
 ): HashVerdict {
   const hash = pasted.hash.trim()
-  const key = pasted.key.trim() || (keys[0]?.key ?? '')
+  const typed = pasted.key.trim()
+  const own = [...keys.valid, ...keys.former]
+  const candidates = typed ? [{ name: 'The pasted key', key: typed }, ...own] : own
   const crlf = pasted.body
   const lf = crlf.replaceAll('\r\n', '\n')
-  const expected = createHash('sha512').update(key, 'utf8').update(lf, 'utf8').digest('hex')
-  const known = keys.find((candidate) => candidate.key === key)
-  const note = known
-    ? ''
-    : ' But this API key is none of this configuration’s: the gateway would refuse the call all the same.'
-  for (const [body, how] of [
-    [lf, ''],
-    [crlf, ' The lines of the body have to be sent with CR-LF, as they were hashed.'],
-  ] as const) {
-    if (isSigned(hash, key, Buffer.from(body))) {
-      return {
-        isGood: known !== undefined,
-        text: `The hash fits the body and the API key.${how}${note}`,
-        expected,
+  for (const { name, key } of candidates) {
+    for (const [body, how] of [
+      [lf, ''],
+      [crlf, ' The lines of the body have to be sent with CR-LF, as they were hashed.'],
+    ] as const) {
+      if (!isSigned(hash, key, Buffer.from(body))) continue
+      const fits = `The hash fits the body and the API key.${how}`
+      if (keys.former.some((former) => former.key === key)) {
+        return { isGood: false, text: `${fits} This was the key before: it is no longer valid.` }
       }
+      if (!keys.valid.some((valid) => valid.key === key)) return { isGood: false, text: `${fits}${notOwn}` }
+      const isOther = key !== (typed || keys.valid[0]?.key)
+      return { isGood: true, text: isOther ? `${fits} ${name} was used, which is valid.` : fits }
     }
   }
-  const others = keys.filter((candidate) => candidate.key !== key)
+  const key = typed || (keys.valid[0]?.key ?? '')
+  const others = own.filter((candidate) => candidate.key !== key)
   const text = explainWrongHash({
     hash,
     body: Buffer.from(lf),
     path: '',
     keys: [{ name: 'The pasted key', key }, ...others],
   })
-  return { isGood: false, text: `${text}${note}`, expected }
+  return {
+    isGood: false,
+    text: own.some((known) => known.key === key) ? text : `${text}${notOwn}`,
+    expected: createHash('sha512').update(key, 'utf8').update(lf, 'utf8').digest('hex'),
+  }
 }
+
+const notOwn =
+  ' But this API key is none of this configuration’s: the gateway would refuse the call all the same.'

@@ -92,6 +92,7 @@ onEveryStore('Payment links', simulatorStore, (database) => {
     ['amount', 'GBP has not so many decimals.', '1.005'],
     ['orderNumber', 'Use at most 64 characters.', 'x'.repeat(65)],
     ['expires', 'Write a date such as 2026-11-25.', 'tomorrow'],
+    ['amount', 'Write an amount such as 24.00.', '12,50'],
     ['expires', 'This day is over.', '2020-01-01'],
   ])('are not made with a wrong %s: %s', async (name, words, value) => {
     const before = await count()
@@ -103,7 +104,7 @@ onEveryStore('Payment links', simulatorStore, (database) => {
   })
 
   it('hold no character that the store does not take', async () => {
-    const job = await created({ description: 'Six\u0000bowls\r\n', orderNumber: '\u0000N-2' })
+    const job = await created({ description: 'Six\u0000\u0001bowls\r\n', orderNumber: '\u0000N-2' })
     expect(job.order).toMatchObject({ orderNumber: 'N-2', orderLines: [{ name: 'Six bowls' }] })
   })
 

@@ -72,6 +72,17 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
       expect(portal.clock.offset).toBe(0)
     })
 
+    it('is wound no further than a hundred years ahead', async () => {
+      const offset = (100 * 365 - 1) * 24 * hour
+      portal.clock.set(offset)
+      const { status, text } = await wind('week')
+      expect([status, text]).toEqual([
+        400,
+        expect.stringContaining('not be wound further than a hundred years'),
+      ])
+      expect(portal.clock.offset).toBe(offset)
+    })
+
     it('says how far ahead it is', async () => {
       expect(await page()).toContain('It shows the real time.')
       await wind('day')

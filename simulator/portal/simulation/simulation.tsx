@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import { Hono } from 'hono'
+import { tooFarText } from '../../clock'
 import { readForm } from '../../pages/shopper'
 import { resetStore } from '../../store/reset'
 import { isScenarioName } from '../../trouble/scenarios'
@@ -82,10 +83,10 @@ export function simulationPages(parts: PortalParts): Hono<PortalEnv> {
     const form = await readForm(c)
     const { by = '' } = form
     if (!isWind(by)) return show(c, { problem: 'Choose how far to wind the clock.' })
-    await once.do(c, form, () => {
-      const now = clock.now()
-      return timekeeper.wind(winds[by][1] ?? nextMidnight(now).getTime() - now.getTime() + 1_000)
-    })
+    const now = clock.now()
+    const milliseconds = winds[by][1] ?? nextMidnight(now).getTime() - now.getTime() + 1_000
+    if (clock.isTooFar(milliseconds)) return show(c, { form, problem: tooFarText })
+    await once.do(c, form, () => timekeeper.wind(milliseconds))
     return c.redirect(c.var.to('/simulation?done=wound'), 303)
   })
 

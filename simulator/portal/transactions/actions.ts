@@ -26,6 +26,12 @@ export function possibleActions(job: PaymentJob, payment: Payment, now: Date): P
   }
 }
 
+/** An amount as it was typed, without blanks, signs of currencies, and commas between groups of three digits. */
+export function plainAmount(typed: string): string {
+  const text = typed.replace(/[\s£€$]/g, '')
+  return /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text
+}
+
 /**
  * Reads an amount that somebody typed.
  *
@@ -33,7 +39,7 @@ export function possibleActions(job: PaymentJob, payment: Payment, now: Date): P
  * @throws NotAllowed in words when it is none, is nothing, or has more decimals than its currency
  */
 export function readAmount(typed: string, currency: string): string {
-  const text = typed.replace(/[\s,£€$]/g, '')
+  const text = plainAmount(typed)
   if (!/^\d{1,12}(\.\d{1,8})?$/.test(text)) throw new NotAllowed('Write an amount such as 24.00.')
   if (isTooFine(text, currency)) throw new NotAllowed(`${currency} has not so many decimals.`)
   const minor = minorUnits(text, currency)

@@ -3,6 +3,7 @@ import { type PaymentStatus, paymentStatuses } from '../../payments/payment-job'
 import { paymentJob } from '../../store/schema'
 import type { SimulatorDatabase } from '../../store/store'
 import type { Problems } from '../look/form'
+import { plainAmount } from './actions'
 
 /** What somebody looks for, checked. */
 export interface Search {
@@ -56,7 +57,7 @@ export function readSearch(query: Record<string, string>): { search: Search; pro
   const search: Search = {}
   const text = (query.text ?? '').replaceAll('\u0000', '').trim().slice(0, 200)
   if (text) search.text = text
-  const amount = (query.amount ?? '').replace(/[\s,£€$]/g, '')
+  const amount = plainAmount(query.amount ?? '')
   if (/^\d{1,15}(\.\d{1,4})?$/.test(amount)) search.amount = amount
   else if (amount) problems.amount = 'Write an amount such as 24.00.'
   search.status = paymentStatuses.find((status) => status === query.status)
@@ -130,12 +131,18 @@ function fits(text: string): SQL | undefined {
   return or(isOrder, like(paymentJob.email, `${beginning}%`))
 }
 
+/** Whether there is such a moment: of the 30th of February, a Date makes the 2nd of March. */
+function isMoment(text: string): boolean {
+  const date = new Date(text)
+  return !Number.isNaN(date.getTime()) && date.toISOString() === text
+}
+
 const placeOf = ({ createdAt, reference }: Found) => `${createdAt.toISOString()}_${reference}`
 
 function beyond(place: Place): SQL | undefined {
   if (!place) return undefined
   const [text, sign] = 'older' in place ? [place.older, sql`<`] : [place.newer, sql`>`]
   const [, at, reference] = /^(20\d\d-\d\d-\d\dT[\d:.]{12}Z)_(\d{18})$/.exec(text) ?? []
-  if (!at || Number.isNaN(new Date(at).getTime())) return undefined
+  if (!at || !isMoment(at)) return undefined
   return sql`(${paymentJob.createdAt}, ${paymentJob.reference}) ${sign} (${at}::timestamptz, ${reference})`
 }

@@ -7,13 +7,17 @@ import { Empty, Message } from '../look/elements'
 import { showPage } from '../look/page'
 import type { PortalContext, PortalEnv, PortalParts } from '../portal-env'
 import type { Right } from '../rights'
+import { typedLine } from '../typed'
 import { readAmount, refusalOf } from './actions'
 import { storyOf } from './story-of'
 import { TransactionBody } from './transaction-body'
 
+const refundFailed = 'The refund failed: nothing was given back.'
+
 const doneTexts: Record<string, string> = {
   captured: 'The amount is captured.',
   refunded: 'The amount is refunded.',
+  'refund-failed': refundFailed,
   cancelled: 'It is cancelled.',
 }
 
@@ -42,7 +46,7 @@ export function transactionPage(parts: PortalParts): Hono<PortalEnv> {
           events={await storyOf(database, story, job)}
         >
           {problem && <Message tone="bad">{problem}</Message>}
-          {!problem && done && <Message tone="good">{done}</Message>}
+          {!problem && done && <Message tone={done === refundFailed ? 'bad' : 'good'}>{done}</Message>}
         </TransactionBody>
       ),
     })
@@ -62,12 +66,16 @@ export function transactionPage(parts: PortalParts): Hono<PortalEnv> {
       ),
     })
 
-  /** A form of the page. @param act tells in words what it did */
+  /** A form of the page. @param act tells in words what it did, and what came of it where that is not `done` */
   const action = (
     path: string,
     right: Right,
     done: keyof typeof doneTexts,
-    act: (job: PaymentJob, form: Record<string, string | undefined>, payment: Payment) => Promise<string>,
+    act: (
+      job: PaymentJob,
+      form: Record<string, string | undefined>,
+      payment: Payment,
+    ) => Promise<{ title: string; done?: string }>,
   ) =>
     app.post(path, allow(right), async (c) => {
       const job = await find(c)
@@ -75,9 +83,11 @@ export function transactionPage(parts: PortalParts): Hono<PortalEnv> {
       const payment = wanted ? job?.payments.find(({ reference }) => reference === wanted) : job?.payments[0]
       if (!job || !payment) return showUnknown(c)
       const form = await readForm(c)
+      let outcome: string = done
       const problem = await refusalOf(async () => {
         const at = clock.now()
-        const title = await act(job, form, payment)
+        const { title, done: otherwise = done } = await act(job, form, payment)
+        outcome = otherwise
         const by = c.var.view.user.email
         story.tell({
           paymentJobReference: job.reference,
@@ -88,7 +98,7 @@ export function transactionPage(parts: PortalParts): Hono<PortalEnv> {
         })
       })
       if (problem) return show(c, (await find(c)) ?? job, problem)
-      return c.redirect(c.var.view.to(`/transactions/${job.reference}?done=${done}`), 303)
+      return c.redirect(c.var.view.to(`/transactions/${job.reference}?done=${outcome}`), 303)
     })
 
   app.get('/transactions/:job', allow('see transactions'), async (c) => {
@@ -98,12 +108,12 @@ export function transactionPage(parts: PortalParts): Hono<PortalEnv> {
 
   action('/transactions/:job/cancel', 'cancel', 'cancelled', async (job) => {
     await payments.cancelJob(job)
-    return 'Payment job cancelled'
+    return { title: 'Payment job cancelled' }
   })
 
   action('/transactions/:job/:payment/cancel', 'cancel', 'cancelled', async (job, _, { reference }) => {
     await payments.cancelPayment(job, reference)
-    return 'Payment cancelled'
+    return { title: 'Payment cancelled' }
   })
 
   action('/transactions/:job/:payment/capture', 'capture', 'captured', async (job, form, { reference }) => {
@@ -112,17 +122,21 @@ export function transactionPage(parts: PortalParts): Hono<PortalEnv> {
       isFinalCapture: form.final === 'yes',
       capturesSoFar: Number(form.soFar ?? 0),
     })
-    return 'Capture asked for'
+    return { title: 'Capture asked for' }
   })
 
   action('/transactions/:job/:payment/refund', 'refund', 'refunded', async (job, form, { reference }) => {
     const isFull = form.extent !== 'partial'
-    await payments.refund(job, reference, {
+    const after = await payments.refund(job, reference, {
       amountToRefund: isFull ? undefined : readAmount(form.amount ?? '', job.currency),
-      refundNumber: form.refundNumber?.trim().slice(0, 64) || undefined,
+      refundNumber: typedLine(form.refundNumber).slice(0, 64).toWellFormed() || undefined,
       refundsSoFar: Number(form.soFar ?? 0),
     })
-    return isFull ? 'Full refund asked for' : 'Partial refund asked for'
+    const refunds = after.payments.find((payment) => payment.reference === reference)?.refunds
+    return {
+      title: isFull ? 'Full refund asked for' : 'Partial refund asked for',
+      ...(refunds?.at(-1)?.status === 'Failed' && { done: 'refund-failed' }),
+    }
   })
 
   return app

@@ -79,6 +79,7 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
     })
 
     it('says in words what it cannot understand', async () => {
+      expect((await owner.get('/transactions?amount=12,50')).text).toContain('Write an amount such as 24.00.')
       const answer = await owner.get('/transactions?amount=lots&from=yesterday')
       expect(answer.status).toBe(400)
       expect(answer.text).toContain('Write an amount such as 24.00.')
@@ -105,6 +106,13 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
       expect(new Set(seen.flat())).toEqual(wanted)
       const back = (await owner.get(linkIn(text, 'Newer') ?? '')).text
       expect(referencesIn(back)).toEqual(seen[1])
+    })
+
+    it('begins at the top where no place in the list is named', async () => {
+      const place = '2026-02-30T00:00:00.000Z_260210123456789012'
+      for (const query of [`older=${place}`, `newer=${place}`, 'older=2026-13-01T00:00:00.000Z_1']) {
+        expect((await owner.get(`/transactions?${query}`)).status, query).toBe(200)
+      }
     })
 
     it('hands out what it found as CSV that no spreadsheet takes for formulae', async () => {
@@ -184,6 +192,7 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
       expect(tooMuch.text).toContain('This is more than is left to refund.')
       for (const [amount, words] of [
         ['much', 'Write an amount such as 24.00.'],
+        ['2,50', 'Write an amount such as 24.00.'],
         ['1.005', 'GBP has not so many decimals.'],
         ['0', 'The amount must be more than zero.'],
       ] as const) {
@@ -192,6 +201,26 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
       await operator.post(path, { extent: 'full', soFar: '1' })
       expect((await current(job)).payments[0].refunds).toHaveLength(2)
       expect((await operator.post(path, { extent: 'full', soFar: '2' })).text).toContain('refunded already')
+    })
+
+    it('cuts the reference of a refund to what the store takes', async () => {
+      const job = await there.paidJob()
+      const path = `/transactions/${job.reference}/${job.payments[0].reference}/refund`
+      const refundNumber = ` \u0000R\r\n${'x'.repeat(61)}\u{1f375}`
+      const { status } = await operator.post(path, { extent: 'full', soFar: '0', refundNumber })
+      expect(status).toBe(303)
+      expect((await current(job)).payments[0].refunds[0]?.refundNumber).toBe(`R ${'x'.repeat(61)}\ufffd`)
+      expect((await (await there.signedInAs('Owner')).get('/reports')).status).toBe(200)
+    })
+
+    it('says that a refund failed', async () => {
+      const job = await there.paidJob()
+      await there.troubles.add(there.configuration.configurationId, { scenario: 'refund-fails', times: 1 })
+      const path = `/transactions/${job.reference}/${job.payments[0].reference}/refund`
+      const { location } = await operator.post(path, { extent: 'full', soFar: '0' })
+      const { text } = await operator.get(location)
+      expect(text).toContain('The refund failed: nothing was given back.')
+      expect(text).not.toContain('The amount is refunded.')
     })
 
     it('refunds once when the same form is sent twice', async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE "simulator"."configuration" ADD COLUMN "applied_api_key" text;

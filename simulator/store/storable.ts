@@ -1,0 +1,2 @@
+/** A text as PostgreSQL stores it: it takes neither U+0000, which is dropped, nor half of a surrogate pair. */
+export const storable = (text: string): string => text.replaceAll('\u0000', '').toWellFormed()

@@ -1,0 +1,8 @@
+import { DrizzleQueryError } from 'drizzle-orm'
+
+/**
+ * What a log may say of an error: of a query that failed only what the store said, since the query's own message
+ * holds its parameters, and among those are names, addresses and keys.
+ */
+export const whatFailed = (error: unknown): unknown =>
+  error instanceof DrizzleQueryError ? `The store has refused a query: ${error.cause?.message}` : error
