@@ -28,7 +28,6 @@ export function SettingsFields({ form, problems, test }: Fields) {
   return (
     <div class="pair even">
       <div class="stack">
-        {' '}
         <section class="panel">
           <h2>Shoppers</h2>
           {field('merchantName', 'Merchant name', 'On the hosted page and in this Portal.')}
@@ -79,7 +78,6 @@ export function SettingsFields({ form, problems, test }: Fields) {
         </section>
       </div>
       <div class="stack">
-        {' '}
         <section class="panel">
           <h2>Return URLs</h2>
           <p class="hint">
@@ -134,7 +132,7 @@ export function SettingsFields({ form, problems, test }: Fields) {
             'An unknown customer reference is answered with InvalidCustomerReference_1 instead of InvalidCustomerReference.',
           )}
         </section>
-      </div>{' '}
+      </div>
     </div>
   )
 }
