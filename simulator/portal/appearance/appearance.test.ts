@@ -59,10 +59,49 @@ onEveryStore('the appearance', simulatorStore, (database) => {
   it('renames a page, makes it the default, and deletes one that is not', async () => {
     const [path, other] = [await newPage(), await newPage()]
     await developer.post(`${path}/manage`, { action: 'rename', name: 'Winter' })
+    await developer.post(path, { businessName: 'Mill', action: 'publish' })
     await developer.post(`${path}/manage`, { action: 'default' })
     expect(await pageOf(path)).toMatchObject({ name: 'Winter', isDefault: true })
     await developer.post(`${other}/manage`, { action: 'remove' })
     expect((await developer.get(other)).status).toBe(404)
+  })
+
+  it('makes no page the default before it is published', async () => {
+    const path = await newPage()
+    await developer.post(`${path}/manage`, { action: 'rename', name: 'Hidden' })
+    expect((await developer.get('/appearance')).text).not.toContain('Make default: Hidden')
+    const { status, text } = await developer.post(`${path}/manage`, { action: 'default' })
+    expect(status).toBe(400)
+    expect(text).toContain('Publish Hidden before you make it the default page.')
+    expect((await pageOf(path)).isDefault).toBe(false)
+  })
+
+  it('asks before it deletes a page', async () => {
+    const path = await newPage()
+    const list = (await developer.get('/appearance')).text
+    expect(list).toContain(`${path}/delete`)
+    expect(list).not.toContain('value="remove"')
+    const { status, text } = await developer.get(`${path}/delete`)
+    expect(status).toBe(200)
+    expect(text).toContain('Delete Shop?')
+    expect(text).toContain('value="remove"')
+  })
+
+  it('makes one page of a form that is sent twice', async () => {
+    const once = /name="once" value="([^"]+)"/.exec((await developer.get('/appearance')).text)?.[1] ?? ''
+    const [first, second] = await Promise.all(
+      [1, 2].map(() => developer.post('/appearance', { name: 'Once', preset: 'ink', once })),
+    )
+    expect(first?.location).toMatch(/^\/appearance\/\d{18}$/)
+    expect(second?.location).toBe(first?.location)
+  })
+
+  it('makes a page that opens for a merchant whose name no page can show', async () => {
+    await there.configurations.set(configurationId, { merchantName: '<Mill>' })
+    const path = await newPage()
+    await there.configurations.set(configurationId, { merchantName: 'Mill' })
+    expect((await developer.get(path)).status).toBe(200)
+    expect((await pageOf(path)).draft).toMatchObject({ businessName: 'Mill', typeface: 'source-serif' })
   })
 
   it('brings the form back with what was typed and what is wrong', async () => {

@@ -4,15 +4,18 @@ import { contrastAdvice } from '../../pages/contrast'
 import type { PaymentPage } from '../../pages/payment-pages'
 import { presets } from '../../pages/presets'
 import { readForm } from '../../pages/shopper'
-import { defaultTheme, type Theme } from '../../pages/theme'
+import type { Theme } from '../../pages/theme'
+import { themeNamed } from '../../pages/theme-named'
 import { allow } from '../guards'
 import { Empty } from '../look/elements'
 import { showPage } from '../look/page'
+import { Once } from '../once'
 import type { PortalContext, PortalEnv, PortalParts } from '../portal-env'
 import { Advice } from './advice'
 import { changed } from './changes'
+import { DeletePage } from './delete-page'
 import { Editor } from './editor-page'
-import { PageList } from './list-page'
+import { type ListProblems, PageList } from './list-page'
 import { type Device, devices } from './pictures'
 import { addressOfView, preview, readView, writeView } from './preview'
 import { shareAddress } from './shared-pages'
@@ -24,24 +27,31 @@ type Typed = Record<string, string | undefined>
 export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
   const { pages, pagesFor, pictures, configurationId } = parts
   const app = new Hono<PortalEnv>()
+  const once = new Once<PaymentPage>()
   app.use('/appearance/*', allow('configure'))
 
-  const showList = async (c: PortalContext, problem?: string) =>
-    showPage(c, {
-      title: problem ? 'Error: Appearance' : 'Appearance',
-      status: problem ? 400 : 200,
-      body: <PageList view={c.var.view} pages={await pages.list(configurationId)} problem={problem} />,
+  const showList = async (c: PortalContext, problems: ListProblems = {}) => {
+    const hasProblem = Object.keys(problems).length > 0
+    return showPage(c, {
+      title: hasProblem ? 'Error: Appearance' : 'Appearance',
+      status: hasProblem ? 400 : 200,
+      body: <PageList view={c.var.view} pages={await pages.list(configurationId)} problems={problems} />,
     })
+  }
 
   app.get('/appearance', (c) => showList(c))
 
   app.post('/appearance', async (c) => {
     const form = await readForm(c)
     const name = (form.name ?? '').trim()
-    if (name === '' || name.length > 60) return showList(c, 'Give the page a name of at most 60 characters.')
+    if (name === '' || name.length > 60) {
+      return showList(c, { name: 'Give the page a name of at most 60 characters.' })
+    }
     const look = presets.find(({ key }) => key === form.preset)?.look
-    const businessName = c.var.configuration.settings.merchantName
-    const page = await pages.create(configurationId, name, { ...defaultTheme, ...look, businessName })
+    const { merchantName } = c.var.configuration.settings
+    const page = await once.do(c, form, () =>
+      pages.create(configurationId, name, { ...themeNamed(merchantName), ...look }),
+    )
     return c.redirect(c.var.to(`/appearance/${page.reference}`), 303)
   })
 
@@ -91,7 +101,9 @@ export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
       const { reference } = page
       const form = await readForm(c)
       const [action, detail = ''] = splitOnce(form.action ?? '')
-      if (action === 'default') await pages.makeDefault(configurationId, reference)
+      if (action === 'default' && !(await pages.makeDefault(configurationId, reference))) {
+        return showList(c, { row: `Publish ${page.name} before you make it the default page.` })
+      }
       if (action === 'remove') await pages.remove(configurationId, reference)
       if (action === 'rename' && form.name?.trim()) {
         await pages.rename(configurationId, reference, form.name.trim().slice(0, 60))
@@ -100,6 +112,13 @@ export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
       if (action === 'default' || action === 'remove') return c.redirect(c.var.to('/appearance'), 303)
       return goToEditor(c, page, action === 'restore' ? 'restored' : 'saved')
     }),
+  )
+
+  app.get(
+    '/appearance/:reference/delete',
+    withPage((c, page) =>
+      showPage(c, { title: `Delete ${page.name}`, body: <DeletePage view={c.var.view} page={page} /> }),
+    ),
   )
 
   app.get(
