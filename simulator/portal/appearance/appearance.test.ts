@@ -109,7 +109,7 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     const { status, text } = await developer.post(path, { businessName: '<b>Mill</b>', action: 'save' })
     expect(status).toBe(400)
     expect(text).toContain('value="&lt;b&gt;Mill&lt;/b&gt;"')
-    expect(text).toContain('businessName must be plain text')
+    expect(text).toContain('Business name: must be plain text')
     expect((await pageOf(path)).draft.businessName).toBe('Mill')
   })
 
@@ -134,7 +134,8 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     expect((await pageOf(path)).draft.businessName).toBe('Mill')
     const refused = await developer.post(`${path}/import`, { theme: '{"corners":"jagged"}' })
     expect(refused.status).toBe(400)
-    expect(refused.text).toContain('corners')
+    expect(refused.text).toContain('Corners: Invalid option')
+    expect(refused.text).toContain('{&quot;corners&quot;:&quot;jagged&quot;}</textarea>')
   })
 
   it('sends its form token with every form', async () => {

@@ -20,6 +20,7 @@ import { type Device, devices } from './pictures'
 import { addressOfView, preview, readView, writeView } from './preview'
 import { shareAddress } from './shared-pages'
 import { type ThemeProblem, themeFromForm, themeFromJson } from './theme-form'
+import type { RefusedImport } from './versions'
 
 type Typed = Record<string, string | undefined>
 
@@ -136,8 +137,11 @@ export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
   app.post(
     '/appearance/:reference/import',
     withPage(async (c, page) => {
-      const read = themeFromJson((await readForm(c)).theme ?? '')
-      if ('problems' in read) return showEditor(c, page, { theme: page.draft, problems: read.problems })
+      const text = (await readForm(c)).theme ?? ''
+      const read = themeFromJson(text)
+      if ('problems' in read) {
+        return showEditor(c, page, { theme: page.draft, refusedImport: { text, problems: read.problems } })
+      }
       await pages.saveDraft(configurationId, page.reference, read.theme)
       return goToEditor(c, page, 'imported')
     }),
@@ -176,12 +180,18 @@ export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
     theme: Theme
     typed?: Typed
     problems?: ThemeProblem[]
+    refusedImport?: RefusedImport
   }
-  function showEditor(c: PortalContext, page: PaymentPage, { theme, typed = {}, problems = [] }: Shown) {
+  function showEditor(
+    c: PortalContext,
+    page: PaymentPage,
+    { theme, typed = {}, problems = [], refusedImport }: Shown,
+  ) {
+    const hasProblem = problems.length > 0 || refusedImport !== undefined
     const device = typed['view.device'] ?? c.req.query('device')
     return showPage(c, {
-      title: problems.length > 0 ? `Error: ${page.name}` : page.name,
-      status: problems.length > 0 ? 400 : 200,
+      title: hasProblem ? `Error: ${page.name}` : page.name,
+      status: hasProblem ? 400 : 200,
       body: (
         <Editor
           view={c.var.view}
@@ -189,6 +199,7 @@ export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
           theme={theme}
           typed={typed}
           problems={problems}
+          refusedImport={refusedImport}
           shown={typed['view.state'] ? viewOf(typed) : readView(c.req.query('view'))}
           device={readDevice(device)}
           hasPictures={pictures !== undefined}
