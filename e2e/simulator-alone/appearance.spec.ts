@@ -62,6 +62,22 @@ test('a change is seen at once in the real page, and a colour that is hard to re
   await expect(page.getByText('Every pair of colours passes WCAG level AA.')).toBeVisible()
 })
 
+test('a picture that is too large is refused beside its field, and the next one is kept', async ({
+  merchant,
+  page,
+}) => {
+  await merchant.designsPage(page, 'Logo')
+  const logo = page.getByLabel('SVG, PNG, JPEG or WebP, up to 32 KB').first()
+  const choose = (bytes: number) =>
+    logo.setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: Buffer.alloc(bytes) })
+  await choose(3_000_000)
+  await expect(page.getByRole('status')).toHaveText('Not saved: something needs mending.')
+  await expect(logo).toHaveAccessibleDescription('must be at most 32 KB')
+  await choose(100)
+  await expect(page.getByRole('status')).toHaveText('Draft saved.')
+  await expect(page.frameLocator('iframe').locator('img.logo')).toHaveAttribute('src', /^data:image/)
+})
+
 test('somebody without a sign-in sees the page by its link, and pays on it to see its end', async ({
   merchant,
   page,

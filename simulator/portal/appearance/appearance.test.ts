@@ -146,9 +146,15 @@ onEveryStore('the appearance', simulatorStore, (database) => {
   })
 
   it('refuses a form that is larger than any of its own, in words', async () => {
-    const { status, text } = await developer.post(await newPage(), { businessName: 'x'.repeat(600_000) })
+    const [path, form] = [await newPage(), { businessName: 'x'.repeat(600_000) }]
+    const { status, text } = await developer.post(path, form)
     expect(status).toBe(413)
     expect(text).toContain('at most 32 KB')
+    const toScript = await developer.post(path, form, { Accept: 'application/json' })
+    expect(toScript.status).toBe(413)
+    expect(JSON.parse(toScript.text)).toEqual({
+      problems: [{ field: '', message: expect.stringContaining('at most 32 KB') }],
+    })
   })
 
   it('shows a shared page, and nothing else, to whoever is not signed in', async () => {

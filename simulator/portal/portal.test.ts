@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { onEveryStore } from '../../postgres/stores-under-test'
+import { simulatorStore } from '../store/store'
+import { mounts, portalAt } from './portal-under-test'
+
+onEveryStore('the Portal', simulatorStore, (database) => {
+  test.each(mounts)('mounted at "%s" says it in words where it has no such page', async (mount) => {
+    const there = await portalAt(database(), mount)
+    const reader = await there.signedInAs('Read only')
+    const { status, text } = await reader.get('/nonsense')
+    expect(status).toBe(404)
+    expect(text).toContain('There is no such page in the Portal.')
+    expect(text).toContain('aria-label="Portal"')
+    expect((await reader.post('/nonsense')).status).toBe(404)
+    expect((await there.browser().get('/nonsense')).location).toMatch(/^\/sign-in/)
+  })
+})
