@@ -14,9 +14,9 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     developer = await there.signedInAs('External Developer')
   })
 
-  const taken: [address: string, device: string][] = []
-  const take = async (address: string, device: string) => {
-    taken.push([address, device])
+  const taken: [path: string, device: string, page: string][] = []
+  const take = async (path: string, device: string, answer: (path: string) => Promise<Response>) => {
+    taken.push([path, device, await (await answer(path)).text()])
     if (device === 'tablet') throw new Error('The browser did not start.')
     return new Uint8Array([0x89, 0x50, 0x4e, 0x47])
   }
@@ -180,9 +180,50 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     expect(unknown.text).toContain('There is no such page')
   })
 
-  it('leads from a form of a shared page to how it ends', async () => {
-    const { location } = await there.browser().post('/appearance/share/token/form.nl_NL.dark/payment/card')
-    expect(location).toBe('/appearance/share/token/success.nl_NL.dark/payment/result')
+  test.each([
+    ['form', 'payment/card', {}, 'success.nl_NL.dark/payment/result'],
+    ['form', 'payment/cancel', {}, 'cancelled.nl_NL.dark/payment/result'],
+    ['simulation', 'payment/simulate', { outcome: 'Successful' }, 'success.nl_NL.dark/payment/result'],
+    ['simulation', 'payment/simulate', { outcome: 'Failed' }, 'failed.nl_NL.dark/payment/result'],
+    ['wallet', 'payment/other?method=PayPal', { outcome: 'Approved' }, 'success.nl_NL.dark/payment/result'],
+    ['bank', 'payment/other?method=Ideal', { outcome: 'Declined' }, 'declined.nl_NL.dark/payment/card'],
+    ['challenge', 'three-d-secure', { outcome: 'Successful' }, 'success.nl_NL.dark/payment/result'],
+    ['challenge', 'three-d-secure', { outcome: 'Abandoned' }, 'declined.nl_NL.dark/payment/card'],
+    ['challenge', 'three-d-secure', { outcome: 'Unavailable' }, 'success.nl_NL.dark/payment/result'],
+    ['saved', 'payment/stored', { token: '0' }, 'success.nl_NL.dark/payment/result'],
+    ['saved', 'payment/forget', { token: '0' }, 'saved.nl_NL.dark/payment/card'],
+    ['form', 'payment/nonsense', {}, 'form.nl_NL.dark/payment/card'],
+  ])('leads from %s by the form to %s with %j to %s', async (state, path, form, next) => {
+    const share = '/appearance/share/token'
+    const { location } = await there.browser().post(`${share}/${state}.nl_NL.dark/${path}`, { ...form })
+    expect(location).toBe(`${share}/${next}`)
+  })
+
+  test.each([
+    [
+      'form',
+      'payment/other?ref=0&method=GooglePay',
+      'wallet.nl_NL.dark/payment/other?method=GooglePay',
+      'Google',
+    ],
+    ['form', 'payment/other?method=Ideal', 'bank.nl_NL.dark/payment/other', 'iDEAL'],
+    ['wallet', 'payment/card', 'form.nl_NL.dark/payment/card', 'name="securityCode"'],
+    ['simulation', 'payment/card?ref=0', 'form.nl_NL.dark/payment/card', 'name="securityCode"'],
+    ['form', 'payment/other?method=Shells', 'form.nl_NL.dark/payment/card', 'name="securityCode"'],
+    ['success', 'payment', 'simulation.nl_NL.dark/payment', 'name="outcome"'],
+  ])('leads from %s by the link to %s to %s', async (state, path, next, shown) => {
+    const editor = await newPage()
+    const { shareToken } = await pageOf(editor)
+    for (const [browser, base] of [
+      [there.browser(), `/appearance/share/${shareToken}`],
+      [developer, `${editor}/preview`],
+    ] as const) {
+      const { location } = await browser.get(`${base}/${state}.nl_NL.dark/${path}`)
+      expect(location).toBe(`${base}/${next}`)
+      const page = await browser.get(location)
+      expect(page.status).toBe(200)
+      expect(page.text).toContain(shown)
+    }
   })
 
   it('serves what the previewed page loads', async () => {
@@ -197,18 +238,12 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     expect((await developer.get(`${preview}/payment/script.js`)).status).toBe(200)
   })
 
-  it('hands out pictures of the shared page, and says it in words when there is none', async () => {
+  it('hands out pictures of the page, asked of nobody else, and says it in words when there is none', async () => {
     const path = await newPage()
-    const { shareToken } = await pageOf(path)
     const picture = await developer.request(`${path}/picture.png?view=paid.el_GR.dark&device=desktop`)
     expect(picture.headers.get('Content-Type')).toBe('image/png')
     expect(Buffer.from(await picture.arrayBuffer()).toString('latin1')).toContain('PNG')
-    expect(taken).toEqual([
-      [
-        `http://gateway.test/simulator/portal/appearance/share/${shareToken}/paid.el_GR.dark/payment`,
-        'desktop',
-      ],
-    ])
+    expect(taken).toEqual([['payment', 'desktop', expect.stringContaining('lang="el-GR"')]])
     vi.spyOn(console, 'error').mockImplementation(() => {})
     const none = await developer.get(`${path}/picture.png?device=tablet`)
     expect(none.status).toBe(503)

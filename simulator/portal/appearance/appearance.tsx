@@ -17,7 +17,8 @@ import { DeletePage } from './delete-page'
 import { Editor } from './editor-page'
 import { type ListProblems, PageList } from './list-page'
 import { type Device, devices } from './pictures'
-import { addressOfView, preview, readView, writeView } from './preview'
+import { type PageView, preview, readAsked, readView, writeView } from './preview'
+import { pathOf } from './sample'
 import { shareAddress } from './shared-pages'
 import { type ThemeProblem, themeFromForm, themeFromJson } from './theme-form'
 import type { RefusedImport } from './versions'
@@ -147,12 +148,17 @@ export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
     }),
   )
 
+  const show = (c: PortalContext, page: PaymentPage, view: PageView, path: string) => {
+    const methods = c.var.configuration.settings.paymentMethods
+    return preview(pagesFor, { theme: page.draft, methods }, view, path)
+  }
+
   app.get(
     '/appearance/:reference/preview/:view/:path{.+}',
-    withPage((c, page) => {
-      const methods = c.var.configuration.settings.paymentMethods
-      const merchant = { theme: page.draft, methods }
-      return preview(pagesFor, merchant, readView(c.req.param('view')), c.req.param('path') ?? '')
+    withPage(async (c, page) => {
+      const asked = await readAsked(c)
+      if ('view' in asked) return show(c, page, asked.view, asked.path)
+      return c.redirect(c.var.to(`/appearance/${page.reference}/preview/${asked.address}`), 303)
     }),
   )
 
@@ -160,9 +166,10 @@ export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
     app.get(
       '/appearance/:reference/picture.png',
       withPage(async (c, page) => {
-        const view = addressOfView(readView(c.req.query('view')))
-        const address = `${addressToShare(c, page)}/${view}`
-        const picture = await pictures.take(address, readDevice(c.req.query('device'))).catch(console.error)
+        const view = readView(c.req.query('view'))
+        const picture = await pictures
+          .take(pathOf(view.state), readDevice(c.req.query('device')), (path) => show(c, page, view, path))
+          .catch(console.error)
         if (!picture) return showNoPicture(c)
         return c.body(picture, 200, {
           'Content-Type': 'image/png',
