@@ -62,7 +62,23 @@ test('a change is seen at once in the real page, and a colour that is hard to re
   await expect(page.getByText('Every pair of colours passes WCAG level AA.')).toBeVisible()
 })
 
-test('somebody without a sign-in sees the page by its link, and pays on it to see its end', async ({
+test('a picture that is too large is refused beside its field, and the next one is kept', async ({
+  merchant,
+  page,
+}) => {
+  await merchant.designsPage(page, 'Logo')
+  const logo = page.getByLabel('SVG, PNG, JPEG or WebP, up to 32 KB').first()
+  const choose = (bytes: number) =>
+    logo.setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: Buffer.alloc(bytes) })
+  await choose(3_000_000)
+  await expect(page.getByRole('status')).toHaveText('Not saved: something needs mending.')
+  await expect(logo).toHaveAccessibleDescription(/must be at most 32 KB/)
+  await choose(100)
+  await expect(page.getByRole('status')).toHaveText('Draft saved.')
+  await expect(page.frameLocator('iframe').locator('img.logo')).toHaveAttribute('src', /^data:image/)
+})
+
+test('somebody without a sign-in sees the page by its link, and sees there how a payment ends', async ({
   merchant,
   page,
   browser,
@@ -72,6 +88,9 @@ test('somebody without a sign-in sees the page by its link, and pays on it to se
   const stranger = await browser.newPage()
   await stranger.goto(address ?? '')
   await expect(stranger.getByRole('heading', { name: 'Pay by card' })).toBeVisible()
+  await stranger.getByRole('button', { name: 'Cancel' }).click()
+  await expect(stranger.getByRole('heading', { name: 'Payment cancelled' })).toBeVisible()
+  await stranger.goto(address ?? '')
   await stranger.getByRole('button', { name: 'Pay with card' }).click()
   await expect(stranger.getByRole('heading', { name: 'Payment successful' })).toBeVisible()
 })

@@ -1,5 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { assumed } from '../assumed'
+import { whatFailed } from '../store/what-failed'
 import { authentication } from './authentication'
 import { type CallEnv, notFound } from './call'
 import { callTrouble } from './call-trouble'
@@ -27,7 +28,7 @@ export function gateway(parts: GatewayParts): Hono {
   }
   app.onError((error, c) => {
     if (error instanceof Refusal) return refuse(c, error)
-    console.error(error)
+    console.error(whatFailed(error))
     return c.json({ errorReport: errorReport([{ code: 'InternalError' }], 'en_GB') }, 500)
   })
   app.use(acceptsJson, isFindable)

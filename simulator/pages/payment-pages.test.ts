@@ -40,8 +40,28 @@ onEveryStore('payment pages', simulatorStore, (database) => {
     expect(await seen(second.reference)).toBe('Second')
     expect(await seen(draft.reference)).toBe('First')
     expect(await seen('nothing of ours')).toBe('First')
-    await pages.makeDefault(configurationId, second.reference)
+    expect(await pages.makeDefault(configurationId, second.reference)).toBe(true)
     expect(await seen()).toBe('Second')
+  })
+
+  it('do not become the default before they are published', async () => {
+    const shown = await pages.create(configurationId, 'Shown', named('Shown'))
+    const draft = await pages.create(configurationId, 'Draft', named('Draft'))
+    await pages.publish(configurationId, shown.reference)
+    expect(await pages.makeDefault(configurationId, draft.reference)).toBe(false)
+    expect(await seen()).toBe('Shown')
+  })
+
+  it('survive themes that no longer read, and can be mended', async () => {
+    const unreadable = named('<b>Mill</b>')
+    const { reference, shareToken } = await pages.create(configurationId, 'Mill > Kiln', unreadable)
+    expect((await pages.find(configurationId, reference))?.draft).toEqual(named('Mill Kiln'))
+    expect((await pages.findShared(shareToken))?.draft).toEqual(named('Mill Kiln'))
+    await pages.publish(configurationId, reference)
+    expect(await seen()).toBeUndefined()
+    await pages.saveDraft(configurationId, reference, named('Mill'))
+    await pages.publish(configurationId, reference)
+    expect(await seen()).toBe('Mill')
   })
 
   it('belong to one merchant', async () => {

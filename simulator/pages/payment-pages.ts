@@ -5,6 +5,7 @@ import { newReference } from '../payments/references'
 import { paymentPage } from '../store/schema'
 import type { SimulatorDatabase, SimulatorTransaction } from '../store/store'
 import { type Theme, themeSchema } from './theme'
+import { themeNamed } from './theme-named'
 
 export type PaymentPage = typeof paymentPage.$inferSelect
 
@@ -45,7 +46,7 @@ export class PaymentPages {
    * What a shopper sees.
    *
    * @param reference the job's PaymentPageReference; where it names no published page, the default page counts
-   * @returns undefined where the merchant has published no such page and no default page
+   * @returns undefined where the merchant has published no such page and no default page, or one that no longer reads
    */
   async publishedTheme(configurationId: string, reference: string | undefined): Promise<Theme | undefined> {
     const named = reference ? eq(paymentPage.reference, reference) : undefined
@@ -61,7 +62,7 @@ export class PaymentPages {
       )
       .orderBy(...(reference ? [desc(eq(paymentPage.reference, reference))] : []))
       .limit(1)
-    return page?.published ? readable(page.published) : undefined
+    return themeSchema.safeParse(page?.published).data
   }
 
   /** A new page, not yet published. The first one of a merchant is the default. */
@@ -120,12 +121,18 @@ export class PaymentPages {
   async restore(configurationId: string, reference: string, publishedAt: string): Promise<void> {
     const page = await this.find(configurationId, reference)
     const version = page?.earlier.find((candidate) => candidate.publishedAt === publishedAt)
-    if (version) await this.saveDraft(configurationId, reference, readable(version.theme))
+    if (page && version) await this.saveDraft(configurationId, reference, readable(version.theme, page.name))
   }
 
-  async makeDefault(configurationId: string, reference: string): Promise<void> {
-    await this.database.transaction(async (transaction) => {
-      if (!(await lock(transaction, configurationId, reference))) return
+  /**
+   * Shows a page to the shoppers of every job that names none.
+   *
+   * @returns false, and changes nothing, where the page is not published: shoppers would lose the brand they see now
+   */
+  makeDefault(configurationId: string, reference: string): Promise<boolean> {
+    return this.database.transaction(async (transaction) => {
+      const page = await lock(transaction, configurationId, reference)
+      if (!page?.published) return false
       await transaction
         .update(paymentPage)
         .set({ isDefault: false })
@@ -134,6 +141,7 @@ export class PaymentPages {
         .update(paymentPage)
         .set({ isDefault: true })
         .where(eq(paymentPage.reference, reference))
+      return true
     })
   }
 
@@ -157,7 +165,14 @@ async function lock(transaction: SimulatorTransaction, configurationId: string, 
   return page
 }
 
-/** A theme that was kept before a member was added to themes has the default of that member. */
-const readable = (theme: Theme): Theme => themeSchema.parse(theme)
+/**
+ * A theme that was kept before a member was added to themes has the default of that member. In place of one that no
+ * longer reads comes the default theme, so that its page can still be opened and mended.
+ */
+const readable = (theme: Theme, pageName: string): Theme =>
+  themeSchema.safeParse(theme).data ?? themeNamed(pageName)
 
-const withReadableThemes = (page: PaymentPage): PaymentPage => ({ ...page, draft: readable(page.draft) })
+const withReadableThemes = (page: PaymentPage): PaymentPage => ({
+  ...page,
+  draft: readable(page.draft, page.name),
+})

@@ -1,10 +1,21 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { onEveryStore } from '../../postgres/stores-under-test'
 import { simulatorStore } from '../store/store'
-import { portalAt } from './portal-under-test'
+import { mounts, portalAt } from './portal-under-test'
 
-onEveryStore('The Portal', simulatorStore, (database) => {
-  it.each(['/appearance/share/%00/form.en_GB.auto/payment/card', '/appearance/%00'])(
+onEveryStore('the Portal', simulatorStore, (database) => {
+  test.each(mounts)('mounted at "%s" says it in words where it has no such page', async (mount) => {
+    const there = await portalAt(database(), mount)
+    const reader = await there.signedInAs('Read only')
+    const { status, text } = await reader.get('/nonsense')
+    expect(status).toBe(404)
+    expect(text).toContain('There is no such page in the Portal.')
+    expect(text).toContain('aria-label="Portal"')
+    expect((await reader.post('/nonsense')).status).toBe(404)
+    expect((await there.browser().get('/nonsense')).location).toMatch(/^\/sign-in/)
+  })
+
+  test.each(['/appearance/share/%00/form.en_GB.auto/payment/card', '/appearance/%00'])(
     'has no page at %s',
     async (path) => {
       const owner = await (await portalAt(database())).signedInAs('Owner')

@@ -11,6 +11,8 @@ import { sharedPages } from './appearance/shared-pages'
 import { apiDataPages } from './configuration/api-data'
 import { settingsPages } from './configuration/settings'
 import { sameSite, showRefused, signedIn, withFormToken } from './guards'
+import { Empty } from './look/elements'
+import { showPage } from './look/page'
 import { script } from './look/script'
 import { style } from './look/style'
 import { paymentLinkPages } from './payment-links/payment-links'
@@ -53,8 +55,11 @@ export function portal(parts: PortalParts): Hono<PortalEnv> {
   app.use(
     bodyLimit({
       maxSize: 2 * assumed.requestLimit,
-      onError: (c) =>
-        showRefused(c, 413, 'The form holds more than the Portal takes. A picture may have at most 32 KB.'),
+      onError: (c) => {
+        const message = 'The form holds more than the Portal takes. A picture may have at most 32 KB.'
+        const wantsJson = c.req.header('Accept') === 'application/json'
+        return wantsJson ? c.json({ problems: [{ field: '', message }] }, 413) : showRefused(c, 413, message)
+      },
     }),
   )
   app.route('/', sharedPages(parts))
@@ -72,9 +77,23 @@ export function portal(parts: PortalParts): Hono<PortalEnv> {
   app.route('/', reportPages(parts))
   app.route('/', userPages(users, parts))
   app.route('/', simulationPages(parts))
-  app.notFound((c) => showRefused(c as PortalContext, 404, nowhere))
+  // A mounted application is never asked for its notFound.
+  app.all('*', showUnknown)
   return app
 }
+
+const showUnknown = (c: PortalContext) =>
+  showPage(c, {
+    title: 'No such page',
+    status: 404,
+    body: (
+      <Empty heading={nowhere}>
+        <p>
+          <a href={c.var.to('/transactions')}>Go to the transactions</a>
+        </p>
+      </Empty>
+    ),
+  })
 
 const nowhere = 'There is no such page in the Portal.'
 

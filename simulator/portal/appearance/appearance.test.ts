@@ -14,9 +14,9 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     developer = await there.signedInAs('External Developer')
   })
 
-  const taken: [address: string, device: string][] = []
-  const take = async (address: string, device: string) => {
-    taken.push([address, device])
+  const taken: [path: string, device: string, page: string][] = []
+  const take = async (path: string, device: string, answer: (path: string) => Promise<Response>) => {
+    taken.push([path, device, await (await answer(path)).text()])
     if (device === 'tablet') throw new Error('The browser did not start.')
     return new Uint8Array([0x89, 0x50, 0x4e, 0x47])
   }
@@ -59,10 +59,49 @@ onEveryStore('the appearance', simulatorStore, (database) => {
   it('renames a page, makes it the default, and deletes one that is not', async () => {
     const [path, other] = [await newPage(), await newPage()]
     await developer.post(`${path}/manage`, { action: 'rename', name: 'Winter' })
+    await developer.post(path, { businessName: 'Mill', action: 'publish' })
     await developer.post(`${path}/manage`, { action: 'default' })
     expect(await pageOf(path)).toMatchObject({ name: 'Winter', isDefault: true })
     await developer.post(`${other}/manage`, { action: 'remove' })
     expect((await developer.get(other)).status).toBe(404)
+  })
+
+  it('makes no page the default before it is published', async () => {
+    const path = await newPage()
+    await developer.post(`${path}/manage`, { action: 'rename', name: 'Hidden' })
+    expect((await developer.get('/appearance')).text).not.toContain('Make default: Hidden')
+    const { status, text } = await developer.post(`${path}/manage`, { action: 'default' })
+    expect(status).toBe(400)
+    expect(text).toContain('Publish Hidden before you make it the default page.')
+    expect((await pageOf(path)).isDefault).toBe(false)
+  })
+
+  it('asks before it deletes a page', async () => {
+    const path = await newPage()
+    const list = (await developer.get('/appearance')).text
+    expect(list).toContain(`${path}/delete`)
+    expect(list).not.toContain('value="remove"')
+    const { status, text } = await developer.get(`${path}/delete`)
+    expect(status).toBe(200)
+    expect(text).toContain('Delete Shop?')
+    expect(text).toContain('value="remove"')
+  })
+
+  it('makes one page of a form that is sent twice', async () => {
+    const once = /name="once" value="([^"]+)"/.exec((await developer.get('/appearance')).text)?.[1] ?? ''
+    const [first, second] = await Promise.all(
+      [1, 2].map(() => developer.post('/appearance', { name: 'Once', preset: 'ink', once })),
+    )
+    expect(first?.location).toMatch(/^\/appearance\/\d{18}$/)
+    expect(second?.location).toBe(first?.location)
+  })
+
+  it('makes a page that opens for a merchant whose name no page can show', async () => {
+    await there.configurations.set(configurationId, { merchantName: '<Mill>' })
+    const path = await newPage()
+    await there.configurations.set(configurationId, { merchantName: 'Mill' })
+    expect((await developer.get(path)).status).toBe(200)
+    expect((await pageOf(path)).draft).toMatchObject({ businessName: 'Mill', typeface: 'source-serif' })
   })
 
   it('brings the form back with what was typed and what is wrong', async () => {
@@ -70,7 +109,7 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     const { status, text } = await developer.post(path, { businessName: '<b>Mill</b>', action: 'save' })
     expect(status).toBe(400)
     expect(text).toContain('value="&lt;b&gt;Mill&lt;/b&gt;"')
-    expect(text).toContain('businessName must be plain text')
+    expect(text).toContain('Business name: must be plain text')
     expect((await pageOf(path)).draft.businessName).toBe('Mill')
   })
 
@@ -95,7 +134,8 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     expect((await pageOf(path)).draft.businessName).toBe('Mill')
     const refused = await developer.post(`${path}/import`, { theme: '{"corners":"jagged"}' })
     expect(refused.status).toBe(400)
-    expect(refused.text).toContain('corners')
+    expect(refused.text).toContain('Corners: Invalid option')
+    expect(refused.text).toContain('{&quot;corners&quot;:&quot;jagged&quot;}</textarea>')
   })
 
   it('sends its form token with every form', async () => {
@@ -106,9 +146,15 @@ onEveryStore('the appearance', simulatorStore, (database) => {
   })
 
   it('refuses a form that is larger than any of its own, in words', async () => {
-    const { status, text } = await developer.post(await newPage(), { businessName: 'x'.repeat(600_000) })
+    const [path, form] = [await newPage(), { businessName: 'x'.repeat(600_000) }]
+    const { status, text } = await developer.post(path, form)
     expect(status).toBe(413)
     expect(text).toContain('at most 32 KB')
+    const toScript = await developer.post(path, form, { Accept: 'application/json' })
+    expect(toScript.status).toBe(413)
+    expect(JSON.parse(toScript.text)).toEqual({
+      problems: [{ field: '', message: expect.stringContaining('at most 32 KB') }],
+    })
   })
 
   it('shows a shared page, and nothing else, to whoever is not signed in', async () => {
@@ -134,9 +180,50 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     expect(unknown.text).toContain('There is no such page')
   })
 
-  it('leads from a form of a shared page to how it ends', async () => {
-    const { location } = await there.browser().post('/appearance/share/token/form.nl_NL.dark/payment/card')
-    expect(location).toBe('/appearance/share/token/success.nl_NL.dark/payment/result')
+  test.each([
+    ['form', 'payment/card', {}, 'success.nl_NL.dark/payment/result'],
+    ['form', 'payment/cancel', {}, 'cancelled.nl_NL.dark/payment/result'],
+    ['simulation', 'payment/simulate', { outcome: 'Successful' }, 'success.nl_NL.dark/payment/result'],
+    ['simulation', 'payment/simulate', { outcome: 'Failed' }, 'failed.nl_NL.dark/payment/result'],
+    ['wallet', 'payment/other?method=PayPal', { outcome: 'Approved' }, 'success.nl_NL.dark/payment/result'],
+    ['bank', 'payment/other?method=Ideal', { outcome: 'Declined' }, 'declined.nl_NL.dark/payment/card'],
+    ['challenge', 'three-d-secure', { outcome: 'Successful' }, 'success.nl_NL.dark/payment/result'],
+    ['challenge', 'three-d-secure', { outcome: 'Abandoned' }, 'declined.nl_NL.dark/payment/card'],
+    ['challenge', 'three-d-secure', { outcome: 'Unavailable' }, 'success.nl_NL.dark/payment/result'],
+    ['saved', 'payment/stored', { token: '0' }, 'success.nl_NL.dark/payment/result'],
+    ['saved', 'payment/forget', { token: '0' }, 'saved.nl_NL.dark/payment/card'],
+    ['form', 'payment/nonsense', {}, 'form.nl_NL.dark/payment/card'],
+  ])('leads from %s by the form to %s with %j to %s', async (state, path, form, next) => {
+    const share = '/appearance/share/token'
+    const { location } = await there.browser().post(`${share}/${state}.nl_NL.dark/${path}`, { ...form })
+    expect(location).toBe(`${share}/${next}`)
+  })
+
+  test.each([
+    [
+      'form',
+      'payment/other?ref=0&method=GooglePay',
+      'wallet.nl_NL.dark/payment/other?method=GooglePay',
+      'Google',
+    ],
+    ['form', 'payment/other?method=Ideal', 'bank.nl_NL.dark/payment/other', 'iDEAL'],
+    ['wallet', 'payment/card', 'form.nl_NL.dark/payment/card', 'name="securityCode"'],
+    ['simulation', 'payment/card?ref=0', 'form.nl_NL.dark/payment/card', 'name="securityCode"'],
+    ['form', 'payment/other?method=Shells', 'form.nl_NL.dark/payment/card', 'name="securityCode"'],
+    ['success', 'payment', 'simulation.nl_NL.dark/payment', 'name="outcome"'],
+  ])('leads from %s by the link to %s to %s', async (state, path, next, shown) => {
+    const editor = await newPage()
+    const { shareToken } = await pageOf(editor)
+    for (const [browser, base] of [
+      [there.browser(), `/appearance/share/${shareToken}`],
+      [developer, `${editor}/preview`],
+    ] as const) {
+      const { location } = await browser.get(`${base}/${state}.nl_NL.dark/${path}`)
+      expect(location).toBe(`${base}/${next}`)
+      const page = await browser.get(location)
+      expect(page.status).toBe(200)
+      expect(page.text).toContain(shown)
+    }
   })
 
   it('serves what the previewed page loads', async () => {
@@ -151,18 +238,12 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     expect((await developer.get(`${preview}/payment/script.js`)).status).toBe(200)
   })
 
-  it('hands out pictures of the shared page, and says it in words when there is none', async () => {
+  it('hands out pictures of the page, asked of nobody else, and says it in words when there is none', async () => {
     const path = await newPage()
-    const { shareToken } = await pageOf(path)
     const picture = await developer.request(`${path}/picture.png?view=paid.el_GR.dark&device=desktop`)
     expect(picture.headers.get('Content-Type')).toBe('image/png')
     expect(Buffer.from(await picture.arrayBuffer()).toString('latin1')).toContain('PNG')
-    expect(taken).toEqual([
-      [
-        `http://gateway.test/simulator/portal/appearance/share/${shareToken}/paid.el_GR.dark/payment`,
-        'desktop',
-      ],
-    ])
+    expect(taken).toEqual([['payment', 'desktop', expect.stringContaining('lang="el-GR"')]])
     vi.spyOn(console, 'error').mockImplementation(() => {})
     const none = await developer.get(`${path}/picture.png?device=tablet`)
     expect(none.status).toBe(503)

@@ -4,19 +4,24 @@ import { contrastAdvice } from '../../pages/contrast'
 import type { PaymentPage } from '../../pages/payment-pages'
 import { presets } from '../../pages/presets'
 import { readForm } from '../../pages/shopper'
-import { defaultTheme, type Theme } from '../../pages/theme'
+import type { Theme } from '../../pages/theme'
+import { themeNamed } from '../../pages/theme-named'
 import { allow } from '../guards'
 import { Empty } from '../look/elements'
 import { showPage } from '../look/page'
+import { Once } from '../once'
 import type { PortalContext, PortalEnv, PortalParts } from '../portal-env'
 import { Advice } from './advice'
 import { changed } from './changes'
+import { DeletePage } from './delete-page'
 import { Editor } from './editor-page'
-import { PageList } from './list-page'
+import { type ListProblems, PageList } from './list-page'
 import { type Device, devices } from './pictures'
-import { addressOfView, preview, readView, writeView } from './preview'
+import { type PageView, preview, readAsked, readView, writeView } from './preview'
+import { pathOf } from './sample'
 import { shareAddress } from './shared-pages'
 import { type ThemeProblem, themeFromForm, themeFromJson } from './theme-form'
+import type { RefusedImport } from './versions'
 
 type Typed = Record<string, string | undefined>
 
@@ -24,24 +29,31 @@ type Typed = Record<string, string | undefined>
 export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
   const { pages, pagesFor, pictures, configurationId } = parts
   const app = new Hono<PortalEnv>()
+  const once = new Once<PaymentPage>()
   app.use('/appearance/*', allow('configure'))
 
-  const showList = async (c: PortalContext, problem?: string) =>
-    showPage(c, {
-      title: problem ? 'Error: Appearance' : 'Appearance',
-      status: problem ? 400 : 200,
-      body: <PageList view={c.var.view} pages={await pages.list(configurationId)} problem={problem} />,
+  const showList = async (c: PortalContext, problems: ListProblems = {}) => {
+    const hasProblem = Object.keys(problems).length > 0
+    return showPage(c, {
+      title: hasProblem ? 'Error: Appearance' : 'Appearance',
+      status: hasProblem ? 400 : 200,
+      body: <PageList view={c.var.view} pages={await pages.list(configurationId)} problems={problems} />,
     })
+  }
 
   app.get('/appearance', (c) => showList(c))
 
   app.post('/appearance', async (c) => {
     const form = await readForm(c)
     const name = (form.name ?? '').trim()
-    if (name === '' || name.length > 60) return showList(c, 'Give the page a name of at most 60 characters.')
+    if (name === '' || name.length > 60) {
+      return showList(c, { name: 'Give the page a name of at most 60 characters.' })
+    }
     const look = presets.find(({ key }) => key === form.preset)?.look
-    const businessName = c.var.configuration.settings.merchantName
-    const page = await pages.create(configurationId, name, { ...defaultTheme, ...look, businessName })
+    const { merchantName } = c.var.configuration.settings
+    const page = await once.do(c, form, () =>
+      pages.create(configurationId, name, { ...themeNamed(merchantName), ...look }),
+    )
     return c.redirect(c.var.to(`/appearance/${page.reference}`), 303)
   })
 
@@ -91,7 +103,9 @@ export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
       const { reference } = page
       const form = await readForm(c)
       const [action, detail = ''] = splitOnce(form.action ?? '')
-      if (action === 'default') await pages.makeDefault(configurationId, reference)
+      if (action === 'default' && !(await pages.makeDefault(configurationId, reference))) {
+        return showList(c, { row: `Publish ${page.name} before you make it the default page.` })
+      }
       if (action === 'remove') await pages.remove(configurationId, reference)
       if (action === 'rename' && form.name?.trim()) {
         await pages.rename(configurationId, reference, form.name.trim().slice(0, 60))
@@ -100,6 +114,13 @@ export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
       if (action === 'default' || action === 'remove') return c.redirect(c.var.to('/appearance'), 303)
       return goToEditor(c, page, action === 'restore' ? 'restored' : 'saved')
     }),
+  )
+
+  app.get(
+    '/appearance/:reference/delete',
+    withPage((c, page) =>
+      showPage(c, { title: `Delete ${page.name}`, body: <DeletePage view={c.var.view} page={page} /> }),
+    ),
   )
 
   app.get(
@@ -117,19 +138,27 @@ export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
   app.post(
     '/appearance/:reference/import',
     withPage(async (c, page) => {
-      const read = themeFromJson((await readForm(c)).theme ?? '')
-      if ('problems' in read) return showEditor(c, page, { theme: page.draft, problems: read.problems })
+      const text = (await readForm(c)).theme ?? ''
+      const read = themeFromJson(text)
+      if ('problems' in read) {
+        return showEditor(c, page, { theme: page.draft, refusedImport: { text, problems: read.problems } })
+      }
       await pages.saveDraft(configurationId, page.reference, read.theme)
       return goToEditor(c, page, 'imported')
     }),
   )
 
+  const show = (c: PortalContext, page: PaymentPage, view: PageView, path: string) => {
+    const methods = c.var.configuration.settings.paymentMethods
+    return preview(pagesFor, { theme: page.draft, methods }, view, path)
+  }
+
   app.get(
     '/appearance/:reference/preview/:view/:path{.+}',
-    withPage((c, page) => {
-      const methods = c.var.configuration.settings.paymentMethods
-      const merchant = { theme: page.draft, methods }
-      return preview(pagesFor, merchant, readView(c.req.param('view')), c.req.param('path') ?? '')
+    withPage(async (c, page) => {
+      const asked = await readAsked(c)
+      if ('view' in asked) return show(c, page, asked.view, asked.path)
+      return c.redirect(c.var.to(`/appearance/${page.reference}/preview/${asked.address}`), 303)
     }),
   )
 
@@ -137,9 +166,10 @@ export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
     app.get(
       '/appearance/:reference/picture.png',
       withPage(async (c, page) => {
-        const view = addressOfView(readView(c.req.query('view')))
-        const address = `${addressToShare(c, page)}/${view}`
-        const picture = await pictures.take(address, readDevice(c.req.query('device'))).catch(console.error)
+        const view = readView(c.req.query('view'))
+        const picture = await pictures
+          .take(pathOf(view.state), readDevice(c.req.query('device')), (path) => show(c, page, view, path))
+          .catch(console.error)
         if (!picture) return showNoPicture(c)
         return c.body(picture, 200, {
           'Content-Type': 'image/png',
@@ -157,12 +187,18 @@ export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
     theme: Theme
     typed?: Typed
     problems?: ThemeProblem[]
+    refusedImport?: RefusedImport
   }
-  function showEditor(c: PortalContext, page: PaymentPage, { theme, typed = {}, problems = [] }: Shown) {
+  function showEditor(
+    c: PortalContext,
+    page: PaymentPage,
+    { theme, typed = {}, problems = [], refusedImport }: Shown,
+  ) {
+    const hasProblem = problems.length > 0 || refusedImport !== undefined
     const device = typed['view.device'] ?? c.req.query('device')
     return showPage(c, {
-      title: problems.length > 0 ? `Error: ${page.name}` : page.name,
-      status: problems.length > 0 ? 400 : 200,
+      title: hasProblem ? `Error: ${page.name}` : page.name,
+      status: hasProblem ? 400 : 200,
       body: (
         <Editor
           view={c.var.view}
@@ -170,6 +206,7 @@ export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
           theme={theme}
           typed={typed}
           problems={problems}
+          refusedImport={refusedImport}
           shown={typed['view.state'] ? viewOf(typed) : readView(c.req.query('view'))}
           device={readDevice(device)}
           hasPictures={pictures !== undefined}

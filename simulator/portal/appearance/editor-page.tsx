@@ -8,12 +8,13 @@ import { PostForm, Select } from '../look/form'
 import type { View } from '../portal-env'
 import { Advice } from './advice'
 import { scriptVersion } from './editor-script'
+import { nameOfField } from './field-names'
 import { BrandFields, ColourFields, type FieldsProps, ShapeFields, StartFields, TextFields } from './fields'
 import { type Device, devices } from './pictures'
 import { addressOfView, type PageView, writeView } from './preview'
 import { pageStates, pathOf, stateNames } from './sample'
 import type { ThemeProblem } from './theme-form'
-import { Versions } from './versions'
+import { type RefusedImport, Versions } from './versions'
 
 const deviceNames: Record<Device, string> = {
   phone: 'Phone, 375',
@@ -29,6 +30,7 @@ interface EditorProps {
   /** What was typed, where a form came back. */
   typed: Record<string, string | undefined>
   problems: ThemeProblem[]
+  refusedImport: RefusedImport | undefined
   /** What the preview shows. */
   shown: PageView
   device: Device
@@ -41,7 +43,8 @@ interface EditorProps {
 
 /** The form beside the page that it makes. */
 export function Editor(props: EditorProps) {
-  const { view, page, theme, problems, done } = props
+  const { view, page, theme, problems, refusedImport, done } = props
+  const hasProblem = problems.length > 0 || refusedImport !== undefined
   const fields: FieldsProps = { theme, typed: props.typed, problems }
   return (
     <div class="editor">
@@ -55,11 +58,11 @@ export function Editor(props: EditorProps) {
             <button type="submit" name="action" value="publish" class="main-action">
               Publish
             </button>
-            <p id="status" role="status" class={problems.length > 0 ? 'problem' : 'muted'}>
-              {problems.length > 0 ? 'Not saved: something needs mending.' : done}
+            <p id="status" role="status" class={hasProblem ? 'problem' : 'muted'}>
+              {hasProblem ? 'Not saved: something needs mending.' : done}
             </p>
           </div>
-          <OtherProblems problems={problems} />
+          <NamedProblems problems={refusedImport?.problems ?? problems} />
           <div id="advice" class="panel">
             <Advice advice={contrastAdvice(theme)} />
           </div>
@@ -71,19 +74,19 @@ export function Editor(props: EditorProps) {
         </PostForm>
       </div>
       <Preview {...props} />
-      <Versions view={view} page={page} shareAddress={props.shareAddress} />
+      <Versions view={view} page={page} shareAddress={props.shareAddress} refusedImport={refusedImport} />
       <script src={view.to(`/appearance-editor.js?v=${scriptVersion}`)} defer />
     </div>
   )
 }
 
 /** What is wrong, with the name of each field: those of an imported theme have no field of the form beside them. */
-function OtherProblems({ problems }: { problems: ThemeProblem[] }) {
+function NamedProblems({ problems }: { problems: ThemeProblem[] }) {
   if (problems.length === 0) return null
   return (
     <ul>
       {problems.map(({ field, message }) => (
-        <li class="problem">{`${field} ${message}`}</li>
+        <li class="problem">{`${nameOfField(field)}: ${message}`}</li>
       ))}
     </ul>
   )

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { largestPicture } from '../../pages/theme'
 
 /**
  * With JavaScript, every change is kept as a draft and seen in the preview at once; without it, a button does both.
@@ -26,7 +27,7 @@ const mark = (problems) => {
   form.querySelectorAll('.field .problem').forEach((note) => note.remove())
   form.querySelectorAll('[aria-invalid]').forEach((field) => field.removeAttribute('aria-invalid'))
   for (const { field, message } of problems) {
-    const input = form.elements[field] || form.elements[field + '.address'] || form.elements[field + '.file']
+    const input = field && (form.elements[field] || form.elements[field + '.file'])
     if (!input || !input.closest) continue
     input.setAttribute('aria-invalid', 'true')
     input.setAttribute('aria-describedby', input.id + '-problem')
@@ -38,9 +39,23 @@ const mark = (problems) => {
   }
 }
 
+/** Says what is wrong: beside its field, or in the status where it belongs to none. */
+const refuse = (problems) => {
+  mark(problems)
+  const { message } = problems.find(({ field }) => field === '') || { message: 'something needs mending.' }
+  status.textContent = 'Not saved: ' + message
+}
+
+/** Files that would only be sent to be refused. */
+const tooLarge = () => [...form.querySelectorAll('input[type=file]')]
+  .filter(({ files }) => files[0] && files[0].size > ${largestPicture})
+  .map(({ name }) => ({ field: name.replace('.file', ''), message: 'must be at most ${largestPicture / 1024} KB' }))
+
 let newest = 0
 const save = async () => {
   const turn = ++newest
+  const refused = tooLarge()
+  if (refused.length) return refuse(refused)
   const body = new FormData(form)
   body.set('action', 'save')
   const answer = await fetch(form.getAttribute('action'), { method: 'POST', body, headers: { Accept: 'application/json' } }).catch(() => undefined)
@@ -50,10 +65,9 @@ const save = async () => {
     return
   }
   const { problems, adviceMarkup, hardToRead } = await answer.json()
-  mark(problems)
-  status.textContent = problems.length ? 'Not saved: something needs mending.'
-    : hardToRead ? 'Draft saved. Pairs of colours that are hard to read: ' + hardToRead + '.' : 'Draft saved.'
-  if (problems.length) return
+  if (problems.length) return refuse(problems)
+  mark([])
+  status.textContent = hardToRead ? 'Draft saved. Pairs of colours that are hard to read: ' + hardToRead + '.' : 'Draft saved.'
   advice.innerHTML = adviceMarkup
   show()
 }

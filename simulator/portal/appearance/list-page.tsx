@@ -1,18 +1,27 @@
 /** @jsxImportSource hono/jsx */
 import type { PaymentPage } from '../../pages/payment-pages'
 import { presets } from '../../pages/presets'
-import { Empty, Moment, Reference } from '../look/elements'
+import { Empty, Message, Moment, Reference } from '../look/elements'
 import { Field, PostForm, Select } from '../look/form'
+import { OnceMark } from '../once'
 import type { View } from '../portal-env'
+
+/** In words, what could not be done. */
+export interface ListProblems {
+  /** With the name of a new page. */
+  name?: string
+  /** With a page of the list. */
+  row?: string
+}
 
 interface ListProps {
   view: View
   pages: PaymentPage[]
-  problem?: string | undefined
+  problems: ListProblems
 }
 
 /** The hosted payment pages of a merchant. */
-export function PageList({ view, pages, problem }: ListProps) {
+export function PageList({ view, pages, problems }: ListProps) {
   return (
     <>
       <header class="head">
@@ -24,6 +33,7 @@ export function PageList({ view, pages, problem }: ListProps) {
           </p>
         </div>
       </header>
+      {problems.row && <Message tone="bad">{problems.row}</Message>}
       {pages.length === 0 ? (
         <Empty heading="No page yet">
           <p>Shoppers see the simulator’s own look. Make a page below: it starts from a finished design.</p>
@@ -52,8 +62,15 @@ export function PageList({ view, pages, problem }: ListProps) {
       <section class="panel">
         <h2>A new page</h2>
         <PostForm view={view} action="/appearance">
+          <OnceMark />
           <div class="inline top">
-            <Field name="name" label="Name, for yourself" maxlength={60} problem={problem} class="wide" />
+            <Field
+              name="name"
+              label="Name, for yourself"
+              maxlength={60}
+              problem={problems.name}
+              class="wide"
+            />
             <Select
               name="preset"
               label="Start from"
@@ -86,26 +103,24 @@ function Row({ view, page }: { view: View; page: PaymentPage }) {
       </td>
       <td class="span">
         {!page.isDefault && (
-          <PostForm view={view} action={`/appearance/${page.reference}/manage`} class="row-form">
-            <button
-              type="submit"
-              class="quiet"
-              name="action"
-              value="default"
-              aria-label={`Make default: ${page.name}`}
-            >
-              Make default
-            </button>
-            <button
-              type="submit"
-              class="quiet"
-              name="action"
-              value="remove"
-              aria-label={`Delete: ${page.name}`}
-            >
-              Delete
-            </button>
-          </PostForm>
+          <div class="row">
+            {page.published && (
+              <PostForm view={view} action={`/appearance/${page.reference}/manage`} class="row-form">
+                <button
+                  type="submit"
+                  class="quiet"
+                  name="action"
+                  value="default"
+                  aria-label={`Make default: ${page.name}`}
+                >
+                  Make default
+                </button>
+              </PostForm>
+            )}
+            <a href={view.to(`/appearance/${page.reference}/delete`)} aria-label={`Delete: ${page.name}`}>
+              Delete…
+            </a>
+          </div>
         )}
       </td>
     </tr>

@@ -1,3 +1,5 @@
+import type { Route } from 'playwright-core'
+
 /** The sizes at which a page is previewed and pictured, in CSS pixels. */
 export const viewports = {
   phone: { width: 375, height: 740 },
@@ -6,6 +8,12 @@ export const viewports = {
 } as const
 export type Device = keyof typeof viewports
 export const devices = Object.keys(viewports) as Device[]
+
+/** Answers a request of a page for a path such as `payment/card`. */
+type Answer = (path: string) => Promise<Response>
+
+/** Where the page stands for the browser alone: no name of that ending is ever in the network. */
+const origin = 'http://page.invalid'
 
 /** In milliseconds: how long a page may take until it stands. */
 const timeLimit = 20_000
@@ -18,18 +26,20 @@ export class Pictures {
   constructor(private readonly browser: string) {}
 
   /**
-   * A picture of the whole page behind an address, in twice its size.
+   * A picture of a whole page, in twice its size. The browser reaches nothing but what `answer` gives it, and pictures
+   * at https addresses, such as a logo.
    *
+   * @param path of the page
    * @returns a PNG
    * @throws Error when the browser does not start, or the page does not load
    */
-  take(address: string, device: Device): Promise<Uint8Array<ArrayBuffer>> {
-    const picture = this.#last.then(() => this.#take(address, device))
+  take(path: string, device: Device, answer: Answer): Promise<Uint8Array<ArrayBuffer>> {
+    const picture = this.#last.then(() => this.#take(path, device, answer))
     this.#last = picture.catch(() => undefined)
     return picture
   }
 
-  async #take(address: string, device: Device): Promise<Uint8Array<ArrayBuffer>> {
+  async #take(path: string, device: Device, answer: Answer): Promise<Uint8Array<ArrayBuffer>> {
     // Only here, so that the simulator runs where the package is not installed, as in production.
     const { chromium } = await import(/* turbopackIgnore: true */ 'playwright-core')
     const browser = await chromium.launch({
@@ -40,11 +50,26 @@ export class Pictures {
     })
     try {
       const page = await browser.newPage({ viewport: viewports[device], deviceScaleFactor: 2 })
-      await page.goto(address, { timeout: timeLimit })
+      await page.route('**/*', (route) => reply(route, answer).catch(() => route.abort().catch(() => {})))
+      await page.goto(`${origin}/${path}`, { timeout: timeLimit })
       await page.evaluate('document.fonts.ready')
       return new Uint8Array(await page.screenshot({ fullPage: true }))
     } finally {
       await browser.close()
     }
   }
+}
+
+async function reply(route: Route, answer: Answer): Promise<void> {
+  const url = new URL(route.request().url())
+  if (url.origin === origin) {
+    const response = await answer(url.pathname.slice(1))
+    return route.fulfill({
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: Buffer.from(await response.arrayBuffer()),
+    })
+  }
+  const isPicture = url.protocol === 'https:' && route.request().resourceType() === 'image'
+  return isPicture ? route.continue() : route.abort()
 }

@@ -1,10 +1,12 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
+import { readForm } from '../../pages/shopper'
 import type { Scheme } from '../../pages/style'
 import type { Theme } from '../../pages/theme'
-import { methodsFor, type PageMethod } from '../../payments/page-methods'
+import { methodsFor, type OtherMethod, type PageMethod } from '../../payments/page-methods'
 import { type Locale, locales, type PaymentJob } from '../../payments/payment-job'
 import type { PageOwner, ShopperPayments } from '../../shopper-pages'
 import { type PageState, pageStates, pathOf, sampleCard, sampleJob, sampleMoment } from './sample'
+import { viewAfter } from './steps'
 
 /** Makes the pages of a shopper: the very ones on which a payment is made. */
 export type PagesFor = (payments: ShopperPayments, clock: { now(): Date }, owner: PageOwner) => Hono
@@ -14,6 +16,8 @@ export interface PageView {
   state: PageState
   locale: Locale
   scheme: Scheme
+  /** Whose wallet it is; without it, Apple Pay's. */
+  method?: OtherMethod
 }
 
 const schemes = ['auto', 'light', 'dark'] as const satisfies Scheme[]
@@ -39,7 +43,25 @@ export function readView(text: string | undefined): PageView {
 }
 
 /** Where the page of a view stands, below the address of previews. */
-export const addressOfView = (view: PageView): string => `${writeView(view)}/${pathOf(view.state)}`
+export const addressOfView = (view: PageView): string =>
+  `${writeView(view)}/${pathOf(view.state)}${view.method ? `?method=${view.method}` : ''}`
+
+/** Whether a page loads it, whatever its view. */
+const isFile = (path: string) => path === 'payment/script.js' || path.startsWith('payment/fonts/')
+
+/**
+ * What a request below the address of previews, with `view` and `path` in its route, asks for.
+ *
+ * @returns the page of a view or a file that it loads, or the address within where a link or a form leads
+ */
+export async function readAsked(c: Context): Promise<{ address: string } | { view: PageView; path: string }> {
+  const [view, path] = [readView(c.req.param('view')), c.req.param('path') ?? '']
+  const isPost = c.req.method === 'POST'
+  const outcome = isPost ? (await readForm(c)).outcome : undefined
+  const next = viewAfter(view, { isPost, path, method: c.req.query('method'), outcome })
+  const isThere = isFile(path) || (next.state === view.state && path === pathOf(view.state))
+  return isThere && !isPost ? { view: next, path } : { address: addressOfView(next) }
+}
 
 /**
  * The page of a view, rendered by the code on which payments are made, for a job that is never stored.
@@ -55,25 +77,28 @@ export async function preview(
 ): Promise<Response> {
   const job = sampleJob(view.state, view.locale)
   const pages = pagesFor(paymentsOf(job), { now: () => sampleMoment }, ownerOf(merchant, view))
-  const isFile = asked === 'payment/script.js' || asked.startsWith('payment/fonts/')
-  const path = isFile ? asked : `${pathOf(view.state)}${queryOf(view.state, job)}`
-  const response = await pages.request(`http://preview.invalid/${path}`, isFile ? {} : requestOf(view.state))
+  const asksForFile = isFile(asked)
+  const path = asksForFile ? asked : `${pathOf(view.state)}${queryOf(view, job)}`
+  const response = await pages.request(
+    `http://preview.invalid/${path}`,
+    asksForFile ? {} : requestOf(view.state),
+  )
   const headers = new Headers(response.headers)
   const policy = headers.get('Content-Security-Policy')
   if (policy) {
     headers.set('Content-Security-Policy', policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"))
   }
-  return new Response(response.body, { status: isFile ? response.status : 200, headers })
+  return new Response(response.body, { status: asksForFile ? response.status : 200, headers })
 }
 
-function queryOf(state: PageState, { pageToken }: PaymentJob): string {
-  const [method] = shownMethods(state)
+function queryOf(view: PageView, { pageToken }: PaymentJob): string {
+  const [method] = shownMethods(view)
   return `?ref=${pageToken}${method ? `&method=${method}` : ''}`
 }
 
 /** The methods whose own page a state shows, also where the merchant does not have it. */
-const shownMethods = (state: PageState): PageMethod[] =>
-  state === 'wallet' ? ['ApplePay'] : state === 'bank' ? ['Ideal'] : []
+const shownMethods = ({ state, method = 'ApplePay' }: PageView): PageMethod[] =>
+  state === 'wallet' ? [method] : state === 'bank' ? ['Ideal'] : []
 
 /** The page with errors comes from a form that has some. */
 function requestOf(state: PageState): RequestInit {
@@ -99,10 +124,10 @@ function paymentsOf(job: PaymentJob): ShopperPayments {
   }
 }
 
-const ownerOf = ({ theme, methods }: PreviewedMerchant, { state, scheme }: PageView): PageOwner => ({
+const ownerOf = ({ theme, methods }: PreviewedMerchant, view: PageView): PageOwner => ({
   themeOf: () => theme,
-  scheme,
-  methodsOf: (job) => methodsFor({ settings: { paymentMethods: [...methods, ...shownMethods(state)] } }, job),
+  scheme: view.scheme,
+  methodsOf: (job) => methodsFor({ settings: { paymentMethods: [...methods, ...shownMethods(view)] } }, job),
   cards: {
     cards: async (configurationId, customerReference) =>
       [sampleCard, { ...sampleCard, maskedNumber: '540020****9009', brand: 'Mastercard' as const }].map(

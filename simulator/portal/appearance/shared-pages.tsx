@@ -4,7 +4,7 @@ import type { PaymentPage } from '../../pages/payment-pages'
 import { localeFor } from '../../pages/texts/texts'
 import { showLonePage } from '../look/page'
 import type { PortalEnv, PortalParts } from '../portal-env'
-import { addressOfView, preview, readView } from './preview'
+import { addressOfView, preview, readAsked } from './preview'
 
 const path = '/appearance/share'
 
@@ -22,7 +22,12 @@ export function sharedPages(parts: PortalParts): Hono<PortalEnv> {
     return c.redirect(c.var.to(`${path}/${encodeURIComponent(c.req.param('token'))}/${address}`), 303)
   })
 
-  app.get(`${path}/:token/:view/:path{.+}`, async (c) => {
+  /** A link or a form leads to what a shopper would see next, and changes nothing. */
+  app.on(['GET', 'POST'], `${path}/:token/:view/:path{.+}`, async (c) => {
+    const asked = await readAsked(c)
+    if ('address' in asked) {
+      return c.redirect(c.var.to(`${path}/${encodeURIComponent(c.req.param('token'))}/${asked.address}`), 303)
+    }
     const page = await pages.findShared(c.req.param('token'))
     const configuration = page && (await configurations.find(page.configurationId))
     if (!page || !configuration) {
@@ -38,13 +43,7 @@ export function sharedPages(parts: PortalParts): Hono<PortalEnv> {
       })
     }
     const merchant = { theme: page.draft, methods: configuration.settings.paymentMethods }
-    return preview(pagesFor, merchant, readView(c.req.param('view')), c.req.param('path'))
-  })
-
-  /** On a shared page, paying leads to its end and changes nothing. */
-  app.post(`${path}/:token/:view/:path{.+}`, (c) => {
-    const end = addressOfView({ ...readView(c.req.param('view')), state: 'success' })
-    return c.redirect(c.var.to(`${path}/${encodeURIComponent(c.req.param('token'))}/${end}`), 303)
+    return preview(pagesFor, merchant, asked.view, asked.path)
   })
 
   return app

@@ -56,6 +56,12 @@ describe('a theme is refused, with the field and what to do,', () => {
       'footerLinks.0.label',
       /must not be empty/,
     ],
+    [
+      'a link that is the only one, in the second row',
+      { 'footerLinks.1.label': 'Terms', 'footerLinks.1.address': 'example.com' },
+      'footerLinks.1.address',
+      /must be an https address/,
+    ],
   ])('for %s', async (_, form, field, message) => {
     const read = await themeFromForm({ orderSummary: 'yes', ...form }, defaultTheme)
     if (!('problems' in read)) throw new Error('It was accepted.')
@@ -83,6 +89,12 @@ describe('a theme from the form', () => {
     const address = 'https://example.com/logo.svg'
     expect((await themeWith({ 'logo.address': address }, uploaded)).logo).toBe(address)
     expect((await themeWith({ 'logo.remove': 'yes' }, uploaded)).logo).toBeUndefined()
+  })
+
+  it('has the file that was chosen, also where the picture before it was to be removed', async () => {
+    const before: Theme = { ...defaultTheme, logo: 'https://example.com/logo.svg' }
+    const form = { 'logo.remove': 'yes', 'logo.file': file(svg, 'image/svg+xml') }
+    expect((await themeWith(form, before)).logo).toMatch(/^data:image\/svg/)
   })
 
   it('has the texts and links that were typed', async () => {

@@ -48,6 +48,7 @@ export async function themeFromForm(
   }
   const logo = await pictureFrom(form, 'logo', before.logo)
   const favicon = await pictureFrom(form, 'favicon', before.favicon)
+  const links = linksFrom(value)
   const result = themeSchema.safeParse({
     businessName: value('businessName') ?? before.businessName,
     typeface: value('typeface') ?? before.typeface,
@@ -59,11 +60,17 @@ export async function themeFromForm(
     ...(logo && { logo }),
     ...(favicon && { favicon }),
     texts: textsFrom(value),
-    footerLinks: linksFrom(value),
+    footerLinks: links.map(({ link }) => link),
     light: coloursFrom(value, 'light', before.light),
     dark: coloursFrom(value, 'dark', before.dark),
   })
-  return result.success ? { theme: result.data } : { problems: problemsOf(result.error.issues) }
+  if (result.success) return { theme: result.data }
+  const problems = result.error.issues.map(({ path, message }) => {
+    const [member, index, ...rest] = path
+    const row = member === 'footerLinks' && typeof index === 'number' ? links[index]?.row : undefined
+    return { path: row === undefined ? path : ['footerLinks', row, ...rest], message }
+  })
+  return { problems: problemsOf(problems) }
 }
 
 type Value = (name: string) => string | undefined
@@ -96,22 +103,26 @@ function textsFrom(value: Value): Partial<Record<Locale, Record<string, string>>
 
 export const mostLinks = 4
 
-function linksFrom(value: Value): { label: string; address: string }[] {
-  return Array.from({ length: mostLinks }, (_, index) => ({
-    label: value(`footerLinks.${index}.label`) ?? '',
-    address: value(`footerLinks.${index}.address`) ?? '',
-  })).filter(({ label, address }) => label !== '' || address !== '')
+/** The links that were filled in, each with the row of the form where it stands. */
+function linksFrom(value: Value) {
+  return Array.from({ length: mostLinks }, (_, row) => ({
+    row,
+    link: {
+      label: value(`footerLinks.${row}.label`) ?? '',
+      address: value(`footerLinks.${row}.address`) ?? '',
+    },
+  })).filter(({ link }) => link.label !== '' || link.address !== '')
 }
 
-/** A file that was chosen, else an address that was typed, else the picture as it was. */
+/** A file that was chosen, else nothing where it is removed, else an address that was typed, else what was before. */
 async function pictureFrom(form: FormFields, name: 'logo' | 'favicon', before: string | undefined) {
-  if (form[`${name}.remove`] === 'yes') return undefined
   const file = form[`${name}.file`]
   if (file instanceof File && file.size > 0) {
     // What is far too large is not even encoded: any text of that length is refused as such.
     const bytes = Buffer.from(await file.slice(0, largestPicture + 16).arrayBuffer())
     return `data:${file.type || 'application/octet-stream'};base64,${bytes.toString('base64')}`
   }
+  if (form[`${name}.remove`] === 'yes') return undefined
   const address = form[`${name}.address`]
   if (typeof address === 'string' && address !== '') return address
   return before?.startsWith('data:') ? before : undefined

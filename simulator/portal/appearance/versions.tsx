@@ -3,15 +3,24 @@ import type { PaymentPage } from '../../pages/payment-pages'
 import { Moment, moment, Reference } from '../look/elements'
 import { Area, Field, PostForm } from '../look/form'
 import type { View } from '../portal-env'
+import type { ThemeProblem } from './theme-form'
+
+/** A theme that could not be imported. */
+export interface RefusedImport {
+  /** As it was pasted. */
+  text: string
+  problems: ThemeProblem[]
+}
 
 interface VersionsProps {
   view: View
   page: PaymentPage
   shareAddress: string
+  refusedImport: RefusedImport | undefined
 }
 
 /** What is done with a page as a whole: share it, go back to what it was, rename it, carry it elsewhere. */
-export function Versions({ view, page, shareAddress }: VersionsProps) {
+export function Versions({ view, page, shareAddress, refusedImport }: VersionsProps) {
   const path = `/appearance/${page.reference}`
   return (
     <section class="panel">
@@ -70,10 +79,16 @@ export function Versions({ view, page, shareAddress }: VersionsProps) {
           Rename
         </button>
       </PostForm>
-      <details class="more">
+      <details class="more" open={refusedImport !== undefined}>
         <summary>Import a theme</summary>
         <PostForm view={view} action={`${path}/import`}>
-          <Area name="theme" label="Theme as JSON" hint="As this editor exports it." />
+          <Area
+            name="theme"
+            label="Theme as JSON"
+            hint="As this editor exports it."
+            value={refusedImport?.text}
+            problem={refusedImport && 'Not imported: the top of the page says what needs mending.'}
+          />
           <div>
             <button type="submit">Import into the draft</button>
           </div>

@@ -41,6 +41,7 @@ CREATE TABLE "simulator"."story_entry" (
 	"detail" json NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "simulator"."configuration" ADD COLUMN "applied_api_key" text;--> statement-breakpoint
 ALTER TABLE "simulator"."payment_job" ADD COLUMN "email" text;--> statement-breakpoint
 ALTER TABLE "simulator"."payment_job" ADD COLUMN "amount" numeric;--> statement-breakpoint
 ALTER TABLE "simulator"."payment_job" ADD COLUMN "currency" text;--> statement-breakpoint
@@ -55,7 +56,6 @@ CREATE INDEX "payment_job_by_change" ON "simulator"."payment_job" USING btree ("
 CREATE INDEX "payment_job_by_status" ON "simulator"."payment_job" USING btree ("configuration_id","status","created_at","reference");--> statement-breakpoint
 CREATE INDEX "payment_job_by_email" ON "simulator"."payment_job" USING btree ("configuration_id","email" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "payment_job_by_amount" ON "simulator"."payment_job" USING btree ("configuration_id","amount");--> statement-breakpoint
-CREATE INDEX "payment_job_by_payment" ON "simulator"."payment_job" USING gin ("payment_references");--> statement-breakpoint
 UPDATE "simulator"."payment_job" SET
 	"email" = lower("document"->'order'->'billingIdentity'->>'emailAddress'),
 	"amount" = ("document"->>'amountToCollect')::numeric,

@@ -1,0 +1,36 @@
+/** @jsxImportSource hono/jsx */
+import type { PaymentPage } from '../../pages/payment-pages'
+import { PostForm } from '../look/form'
+import type { View } from '../portal-env'
+
+/** Asks before a page is deleted, with all its versions. */
+export function DeletePage({ view, page }: { view: View; page: PaymentPage }) {
+  const { reference, name, isDefault, published } = page
+  return (
+    <>
+      <h1>{`Delete ${name}?`}</h1>
+      <section class="panel">
+        <p>
+          {isDefault
+            ? 'Jobs that name no page are paid on this one: it stays.'
+            : whatGoes(published !== null)}
+        </p>
+        <PostForm view={view} action={`/appearance/${reference}/manage`} class="row">
+          {!isDefault && (
+            <button type="submit" class="danger" name="action" value="remove">
+              Delete the page
+            </button>
+          )}
+          <a class="button" href={view.to('/appearance')}>
+            Keep it
+          </a>
+        </PostForm>
+      </section>
+    </>
+  )
+}
+
+const whatGoes = (isPublished: boolean) =>
+  isPublished
+    ? 'Shoppers see this page now. It goes with all its versions and its shared link, and cannot be brought back; jobs that name it are paid on the default page.'
+    : 'Its draft and its shared link go with it, and cannot be brought back.'

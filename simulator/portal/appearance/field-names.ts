@@ -1,0 +1,49 @@
+import { languageTag } from '../../pages/texts/texts'
+import { locales } from '../../payments/payment-job'
+import { colourRoles, ownTexts } from './theme-form'
+
+const language = new Intl.DisplayNames('en-GB', { type: 'language' })
+
+const names: Record<string, string> = {
+  '': 'Theme',
+  theme: 'Theme as JSON',
+  businessName: 'Business name',
+  logo: 'Logo',
+  favicon: 'Favicon',
+  typeface: 'Typeface',
+  corners: 'Corners',
+  density: 'Density',
+  background: 'Background',
+  header: 'Header',
+  orderSummary: 'Show what is bought',
+  texts: 'Texts of your own',
+  footerLinks: 'Links at the foot',
+  light: 'Light colours',
+  dark: 'Dark colours',
+  ...Object.fromEntries(
+    Object.entries(colourRoles).flatMap(([role, label]) => [
+      [`light.${role}`, `Light, ${label}`],
+      [`dark.${role}`, `Dark, ${label}`],
+    ]),
+  ),
+  ...Object.fromEntries(
+    locales.flatMap((locale) =>
+      Object.entries(ownTexts).map(([name, label]) => [
+        `texts.${locale}.${name}`,
+        `${language.of(languageTag(locale))}, ${label}`,
+      ]),
+    ),
+  ),
+}
+
+/**
+ * What the editor calls a member of a theme.
+ *
+ * @param field its path, such as `texts.en_GB.note`; one that no theme has stays as it is
+ */
+export function nameOfField(field: string): string {
+  const [, row, part] = /^footerLinks\.(\d+)(?:\.(label|address))?$/.exec(field) ?? []
+  if (row === undefined) return names[field] ?? field
+  const link = `Link ${Number(row) + 1}`
+  return part ? `${link}, ${part === 'label' ? 'words' : 'https address'}` : link
+}

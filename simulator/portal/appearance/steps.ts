@@ -1,0 +1,59 @@
+import { type OtherMethod, pageMethods } from '../../payments/page-methods'
+import type { PageView } from './preview'
+import { type PageState, pathOf } from './sample'
+
+/** What a link or a form of a previewed page asks for. */
+export interface Step {
+  isPost: boolean
+  /** Below the address of the view, such as `payment/card`. */
+  path: string
+  /** The method that the address names. */
+  method?: string | undefined
+  /** The outcome that the form was sent with. */
+  outcome?: string | undefined
+}
+
+/**
+ * The view of what a shopper would see next. Paying by card leads straight to its end: what was typed is not read.
+ *
+ * @returns the same view where the page does not lead on there
+ */
+export function viewAfter(view: PageView, step: Step): PageView {
+  const { locale, scheme } = view
+  if (step.isPost) return { locale, scheme, state: stateAfterForm(view.state, step) }
+  const method = pageMethods.find((known): known is OtherMethod => known === step.method && known !== 'Card')
+  if (step.path === 'payment/other' && method) {
+    return method === 'Ideal'
+      ? { locale, scheme, state: 'bank' }
+      : { locale, scheme, state: 'wallet', method }
+  }
+  return { locale, scheme, state: stateAfterLink(view.state, step.path) }
+}
+
+function stateAfterLink(state: PageState, path: string): PageState {
+  if (path === pathOf(state)) return state
+  if (path === 'payment/card') return 'form'
+  return path === 'payment' ? 'simulation' : state
+}
+
+/** By path, where each outcome of its form leads; `*` is any. */
+const ends: Record<string, Record<string, PageState>> = {
+  'payment/card': { '*': 'success' },
+  'payment/stored': { '*': 'success' },
+  'payment/cancel': { '*': 'cancelled' },
+  'payment/simulate': { Successful: 'success', Failed: 'failed' },
+  'payment/other': { Approved: 'success', Declined: 'declined' },
+  'three-d-secure': {
+    Successful: 'success',
+    Attempted: 'success',
+    Unavailable: 'success',
+    Failed: 'declined',
+    Abandoned: 'declined',
+  },
+}
+
+function stateAfterForm(state: PageState, { path, outcome = '' }: Step): PageState {
+  const end = new Map(Object.entries(ends)).get(path)
+  const byOutcome = new Map(Object.entries(end ?? {}))
+  return byOutcome.get(outcome) ?? byOutcome.get('*') ?? state
+}

@@ -1,1 +1,0 @@
-ALTER TABLE "simulator"."configuration" ADD COLUMN "applied_api_key" text;
