@@ -10,7 +10,6 @@ import { sharedPages } from './appearance/shared-pages'
 import { apiDataPages } from './configuration/api-data'
 import { settingsPages } from './configuration/settings'
 import { sameSite, showRefused, signedIn, withFormToken } from './guards'
-import { Empty } from './look/elements'
 import { showPage } from './look/page'
 import { script } from './look/script'
 import { style } from './look/style'
@@ -84,11 +83,12 @@ const showUnknown = (c: PortalContext) =>
     title: 'No such page',
     status: 404,
     body: (
-      <Empty heading="There is no such page in the Portal.">
+      <>
+        <h1>There is no such page in the Portal</h1>
         <p>
           <a href={c.var.to('/transactions')}>Go to the transactions</a>
         </p>
-      </Empty>
+      </>
     ),
   })
 
