@@ -9,7 +9,7 @@ onEveryStore('the Portal', simulatorStore, (database) => {
     const reader = await there.signedInAs('Read only')
     const { status, text } = await reader.get('/nonsense')
     expect(status).toBe(404)
-    expect(text).toContain('There is no such page in the Portal.')
+    expect(text).toContain('There is no such page in the Portal')
     expect(text).toContain('aria-label="Portal"')
     expect((await reader.post('/nonsense')).status).toBe(404)
     expect((await there.browser().get('/nonsense')).location).toMatch(/^\/sign-in/)
@@ -21,7 +21,7 @@ onEveryStore('the Portal', simulatorStore, (database) => {
       const owner = await (await portalAt(database())).signedInAs('Owner')
       const { status, text } = await owner.get(path)
       expect(status).toBe(404)
-      expect(text).toContain('There is no such page in the Portal.')
+      expect(text).toContain('There is no such page in the Portal')
     },
   )
 })

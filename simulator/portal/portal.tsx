@@ -11,7 +11,6 @@ import { sharedPages } from './appearance/shared-pages'
 import { apiDataPages } from './configuration/api-data'
 import { settingsPages } from './configuration/settings'
 import { sameSite, showRefused, signedIn, withFormToken } from './guards'
-import { Empty } from './look/elements'
 import { showPage } from './look/page'
 import { script } from './look/script'
 import { style } from './look/style'
@@ -87,15 +86,16 @@ const showUnknown = (c: PortalContext) =>
     title: 'No such page',
     status: 404,
     body: (
-      <Empty heading={nowhere}>
+      <>
+        <h1>{nowhere}</h1>
         <p>
           <a href={c.var.to('/transactions')}>Go to the transactions</a>
         </p>
-      </Empty>
+      </>
     ),
   })
 
-const nowhere = 'There is no such page in the Portal.'
+const nowhere = 'There is no such page in the Portal'
 
 const asset = (c: Context, text: string, type: string) =>
   c.body(text, 200, {

@@ -8,8 +8,8 @@ import { PostForm, Select } from '../look/form'
 import type { View } from '../portal-env'
 import { Advice } from './advice'
 import { scriptVersion } from './editor-script'
-import { nameOfField } from './field-names'
 import { BrandFields, ColourFields, type FieldsProps, ShapeFields, StartFields, TextFields } from './fields'
+import { NamedProblems } from './named-problems'
 import { type Device, devices } from './pictures'
 import { addressOfView, type PageView, writeView } from './preview'
 import { pageStates, pathOf, stateNames } from './sample'
@@ -62,7 +62,7 @@ export function Editor(props: EditorProps) {
               {hasProblem ? 'Not saved: something needs mending.' : done}
             </p>
           </div>
-          <NamedProblems problems={refusedImport?.problems ?? problems} />
+          <NamedProblems problems={problems} />
           <div id="advice" class="panel">
             <Advice advice={contrastAdvice(theme)} />
           </div>
@@ -77,18 +77,6 @@ export function Editor(props: EditorProps) {
       <Versions view={view} page={page} shareAddress={props.shareAddress} refusedImport={refusedImport} />
       <script src={view.to(`/appearance-editor.js?v=${scriptVersion}`)} defer />
     </div>
-  )
-}
-
-/** What is wrong, with the name of each field: those of an imported theme have no field of the form beside them. */
-function NamedProblems({ problems }: { problems: ThemeProblem[] }) {
-  if (problems.length === 0) return null
-  return (
-    <ul>
-      {problems.map(({ field, message }) => (
-        <li class="problem">{`${nameOfField(field)}: ${message}`}</li>
-      ))}
-    </ul>
   )
 }
 

@@ -103,24 +103,26 @@ function Row({ view, page }: { view: View; page: PaymentPage }) {
       </td>
       <td class="span">
         {!page.isDefault && (
-          <div class="row">
+          <PostForm view={view} action={`/appearance/${page.reference}/manage`} class="row-form">
             {page.published && (
-              <PostForm view={view} action={`/appearance/${page.reference}/manage`} class="row-form">
-                <button
-                  type="submit"
-                  class="quiet"
-                  name="action"
-                  value="default"
-                  aria-label={`Make default: ${page.name}`}
-                >
-                  Make default
-                </button>
-              </PostForm>
+              <button
+                type="submit"
+                class="quiet"
+                name="action"
+                value="default"
+                aria-label={`Make default: ${page.name}`}
+              >
+                Make default
+              </button>
             )}
-            <a href={view.to(`/appearance/${page.reference}/delete`)} aria-label={`Delete: ${page.name}`}>
+            <a
+              class="button quiet"
+              href={view.to(`/appearance/${page.reference}/delete`)}
+              aria-label={`Delete: ${page.name}`}
+            >
               Delete…
             </a>
-          </div>
+          </PostForm>
         )}
       </td>
     </tr>

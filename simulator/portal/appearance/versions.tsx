@@ -3,6 +3,7 @@ import type { PaymentPage } from '../../pages/payment-pages'
 import { Moment, moment, Reference } from '../look/elements'
 import { Area, Field, PostForm } from '../look/form'
 import type { View } from '../portal-env'
+import { NamedProblems } from './named-problems'
 import type { ThemeProblem } from './theme-form'
 
 /** A theme that could not be imported. */
@@ -87,8 +88,9 @@ export function Versions({ view, page, shareAddress, refusedImport }: VersionsPr
             label="Theme as JSON"
             hint="As this editor exports it."
             value={refusedImport?.text}
-            problem={refusedImport && 'Not imported: the top of the page says what needs mending.'}
+            problem={refusedImport && 'Not imported: this needs mending.'}
           />
+          {refusedImport && <NamedProblems problems={refusedImport.problems} />}
           <div>
             <button type="submit">Import into the draft</button>
           </div>

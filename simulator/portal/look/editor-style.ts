@@ -9,6 +9,7 @@ export const editorStyle = `
 .editor fieldset{display:grid;gap:10px;grid-template-columns:minmax(0,1fr)}
 .editor [hidden]{display:none}
 details.panel{display:block}
+.editor .problem{overflow-wrap:anywhere}
 details.panel[open]>*+*{margin-top:16px}
 details.panel>summary{cursor:pointer;font-weight:650;min-height:28px}
 input[type=color]{padding:3px!important}

@@ -121,7 +121,7 @@ button.main-action,.button.main-action{border-color:transparent;background:var(-
 button.main-action:hover,.button.main-action:hover{background:color-mix(in oklab,var(--accent) 88%,var(--ink))}
 button.danger{border-color:var(--danger);color:var(--danger)}
 button.danger:hover{background:color-mix(in oklab,var(--danger) 8%,var(--surface))}
-button.quiet{border-color:transparent;background:none;padding-inline:8px;color:var(--accent);text-decoration:underline;text-underline-offset:.2em}
+button.quiet,.button.quiet{border-color:transparent;background:none;padding-inline:8px;color:var(--accent);text-decoration:underline;text-underline-offset:.2em}
 .sent button{cursor:progress;opacity:.72}
 
 .tabs{display:flex;flex-wrap:wrap;gap:4px 20px;border-bottom:1px solid var(--line)}

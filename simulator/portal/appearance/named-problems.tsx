@@ -1,0 +1,15 @@
+/** @jsxImportSource hono/jsx */
+import { nameOfField } from './field-names'
+import type { ThemeProblem } from './theme-form'
+
+/** What is wrong with a theme, with the name of each field. */
+export function NamedProblems({ problems }: { problems: ThemeProblem[] }) {
+  if (problems.length === 0) return null
+  return (
+    <ul>
+      {problems.map(({ field, message }) => (
+        <li class="problem">{`${nameOfField(field)}: ${message}`}</li>
+      ))}
+    </ul>
+  )
+}
