@@ -26,7 +26,7 @@ export function authentication(configurations: Configurations, clock: Clock): Mi
     if (!keysOf(configuration).some(({ key }) => isSigned(hash, key, body))) {
       const url = new URL(c.req.url)
       const path = url.pathname + url.search
-      const keys = [...keysOf(configuration), ...(await configurations.formerKeys(configurationId))]
+      const keys = [...keysOf(configuration), ...(await configurations.wrongKeys(configurationId))]
       const explanation = explainWrongHash({ hash, body, path, keys })
       console.warn(
         `Signature refused: ${c.req.method} ${path} of configuration ${configurationId}. ${explanation}`,

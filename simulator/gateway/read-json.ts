@@ -18,7 +18,9 @@ export function readJson(text: string): unknown {
   if (nesting(text) > assumed.requestNesting)
     throw new UnreadableJson(`The request is nested more than ${assumed.requestNesting} levels deep.`)
   try {
-    return storableJson(parse(text, null, (digits) => digits))
+    const json = parse(text, null, (digits) => digits)
+    // Hardly any body holds what cannot be stored, and a look at its text costs less than one at each member.
+    return mayBeUnstorable.test(text) ? storableJson(json) : json
   } catch (error) {
     throw new UnreadableJson(`The request is not JSON: ${error instanceof Error ? error.message : error}`)
   }
@@ -68,6 +70,9 @@ function nesting(text: string): number {
   }
   return most
 }
+
+/** Raw or escaped: U+0000 or half of a surrogate pair. */
+const mayBeUnstorable = /[\0\ud800-\udfff]|\\u(?:0000|d[89a-f])/i
 
 function storableJson(value: unknown): unknown {
   if (typeof value === 'string') return storable(value)

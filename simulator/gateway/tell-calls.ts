@@ -17,7 +17,7 @@ export const tellCalls =
     await next()
     const { job, body } = c.var
     if (!job) return
-    const path = new URL(c.req.url).pathname.replace(/^.*?(?=\/api\/gateway)/, '')
+    const path = c.req.path.replace(/^.*?(?=\/api\/gateway)/, '')
     const { method } = c.req
     const { status } = c.res
     const isRead = method === 'GET' || method === 'HEAD'

@@ -77,8 +77,8 @@ export function showNotice(
 }
 
 /**
- * The text fields of a posted form, without what PostgreSQL cannot store. A field that is missing, repeated or a file is simply not there, and a body
- * that is no form has no fields.
+ * The text fields of a posted form, without what PostgreSQL cannot store. A field that is missing, repeated or a
+ * file is simply not there, and a body that is no form has no fields.
  */
 export async function readForm(c: Context): Promise<Record<string, string | undefined>> {
   const body = await c.req.parseBody({ all: true }).catch(() => ({}))

@@ -137,7 +137,9 @@ export class Configurations {
   }
 
   /** Keys that are not valid for this configuration, but that a caller may use by mistake. */
-  async formerKeys(configurationId: string): Promise<{ name: string; key: string }[]> {
+  async wrongKeys(
+    configurationId: string,
+  ): Promise<{ name: string; key: string; configurationId: string }[]> {
     const rows = await this.database
       .select({
         id: configuration.configurationId,
@@ -147,8 +149,9 @@ export class Configurations {
       .from(configuration)
       .limit(100)
     return rows.flatMap(({ id, key, former }) => {
-      if (id !== configurationId) return [{ name: `The key of configuration ${id}`, key }]
-      return former ? [{ name: 'The former key, which was replaced,', key: former }] : []
+      if (id !== configurationId)
+        return [{ name: `The key of configuration ${id}`, key, configurationId: id }]
+      return former ? [{ name: 'The former key, which was replaced,', key: former, configurationId: id }] : []
     })
   }
 

@@ -11,7 +11,7 @@ import { sharedPages } from './appearance/shared-pages'
 import { apiDataPages } from './configuration/api-data'
 import { settingsPages } from './configuration/settings'
 import { sameSite, showRefused, signedIn, withFormToken } from './guards'
-import { showPage } from './look/page'
+import { showMissing } from './look/missing'
 import { script } from './look/script'
 import { style } from './look/style'
 import { paymentLinkPages } from './payment-links/payment-links'
@@ -82,17 +82,10 @@ export function portal(parts: PortalParts): Hono<PortalEnv> {
 }
 
 const showUnknown = (c: PortalContext) =>
-  showPage(c, {
-    title: 'No such page',
-    status: 404,
-    body: (
-      <>
-        <h1>{nowhere}</h1>
-        <p>
-          <a href={c.var.to('/transactions')}>Go to the transactions</a>
-        </p>
-      </>
-    ),
+  showMissing(c, {
+    heading: nowhere,
+    text: 'The address is not whole, or the page has moved.',
+    leadsTo: ['Go to the transactions', '/transactions'],
   })
 
 const nowhere = 'There is no such page in the Portal'

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { readForm } from '../pages/shopper'
 import { type Role, roles } from '../store/portal-tables'
 import { allow } from './guards'
-import { Message, Moment, Reference } from './look/elements'
+import { ActionsHead, Message, Moment, Reference } from './look/elements'
 import { Field, PostForm, type Problems, Select } from './look/form'
 import { showPage } from './look/page'
 import { Once, OnceMark } from './once'
@@ -48,9 +48,7 @@ export function userPages(users: Users, { publicUrl }: Pick<PortalParts, 'public
                   <th>Name</th>
                   <th>State</th>
                   <th>Role</th>
-                  <th>
-                    <span class="visually-hidden">Actions</span>
-                  </th>
+                  <ActionsHead />
                 </tr>
               </thead>
               <tbody>

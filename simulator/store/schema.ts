@@ -79,6 +79,7 @@ export const paymentJob = simulatorSchema.table(
     index('payment_job_by_status').on(table.configurationId, table.status, table.createdAt, table.reference),
     index('payment_job_by_email').on(table.configurationId, table.email.op('text_pattern_ops')),
     index('payment_job_by_amount').on(table.configurationId, table.amount),
+    index('payment_job_by_payment').using('gin', table.paymentReferences),
     index('payment_job_by_expiry').on(table.expiresAt).where(sql`${table.status} = 'Pending'`),
     index('payment_job_by_later_payment')
       .on(table.laterPaymentAt)

@@ -7,7 +7,7 @@ import { readForm } from '../../pages/shopper'
 import type { Theme } from '../../pages/theme'
 import { themeNamed } from '../../pages/theme-named'
 import { allow } from '../guards'
-import { Empty } from '../look/elements'
+import { showMissing } from '../look/missing'
 import { showPage } from '../look/page'
 import { Once } from '../once'
 import type { PortalContext, PortalEnv, PortalParts } from '../portal-env'
@@ -170,7 +170,7 @@ export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
         const picture = await pictures
           .take(pathOf(view.state), readDevice(c.req.query('device')), (path) => show(c, page, view, path))
           .catch(console.error)
-        if (!picture) return showNoPicture(c)
+        if (!picture) return showNoPicture(c, page)
         return c.body(picture, 200, {
           'Content-Type': 'image/png',
           'Cache-Control': 'no-store',
@@ -230,31 +230,18 @@ export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
 }
 
 const showUnknown = (c: PortalContext) =>
-  showPage(c, {
-    title: 'No such page',
-    status: 404,
-    body: (
-      <Empty heading="No such page">
-        <p>It may have been deleted.</p>
-        <p>
-          <a href={c.var.to('/appearance')}>Show all pages</a>
-        </p>
-      </Empty>
-    ),
+  showMissing(c, {
+    heading: 'No such page',
+    text: 'It may have been deleted.',
+    leadsTo: ['Show all pages', '/appearance'],
   })
 
-const showNoPicture = (c: PortalContext) =>
-  showPage(c, {
-    title: 'No picture',
+const showNoPicture = (c: PortalContext, page: PaymentPage) =>
+  showMissing(c, {
     status: 503,
-    body: (
-      <Empty heading="No picture">
-        <p>
-          The browser of the simulator’s machine could not take it; the simulator’s log says why.
-          CHROMIUM_PATH names another one.
-        </p>
-      </Empty>
-    ),
+    heading: 'No picture',
+    text: 'The browser of the simulator’s machine could not take it; the simulator’s log says why. CHROMIUM_PATH names another one.',
+    leadsTo: ['Go back to the editor', `/appearance/${page.reference}`],
   })
 
 const readDevice = (text: string | undefined): Device => devices.find((known) => known === text) ?? 'phone'

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { PaymentPage } from '../../pages/payment-pages'
 import { presets } from '../../pages/presets'
-import { Empty, Message, Moment, Reference } from '../look/elements'
+import { ActionsHead, Empty, Message, Moment, Reference } from '../look/elements'
 import { Field, PostForm, Select } from '../look/form'
 import { OnceMark } from '../once'
 import type { View } from '../portal-env'
@@ -46,9 +46,7 @@ export function PageList({ view, pages, problems }: ListProps) {
                 <th>Name</th>
                 <th>PaymentPageReference</th>
                 <th>Published</th>
-                <th>
-                  <span class="visually-hidden">Actions</span>
-                </th>
+                <ActionsHead />
               </tr>
             </thead>
             <tbody>

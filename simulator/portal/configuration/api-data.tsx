@@ -71,7 +71,7 @@ export function apiDataPages({ configurations, configurationId }: PortalParts): 
     const form = await readForm(c)
     if (form.replaced !== 'yes') {
       return show(c, {
-        unconfirmed: 'Tick this first: calls with the present key are refused once you update.',
+        unconfirmed: 'Tick this first: calls with the current key are refused once you update.',
       })
     }
     const { apiKey, nextApiKey } = c.var.configuration
@@ -98,9 +98,9 @@ export function apiDataPages({ configurations, configurationId }: PortalParts): 
       { name: 'The current key', key: apiKey },
       ...(nextApiKey === null ? [] : [{ name: 'The new key', key: nextApiKey }]),
     ]
-    const former = await configurations.formerKeys(configurationId)
-    const own = former.filter(({ name }) => name.startsWith('The former'))
-    const verdict = checkHash({ body, key, hash }, { valid, former: own })
+    const wrong = await configurations.wrongKeys(configurationId)
+    const former = wrong.filter((known) => known.configurationId === configurationId)
+    const verdict = checkHash({ body, key, hash }, { valid, former })
     return show(c, { checked: { form, verdict } })
   })
 
@@ -156,7 +156,7 @@ function Keys(props: { view: View; configuration: Configuration; problem?: strin
       {nextApiKey === null ? (
         <PostForm view={view} action="/configuration/api-data/generate">
           <p class="hint">
-            A new key comes beside the present one. Both are valid until you confirm that every integration
+            A new key comes beside the current one. Both are valid until you confirm that every integration
             uses the new one.
           </p>
           <div>
@@ -170,7 +170,7 @@ function Keys(props: { view: View; configuration: Configuration; problem?: strin
           <Tick
             name="replaced"
             label="I have replaced the API key in every integration"
-            hint="Calls with the present key are refused once you update."
+            hint="Calls with the current key are refused once you update."
             problem={problem}
           />
           <div>

@@ -48,9 +48,7 @@ export function SettingsFields({ form, problems, test }: Fields) {
                 checked={form[methodField(method)] === 'yes'}
               />
             ))}
-            {problems.paymentMethods && (
-              <Problem id="paymentMethods-problem" text={problems.paymentMethods} />
-            )}
+            <Problem id="paymentMethods" text={problems.paymentMethods} />
           </fieldset>
         </section>
         <section class="panel">

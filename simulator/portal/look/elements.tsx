@@ -76,6 +76,13 @@ export function Message({ tone, children }: { tone?: 'good' | 'bad'; children: C
   )
 }
 
+/** The head of a column of buttons, which only those need who cannot see that they are buttons. */
+export const ActionsHead = () => (
+  <th>
+    <span class="visually-hidden">Actions</span>
+  </th>
+)
+
 /** In place of a list that has nothing in it: what would stand there, and how it comes. */
 export function Empty({ heading, children }: { heading: string; children: Child }) {
   return (

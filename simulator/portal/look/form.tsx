@@ -29,13 +29,20 @@ export function PostForm(props: {
   )
 }
 
-interface FieldProps {
+/** What stands around the control of a field. */
+interface Around {
   name: string
   label: string
-  value?: string | undefined
   hint?: Child
   problem?: string | undefined
-  type?: 'text' | 'email' | 'password' | 'search' | 'date' | 'datetime-local' | 'url' | 'color' | 'file'
+  class?: string
+  /** Where the same name stands in several forms of a page. */
+  id?: string
+}
+
+interface FieldProps extends Around {
+  value?: string | undefined
+  type?: 'text' | 'email' | 'password' | 'search' | 'date' | 'url' | 'color' | 'file'
   autocomplete?: string
   inputmode?: 'decimal' | 'numeric' | 'url'
   maxlength?: number
@@ -43,27 +50,14 @@ interface FieldProps {
   shortcut?: string
   /** The types of files that may be chosen. */
   accept?: string
-  class?: string
   code?: boolean
-  required?: boolean
-  /** Where the same name stands in several forms of a page. */
-  id?: string
 }
 
 export function Field(props: FieldProps) {
-  const { name, id = name, problem, hint } = props
-  const described = [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(' ')
   return (
-    <div class={`field ${props.class ?? ''}`}>
-      <label for={id}>{props.label}</label>
-      {hint && (
-        <p id={`${id}-hint`} class="hint">
-          {hint}
-        </p>
-      )}
+    <Labelled {...props}>
       <input
-        id={id}
-        name={name}
+        {...controlOf(props)}
         type={props.type ?? 'text'}
         value={props.value}
         autocomplete={props.autocomplete ?? 'off'}
@@ -74,125 +68,95 @@ export function Field(props: FieldProps) {
         accept={props.accept}
         class={props.code ? 'code' : undefined}
         spellcheck={false}
-        required={props.required}
-        aria-describedby={described || undefined}
-        aria-invalid={problem ? 'true' : undefined}
       />
-      {problem && <Problem id={`${id}-problem`} text={problem} />}
-    </div>
+    </Labelled>
   )
 }
 
-export function Problem({ id, text }: { id?: string; text: string }) {
+export function Area(props: Around & { value?: string | undefined }) {
   return (
-    <p id={id} class="problem">
-      {text}
-    </p>
-  )
-}
-
-export function Area(props: {
-  name: string
-  label: string
-  value?: string | undefined
-  hint?: Child
-  problem?: string | undefined
-}) {
-  const { name, problem, hint } = props
-  const described = [problem && `${name}-problem`, hint && `${name}-hint`].filter(Boolean).join(' ')
-  return (
-    <div class="field">
-      <label for={name}>{props.label}</label>
-      {hint && (
-        <p id={`${name}-hint`} class="hint">
-          {hint}
-        </p>
-      )}
-      <textarea
-        id={name}
-        name={name}
-        spellcheck={false}
-        autocomplete="off"
-        aria-describedby={described || undefined}
-        aria-invalid={problem ? 'true' : undefined}
-      >
+    <Labelled {...props}>
+      <textarea {...controlOf(props)} spellcheck={false} autocomplete="off">
         {props.value ?? ''}
       </textarea>
-      {problem && <Problem id={`${name}-problem`} text={problem} />}
-    </div>
+    </Labelled>
   )
 }
 
-export function Select(props: {
-  name: string
-  label: string
+interface SelectProps extends Around {
   value?: string | undefined
   options: readonly (readonly [value: string, text: string])[]
-  class?: string
-  id?: string
-  hint?: string
-  problem?: string | undefined
   /** The form that it belongs to, where it stands outside. */
   form?: string
-}) {
-  const { name, id = name, hint, problem } = props
-  const described = [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(' ')
+}
+
+export function Select(props: SelectProps) {
   return (
-    <div class={`field ${props.class ?? ''}`}>
-      <label for={id}>{props.label}</label>
-      {hint && (
-        <p id={`${id}-hint`} class="hint">
-          {hint}
-        </p>
-      )}
-      <select
-        id={id}
-        name={name}
-        form={props.form}
-        aria-describedby={described || undefined}
-        aria-invalid={problem ? 'true' : undefined}
-      >
+    <Labelled {...props}>
+      <select {...controlOf(props)} form={props.form}>
         {props.options.map(([value, text]) => (
           <option value={value} selected={value === props.value}>
             {text}
           </option>
         ))}
       </select>
-      {problem && <Problem id={`${id}-problem`} text={problem} />}
-    </div>
+    </Labelled>
   )
 }
 
 /** A setting that is on or off. */
-export function Tick(props: {
-  name: string
-  label: string
-  checked?: boolean
-  hint?: string
-  problem?: string | undefined
-}) {
-  const { name, hint, problem } = props
-  const described = [problem && `${name}-problem`, hint && `${name}-hint`].filter(Boolean).join(' ')
+export function Tick(props: Around & { checked?: boolean }) {
+  const { name, id = name, label, hint, problem } = props
   return (
     <div class="tick">
-      <input
-        type="checkbox"
-        id={name}
-        name={name}
-        value="yes"
-        checked={props.checked}
-        aria-describedby={described || undefined}
-        aria-invalid={problem ? 'true' : undefined}
-      />
+      <input type="checkbox" {...controlOf(props)} value="yes" checked={props.checked} />
       <div>
-        <label for={name}>{props.label}</label>
-        {hint && (
-          <p id={`${name}-hint`} class="hint">
-            {hint}
-          </p>
-        )}
-        {problem && <Problem id={`${name}-problem`} text={problem} />}
+        <label for={id}>{label}</label>
+        <Hint id={id} hint={hint} />
+        <Problem id={id} text={problem} />
       </div>
     </div>
+  )
+}
+
+function Labelled(props: Around & { children?: Child }) {
+  const { name, id = name, label, hint, problem } = props
+  return (
+    <div class={`field ${props.class ?? ''}`}>
+      <label for={id}>{label}</label>
+      <Hint id={id} hint={hint} />
+      {props.children}
+      <Problem id={id} text={problem} />
+    </div>
+  )
+}
+
+/** Names a control, and says what describes it and whether it is wrong. */
+function controlOf({ name, id = name, hint, problem }: Around) {
+  const described = [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(' ')
+  return {
+    id,
+    name,
+    'aria-describedby': described || undefined,
+    'aria-invalid': problem ? ('true' as const) : undefined,
+  }
+}
+
+function Hint({ id, hint }: { id: string; hint: Child }) {
+  if (!hint) return null
+  return (
+    <p id={`${id}-hint`} class="hint">
+      {hint}
+    </p>
+  )
+}
+
+/** What is wrong with the field of this id, or with a group of fields. */
+export function Problem({ id, text }: { id: string; text: string | undefined }) {
+  if (!text) return null
+  return (
+    <p id={`${id}-problem`} class="problem">
+      {text}
+    </p>
   )
 }

@@ -8,7 +8,7 @@ import { stageOf } from '../../payments/stage'
 import { paymentLink } from '../../store/portal-tables'
 import { paymentJob } from '../../store/schema'
 import { allow } from '../guards'
-import { Empty, Message, Moment, money, Reference, Status } from '../look/elements'
+import { ActionsHead, Empty, Message, Moment, money, Reference, Status } from '../look/elements'
 import { PostForm, type Problems } from '../look/form'
 import { showPage } from '../look/page'
 import { Once } from '../once'
@@ -92,9 +92,7 @@ export function paymentLinkPages(parts: PortalParts): Hono<PortalEnv> {
                     <th class="num">Amount</th>
                     <th>State</th>
                     <th>Link</th>
-                    <th>
-                      <span class="visually-hidden">Actions</span>
-                    </th>
+                    <ActionsHead />
                   </tr>
                 </thead>
                 <tbody>

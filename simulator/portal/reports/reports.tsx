@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { Hono } from 'hono'
+import { dayAfter, dayOf } from '../../london'
 import { allow } from '../guards'
-import { dayAfter, dayOf } from '../london'
 import { Empty, Message, money, Status } from '../look/elements'
 import { Field } from '../look/form'
 import { showPage } from '../look/page'

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { dayAfter, startOfDay } from '../../london'
 import type { PaymentStatus } from '../../payments/payment-job'
 import type { SimulatorDatabase } from '../../store/store'
-import { startOfDay } from '../transactions/search'
 
 /** Payment jobs that were created on a day, by currency and present status. */
 export interface Total {
@@ -28,12 +28,13 @@ export async function totalsOf(
   configurationId: string,
   day: string,
 ): Promise<Total[]> {
+  const { start, end } = boundsOf(day)
   return rows<Total>(
     database,
     sql`select currency, status, count(*)::int as count, sum(amount)::text as amount
       from simulator.payment_job
       where configuration_id = ${configurationId} and currency is not null
-        and created_at >= ${startOfDay(day)} and created_at < ${startOfDay(day, 1)}
+        and created_at >= ${start} and created_at < ${end}
       group by currency, status order by currency, count(*) desc, status`,
   )
 }
@@ -49,15 +50,16 @@ export async function batchOf(
   configurationId: string,
   day: string,
 ): Promise<Batch[]> {
-  const ofDay = sql`(part->>'createdAt')::timestamptz >= ${startOfDay(day)}
-    and (part->>'createdAt')::timestamptz < ${startOfDay(day, 1)} and part->>'status' = 'Completed'`
+  const { start, end } = boundsOf(day)
+  const ofDay = sql`(part->>'createdAt')::timestamptz >= ${start}
+    and (part->>'createdAt')::timestamptz < ${end} and part->>'status' = 'Completed'`
   return rows<Batch>(
     database,
     sql`with payment as (
         select currency, document->>'type' as type, value as payment
         from simulator.payment_job, json_array_elements(document->'payments')
         where configuration_id = ${configurationId} and currency is not null
-          and updated_at >= ${startOfDay(day)} and created_at < ${startOfDay(day, 1)}
+          and updated_at >= ${start} and created_at < ${end}
       ), moved as (
         select currency,
           case when type = 'Payment' then (part->>'amountToCapture')::numeric end as captured,
@@ -75,6 +77,12 @@ export async function batchOf(
       from moved group by currency order by currency`,
   )
 }
+
+/** From its first moment in London to that of the next day, as a query of one's own takes them. */
+const boundsOf = (day: string) => ({
+  start: sql`${startOfDay(day).toISOString()}::timestamptz`,
+  end: sql`${startOfDay(dayAfter(day)).toISOString()}::timestamptz`,
+})
 
 /** Both stores answer a query of one's own with its rows. */
 async function rows<Row>(database: SimulatorDatabase, query: SQL): Promise<Row[]> {

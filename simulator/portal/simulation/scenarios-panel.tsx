@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import { type Place, scenarioNames, scenarios, type Trouble } from '../../trouble/scenarios'
-import { Empty } from '../look/elements'
+import { ActionsHead, Empty } from '../look/elements'
 import { Field, PostForm, type Problems, Select } from '../look/form'
 import { OnceMark } from '../once'
 import type { View } from '../portal-env'
@@ -33,9 +33,7 @@ export function Scenarios(props: {
                   <th>Scenario</th>
                   <th>Order number</th>
                   <th class="num">Times</th>
-                  <th>
-                    <span class="visually-hidden">Actions</span>
-                  </th>
+                  <ActionsHead />
                 </tr>
               </thead>
               <tbody>

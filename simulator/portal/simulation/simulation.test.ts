@@ -1,8 +1,8 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { onEveryStore } from '../../../postgres/stores-under-test'
+import { dayOf } from '../../london'
 import { configurationId, jobRequest } from '../../simulator-under-test'
 import { simulatorStore } from '../../store/store'
-import { dayOf } from '../london'
 import { type PortalBrowser, portalAt } from '../portal-under-test'
 
 const hour = 60 * 60_000

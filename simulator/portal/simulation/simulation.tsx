@@ -1,11 +1,11 @@
 /** @jsxImportSource hono/jsx */
 import { Hono } from 'hono'
 import { tooFarText } from '../../clock'
+import { dayOf, nextMidnight } from '../../london'
 import { readForm } from '../../pages/shopper'
 import { resetStore } from '../../store/reset'
 import { isScenarioName } from '../../trouble/scenarios'
 import { allow } from '../guards'
-import { dayOf, nextMidnight } from '../london'
 import { Message, Moment } from '../look/elements'
 import { PostForm, type Problems, Tick } from '../look/form'
 import { showPage } from '../look/page'

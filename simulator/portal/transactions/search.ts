@@ -1,4 +1,5 @@
-import { and, arrayContains, asc, desc, eq, like, or, type SQL, sql } from 'drizzle-orm'
+import { and, arrayContains, asc, desc, eq, gte, like, lt, or, type SQL, sql } from 'drizzle-orm'
+import { dayAfter, startOfDay } from '../../london'
 import { type PaymentStatus, paymentStatuses } from '../../payments/payment-job'
 import { paymentJob } from '../../store/schema'
 import type { SimulatorDatabase } from '../../store/store'
@@ -80,10 +81,6 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
 
-/** The first moment of a day in London, the `plus`th after it. */
-export const startOfDay = (day: string, plus = 0): SQL =>
-  sql`((${day}::date + ${plus}::int)::timestamp at time zone 'Europe/London')`
-
 /** One page of the jobs that fit, new ones first. A page costs the same however far down the list it lies. */
 export async function searchJobs(
   database: SimulatorDatabase,
@@ -117,8 +114,8 @@ function conditions(search: Search): (SQL | undefined)[] {
     text === undefined ? undefined : fits(text),
     amount === undefined ? undefined : eq(paymentJob.amount, amount),
     status && eq(paymentJob.status, status),
-    from === undefined ? undefined : sql`${paymentJob.createdAt} >= ${startOfDay(from)}`,
-    to === undefined ? undefined : sql`${paymentJob.createdAt} < ${startOfDay(to, 1)}`,
+    from === undefined ? undefined : gte(paymentJob.createdAt, startOfDay(from)),
+    to === undefined ? undefined : lt(paymentJob.createdAt, startOfDay(dayAfter(to))),
   ]
 }
 

@@ -3,7 +3,8 @@ import { Hono } from 'hono'
 import { readForm } from '../../pages/shopper'
 import type { Payment, PaymentJob } from '../../payments/payment-job'
 import { allow } from '../guards'
-import { Empty, Message } from '../look/elements'
+import { Message } from '../look/elements'
+import { showMissing } from '../look/missing'
 import { showPage } from '../look/page'
 import type { PortalContext, PortalEnv, PortalParts } from '../portal-env'
 import type { Right } from '../rights'
@@ -51,20 +52,6 @@ export function transactionPage(parts: PortalParts): Hono<PortalEnv> {
       ),
     })
   }
-
-  const showUnknown = (c: PortalContext) =>
-    showPage(c, {
-      title: 'No such transaction',
-      status: 404,
-      body: (
-        <Empty heading="No such transaction">
-          <p>This configuration has no payment job with that reference.</p>
-          <p>
-            <a href={c.var.view.to('/transactions')}>Search for it</a>
-          </p>
-        </Empty>
-      ),
-    })
 
   /** A form of the page. @param act tells in words what it did, and what came of it where that is not `done` */
   const action = (
@@ -141,3 +128,10 @@ export function transactionPage(parts: PortalParts): Hono<PortalEnv> {
 
   return app
 }
+
+const showUnknown = (c: PortalContext) =>
+  showMissing(c, {
+    heading: 'No such transaction',
+    text: 'This configuration has no payment job with that reference.',
+    leadsTo: ['Search for it', '/transactions'],
+  })
