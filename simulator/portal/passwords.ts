@@ -1,4 +1,5 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
+import pLimit from 'p-limit'
 import { assumed } from '../assumed'
 
 /** How much work and memory a guess costs: scrypt's N, r and p. */
@@ -88,8 +89,14 @@ export async function passwordProblem(
   return undefined
 }
 
+/** Node has four threads for such work: many sign-ins at once must not keep them all from files and addresses. */
+const atMostTwo = pLimit(2)
+
 const derive = (password: string, salt: Buffer, cost: ScryptOptions) =>
-  new Promise<Buffer>((resolve, reject) => {
-    const secret = password.slice(0, longest).normalize('NFKC')
-    scrypt(secret, salt, 32, cost, (error, key) => (error ? reject(error) : resolve(key)))
-  })
+  atMostTwo(
+    () =>
+      new Promise<Buffer>((resolve, reject) => {
+        const secret = password.slice(0, longest).normalize('NFKC')
+        scrypt(secret, salt, 32, cost, (error, key) => (error ? reject(error) : resolve(key)))
+      }),
+  )

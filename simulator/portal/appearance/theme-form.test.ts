@@ -133,8 +133,11 @@ describe('a theme as JSON', () => {
 
   test.each([
     ['{', 'theme', /must be JSON/],
-    [JSON.stringify({ ...defaultTheme, corners: 'jagged' }), 'corners', /Invalid option/],
-    [JSON.stringify({ ...defaultTheme, stylesheet: 'x' }), '', /stylesheet/],
+    [JSON.stringify({ ...defaultTheme, corners: 'jagged' }), 'corners', /must be one of square, soft, round/],
+    [JSON.stringify({ ...defaultTheme, businessName: undefined }), 'businessName', /^is missing$/],
+    [JSON.stringify({ ...defaultTheme, businessName: 7 }), 'businessName', /^must be text$/],
+    [JSON.stringify({ ...defaultTheme, footerLinks: {} }), 'footerLinks', /^must be a list$/],
+    [JSON.stringify({ ...defaultTheme, stylesheet: 'x' }), '', /has what no theme has: stylesheet/],
   ])('is refused: %#', (text, field, message) => {
     const read = themeFromJson(text)
     if (!('problems' in read)) throw new Error('It was accepted.')

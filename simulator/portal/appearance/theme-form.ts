@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { hexOf, oklchOfHex } from '../../pages/colour'
 import { type Colours, largestPicture, type Theme, themeSchema } from '../../pages/theme'
 import { type Locale, locales } from '../../payments/payment-job'
@@ -144,6 +145,23 @@ export function themeFromJson(text: string): { theme: Theme } | { problems: Them
   } catch {
     return { problems: [{ field: 'theme', message: 'must be JSON' }] }
   }
-  const result = themeSchema.safeParse(value)
+  const result = themeSchema.safeParse(value, { error: inWords })
   return result.success ? { theme: result.data } : { problems: problemsOf(result.error.issues) }
+}
+
+const kinds: Record<string, string> = {
+  string: 'text',
+  boolean: 'true or false',
+  object: 'an object',
+  array: 'a list',
+}
+
+/** What the schema itself has no words for, because a form cannot be wrong in that way. */
+function inWords(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === 'invalid_type') {
+    return issue.input === undefined ? 'is missing' : `must be ${kinds[issue.expected] ?? issue.expected}`
+  }
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`
+  if (issue.code === 'unrecognized_keys') return `has what no theme has: ${issue.keys.join(', ')}`
+  return undefined
 }

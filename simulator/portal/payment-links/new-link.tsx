@@ -1,9 +1,10 @@
 /** @jsxImportSource hono/jsx */
 import type { PaymentPage } from '../../pages/payment-pages'
+import { currencies } from '../currencies'
 import { Field, PostForm, type Problems, Select } from '../look/form'
 import { OnceMark } from '../once'
 import type { View } from '../portal-env'
-import { currencies, languages } from './read-link'
+import { languages } from './read-link'
 
 /** The form of a new payment link. */
 export function NewLink(props: {

@@ -3,13 +3,12 @@ import { dayAfter, startOfDay } from '../../london'
 import type { ConfigurationSettings } from '../../payments/configuration'
 import type { PaymentJobRequest } from '../../payments/new-payment-job'
 import { gatewayMethod } from '../../payments/page-methods'
+import { currencies } from '../currencies'
 import type { Problems } from '../look/form'
 import { readAmount } from '../transactions/actions'
 import { isDay } from '../transactions/search'
 import { typedLine } from '../typed'
 import { NotAllowed } from '../users'
-
-export const currencies = ['GBP', 'EUR', 'USD'] as const
 
 export const languages = [
   ['en_GB', 'English (UK)'],

@@ -53,6 +53,13 @@ onEveryStore('Reports', simulatorStore, (database) => {
       { currency: 'GBP', status: 'Pending', count: 1, amount: '7.00' },
       { currency: 'JPY', status: 'Paid', count: 1, amount: '1500' },
     ])
+    // Each number leads to just those jobs.
+    const { text } = await finance.get('/reports?day=2026-02-10')
+    const query = 'currency=JPY&amp;status=Paid&amp;from=2026-02-10&amp;to=2026-02-10'
+    expect(text).toContain(`href="/portal/transactions?${query}">1</a>`)
+    const found = await finance.get(`/transactions?${query.replaceAll('&amp;', '&')}`)
+    expect(found.text.match(/transactions\/\d{18}"/g)).toHaveLength(1)
+
     const none = { refunds: 0, refunded: '0' }
     expect(await batch('2026-02-10')).toEqual([
       { currency: 'EUR', captures: 1, captured: '99.99', ...none, net: '99.99' },

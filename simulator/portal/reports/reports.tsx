@@ -116,7 +116,11 @@ function Totals({ view, totals, day }: { view: View; totals: Total[]; day: strin
                     <Status status={status} />
                   </td>
                   <td class="num">
-                    <a href={view.to(`/transactions?${new URLSearchParams({ status, from: day, to: day })}`)}>
+                    <a
+                      href={view.to(
+                        `/transactions?${new URLSearchParams({ currency, status, from: day, to: day })}`,
+                      )}
+                    >
                       {count}
                     </a>
                   </td>

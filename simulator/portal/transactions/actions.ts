@@ -1,5 +1,6 @@
 import { AlreadySo, captured, NotPossible, type NotPossibleCode, refunded } from '../../payments/actions'
 import { isTooFine, majorUnits, minorUnits } from '../../payments/amount'
+import type { ConfigurationSettings } from '../../payments/configuration'
 import type { Payment, PaymentJob } from '../../payments/payment-job'
 import { isSettled } from '../../payments/settlement'
 import { NotAllowed } from '../users'
@@ -14,15 +15,22 @@ export interface PossibleActions {
   cancel?: 'withdraw' | 'release' | 'void'
 }
 
-export function possibleActions(job: PaymentJob, payment: Payment, now: Date): PossibleActions {
+export function possibleActions(
+  job: PaymentJob,
+  payment: Payment,
+  { refundsNeedSettlement }: Pick<ConfigurationSettings, 'refundsNeedSettlement'>,
+  now: Date,
+): PossibleActions {
   if (payment.status === 'Pending' && !job.closed) return { cancel: 'withdraw' }
   const left = minorUnits(payment.amountToCollect, job.currency) - captured(job, payment)
   if (payment.status === 'Reserved') return { capture: majorUnits(left, job.currency), cancel: 'release' }
   if (payment.status !== 'Paid') return {}
   const refundable = captured(job, payment) - refunded(job, payment)
+  const settled = isSettled(payment, now)
   return {
-    ...(refundable > 0n && { refund: majorUnits(refundable, job.currency) }),
-    ...(!isSettled(payment, now) && payment.refunds.length === 0 && { cancel: 'void' as const }),
+    ...(refundable > 0n &&
+      (settled || !refundsNeedSettlement) && { refund: majorUnits(refundable, job.currency) }),
+    ...(!settled && payment.refunds.length === 0 && { cancel: 'void' as const }),
   }
 }
 

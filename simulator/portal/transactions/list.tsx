@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { Hono } from 'hono'
 import { paymentStatuses } from '../../payments/payment-job'
+import { currencies } from '../currencies'
 import { allow } from '../guards'
 import { Empty, Moment, money, Reference, Status } from '../look/elements'
 import { Field, type Problems, Select } from '../look/form'
@@ -101,6 +102,13 @@ function SearchForm(props: { view: View; query: Record<string, string>; problems
         problem={problems.amount}
       />
       <Select
+        name="currency"
+        label="Currency"
+        class="slim"
+        value={query.currency}
+        options={currencyChoices(query.currency).map((currency) => [currency, currency || 'Any'] as const)}
+      />
+      <Select
         name="status"
         label="Status"
         class="slim"
@@ -115,6 +123,9 @@ function SearchForm(props: { view: View; query: Record<string, string>; problems
     </form>
   )
 }
+
+/** Those by name, and the one that was searched for, which a report may have led to. */
+const currencyChoices = (chosen = '') => [...new Set(['', ...currencies, chosen])]
 
 function FoundTable({ view, page, search }: { view: View; page: FoundPage; search: Search }) {
   const address = (path: string, place: Record<string, string> = {}) => {

@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import type { ConfigurationSettings } from '../../payments/configuration'
 import type { Payment, PaymentJob } from '../../payments/payment-job'
 import { money } from '../look/elements'
 import { Field, PostForm, Tick } from '../look/form'
@@ -12,9 +13,15 @@ const cancelTexts = {
 } as const
 
 /** The forms for what can be done about a payment, by who may do it. */
-export function PaymentActions(props: { view: View; job: PaymentJob; payment: Payment; now: Date }) {
-  const { view, job, payment, now } = props
-  const { capture, refund, cancel } = possibleActions(job, payment, now)
+export function PaymentActions(props: {
+  view: View
+  settings: ConfigurationSettings
+  job: PaymentJob
+  payment: Payment
+  now: Date
+}) {
+  const { view, settings, job, payment, now } = props
+  const { capture, refund, cancel } = possibleActions(job, payment, settings, now)
   const path = `/transactions/${job.reference}/${payment.reference}`
   const mayCapture = capture !== undefined && view.may('capture')
   const mayRefund = refund !== undefined && view.may('refund')

@@ -12,6 +12,8 @@ export interface Search {
   text?: string | undefined
   /** A decimal in major units. */
   amount?: string | undefined
+  /** Three letters. */
+  currency?: string | undefined
   status?: PaymentStatus | undefined
   /** Days in London, as 2026-11-25, both included. */
   from?: string | undefined
@@ -61,6 +63,7 @@ export function readSearch(query: Record<string, string>): { search: Search; pro
   const amount = plainAmount(query.amount ?? '')
   if (/^\d{1,15}(\.\d{1,4})?$/.test(amount)) search.amount = amount
   else if (amount) problems.amount = 'Write an amount such as 24.00.'
+  if (/^[A-Z]{3}$/.test(query.currency ?? '')) search.currency = query.currency
   search.status = paymentStatuses.find((status) => status === query.status)
   for (const name of ['from', 'to'] as const) {
     const day = query[name]?.trim()
@@ -109,10 +112,11 @@ export async function searchJobs(
 }
 
 function conditions(search: Search): (SQL | undefined)[] {
-  const { text, amount, status, from, to } = search
+  const { text, amount, currency, status, from, to } = search
   return [
     text === undefined ? undefined : fits(text),
     amount === undefined ? undefined : eq(paymentJob.amount, amount),
+    currency === undefined ? undefined : eq(paymentJob.currency, currency),
     status && eq(paymentJob.status, status),
     from === undefined ? undefined : gte(paymentJob.createdAt, startOfDay(from)),
     to === undefined ? undefined : lt(paymentJob.createdAt, startOfDay(dayAfter(to))),

@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx'
 import { parse, stringify } from 'lossless-json'
+import type { ConfigurationSettings } from '../../payments/configuration'
 import { jobStatus } from '../../payments/lifecycle'
 import type { Payment, PaymentJob } from '../../payments/payment-job'
 import { Moment, money, Reference, Status } from '../look/elements'
@@ -10,6 +11,7 @@ import type { StoryEvent } from './story-of'
 
 interface Props {
   view: View
+  settings: ConfigurationSettings
   job: PaymentJob
   now: Date
   pageUrl: string
@@ -17,7 +19,7 @@ interface Props {
   children: Child
 }
 
-export function TransactionBody({ view, job, now, pageUrl, events, children }: Props) {
+export function TransactionBody({ view, settings, job, now, pageUrl, events, children }: Props) {
   return (
     <>
       <div class="head">
@@ -48,7 +50,7 @@ export function TransactionBody({ view, job, now, pageUrl, events, children }: P
             <section class="panel">
               <h2>{job.payments.length > 1 ? `Payment ${job.payments.length - index}` : 'Payment'}</h2>
               <PaymentFacts payment={payment} job={job} />
-              <PaymentActions view={view} job={job} payment={payment} now={now} />
+              <PaymentActions view={view} settings={settings} job={job} payment={payment} now={now} />
             </section>
           ))}
           <OrderFacts job={job} />

@@ -41,6 +41,7 @@ export function transactionPage(parts: PortalParts): Hono<PortalEnv> {
       body: (
         <TransactionBody
           view={c.var.view}
+          settings={c.var.configuration.settings}
           job={job}
           now={clock.now()}
           pageUrl={`${parts.publicUrl(c.req.raw)}/payment?ref=${job.pageToken}`}

@@ -67,6 +67,8 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
         expect((await search({ amount })).sort()).toEqual([paid.reference, open.reference].sort())
       }
       expect(await search({ amount: '1234.50', status: 'Paid' })).toEqual([paid.reference])
+      const inEuro = await portal.paidJob({ amountToCollect: '1234.50', currency: 'EUR' })
+      expect(await search({ amount: '1234.50', currency: 'EUR' })).toEqual([inEuro.reference])
     })
 
     it('finds jobs by day, in London’s time', async () => {
@@ -221,6 +223,15 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
       const { text } = await operator.get(location)
       expect(text).toContain('The refund failed: nothing was given back.')
       expect(text).not.toContain('The amount is refunded.')
+    })
+
+    it('offers no refund that has to wait for settlement', async () => {
+      const job = await there.paidJob()
+      const page = async () => (await operator.get(`/transactions/${job.reference}`)).text
+      expect(await page()).toContain('Confirm refund')
+      await there.configurations.set(there.configuration.configurationId, { refundsNeedSettlement: true })
+      expect(await page()).not.toContain('Confirm refund')
+      await there.configurations.set(there.configuration.configurationId, { refundsNeedSettlement: false })
     })
 
     it('refunds once when the same form is sent twice', async () => {

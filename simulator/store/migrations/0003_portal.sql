@@ -56,6 +56,7 @@ CREATE INDEX "payment_job_by_change" ON "simulator"."payment_job" USING btree ("
 CREATE INDEX "payment_job_by_status" ON "simulator"."payment_job" USING btree ("configuration_id","status","created_at","reference");--> statement-breakpoint
 CREATE INDEX "payment_job_by_email" ON "simulator"."payment_job" USING btree ("configuration_id","email" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "payment_job_by_amount" ON "simulator"."payment_job" USING btree ("configuration_id","amount");--> statement-breakpoint
+CREATE INDEX "payment_job_by_payment" ON "simulator"."payment_job" USING gin ("payment_references");--> statement-breakpoint
 UPDATE "simulator"."payment_job" SET
 	"email" = lower("document"->'order'->'billingIdentity'->>'emailAddress'),
 	"amount" = ("document"->>'amountToCollect')::numeric,
