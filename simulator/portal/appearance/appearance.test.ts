@@ -134,7 +134,7 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     expect((await pageOf(path)).draft.businessName).toBe('Mill')
     const refused = await developer.post(`${path}/import`, { theme: '{"corners":"jagged"}' })
     expect(refused.status).toBe(400)
-    expect(refused.text).toContain('Corners: Invalid option')
+    expect(refused.text).toContain('Corners: must be one of square, soft, round')
     expect(refused.text).toContain('{&quot;corners&quot;:&quot;jagged&quot;}</textarea>')
   })
 

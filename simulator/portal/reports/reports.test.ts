@@ -54,9 +54,9 @@ onEveryStore('Reports', simulatorStore, (database) => {
       { currency: 'JPY', status: 'Paid', count: 1, amount: '1500' },
     ])
     // Each number leads to just those jobs.
-    const { text } = await finance.get('/reports?day=2026-02-10')
+    const report = await finance.get('/reports?day=2026-02-10')
     const query = 'currency=JPY&amp;status=Paid&amp;from=2026-02-10&amp;to=2026-02-10'
-    expect(text).toContain(`href="/portal/transactions?${query}">1</a>`)
+    expect(report.text).toContain(`href="/portal/transactions?${query}">1</a>`)
     const found = await finance.get(`/transactions?${query.replaceAll('&amp;', '&')}`)
     expect(found.text.match(/transactions\/\d{18}"/g)).toHaveLength(1)
 
