@@ -105,6 +105,7 @@ input[type=checkbox],input[type=radio]{flex:none;width:18px;height:18px;margin:3
 .problem::before{content:"!";flex:none;display:grid;place-items:center;width:1.2rem;height:1.2rem;margin-top:.08rem;border:1.5px solid;border-radius:50%;font-size:.75rem;line-height:1;font-weight:700}
 .inline{display:flex;flex-wrap:wrap;gap:10px 12px;align-items:end}
 .inline.top{align-items:start}
+.inline>.whole{flex:1 0 100%}
 .row-form{display:flex;gap:6px}
 .row-form .quiet:first-of-type{margin-inline-start:-8px}
 .row-form select{width:auto;min-width:0}
@@ -153,6 +154,9 @@ details.more[open]>div{display:grid;grid-template-columns:minmax(0,1fr);gap:8px;
 .tick>label{font-weight:400}
 @media(min-width:30rem){.main{padding-inline:24px}.facts.wide-names>div{grid-template-columns:minmax(7rem,15rem) minmax(0,1fr);gap:12px}}
 @media(max-width:40rem){
+.panel .table table{font-size:.875rem}
+.panel .table th,.panel .table td{padding-inline:4px}
+.inline>.field.slim{flex-grow:1!important}
 .cards thead{display:none}
 .cards tr{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:2px 12px;padding:10px 14px;border-bottom:1px solid var(--line)}
 .cards tbody tr:last-child{border-bottom:0}
@@ -195,7 +199,7 @@ td .row .quiet{margin-inline-start:0}
 .panel table:not(.cards) :is(th,td){padding-inline:8px}
 .facts.stacked>div{grid-template-columns:minmax(0,1fr);gap:2px}
 input.code:not([type=checkbox]):not([type=radio]){font-family:ui-monospace,"SF Mono",Menlo,Consolas,monospace;font-size:.8125rem}
-@media(min-width:40.01rem){.cards td.code{white-space:nowrap}.cards td:first-child:has(time){min-width:8rem}.cards .purpose{min-width:12rem}.cards .state{min-width:9rem}.short-ref code{max-width:8rem}}
+@media(min-width:40.01rem){.cards td.code{white-space:nowrap}.cards td:first-child time{white-space:nowrap}.cards .purpose{min-width:12rem}.cards .state{min-width:9rem}.short-ref code{max-width:8rem}}
 `.trim()
 
 export const styleVersion = createHash('sha256').update(style).digest('hex').slice(0, 12)

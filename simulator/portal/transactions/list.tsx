@@ -115,11 +115,13 @@ function SearchForm(props: { view: View; query: Record<string, string>; problems
         value={query.status}
         options={[['', 'Any'], ...paymentStatuses.map((status) => [status, status] as const)]}
       />
-      <Field name="from" label="From" type="date" value={query.from} class="slim" problem={problems.from} />
-      <Field name="to" label="To" type="date" value={query.to} class="slim" problem={problems.to} />
-      <button type="submit" class="main-action">
-        Search
-      </button>
+      <div class="inline whole">
+        <Field name="from" label="From" type="date" value={query.from} class="slim" problem={problems.from} />
+        <Field name="to" label="To" type="date" value={query.to} class="slim" problem={problems.to} />
+        <button type="submit" class="main-action">
+          Search
+        </button>
+      </div>
     </form>
   )
 }
