@@ -154,8 +154,6 @@ details.more[open]>div{display:grid;grid-template-columns:minmax(0,1fr);gap:8px;
 .tick>label{font-weight:400}
 @media(min-width:30rem){.main{padding-inline:24px}.facts.wide-names>div{grid-template-columns:minmax(7rem,15rem) minmax(0,1fr);gap:12px}}
 @media(max-width:40rem){
-.panel .table table{font-size:.875rem}
-.panel .table th,.panel .table td{padding-inline:4px}
 .inline>.field.slim{flex-grow:1!important}
 .cards thead{display:none}
 .cards tr{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:2px 12px;padding:10px 14px;border-bottom:1px solid var(--line)}
@@ -197,6 +195,7 @@ td .row .quiet{margin-inline-start:0}
 .group th{color:var(--ink);background:color-mix(in oklab,var(--ink) 4%,transparent)}
 .short-ref code{display:block;max-width:13rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .panel table:not(.cards) :is(th,td){padding-inline:8px}
+@media(max-width:40rem){.panel table:not(.cards){font-size:.875rem}.panel table:not(.cards) :is(th,td){padding-inline:4px}}
 .facts.stacked>div{grid-template-columns:minmax(0,1fr);gap:2px}
 input.code:not([type=checkbox]):not([type=radio]){font-family:ui-monospace,"SF Mono",Menlo,Consolas,monospace;font-size:.8125rem}
 @media(min-width:40.01rem){.cards td.code{white-space:nowrap}.cards td:first-child time{white-space:nowrap}.cards .purpose{min-width:12rem}.cards .state{min-width:9rem}.short-ref code{max-width:8rem}}
