@@ -50,6 +50,23 @@ for (const [device, viewport] of Object.entries({ phone, desk })) {
   })
 }
 
+test.describe('a link that leads nowhere', () => {
+  // Nobody's page has nobody's theme, and a system typeface, in whose place comes one that ships with the project.
+  test.use({ bypassCSP: true })
+
+  test('looks as in its picture', async ({ merchant, page }) => {
+    for (const [device, viewport] of Object.entries({ phone, desk })) {
+      await page.setViewportSize(viewport)
+      await page.goto(`${merchant.url}/payment?ref=unknown`)
+      await page.addStyleTag({
+        content: `@font-face{font-family:shipped;src:url(${merchant.url}/payment/fonts/commissioner-latin.woff2)}
+          body{font-family:shipped!important}`,
+      })
+      await looksAsIn(page, `unknown-${device}`)
+    }
+  })
+})
+
 test.describe('the card form', () => {
   test.use({ viewport: phone })
 
