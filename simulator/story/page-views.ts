@@ -24,12 +24,12 @@ const titles: [RegExp, string][] = [
 
 /** Tells the story of a payment job every page that its shopper saw or sent. What was typed is not looked at. */
 export const pageViews =
-  (story: Story, clock: Pick<Clock, 'now'>): MiddlewareHandler =>
+  (story: Story, clock: Pick<Clock, 'now'>): MiddlewareHandler<{ Variables: { job?: PaymentJob } }> =>
   async (c, next) => {
     const at = clock.now()
     await next()
     // The shopper's doors have found the job by then, where there is one.
-    const job = c.get('job' as never) as PaymentJob | undefined
+    const { job } = c.var
     const title = titles.find(([pattern]) => pattern.test(`${c.req.method} ${c.req.path}`))?.[1]
     if (!job || !title || isWatching(c)) return
     const userAgent = c.req.header('user-agent')?.slice(0, 300)
