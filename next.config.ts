@@ -4,10 +4,10 @@ const config: NextConfig = {
   // `npm test` builds into a folder of its own, beside a running `npm run dev`.
   distDir: process.env.NEXT_DIST_DIR || '.next',
   // PGlite loads its WebAssembly from beside its own file and breaks when bundled.
-  serverExternalPackages: ['@electric-sql/pglite', 'pg'],
+  serverExternalPackages: ['cashflows-postgres', 'cashflows-simulator', '@electric-sql/pglite', 'pg'],
   // Read from disk, not imported: migrations when the store is opened, typefaces when a page asks for one.
   outputFileTracingIncludes: {
-    '/**': ['./lib/database/migrations/**', './simulator/store/migrations/**'],
+    '/**': ['./lib/database/migrations/**', './simulator/database/migrations/**'],
     '/simulator/**': ['./node_modules/@fontsource-variable/*/files/*-{latin,greek}-wght-normal.woff2'],
   },
   poweredByHeader: false,

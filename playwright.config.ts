@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
-import { browserFlags, browserVariables, findBrowser } from './e2e/run/browser'
+import { browserFlags, browserVariables, findBrowser } from 'cashflows-simulator/kit/browser'
 
 export default defineConfig({
   testDir: 'e2e',
@@ -8,8 +8,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
   reporter: 'list',
-  expect: { timeout: 10_000, toHaveScreenshot: { threshold: 0.05, maxDiffPixels: 40 } },
-  snapshotPathTemplate: '{testDir}/{testFileDir}/snapshots/{arg}{ext}',
+  expect: { timeout: 10_000 },
   use: {
     ...devices['Desktop Chrome'],
     locale: 'en-GB',
@@ -21,17 +20,11 @@ export default defineConfig({
     // First, so that the slow start of `npm run dev` passes beside the other tests.
     // It compiles each page when it is first asked for.
     {
-      name: 'one-process',
-      testMatch: 'one-process/*.spec.ts',
+      name: 'development',
+      testMatch: 'development.spec.ts',
       timeout: 240_000,
       expect: { timeout: 60_000 },
     },
-    { name: 'two-processes', testMatch: 'two-processes/*.spec.ts' },
-    {
-      name: 'simulator-alone',
-      testMatch: 'simulator-alone/*.spec.ts',
-      // Other systems draw the same letters differently, and would need pictures of their own.
-      testIgnore: process.platform === 'linux' ? [] : 'simulator-alone/snapshots.spec.ts',
-    },
+    { name: 'shop', testIgnore: 'development.spec.ts' },
   ],
 })

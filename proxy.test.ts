@@ -1,7 +1,7 @@
 import { unstable_doesMiddlewareMatch as doesMatch } from 'next/experimental/testing/server'
 import { NextRequest } from 'next/server'
 import { describe, expect, it } from 'vitest'
-import { config, proxy } from './proxy'
+import { config, proxy } from '@/proxy'
 
 const visit = (path: string, acceptLanguage = 'en-GB') =>
   proxy(new NextRequest(`http://localhost:3000${path}`, { headers: { 'accept-language': acceptLanguage } }))

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{app,components,lib,postgres,simulator,e2e}/**/*.test.{ts,tsx}', 'proxy.test.ts'],
+    include: ['{app,components,lib,postgres,scripts,simulator}/**/*.test.{ts,tsx}', 'proxy.test.ts'],
     globalSetup: './postgres/pglite-image.ts',
     setupFiles: './postgres/pglite-from-image.ts',
     // Unlike processes, threads compile PGlite once for all.
@@ -16,6 +16,9 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^@\//, replacement: `${import.meta.dirname}/` },
+      // Tests read the sources of the workspace, not what was built from them.
+      { find: /^cashflows-postgres$/, replacement: `${import.meta.dirname}/postgres/index.ts` },
+      { find: /^cashflows-postgres\/testing$/, replacement: `${import.meta.dirname}/postgres/testing.ts` },
       // Next's marker of server-only modules throws outside Next.
       { find: 'server-only', replacement: `${import.meta.dirname}/node_modules/server-only/empty.js` },
     ],

@@ -1,8 +1,8 @@
 import 'server-only'
-import { DirectoryInUse } from '@/postgres/directory-lock'
+import { DirectoryInUse } from 'cashflows-postgres'
 import { database } from './database/database'
 import { type Environment, environment } from './environment'
-import { startSweeping } from './orders/sweep'
+import { startSweeping } from './orders/check-open-payments'
 
 /**
  * What happens once when the shop's server starts: the configuration is checked, the store opened, and orders whose

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { DirectoryInUse, lockDirectory } from './directory-lock'
+import { DirectoryInUse, lockDirectory } from './directory-lock.ts'
 
 const module = pathToFileURL(join(import.meta.dirname, 'directory-lock.ts')).href
 

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { pgSchema, text } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { DirectoryInUse } from './directory-lock'
-import { openStore, type StoreOptions } from './open-store'
+import { DirectoryInUse } from './directory-lock.ts'
+import { openStore, type StoreOptions } from './open-store.ts'
 
 const note = pgSchema('notebook').table('note', { text: text('text').primaryKey(), colour: text('colour') })
 const schema = { note }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readConformanceEnvironment, readEnvironment } from './environment'
+import { readConformanceEnvironment, readEnvironment } from './environment.ts'
 
 describe('readEnvironment', () => {
   it('takes the demonstration’s credentials, port 4000 and an embedded store when nothing is configured', () => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
-import { installedBrowser } from './installed-browser'
+import { installedBrowser } from './kit/installed-browser.ts'
 
 /** Accepted when nothing is configured: public, and of no use anywhere else. */
 const demonstration = {

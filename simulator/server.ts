@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
-import { readEnvironment } from './environment'
-import { openSimulator } from './simulator'
+import { readEnvironment } from './environment.ts'
+import { openSimulator } from './simulator.ts'
 
 try {
   const environment = readEnvironment(process.env)

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest'
-import { readEnvironment } from './environment'
-import { openSimulator, type Simulator } from './simulator'
+import { readEnvironment } from './environment.ts'
+import { openSimulator, type Simulator } from './simulator.ts'
 
 let simulator: Simulator | undefined
 afterEach(() => simulator?.close())

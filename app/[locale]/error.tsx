@@ -1,7 +1,7 @@
 'use client'
 
 import { useParams } from 'next/navigation'
-import { Trouble } from '@/components/layout/trouble'
+import { Trouble } from '@/components/layout/error-page'
 import { Button } from '@/components/ui/button'
 import { errorTexts } from '@/lib/i18n/error-texts'
 import { defaultLocale, isLocale } from '@/lib/i18n/locales'

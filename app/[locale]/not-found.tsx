@@ -1,4 +1,4 @@
-import { LocalisedTrouble } from '@/components/layout/localised-trouble'
+import { LocalisedTrouble } from '@/components/layout/localised-error-page'
 import { locales } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 

@@ -1,6 +1,5 @@
+import { openSimulator, readEnvironment, type Simulator } from 'cashflows-simulator'
 import { environment } from '@/lib/environment'
-import { readEnvironment } from '@/simulator/environment'
-import { openSimulator, type Simulator } from '@/simulator/simulator'
 
 // Next evaluates a module more than once in a process, and the store may only be opened once.
 const held = globalThis as typeof globalThis & { mountedSimulator?: Promise<Simulator> | undefined }

@@ -5,7 +5,7 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { SelectField, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
-import type { DetailsField } from '@/lib/orders/details'
+import type { DetailsField } from '@/lib/checkout/details'
 import { type CheckoutState, untouched } from './checkout-state'
 
 export interface CheckoutTexts {

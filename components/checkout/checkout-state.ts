@@ -1,4 +1,4 @@
-import type { DetailsField } from '@/lib/orders/details'
+import type { DetailsField } from '@/lib/checkout/details'
 
 /** What the checkout form shows after it was sent and came back. All texts are in the shopper's language. */
 export interface CheckoutState {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { join } from 'node:path'
+import { openStore, type Database as StoreDatabase } from 'cashflows-postgres'
 import { environment } from '@/lib/environment'
-import { openStore, type Database as StoreDatabase } from '@/postgres/open-store'
 import * as schema from './schema'
 
 export type Database = StoreDatabase<typeof schema>

@@ -13,4 +13,4 @@ export interface OrderedLine {
   total: number
 }
 
-export type { OrderDetails } from './details'
+export type { OrderDetails } from '../checkout/details'

@@ -5,10 +5,10 @@ import { fromAmount } from '@/lib/cashflows/amount'
 import { GatewayAnswerUnreadable, GatewayRefused, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { products } from '@/lib/catalogue/catalogue'
 import { orders } from '@/lib/database/schema'
-import { onEveryStore } from '@/lib/database/stores-under-test'
+import { onEveryStore } from '@/lib/database/testing'
 import { type OrderRequest, placeOrder } from './place'
-import { settlePayment } from './settle'
-import { contextUnderTest, storeOrder } from './under-test'
+import { settlePayment } from './reconcile'
+import { contextUnderTest, storeOrder } from './testing'
 
 const cart = products.slice(0, 2).map((product, index) => ({
   product: product.slug,

@@ -15,7 +15,7 @@ import { isPaid } from './lifecycle'
 import type { Order, OrderDetails } from './order'
 import { newOrderNumber } from './order-number'
 import { paymentJobRequest } from './payment-job-request'
-import { upToDate } from './up-to-date'
+import { upToDate } from './refresh'
 
 export interface OrderRequest {
   cart: CartLine[]

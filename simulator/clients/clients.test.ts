@@ -2,7 +2,7 @@ import { execFile, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { openOwnSimulator } from '../conformance/own-simulator'
+import { openOwnSimulator } from '../conformance/own-simulator.ts'
 
 const run = promisify(execFile)
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { facts } from './facts/facts'
-import type { Merchant } from './merchant'
-import { openMerchant } from './open-merchant'
-import { tryFact } from './try-facts'
+import { facts } from './facts/facts.ts'
+import type { Merchant } from './merchant.ts'
+import { openMerchant } from './open-merchant.ts'
+import { tryFact } from './try-facts.ts'
 
 describe('the simulator keeps every fact that is known or assumed of the gateway', () => {
   let merchant: Merchant

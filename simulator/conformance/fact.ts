@@ -1,5 +1,5 @@
-import type { Expected } from './like'
-import type { Merchant } from './merchant'
+import type { Expected } from './like.ts'
+import type { Merchant } from './merchant.ts'
 
 /** What a fact needs of the gateway that it is tried on. */
 export type Need =

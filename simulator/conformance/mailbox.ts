@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { z } from 'zod'
-import type { Mailbox, Received } from './merchant'
+import type { Mailbox, Received } from './merchant.ts'
 
 const references = z.looseObject({ paymentJobReference: z.string(), paymentReference: z.string() })
 /** In milliseconds. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Answer, GatewayClient } from './gateway-client'
+import type { Answer, GatewayClient } from './gateway-client.ts'
 
 const created = z.object({
   data: z.looseObject({

@@ -1,7 +1,7 @@
-import { type Credentials, GatewayClient } from './gateway-client'
-import { openMailbox } from './mailbox'
-import { Merchant } from './merchant'
-import { openOwnSimulator } from './own-simulator'
+import { type Credentials, GatewayClient } from './gateway-client.ts'
+import { openMailbox } from './mailbox.ts'
+import { Merchant } from './merchant.ts'
+import { openOwnSimulator } from './own-simulator.ts'
 
 /**
  * A merchant at the gateway that is named, else at a simulator of its own, which can also be had twice.

@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
-import { readEnvironment } from '../environment'
-import { openSimulator } from '../simulator'
+import { readEnvironment } from '../environment.ts'
+import { openSimulator } from '../simulator.ts'
 
 /** A simulator within this process, whose store ends with it, on a free port. */
 export async function openOwnSimulator() {

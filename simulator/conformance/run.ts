@@ -1,8 +1,8 @@
-import { readConformanceEnvironment } from '../environment'
-import type { Held } from './fact'
-import { facts } from './facts/facts'
-import { openMerchant } from './open-merchant'
-import { tryFact } from './try-facts'
+import { readConformanceEnvironment } from '../environment.ts'
+import type { Held } from './fact.ts'
+import { facts } from './facts/facts.ts'
+import { openMerchant } from './open-merchant.ts'
+import { tryFact } from './try-facts.ts'
 
 // `npm run conformance`: tries every fact on the gateway that the environment names, and says which do not hold.
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Fact, Held, Need } from './fact'
-import { like } from './like'
-import type { Merchant } from './merchant'
+import type { Fact, Held, Need } from './fact.ts'
+import { like } from './like.ts'
+import type { Merchant } from './merchant.ts'
 
 /** What a gateway offers to a suite that wants to see more than its plain calls. */
 export interface Offers {

@@ -1,12 +1,12 @@
-import type { Clock } from '../clock'
-import { NotPossible } from '../payments/actions'
-import { type AcceptedCard, readCard, testCards } from '../payments/card'
-import { currentPayment, type PaymentJob } from '../payments/payment-job'
-import type { Payments } from '../payments/payments'
-import { stageOf } from '../payments/stage'
-import { bankAnswers, type ThreeDSecureWord } from '../payments/three-d-secure-words'
-import { Failure } from './failure'
-import type { Asked } from './operations'
+import type { Clock } from '../clock/clock.ts'
+import { NotPossible } from '../payments/actions.ts'
+import { type AcceptedCard, readCard, testCards } from '../payments/card.ts'
+import { currentPayment, type PaymentJob } from '../payments/payment-job.ts'
+import type { Payments } from '../payments/payments.ts'
+import { stageOf } from '../payments/stage.ts'
+import { bankAnswers, type ThreeDSecureWord } from '../payments/three-d-secure-words.ts'
+import { Failure } from './failure.ts'
+import type { Asked } from './operations.ts'
 
 type How = Omit<Asked<'completePayment', 'output'>, 'reference'>
 

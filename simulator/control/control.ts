@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono'
 import type { z } from 'zod'
-import { whatFailed } from '../store/what-failed'
-import { Failure } from './failure'
-import { type ControlParts, type Handlers, handlers } from './handlers'
-import { openApiDocument } from './openapi'
-import { type Operation, type OperationName, operations } from './operations'
+import { whatFailed } from '../database/database-error.ts'
+import { Failure } from './failure.ts'
+import { type ControlParts, type Handlers, handlers } from './handlers.ts'
+import { openApiDocument } from './openapi.ts'
+import { type Operation, type OperationName, operations } from './operations.ts'
 
 /** In bytes. */
 const bodyLimit = 64 * 1024

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { failure, type Operation, type OperationName, operations } from './operations'
+import { failure, type Operation, type OperationName, operations } from './operations.ts'
 
 const jsonOf = (schema: z.ZodType, io: 'input' | 'output') => {
   const { $schema, ...document } = z.toJSONSchema(schema, { io })

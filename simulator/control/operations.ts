@@ -16,7 +16,7 @@ import {
   text,
   threeDSecureWord,
   trouble,
-} from './schemas'
+} from './schemas.ts'
 
 /** One thing that control can do: how it is asked for and what comes back. */
 export interface Operation {

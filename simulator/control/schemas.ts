@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { pageMethods } from '../payments/page-methods'
-import { authenticationOutcomes, paymentStatuses } from '../payments/payment-job'
-import { type ThreeDSecureWord, threeDSecureWords } from '../payments/three-d-secure-words'
-import { notificationStates } from '../store/schema'
-import { type ScenarioName, scenarioNames } from '../trouble/scenarios'
+import { notificationStates } from '../database/schema.ts'
+import { type ScenarioName, scenarioNames } from '../faults/scenarios.ts'
+import { pageMethods } from '../payments/page-methods.ts'
+import { authenticationOutcomes, paymentStatuses } from '../payments/payment-job.ts'
+import { type ThreeDSecureWord, threeDSecureWords } from '../payments/three-d-secure-words.ts'
 
 export const reference = z.string().regex(/^\d{18}$/, 'must be a reference of 18 digits')
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
+import { onEveryStore } from 'cashflows-postgres/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { onEveryStore } from '../../postgres/stores-under-test'
-import type { ThreeDSecureWord } from '../payments/three-d-secure-words'
-import { threeDSecureWords } from '../payments/three-d-secure-words'
-import { apiKey, configurationId, jobRequest } from '../simulator-under-test'
-import { simulatorStore } from '../store/store'
-import { controlUnderTest } from './control-under-test'
+import { simulatorStore } from '../database/database.ts'
+import type { ThreeDSecureWord } from '../payments/three-d-secure-words.ts'
+import { threeDSecureWords } from '../payments/three-d-secure-words.ts'
+import { controlUnderTest } from '../testing/control.ts'
+import { apiKey, configurationId, jobRequest } from '../testing/simulator.ts'
 
 interface Reached {
   status: string

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
-import type { Notification, NotificationAttempt } from '../notifications/notifications'
-import type { Configuration } from '../payments/configuration'
-import { jobStatus } from '../payments/lifecycle'
-import type { Payment, PaymentJob } from '../payments/payment-job'
-import type * as schemas from './schemas'
+import type { Notification, NotificationAttempt } from '../notifications/notifications.ts'
+import type { Configuration } from '../payments/configuration.ts'
+import { jobStatus } from '../payments/lifecycle.ts'
+import type { Payment, PaymentJob } from '../payments/payment-job.ts'
+import type * as schemas from './schemas.ts'
 
 export function jobView(job: PaymentJob): z.output<typeof schemas.job> {
   return {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { oddText, oddValue, writeJson } from './odd-values'
+import { oddText, oddValue, writeJson } from './odd-values.ts'
 
 const createBody = {
   type: 'Payment',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Merchant } from '../conformance/merchant'
-import { openMerchant } from '../conformance/open-merchant'
-import { fuzz } from './fuzz'
+import type { Merchant } from '../conformance/merchant.ts'
+import { openMerchant } from '../conformance/open-merchant.ts'
+import { fuzz } from './fuzz.ts'
 
 let merchant: Merchant
 let close: () => Promise<void>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { body, huge, templates } from './bodies'
-import { oddHeaders, oddSegment, oneOfMostly, query } from './odd-parts'
-import { type Existing, type Input, type Request, signed, written } from './request'
+import { body, huge, templates } from './bodies.ts'
+import { oddHeaders, oddSegment, oneOfMostly, query } from './odd-parts.ts'
+import { type Existing, type Input, type Request, signed, written } from './request.ts'
 
 /** A call whose body fits its signature in nine cases of ten. */
 export function gatewayCall(existing: Existing): fc.Arbitrary<Request> {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { oddText } from './odd-values'
+import { oddText } from './odd-values.ts'
 
 /** A part of a path: percent-encoded as it should be, or not. */
 export const oddSegment: fc.Arbitrary<string> = fc.oneof(

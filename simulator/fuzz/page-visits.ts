@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { oddHeaders, oddHeaderValue, oddSegment, oneOfMostly } from './odd-parts'
-import { oddText } from './odd-values'
-import type { Existing, Request } from './request'
+import { oddHeaders, oddHeaderValue, oddSegment, oneOfMostly } from './odd-parts.ts'
+import { oddText } from './odd-values.ts'
+import type { Existing, Request } from './request.ts'
 
 /** A visit to the hosted page or to 3-D Secure, or a form that is sent there. */
 export function pageVisit({ jobs }: Existing): fc.Arbitrary<Request> {

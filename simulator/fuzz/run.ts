@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startSimulator } from '../process-under-test'
-import { fuzz } from './fuzz'
+import { startSimulator } from '../testing/simulator-process.ts'
+import { fuzz } from './fuzz.ts'
 
 // `npm run fuzz [inputs] [seed]`: throws malformed requests at a simulator of its own, and measures its memory.
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
+import { onEveryStore } from 'cashflows-postgres/testing'
 import type { Hono } from 'hono'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { onEveryStore } from '../../postgres/stores-under-test'
-import { apiKey, configurationId, simulatorParts } from '../simulator-under-test'
-import { resetStore } from '../store/reset'
-import { configuration } from '../store/schema'
-import { simulatorStore } from '../store/store'
-import { gateway } from './gateway'
+import { simulatorStore } from '../database/database.ts'
+import { resetStore } from '../database/reset.ts'
+import { configuration } from '../database/schema.ts'
+import { apiKey, configurationId, simulatorParts } from '../testing/simulator.ts'
+import { gateway } from './gateway.ts'
 
 const body = '{"amountToCollect":"1.00","currency":"GBP"}'
 

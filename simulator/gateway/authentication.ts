@@ -1,13 +1,13 @@
 import type { MiddlewareHandler } from 'hono'
-import { assumed } from '../assumed'
-import type { Clock } from '../clock'
-import type { Configuration } from '../payments/configuration'
-import type { Configurations } from '../payments/configurations'
-import { explainWrongHash } from '../signature/hash-diagnosis'
-import { isSigned } from '../signature/signature'
-import type { CallEnv } from './call'
-import { Refusal } from './errors'
-import { readBody } from './read-body'
+import { assumed } from '../assumptions.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { Configuration } from '../payments/configuration.ts'
+import type { Configurations } from '../payments/configurations.ts'
+import { explainWrongHash } from '../signature/hash-diagnosis.ts'
+import { isSigned } from '../signature/signature.ts'
+import type { CallEnv } from './call.ts'
+import { Refusal } from './errors.ts'
+import { readBody } from './read-body.ts'
 
 /**
  * Lets a call through whose Hash fits its body and one of the configuration's keys. The caller of another learns no

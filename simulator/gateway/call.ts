@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
-import { assumed } from '../assumed'
-import { jobAsOf } from '../payments/as-of'
-import type { Configuration } from '../payments/configuration'
-import type { PaymentJob } from '../payments/payment-job'
-import type { Payments } from '../payments/payments'
-import { Refusal } from './errors'
-import { canonicalNames, readJson, UnreadableJson } from './read-json'
+import { assumed } from '../assumptions.ts'
+import { jobAsOf } from '../payments/as-of.ts'
+import type { Configuration } from '../payments/configuration.ts'
+import type { PaymentJob } from '../payments/payment-job.ts'
+import type { Payments } from '../payments/payments.ts'
+import { Refusal } from './errors.ts'
+import { canonicalNames, readJson, UnreadableJson } from './read-json.ts'
 
 /** What the gateway knows of a call after its signature was found to be good. */
 export interface CallVariables {

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { type CallEnv, readRequest } from './call'
-import { acceptedCard } from './create-payment-job'
-import { text } from './fields'
-import type { GatewayParts } from './parts'
+import { type CallEnv, readRequest } from './call.ts'
+import { acceptedCard } from './create-payment-job.ts'
+import { text } from './fields.ts'
+import type { GatewayParts } from './parts.ts'
 
 /** Source: the gateway's OpenAPI document. */
 const tokenisationRequest = z.object({

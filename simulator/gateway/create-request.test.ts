@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readRequest } from './call'
-import { createRequest } from './create-request'
-import { Refusal } from './errors'
+import { readRequest } from './call.ts'
+import { createRequest } from './create-request.ts'
+import { Refusal } from './errors.ts'
 
 const least = { amountToCollect: '10.00', currency: 'GBP' }
 const read = (text: string) => readRequest(Buffer.from(text), createRequest)

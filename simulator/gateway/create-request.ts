@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { isTooFine } from '../payments/amount'
+import { isTooFine } from '../payments/amount.ts'
 import {
   jobOptions,
   locales,
   type PaymentMethod,
   paymentMethods,
   recurrenceTypes,
-} from '../payments/payment-job'
-import { address, amount, anyCase, currency, reference, text, wholeNumber } from './fields'
-import { orderRequest } from './order-request'
-import { jobParameters } from './parameters'
+} from '../payments/payment-job.ts'
+import { address, amount, anyCase, currency, reference, text, wholeNumber } from './fields.ts'
+import { orderRequest } from './order-request.ts'
+import { jobParameters } from './parameters.ts'
 
 const moment = z
   .string({ error: 'must be a date and time' })

@@ -1,4 +1,4 @@
-import type { Locale } from '../payments/payment-job'
+import type { Locale } from '../payments/payment-job.ts'
 
 const english = {
   InvalidHash: 'The request could not be authenticated.',

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
-import { type Locale, locales } from '../payments/payment-job'
-import { errorTexts } from './error-texts'
-import { queryValue } from './query'
+import { type Locale, locales } from '../payments/payment-job.ts'
+import { errorTexts } from './error-texts.ts'
+import { queryValue } from './query.ts'
 
 /** One error of the gateway. The code is for programs; its parameters fill the gaps in the text for people. */
 export interface GatewayError {

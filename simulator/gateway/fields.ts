@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isAddress } from '../payments/is-address'
+import { isAddress } from '../payments/is-address.ts'
 
 /** Text of the merchant's own. */
 export const text = z.string({ error: 'must be text' }).max(1_000, 'is too long')

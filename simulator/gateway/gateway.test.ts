@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
+import { onEveryStore } from 'cashflows-postgres/testing'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { onEveryStore } from '../../postgres/stores-under-test'
-import { apiKey, configurationId, simulatorParts } from '../simulator-under-test'
-import { simulatorStore } from '../store/store'
-import { gateway } from './gateway'
+import { simulatorStore } from '../database/database.ts'
+import { apiKey, configurationId, simulatorParts } from '../testing/simulator.ts'
+import { gateway } from './gateway.ts'
 
 const hashOf = (body: string) => createHash('sha512').update(apiKey).update(body).digest('hex')
 const unknown = '260121000000000000'

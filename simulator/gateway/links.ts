@@ -1,4 +1,4 @@
-import type { PaymentJob } from '../payments/payment-job'
+import type { PaymentJob } from '../payments/payment-job.ts'
 
 /** The links of an answer, which stand beside its data. Source: the sample response of the quick start. */
 export class Links {

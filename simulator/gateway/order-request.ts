@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { assumed } from '../assumed'
-import { anyCase, decimal, text, wholeNumber } from './fields'
+import { assumed } from '../assumptions.ts'
+import { anyCase, decimal, text, wholeNumber } from './fields.ts'
 
 const postalAddress = z.object({
   title: text.optional(),

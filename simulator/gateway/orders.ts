@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { type CallEnv, notFound } from './call'
-import type { GatewayParts } from './parts'
+import { type CallEnv, notFound } from './call.ts'
+import type { GatewayParts } from './parts.ts'
 
 /** Whether an order with a number exists. HEAD is documented; that it answers 200 or 404 is assumed. */
 export function orders({ payments }: GatewayParts): Hono<CallEnv> {

@@ -1,7 +1,7 @@
-import type { CardForm } from '../payments/card'
-import { isAddress } from '../payments/is-address'
-import { isScenarioName, scenarioNames } from '../trouble/scenarios'
-import { parameterMap } from './fields'
+import { isScenarioName, scenarioNames } from '../faults/scenarios.ts'
+import type { CardForm } from '../payments/card.ts'
+import { isAddress } from '../payments/is-address.ts'
+import { parameterMap } from './fields.ts'
 
 /** The parameters that the simulator acts upon, in the spelling in which it keeps them. Others are kept as they came. */
 const spelling = new Map(

@@ -1,9 +1,9 @@
-import type { Clock } from '../clock'
-import type { Configurations } from '../payments/configurations'
-import type { Customers } from '../payments/customers'
-import type { Payments } from '../payments/payments'
-import type { Story } from '../story/story'
-import type { Troubles } from '../trouble/troubles'
+import type { Story } from '../activity/activity-log.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { Troubles } from '../faults/faults.ts'
+import type { Configurations } from '../payments/configurations.ts'
+import type { Customers } from '../payments/customers.ts'
+import type { Payments } from '../payments/payments.ts'
 
 /** What the gateway's door needs of the house. */
 export interface GatewayParts {

@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
-import { idealBanks } from '../payments/page-methods'
-import type { PaymentMethod } from '../payments/payment-job'
-import type { CallEnv } from './call'
-import { unknownCustomer } from './create-payment-job'
-import { Links } from './links'
-import type { GatewayParts } from './parts'
-import { queryValue } from './query'
+import { idealBanks } from '../payments/page-methods.ts'
+import type { PaymentMethod } from '../payments/payment-job.ts'
+import type { CallEnv } from './call.ts'
+import { unknownCustomer } from './create-payment-job.ts'
+import { Links } from './links.ts'
+import type { GatewayParts } from './parts.ts'
+import { queryValue } from './query.ts'
 
 /** What a method looks like in a list of them. The banks of iDEAL are its issuers. */
 const methods: {

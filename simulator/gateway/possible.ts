@@ -1,6 +1,6 @@
-import { AlreadySo, NotPossible } from '../payments/actions'
-import type { PaymentJob } from '../payments/payment-job'
-import { Refusal } from './errors'
+import { AlreadySo, NotPossible } from '../payments/actions.ts'
+import type { PaymentJob } from '../payments/payment-job.ts'
+import { Refusal } from './errors.ts'
 
 /** Cancelling twice is no error. @throws Refusal */
 export async function cancelled(

@@ -1,6 +1,6 @@
-import { assumed } from '../assumed'
-import { invalid } from './call'
-import { Refusal } from './errors'
+import { assumed } from '../assumptions.ts'
+import { invalid } from './call.ts'
+import { Refusal } from './errors.ts'
 
 /**
  * The bytes of a request's body, empty where it has none.

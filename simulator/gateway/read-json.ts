@@ -1,7 +1,7 @@
 import { parse } from 'lossless-json'
 import { z } from 'zod'
-import { assumed } from '../assumed'
-import { storable } from '../store/storable'
+import { assumed } from '../assumptions.ts'
+import { storable } from '../database/storable.ts'
 
 /** The body is not JSON that the gateway can read; the message says why. */
 export class UnreadableJson extends Error {

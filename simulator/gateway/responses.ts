@@ -1,6 +1,6 @@
-import { captured } from '../payments/actions'
-import { majorUnits } from '../payments/amount'
-import { jobStatus } from '../payments/lifecycle'
+import { captured } from '../payments/actions.ts'
+import { majorUnits } from '../payments/amount.ts'
+import { jobStatus } from '../payments/lifecycle.ts'
 import type {
   Capture,
   JobOption,
@@ -9,8 +9,8 @@ import type {
   Refund,
   Step,
   StoredOrder,
-} from '../payments/payment-job'
-import { errorReport } from './errors'
+} from '../payments/payment-job.ts'
+import { errorReport } from './errors.ts'
 
 /** A payment job as the gateway shows it. Source: the full sample response of the quick start. */
 export function paymentJobData(job: PaymentJob) {

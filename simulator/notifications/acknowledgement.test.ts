@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { judge } from './acknowledgement'
+import { judge } from './acknowledgement.ts'
 
 const sent = { paymentJobReference: '210121017238589452', paymentReference: '210121117372807180' }
 const answer = (body: unknown, status = 200) =>

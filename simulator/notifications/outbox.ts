@@ -1,11 +1,11 @@
 import { and, eq, isNull, ne, or } from 'drizzle-orm'
-import type { Clock } from '../clock'
-import type { Configuration } from '../payments/configuration'
-import type { PaymentJob } from '../payments/payment-job'
-import { notification } from '../store/schema'
-import type { SimulatorTransaction } from '../store/store'
-import { durations, scenarioNames, scenarios } from '../trouble/scenarios'
-import type { Troubles } from '../trouble/troubles'
+import type { Clock } from '../clock/clock.ts'
+import type { SimulatorTransaction } from '../database/database.ts'
+import { notification } from '../database/schema.ts'
+import type { Troubles } from '../faults/faults.ts'
+import { durations, scenarioNames, scenarios } from '../faults/scenarios.ts'
+import type { Configuration } from '../payments/configuration.ts'
+import type { PaymentJob } from '../payments/payment-job.ts'
 
 const notificationScenarios = scenarioNames.filter((name) => scenarios[name].place === 'notification')
 

@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { onEveryStore } from 'cashflows-postgres/testing'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { onEveryStore } from '../../postgres/stores-under-test'
-import { jobRequest, simulatorParts } from '../simulator-under-test'
-import { notification, notificationAttempt } from '../store/schema'
-import { simulatorStore } from '../store/store'
-import { Sender } from './sender'
+import { simulatorStore } from '../database/database.ts'
+import { notification, notificationAttempt } from '../database/schema.ts'
+import { jobRequest, simulatorParts } from '../testing/simulator.ts'
+import { Sender } from './sender.ts'
 
 const minute = 60_000
 

@@ -1,4 +1,4 @@
-import type { ConfigurationSettings } from '../payments/configuration'
+import type { ConfigurationSettings } from '../payments/configuration.ts'
 
 /** Where each environment's notifications come from. Source: the quick start. */
 const addresses = {

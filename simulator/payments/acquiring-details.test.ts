@@ -1,8 +1,8 @@
+import { onEveryStore } from 'cashflows-postgres/testing'
 import { expect, it } from 'vitest'
-import { onEveryStore } from '../../postgres/stores-under-test'
-import { configurationId, jobRequest, simulatorParts } from '../simulator-under-test'
-import { simulatorStore } from '../store/store'
-import { currentPayment, type Order } from './payment-job'
+import { simulatorStore } from '../database/database.ts'
+import { configurationId, jobRequest, simulatorParts } from '../testing/simulator.ts'
+import { currentPayment, type Order } from './payment-job.ts'
 
 const card = {
   maskedNumber: '400000****0002',

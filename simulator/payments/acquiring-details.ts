@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import { assumed } from '../assumed'
-import type { CardBrand } from './card'
-import type { AuthenticationOutcome, Order, Payment } from './payment-job'
+import { assumed } from '../assumptions.ts'
+import type { CardBrand } from './card.ts'
+import type { AuthenticationOutcome, Order, Payment } from './payment-job.ts'
 
 /** The electronic commerce indicator: how far the liability for a payment lies with the issuer. Mastercard counts otherwise. */
 const indicators: Record<AuthenticationOutcome, { mastercard: string; others: string }> = {

@@ -1,18 +1,18 @@
-import type { ScenarioName } from '../trouble/scenarios'
-import { acquiringDetails } from './acquiring-details'
-import { majorUnits, minorUnits } from './amount'
-import type { Configuration } from './configuration'
-import { nextStatus, type PaymentEvent } from './lifecycle'
-import { newPayment } from './new-payment-job'
+import type { ScenarioName } from '../faults/scenarios.ts'
+import { acquiringDetails } from './acquiring-details.ts'
+import { majorUnits, minorUnits } from './amount.ts'
+import type { Configuration } from './configuration.ts'
+import { nextStatus, type PaymentEvent } from './lifecycle.ts'
+import { newPayment } from './new-payment-job.ts'
 import {
   currentPayment,
   type Payment,
   type PaymentError,
   type PaymentJob,
   type StepAction,
-} from './payment-job'
-import { newReference } from './references'
-import { mayTryAgain, stageOf } from './stage'
+} from './payment-job.ts'
+import { newReference } from './references.ts'
+import { mayTryAgain, stageOf } from './stage.ts'
 
 /** The state of a payment does not allow what was asked. The code and its parameters are the gateway's. */
 export class NotPossible extends Error {

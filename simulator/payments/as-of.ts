@@ -1,4 +1,4 @@
-import type { Payment, PaymentJob } from './payment-job'
+import type { Payment, PaymentJob } from './payment-job.ts'
 
 /** A job as it was at an earlier moment, as far as its steps tell. A job that was not there yet is shown as it began. */
 export function jobAsOf(job: PaymentJob, moment: Date): PaymentJob {

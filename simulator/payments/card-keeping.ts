@@ -1,8 +1,8 @@
-import type { SimulatorTransaction } from '../store/store'
-import type { AcceptedCard } from './card'
-import { Customers, keepCard } from './customers'
-import type { Payment, PaymentJob } from './payment-job'
-import { outcomeOf } from './return-url'
+import type { SimulatorTransaction } from '../database/database.ts'
+import type { AcceptedCard } from './card.ts'
+import { Customers, keepCard } from './customers.ts'
+import type { Payment, PaymentJob } from './payment-job.ts'
+import { outcomeOf } from './return-url.ts'
 
 /**
  * Keeps the card of every payment that has just succeeded: for the customer, where the shopper ticked the box or the

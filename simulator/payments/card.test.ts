@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { brandOf, type CardForm, readCard, testCards } from './card'
+import { brandOf, type CardForm, readCard, testCards } from './card.ts'
 
 const now = new Date('2026-11-25T12:00:00Z')
 const good: CardForm = {

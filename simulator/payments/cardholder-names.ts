@@ -1,4 +1,4 @@
-import type { AuthenticationOutcome } from './payment-job'
+import type { AuthenticationOutcome } from './payment-job.ts'
 
 /**
  * How 3-D Secure goes for a card, told by the name of its holder: with an outcome at once, or by asking the shopper

@@ -1,7 +1,7 @@
-import { assumed } from '../assumed'
-import { authenticationFlow } from './cardholder-names'
-import { type AuthenticationOutcome, currentPayment, type PaymentJob } from './payment-job'
-import { stageOf } from './stage'
+import { assumed } from '../assumptions.ts'
+import { authenticationFlow } from './cardholder-names.ts'
+import { type AuthenticationOutcome, currentPayment, type PaymentJob } from './payment-job.ts'
+import { stageOf } from './stage.ts'
 
 export interface ChallengeEnding {
   at: Date

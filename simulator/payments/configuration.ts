@@ -1,6 +1,6 @@
-import { assumed } from '../assumed'
-import type { Trouble } from '../trouble/scenarios'
-import type { PageMethod } from './page-methods'
+import { assumed } from '../assumptions.ts'
+import type { Trouble } from '../faults/scenarios.ts'
+import type { PageMethod } from './page-methods.ts'
 
 /** What a merchant sets in the Portal. One configuration has one Configuration ID and its own API keys. */
 export interface Configuration {

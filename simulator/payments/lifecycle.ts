@@ -1,4 +1,4 @@
-import type { PaymentStatus } from './payment-job'
+import type { PaymentStatus } from './payment-job.ts'
 
 /** What can happen to a payment. */
 export type PaymentEvent =

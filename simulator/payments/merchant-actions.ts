@@ -1,10 +1,19 @@
-import { acquiringDetails } from './acquiring-details'
-import { type Action, AlreadySo, addCapture, addStep, captured, move, NotPossible, refunded } from './actions'
-import { majorUnits, minorUnits } from './amount'
-import { nextStatus } from './lifecycle'
-import type { Order, Payment, PaymentJob, Refund } from './payment-job'
-import { newReference } from './references'
-import { isSettled } from './settlement'
+import { acquiringDetails } from './acquiring-details.ts'
+import {
+  type Action,
+  AlreadySo,
+  addCapture,
+  addStep,
+  captured,
+  move,
+  NotPossible,
+  refunded,
+} from './actions.ts'
+import { majorUnits, minorUnits } from './amount.ts'
+import { nextStatus } from './lifecycle.ts'
+import type { Order, Payment, PaymentJob, Refund } from './payment-job.ts'
+import { newReference } from './references.ts'
+import { isSettled } from './settlement.ts'
 
 export interface CaptureRequest {
   /** A decimal in major units; omitted, everything that is left. */

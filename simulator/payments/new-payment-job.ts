@@ -1,4 +1,4 @@
-import type { Configuration } from './configuration'
+import type { Configuration } from './configuration.ts'
 import type {
   JobOption,
   Locale,
@@ -7,9 +7,9 @@ import type {
   PaymentJob,
   PaymentMethod,
   RecurrenceCriteria,
-} from './payment-job'
-import { newPageToken, newReference } from './references'
-import { type ReturnOutcome, returnUrlAttributes, withReturnParameters } from './return-url'
+} from './payment-job.ts'
+import { newPageToken, newReference } from './references.ts'
+import { type ReturnOutcome, returnUrlAttributes, withReturnParameters } from './return-url.ts'
 
 /** A create request, checked and in the gateway's own spelling. */
 export interface PaymentJobRequest {

@@ -1,5 +1,5 @@
-import type { ConfigurationSettings } from './configuration'
-import type { PaymentJob, PaymentMethod } from './payment-job'
+import type { ConfigurationSettings } from './configuration.ts'
+import type { PaymentJob, PaymentMethod } from './payment-job.ts'
 
 /** What a shopper can choose on the hosted page, in the order of the page. */
 export const pageMethods = ['Card', 'ApplePay', 'GooglePay', 'ClickToPay', 'PayPal', 'Ideal'] as const

@@ -1,6 +1,6 @@
-import { challengeEnding } from './challenge'
-import { jobStatus } from './lifecycle'
-import type { PaymentJob } from './payment-job'
+import { challengeEnding } from './challenge.ts'
+import { jobStatus } from './lifecycle.ts'
+import type { PaymentJob } from './payment-job.ts'
 
 /** When time alone changes the job: its own end, or that of a challenge. */
 const dueAt = (job: PaymentJob): Date =>

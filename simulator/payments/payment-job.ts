@@ -1,4 +1,4 @@
-import type { AcceptedCard } from './card'
+import type { AcceptedCard } from './card.ts'
 
 /** Statuses of a payment job, of a payment and of a step: one enumeration for the three. */
 export const paymentStatuses = [

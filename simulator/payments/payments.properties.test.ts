@@ -1,13 +1,13 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { onEveryStore } from 'cashflows-postgres/testing'
 import fc from 'fast-check'
 import { afterAll, beforeAll, it } from 'vitest'
-import { onEveryStore } from '../../postgres/stores-under-test'
-import { simulatorStore } from '../store/store'
-import { authenticationOutcomes, type PaymentJob } from './payment-job'
-import { PaymentsModel } from './payments-model'
-import { simulatedOutcomes } from './shopper-actions'
+import { simulatorStore } from '../database/database.ts'
+import { PaymentsModel } from '../testing/payments-model.ts'
+import { authenticationOutcomes, type PaymentJob } from './payment-job.ts'
+import { simulatedOutcomes } from './shopper-actions.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute

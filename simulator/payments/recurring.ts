@@ -1,6 +1,6 @@
-import { type Action, authorise } from './actions'
-import { jobStatus } from './lifecycle'
-import { currentPayment, type PaymentJob } from './payment-job'
+import { type Action, authorise } from './actions.ts'
+import { jobStatus } from './lifecycle.ts'
+import { currentPayment, type PaymentJob } from './payment-job.ts'
 
 /** Whether a job was set up to be charged again, and paid or checked. */
 export function isChargeable(parent: PaymentJob): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ReturnOutcome, withReturnParameters } from './return-url'
+import { type ReturnOutcome, withReturnParameters } from './return-url.ts'
 
 const expand = (address: string, outcome: ReturnOutcome, orderNumber?: string) =>
   withReturnParameters(

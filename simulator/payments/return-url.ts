@@ -1,4 +1,4 @@
-import { currentPayment, type Payment, type PaymentJob, type PaymentStatus } from './payment-job'
+import { currentPayment, type Payment, type PaymentJob, type PaymentStatus } from './payment-job.ts'
 
 export type ReturnOutcome = 'success' | 'failed' | 'cancelled'
 

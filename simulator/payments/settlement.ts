@@ -1,5 +1,5 @@
-import { dayOf } from '../london'
-import type { Payment } from './payment-job'
+import { dayOf } from '../clock/business-day.ts'
+import type { Payment } from './payment-job.ts'
 
 /**
  * Captures are sent to the card schemes in one batch at midnight, London time: until then a payment can be voided,

@@ -7,20 +7,20 @@ import {
   NotPossible,
   paymentToMake,
   refuse,
-} from './actions'
-import type { AcceptedCard } from './card'
-import { authenticationFlow } from './cardholder-names'
-import { challengeEnding } from './challenge'
-import type { ConfigurationSettings } from './configuration'
-import { gatewayMethod, type OtherMethod } from './page-methods'
+} from './actions.ts'
+import type { AcceptedCard } from './card.ts'
+import { authenticationFlow } from './cardholder-names.ts'
+import { challengeEnding } from './challenge.ts'
+import type { ConfigurationSettings } from './configuration.ts'
+import { gatewayMethod, type OtherMethod } from './page-methods.ts'
 import {
   type AuthenticationOutcome,
   currentPayment,
   type Payment,
   type PaymentError,
   type PaymentJob,
-} from './payment-job'
-import { stageOf } from './stage'
+} from './payment-job.ts'
+import { stageOf } from './stage.ts'
 
 /** How a simulated payment ends when nobody enters a card. */
 export const simulatedOutcomes = ['Successful', 'Failed', 'Declined', 'Rejected', 'Blocked'] as const

@@ -1,6 +1,6 @@
-import { type Action, addCapture, move, troubledEnd } from './actions'
-import type { PaymentEvent } from './lifecycle'
-import { currentPayment } from './payment-job'
+import { type Action, addCapture, move, troubledEnd } from './actions.ts'
+import type { PaymentEvent } from './lifecycle.ts'
+import { currentPayment } from './payment-job.ts'
 
 /** What the parameter simulatedStatus can ask for, and the event that leads there from Pending. */
 const events: Record<string, PaymentEvent> = {

@@ -1,5 +1,5 @@
-import { jobStatus } from './lifecycle'
-import { currentPayment, type PaymentJob } from './payment-job'
+import { jobStatus } from './lifecycle.ts'
+import { currentPayment, type PaymentJob } from './payment-job.ts'
 
 /** Where a shopper stands. Every page asks this first, so that Back, refresh and a second tab need no code of their own. */
 export type Stage = 'choosing' | 'authenticating' | 'finished' | 'expired'

@@ -1,11 +1,11 @@
+import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeEach, describe, expect, it, test } from 'vitest'
-import { onEveryStore } from '../../postgres/stores-under-test'
-import { configurationId, jobRequest, simulatorParts } from '../simulator-under-test'
-import { configuration } from '../store/schema'
-import { simulatorStore } from '../store/store'
-import { currentPayment, type PaymentJob } from './payment-job'
-import { stageOf } from './stage'
-import { type ThreeDSecureWord, threeDSecureWords } from './three-d-secure-words'
+import { simulatorStore } from '../database/database.ts'
+import { configuration } from '../database/schema.ts'
+import { configurationId, jobRequest, simulatorParts } from '../testing/simulator.ts'
+import { currentPayment, type PaymentJob } from './payment-job.ts'
+import { stageOf } from './stage.ts'
+import { type ThreeDSecureWord, threeDSecureWords } from './three-d-secure-words.ts'
 
 onEveryStore('3-D Secure', simulatorStore, (database) => {
   let parts: Awaited<ReturnType<typeof simulatorParts>>

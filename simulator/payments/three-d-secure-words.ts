@@ -1,8 +1,8 @@
-import type { Action } from './actions'
-import type { AcceptedCard } from './card'
-import type { AuthenticationOutcome } from './payment-job'
-import { authenticate, submitCard } from './shopper-actions'
-import { stageOf } from './stage'
+import type { Action } from './actions.ts'
+import type { AcceptedCard } from './card.ts'
+import type { AuthenticationOutcome } from './payment-job.ts'
+import { authenticate, submitCard } from './shopper-actions.ts'
+import { stageOf } from './stage.ts'
 
 /** How the bank answers a challenge, by one word. */
 const answers = {

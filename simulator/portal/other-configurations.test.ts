@@ -1,10 +1,10 @@
+import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeAll, expect, it } from 'vitest'
-import { onEveryStore } from '../../postgres/stores-under-test'
-import { defaultTheme } from '../pages/theme'
-import { jobRequest } from '../simulator-under-test'
-import { paymentLink } from '../store/portal-tables'
-import { simulatorStore } from '../store/store'
-import { type PortalBrowser, portalAt } from './portal-under-test'
+import { defaultTheme } from '../branding/theme.ts'
+import { simulatorStore } from '../database/database.ts'
+import { paymentLink } from '../database/portal-tables.ts'
+import { type PortalBrowser, portalAt } from '../testing/portal.ts'
+import { jobRequest } from '../testing/simulator.ts'
 
 onEveryStore('The Portal', simulatorStore, (database) => {
   let portal: Awaited<ReturnType<typeof portalAt>>

@@ -1,7 +1,7 @@
+import { onEveryStore } from 'cashflows-postgres/testing'
 import { expect, test } from 'vitest'
-import { onEveryStore } from '../../postgres/stores-under-test'
-import { simulatorStore } from '../store/store'
-import { mounts, portalAt } from './portal-under-test'
+import { simulatorStore } from '../database/database.ts'
+import { mounts, portalAt } from '../testing/portal.ts'
 
 onEveryStore('the Portal', simulatorStore, (database) => {
   test.each(mounts)('mounted at "%s" says it in words where it has no such page', async (mount) => {

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { explainWrongHash } from './hash-diagnosis'
+import { explainWrongHash } from './hash-diagnosis.ts'
 
 const key = 'b1a3f0c2-5d4e-4f6a-8b7c-9d0e1f2a3b4c'
 const former = '00000000-aaaa-bbbb-cccc-000000000000'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isSigned } from './signature'
+import { isSigned } from './signature.ts'
 
 // printf '%s' 'b1a3f0c2-5d4e-4f6a-8b7c-9d0e1f2a3b4c{"currency":"GBP","amountToCollect":"15.50"}' | sha512sum
 const key = 'b1a3f0c2-5d4e-4f6a-8b7c-9d0e1f2a3b4c'

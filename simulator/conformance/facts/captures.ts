@@ -1,7 +1,7 @@
-import type { Fact } from '../fact'
-import { absent } from '../like'
-import type { Merchant, StartedJob } from '../merchant'
-import { badRequest, moment, references, refused } from './shapes'
+import type { Fact } from '../fact.ts'
+import { absent } from '../like.ts'
+import type { Merchant, StartedJob } from '../merchant.ts'
+import { badRequest, moment, references, refused } from './shapes.ts'
 
 const capture = (merchant: Merchant, { paymentPath }: StartedJob, body?: object) =>
   merchant.call('POST', `${paymentPath}/captures`, { body })

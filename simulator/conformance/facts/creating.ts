@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Fact } from '../fact'
-import { absent, exactly } from '../like'
-import { documentation, moment, page, references } from './shapes'
+import type { Fact } from '../fact.ts'
+import { absent, exactly } from '../like.ts'
+import { documentation, moment, page, references } from './shapes.ts'
 
 /** Row 1 of the endpoint table: POST /payment-jobs, and what its answer holds. */
 export const creating: Fact[] = [

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Fact } from '../fact'
-import { oneOf } from '../like'
-import type { Merchant } from '../merchant'
-import { references, testCard, wrongMember } from './shapes'
+import type { Fact } from '../fact.ts'
+import { oneOf } from '../like.ts'
+import type { Merchant } from '../merchant.ts'
+import { references, testCard, wrongMember } from './shapes.ts'
 
 const direct = (merchant: Merchant, holder: string, changes: object = {}) =>
   merchant.create({ parameters: { ...testCard, cardHolderName: holder }, ...changes })

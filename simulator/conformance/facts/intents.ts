@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Fact } from '../fact'
-import { absent, oneOf } from '../like'
-import type { Merchant } from '../merchant'
-import { badRequest, page, references, refused } from './shapes'
+import type { Fact } from '../fact.ts'
+import { absent, oneOf } from '../like.ts'
+import type { Merchant } from '../merchant.ts'
+import { badRequest, page, references, refused } from './shapes.ts'
 
 const intent = z.looseObject({ data: z.looseObject({ token: z.string(), paymentJobReference: z.string() }) })
 const customer = z.looseObject({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Fact } from '../fact'
-import { listWith, oneOf } from '../like'
-import type { Merchant } from '../merchant'
-import { refused, testCard, wrongMember } from './shapes'
+import type { Fact } from '../fact.ts'
+import { listWith, oneOf } from '../like.ts'
+import type { Merchant } from '../merchant.ts'
+import { refused, testCard, wrongMember } from './shapes.ts'
 
 const tokenised = z.looseObject({ data: z.looseObject({ token: z.string() }) })
 const direct = (merchant: Merchant, holder: string, changes: object = {}) =>

@@ -1,6 +1,6 @@
-import type { Fact } from '../fact'
-import { type Expected, exactly, oneOf } from '../like'
-import type { Merchant, StartedJob } from '../merchant'
+import type { Fact } from '../fact.ts'
+import { type Expected, exactly, oneOf } from '../like.ts'
+import type { Merchant, StartedJob } from '../merchant.ts'
 
 const addresses = {
   returnUrlSuccess: 'https://shop.example/thanks?from=card',

@@ -1,5 +1,5 @@
-import type { Fact } from '../fact'
-import { absent } from '../like'
+import type { Fact } from '../fact.ts'
+import { absent } from '../like.ts'
 
 const wholeOrder = {
   orderNumber: 'A/1 b',

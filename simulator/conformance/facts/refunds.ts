@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Fact } from '../fact'
-import { absent, like } from '../like'
-import type { Merchant, StartedJob } from '../merchant'
-import { badRequest, moment, references, refused } from './shapes'
+import type { Fact } from '../fact.ts'
+import { absent, like } from '../like.ts'
+import type { Merchant, StartedJob } from '../merchant.ts'
+import { badRequest, moment, references, refused } from './shapes.ts'
 
 const refund = (merchant: Merchant, { paymentPath }: StartedJob, body?: object) =>
   merchant.call('POST', `${paymentPath}/refunds`, { body })

@@ -1,6 +1,6 @@
-import type { Fact } from '../fact'
-import type { Merchant } from '../merchant'
-import { documentation, refused, wrongMember } from './shapes'
+import type { Fact } from '../fact.ts'
+import type { Merchant } from '../merchant.ts'
+import { documentation, refused, wrongMember } from './shapes.ts'
 
 const nowhere = '260121000000000000'
 

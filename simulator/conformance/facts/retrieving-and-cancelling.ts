@@ -1,6 +1,6 @@
-import type { Fact } from '../fact'
-import { absent, oneOf } from '../like'
-import { moment, page, refused } from './shapes'
+import type { Fact } from '../fact.ts'
+import { absent, oneOf } from '../like.ts'
+import { moment, page, refused } from './shapes.ts'
 
 /** Rows 2 to 5 of the endpoint table: retrieve a job or a payment, cancel a job or a payment. */
 export const retrievingAndCancelling: Fact[] = [

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
-import type { Fact } from '../fact'
-import { oneOf } from '../like'
-import { refused } from './shapes'
+import type { Fact } from '../fact.ts'
+import { oneOf } from '../like.ts'
+import { refused } from './shapes.ts'
 
 const body = '{"amountToCollect":"1.00","currency":"GBP"}'
 

@@ -1,6 +1,6 @@
-import type { Fact } from '../fact'
-import { absent } from '../like'
-import { moment, wrongMember } from './shapes'
+import type { Fact } from '../fact.ts'
+import { absent } from '../like.ts'
+import { moment, wrongMember } from './shapes.ts'
 
 /** The parameter simulatedStatus, with which a test needs no page. */
 export const simulatedStatus: Fact[] = [

@@ -1,6 +1,5 @@
-/** @jsxImportSource hono/jsx */
-import type { ContrastAdvice } from '../../pages/contrast'
-import { colourRoles } from './theme-form'
+import type { ContrastAdvice } from '../../branding/contrast.ts'
+import { colourRoles } from './theme-form.ts'
 
 /** What cannot be read well, in words, and what to take instead. */
 export function Advice({ advice }: { advice: ContrastAdvice[] }) {

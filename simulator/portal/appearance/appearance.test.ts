@@ -1,8 +1,8 @@
+import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeAll, expect, it, test, vi } from 'vitest'
-import { onEveryStore } from '../../../postgres/stores-under-test'
-import { configurationId } from '../../simulator-under-test'
-import { simulatorStore } from '../../store/store'
-import { type PortalBrowser, portalAt } from '../portal-under-test'
+import { simulatorStore } from '../../database/database.ts'
+import { type PortalBrowser, portalAt } from '../../testing/portal.ts'
+import { configurationId } from '../../testing/simulator.ts'
 
 onEveryStore('the appearance', simulatorStore, (database) => {
   let there: Awaited<ReturnType<typeof portalAt>>

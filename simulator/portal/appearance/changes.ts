@@ -1,7 +1,7 @@
-import { oklchOfHex } from '../../pages/colour'
-import { paletteFrom } from '../../pages/palette'
-import { presets } from '../../pages/presets'
-import { type Theme, themeSchema } from '../../pages/theme'
+import { oklchOfHex } from '../../branding/colour.ts'
+import { paletteFrom } from '../../branding/palette.ts'
+import { presets } from '../../branding/presets.ts'
+import { type Theme, themeSchema } from '../../branding/theme.ts'
 
 /**
  * A theme after one of the editor's buttons: `preset:ink` takes its look, `base` makes all colours from one,

@@ -1,7 +1,6 @@
-/** @jsxImportSource hono/jsx */
-import type { PaymentPage } from '../../pages/payment-pages'
-import { PostForm } from '../look/form'
-import type { View } from '../portal-env'
+import type { PaymentPage } from '../../branding/payment-pages.ts'
+import type { View } from '../portal-env.ts'
+import { PostForm } from '../ui/form.tsx'
 
 /** Asks before a page is deleted, with all its versions. */
 export function DeletePage({ view, page }: { view: View; page: PaymentPage }) {

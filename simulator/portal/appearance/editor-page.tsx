@@ -1,20 +1,26 @@
-/** @jsxImportSource hono/jsx */
-import { contrastAdvice } from '../../pages/contrast'
-import type { PaymentPage } from '../../pages/payment-pages'
-import { languageTag } from '../../pages/texts/texts'
-import type { Theme } from '../../pages/theme'
-import { locales } from '../../payments/payment-job'
-import { PostForm, Select } from '../look/form'
-import type { View } from '../portal-env'
-import { Advice } from './advice'
-import { scriptVersion } from './editor-script'
-import { BrandFields, ColourFields, type FieldsProps, ShapeFields, StartFields, TextFields } from './fields'
-import { NamedProblems } from './named-problems'
-import { type Device, devices } from './pictures'
-import { addressOfView, type PageView, writeView } from './preview'
-import { pageStates, pathOf, stateNames } from './sample'
-import type { ThemeProblem } from './theme-form'
-import { type RefusedImport, Versions } from './versions'
+import { contrastAdvice } from '../../branding/contrast.ts'
+import type { PaymentPage } from '../../branding/payment-pages.ts'
+import type { Theme } from '../../branding/theme.ts'
+import { languageTag } from '../../checkout/texts/texts.ts'
+import { locales } from '../../payments/payment-job.ts'
+import type { View } from '../portal-env.ts'
+import { PostForm, Select } from '../ui/form.tsx'
+import { Advice } from './advice.tsx'
+import { scriptVersion } from './editor-script.ts'
+import {
+  BrandFields,
+  ColourFields,
+  type FieldsProps,
+  ShapeFields,
+  StartFields,
+  TextFields,
+} from './fields.tsx'
+import { NamedProblems } from './named-problems.tsx'
+import { type Device, devices } from './pictures.ts'
+import { addressOfView, type PageView, writeView } from './preview.ts'
+import { pageStates, pathOf, stateNames } from './sample.ts'
+import type { ThemeProblem } from './theme-form.ts'
+import { type RefusedImport, Versions } from './versions.tsx'
 
 const deviceNames: Record<Device, string> = {
   phone: 'Phone, 375',

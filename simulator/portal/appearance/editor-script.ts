@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { largestPicture } from '../../pages/theme'
+import { largestPicture } from '../../branding/theme.ts'
 
 /**
  * With JavaScript, every change is kept as a draft and seen in the preview at once; without it, a button does both.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nameOfField } from './field-names'
+import { nameOfField } from './field-names.ts'
 
 test.each([
   ['businessName', 'Business name'],

@@ -1,6 +1,6 @@
-import { languageTag } from '../../pages/texts/texts'
-import { locales } from '../../payments/payment-job'
-import { colourRoles, ownTexts } from './theme-form'
+import { languageTag } from '../../checkout/texts/texts.ts'
+import { locales } from '../../payments/payment-job.ts'
+import { colourRoles, ownTexts } from './theme-form.ts'
 
 const language = new Intl.DisplayNames('en-GB', { type: 'language' })
 

@@ -1,7 +1,5 @@
-/** @jsxImportSource hono/jsx */
-import { hexOf } from '../../pages/colour'
-import { presets } from '../../pages/presets'
-import { languageTag } from '../../pages/texts/texts'
+import { hexOf } from '../../branding/colour.ts'
+import { presets } from '../../branding/presets.ts'
 import {
   backgrounds,
   type Colours,
@@ -10,11 +8,12 @@ import {
   headerStyles,
   type Theme,
   typefaces,
-} from '../../pages/theme'
-import { locales } from '../../payments/payment-job'
-import { Field, Select, Tick } from '../look/form'
-import { Swatch } from './advice'
-import { colourRoles, mostLinks, ownTexts, type ThemeProblem } from './theme-form'
+} from '../../branding/theme.ts'
+import { languageTag } from '../../checkout/texts/texts.ts'
+import { locales } from '../../payments/payment-job.ts'
+import { Field, Select, Tick } from '../ui/form.tsx'
+import { Swatch } from './advice.tsx'
+import { colourRoles, mostLinks, ownTexts, type ThemeProblem } from './theme-form.ts'
 
 export interface FieldsProps {
   theme: Theme

@@ -1,10 +1,9 @@
-/** @jsxImportSource hono/jsx */
-import type { PaymentPage } from '../../pages/payment-pages'
-import { presets } from '../../pages/presets'
-import { ActionsHead, Empty, Message, Moment, Reference } from '../look/elements'
-import { Field, PostForm, Select } from '../look/form'
-import { OnceMark } from '../once'
-import type { View } from '../portal-env'
+import type { PaymentPage } from '../../branding/payment-pages.ts'
+import { presets } from '../../branding/presets.ts'
+import { OnceMark } from '../auth/once.tsx'
+import type { View } from '../portal-env.ts'
+import { ActionsHead, Empty, Message, Moment, Reference } from '../ui/elements.tsx'
+import { Field, PostForm, Select } from '../ui/form.tsx'
 
 /** In words, what could not be done. */
 export interface ListProblems {

@@ -1,6 +1,5 @@
-/** @jsxImportSource hono/jsx */
-import { nameOfField } from './field-names'
-import type { ThemeProblem } from './theme-form'
+import { nameOfField } from './field-names.ts'
+import type { ThemeProblem } from './theme-form.ts'
 
 /** What is wrong with a theme, with the name of each field. */
 export function NamedProblems({ problems }: { problems: ThemeProblem[] }) {

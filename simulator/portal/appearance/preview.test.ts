@@ -1,11 +1,11 @@
 import { describe, expect, it, test } from 'vitest'
-import { styleOf } from '../../pages/style'
-import { defaultTheme, type Theme } from '../../pages/theme'
-import type { PageMethod } from '../../payments/page-methods'
-import { locales, type PaymentJob } from '../../payments/payment-job'
-import { shopperPages } from '../../shopper-pages'
-import { preview, readView } from './preview'
-import { pageStates, pathOf, sampleJob, sampleMoment } from './sample'
+import { defaultTheme, type Theme } from '../../branding/theme.ts'
+import { shopperPages } from '../../checkout/checkout.ts'
+import { styleOf } from '../../checkout/style.ts'
+import type { PageMethod } from '../../payments/page-methods.ts'
+import { locales, type PaymentJob } from '../../payments/payment-job.ts'
+import { preview, readView } from './preview.ts'
+import { pageStates, pathOf, sampleJob, sampleMoment } from './sample.ts'
 
 const methods: PageMethod[] = ['Card', 'GooglePay']
 

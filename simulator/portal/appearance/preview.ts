@@ -1,12 +1,12 @@
 import type { Context, Hono } from 'hono'
-import { readForm } from '../../pages/shopper'
-import type { Scheme } from '../../pages/style'
-import type { Theme } from '../../pages/theme'
-import { methodsFor, type OtherMethod, type PageMethod } from '../../payments/page-methods'
-import { type Locale, locales, type PaymentJob } from '../../payments/payment-job'
-import type { PageOwner, ShopperPayments } from '../../shopper-pages'
-import { type PageState, pageStates, pathOf, sampleCard, sampleJob, sampleMoment } from './sample'
-import { viewAfter } from './steps'
+import type { Theme } from '../../branding/theme.ts'
+import type { PageOwner, ShopperPayments } from '../../checkout/checkout.ts'
+import { readForm } from '../../checkout/shopper.tsx'
+import type { Scheme } from '../../checkout/style.ts'
+import { methodsFor, type OtherMethod, type PageMethod } from '../../payments/page-methods.ts'
+import { type Locale, locales, type PaymentJob } from '../../payments/payment-job.ts'
+import { type PageState, pageStates, pathOf, sampleCard, sampleJob, sampleMoment } from './sample.ts'
+import { viewAfter } from './steps.ts'
 
 /** Makes the pages of a shopper: the very ones on which a payment is made. */
 export type PagesFor = (payments: ShopperPayments, clock: { now(): Date }, owner: PageOwner) => Hono

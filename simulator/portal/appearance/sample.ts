@@ -1,8 +1,14 @@
-import { type Configuration, defaultSettings } from '../../payments/configuration'
-import { newPaymentJob } from '../../payments/new-payment-job'
-import { pageMethods } from '../../payments/page-methods'
-import type { Locale, PaymentJob } from '../../payments/payment-job'
-import { authenticate, cancelByShopper, expire, simulate, submitCard } from '../../payments/shopper-actions'
+import { type Configuration, defaultSettings } from '../../payments/configuration.ts'
+import { newPaymentJob } from '../../payments/new-payment-job.ts'
+import { pageMethods } from '../../payments/page-methods.ts'
+import type { Locale, PaymentJob } from '../../payments/payment-job.ts'
+import {
+  authenticate,
+  cancelByShopper,
+  expire,
+  simulate,
+  submitCard,
+} from '../../payments/shopper-actions.ts'
 
 /** What a shopper can meet on the page, in the order of a payment. */
 export const pageStates = [

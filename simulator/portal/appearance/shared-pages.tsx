@@ -1,10 +1,9 @@
-/** @jsxImportSource hono/jsx */
 import { Hono } from 'hono'
-import type { PaymentPage } from '../../pages/payment-pages'
-import { localeFor } from '../../pages/texts/texts'
-import { showLonePage } from '../look/page'
-import type { PortalEnv, PortalParts } from '../portal-env'
-import { addressOfView, preview, readAsked } from './preview'
+import type { PaymentPage } from '../../branding/payment-pages.ts'
+import { localeFor } from '../../checkout/texts/texts.ts'
+import type { PortalEnv, PortalParts } from '../portal-env.ts'
+import { showLonePage } from '../ui/page.tsx'
+import { addressOfView, preview, readAsked } from './preview.ts'
 
 const path = '/appearance/share'
 

@@ -1,6 +1,6 @@
-import { type OtherMethod, pageMethods } from '../../payments/page-methods'
-import type { PageView } from './preview'
-import { type PageState, pathOf } from './sample'
+import { type OtherMethod, pageMethods } from '../../payments/page-methods.ts'
+import type { PageView } from './preview.ts'
+import { type PageState, pathOf } from './sample.ts'
 
 /** What a link or a form of a previewed page asks for. */
 export interface Step {

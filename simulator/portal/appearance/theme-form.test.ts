@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
-import { hexOf } from '../../pages/colour'
-import { defaultTheme, largestPicture, type Theme } from '../../pages/theme'
-import { changed } from './changes'
-import { themeFromForm, themeFromJson } from './theme-form'
+import { hexOf } from '../../branding/colour.ts'
+import { defaultTheme, largestPicture, type Theme } from '../../branding/theme.ts'
+import { changed } from './changes.ts'
+import { themeFromForm, themeFromJson } from './theme-form.ts'
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 const file = (content: string | Uint8Array<ArrayBuffer>, type: string) =>

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import { hexOf, oklchOfHex } from '../../pages/colour'
-import { type Colours, largestPicture, type Theme, themeSchema } from '../../pages/theme'
-import { type Locale, locales } from '../../payments/payment-job'
+import { hexOf, oklchOfHex } from '../../branding/colour.ts'
+import { type Colours, largestPicture, type Theme, themeSchema } from '../../branding/theme.ts'
+import { type Locale, locales } from '../../payments/payment-job.ts'
 
 /** The roles of colours, in the order of the editor. */
 export const colourRoles = {

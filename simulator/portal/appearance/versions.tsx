@@ -1,10 +1,9 @@
-/** @jsxImportSource hono/jsx */
-import type { PaymentPage } from '../../pages/payment-pages'
-import { Moment, moment, Reference } from '../look/elements'
-import { Area, Field, PostForm } from '../look/form'
-import type { View } from '../portal-env'
-import { NamedProblems } from './named-problems'
-import type { ThemeProblem } from './theme-form'
+import type { PaymentPage } from '../../branding/payment-pages.ts'
+import type { View } from '../portal-env.ts'
+import { Moment, moment, Reference } from '../ui/elements.tsx'
+import { Area, Field, PostForm } from '../ui/form.tsx'
+import { NamedProblems } from './named-problems.tsx'
+import type { ThemeProblem } from './theme-form.ts'
 
 /** A theme that could not be imported. */
 export interface RefusedImport {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
+import { onEveryStore } from 'cashflows-postgres/testing'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { onEveryStore } from '../../../postgres/stores-under-test'
-import { gateway } from '../../gateway/gateway'
-import { apiKey, configurationId } from '../../simulator-under-test'
-import { simulatorStore } from '../../store/store'
-import { type PortalBrowser, portalAt } from '../portal-under-test'
+import { simulatorStore } from '../../database/database.ts'
+import { gateway } from '../../gateway/gateway.ts'
+import { type PortalBrowser, portalAt } from '../../testing/portal.ts'
+import { apiKey, configurationId } from '../../testing/simulator.ts'
 
 const hashOf = (...parts: string[]) => createHash('sha512').update(parts.join('')).digest('hex')
 

@@ -1,14 +1,13 @@
-/** @jsxImportSource hono/jsx */
 import { Hono } from 'hono'
-import { readForm } from '../../pages/shopper'
-import type { Configuration } from '../../payments/configuration'
-import { allow } from '../guards'
-import { Empty, Message, Moment, Reference } from '../look/elements'
-import { Area, Field, PostForm, type Problems, Tick } from '../look/form'
-import { showPage } from '../look/page'
-import type { PortalContext, PortalEnv, PortalParts, View } from '../portal-env'
-import { checkHash, type HashVerdict } from './check-hash'
-import { Tabs } from './tabs'
+import { readForm } from '../../checkout/shopper.tsx'
+import type { Configuration } from '../../payments/configuration.ts'
+import { allow } from '../auth/guards.tsx'
+import type { PortalContext, PortalEnv, PortalParts, View } from '../portal-env.ts'
+import { Empty, Message, Moment, Reference } from '../ui/elements.tsx'
+import { Area, Field, PostForm, type Problems, Tick } from '../ui/form.tsx'
+import { showPage } from '../ui/page.tsx'
+import { checkHash, type HashVerdict } from './check-hash.ts'
+import { Tabs } from './tabs.tsx'
 
 interface Checked {
   form: Record<string, string | undefined>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { explainWrongHash } from '../../signature/hash-diagnosis'
-import { isSigned } from '../../signature/signature'
+import { explainWrongHash } from '../../signature/hash-diagnosis.ts'
+import { isSigned } from '../../signature/signature.ts'
 
 /** What the checker says of a hash. */
 export interface HashVerdict {

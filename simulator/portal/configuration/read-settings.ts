@@ -1,8 +1,8 @@
-import type { ConfigurationSettings } from '../../payments/configuration'
-import { isAddress } from '../../payments/is-address'
-import { type PageMethod, pageMethods } from '../../payments/page-methods'
-import type { Problems } from '../look/form'
-import { typedLine } from '../typed'
+import type { ConfigurationSettings } from '../../payments/configuration.ts'
+import { isAddress } from '../../payments/is-address.ts'
+import { type PageMethod, pageMethods } from '../../payments/page-methods.ts'
+import { typedLine } from '../typed.ts'
+import type { Problems } from '../ui/form.tsx'
 
 /** What the form of settings holds, as it was typed. */
 export type SettingsForm = Record<string, string | undefined>

@@ -1,7 +1,6 @@
-/** @jsxImportSource hono/jsx */
-import { pageMethods } from '../../payments/page-methods'
-import { Field, Problem, type Problems, Select, Tick } from '../look/form'
-import { methodField, methodNames, type SettingsForm, sourceAddresses } from './read-settings'
+import { pageMethods } from '../../payments/page-methods.ts'
+import { Field, Problem, type Problems, Select, Tick } from '../ui/form.tsx'
+import { methodField, methodNames, type SettingsForm, sourceAddresses } from './read-settings.ts'
 
 interface Fields {
   form: SettingsForm

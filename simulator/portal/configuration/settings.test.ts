@@ -1,11 +1,11 @@
+import { onEveryStore } from 'cashflows-postgres/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { onEveryStore } from '../../../postgres/stores-under-test'
-import { ShopUnderTest } from '../../notifications/shop-under-test'
-import { defaultSettings } from '../../payments/configuration'
-import { configurationId } from '../../simulator-under-test'
-import { simulatorStore } from '../../store/store'
-import { type PortalBrowser, portalAt } from '../portal-under-test'
-import { settingsForm } from './read-settings'
+import { simulatorStore } from '../../database/database.ts'
+import { defaultSettings } from '../../payments/configuration.ts'
+import { ShopUnderTest } from '../../testing/merchant-server.ts'
+import { type PortalBrowser, portalAt } from '../../testing/portal.ts'
+import { configurationId } from '../../testing/simulator.ts'
+import { settingsForm } from './read-settings.ts'
 
 onEveryStore('Settings in the Portal', simulatorStore, (database) => {
   let portal: Awaited<ReturnType<typeof portalAt>>

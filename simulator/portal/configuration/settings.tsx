@@ -1,20 +1,25 @@
-/** @jsxImportSource hono/jsx */
 import { desc, eq } from 'drizzle-orm'
 import { Hono } from 'hono'
-import type { TestNotification } from '../../notifications/sender'
-import { readForm } from '../../pages/shopper'
-import { isAddress } from '../../payments/is-address'
-import { currentPayment } from '../../payments/payment-job'
-import { newReference } from '../../payments/references'
-import { paymentJob } from '../../store/schema'
-import { allow } from '../guards'
-import { Message } from '../look/elements'
-import { PostForm, type Problems } from '../look/form'
-import { showPage } from '../look/page'
-import type { PortalContext, PortalEnv, PortalParts } from '../portal-env'
-import { badAddress, readSettings, type SettingsForm, settingsForm, sourceAddresses } from './read-settings'
-import { SettingsFields } from './settings-fields'
-import { Tabs } from './tabs'
+import { readForm } from '../../checkout/shopper.tsx'
+import { paymentJob } from '../../database/schema.ts'
+import type { TestNotification } from '../../notifications/sender.ts'
+import { isAddress } from '../../payments/is-address.ts'
+import { currentPayment } from '../../payments/payment-job.ts'
+import { newReference } from '../../payments/references.ts'
+import { allow } from '../auth/guards.tsx'
+import type { PortalContext, PortalEnv, PortalParts } from '../portal-env.ts'
+import { Message } from '../ui/elements.tsx'
+import { PostForm, type Problems } from '../ui/form.tsx'
+import { showPage } from '../ui/page.tsx'
+import {
+  badAddress,
+  readSettings,
+  type SettingsForm,
+  settingsForm,
+  sourceAddresses,
+} from './read-settings.ts'
+import { SettingsFields } from './settings-fields.tsx'
+import { Tabs } from './tabs.tsx'
 
 /** What a merchant sets: name, addresses, capture, 3-D Secure, and what the simulator may do in two ways. */
 export function settingsPages(parts: PortalParts): Hono<PortalEnv> {

@@ -1,5 +1,4 @@
-/** @jsxImportSource hono/jsx */
-import type { View } from '../portal-env'
+import type { View } from '../portal-env.ts'
 
 const tabs = [
   ['/configuration', 'Settings'],

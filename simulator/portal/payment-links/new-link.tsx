@@ -1,10 +1,9 @@
-/** @jsxImportSource hono/jsx */
-import type { PaymentPage } from '../../pages/payment-pages'
-import { currencies } from '../currencies'
-import { Field, PostForm, type Problems, Select } from '../look/form'
-import { OnceMark } from '../once'
-import type { View } from '../portal-env'
-import { languages } from './read-link'
+import type { PaymentPage } from '../../branding/payment-pages.ts'
+import { OnceMark } from '../auth/once.tsx'
+import { currencies } from '../currencies.ts'
+import type { View } from '../portal-env.ts'
+import { Field, PostForm, type Problems, Select } from '../ui/form.tsx'
+import { languages } from './read-link.ts'
 
 /** The form of a new payment link. */
 export function NewLink(props: {

@@ -1,9 +1,9 @@
+import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { onEveryStore } from '../../../postgres/stores-under-test'
-import { defaultTheme } from '../../pages/theme'
-import { configurationId, jobRequest } from '../../simulator-under-test'
-import { simulatorStore } from '../../store/store'
-import { type PortalBrowser, portalAt } from '../portal-under-test'
+import { defaultTheme } from '../../branding/theme.ts'
+import { simulatorStore } from '../../database/database.ts'
+import { type PortalBrowser, portalAt } from '../../testing/portal.ts'
+import { configurationId, jobRequest } from '../../testing/simulator.ts'
 
 const hour = 60 * 60_000
 

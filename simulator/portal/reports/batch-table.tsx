@@ -1,6 +1,5 @@
-/** @jsxImportSource hono/jsx */
-import { money } from '../look/elements'
-import type { Batch } from './totals'
+import { money } from '../ui/elements.tsx'
+import type { Batch } from './totals.ts'
 
 /** What a day's batch moves, a line for each currency. @param name for those who do not see where it stands */
 export function BatchTable({ batch, name }: { batch: Batch[]; name: string }) {

@@ -1,11 +1,11 @@
+import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { onEveryStore } from '../../../postgres/stores-under-test'
-import type { PaymentJobRequest } from '../../payments/new-payment-job'
-import type { PaymentJob } from '../../payments/payment-job'
-import { configurationId, jobRequest } from '../../simulator-under-test'
-import { simulatorStore } from '../../store/store'
-import { type PortalBrowser, portalAt } from '../portal-under-test'
-import { batchOf, totalsOf } from './totals'
+import { simulatorStore } from '../../database/database.ts'
+import type { PaymentJobRequest } from '../../payments/new-payment-job.ts'
+import type { PaymentJob } from '../../payments/payment-job.ts'
+import { type PortalBrowser, portalAt } from '../../testing/portal.ts'
+import { configurationId, jobRequest } from '../../testing/simulator.ts'
+import { batchOf, totalsOf } from './totals.ts'
 
 onEveryStore('Reports', simulatorStore, (database) => {
   let portal: Awaited<ReturnType<typeof portalAt>>

@@ -1,14 +1,13 @@
-/** @jsxImportSource hono/jsx */
 import { Hono } from 'hono'
-import { dayAfter, dayOf } from '../../london'
-import { allow } from '../guards'
-import { Empty, Message, money, Status } from '../look/elements'
-import { Field } from '../look/form'
-import { showPage } from '../look/page'
-import type { PortalEnv, PortalParts, View } from '../portal-env'
-import { isDay } from '../transactions/search'
-import { BatchTable } from './batch-table'
-import { batchOf, type Total, totalsOf } from './totals'
+import { dayAfter, dayOf } from '../../clock/business-day.ts'
+import { allow } from '../auth/guards.tsx'
+import type { PortalEnv, PortalParts, View } from '../portal-env.ts'
+import { isDay } from '../transactions/search.ts'
+import { Empty, Message, money, Status } from '../ui/elements.tsx'
+import { Field } from '../ui/form.tsx'
+import { showPage } from '../ui/page.tsx'
+import { BatchTable } from './batch-table.tsx'
+import { batchOf, type Total, totalsOf } from './totals.ts'
 
 const longDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'full' })
 

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { dayAfter, startOfDay } from '../../london'
-import type { PaymentStatus } from '../../payments/payment-job'
-import type { SimulatorDatabase } from '../../store/store'
+import { dayAfter, startOfDay } from '../../clock/business-day.ts'
+import type { SimulatorDatabase } from '../../database/database.ts'
+import type { PaymentStatus } from '../../payments/payment-job.ts'
 
 /** Payment jobs that were created on a day, by currency and present status. */
 export interface Total {

@@ -1,9 +1,8 @@
-/** @jsxImportSource hono/jsx */
-import { type Place, scenarioNames, scenarios, type Trouble } from '../../trouble/scenarios'
-import { ActionsHead, Empty } from '../look/elements'
-import { Field, PostForm, type Problems, Select } from '../look/form'
-import { OnceMark } from '../once'
-import type { View } from '../portal-env'
+import { type Place, scenarioNames, scenarios, type Trouble } from '../../faults/scenarios.ts'
+import { OnceMark } from '../auth/once.tsx'
+import type { View } from '../portal-env.ts'
+import { ActionsHead, Empty } from '../ui/elements.tsx'
+import { Field, PostForm, type Problems, Select } from '../ui/form.tsx'
 
 const places: Record<Place, string> = {
   call: 'Calls',

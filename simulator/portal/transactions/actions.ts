@@ -1,9 +1,9 @@
-import { AlreadySo, captured, NotPossible, type NotPossibleCode, refunded } from '../../payments/actions'
-import { isTooFine, majorUnits, minorUnits } from '../../payments/amount'
-import type { ConfigurationSettings } from '../../payments/configuration'
-import type { Payment, PaymentJob } from '../../payments/payment-job'
-import { isSettled } from '../../payments/settlement'
-import { NotAllowed } from '../users'
+import { AlreadySo, captured, NotPossible, type NotPossibleCode, refunded } from '../../payments/actions.ts'
+import { isTooFine, majorUnits, minorUnits } from '../../payments/amount.ts'
+import type { ConfigurationSettings } from '../../payments/configuration.ts'
+import type { Payment, PaymentJob } from '../../payments/payment-job.ts'
+import { isSettled } from '../../payments/settlement.ts'
+import { NotAllowed } from '../auth/users.ts'
 
 /** What somebody in the Portal may wish of a payment as it now is. The core has the last word. */
 export interface PossibleActions {

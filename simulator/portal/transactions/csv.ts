@@ -1,5 +1,5 @@
-import type { SimulatorDatabase } from '../../store/store'
-import { type Found, type Search, searchJobs } from './search'
+import type { SimulatorDatabase } from '../../database/database.ts'
+import { type Found, type Search, searchJobs } from './search.ts'
 
 const head = [
   'Created (UTC)',

@@ -1,14 +1,13 @@
-/** @jsxImportSource hono/jsx */
 import { Hono } from 'hono'
-import { paymentStatuses } from '../../payments/payment-job'
-import { currencies } from '../currencies'
-import { allow } from '../guards'
-import { Empty, Moment, money, Reference, Status } from '../look/elements'
-import { Field, type Problems, Select } from '../look/form'
-import { showPage } from '../look/page'
-import type { PortalEnv, PortalParts, View } from '../portal-env'
-import { csvOf } from './csv'
-import { type Found, type FoundPage, readSearch, type Search, searchJobs } from './search'
+import { paymentStatuses } from '../../payments/payment-job.ts'
+import { allow } from '../auth/guards.tsx'
+import { currencies } from '../currencies.ts'
+import type { PortalEnv, PortalParts, View } from '../portal-env.ts'
+import { Empty, Moment, money, Reference, Status } from '../ui/elements.tsx'
+import { Field, type Problems, Select } from '../ui/form.tsx'
+import { showPage } from '../ui/page.tsx'
+import { csvOf } from './csv.ts'
+import { type Found, type FoundPage, readSearch, type Search, searchJobs } from './search.ts'
 
 const pageSize = 50
 

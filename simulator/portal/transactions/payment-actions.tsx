@@ -1,10 +1,9 @@
-/** @jsxImportSource hono/jsx */
-import type { ConfigurationSettings } from '../../payments/configuration'
-import type { Payment, PaymentJob } from '../../payments/payment-job'
-import { money } from '../look/elements'
-import { Field, PostForm, Tick } from '../look/form'
-import type { View } from '../portal-env'
-import { possibleActions } from './actions'
+import type { ConfigurationSettings } from '../../payments/configuration.ts'
+import type { Payment, PaymentJob } from '../../payments/payment-job.ts'
+import type { View } from '../portal-env.ts'
+import { money } from '../ui/elements.tsx'
+import { Field, PostForm, Tick } from '../ui/form.tsx'
+import { possibleActions } from './actions.ts'
 
 const cancelTexts = {
   withdraw: ['Cancel payment job', 'The shopper cannot pay it any more.'],

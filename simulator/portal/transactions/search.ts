@@ -1,10 +1,10 @@
 import { and, arrayContains, asc, desc, eq, gte, like, lt, or, type SQL, sql } from 'drizzle-orm'
-import { dayAfter, startOfDay } from '../../london'
-import { type PaymentStatus, paymentStatuses } from '../../payments/payment-job'
-import { paymentJob } from '../../store/schema'
-import type { SimulatorDatabase } from '../../store/store'
-import type { Problems } from '../look/form'
-import { plainAmount } from './actions'
+import { dayAfter, startOfDay } from '../../clock/business-day.ts'
+import type { SimulatorDatabase } from '../../database/database.ts'
+import { paymentJob } from '../../database/schema.ts'
+import { type PaymentStatus, paymentStatuses } from '../../payments/payment-job.ts'
+import type { Problems } from '../ui/form.tsx'
+import { plainAmount } from './actions.ts'
 
 /** What somebody looks for, checked. */
 export interface Search {

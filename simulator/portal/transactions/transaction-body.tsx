@@ -1,13 +1,12 @@
-/** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx'
 import { parse, stringify } from 'lossless-json'
-import type { ConfigurationSettings } from '../../payments/configuration'
-import { jobStatus } from '../../payments/lifecycle'
-import type { Payment, PaymentJob } from '../../payments/payment-job'
-import { Moment, money, Reference, Status } from '../look/elements'
-import type { View } from '../portal-env'
-import { PaymentActions } from './payment-actions'
-import type { StoryEvent } from './story-of'
+import type { ConfigurationSettings } from '../../payments/configuration.ts'
+import { jobStatus } from '../../payments/lifecycle.ts'
+import type { Payment, PaymentJob } from '../../payments/payment-job.ts'
+import type { View } from '../portal-env.ts'
+import { Moment, money, Reference, Status } from '../ui/elements.tsx'
+import type { StoryEvent } from './activity.ts'
+import { PaymentActions } from './payment-actions.tsx'
 
 interface Props {
   view: View

@@ -2,9 +2,9 @@
 
 import { redirect } from 'next/navigation'
 import { defaultLocale, isLocale } from '@/lib/i18n/locales'
-import { takeBoughtFromCart } from '@/lib/orders/bought'
 import { isPaid } from '@/lib/orders/lifecycle'
-import { upToDate } from '@/lib/orders/up-to-date'
+import { takeBoughtFromCart } from '@/lib/orders/purchased-items'
+import { upToDate } from '@/lib/orders/refresh'
 import { paths } from '@/lib/paths'
 import { findOwnOrder } from './own-order'
 

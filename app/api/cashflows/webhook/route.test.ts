@@ -1,9 +1,9 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { GatewayRefused, GatewayUnavailable } from '@/lib/cashflows/errors'
-import { onEveryStore } from '@/lib/database/stores-under-test'
+import { onEveryStore } from '@/lib/database/testing'
 import { orderContext } from '@/lib/orders/context'
-import { findOrder } from '@/lib/orders/orders'
-import { contextUnderTest, storeOrder } from '@/lib/orders/under-test'
+import { findOrder } from '@/lib/orders/repository'
+import { contextUnderTest, storeOrder } from '@/lib/orders/testing'
 import { POST } from './route'
 
 vi.mock('@/lib/orders/context')

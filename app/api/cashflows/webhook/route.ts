@@ -1,6 +1,6 @@
 import { GatewayError } from '@/lib/cashflows/errors'
 import { acknowledge, type Notification, readNotification } from '@/lib/cashflows/notification'
-import { PaymentMismatch, settlePayment } from '@/lib/orders/settle'
+import { PaymentMismatch, settlePayment } from '@/lib/orders/reconcile'
 import { readBody } from './read-body'
 
 /** Bytes; a notification has about 150. */

@@ -1,7 +1,7 @@
-import { takeBoughtFromCart } from '@/lib/orders/bought'
 import { isPaid } from '@/lib/orders/lifecycle'
-import { findOrder } from '@/lib/orders/orders'
-import { upToDate } from '@/lib/orders/up-to-date'
+import { takeBoughtFromCart } from '@/lib/orders/purchased-items'
+import { upToDate } from '@/lib/orders/refresh'
+import { findOrder } from '@/lib/orders/repository'
 import { getSession } from '@/lib/session'
 
 /** How an order stands, for its page, which asks until the payment is decided; only for who placed the order. */

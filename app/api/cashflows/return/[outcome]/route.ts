@@ -1,10 +1,10 @@
 import { defaultLocale } from '@/lib/i18n/locales'
-import { takeBoughtFromCart } from '@/lib/orders/bought'
 import { isPaid } from '@/lib/orders/lifecycle'
 import type { Order } from '@/lib/orders/order'
 import { isOrderNumber } from '@/lib/orders/order-number'
-import { findOrder, findOrderOfJob } from '@/lib/orders/orders'
-import { settlePayment } from '@/lib/orders/settle'
+import { takeBoughtFromCart } from '@/lib/orders/purchased-items'
+import { settlePayment } from '@/lib/orders/reconcile'
+import { findOrder, findOrderOfJob } from '@/lib/orders/repository'
 import { getSession } from '@/lib/session'
 
 /**

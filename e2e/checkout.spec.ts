@@ -1,0 +1,96 @@
+import type { Relay } from 'cashflows-simulator/kit/relay'
+import { sealData } from 'iron-session'
+import { expect, test } from './fixtures'
+
+const createJob = ['POST', /^\/api\/gateway\/payment-jobs$/] as const
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled })
+
+    test('a checkout that is sent twice makes one order and one charge', async ({ shopper, street }) => {
+      await shopper.putsIntoCart()
+      await shopper.goesToCheckout()
+      await shopper.fillsIn()
+      await shopper.payButton.dblclick()
+      await shopper.seesPaymentPage()
+      await shopper.chooses('Successful Payment')
+      await shopper.seesOrder('paid')
+      expect(
+        street.gateway.exchanges.filter(
+          ({ method, url }) => method === createJob[0] && createJob[1].test(url.pathname),
+        ),
+      ).toHaveLength(1)
+    })
+  })
+}
+
+test('a shopper who goes back and sends the checkout again pays for the same order', async ({
+  shopper,
+  street,
+}) => {
+  await shopper.checksOut()
+  const address = shopper.page.url()
+  await shopper.page.goBack()
+  await shopper.fillsIn()
+  await shopper.payButton.click()
+  await shopper.seesPaymentPage()
+  expect(shopper.page.url()).toBe(address)
+  expect(
+    street.gateway.exchanges.filter(
+      ({ method, url }) => method === createJob[0] && createJob[1].test(url.pathname),
+    ),
+  ).toHaveLength(1)
+})
+
+test('a cart that names a product that is no longer sold heals itself and says so', async ({
+  shopper,
+  context,
+  street,
+}) => {
+  const cart = [
+    { product: 'no-longer-sold', quantity: 1 },
+    { product: 'soup-mug', quantity: 2 },
+  ]
+  const value = await sealData({ cart, orders: [] }, { password: street.sessionPassword })
+  await context.addCookies([{ name: 'shop-session', value, url: street.shop.url }])
+  const { page } = shopper
+
+  await page.goto('/en-GB/cart')
+  await shopper.reads(/no longer made/)
+  await expect(page.getByLabel('Quantity')).toHaveCount(1)
+  await shopper.seesItemsInCart(2)
+
+  await page.reload()
+  await expect(page.getByLabel('Quantity')).toHaveCount(1)
+})
+
+for (const [trouble, breakGateway] of [
+  ['cannot be reached', (gateway) => gateway.cut(...createJob)],
+  [
+    'refuses',
+    (gateway) => gateway.answer(createJob, 401, 'application/json', '{"errorReport":{"errors":[]}}'),
+  ],
+  ['answers nonsense', (gateway) => gateway.answer(createJob, 200, 'text/html', '<h1>It works!</h1>')],
+] satisfies [string, (gateway: Relay) => void][]) {
+  test(`when the gateway ${trouble}, the shopper reads so and keeps the cart`, async ({
+    shopper,
+    street,
+  }) => {
+    breakGateway(street.gateway)
+    await shopper.putsIntoCart()
+    await shopper.goesToCheckout()
+    await shopper.fillsIn()
+    await shopper.payButton.click()
+    await shopper.reads(/\w+/)
+    expect(shopper.page.url()).not.toContain(street.gateway.url)
+    await shopper.seesItemsInCart(1)
+
+    street.gateway.reset()
+    await shopper.page.goto('/en-GB/checkout')
+    await shopper.fillsIn()
+    await shopper.payButton.click()
+    await shopper.chooses('Successful Payment')
+    await shopper.seesOrder('paid')
+  })
+}

@@ -1,0 +1,75 @@
+import { expect, test } from './fixtures'
+import { references } from './references'
+
+const notification = ['POST', /^\/api\/cashflows\/webhook$/] as const
+
+test('a shop that was away for hours learns of a paid order when it is back', async ({
+  shopper,
+  street,
+  control,
+}) => {
+  street.shop.cut(...notification)
+  await shopper.checksOut()
+  const { paymentJobReference } = await references(street)
+  await control.completePayment({ reference: paymentJobReference, outcome: 'Successful' })
+  await expect(async () => {
+    const { notifications } = await control.listNotifications({ paymentJobReference })
+    expect(notifications[0]?.attempts).toHaveLength(1)
+  }).toPass()
+
+  street.reset()
+  await control.windClock({ hours: 3 })
+  const { notifications } = await control.listNotifications({ paymentJobReference })
+  expect(notifications.map(({ state }) => state)).toEqual(['acknowledged'])
+  await shopper.page.goto(`/api/cashflows/return/cancelled?paymentjobref=${paymentJobReference}`)
+  await shopper.seesOrder('paid')
+})
+
+test('a payment that the bank declines leaves the order unpaid and the cart as it was', async ({
+  shopper,
+  control,
+}) => {
+  await control.causeTrouble({ scenario: 'payment-declined', times: 1 })
+  await shopper.checksOut()
+  await shopper.chooses('Successful Payment')
+  await shopper.seesOrder('failed')
+  await shopper.seesItemsInCart(1)
+})
+
+test('an order that the shopper gave up is paid when its payment comes late', async ({
+  shopper,
+  street,
+  control,
+}) => {
+  await control.causeTrouble({ scenario: 'paid-after-giving-up', times: 1 })
+  await shopper.checksOut()
+  const { paymentJobReference } = await references(street)
+  await shopper.choosesLiveEnvironment()
+  await shopper.chooses('Cancel')
+  await shopper.seesOrder('cancelled')
+
+  await control.windClock({ minutes: 1 })
+  const { answer } = await street.shop.answered(notification, ({ answer }) =>
+    answer.includes(paymentJobReference),
+  )
+  expect(JSON.parse(answer).paymentJobReference).toBe(paymentJobReference)
+  await shopper.page.reload()
+  await shopper.seesOrder('paid')
+})
+
+test('a notification that comes twice is acknowledged twice and pays the order once', async ({
+  shopper,
+  street,
+  control,
+}) => {
+  await control.causeTrouble({ scenario: 'notification-doubled', times: 1 })
+  await shopper.checksOut()
+  const { paymentJobReference } = await references(street)
+  await shopper.chooses('Successful Payment')
+  await shopper.seesOrder('paid')
+  await expect(async () => {
+    const { notifications } = await control.listNotifications({ paymentJobReference })
+    expect(notifications.map(({ state }) => state)).toEqual(['acknowledged', 'acknowledged'])
+  }).toPass()
+  await shopper.seesEmptyCart()
+})

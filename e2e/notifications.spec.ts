@@ -1,0 +1,70 @@
+import type { Street } from './environment'
+import { expect, test } from './fixtures'
+import { references } from './references'
+import { Shopper } from './shopper'
+
+const notification = ['POST', /^\/api\/cashflows\/webhook$/] as const
+const comingBack = ['GET', /^\/api\/cashflows\/return\//] as const
+
+/** The answer that the shop gave to a notification of this payment job. */
+function acknowledgement({ shop }: Street, paymentJobReference: string) {
+  return shop.answered(notification, ({ answer }) => answer.includes(paymentJobReference))
+}
+
+test('the order is paid when the notification comes before the shopper', async ({ shopper, street }) => {
+  const shoppersReturn = street.shop.hold(...comingBack)
+  await shopper.checksOut()
+  const { paymentJobReference } = await references(street)
+  const paying = shopper.chooses('Successful Payment')
+  await shoppersReturn.arrived
+  expect((await acknowledgement(street, paymentJobReference)).status).toBe(200)
+
+  shoppersReturn.release()
+  await paying
+  await shopper.seesOrder('paid')
+})
+
+test('the order is paid when the shopper comes before the notification', async ({ shopper, street }) => {
+  const held = street.shop.hold(...notification)
+  await shopper.checksOut()
+  const expected = await references(street)
+  await shopper.chooses('Successful Payment')
+  await shopper.seesOrder('paid')
+
+  await held.arrived
+  held.release()
+  const { status, answer } = await acknowledgement(street, expected.paymentJobReference)
+  expect(status).toBe(200)
+  expect(JSON.parse(answer)).toEqual(expected)
+  await shopper.page.reload()
+  await shopper.seesOrder('paid')
+})
+
+test('the order is paid although the shopper never comes back', async ({ shopper, street, context }) => {
+  const shoppersReturn = street.shop.hold(...comingBack)
+  await shopper.checksOut()
+  const { paymentJobReference } = await references(street)
+  const paying = shopper.chooses('Successful Payment')
+  const orderNumber = (await shoppersReturn.arrived).searchParams.get('ordernumber')
+  await Promise.allSettled([paying, shopper.page.close()])
+  expect((await acknowledgement(street, paymentJobReference)).status).toBe(200)
+
+  const later = new Shopper(await context.newPage())
+  await later.page.goto(`/en-GB/orders/${orderNumber}`)
+  await later.seesOrder('paid')
+})
+
+test('an order page that is confirming finds out by itself that the order is paid', async ({
+  shopper,
+  street,
+  context,
+}) => {
+  await shopper.checksOut()
+  const { paymentJobReference } = await references(street)
+  const another = new Shopper(await context.newPage())
+  await another.page.goto(`/api/cashflows/return/success?paymentjobref=${paymentJobReference}`)
+  await another.seesOrder('confirming')
+
+  await shopper.chooses('Successful Payment')
+  await another.seesOrder('paid')
+})

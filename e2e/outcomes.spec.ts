@@ -1,0 +1,38 @@
+import { expect, test } from './fixtures'
+
+test('a payment that succeeds on the simulation page pays the order and empties the cart', async ({
+  shopper,
+}) => {
+  await shopper.checksOut()
+  await shopper.chooses('Successful Payment')
+  await shopper.seesOrder('paid')
+  await shopper.seesEmptyCart()
+})
+
+for (const [button, outcome] of [
+  ['Failed Payment', 'failed'],
+  ['Cancel', 'cancelled'],
+] as const) {
+  test(`“${button}” leaves the order ${outcome} and the cart full, and the shopper can try again`, async ({
+    shopper,
+  }) => {
+    await shopper.checksOut()
+    if (button === 'Cancel') await shopper.choosesLiveEnvironment()
+    await shopper.chooses(button)
+    await shopper.seesOrder(outcome)
+    await shopper.seesItemsInCart(1)
+
+    await shopper.page.getByRole('link', { name: 'Try again' }).click()
+    await shopper.fillsIn()
+    await shopper.payButton.click()
+    await shopper.chooses('Successful Payment')
+    await shopper.seesOrder('paid')
+  })
+}
+
+test('the shopper, the shop and the gateway meet on two host names', async ({ shopper, street }) => {
+  expect(new URL(street.shop.url).hostname).toBe('localhost')
+  await shopper.checksOut()
+  expect(new URL(shopper.page.url()).origin).toBe(street.gateway.url)
+  expect(new URL(street.gateway.url).hostname).toBe('127.0.0.1')
+})

@@ -1,0 +1,86 @@
+import { eq } from 'drizzle-orm'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { GatewayRefused, GatewayUnavailable } from '@/lib/cashflows/errors'
+import { orders } from '@/lib/database/schema'
+import { onEveryStore } from '@/lib/database/testing'
+import { sweepPayments } from './check-open-payments'
+import { contextUnderTest, storeOrder } from './testing'
+
+const now = new Date('2026-01-21T12:00:00Z')
+const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
+
+onEveryStore('the sweep', (database) => {
+  beforeEach(() => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+  })
+
+  async function waiting(context: ReturnType<typeof contextUnderTest>, minutes: number, status = 'Paid') {
+    const job = context.gateway.add({ paymentStatus: status })
+    const order = await storeOrder(database(), {
+      paymentJobReference: job.reference,
+      placedAt: minutesAgo(minutes),
+    })
+    context.gateway.change(job.reference, { order: { orderNumber: order.number } })
+    return order
+  }
+
+  const statusOf = async (number: string) =>
+    (await database().select().from(orders).where(eq(orders.number, number)))[0]?.status
+
+  it('finds out what became of payments that nobody told about', async () => {
+    const context = contextUnderTest(database())
+    const order = await waiting(context, 30)
+    expect(await sweepPayments(context, now)).toBe('swept')
+    expect(await statusOf(order.number)).toBe('paid')
+  })
+
+  it('gives notification and return their chance first', async () => {
+    const context = contextUnderTest(database())
+    await waiting(context, 2)
+    await sweepPayments(context, now)
+    expect(context.gateway.retrievals).toBe(0)
+  })
+
+  it('does not ask about orders that are finished', async () => {
+    const context = contextUnderTest(database())
+    for (const status of ['paid', 'failed', 'cancelled', 'refused', 'placed'] as const) {
+      await storeOrder(database(), { status, placedAt: minutesAgo(60) })
+    }
+    await sweepPayments(context, now)
+    expect(context.gateway.retrievals).toBe(0)
+  })
+
+  it('asks about a bounded number, and next about those that were left', async () => {
+    const context = contextUnderTest(database())
+    const [newest] = [await waiting(context, 10)]
+    for (let count = 0; count < 20; count += 1) await waiting(context, 60, 'Pending')
+    await sweepPayments(context, now)
+    expect(context.gateway.retrievals).toBe(20)
+    expect(await statusOf(newest.number)).toBe('awaiting-payment')
+    await sweepPayments(context, now)
+    expect(await statusOf(newest.number)).toBe('paid')
+  })
+
+  it('goes on after an order that cannot be settled', async () => {
+    const context = contextUnderTest(database())
+    const wrong = await waiting(context, 60)
+    context.gateway.change(wrong.paymentJobReference ?? '', { currency: 'USD' })
+    const right = await waiting(context, 30)
+    expect(await sweepPayments(context, now)).toBe('swept')
+    expect(await statusOf(wrong.number)).toBe('awaiting-payment')
+    expect(await statusOf(right.number)).toBe('paid')
+  })
+
+  it.each([
+    [new GatewayRefused(401, []), 'credentials-refused'],
+    [new GatewayRefused(403, []), 'credentials-refused'],
+    [new GatewayUnavailable('no answer'), 'gateway-unavailable'],
+  ])('stops at once at %s', async (failure, result) => {
+    const context = contextUnderTest(database())
+    await waiting(context, 60)
+    await waiting(context, 30)
+    const ask = vi.spyOn(context.gateway, 'retrievePaymentJob').mockRejectedValue(failure)
+    expect(await sweepPayments(context, now)).toBe(result)
+    expect(ask).toHaveBeenCalledTimes(1)
+  })
+})

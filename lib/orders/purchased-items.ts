@@ -1,0 +1,26 @@
+import 'server-only'
+import type { CartLine } from '@/lib/cart/cart'
+import { getSession } from '@/lib/session'
+import type { Order, OrderedLine } from './order'
+import { claimCartOf } from './repository'
+
+/** A cart without what was bought: what the shopper has put in since stays. */
+export function withoutBought(cart: CartLine[], bought: OrderedLine[]): CartLine[] {
+  return cart
+    .map((line) => {
+      const same = bought.filter(({ product, option }) => product === line.product && option === line.option)
+      return { ...line, quantity: same.reduce((left, { quantity }) => left - quantity, line.quantity) }
+    })
+    .filter(({ quantity }) => quantity > 0)
+}
+
+/**
+ * Takes what a paid order holds out of the cart of this session, once, and only if this session placed it.
+ * It sets a cookie, so only a Server Action or a route handler may call it.
+ */
+export async function takeBoughtFromCart(order: Order): Promise<void> {
+  const session = await getSession()
+  if (!session.orders.includes(order.number) || !(await claimCartOf(order.number))) return
+  session.cart = withoutBought(session.cart, order.lines)
+  await session.save()
+}

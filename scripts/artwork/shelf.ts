@@ -1,0 +1,34 @@
+import type { ProductSlug } from '@/lib/catalogue/products'
+import { drawings } from './drawings'
+import { dusk } from './palette'
+import { at, room } from './picture'
+
+type Place = readonly [product: ProductSlug, x: number, y: number, scale: number, look?: string]
+
+const wide: readonly Place[] = [
+  ['dinner-plate', 1010, 520, 0.8],
+  ['storage-jar', 200, 500, 0.86],
+  ['oil-bottle', 420, 470, 0.84],
+  ['milk-jug', 650, 500, 0.88],
+  ['teapot', 1370, 530, 0.8],
+  ['small-cup', 545, 580, 0.42, 'iron'],
+  ['small-cup', 440, 600, 0.44, 'chalk'],
+  ['harbour-mug', 850, 575, 0.56, 'sea'],
+]
+
+const narrow: readonly Place[] = [
+  ['milk-jug', 180, 510, 0.9],
+  ['teapot', 570, 530, 0.8],
+  ['small-cup', 330, 605, 0.44, 'sea'],
+]
+
+/** Some of the things side by side on one table: the picture of the home page, wide and for a small screen. */
+export function shelf(form: 'wide' | 'narrow'): string {
+  const [width, places] = form === 'wide' ? [1600, wide] : [800, narrow]
+  const things = places.map(([product, x, y, scale, look = '']) => {
+    const { ground, things } = drawings[product](look)
+    return at(x, y, things.replaceAll(ground.shadow, dusk.shadow), scale)
+  })
+  const body = room(dusk, width, 640, 400) + things.join('')
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 640" width="${width}" height="640">${body}</svg>\n`
+}

@@ -1,0 +1,158 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findBrowser } from 'cashflows-simulator/kit/browser'
+import { addCounts, type Counts, playwrightCounts, summary, vitestCounts } from './test-counts'
+
+// `npm test`: every check of the project, and one line at the end that says how it went.
+
+interface Step {
+  title: string
+  commands: string[][]
+  /** Where the commands run, relative to the root. */
+  folder?: string
+  variables?: Record<string, string>
+  /** Reads how many tests ran, for a step that runs tests. */
+  counts?: () => Counts
+}
+
+const root = join(import.meta.dirname, '..')
+const reports = mkdtempSync(join(tmpdir(), 'storefront-test-'))
+const unitReport = join(reports, 'unit.json')
+const shopReport = join(reports, 'shop.json')
+const simulatorReport = join(reports, 'simulator.json')
+
+/** Steps of one stage run at the same time, so that no processor waits; a stage begins when the one before has passed. */
+const stages: Step[][] = [
+  [
+    {
+      title: 'Types',
+      commands: [
+        ['next', 'typegen'],
+        ['tsc', '--noEmit'],
+      ],
+    },
+    { title: 'Lint', commands: [['biome', 'ci', '--error-on-warnings']] },
+    { title: 'Unused code', commands: [['knip']] },
+  ],
+  [
+    {
+      title: 'Unit tests',
+      commands: [
+        ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+      ],
+      counts: () => vitestCounts(read(unitReport)),
+    },
+    { title: 'Production build', commands: [['next', 'build']] },
+  ],
+  [
+    {
+      title: 'End-to-end tests of the shop',
+      commands: [['playwright', 'test', '--reporter=list,json']],
+      variables: { PLAYWRIGHT_JSON_OUTPUT_FILE: shopReport },
+      counts: () => playwrightCounts(read(shopReport)),
+    },
+  ],
+  [
+    {
+      title: 'End-to-end tests of the simulator',
+      commands: [['playwright', 'test', '--reporter=list,json']],
+      folder: 'simulator',
+      variables: { PLAYWRIGHT_JSON_OUTPUT_FILE: simulatorReport },
+      counts: () => playwrightCounts(read(simulatorReport)),
+    },
+  ],
+]
+
+let counts: Counts = { passed: 0, failed: 0, skipped: 0 }
+const started = Date.now()
+// Next points this file at whatever it built last; a `next dev` that runs beside the tests expects its own.
+const routeTypes = join(root, 'next-env.d.ts')
+const routeTypesBefore = existsSync(routeTypes) ? readFileSync(routeTypes) : undefined
+
+try {
+  const variables = {
+    ...process.env,
+    NEXT_DIST_DIR: '.e2e',
+    NEXT_TELEMETRY_DISABLED: '1',
+    CHROMIUM_PATH: findBrowser(),
+  }
+  for (const [index, stage] of stages.entries()) {
+    console.log(
+      `\n── ${index + 1}/${stages.length} ${titles(stage)} ${'─'.repeat(60 - titles(stage).length)}`,
+    )
+    const succeeded = await Promise.all(stage.map((step) => perform(step, variables, step === stage[0])))
+    for (const step of stage) if (step.counts) counts = addCounts(counts, step.counts())
+    if (succeeded.includes(false)) {
+      const failed = stage.filter((_, at) => !succeeded[at])
+      const rest = stages.slice(index + 1).flat()
+      throw new Error(`Stopped at: ${titles(failed)}.${rest.length ? ` Not run: ${titles(rest)}.` : ''}`)
+    }
+  }
+  console.log(`\nEverything passed in ${seconds(started)}.`)
+} catch (error) {
+  console.log(`\n${error instanceof Error ? error.message : error}`)
+  // The last line must not read like success when what failed was no test.
+  if (counts.failed === 0) counts = addCounts(counts, { passed: 0, failed: 1, skipped: 0 })
+  process.exitCode = 1
+} finally {
+  rmSync(reports, { recursive: true, force: true })
+  if (routeTypesBefore) writeFileSync(routeTypes, routeTypesBefore)
+  console.log(summary(counts))
+}
+
+function titles(some: Step[]): string {
+  return some.map(({ title }) => title).join(', ')
+}
+
+/**
+ * Runs the commands of a step until one fails, and says how it went.
+ *
+ * @param isFirst shows what they print at once; else in one piece when the step has ended
+ * @returns whether all succeeded
+ */
+async function perform(step: Step, variables: NodeJS.ProcessEnv, isFirst: boolean): Promise<boolean> {
+  const stepStarted = Date.now()
+  const printed: Buffer[] = []
+  const print = (chunk: Buffer) => (isFirst ? process.stdout.write(chunk) : printed.push(chunk))
+  let succeeded = true
+  for (const command of step.commands)
+    succeeded &&= await run(
+      command,
+      join(root, step.folder ?? '.'),
+      { ...variables, ...step.variables },
+      print,
+    )
+  process.stdout.write(`\n${Buffer.concat(printed)}`)
+  console.log(`${step.title}: ${succeeded ? 'passed' : 'FAILED'} in ${seconds(stepStarted)}`)
+  return succeeded
+}
+
+function run(
+  [name = '', ...flags]: string[],
+  folder: string,
+  variables: NodeJS.ProcessEnv,
+  print: (chunk: Buffer) => void,
+): Promise<boolean> {
+  const child = spawn(join(root, 'node_modules/.bin', name), flags, {
+    cwd: folder,
+    env: variables,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  })
+  child.stdout.on('data', print)
+  child.stderr.on('data', print)
+  return new Promise((resolve, reject) =>
+    child.on('error', reject).on('close', (code) => resolve(code === 0)),
+  )
+}
+
+/** A report that was not written stands for a run that broke before its first test. */
+function read(report: string): unknown {
+  return existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {}
+}
+
+function seconds(since: number): string {
+  return `${((Date.now() - since) / 1000).toFixed(1)} s`
+}

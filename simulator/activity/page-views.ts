@@ -1,0 +1,47 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import type { Clock } from '../clock/clock.ts'
+import type { PaymentJob } from '../payments/payment-job.ts'
+import type { Story } from './activity-log.ts'
+
+const titles: [RegExp, string][] = [
+  [/^GET .*\/three-d-secure$/, 'The shopper saw the 3-D Secure page'],
+  [/^POST .*\/three-d-secure$/, 'The shopper answered the 3-D Secure page'],
+  [/^GET .*\/payment$/, 'The shopper saw the hosted page'],
+  [/^GET .*\/payment\/card$/, 'The shopper saw the card form'],
+  [/^POST .*\/payment\/card$/, 'The shopper sent the card form'],
+  [/^POST .*\/payment\/stored$/, 'The shopper sent a saved card'],
+  [/^POST .*\/payment\/forget$/, 'The shopper removed a saved card'],
+  [/^GET .*\/payment\/other$/, 'The shopper saw the page of a wallet or bank'],
+  [/^POST .*\/payment\/other$/, 'The shopper answered the page of a wallet or bank'],
+  [/^GET .*\/payment\/result$/, 'The shopper saw how the payment ended'],
+  [/^POST .*\/payment\/simulate$/, 'The shopper chose a simulated outcome'],
+  [/^POST .*\/payment\/cancel$/, 'The shopper pressed Cancel'],
+  [/^GET .*\/payment-intents\/\w+$/, 'The embedded checkout read its payment intent'],
+  [/^POST .*\/payment-intents\/\w+\/payments$/, 'The embedded checkout sent a payment'],
+  [/^GET .*\/payment-intents\/\w+\/stored-cards$/, 'The embedded checkout read the saved cards'],
+  [/^DELETE .*\/payment-intents\/\w+\/stored-cards\/[^/]+$/, 'The embedded checkout removed a saved card'],
+]
+
+/** Tells the story of a payment job every page that its shopper saw or sent. What was typed is not looked at. */
+export const pageViews =
+  (story: Story, clock: Pick<Clock, 'now'>): MiddlewareHandler<{ Variables: { job?: PaymentJob } }> =>
+  async (c, next) => {
+    const at = clock.now()
+    await next()
+    // The shopper's doors have found the job by then, where there is one.
+    const { job } = c.var
+    const title = titles.find(([pattern]) => pattern.test(`${c.req.method} ${c.req.path}`))?.[1]
+    if (!job || !title || isWatching(c)) return
+    const userAgent = c.req.header('user-agent')?.slice(0, 300)
+    const detail = {
+      method: c.req.method,
+      path: c.req.path.replace(/[0-9a-f]{128}/, '…'),
+      status: c.res.status,
+      ...(userAgent && { userAgent }),
+    }
+    story.tell({ paymentJobReference: job.reference, at, kind: 'page', title, detail })
+  }
+
+/** A page that waits for the bank looks again every other second, by itself. */
+const isWatching = (c: Context) =>
+  c.req.path.endsWith('/three-d-secure') && c.req.header('sec-fetch-dest') === 'empty'

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { chromium } from '@playwright/test'
+import lighthouse from 'lighthouse'
+import { presets } from '../branding/presets.ts'
+import { defaultTheme } from '../branding/theme.ts'
+import { script } from '../checkout/script.ts'
+import { styleOf } from '../checkout/style.ts'
+import { Merchant } from '../e2e/merchant.ts'
+import { browserFlags, findBrowser } from '../kit/browser.ts'
+import { start } from './processes.ts'
+
+/**
+ * Figures of the hosted payment page: what its style, script and documents weigh compressed, and what Lighthouse
+ * says of it on a phone. `npm run figures`; without Lighthouse, `npm run figures -- sizes`.
+ */
+const kilobytes = (text: string) => (gzipSync(text).length / 1024).toFixed(1)
+const toCard = (link: string) => link.replace('/payment?', '/payment/card?')
+
+const directory = mkdtempSync(join(tmpdir(), 'figures-'))
+const simulator = await start('server.ts', { DATA_DIR: directory, DATABASE_URL: '' })
+const merchant = new Merchant(simulator.url)
+try {
+  await printSizes()
+  if (process.argv[2] !== 'sizes') await printLighthouse()
+} finally {
+  await simulator.stop()
+  rmSync(directory, { recursive: true, force: true })
+}
+
+async function printSizes(): Promise<void> {
+  const { link } = await merchant.createsJob()
+  const card = await (await fetch(toCard(link))).text()
+  const themes = [defaultTheme, ...presets.map(({ look }) => ({ ...defaultTheme, ...look }))]
+  const largestStyle = Math.max(...themes.map((theme) => Number(kilobytes(styleOf(theme).css))))
+  console.table([
+    { what: 'script', 'KB, gzip': kilobytes(script), budget: 5 },
+    { what: 'style, of the largest preset', 'KB, gzip': largestStyle.toFixed(1), budget: 10 },
+    { what: 'document of the card form, with its style', 'KB, gzip': kilobytes(card), budget: '' },
+    {
+      what: 'requests beyond the document',
+      'KB, gzip': '',
+      budget: `${card.match(/ src="\.\./g)?.length ?? 0}`,
+    },
+  ])
+}
+
+/** In every category, on a phone, for the page of the choice and for the card form. */
+async function printLighthouse(): Promise<void> {
+  const port = await freePort()
+  const browser = await chromium.launch({
+    executablePath: findBrowser(),
+    args: [...browserFlags, `--remote-debugging-port=${port}`],
+  })
+  try {
+    const { link } = await merchant.createsJob({ order: { orderNumber: 'A-1042' } })
+    const rows = []
+    for (const [page, address] of [
+      ['simulation choice', link],
+      ['card form', toCard(link)],
+    ] as const) {
+      const result = await lighthouse(address, { port, logLevel: 'error' })
+      const categories = Object.values(result?.lhr.categories ?? {})
+      rows.push({
+        page,
+        ...Object.fromEntries(categories.map(({ title, score }) => [title, Math.round((score ?? 0) * 100)])),
+      })
+      for (const audit of Object.values(result?.lhr.audits ?? {})) {
+        if (audit.score !== null && audit.score < 1 && audit.scoreDisplayMode === 'binary') {
+          console.log(`${page}: ${audit.title}`)
+        }
+      }
+    }
+    console.table(rows)
+  } finally {
+    await browser.close()
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

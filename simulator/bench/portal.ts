@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fill, filledEmail, filledOrderNumber } from './fill.ts'
+import { type Running, start } from './processes.ts'
+
+/**
+ * Figures of the Portal: how long its lists take with 100,000 payment jobs in the embedded store on disk, beside the
+ * same with 1,000, in turns within one run, so that the ratio holds on any machine.
+ */
+const rounds = Number(process.argv[2] ?? 30)
+const few = 1_000
+const many = Number(process.argv[3] ?? 100_000)
+
+/** Each list and search, by how many jobs there are. */
+const pages: Record<string, (jobs: number) => string> = {
+  'newest transactions': () => '/transactions',
+  'by order number': (jobs) => `/transactions?text=${filledOrderNumber(Math.floor(jobs / 2))}`,
+  'by the beginning of an e-mail': (jobs) => `/transactions?text=${filledEmail(jobs - 7).slice(0, -8)}`,
+  'by amount': () => '/transactions?amount=7.00',
+  'by status': () => '/transactions?status=Failed',
+  'by status and amount': () => '/transactions?status=Paid&amount=7.00',
+  'the oldest': () => `/transactions?newer=${new Date('2020-01-01').toISOString()}_000000000000000000`,
+  'by a reference that is unknown': () => '/transactions?text=200000000000000000',
+  "a day's report": () => '/reports',
+}
+
+const directory = mkdtempSync(join(tmpdir(), 'portal-figures-'))
+const running: Running[] = []
+try {
+  const [small, large] = [await openPortal(few), await openPortal(many)]
+  const rows: Record<string, string | number>[] = []
+  for (const [page, addressOf] of Object.entries(pages)) {
+    const [fast, slow]: [number[], number[]] = [[], []]
+    for (let round = 0; round < rounds; round++) {
+      fast.push(await small.timeOf(addressOf(few)))
+      slow.push(await large.timeOf(addressOf(many)))
+    }
+    rows.push({
+      page,
+      [`with ${few} (ms)`]: median(fast).toFixed(1),
+      [`with ${many} (ms)`]: median(slow).toFixed(1),
+      'slowest (ms)': Math.max(...slow).toFixed(1),
+      ratio: (median(slow) / median(fast)).toFixed(2),
+    })
+  }
+  console.table(rows)
+} finally {
+  await Promise.all(running.map((simulator) => simulator.stop()))
+  rmSync(directory, { recursive: true, force: true })
+}
+
+/** A Portal over so many payment jobs, with somebody signed in. */
+async function openPortal(jobs: number) {
+  const data = join(directory, String(jobs))
+  await fill(data, jobs)
+  const simulator = await start('server.ts', { DATA_DIR: data, DATABASE_URL: '', NODE_ENV: '' })
+  running.push(simulator)
+  const portal = `${simulator.url}/portal`
+  const signIn = await fetch(`${portal}/sign-in/demonstration`, {
+    method: 'POST',
+    headers: { origin: simulator.url },
+    body: new URLSearchParams(),
+    redirect: 'manual',
+  })
+  const cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+  return {
+    /** From the request to the last byte of the page, in milliseconds. @throws Error when it is no page */
+    timeOf: async (path: string) => {
+      const started = performance.now()
+      const response = await fetch(`${portal}${path}`, { headers: { cookie }, redirect: 'manual' })
+      await response.text()
+      if (response.status !== 200) throw new Error(`${path} was answered with ${response.status}.`)
+      return performance.now() - started
+    },
+  }
+}
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((one, other) => one - other)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}

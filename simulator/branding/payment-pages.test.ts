@@ -1,0 +1,96 @@
+import { onEveryStore } from 'cashflows-postgres/testing'
+import { beforeEach, expect, it } from 'vitest'
+import { Clock } from '../clock/clock.ts'
+import { simulatorStore } from '../database/database.ts'
+import { paymentPage } from '../database/schema.ts'
+import { configurationId } from '../testing/simulator.ts'
+import { PaymentPages } from './payment-pages.ts'
+import { defaultTheme, type Theme } from './theme.ts'
+
+const named = (businessName: string): Theme => ({ ...defaultTheme, businessName })
+
+onEveryStore('payment pages', simulatorStore, (database) => {
+  let pages: PaymentPages
+  let clock: Clock
+  const seen = async (reference?: string) =>
+    (await pages.publishedTheme(configurationId, reference))?.businessName
+
+  beforeEach(async () => {
+    await database().delete(paymentPage)
+    clock = new Clock()
+    pages = new PaymentPages(database(), clock)
+  })
+
+  it('show shoppers nothing of a page before it is published', async () => {
+    const page = await pages.create(configurationId, 'Shop', named('A'))
+    expect(page.reference).toMatch(/^\d{18}$/)
+    expect(await seen()).toBeUndefined()
+    await pages.publish(configurationId, page.reference)
+    expect(await seen()).toBe('A')
+    await pages.saveDraft(configurationId, page.reference, named('B'))
+    expect(await seen()).toBe('A')
+  })
+
+  it('are chosen by their reference, else the default page counts', async () => {
+    const first = await pages.create(configurationId, 'First', named('First'))
+    const second = await pages.create(configurationId, 'Second', named('Second'))
+    const draft = await pages.create(configurationId, 'Draft', named('Draft'))
+    for (const { reference } of [first, second]) await pages.publish(configurationId, reference)
+    expect(await seen()).toBe('First')
+    expect(await seen(second.reference)).toBe('Second')
+    expect(await seen(draft.reference)).toBe('First')
+    expect(await seen('nothing of ours')).toBe('First')
+    expect(await pages.makeDefault(configurationId, second.reference)).toBe(true)
+    expect(await seen()).toBe('Second')
+  })
+
+  it('do not become the default before they are published', async () => {
+    const shown = await pages.create(configurationId, 'Shown', named('Shown'))
+    const draft = await pages.create(configurationId, 'Draft', named('Draft'))
+    await pages.publish(configurationId, shown.reference)
+    expect(await pages.makeDefault(configurationId, draft.reference)).toBe(false)
+    expect(await seen()).toBe('Shown')
+  })
+
+  it('survive themes that no longer read, and can be mended', async () => {
+    const unreadable = named('<b>Mill</b>')
+    const { reference, shareToken } = await pages.create(configurationId, 'Mill > Kiln', unreadable)
+    expect((await pages.find(configurationId, reference))?.draft).toEqual(named('Mill Kiln'))
+    expect((await pages.findShared(shareToken))?.draft).toEqual(named('Mill Kiln'))
+    await pages.publish(configurationId, reference)
+    expect(await seen()).toBeUndefined()
+    await pages.saveDraft(configurationId, reference, named('Mill'))
+    await pages.publish(configurationId, reference)
+    expect(await seen()).toBe('Mill')
+  })
+
+  it('belong to one merchant', async () => {
+    const page = await pages.create(configurationId, 'Shop', named('A'))
+    await pages.publish(configurationId, page.reference)
+    const other = '200426117314086913'
+    expect(await pages.find(other, page.reference)).toBeUndefined()
+    expect(await pages.publishedTheme(other, page.reference)).toBeUndefined()
+    await pages.saveDraft(other, page.reference, named('Stolen'))
+    expect((await pages.find(configurationId, page.reference))?.draft.businessName).toBe('A')
+  })
+
+  it('go back to a version that was published earlier', async () => {
+    const { reference } = await pages.create(configurationId, 'Shop', named('A'))
+    await pages.publish(configurationId, reference)
+    clock.wind(1000)
+    await pages.saveDraft(configurationId, reference, named('B'))
+    await pages.publish(configurationId, reference)
+    const [earlier] = (await pages.find(configurationId, reference))?.earlier ?? []
+    expect(earlier?.theme.businessName).toBe('A')
+    await pages.restore(configurationId, reference, earlier?.publishedAt ?? '')
+    expect((await pages.find(configurationId, reference))?.draft.businessName).toBe('A')
+    expect(await seen()).toBe('B')
+  })
+
+  it('can be deleted, except the default one', async () => {
+    const first = await pages.create(configurationId, 'First', named('First'))
+    const second = await pages.create(configurationId, 'Second', named('Second'))
+    for (const { reference } of [first, second]) await pages.remove(configurationId, reference)
+    expect((await pages.list(configurationId)).map(({ name }) => name)).toEqual(['First'])
+  })
+})

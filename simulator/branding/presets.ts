@@ -1,0 +1,62 @@
+import { paletteFrom } from './palette.ts'
+import { defaultTheme, type Theme } from './theme.ts'
+
+type Look = Pick<Theme, 'typeface' | 'corners' | 'density' | 'background' | 'header' | 'light' | 'dark'>
+
+export interface Preset {
+  key: string
+  name: string
+  look: Look
+}
+
+const preset = (name: string, base: string, look: Omit<Look, 'light' | 'dark'>): Preset => ({
+  key: name.toLowerCase(),
+  name,
+  look: { ...look, ...paletteFrom(base) },
+})
+
+const { typeface, corners, density, background, header, light, dark } = defaultTheme
+
+/** Looks to start from. Names, logo and texts stay the merchant's. */
+export const presets: readonly Preset[] = [
+  {
+    key: 'harbour',
+    name: 'Harbour',
+    look: { typeface, corners, density, background, header, light, dark },
+  },
+  preset('Ink', 'oklch(0.28 0.01 260)', {
+    typeface: 'source-serif',
+    corners: 'square',
+    density: 'spacious',
+    background: 'plain',
+    header: 'centred',
+  }),
+  preset('Orchard', 'oklch(0.46 0.11 150)', {
+    typeface: 'commissioner',
+    corners: 'round',
+    density: 'regular',
+    background: 'tinted',
+    header: 'plain',
+  }),
+  preset('Clay', 'oklch(0.5 0.13 40)', {
+    typeface: 'literata',
+    corners: 'soft',
+    density: 'regular',
+    background: 'band',
+    header: 'centred',
+  }),
+  preset('Violet', 'oklch(0.45 0.19 292)', {
+    typeface: 'inter',
+    corners: 'soft',
+    density: 'regular',
+    background: 'plain',
+    header: 'bar',
+  }),
+  preset('Signal', 'oklch(0.48 0.19 27)', {
+    typeface: 'inter',
+    corners: 'square',
+    density: 'compact',
+    background: 'plain',
+    header: 'bar',
+  }),
+]

@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import { locales } from '../payments/payment-job.ts'
+
+/** An opaque colour, written as oklch(0.42 0.085 215): lightness 0 to 1, chroma, hue in degrees. */
+const colour = z
+  .string()
+  .regex(
+    /^oklch\((0|1|0?\.\d+) (0|0?\.\d+) \d{1,3}(\.\d+)?\)$/,
+    'must be a colour such as oklch(0.42 0.085 215)',
+  )
+
+const colours = z.strictObject({
+  /** Behind everything. */
+  ground: colour,
+  /** Behind forms. */
+  surface: colour,
+  ink: colour,
+  muted: colour,
+  /** Rules between things. */
+  line: colour,
+  /** The border of what can be filled in or pressed. */
+  control: colour,
+  accent: colour,
+  /** Text on the accent. */
+  onAccent: colour,
+  danger: colour,
+  success: colour,
+})
+
+/** Markup is never needed in a text, and a text that carries some was meant for something else. */
+const plain = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest, `must have at most ${longest} characters`)
+    .regex(/^[^<>\p{Cc}]*$/u, 'must be plain text, without < and > and line breaks')
+
+const optionalText = (longest: number) =>
+  plain(longest)
+    .transform((text) => text || undefined)
+    .optional()
+
+/** In bytes. A picture is part of the theme and of every page in it. */
+export const largestPicture = 32 * 1024
+
+const pictureData = /^data:image\/(?:svg\+xml|png|jpeg|webp);base64,[A-Za-z0-9+/]+={0,2}$/
+const pictureAddress = /^https:\/\/[a-z0-9.-]+(:\d{1,5})?\/[\w./~%+=&?@:,-]*$/i
+
+/** How many bytes the data after the comma stands for. */
+function bytesOf(address: string): number {
+  const encoded = address.slice(address.indexOf(',') + 1).replace(/=+$/, '')
+  return Math.floor((encoded.length * 3) / 4)
+}
+
+/** A picture, in the theme itself or at an address. It is only ever shown by img, where an SVG can run nothing. */
+const picture = z
+  .string()
+  .refine(
+    (value) => pictureData.test(value) || (value.length <= 500 && pictureAddress.test(value)),
+    'must be an SVG, PNG, JPEG or WebP picture, or an https address of one',
+  )
+  .refine(
+    (value) => !value.startsWith('data:') || bytesOf(value) <= largestPicture,
+    `must be at most ${largestPicture / 1024} KB`,
+  )
+
+/** Words of the merchant's own; what is not there is said in the simulator's words. */
+const textsOfALanguage = z.strictObject({
+  heading: optionalText(60),
+  note: optionalText(300),
+  success: optionalText(300),
+  failed: optionalText(300),
+  cancelled: optionalText(300),
+})
+
+const footerLink = z.strictObject({
+  label: plain(40).min(1, 'must not be empty'),
+  address: z
+    .string()
+    .max(500)
+    .regex(/^https:\/\/[^\s<>"']+$/, 'must be an https address'),
+})
+
+export const typefaces = ['sans', 'serif', 'commissioner', 'inter', 'literata', 'source-serif'] as const
+export const cornerStyles = ['square', 'soft', 'round'] as const
+export const densities = ['compact', 'regular', 'spacious'] as const
+export const backgrounds = ['plain', 'tinted', 'band'] as const
+export const headerStyles = ['plain', 'centred', 'bar'] as const
+
+/** All that belongs to a brand. One theme is one value, so that it can be stored, sent and edited. */
+export const themeSchema = z.strictObject({
+  businessName: plain(60).min(1, 'must not be empty'),
+  logo: picture.optional(),
+  favicon: picture.optional(),
+  typeface: z.enum(typefaces),
+  corners: z.enum(cornerStyles),
+  density: z.enum(densities).default('regular'),
+  background: z.enum(backgrounds).default('plain'),
+  header: z.enum(headerStyles).default('plain'),
+  orderSummary: z.boolean(),
+  texts: z.partialRecord(z.enum(locales), textsOfALanguage).default({}),
+  footerLinks: z.array(footerLink).max(4, 'must be at most four').default([]),
+  light: colours,
+  dark: colours,
+})
+export type Theme = z.infer<typeof themeSchema>
+export type Colours = Theme['light']
+
+export const defaultTheme: Theme = themeSchema.parse({
+  businessName: 'Demonstration merchant',
+  typeface: 'sans',
+  corners: 'soft',
+  orderSummary: true,
+  light: {
+    ground: 'oklch(0.965 0.007 95)',
+    surface: 'oklch(0.995 0.002 95)',
+    ink: 'oklch(0.25 0.022 230)',
+    muted: 'oklch(0.47 0.02 230)',
+    line: 'oklch(0.88 0.01 95)',
+    control: 'oklch(0.6 0.018 230)',
+    accent: 'oklch(0.42 0.08 215)',
+    onAccent: 'oklch(0.99 0.004 95)',
+    danger: 'oklch(0.5 0.18 27)',
+    success: 'oklch(0.47 0.11 152)',
+  },
+  dark: {
+    ground: 'oklch(0.2 0.014 230)',
+    surface: 'oklch(0.245 0.016 230)',
+    ink: 'oklch(0.95 0.006 95)',
+    muted: 'oklch(0.75 0.014 230)',
+    line: 'oklch(0.36 0.016 230)',
+    control: 'oklch(0.6 0.018 230)',
+    accent: 'oklch(0.82 0.09 205)',
+    onAccent: 'oklch(0.22 0.035 220)',
+    danger: 'oklch(0.78 0.13 25)',
+    success: 'oklch(0.8 0.13 152)',
+  },
+} satisfies z.input<typeof themeSchema>)

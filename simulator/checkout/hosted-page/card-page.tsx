@@ -1,0 +1,209 @@
+import type { CardField, CardProblem } from '../../payments/card.ts'
+import type { PageMethod } from '../../payments/page-methods.ts'
+import type { Addresses } from '../addresses.ts'
+import type { Texts } from '../texts/texts.ts'
+import { OtherMethods } from './other-page.tsx'
+import { isExpired, type StoredCard, StoredCards } from './stored-cards.tsx'
+import { TestCards } from './test-cards.tsx'
+
+export interface CardPanelProps {
+  texts: Texts
+  to: Addresses
+  amount: string
+  methods: PageMethod[]
+  storedCards: StoredCard[]
+  now: Date
+  cancellable: boolean
+  /** Why the shopper is here again, in words; nothing on the first try. */
+  anotherTry: string | undefined
+  /** The merchant's own words. */
+  note: string | undefined
+  /** Whether the shopper is asked to have the card kept, or told that it is. */
+  keeping: 'asked' | 'told' | 'not at all'
+  problems: CardProblem[]
+  storedChoiceMissing: boolean
+  /** What may be shown again. The number and the security code never are. */
+  kept: { holderName?: string; expiry?: string; keep?: boolean }
+}
+
+/** The ways to pay: wallets and banks, cards kept from before, and the form in which a shopper types a card. */
+export function CardPanel(props: CardPanelProps) {
+  const { texts, to, methods, storedCards, problems } = props
+  const others = methods.filter((method) => method !== 'Card')
+  const hasCard = methods.includes('Card')
+  return (
+    <section class="panel">
+      <header>
+        <h1>{texts.card.heading}</h1>
+        {props.anotherTry && problems.length === 0 && <p class="problem">{props.anotherTry}</p>}
+        {problems.length > 0 && <p class="muted">{texts.card.typeAgain}</p>}
+        {props.note && <p class="muted">{props.note}</p>}
+      </header>
+      {others.length > 0 && <OtherMethods methods={others} texts={texts} to={to} />}
+      {others.length > 0 && hasCard && <p class="or">{texts.card.or}</p>}
+      {hasCard && storedCards.length > 0 && (
+        <StoredCards
+          cards={storedCards}
+          texts={texts}
+          to={to}
+          amount={props.amount}
+          now={props.now}
+          choiceMissing={props.storedChoiceMissing}
+        />
+      )}
+      {hasCard &&
+        (storedCards.length === 0 ? (
+          <CardForm {...props} />
+        ) : (
+          <details open={problems.length > 0 || storedCards.every(({ card }) => isExpired(card, props.now))}>
+            <summary>{texts.storedCards.another}</summary>
+            <CardForm {...props} />
+          </details>
+        ))}
+      {props.cancellable && (
+        <form method="post" action={to.cancel}>
+          <button type="submit" class="quiet">
+            {texts.card.cancel}
+          </button>
+        </form>
+      )}
+      <TestCards texts={texts} to={to} />
+    </section>
+  )
+}
+
+function CardForm({ texts, to, amount, keeping, problems, kept }: CardPanelProps) {
+  const words = texts.card
+  const first = problems[0]?.field
+  const fieldProps = (field: CardField) => ({
+    problem: problems.find((problem) => problem.field === field),
+    first: field === first,
+    texts,
+  })
+  return (
+    <form method="post" action={to.card} novalidate>
+      <Field
+        {...fieldProps('number')}
+        name="number"
+        label={words.number}
+        autocomplete="cc-number"
+        numeric
+        brand
+      />
+      <Field
+        {...fieldProps('holderName')}
+        name="holderName"
+        label={words.holderName}
+        autocomplete="cc-name"
+        value={kept.holderName}
+      />
+      <div class="pair">
+        <Field
+          {...fieldProps('expiry')}
+          name="expiry"
+          label={words.expiry}
+          hint={words.expiryHint}
+          autocomplete="cc-exp"
+          value={kept.expiry}
+          numeric
+        />
+        <Field
+          {...fieldProps('securityCode')}
+          name="securityCode"
+          label={words.securityCode}
+          hint={words.securityCodeHint}
+          autocomplete="cc-csc"
+          numeric
+        />
+      </div>
+      {keeping === 'asked' && (
+        <div class="tick">
+          <input
+            id="keep"
+            type="checkbox"
+            name="keep"
+            value="yes"
+            checked={kept.keep}
+            aria-describedby="keep-hint"
+          />
+          <div>
+            <label for="keep">{words.keep}</label>
+            <p id="keep-hint" class="hint">
+              {words.keepHint}
+            </p>
+          </div>
+        </div>
+      )}
+      {keeping === 'told' && <p class="hint">{words.kept}</p>}
+      <button type="submit" class="main">
+        {words.pay} <span class="money">{amount}</span>
+      </button>
+      <p class="sending" role="status" data-sending={words.sending} />
+    </form>
+  )
+}
+
+interface FieldProps {
+  name: CardField
+  label: string
+  hint?: string
+  autocomplete: 'cc-number' | 'cc-name' | 'cc-exp' | 'cc-csc'
+  value?: string | undefined
+  numeric?: boolean
+  /** Whether there is room for the brand of the card. */
+  brand?: boolean
+  problem: CardProblem | undefined
+  /** Whether this is the first field in error, which gets the focus. */
+  first: boolean
+  texts: Texts
+}
+
+const longest: Record<CardField, number> = { number: 30, holderName: 60, expiry: 9, securityCode: 4 }
+
+function Field({
+  name,
+  label,
+  hint,
+  autocomplete,
+  value,
+  numeric,
+  brand,
+  problem,
+  first,
+  texts,
+}: FieldProps) {
+  const described = [problem && `${name}-problem`, hint && `${name}-hint`].filter(Boolean).join(' ')
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      {hint && (
+        <p id={`${name}-hint`} class="hint">
+          {hint}
+        </p>
+      )}
+      <div class="box">
+        <input
+          id={name}
+          name={name}
+          type="text"
+          autocomplete={autocomplete}
+          inputmode={numeric ? 'numeric' : 'text'}
+          autocapitalize={numeric ? undefined : 'words'}
+          spellcheck={false}
+          maxlength={longest[name]}
+          value={value}
+          required
+          aria-describedby={described || undefined}
+          aria-invalid={problem ? 'true' : undefined}
+          autofocus={first || undefined}
+        />
+        {brand && <output for={name} />}
+      </div>
+      {problem && (
+        <p id={`${name}-problem`} class="problem">
+          {texts.card.problems[problem.code]}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import type { PaymentJob } from '../../payments/payment-job.ts'
+import { stageOf } from '../../payments/stage.ts'
+import { formatMoney } from '../money.ts'
+import { languageTag, textsIn } from '../texts/texts.ts'
+
+type OrderLine = PaymentJob['order']['orderLines'][number]
+
+/** What is bought and what it costs, as far as the merchant said. */
+export function OrderSummary({ job, lines }: { job: PaymentJob; lines: boolean }) {
+  const { order: texts, threeDSecure } = textsIn(job.locale)
+  const amount = stageOf(job) === 'finished' ? threeDSecure.amount : texts.amount
+  const total = formatMoney(job.amountToCollect, job.currency, job.locale)
+  const { orderNumber } = job.order
+  const orderLines = lines ? job.order.orderLines : []
+  return (
+    <section class="order" aria-labelledby="order">
+      <h2 id="order" class="muted">
+        {texts.heading}
+      </h2>
+      <p class="total">
+        <span class="muted">{amount}</span>
+        <strong class="money">{total}</strong>
+      </p>
+      {(orderNumber || orderLines.length > 0) && (
+        <dl class="lines">
+          {orderNumber && (
+            <div>
+              <dt class="muted">{texts.number}</dt>
+              <dd>{orderNumber}</dd>
+            </div>
+          )}
+          {orderLines.map((line) => (
+            <Line line={line} job={job} />
+          ))}
+          {orderLines.length > 0 && (
+            <div class="sum">
+              <dt>{texts.total}</dt>
+              <dd class="money">{total}</dd>
+            </div>
+          )}
+        </dl>
+      )}
+    </section>
+  )
+}
+
+function Line({ line, job }: { line: OrderLine; job: PaymentJob }) {
+  const quantity = Number(line.quantity ?? 1)
+  const amount = line.totalLineAmount ?? (quantity === 1 ? line.unitPriceInclVat : undefined)
+  const texts = textsIn(job.locale).order
+  return (
+    <div>
+      <dt>
+        {line.name}
+        {Number.isFinite(quantity) && quantity !== 1 && (
+          <small>{texts.quantity(new Intl.NumberFormat(languageTag(job.locale)).format(quantity))}</small>
+        )}
+      </dt>
+      <dd class="money">{amount !== undefined && formatMoney(amount, job.currency, job.locale)}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import { type TestCard, testCards } from '../../payments/card.ts'
+import type { Addresses } from '../addresses.ts'
+import type { Texts } from '../texts/texts.ts'
+
+/** The simulator's help for those who try it out: which cards it takes. */
+export function TestCards({ texts, to }: { texts: Texts; to: Addresses }) {
+  const words = texts.testCards
+  return (
+    <details>
+      <summary>{words.heading}</summary>
+      <div class="help">
+        <p class="muted">{words.intro}</p>
+        <dl>
+          {kinds.map(({ brand, type, code, numbers }) => (
+            <div>
+              <dt>
+                {`${brand}, ${type === 'Credit' ? words.credit : words.debit}`}{' '}
+                <small>{words.code(code)}</small>
+              </dt>
+              <dd>
+                {numbers.map((number) => (
+                  <span data-card data-code={code} data-label={words.fillIn(number)}>
+                    {number}
+                  </span>
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <p>
+          <a href={to.payment}>{words.choices}</a>
+        </p>
+      </div>
+    </details>
+  )
+}
+
+interface Kind extends Pick<TestCard, 'brand' | 'type'> {
+  code: string
+  numbers: string[]
+}
+
+const kinds = testCards.reduce<Kind[]>((found, { number, brand, type }) => {
+  const kind = found.find((other) => other.brand === brand && other.type === type)
+  if (kind) kind.numbers.push(grouped(number))
+  else
+    found.push({
+      brand,
+      type,
+      code: brand === 'American Express' ? '1234' : '123',
+      numbers: [grouped(number)],
+    })
+  return found
+}, [])
+
+function grouped(number: string): string {
+  return number.length === 15
+    ? number.replace(/^(.{4})(.{6})/, '$1 $2 ')
+    : number.replace(/(.{4})(?=.)/g, '$1 ')
+}

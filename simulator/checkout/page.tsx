@@ -1,0 +1,119 @@
+import type { Context } from 'hono'
+import { html, raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { fontsToPreload } from '../branding/fonts.ts'
+import type { Theme } from '../branding/theme.ts'
+import type { Locale, PaymentJob } from '../payments/payment-job.ts'
+import { type Place, rootFrom } from './addresses.ts'
+import { securityHeaders } from './security-headers.ts'
+import { type Scheme, styleOf } from './style.ts'
+import { languageTag, textsIn } from './texts/texts.ts'
+
+/** What every page needs to know of its reader and its brand. */
+export interface Setting {
+  locale: Locale
+  theme: Theme
+  /** Which colours are shown; without it, those that the device prefers. */
+  scheme?: Scheme
+  /** Undefined on a page that belongs to no payment job. */
+  job?: PaymentJob | undefined
+}
+
+export interface Page {
+  title: string
+  body: Child
+  /** Where the page stands; `door` when it is not said. */
+  place?: Place
+  /** The address of the script, on pages that have use for it. */
+  script?: string
+  /** Whose page this is, when it is not the merchant's. */
+  head?: Child
+  /** `two` sets what is bought beside the form, where there is room for both. */
+  columns?: 'one' | 'two'
+  status?: ContentfulStatusCode
+  /** In seconds: after that a browser without JavaScript asks for the page again. */
+  refreshAfter?: number
+}
+
+/** Answers with a whole page: merchant's head, the page itself, foot, and the headers that protect it. */
+export function showPage(c: Context, setting: Setting, page: Page): Response | Promise<Response> {
+  const { theme, job } = setting
+  const root = rootFrom(page.place ?? 'door')
+  const { css, digest } = styleOf(theme, root, setting.scheme)
+  const markup = html`<!doctype html>${<Document setting={setting} page={page} css={css} root={root} />}`
+  return c.html(markup, page.status ?? 200, securityHeaders(digest, job, [theme.logo, theme.favicon]))
+}
+
+interface DocumentProps {
+  setting: Setting
+  page: Page
+  css: string
+  root: string
+}
+
+function Document({ setting, page, css, root }: DocumentProps) {
+  const texts = textsIn(setting.locale)
+  const { theme, locale } = setting
+  return (
+    <html lang={languageTag(locale)}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {page.refreshAfter && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(page.refreshAfter)} />
+          </noscript>
+        )}
+        <title>{`${page.title} · ${theme.businessName}`}</title>
+        <meta name="description" content={texts.footer} />
+        <link rel="icon" href={theme.favicon ?? icon(theme)} />
+        {fontsToPreload(theme.typeface, locale, root).map((font) => (
+          <link rel="preload" as="font" type="font/woff2" href={font} crossorigin="anonymous" />
+        ))}
+        <style>{raw(css)}</style>
+        {page.script && <script src={page.script} defer />}
+      </head>
+      <body class={`${page.columns ?? 'one'} ${theme.background} head-${theme.header}`}>
+        <header>
+          <p class="mark">{texts.mark}</p>
+          <div class="brand">
+            <p class="merchant">{page.head ?? <Merchant theme={theme} />}</p>
+          </div>
+        </header>
+        <main class="page">{page.body}</main>
+        <footer class="foot">
+          {theme.footerLinks.length > 0 && (
+            <ul>
+              {theme.footerLinks.map(({ label, address }) => (
+                <li>
+                  <a href={address} target="_blank" rel="noopener noreferrer">
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
+          <p>{texts.footer}</p>
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+function Merchant({ theme }: { theme: Theme }) {
+  if (theme.logo) return <img class="logo" src={theme.logo} alt={theme.businessName} />
+  return (
+    <>
+      <span class="monogram" aria-hidden="true">
+        {[...theme.businessName][0]?.toUpperCase()}
+      </span>
+      {theme.businessName}
+    </>
+  )
+}
+
+const icon = (theme: Theme): string =>
+  `data:image/svg+xml,${encodeURIComponent(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="${theme.light.accent}"/><path d="M3 6h10M3 6v5h10V5H3z" fill="none" stroke="${theme.light.onAccent}" stroke-width="1.5"/></svg>`,
+  )}`

@@ -1,0 +1,172 @@
+import type { CardProblemCode } from '../../payments/card.ts'
+import type { PaymentError } from '../../payments/payment-job.ts'
+
+/** Every word that a shopper reads on the pages of the simulator. The other languages have the same members. */
+export const enGB = {
+  mark: 'Simulation: no money moves here.',
+  footer:
+    'This is a simulator of the Cashflows gateway, for demonstrations and tests. Never type in a real card.',
+  errorTitle: (title: string) => `Error: ${title}`,
+  order: {
+    heading: 'Your order',
+    amount: 'Amount to pay',
+    number: 'Order number',
+    total: 'Total',
+    quantity: (quantity: string) => `Quantity ${quantity}`,
+  },
+  simulation: {
+    heading: 'Choose how this payment ends',
+    intro: 'The shop has sent you here to pay. What should happen?',
+    successful: 'Successful Payment',
+    successfulHint: 'The payment succeeds at once and you return to the shop.',
+    failed: 'Failed Payment',
+    failedHint: 'The payment fails at once and you return to the shop.',
+    live: 'Simulate Live Environment',
+    liveHint:
+      'Pay with a test card and go through 3-\u2060D\u00a0Secure, as a shopper would on the live page.',
+  },
+  card: {
+    heading: 'Pay by card',
+    number: 'Card number',
+    holderName: 'Cardholder name',
+    expiry: 'Expiry date',
+    expiryHint: 'For example 12 / 31',
+    securityCode: 'Security code',
+    securityCodeHint: '3 digits, or 4 for American Express',
+    pay: 'Pay with card',
+    cancel: 'Cancel',
+    typeAgain:
+      'For your safety, the card number and the security code are not kept. Please type them in again.',
+    or: 'or pay by card',
+    keep: 'Keep this card for my next payments',
+    keepHint:
+      'Only the masked number, the name and the expiry date are kept. You can remove the card here at any time.',
+    kept: 'Your card is kept for your next payments, as you agreed with the shop.',
+    sending: 'One moment: your payment is being processed.',
+    problems: {
+      numberMissing: 'Enter the number on the front of your card.',
+      numberUnreadable: 'Enter a card number of 12 to 19 digits.',
+      numberMistyped: 'Check the card number: one of its digits seems to be wrong.',
+      noTestCard: 'Use one of the test cards below. This is a simulator, and no real card belongs here.',
+      nameMissing: 'Enter the name as it appears on the card.',
+      nameTooLong: 'Shorten the name to 45 characters or fewer.',
+      nameHasDigits: 'Enter the name as it appears on the card, without numbers.',
+      expiryMissing: 'Enter the expiry date shown on the card.',
+      expiryUnreadable: 'Enter the expiry date as month and year, for example 12 / 31.',
+      expired: 'This card has expired. Check the date, or use another card.',
+      expiryTooFar: 'Enter an expiry date within the next ten years.',
+      codeMissing: 'Enter the security code of your card.',
+      codeOfThree: 'Enter the 3 digits on the back of your card.',
+      codeOfFour: 'Enter the 4 digits on the front of your American Express card.',
+    } satisfies Record<CardProblemCode, string>,
+  },
+  storedCards: {
+    heading: 'Your saved cards',
+    expires: (date: string) => `Expires ${date}`,
+    expired: 'Expired',
+    pay: 'Pay with saved card',
+    remove: (card: string) => `Remove ${card}`,
+    choose: 'Choose one of your saved cards.',
+    another: 'Use another card',
+  },
+  methods: {
+    pay: (name: string) => `Pay with ${name}`,
+    heading: (name: string) => `${name} simulator`,
+    standIn: (name: string) =>
+      `${name} would ask you to confirm the payment here. This page only stands in for it: nothing is sent to ${name}.`,
+    bank: 'Your bank',
+    bankMissing: 'Choose your bank.',
+    approve: 'Approve',
+    approveHint: 'The payment is authorised, as after a touch or a look at the phone.',
+    decline: 'Decline',
+    declineHint: 'The payment is declined, as with too little money on the account.',
+    back: 'Cancel and pay another way',
+  },
+  testCards: {
+    heading: 'Test cards of this simulator',
+    intro: 'Any name will do, and any expiry date from this month up to ten years ahead.',
+    credit: 'credit',
+    debit: 'debit',
+    code: (code: string) => `Security code ${code}`,
+    fillIn: (number: string) => `Fill in ${number}`,
+    choices: 'Back to the simulation choices',
+  },
+  threeDSecure: {
+    bank: 'Simulated bank',
+    heading: '3-D Secure simulator',
+    intro: 'Your bank would now ask you to confirm that this card is yours. Choose its answer.',
+    merchant: 'Merchant',
+    amount: 'Amount',
+    card: 'Card',
+    cardEndingIn: (brand: string, digits: string) => `${brand} ending in ${digits}`,
+    holder: 'Cardholder',
+    successful: 'Authentication successful',
+    successfulHint: 'You are recognised. The payment goes on to authorisation.',
+    failed: 'Authentication failed',
+    failedHint: 'You are not recognised. The payment is declined.',
+    unavailable: 'Authentication unavailable',
+    unavailableHint:
+      'The bank cannot be reached. The payment goes on, unless the merchant requires 3-\u2060D\u00a0Secure.',
+    attempted: 'Authentication attempted',
+    attemptedHint: 'The card is not enrolled in 3-\u2060D\u00a0Secure. The payment goes on to authorisation.',
+    leave: 'Leave without an answer',
+    leaveHint: 'The challenge is abandoned, and the payment is declined.',
+    until: (time: string) => `The bank waits for an answer until ${time}. Then the challenge has timed out.`,
+  },
+  decoupled: {
+    heading: 'Confirm in your bank’s app',
+    intro:
+      'Your bank has sent a message to your phone. This page goes on by itself as soon as you have confirmed there.',
+    waiting: 'Waiting for your bank',
+    confirm: 'Confirm in the app now',
+    confirmHint: 'Ends the wait, as the app would.',
+    refuse: 'Refuse in the app',
+    refuseHint: 'You are not recognised. The payment is declined.',
+  },
+  reasons: {
+    ThreeDSecureFailed: 'Your bank did not confirm that the card is yours.',
+    ThreeDSecureUnavailable: 'Your bank could not be reached to confirm that the card is yours.',
+    NonThreeDSecureNotAllowed: 'Your bank did not confirm that the card is yours.',
+  } satisfies Record<PaymentError['code'], string>,
+  anotherTry: 'Your last payment did not go through, and nothing was charged. You can try again.',
+  results: {
+    success: {
+      heading: 'Payment successful',
+      text: 'Thank you. Your payment has been made, and the shop has been told.',
+    },
+    failed: {
+      heading: 'Payment failed',
+      text: 'Your payment did not go through, and nothing was charged. Go back to the shop to try again.',
+    },
+    cancelled: {
+      heading: 'Payment cancelled',
+      text: 'You cancelled this payment, and nothing was charged. You can close this page.',
+    },
+  },
+  alreadyPaid: {
+    heading: 'This payment has already been made',
+    text: (amount: string, date: string) => `${amount} was paid on ${date}. Nothing more is charged.`,
+  },
+  expired: {
+    heading: 'This payment link has expired',
+    text: 'Nothing was charged. Go back to the shop and start the payment again.',
+  },
+  unknown: {
+    heading: 'We do not know this payment link',
+    text: 'Check that the whole address was copied, or go back to the shop and start the payment again.',
+  },
+  tooLarge: {
+    heading: 'That was more than this page can read',
+    text: 'Nothing was charged. Go back one page and fill in only the fields of the form.',
+  },
+  unreadable: {
+    heading: 'That could not be read',
+    text: 'Nothing was changed. Go back one page and use the buttons there.',
+  },
+  failure: {
+    heading: 'Something went wrong here',
+    text: 'We cannot say whether the payment was made. Open the payment link again: it shows where the payment stands.',
+  },
+}
+
+export type Texts = typeof enGB

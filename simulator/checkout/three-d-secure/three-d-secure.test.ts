@@ -1,0 +1,106 @@
+import { beforeEach, describe, expect, it, test } from 'vitest'
+import { goodCard, mounts, returnUrls, shopperAt } from '../../testing/shopper.ts'
+
+describe.each(mounts)('the 3-D Secure simulator mounted at "%s"', (mount) => {
+  let shopper: ReturnType<typeof shopperAt>
+
+  beforeEach(async () => {
+    shopper = shopperAt(mount)
+    await shopper.post('/payment/card', goodCard)
+  })
+
+  it('shows what is to be confirmed, and the four answers of a bank', async () => {
+    const response = await shopper.get('/three-d-secure')
+    const markup = await response.text()
+    expect(response.status).toBe(200)
+    for (const words of [
+      'Demonstration merchant',
+      '£10.00',
+      'Visa ending in 9005',
+      'Alex Smith',
+      'no money moves',
+    ]) {
+      expect(markup).toContain(words)
+    }
+    for (const answer of ['successful', 'failed', 'unavailable', 'attempted']) {
+      expect(markup).toContain(`Authentication ${answer}`)
+    }
+    expect(shopper.targetsOf(markup, '/three-d-secure')).toEqual(['/payment/script.js', '/three-d-secure'])
+  })
+
+  test.each([
+    ['Successful', 'Paid', returnUrls.returnUrlSuccess],
+    ['Failed', 'Failed', returnUrls.returnUrlFailed],
+    ['Unavailable', 'Paid', returnUrls.returnUrlSuccess],
+    ['Attempted', 'Paid', returnUrls.returnUrlSuccess],
+    ['Abandoned', 'Failed', returnUrls.returnUrlFailed],
+  ])('%s leaves the payment %s and leads to %s', async (outcome, status, address) => {
+    const response = await shopper.post('/three-d-secure', { outcome })
+    expect(response.status).toBe(303)
+    expect(response.headers.get('Location')).toContain(address)
+    expect(shopper.job.payments[0]).toMatchObject({ status, authentication: outcome })
+  })
+
+  it('leads to the hosted page where the merchant set no return URL', async () => {
+    shopper = shopperAt(mount, { parameters: {} })
+    await shopper.post('/payment/card', goodCard)
+    const response = await shopper.post('/three-d-secure', { outcome: 'Successful' })
+    expect(shopper.leadsTo(response, '/three-d-secure')).toBe('/payment/result')
+  })
+
+  it('answers a second click with the page where the payment stands, and pays once', async () => {
+    await shopper.post('/three-d-secure', { outcome: 'Successful' })
+    const response = await shopper.post('/three-d-secure', { outcome: 'Failed' })
+    expect(response.status).toBe(303)
+    expect(shopper.leadsTo(response, '/three-d-secure')).toBe('/payment')
+    expect(shopper.job.payments[0]).toMatchObject({ status: 'Paid', authentication: 'Successful' })
+    const again = await shopper.get('/three-d-secure')
+    expect(again.headers.get('Location')).toContain(returnUrls.returnUrlSuccess)
+  })
+
+  it('leads back to the hosted page when no card was sent', async () => {
+    const fresh = shopperAt(mount)
+    expect(fresh.leadsTo(await fresh.get('/three-d-secure'), '/three-d-secure')).toBe('/payment')
+    const response = await fresh.post('/three-d-secure', { outcome: 'Successful' })
+    expect(fresh.leadsTo(response, '/three-d-secure')).toBe('/payment')
+    expect(fresh.job.payments[0].status).toBe('Pending')
+  })
+
+  it('refuses an answer that no bank gives', async () => {
+    const response = await shopper.post('/three-d-secure', { outcome: 'Maybe' })
+    expect(response.status).toBe(400)
+    expect(await response.text()).toContain('That could not be read')
+    expect(shopper.job.payments[0].status).toBe('Pending')
+  })
+})
+
+describe('the setting 3D Secure Required', () => {
+  test.each([
+    ['Successful', 'Paid', undefined],
+    ['Failed', 'Failed', 'ThreeDSecureFailed'],
+    ['Unavailable', 'Failed', 'ThreeDSecureUnavailable'],
+    ['Attempted', 'Paid', undefined],
+  ])('lets %s end as %s', async (outcome, status, code) => {
+    const shopper = shopperAt('', {}, 1, { threeDSecureRequired: true })
+    await shopper.post('/payment/card', goodCard)
+    await shopper.post('/three-d-secure', { outcome })
+    expect(shopper.job.payments[0].status).toBe(status)
+    expect(shopper.job.payments[0].error?.code).toBe(code)
+  })
+})
+
+it('waits on a page of its own for a challenge that the app of the bank answers', async () => {
+  const shopper = shopperAt()
+  await shopper.post('/payment/card', { ...goodCard, holderName: 'Leia Skywalker' })
+  const markup = await (await shopper.get('/three-d-secure')).text()
+  expect(markup).toContain('Confirm in your bank’s app')
+  expect(markup).toContain('<noscript><meta http-equiv="refresh" content="3"/></noscript>')
+  const response = await shopper.post('/three-d-secure', { outcome: 'Successful' })
+  expect(response.headers.get('Location')).toContain(returnUrls.returnUrlSuccess)
+})
+
+it('says until when the bank waits for an answer', async () => {
+  const shopper = shopperAt()
+  await shopper.post('/payment/card', goodCard)
+  expect(await (await shopper.get('/three-d-secure')).text()).toContain('for an answer until 12:10')
+})

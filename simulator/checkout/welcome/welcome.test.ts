@@ -1,0 +1,40 @@
+import { Hono } from 'hono'
+import { expect, it } from 'vitest'
+import { welcome } from './welcome.tsx'
+
+const withPortal = (hasPortal: boolean) =>
+  new Hono().basePath('/simulator').route(
+    '/',
+    welcome({
+      configurationId: '200426117314086912',
+      publicUrl: () => 'http://localhost:3000/simulator',
+      hasPortal,
+    }),
+  )
+const app = withPortal(true)
+
+it.each(['/simulator', '/simulator/payment-gateway-api/documentation/index.html'])(
+  'tells where the gateway is at %s',
+  async (path) => {
+    const response = await app.request(path)
+    expect(response.status).toBe(200)
+    const page = await response.text()
+    expect(page).toContain('http://localhost:3000/simulator/api/gateway')
+    expect(page).toContain('200426117314086912')
+  },
+)
+
+it('leads to the Portal where there is one', async () => {
+  const link = 'href="http://localhost:3000/simulator/portal"'
+  expect(await (await app.request('/simulator')).text()).toContain(link)
+  expect(await (await withPortal(false).request('/simulator')).text()).not.toContain(link)
+})
+
+it('has a logo for each method that the list of methods offers, and for no other', async () => {
+  for (const method of ['card', 'paypal', 'ideal']) {
+    const response = await app.request(`/simulator/assets/payment-method-${method}.svg`)
+    expect(response.headers.get('content-type')).toBe('image/svg+xml')
+  }
+  expect((await app.request('/simulator/assets/payment-method-cash.svg')).status).toBe(404)
+  expect((await app.request('/simulator/assets/payment-method-constructor.svg')).status).toBe(404)
+})

@@ -1,0 +1,35 @@
+import { eq, inArray } from 'drizzle-orm'
+import type { SimulatorDatabase } from './database.ts'
+import { paymentLink, storyEntry } from './portal-tables.ts'
+import { configuration, customer, notification, paymentJob, refusedSignature, storedCard } from './schema.ts'
+
+/**
+ * Removes everything that was kept, or everything of one configuration, which stays itself with its API keys and has
+ * its settings as new.
+ */
+export async function resetStore(database: SimulatorDatabase, configurationId?: string): Promise<void> {
+  await database.transaction(async (transaction) => {
+    const jobs = transaction
+      .select({ reference: paymentJob.reference })
+      .from(paymentJob)
+      .where(configurationId === undefined ? undefined : eq(paymentJob.configurationId, configurationId))
+    await transaction.delete(storyEntry).where(inArray(storyEntry.paymentJobReference, jobs))
+    for (const table of [notification, paymentLink, paymentJob, customer, storedCard, refusedSignature]) {
+      await transaction
+        .delete(table)
+        .where(configurationId === undefined ? undefined : eq(table.configurationId, configurationId))
+    }
+    if (configurationId === undefined) await transaction.delete(configuration)
+    else {
+      await transaction
+        .update(configuration)
+        .set({
+          settings: {},
+          troubles: [],
+          wrongHashes: 0,
+          locked: false,
+        })
+        .where(eq(configuration.configurationId, configurationId))
+    }
+  })
+}

@@ -1,0 +1,64 @@
+import { type ScenarioName, scenarioNames, scenarios } from './scenarios.ts'
+
+const ofCalls = scenarioNames.filter((name) => scenarios[name].place === 'call')
+
+/** Which scenarios can strike a call: only what is read can be read stale. */
+export function scenariosOfCall(method: string): ScenarioName[] {
+  return method === 'GET'
+    ? ofCalls.filter((name) => name !== 'notification-before-answer')
+    : ofCalls.filter((name) => name !== 'stale-read')
+}
+
+/** What stands before a gateway answers when none of its servers does. The page is assumed. */
+export function unavailable(): Response {
+  const page = '<html><head><title>503 Service Temporarily Unavailable</title></head><body></body></html>'
+  return new Response(page, { status: 503, headers: { 'content-type': 'text/html' } })
+}
+
+/** An answer that ends in the middle, as if it were whole. */
+export async function halved(answer: Response): Promise<Response> {
+  const text = await answer.text()
+  return new Response(text.slice(0, text.length / 2), { status: answer.status, headers: headersOf(answer) })
+}
+
+/** In milliseconds: the first half must have left before the connection breaks. */
+const beforeBreaking = 50
+
+/** An answer whose connection breaks: a body that fails makes every server close it. */
+export async function cutOff(answer: Response, where: 'before the answer' | 'half-way'): Promise<Response> {
+  const text = await answer.text()
+  const half = new TextEncoder().encode(text.slice(0, text.length / 2))
+  let isSent = where === 'before the answer'
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      if (!isSent) {
+        isSent = true
+        controller.enqueue(half)
+        return
+      }
+      await new Promise((resolve) => setTimeout(resolve, beforeBreaking))
+      controller.error(new Error('A scenario broke the connection.'))
+    },
+  })
+  return new Response(body, { status: answer.status, headers: headersOf(answer) })
+}
+
+function headersOf(answer: Response): Headers {
+  const headers = new Headers(answer.headers)
+  headers.delete('content-length')
+  return headers
+}
+
+/** Waits so long in milliseconds, or until the signal says that nobody waits any more. */
+export function wait(milliseconds: number, gone: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      gone.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, milliseconds)
+    if (gone.aborted) done()
+    else gone.addEventListener('abort', done)
+  })
+}

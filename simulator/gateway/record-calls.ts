@@ -1,0 +1,55 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { bodyToKeep } from '../activity/activity-log.ts'
+import { maskCardData } from '../activity/mask-card-data.ts'
+import type { CallEnv } from './call.ts'
+import type { GatewayParts } from './parts.ts'
+
+/**
+ * Tells the story of a payment job every signed call about it, with the answer as it was before a scenario struck. The
+ * caller does not wait for it to be written. What a successful read answers is not kept: it is what the story says.
+ */
+export const tellCalls =
+  ({ story, clock }: Pick<GatewayParts, 'story' | 'clock'>): MiddlewareHandler<CallEnv> =>
+  async (c, next) => {
+    const started = performance.now()
+    const at = clock.now()
+    const answered = keepAnswer(c)
+    await next()
+    const { job, body } = c.var
+    if (!job) return
+    const path = c.req.path.replace(/^.*?(?=\/api\/gateway)/, '')
+    const { method } = c.req
+    const { status } = c.res
+    const isRead = method === 'GET' || method === 'HEAD'
+    story.tell({
+      paymentJobReference: job.reference,
+      at,
+      kind: 'call',
+      title: `${method} ${path}`,
+      detail: {
+        method,
+        path,
+        status,
+        milliseconds: Math.round(performance.now() - started),
+        ...(body.length > 0 && { request: bodyToKeep(new TextDecoder().decode(body), maskCardData) }),
+        // What the gateway answers has no card data in it that is not masked.
+        ...((!isRead || status >= 400) && { response: bodyToKeep(answered()) }),
+      },
+    })
+  }
+
+/**
+ * Keeps what a call is answered with, as it is given: reading it back from the response would turn a text that is
+ * ready to be sent into a stream, which takes longer than the call itself.
+ *
+ * @returns gives the answer as JSON
+ */
+function keepAnswer(c: Context<CallEnv>): () => string {
+  const { json } = c
+  let answer: unknown = null
+  c.json = ((data: unknown, ...rest: []) => {
+    answer = data
+    return json(data, ...rest)
+  }) as typeof json
+  return () => JSON.stringify(answer)
+}

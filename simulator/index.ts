@@ -1,0 +1,2 @@
+export { type Environment, readEnvironment } from './environment.ts'
+export { openSimulator, type Simulator } from './simulator.ts'

@@ -1,0 +1,84 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { Relay } from './relay.ts'
+
+let server: Server
+let relay: Relay
+let seen: { method: string | undefined; url: string | undefined; host: string | undefined; body: string }[]
+
+beforeEach(async () => {
+  seen = []
+  server = createServer(async (request, response) => {
+    let body = ''
+    for await (const chunk of request) body += chunk
+    seen.push({ method: request.method, url: request.url, host: request.headers.host, body })
+    response.writeHead(201, { 'x-from': 'server' }).end('done')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  relay = new Relay('localhost')
+  await relay.listen()
+  relay.leadTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+})
+
+afterEach(async () => {
+  await relay.close()
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+})
+
+const post = (path: string) => fetch(relay.url + path, { method: 'POST', body: 'hello' })
+
+it('passes on method, path, query, body and the name it was called by', async () => {
+  const answer = await post('/a/b?c=d')
+  expect([answer.status, answer.headers.get('x-from'), await answer.text()]).toEqual([201, 'server', 'done'])
+  expect(seen).toEqual([{ method: 'POST', url: '/a/b?c=d', host: new URL(relay.url).host, body: 'hello' }])
+})
+
+it('holds what is meant, and nothing else, until it is released', async () => {
+  const hold = relay.hold('POST', /^\/held/)
+  const waiting = post('/held?x=1')
+  expect((await hold.arrived).search).toBe('?x=1')
+  await post('/free')
+  expect(seen.map(({ url }) => url)).toEqual(['/free'])
+  hold.release()
+  expect((await waiting).status).toBe(201)
+  expect((await post('/held?x=2')).status).toBe(201)
+})
+
+it('cuts the connection of what is meant', async () => {
+  relay.cut('POST', /^\/cut/)
+  await expect(post('/cut')).rejects.toThrow()
+  expect(seen).toEqual([])
+})
+
+it('answers in the place of the server', async () => {
+  relay.answer(['POST', /^\/answered/], 503, 'text/html', '<p>Closed')
+  const answer = await post('/answered')
+  expect([answer.status, await answer.text()]).toEqual([503, '<p>Closed'])
+  expect(seen).toEqual([])
+})
+
+it('tells of an exchange that was and of one that is to come', async () => {
+  const future = relay.answered(['POST', /^\/told/])
+  await post('/told')
+  const past = relay.answered(['POST', /^\/told/])
+  for (const exchange of [await future, await past]) {
+    expect(exchange).toMatchObject({ method: 'POST', status: 201, answer: 'done' })
+  }
+})
+
+it('tells of the exchange that is looked for among several', async () => {
+  await post('/told?number=1')
+  await post('/told?number=2')
+  const second = await relay.answered(['POST', /^\/told/], ({ url }) => url.search === '?number=2')
+  expect(second.url.search).toBe('?number=2')
+})
+
+it('forgets its rules and what it saw when it is reset', async () => {
+  relay.cut('POST', /^\/cut/)
+  await post('/seen')
+  relay.reset()
+  expect(relay.exchanges).toEqual([])
+  expect((await post('/cut')).status).toBe(201)
+})

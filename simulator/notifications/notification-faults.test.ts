@@ -1,0 +1,120 @@
+import { onEveryStore } from 'cashflows-postgres/testing'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { simulatorStore } from '../database/database.ts'
+import { configuration, notification } from '../database/schema.ts'
+import { durations } from '../faults/scenarios.ts'
+import type { ConfigurationSettings } from '../payments/configuration.ts'
+import { ShopUnderTest } from '../testing/merchant-server.ts'
+import { configurationId, jobRequest, simulatorParts } from '../testing/simulator.ts'
+
+onEveryStore('trouble with notifications', simulatorStore, (database) => {
+  let parts: Awaited<ReturnType<typeof simulatorParts>>
+  let shop: ShopUnderTest
+
+  beforeEach(async () => {
+    await database().delete(notification)
+    await database().delete(configuration)
+    parts = await simulatorParts(database())
+    shop = new ShopUnderTest()
+    await shop.listen()
+  })
+  afterEach(() => shop.close())
+
+  async function paidJob(scenario?: string, attempts = 1) {
+    const parameters = { webhookUrl: shop.url, ...(scenario && { simulatorScenario: scenario }) }
+    const settings = { ...parts.configuration.settings, attempts }
+    const job = await parts.payments.create({ ...parts.configuration, settings }, jobRequest({ parameters }))
+    return parts.payments.simulate(job, attempts > 1 ? 'Failed' : 'Successful')
+  }
+  const sendAfter = async (milliseconds: number) => {
+    parts.clock.wind(milliseconds)
+    await parts.sender.sendDue()
+  }
+  const told = () => shop.received.map(({ body }) => JSON.parse(body).paymentReference)
+  const set = (settings: Partial<ConfigurationSettings>) =>
+    parts.configurations.set(configurationId, settings)
+
+  it('delays a notification by a minute', async () => {
+    await paidJob('notification-delayed')
+    await sendAfter(0)
+    await sendAfter(durations.delayedNotification - 1_000)
+    expect(shop.received).toHaveLength(0)
+    await sendAfter(1_000)
+    expect(shop.received).toHaveLength(1)
+  })
+
+  it('drops a notification for good, and leaves it in the outbox to be seen', async () => {
+    await paidJob('notification-dropped')
+    await sendAfter(0)
+    await sendAfter(30 * 24 * 60 * 60_000)
+    expect(shop.received).toHaveLength(0)
+    expect(await database().select().from(notification)).toMatchObject([{ state: 'dropped', attempts: 0 }])
+  })
+
+  it('sends a doubled notification twice at the same moment', async () => {
+    const waiting: (() => void)[] = []
+    shop.respond = (body, response) => {
+      waiting.push(() => response.end(body))
+      if (waiting.length === 2) for (const release of waiting) release()
+    }
+    await paidJob('notification-doubled')
+    await sendAfter(0)
+    expect(shop.received.map(({ body }) => body)).toEqual([shop.received[1]?.body, shop.received[0]?.body])
+    await sendAfter(60_000)
+    expect(shop.received).toHaveLength(2)
+  })
+
+  it('lets a notification be overtaken by the one of a later change', async () => {
+    await parts.troubles.add(configurationId, { scenario: 'notification-reordered', times: 1 })
+    const failed = await paidJob(undefined, 2)
+    await sendAfter(0)
+    const paid = await parts.payments.simulate(failed, 'Successful')
+    await sendAfter(0)
+    await sendAfter(durations.delayedNotification)
+    expect(told()).toEqual([paid.payments[1]?.reference, paid.payments[0].reference])
+  })
+
+  it('still sends an overtaken notification of the payment that the later one is about', async () => {
+    await parts.troubles.add(configurationId, { scenario: 'notification-reordered', times: 1 })
+    const job = await paidJob()
+    await parts.payments.cancelPayment(job, job.payments[0].reference)
+    await sendAfter(0)
+    expect(shop.received).toHaveLength(1)
+    await sendAfter(durations.delayedNotification)
+    expect(shop.received).toHaveLength(2)
+  })
+
+  it.each(['scenario', 'setting'])('writes a notification in PascalCase by %s', async (by) => {
+    if (by === 'setting') await set({ notificationsInPascalCase: true })
+    const job = await paidJob(by === 'scenario' ? 'notification-in-pascal-case' : undefined)
+    await sendAfter(0)
+    expect(shop.received.map(({ body }) => JSON.parse(body))).toEqual([
+      {
+        NotifyType: 'PaymentStatusChange',
+        PaymentJobReference: job.reference,
+        PaymentReference: job.payments[0].reference,
+      },
+    ])
+    expect(await database().select().from(notification)).toMatchObject([{ state: 'acknowledged' }])
+  })
+
+  it.each([
+    ['integration', ['54.73.83.234', '54.75.5.171']],
+    ['production', ['52.215.48.101', '54.74.58.255']],
+  ] as const)(
+    'claims to come from both addresses of the %s environment in turn',
+    async (sourceAddress, addresses) => {
+      await set({ sourceAddress })
+      await paidJob()
+      await paidJob()
+      await sendAfter(0)
+      expect(shop.received.map(({ headers }) => headers['x-forwarded-for']).sort()).toEqual(addresses)
+    },
+  )
+
+  it('names no source address unless the configuration asks for it', async () => {
+    await paidJob()
+    await sendAfter(0)
+    expect(shop.received.map(({ headers }) => headers['x-forwarded-for'])).toEqual([undefined])
+  })
+})

@@ -1,0 +1,14 @@
+import { createRequire } from 'node:module'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+// The compiler moves code into dist/; files that are read at run time stay where the sources are.
+const here = dirname(fileURLToPath(import.meta.url))
+const root = basename(here) === 'dist' ? dirname(here) : here
+const require = createRequire(join(root, 'package.json'))
+
+/** @returns the path of a file or folder of this package. @param path relative to its package.json */
+export const packageFile = (path: string): string => join(root, path)
+
+/** @returns the path of a file of an installed package. @param specifier as `import` would name it */
+export const installedFile = (specifier: string): string => require.resolve(specifier)

@@ -1,0 +1,52 @@
+import type { ScenarioName, Subject } from '../faults/scenarios.ts'
+import { durations } from '../faults/scenarios.ts'
+import { type Action, addStep, authorise, endingScenarios } from './actions.ts'
+import { newPayment } from './new-payment-job.ts'
+import type { PaymentJob, PaymentStatus } from './payment-job.ts'
+
+/** What of a job says which scenarios strike it. */
+export const subjectOf = ({ order, parameters }: PaymentJob): Subject => ({
+  orderNumber: order.orderNumber,
+  parameter: parameters.simulatorScenario,
+})
+
+const succeeded: PaymentStatus[] = ['Paid', 'Reserved', 'Verified', 'Commissioned']
+const givenUp: PaymentStatus[] = ['Failed', 'Declined', 'Rejected', 'Blocked', 'Cancelled', 'Expired']
+
+/** Which scenarios can strike what happened to a job. */
+export function scenariosOf(before: PaymentJob, after: PaymentJob): ScenarioName[] {
+  // What a scenario itself brings about meets no other one.
+  if (before.laterPaymentAt) return []
+  const names: ScenarioName[] = []
+  for (const [index, payment] of after.payments.entries()) {
+    const earlier = before.payments[index]
+    const isAtItsEnd = (earlier?.status ?? 'Pending') === 'Pending'
+    if (isAtItsEnd && succeeded.includes(payment.status)) names.push(...endingScenarios, 'second-payment')
+    if (payment.status !== earlier?.status && givenUp.includes(payment.status))
+      names.push('paid-after-giving-up')
+    if (payment.refunds.length > (earlier?.refunds.length ?? 0)) names.push('refund-fails')
+  }
+  return names
+}
+
+/** The same action, struck by a scenario. */
+export const struck =
+  (action: Action, trouble: ScenarioName): Action =>
+  (job, circumstances) => {
+    action(job, { ...circumstances, trouble })
+    if (trouble !== 'second-payment' && trouble !== 'paid-after-giving-up') return
+    job.laterPaymentAt = new Date(circumstances.now.getTime() + durations.laterPayment).toISOString()
+  }
+
+/** The payment that a scenario has announced: it is made whatever became of the job meanwhile. */
+export const payLater: Action = (job, circumstances) => {
+  if (!isPaymentDue(job, circumstances.now)) return
+  job.laterPaymentAt = undefined
+  const payment = newPayment(job, circumstances.configuration, circumstances.now)
+  job.payments.push(payment)
+  addStep(payment, 'Start', circumstances.now)
+  authorise(job, payment, circumstances)
+}
+
+export const isPaymentDue = ({ laterPaymentAt }: PaymentJob, now: Date): boolean =>
+  laterPaymentAt !== undefined && new Date(laterPaymentAt) <= now

@@ -1,0 +1,163 @@
+import { onEveryStore } from 'cashflows-postgres/testing'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { simulatorStore } from '../../database/database.ts'
+import { type Role, roles } from '../../database/portal-tables.ts'
+import { type PortalBrowser, portalAt } from '../../testing/portal.ts'
+import { may, mayGive, type Right, rights } from './rights.ts'
+
+/** Every route of the Portal for which one has to be signed in, and the right that it asks for. */
+const guarded: Record<string, Right> = {
+  'GET /account': 'keep own account',
+  'POST /account': 'keep own account',
+  'POST /sign-out': 'keep own account',
+  'GET /transactions': 'see transactions',
+  'GET /transactions.csv': 'export transactions',
+  'GET /transactions/:job': 'see transactions',
+  'POST /transactions/:job/cancel': 'cancel',
+  'POST /transactions/:job/:payment/cancel': 'cancel',
+  'POST /transactions/:job/:payment/capture': 'capture',
+  'POST /transactions/:job/:payment/refund': 'refund',
+  'GET /configuration': 'configure',
+  'POST /configuration': 'configure',
+  'POST /configuration/test-notification': 'configure',
+  'GET /configuration/api-data': 'configure',
+  'POST /configuration/api-data/generate': 'configure',
+  'POST /configuration/api-data/update': 'configure',
+  'POST /configuration/api-data/unlock': 'configure',
+  'POST /configuration/api-data/check': 'configure',
+  'GET /payment-links': 'see payment links',
+  'POST /payment-links': 'make payment links',
+  'POST /payment-links/:job/cancel': 'make payment links',
+  'GET /reports': 'see reports',
+  'GET /users': 'manage users',
+  'POST /users': 'manage users',
+  'POST /users/:user/role': 'manage users',
+  'POST /users/:user/active': 'manage users',
+  'POST /users/:user/invitation': 'manage users',
+  'GET /simulation': 'see the simulation',
+  'POST /simulation/wind': 'steer the simulation',
+  'POST /simulation/scenarios': 'steer the simulation',
+  'POST /simulation/scenarios/clear': 'steer the simulation',
+  'POST /simulation/reset': 'steer the simulation',
+}
+
+/** What everybody may ask for: the sign-in, what pages are made of, and a page that a link shares. */
+const open =
+  /^(GET \/|(GET|POST) \/(sign-in|set-password)|POST \/sign-in\/demonstration|GET \/[\w-]+\.(css|js)|(GET|POST) \/appearance\/share\/.*)$/
+
+onEveryStore('Rights in the Portal', simulatorStore, (database) => {
+  let portal: Awaited<ReturnType<typeof portalAt>>
+  const browsers = new Map<Role, PortalBrowser>()
+  const browserOf = (role: Role) => {
+    const browser = browsers.get(role)
+    if (!browser) throw new Error(`Nobody is signed in as ${role}.`)
+    return browser
+  }
+  const routes = () =>
+    new Set(
+      portal.pages.routes
+        .filter(({ method }) => method !== 'ALL')
+        .map(({ method, path }) => `${method} ${path}`)
+        .filter((route) => !open.test(route)),
+    )
+  /** A route with references in it that name nothing. */
+  const addressOf = (path: string) =>
+    path
+      .replace(':user', '0')
+      .replace(/:(job|payment|page)\b/g, '261121093564815477')
+      .replace(/:path\{[^}]*\}/, 'payment')
+      .replace(/:\w+(\{[^}]*\})?/g, 'none')
+  const ask = (browser: PortalBrowser, route: string, form: Record<string, string> = {}) => {
+    const [method, path = ''] = route.split(' ')
+    return method === 'GET' ? browser.get(addressOf(path)) : browser.post(addressOf(path), form)
+  }
+
+  beforeAll(async () => {
+    portal = await portalAt(database())
+    for (const role of roles) browsers.set(role, await portal.signedInAs(role))
+  })
+
+  it('stand beside every route, those of the appearance being one right', () => {
+    const listed = [...routes()].filter((route) => !/ \/appearance/.test(route))
+    expect(listed.sort()).toEqual(Object.keys(guarded).sort())
+  })
+
+  describe.each(roles)('of %s', (role) => {
+    it('open what the role may, and nothing else, whatever the page offers', async () => {
+      for (const route of routes()) {
+        // It would end the session that the other routes need.
+        if (route === 'POST /sign-out') continue
+        const right = guarded[route] ?? 'configure'
+        const { status, text } = await ask(browserOf(role), route)
+        expect([route, status === 403], route).toEqual([route, !may(role, right)])
+        if (status === 403) expect(text).toContain(`Your role, ${role}, does not have the right to ${right}.`)
+        expect(status, route).toBeLessThan(500)
+      }
+    })
+
+    it('decide which sections are offered', async () => {
+      const { text } = await browserOf(role).get('/transactions')
+      for (const [section, right] of [
+        ['/configuration', 'configure'],
+        ['/appearance', 'configure'],
+        ['/reports', 'see reports'],
+        ['/users', 'manage users'],
+        ['/simulation', 'see the simulation'],
+      ] as const) {
+        expect(text.includes(`href="/portal${section}"`), section).toBe(may(role, right))
+      }
+    })
+  })
+
+  it('let an External Developer configure, and nobody give rights that they do not have', () => {
+    expect(rights.configure).toEqual(['Owner', 'External Developer'])
+    expect(roles.filter((role) => mayGive(role, 'Owner'))).toEqual(['Owner'])
+  })
+
+  it('open nothing to whoever is not signed in', async () => {
+    for (const route of routes()) {
+      const { status, location } = await ask(portal.browser(), route)
+      expect([status, location], route).toEqual([303, expect.stringMatching(/^\/sign-in\?from=/)])
+    }
+  })
+
+  describe('a form is refused, and changes nothing,', () => {
+    const posts = () => [...routes()].filter((route) => route.startsWith('POST'))
+
+    it('without the token of the session that sends it, or with another session’s', async () => {
+      const owner = browserOf('Owner')
+      const other = await portal.signedInAs('Owner')
+      const foreign = /name="formToken" value="([^"]+)"/.exec((await other.get('/account')).text)?.[1] ?? ''
+      expect(foreign).not.toBe('')
+      for (const route of posts()) {
+        for (const formToken of ['', foreign]) {
+          const { status, text } = await ask(owner, route, { formToken })
+          expect(status, route).toBe(403)
+          expect(text, route).toContain('Nothing was changed')
+        }
+      }
+      expect((await owner.get('/account')).status).toBe(200)
+    })
+
+    it('from a page of another site, also with the right token', async () => {
+      const owner = browserOf('Owner')
+      for (const route of posts()) {
+        const path = addressOf(route.slice('POST '.length))
+        const { status } = await owner.post(path, {}, { origin: 'https://evil.example' })
+        expect(status, route).toBe(403)
+      }
+      expect((await owner.get('/account')).status).toBe(200)
+    })
+  })
+
+  it('end with the session of a user who is deactivated, and change with their role', async () => {
+    const [operator] = (await portal.users.all()).filter(({ role }) => role === 'Operator')
+    if (!operator) throw new Error('There is no Operator.')
+    await portal.users.setRole(operator, 'Administrator')
+    expect((await browserOf('Operator').get('/users')).status).toBe(200)
+    await portal.users.setRole(operator, 'Operator')
+    expect((await browserOf('Operator').get('/users')).status).toBe(403)
+    await portal.users.setActive(operator, false)
+    expect((await browserOf('Operator').get('/transactions')).location).toContain('/sign-in')
+  })
+})

@@ -1,0 +1,75 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { and, eq, gt, lte, or } from 'drizzle-orm'
+import { assumed } from '../../assumptions.ts'
+import type { SimulatorDatabase } from '../../database/database.ts'
+import { portalSession, portalUser } from '../../database/portal-tables.ts'
+import type { User } from './users.ts'
+
+export type Session = typeof portalSession.$inferSelect
+
+/** So often, in milliseconds, it is written down that a session is in use. */
+const seenInterval = 60_000
+
+/** Browsers that are signed in. A session ends after a while without use, and in any case after its whole length. */
+export class Sessions {
+  constructor(
+    private readonly database: SimulatorDatabase,
+    private readonly now: () => Date,
+  ) {}
+
+  /** @returns what the browser's cookie is to hold */
+  async begin(user: User): Promise<string> {
+    const token = randomBytes(32).toString('base64url')
+    const now = this.now()
+    await this.database.delete(portalSession).where(this.isOver())
+    await this.database.insert(portalSession).values({
+      tokenHash: digest(token),
+      userId: user.id,
+      formToken: randomBytes(24).toString('base64url'),
+      createdAt: now,
+      lastSeenAt: now,
+    })
+    return token
+  }
+
+  /** @returns undefined when the session is over, or its user may no longer sign in */
+  async find(token: string): Promise<{ session: Session; user: User } | undefined> {
+    const now = this.now()
+    const [row] = await this.database
+      .select({ session: portalSession, user: portalUser })
+      .from(portalSession)
+      .innerJoin(portalUser, eq(portalUser.id, portalSession.userId))
+      .where(
+        and(
+          eq(portalSession.tokenHash, digest(token)),
+          eq(portalUser.isActive, true),
+          gt(portalSession.lastSeenAt, this.before(assumed.portal.sessionIdle)),
+          gt(portalSession.createdAt, this.before(assumed.portal.sessionLength)),
+        ),
+      )
+    if (row && now.getTime() - row.session.lastSeenAt.getTime() > seenInterval) {
+      await this.database
+        .update(portalSession)
+        .set({ lastSeenAt: now })
+        .where(eq(portalSession.tokenHash, row.session.tokenHash))
+    }
+    return row
+  }
+
+  async end(session: Session): Promise<void> {
+    await this.database.delete(portalSession).where(eq(portalSession.tokenHash, session.tokenHash))
+  }
+
+  private isOver() {
+    return or(
+      lte(portalSession.lastSeenAt, this.before(assumed.portal.sessionIdle)),
+      lte(portalSession.createdAt, this.before(assumed.portal.sessionLength)),
+    )
+  }
+
+  private before(milliseconds: number): Date {
+    return new Date(this.now().getTime() - milliseconds)
+  }
+}
+
+const digest = (token: string) => createHash('sha256').update(token).digest('hex')

@@ -1,0 +1,220 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
+import { assumed } from '../../assumptions.ts'
+import type { SimulatorDatabase } from '../../database/database.ts'
+import { portalSession, portalUser, type Role } from '../../database/portal-tables.ts'
+import { hashPassword, isPassword, type PasswordCost, passwordProblem, standardCost } from './passwords.ts'
+
+export type User = typeof portalUser.$inferSelect
+
+/** A wish that the rules do not allow, in words for who wished it. */
+export class NotAllowed extends Error {
+  override name = 'NotAllowed'
+}
+
+export type UserState = 'active' | 'invited' | 'invitation over' | 'locked out' | 'deactivated'
+
+/** Those who may sign in. */
+export class Users {
+  constructor(
+    private readonly database: SimulatorDatabase,
+    private readonly now: () => Date,
+    private readonly passwordCost: PasswordCost = standardCost,
+  ) {}
+
+  all(): Promise<User[]> {
+    return this.database.select().from(portalUser).orderBy(asc(portalUser.id)).limit(500)
+  }
+
+  async find(id: number): Promise<User | undefined> {
+    if (!Number.isSafeInteger(id)) return undefined
+    const [user] = await this.database.select().from(portalUser).where(eq(portalUser.id, id))
+    return user
+  }
+
+  async findByEmail(email: string): Promise<User | undefined> {
+    const [user] = await this.database
+      .select()
+      .from(portalUser)
+      .where(eq(portalUser.email, keyOf(email)))
+    return user
+  }
+
+  /** Makes the user when there is none with this address. @param password undefined for one who signs in without */
+  async ensure(who: { email: string; name: string; role: Role }, password?: string): Promise<User> {
+    const known = await this.findByEmail(who.email)
+    if (known) return known
+    const passwordHash = password === undefined ? null : await hashPassword(password, this.passwordCost)
+    const createdAt = this.now()
+    const passwordSetAt = passwordHash === null ? null : createdAt
+    await this.database
+      .insert(portalUser)
+      .values({ ...who, email: keyOf(who.email), passwordHash, passwordSetAt, createdAt })
+      .onConflictDoNothing()
+    const user = await this.findByEmail(who.email)
+    if (!user) throw new Error('The user was not made.')
+    return user
+  }
+
+  /** @returns the user, and the secret of a link with which they set a password. @throws NotAllowed */
+  async create(who: {
+    email: string
+    name: string
+    role: Role
+  }): Promise<{ user: User; invitation: string }> {
+    const [user] = await this.database
+      .insert(portalUser)
+      .values({ ...who, email: keyOf(who.email), createdAt: this.now() })
+      .onConflictDoNothing()
+      .returning()
+    if (!user)
+      throw new NotAllowed(
+        `There is a user with the address ${keyOf(who.email)} already. Make a new password link below if it is needed.`,
+      )
+    return { user, invitation: await this.invite(user) }
+  }
+
+  /** A link made before is good no more. @returns the secret of the link */
+  async invite(user: User): Promise<string> {
+    const invitation = randomBytes(24).toString('base64url')
+    const invitationExpiresAt = new Date(this.now().getTime() + assumed.portal.invitation)
+    await this.change(user, { invitationHash: digest(invitation), invitationExpiresAt })
+    return invitation
+  }
+
+  async findByInvitation(invitation: string): Promise<User | undefined> {
+    const [user] = await this.database
+      .select()
+      .from(portalUser)
+      .where(
+        and(
+          eq(portalUser.invitationHash, digest(invitation)),
+          gt(portalUser.invitationExpiresAt, this.now()),
+          eq(portalUser.isActive, true),
+        ),
+      )
+    return user
+  }
+
+  /**
+   * An attempt counts as failed until its password is found to be right, so that many at once cannot outrun the lock.
+   *
+   * @returns undefined when the password is wrong, the user is locked out, or there is none: nobody learns which
+   */
+  async signIn(email: string, password: string): Promise<User | undefined> {
+    const now = this.now()
+    const { failedSignIns, lockOut } = assumed.portal
+    const until = new Date(now.getTime() + lockOut)
+    const isOver = lte(portalUser.lockedUntil, now)
+    const count = sql<number>`case when ${isOver} then 1 else ${portalUser.failedSignIns} + 1 end`
+    const [user] = await this.database
+      .update(portalUser)
+      .set({
+        failedSignIns: count,
+        lockedUntil: sql`case when ${count} >= ${failedSignIns} then ${until.toISOString()}::timestamptz end`,
+      })
+      .where(
+        and(
+          eq(portalUser.email, keyOf(email)),
+          eq(portalUser.isActive, true),
+          or(isNull(portalUser.lockedUntil), isOver),
+        ),
+      )
+      .returning()
+    if (!user) {
+      await this.takeAsLong(password)
+      return undefined
+    }
+    if (!(await this.isPassword(user, password))) return undefined
+    await this.change(user, { failedSignIns: 0, lockedUntil: null, lastSignInAt: now })
+    return user
+  }
+
+  /** Writes down that a user has signed in another way than by their password. */
+  async noteSignIn(user: User): Promise<void> {
+    await this.change(user, { lastSignInAt: this.now() })
+  }
+
+  /** Whether this is the user's password. Somebody without one has no right password. */
+  private async isPassword({ passwordHash }: User, password: string): Promise<boolean> {
+    if (passwordHash !== null) return isPassword(password, passwordHash)
+    await this.takeAsLong(password)
+    return false
+  }
+
+  /** So that the time of an answer does not tell who is known. */
+  private async takeAsLong(password: string): Promise<void> {
+    await hashPassword(password, this.passwordCost)
+  }
+
+  /** Whether a user has to choose another password before anything else. */
+  isPasswordOld({ passwordSetAt }: User): boolean {
+    if (!passwordSetAt) return false
+    return this.now().getTime() - passwordSetAt.getTime() > assumed.portal.passwordAge * 24 * 60 * 60_000
+  }
+
+  /** Whether a user can sign in at present, or what keeps them from it. */
+  stateOf({ isActive, lockedUntil, passwordHash, invitationExpiresAt }: User): UserState {
+    if (!isActive) return 'deactivated'
+    if (lockedUntil && lockedUntil > this.now()) return 'locked out'
+    if (passwordHash || !invitationExpiresAt) return 'active'
+    return invitationExpiresAt > this.now() ? 'invited' : 'invitation over'
+  }
+
+  /** Ends the user's sessions and the lock. @throws NotAllowed when the password breaks a rule */
+  async setPassword(user: User, password: string): Promise<void> {
+    const used = user.passwordHash ? [user.passwordHash, ...user.earlierPasswords] : []
+    const kept = used.slice(0, assumed.portal.earlierPasswords)
+    const problem = await passwordProblem(password, user.email, kept)
+    if (problem) throw new NotAllowed(problem)
+    await this.change(user, {
+      passwordHash: await hashPassword(password, this.passwordCost),
+      passwordSetAt: this.now(),
+      earlierPasswords: kept,
+      failedSignIns: 0,
+      lockedUntil: null,
+      invitationHash: null,
+      invitationExpiresAt: null,
+    })
+    await this.endSessions(user)
+  }
+
+  /** @throws NotAllowed when no active Owner would be left */
+  setRole(user: User, role: Role): Promise<void> {
+    return this.keepingAnOwner(user, { role })
+  }
+
+  /** @throws NotAllowed when no active Owner would be left */
+  async setActive(user: User, isActive: boolean): Promise<void> {
+    await this.keepingAnOwner(user, { isActive })
+    if (!isActive) await this.endSessions(user)
+  }
+
+  private async keepingAnOwner(user: User, change: Partial<User>): Promise<void> {
+    await this.database.transaction(async (transaction) => {
+      const owners = await transaction
+        .select({ id: portalUser.id })
+        .from(portalUser)
+        .where(and(eq(portalUser.role, 'Owner'), eq(portalUser.isActive, true)))
+        .orderBy(asc(portalUser.id))
+        .for('update')
+      const isOnlyOwner = owners.length === 1 && owners[0]?.id === user.id
+      if (isOnlyOwner && !({ ...user, ...change }.role === 'Owner' && { ...user, ...change }.isActive)) {
+        throw new NotAllowed('This is the only active Owner. Make somebody else an Owner first.')
+      }
+      await transaction.update(portalUser).set(change).where(eq(portalUser.id, user.id))
+    })
+  }
+
+  private async change(user: User, change: Partial<User>): Promise<void> {
+    await this.database.update(portalUser).set(change).where(eq(portalUser.id, user.id))
+  }
+
+  private async endSessions(user: User): Promise<void> {
+    await this.database.delete(portalSession).where(eq(portalSession.userId, user.id))
+  }
+}
+
+const keyOf = (email: string) => email.trim().toLowerCase()
+
+const digest = (secret: string) => createHash('sha256').update(secret).digest('hex')

@@ -1,0 +1,166 @@
+import { asc, eq } from 'drizzle-orm'
+import type { Story } from '../../activity/activity-log.ts'
+import type { SimulatorDatabase } from '../../database/database.ts'
+import { notification, notificationAttempt } from '../../database/schema.ts'
+import type { Payment, PaymentJob, Step, StepAction } from '../../payments/payment-job.ts'
+import { money, toneOf } from '../ui/elements.tsx'
+
+/** One thing that happened to a payment job. */
+export interface StoryEvent {
+  at: Date
+  title: string
+  tone?: 'good' | 'bad' | 'open' | 'over'
+  notes: string[]
+  /** Longer texts, such as bodies: shown when asked for. */
+  texts: { name: string; text: string }[]
+}
+
+const actionNames: Record<StepAction, string> = {
+  DisplayHostedPage: 'Payment opened; the hosted page is ready',
+  PaymentMethodSelection: 'Payment method chosen',
+  Start: 'Payment started',
+  Process: 'Payment processed',
+  BackgroundProcess: 'Payment processed in the background',
+  Capture: 'Captured',
+  Refund: 'Refunded',
+  Cancel: 'Payment cancelled',
+}
+
+/** Everything that happened to a job, in the order of time. */
+export async function storyOf(
+  database: SimulatorDatabase,
+  story: Story,
+  job: PaymentJob,
+): Promise<StoryEvent[]> {
+  const [told, sent] = await Promise.all([story.about(job.reference), notificationsOf(database, job)])
+  const events: StoryEvent[] = [
+    ...told.entries.map(toldEvent),
+    ...job.payments.flatMap((payment) => paymentEvents(job, payment)),
+    ...job.orderHistory
+      .slice(1)
+      .concat(job.orderHistory.length > 0 ? [job.order] : [])
+      .map((order) => ({
+        at: new Date(order.createdAt),
+        title: `Order replaced${order.orderNumber ? `: ${order.orderNumber}` : ''}`,
+        notes: [],
+        texts: [],
+      })),
+    ...sent,
+  ]
+  events.sort((one, other) => one.at.getTime() - other.at.getTime())
+  if (told.isWhole) return events
+  const title = `Only the newest ${told.entries.length} calls and page views are shown`
+  return [{ at: new Date(job.createdAt), title, notes: [], texts: [] }, ...events]
+}
+
+function toldEvent({
+  kind,
+  title,
+  at,
+  detail,
+}: Awaited<ReturnType<Story['about']>>['entries'][number]): StoryEvent {
+  const { status, milliseconds, request, response, userAgent, by, times } = detail
+  const isBad = status !== undefined && status >= 400
+  return {
+    at,
+    title: kind === 'call' ? `Call: ${title}` : title,
+    ...(isBad && { tone: 'bad' as const }),
+    notes: [
+      ...(status === undefined
+        ? []
+        : [`Answered ${status}${milliseconds === undefined ? '' : ` in ${milliseconds} ms`}`]),
+      ...(times ? [`${times} times at once`] : []),
+      ...(by ? [`By ${by}`] : []),
+    ],
+    texts: [
+      ...(request ? [{ name: 'Request', text: request }] : []),
+      ...(response ? [{ name: 'Response', text: response }] : []),
+      ...(userAgent ? [{ name: 'Browser', text: userAgent }] : []),
+    ],
+  }
+}
+
+function paymentEvents(job: PaymentJob, payment: Payment): StoryEvent[] {
+  const isOneOfMany = job.payments.length > 1
+  const which = isOneOfMany ? [`Payment ${payment.reference}`] : []
+  const steps = payment.steps
+    // A capture and a refund say themselves what they were.
+    .filter(({ action }) => action !== 'Capture' && action !== 'Refund')
+    .map((step) => ({
+      at: new Date(step.createdAt),
+      title: `${actionNames[step.action]}: ${step.status}`,
+      tone: toneOf(step.status),
+      notes: [...which, ...processNotes(payment, step)],
+      texts: [],
+    }))
+  const captures = payment.captures.map(({ createdAt, amountToCapture, isFinalCapture, reference }) => ({
+    at: new Date(createdAt),
+    title: `Captured ${money(amountToCapture, job.currency)}`,
+    tone: 'good' as const,
+    notes: [`Capture ${reference}${isFinalCapture ? ', the last one' : ''}`, ...which],
+    texts: [],
+  }))
+  const refunds = payment.refunds.map(({ createdAt, amountToRefund, reference, refundNumber, status }) => ({
+    at: new Date(createdAt),
+    title: `${status === 'Failed' ? 'Refund failed:' : 'Refunded'} ${money(amountToRefund, job.currency)}`,
+    tone: status === 'Failed' ? ('bad' as const) : ('over' as const),
+    notes: [`Refund ${reference}${refundNumber ? `, ${refundNumber}` : ''}`, ...which],
+    texts: [],
+  }))
+  return [...steps, ...captures, ...refunds]
+}
+
+function processNotes(payment: Payment, step: Step): string[] {
+  if (step.action !== 'Process') return []
+  const { authentication, error } = payment
+  return [
+    ...(authentication ? [`3-D Secure: ${authentication}`] : []),
+    ...(error ? [`Reason: ${error.code}`] : []),
+  ]
+}
+
+async function notificationsOf(database: SimulatorDatabase, job: PaymentJob): Promise<StoryEvent[]> {
+  const rows = await database
+    .select({ sent: notification, attempt: notificationAttempt })
+    .from(notification)
+    .leftJoin(notificationAttempt, eq(notificationAttempt.notificationId, notification.id))
+    .where(eq(notification.paymentJobReference, job.reference))
+    .orderBy(asc(notification.id), asc(notificationAttempt.id))
+    .limit(500)
+  const written = new Map(rows.map(({ sent }) => [sent.id, sent]))
+  return [
+    ...[...written.values()].map((sent) => ({
+      at: sent.createdAt,
+      title: `Notification of ${sent.paymentStatus} to ${sent.url}`,
+      notes: [stateOf(sent)],
+      texts: [],
+    })),
+    ...rows.flatMap(({ sent, attempt }) => {
+      if (!attempt) return []
+      const { at, responseStatus, responseBody, milliseconds, requestBody, verdict } = attempt
+      return [
+        {
+          at,
+          title: `Notification of ${sent.paymentStatus} sent`,
+          tone: verdict.endsWith(': received') ? ('good' as const) : ('bad' as const),
+          notes: [verdict, `${milliseconds} ms`],
+          texts: [
+            { name: 'Request', text: requestBody },
+            ...(responseStatus === null
+              ? []
+              : [{ name: `Response ${responseStatus}`, text: responseBody ?? '' }]),
+          ],
+        },
+      ]
+    }),
+  ]
+}
+
+function stateOf({ state, attempts }: typeof notification.$inferSelect): string {
+  const times = attempts === 1 ? 'after one attempt' : `after ${attempts} attempts`
+  if (state === 'waiting')
+    return attempts === 0 ? 'Waits to be sent' : `Not acknowledged ${times}; it is sent again`
+  if (state === 'dropped') return 'Dropped by a scenario: never sent'
+  if (state === 'superseded') return 'Superseded by a newer one of the same payment'
+  return `${state === 'acknowledged' ? 'Acknowledged' : 'Given up'} ${times}`
+}

@@ -1,0 +1,93 @@
+import type { Child } from 'hono/jsx'
+import { formatMoney } from '../../checkout/money.ts'
+import type { PaymentStatus } from '../../payments/payment-job.ts'
+
+/** A reference: one click copies it where there is JavaScript, one click selects all of it where there is none. */
+export function Reference({ text, name }: { text: string; name?: string }) {
+  return (
+    <span class="ref" data-copy={name ?? ''}>
+      <code>{text}</code>
+    </span>
+  )
+}
+
+/** @param amount a decimal in major units */
+export const money = (amount: string, currency: string) =>
+  formatMoney(amount, currency, 'en_GB') ?? `${amount} ${currency}`
+
+const zone = 'Europe/London'
+const dateAndTime = new Intl.DateTimeFormat('en-GB', {
+  timeZone: zone,
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+})
+const zoneName = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'short' })
+
+/** A moment in London's time, with the name of it. */
+export function moment(at: Date | string): string {
+  return `${dateAndTime.format(new Date(at))} ${zoneOf(new Date(at))}`
+}
+
+const zoneOf = (at: Date) =>
+  zoneName.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? ''
+
+/** @param zone whether London's is named beside it: not in a table that does so in its head */
+export function Moment({ at, zone = true }: { at: Date | string; zone?: boolean }) {
+  const date = new Date(at)
+  return (
+    <time datetime={date.toISOString()}>
+      {dateAndTime.format(date)}
+      {zone && <small> {zoneOf(date)}</small>}
+    </time>
+  )
+}
+
+const tones: Record<PaymentStatus, 'good' | 'bad' | 'open' | 'over'> = {
+  Pending: 'open',
+  Reserved: 'open',
+  Commissioned: 'open',
+  Paid: 'good',
+  Verified: 'good',
+  Cancelled: 'over',
+  Expired: 'over',
+  Failed: 'bad',
+  Declined: 'bad',
+  Rejected: 'bad',
+  Blocked: 'bad',
+}
+
+export const toneOf = (status: PaymentStatus) => tones[status]
+
+export function Status({ status }: { status: PaymentStatus }) {
+  return <span class={`status ${tones[status]}`}>{status}</span>
+}
+
+/** What has just been done, or could not be. */
+export function Message({ tone, children }: { tone?: 'good' | 'bad'; children: Child }) {
+  return (
+    <div class={`notice ${tone ?? ''}`} role={tone === 'bad' ? 'alert' : 'status'}>
+      {children}
+    </div>
+  )
+}
+
+/** The head of a column of buttons, which only those need who cannot see that they are buttons. */
+export const ActionsHead = () => (
+  <th>
+    <span class="visually-hidden">Actions</span>
+  </th>
+)
+
+/** In place of a list that has nothing in it: what would stand there, and how it comes. */
+export function Empty({ heading, children }: { heading: string; children: Child }) {
+  return (
+    <section class="empty">
+      <h2>{heading}</h2>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,115 @@
+import { Hono } from 'hono'
+import { PaymentPages } from '../branding/payment-pages.ts'
+import { shopperPages } from '../checkout/checkout.ts'
+import type { SimulatorDatabase } from '../database/database.ts'
+import type { Role } from '../database/portal-tables.ts'
+import { Users } from '../portal/auth/users.ts'
+import { portal } from '../portal/portal.tsx'
+import type { PortalParts } from '../portal/portal-env.ts'
+import { configurationId, jobRequest, simulatorParts } from './simulator.ts'
+
+export const mounts = ['', '/simulator'] as const
+
+const origin = 'http://gateway.test'
+
+/** Next to no work: tests sign in hundreds of times. */
+const passwordCost = { N: 16, r: 8, p: 1 }
+
+export type PortalBrowser = ReturnType<Awaited<ReturnType<typeof portalAt>>['browser']>
+
+/** The Portal mounted at `mount` on a test's store, and browsers that are signed in to it. */
+export async function portalAt(
+  database: SimulatorDatabase,
+  mount: (typeof mounts)[number] = '',
+  hasDemonstration = true,
+  pictures?: PortalParts['pictures'],
+) {
+  const parts = await simulatorParts(database)
+  const paymentPages = new PaymentPages(database, parts.clock)
+  const time = { offset: 0 }
+  const realNow = () => new Date(Date.now() + time.offset)
+  const pages = portal({
+    ...parts,
+    database,
+    pages: paymentPages,
+    pagesFor: shopperPages,
+    pictures,
+    configurationId,
+    publicUrl: () => `${origin}${mount}`,
+    hasDemonstration,
+    realNow,
+    passwordCost,
+  })
+  const app = new Hono().basePath(mount || '/').route('/portal', pages)
+  const users = new Users(database, realNow, passwordCost)
+
+  /** A browser: it keeps the cookie, and sends forms as a page of the Portal does. */
+  const browser = () => {
+    let cookie = ''
+    let formToken = ''
+    const request = async (path: string, init: RequestInit = {}) => {
+      const headers = { cookie, ...(init.headers as Record<string, string>) }
+      const response = await app.request(`${origin}${mount}/portal${path}`, { ...init, headers })
+      const set = response.headers.get('set-cookie')
+      if (set) cookie = set.split(';')[0] ?? ''
+      return response
+    }
+    const get = async (path: string) => {
+      const response = await request(path)
+      const text = await response.text()
+      formToken = /name="formToken" value="([^"]+)"/.exec(text)?.[1] ?? formToken
+      return { status: response.status, text, location: leadsTo(response), headers: response.headers }
+    }
+    const post = async (
+      path: string,
+      form: Record<string, string> = {},
+      headers: Record<string, string> = {},
+    ) => {
+      const body = new URLSearchParams({ formToken, ...form })
+      const response = await request(path, { method: 'POST', body, headers: { origin, ...headers } })
+      return {
+        status: response.status,
+        text: await response.text(),
+        location: leadsTo(response),
+        headers: response.headers,
+      }
+    }
+    return { get, post, request, cookie: () => cookie }
+  }
+
+  /** Where an answer leads within the Portal. */
+  const leadsTo = (response: Response): string => {
+    const location = response.headers.get('location') ?? ''
+    return location.startsWith(`${mount}/portal`) ? location.slice(`${mount}/portal`.length) : location
+  }
+
+  /** A browser in which somebody with this role is signed in. */
+  const signedInAs = async (role: Role) => {
+    const email = `${role.toLowerCase().replaceAll(' ', '-')}@merchant.example`
+    await users.ensure({ email, name: role, role }, 'correct horse 7')
+    const it = browser()
+    await it.post('/sign-in', { email, password: 'correct horse 7' })
+    await it.get('/account')
+    return it
+  }
+
+  return {
+    ...parts,
+    app,
+    pages,
+    paymentPages,
+    users,
+    browser,
+    signedInAs,
+    /** Lets real time pass. @param milliseconds */
+    wait: (milliseconds: number) => {
+      time.offset += milliseconds
+    },
+    /** A job that a shopper has paid. */
+    paidJob: async (changes: Parameters<typeof jobRequest>[0] = {}) =>
+      parts.payments.simulate(
+        await parts.payments.create(parts.configuration, jobRequest(changes)),
+        'Successful',
+      ),
+  }
+}

@@ -1,0 +1,63 @@
+import { Story } from '../activity/activity-log.ts'
+import { Clock } from '../clock/clock.ts'
+import type { SimulatorDatabase } from '../database/database.ts'
+import { Troubles } from '../faults/faults.ts'
+import { Notifications } from '../notifications/notifications.ts'
+import { Outbox } from '../notifications/outbox.ts'
+import { Sender } from '../notifications/sender.ts'
+import { Configurations } from '../payments/configurations.ts'
+import { Customers } from '../payments/customers.ts'
+import type { PaymentJobRequest } from '../payments/new-payment-job.ts'
+import { Payments } from '../payments/payments.ts'
+import { Timekeeper } from '../scheduler.ts'
+
+export const configurationId = '200426117314086912'
+export const apiKey = 'b1a3f0c2-5d4e-4f6a-8b7c-9d0e1f2a3b4c'
+
+/** The parts of a simulator on a store of the test's, with a configuration and a sender that nobody has started. */
+export async function simulatorParts(database: SimulatorDatabase) {
+  const clock = new Clock()
+  const outbox = new Outbox(clock)
+  const configurations = new Configurations(database)
+  await configurations.ensure(configurationId, apiKey)
+  const configuration = await configurations.find(configurationId)
+  if (!configuration) throw new Error('The configuration was not made.')
+  const sender = new Sender(database, clock, configurations)
+  const payments = new Payments(database, configurations, outbox, clock)
+  const waits: number[] = []
+  return {
+    clock,
+    outbox,
+    configurations,
+    configuration,
+    customers: new Customers(database),
+    story: new Story(database),
+    payments,
+    notifications: new Notifications(database, clock),
+    timekeeper: new Timekeeper(database, clock, payments, sender),
+    sender,
+    notified: () => sender.sendDue(),
+    troubles: new Troubles(configurations),
+    /** How long the gateway would have waited, in milliseconds. */
+    waits,
+    wait: async (milliseconds: number) => {
+      waits.push(milliseconds)
+    },
+  }
+}
+
+/** A request for a payment job, as the gateway's door hands it on. */
+export function jobRequest(changes: Partial<PaymentJobRequest> = {}): PaymentJobRequest {
+  return {
+    type: 'Payment',
+    locale: 'en_GB',
+    timeZone: 'Europe/London',
+    currency: 'GBP',
+    amountToCollect: '10.00',
+    paymentMethodsToUse: ['Card'],
+    order: { orderNumber: 'Your ref', orderLines: [] },
+    parameters: {},
+    options: [],
+    ...changes,
+  }
+}
