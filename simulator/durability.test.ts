@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { openMailbox } from './conformance/mailbox.ts'
 import type { Merchant, StartedJob } from './conformance/merchant.ts'
 import { openSimulatorStore } from './database/database.ts'
-import { notification } from './database/schema.ts'
+import { notification } from './notifications/tables.ts'
 import { type SimulatorProcess, startSimulator } from './testing/simulator-process.ts'
 
 const rounds = Number(process.env.KILL_ROUNDS ?? 2)

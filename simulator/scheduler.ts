@@ -1,9 +1,11 @@
 import { and, eq, gt, min, sql } from 'drizzle-orm'
 import type { Clock } from './clock/clock.ts'
+import { clockOffset } from './clock/tables.ts'
 import type { SimulatorDatabase } from './database/database.ts'
-import { clockOffset, notification, paymentJob } from './database/schema.ts'
 import type { Sender } from './notifications/sender.ts'
+import { notification } from './notifications/tables.ts'
 import type { Payments } from './payments/payments.ts'
+import { paymentJob } from './payments/tables.ts'
 
 /** In milliseconds. What is due within one step of winding happens in that step. */
 const step = 250

@@ -1,8 +1,8 @@
 import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeEach, expect, it } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
-import { storyEntry } from '../database/portal-tables.ts'
 import { bodyToKeep, Story, type StoryEntry } from './activity-log.ts'
+import { storyEntry } from './tables.ts'
 
 const job = '261121093564815477'
 const at = new Date('2026-11-25T12:00:00Z')

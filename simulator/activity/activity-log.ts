@@ -1,21 +1,6 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import type { SimulatorDatabase } from '../database/database.ts'
-import { storyEntry } from '../database/portal-tables.ts'
-
-/** What is kept of a call or a page view. Bodies never hold card data. */
-export interface StoryDetail {
-  method?: string
-  path?: string
-  status?: number
-  milliseconds?: number
-  request?: string
-  response?: string
-  userAgent?: string
-  /** Who did it, for what was done in the Portal. */
-  by?: string
-  /** How often it happened, where it happened again at once. */
-  times?: number
-}
+import { storyEntry } from './tables.ts'
 
 export type StoryEntry = Omit<typeof storyEntry.$inferInsert, 'id'>
 type KeptEntry = typeof storyEntry.$inferSelect

@@ -1,9 +1,9 @@
 import { openSimulatorStore } from '../database/database.ts'
-import { paymentJob } from '../database/schema.ts'
 import { Configurations } from '../payments/configurations.ts'
 import { newPaymentJob } from '../payments/new-payment-job.ts'
 import { rowOf } from '../payments/payment-job-row.ts'
 import { simulate } from '../payments/shopper-actions.ts'
+import { paymentJob } from '../payments/tables.ts'
 import { configurationId } from './calls.ts'
 
 const batch = 100

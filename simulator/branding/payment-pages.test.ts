@@ -2,9 +2,9 @@ import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeEach, expect, it } from 'vitest'
 import { Clock } from '../clock/clock.ts'
 import { simulatorStore } from '../database/database.ts'
-import { paymentPage } from '../database/schema.ts'
 import { configurationId } from '../testing/simulator.ts'
 import { PaymentPages } from './payment-pages.ts'
+import { paymentPage } from './tables.ts'
 import { defaultTheme, type Theme } from './theme.ts'
 
 const named = (businessName: string): Theme => ({ ...defaultTheme, businessName })

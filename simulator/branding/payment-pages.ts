@@ -3,8 +3,8 @@ import { and, asc, desc, eq, isNotNull, or } from 'drizzle-orm'
 import { themeNamed } from '../checkout/theme-named.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { SimulatorDatabase, SimulatorTransaction } from '../database/database.ts'
-import { paymentPage } from '../database/schema.ts'
 import { newReference } from '../payments/references.ts'
+import { paymentPage } from './tables.ts'
 import { type Theme, themeSchema } from './theme.ts'
 
 export type PaymentPage = typeof paymentPage.$inferSelect

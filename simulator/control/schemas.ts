@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { notificationStates } from '../database/schema.ts'
 import { type ScenarioName, scenarioNames } from '../faults/scenarios.ts'
+import { notificationStates } from '../notifications/tables.ts'
 import { pageMethods } from '../payments/page-methods.ts'
 import { authenticationOutcomes, paymentStatuses } from '../payments/payment-job.ts'
 import { type ThreeDSecureWord, threeDSecureWords } from '../payments/three-d-secure-words.ts'

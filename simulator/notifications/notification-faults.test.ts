@@ -1,11 +1,12 @@
 import { onEveryStore } from 'cashflows-postgres/testing'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
-import { configuration, notification } from '../database/schema.ts'
 import { durations } from '../faults/scenarios.ts'
 import type { ConfigurationSettings } from '../payments/configuration.ts'
+import { configuration } from '../payments/tables.ts'
 import { ShopUnderTest } from '../testing/merchant-server.ts'
 import { configurationId, jobRequest, simulatorParts } from '../testing/simulator.ts'
+import { notification } from './tables.ts'
 
 onEveryStore('trouble with notifications', simulatorStore, (database) => {
   let parts: Awaited<ReturnType<typeof simulatorParts>>

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Clock } from '../clock/clock.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
-import { type NotificationState, notification, notificationAttempt } from '../database/schema.ts'
+import { type NotificationState, notification, notificationAttempt } from './tables.ts'
 
 export type Notification = typeof notification.$inferSelect
 export type NotificationAttempt = typeof notificationAttempt.$inferSelect

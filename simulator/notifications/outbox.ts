@@ -1,11 +1,11 @@
 import { and, eq, isNull, ne, or } from 'drizzle-orm'
 import type { Clock } from '../clock/clock.ts'
 import type { SimulatorTransaction } from '../database/database.ts'
-import { notification } from '../database/schema.ts'
 import type { Troubles } from '../faults/faults.ts'
 import { durations, scenarioNames, scenarios } from '../faults/scenarios.ts'
 import type { Configuration } from '../payments/configuration.ts'
 import type { PaymentJob } from '../payments/payment-job.ts'
+import { notification } from './tables.ts'
 
 const notificationScenarios = scenarioNames.filter((name) => scenarios[name].place === 'notification')
 

@@ -5,9 +5,9 @@ import { onEveryStore } from 'cashflows-postgres/testing'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
-import { notification, notificationAttempt } from '../database/schema.ts'
 import { jobRequest, simulatorParts } from '../testing/simulator.ts'
 import { Sender } from './sender.ts'
+import { notification, notificationAttempt } from './tables.ts'
 
 const minute = 60_000
 

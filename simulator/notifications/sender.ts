@@ -3,13 +3,13 @@ import { assumed } from '../assumptions.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
 import { whatFailed } from '../database/database-error.ts'
-import { notification, notificationAttempt } from '../database/schema.ts'
 import { storable } from '../database/storable.ts'
 import { type ConfigurationSettings, defaultSettings } from '../payments/configuration.ts'
 import type { Configurations } from '../payments/configurations.ts'
 import { type Answer, judge, type References } from './acknowledgement.ts'
 import { nextAttempt } from './retry-schedule.ts'
 import { forwardedFor } from './source-address.ts'
+import { notification, notificationAttempt } from './tables.ts'
 
 type Notification = typeof notification.$inferSelect
 

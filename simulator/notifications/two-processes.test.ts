@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { makeDatabase } from 'cashflows-postgres/testing'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openSimulatorStore } from '../database/database.ts'
-import { notification } from '../database/schema.ts'
 import { createControlClient } from '../kit/control-client.ts'
 import { ShopUnderTest } from '../testing/merchant-server.ts'
 import { type SimulatorProcess, startSimulator } from '../testing/simulator-process.ts'
+import { notification } from './tables.ts'
 
 const server = process.env.TEST_DATABASE_URL
 const count = 40

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { desc, eq, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import type { SimulatorDatabase, SimulatorTransaction } from '../database/database.ts'
-import { configuration, refusedSignature } from '../database/schema.ts'
 import type { Trouble } from '../faults/scenarios.ts'
 import { type Configuration, type ConfigurationSettings, defaultSettings } from './configuration.ts'
 import { newReference } from './references.ts'
+import { configuration, refusedSignature } from './tables.ts'
 
 /**
  * In milliseconds: how long a configuration is remembered, so that not every call reads it anew. Changes that are made

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto'
 import { and, desc, eq } from 'drizzle-orm'
 import type { SimulatorDatabase, SimulatorTransaction } from '../database/database.ts'
-import { customer, storedCard } from '../database/schema.ts'
 import type { AcceptedCard } from './card.ts'
 import { newReference } from './references.ts'
+import { customer, storedCard } from './tables.ts'
 
 /** Shoppers whom a merchant knows by a reference, and the cards that are kept for them. */
 export class Customers {

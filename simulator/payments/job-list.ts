@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { SimulatorDatabase } from '../database/database.ts'
-import { paymentJob } from '../database/schema.ts'
 import type { PaymentJob, PaymentStatus } from './payment-job.ts'
+import { paymentJob } from './tables.ts'
 
 /** Which jobs are meant; what is omitted does not matter. */
 export interface WhichJobs {

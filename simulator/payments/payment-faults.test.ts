@@ -1,12 +1,12 @@
 import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeEach, expect, it } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
-import { configuration, paymentJob } from '../database/schema.ts'
 import { durations, type ScenarioName } from '../faults/scenarios.ts'
 import { configurationId, jobRequest, simulatorParts } from '../testing/simulator.ts'
 import { jobStatus } from './lifecycle.ts'
 import { currentPayment, type PaymentJob } from './payment-job.ts'
 import { simulatedStatus } from './simulated-status.ts'
+import { configuration, paymentJob } from './tables.ts'
 
 onEveryStore('trouble with payments', simulatorStore, (database) => {
   let parts: Awaited<ReturnType<typeof simulatorParts>>

@@ -1,7 +1,7 @@
 import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
-import { configuration, notification } from '../database/schema.ts'
+import { notification } from '../notifications/tables.ts'
 import { configurationId, jobRequest, simulatorParts } from '../testing/simulator.ts'
 import { NotPossible } from './actions.ts'
 import type { AcceptedCard } from './card.ts'
@@ -9,6 +9,7 @@ import { jobStatus } from './lifecycle.ts'
 import { type AuthenticationOutcome, currentPayment, type PaymentJob } from './payment-job.ts'
 import type { Payments } from './payments.ts'
 import { returnUrl } from './return-url.ts'
+import { configuration } from './tables.ts'
 
 const card: AcceptedCard = {
   maskedNumber: '400000****0002',

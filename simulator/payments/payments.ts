@@ -2,7 +2,6 @@ import { and, eq, inArray, lte, type SQL } from 'drizzle-orm'
 import type { Clock } from '../clock/clock.ts'
 import type { SimulatorDatabase, SimulatorTransaction } from '../database/database.ts'
 import { inBatches } from '../database/in-batches.ts'
-import { paymentJob } from '../database/schema.ts'
 import { Troubles } from '../faults/faults.ts'
 import type { Outbox } from '../notifications/outbox.ts'
 import type { Action, Circumstances } from './actions.ts'
@@ -19,6 +18,7 @@ import { type AuthenticationOutcome, currentPayment, type Order, type PaymentJob
 import { columnsOf, rowOf } from './payment-job-row.ts'
 import * as shopper from './shopper-actions.ts'
 import { mayTryAgain } from './stage.ts'
+import { paymentJob } from './tables.ts'
 import { type ThreeDSecureWord, threeDSecure } from './three-d-secure-words.ts'
 
 /**

@@ -1,10 +1,10 @@
 import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeEach, describe, expect, it, test } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
-import { configuration } from '../database/schema.ts'
 import { configurationId, jobRequest, simulatorParts } from '../testing/simulator.ts'
 import { currentPayment, type PaymentJob } from './payment-job.ts'
 import { stageOf } from './stage.ts'
+import { configuration, paymentJob } from './tables.ts'
 import { type ThreeDSecureWord, threeDSecureWords } from './three-d-secure-words.ts'
 
 onEveryStore('3-D Secure', simulatorStore, (database) => {
@@ -89,7 +89,9 @@ onEveryStore('3-D Secure', simulatorStore, (database) => {
     it('ends a challenge that nobody looks at, in the sweep', async () => {
       const { reference } = await windFrom('decoupled', 31)
       await parts.payments.expireDue()
-      const rows = await database().query.paymentJob.findMany({ columns: { reference: true, status: true } })
+      const rows = await database()
+        .select({ reference: paymentJob.reference, status: paymentJob.status })
+        .from(paymentJob)
       expect(rows.find((row) => row.reference === reference)?.status).toBe('Paid')
     })
   })

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm'
 import type { SimulatorDatabase } from '../database/database.ts'
-import { notification, paymentJob } from '../database/schema.ts'
+import { notification } from '../notifications/tables.ts'
 import { AlreadySo, captured, NotPossible, refunded } from '../payments/actions.ts'
 import { majorUnits, minorUnits } from '../payments/amount.ts'
 import { jobStatus, paymentLifecycle } from '../payments/lifecycle.ts'
 import { currentPayment, type Payment, type PaymentJob } from '../payments/payment-job.ts'
 import { simulatedStatus } from '../payments/simulated-status.ts'
+import { paymentJob } from '../payments/tables.ts'
 import { jobRequest, simulatorParts } from './simulator.ts'
 
 const currency = 'GBP'

@@ -1,9 +1,8 @@
 import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { simulatorStore } from '../../database/database.ts'
-import { type Role, roles } from '../../database/portal-tables.ts'
 import { type PortalBrowser, portalAt } from '../../testing/portal.ts'
-import { may, mayGive, type Right, rights } from './rights.ts'
+import { may, mayGive, type Right, type Role, rights, roles } from './rights.ts'
 
 /** Every route of the Portal for which one has to be signed in, and the right that it asks for. */
 const guarded: Record<string, Right> = {

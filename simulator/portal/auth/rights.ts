@@ -1,4 +1,13 @@
-import { type Role, roles } from '../../database/portal-tables.ts'
+/** Source: Owner and External Developer are named by Cashflows' documentation; the other roles are assumed. */
+export const roles = [
+  'Owner',
+  'Administrator',
+  'Finance',
+  'Operator',
+  'Read only',
+  'External Developer',
+] as const
+export type Role = (typeof roles)[number]
 
 export const isRole = (text: string): text is Role => roles.some((role) => role === text)
 

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, gt, lte, or } from 'drizzle-orm'
 import { assumed } from '../../assumptions.ts'
 import type { SimulatorDatabase } from '../../database/database.ts'
-import { portalSession, portalUser } from '../../database/portal-tables.ts'
+import { portalSession, portalUser } from './tables.ts'
 import type { User } from './users.ts'
 
 export type Session = typeof portalSession.$inferSelect

@@ -2,8 +2,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
 import { assumed } from '../../assumptions.ts'
 import type { SimulatorDatabase } from '../../database/database.ts'
-import { portalSession, portalUser, type Role } from '../../database/portal-tables.ts'
 import { hashPassword, isPassword, type PasswordCost, passwordProblem, standardCost } from './passwords.ts'
+import type { Role } from './rights.ts'
+import { portalSession, portalUser } from './tables.ts'
 
 export type User = typeof portalUser.$inferSelect
 

@@ -1,11 +1,10 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { readForm } from '../../checkout/shopper.tsx'
-import { paymentLink } from '../../database/portal-tables.ts'
-import { paymentJob } from '../../database/schema.ts'
 import { jobStatus } from '../../payments/lifecycle.ts'
 import type { PaymentJob } from '../../payments/payment-job.ts'
 import { stageOf } from '../../payments/stage.ts'
+import { paymentJob } from '../../payments/tables.ts'
 import { allow } from '../auth/guards.tsx'
 import { Once } from '../auth/once.tsx'
 import type { PortalContext, PortalEnv, PortalParts, View } from '../portal-env.ts'
@@ -15,6 +14,7 @@ import { PostForm, type Problems } from '../ui/form.tsx'
 import { showPage } from '../ui/page.tsx'
 import { NewLink } from './new-link.tsx'
 import { readLink } from './read-link.ts'
+import { paymentLink } from './tables.ts'
 
 interface Shown {
   form?: Record<string, string | undefined>

@@ -2,6 +2,7 @@ import { onEveryStore } from 'cashflows-postgres/testing'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { dayOf } from '../../clock/business-day.ts'
 import { simulatorStore } from '../../database/database.ts'
+import { paymentJob } from '../../payments/tables.ts'
 import { type PortalBrowser, portalAt } from '../../testing/portal.ts'
 import { configurationId, jobRequest } from '../../testing/simulator.ts'
 
@@ -53,7 +54,9 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
         jobRequest({ expiresAt: new Date(Date.now() + hour) }),
       )
       await wind('day')
-      const rows = await database().query.paymentJob.findMany({ columns: { reference: true, status: true } })
+      const rows = await database()
+        .select({ reference: paymentJob.reference, status: paymentJob.status })
+        .from(paymentJob)
       expect(rows.find(({ reference }) => reference === job.reference)?.status).toBe('Expired')
     })
 

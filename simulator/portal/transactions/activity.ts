@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Story } from '../../activity/activity-log.ts'
 import type { SimulatorDatabase } from '../../database/database.ts'
-import { notification, notificationAttempt } from '../../database/schema.ts'
+import { notification, notificationAttempt } from '../../notifications/tables.ts'
 import type { Payment, PaymentJob, Step, StepAction } from '../../payments/payment-job.ts'
 import { money, toneOf } from '../ui/elements.tsx'
 

@@ -1,8 +1,8 @@
 import { and, arrayContains, asc, desc, eq, gte, like, lt, or, type SQL, sql } from 'drizzle-orm'
 import { dayAfter, startOfDay } from '../../clock/business-day.ts'
 import type { SimulatorDatabase } from '../../database/database.ts'
-import { paymentJob } from '../../database/schema.ts'
 import { type PaymentStatus, paymentStatuses } from '../../payments/payment-job.ts'
+import { paymentJob } from '../../payments/tables.ts'
 import type { Problems } from '../ui/form.tsx'
 import { plainAmount } from './actions.ts'
 

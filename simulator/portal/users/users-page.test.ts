@@ -1,8 +1,8 @@
 import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { simulatorStore } from '../../database/database.ts'
-import type { Role } from '../../database/portal-tables.ts'
 import { type PortalBrowser, portalAt } from '../../testing/portal.ts'
+import type { Role } from '../auth/rights.ts'
 
 const day = 24 * 60 * 60_000
 

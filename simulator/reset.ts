@@ -1,7 +1,9 @@
 import { eq, inArray } from 'drizzle-orm'
-import type { SimulatorDatabase } from './database.ts'
-import { paymentLink, storyEntry } from './portal-tables.ts'
-import { configuration, customer, notification, paymentJob, refusedSignature, storedCard } from './schema.ts'
+import { storyEntry } from './activity/tables.ts'
+import type { SimulatorDatabase } from './database/database.ts'
+import { notification } from './notifications/tables.ts'
+import { configuration, customer, paymentJob, refusedSignature, storedCard } from './payments/tables.ts'
+import { paymentLink } from './portal/payment-links/tables.ts'
 
 /**
  * Removes everything that was kept, or everything of one configuration, which stays itself with its API keys and has

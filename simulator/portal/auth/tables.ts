@@ -1,17 +1,6 @@
 import { bigserial, boolean, index, integer, json, text } from 'drizzle-orm/pg-core'
-import type { StoryDetail } from '../activity/activity-log.ts'
-import { moment, simulatorSchema } from './schema.ts'
-
-/** Source: Owner and External Developer are named by Cashflows' documentation; the other roles are assumed. */
-export const roles = [
-  'Owner',
-  'Administrator',
-  'Finance',
-  'Operator',
-  'Read only',
-  'External Developer',
-] as const
-export type Role = (typeof roles)[number]
+import { moment, simulatorSchema } from '../../database/schema.ts'
+import type { Role } from './rights.ts'
 
 /** Somebody who may sign in to the Portal. Times of sign-in are real ones: winding the simulator's clock ends no session. */
 export const portalUser = simulatorSchema.table('portal_user', {
@@ -50,31 +39,4 @@ export const portalSession = simulatorSchema.table(
     lastSeenAt: moment('last_seen_at').notNull(),
   },
   (table) => [index('portal_session_by_user').on(table.userId)],
-)
-
-/** A payment job that was made in the Portal to be sent as a link. */
-export const paymentLink = simulatorSchema.table(
-  'payment_link',
-  {
-    paymentJobReference: text('payment_job_reference').primaryKey(),
-    configurationId: text('configuration_id').notNull(),
-    createdAt: moment('created_at').notNull(),
-    /** The e-mail address of a user. */
-    createdBy: text('created_by').notNull(),
-  },
-  (table) => [index('payment_link_by_creation').on(table.configurationId, table.createdAt)],
-)
-
-/** What happened around a payment job and is no part of it: calls of the merchant, and pages that were looked at. */
-export const storyEntry = simulatorSchema.table(
-  'story_entry',
-  {
-    id: bigserial('id', { mode: 'number' }).primaryKey(),
-    paymentJobReference: text('payment_job_reference').notNull(),
-    at: moment('at').notNull(),
-    kind: text('kind').$type<'call' | 'page' | 'portal'>().notNull(),
-    title: text('title').notNull(),
-    detail: json('detail').$type<StoryDetail>().notNull(),
-  },
-  (table) => [index('story_entry_by_job').on(table.paymentJobReference, table.id)],
 )

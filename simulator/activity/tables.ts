@@ -1,0 +1,31 @@
+import { bigserial, index, json, text } from 'drizzle-orm/pg-core'
+import { moment, simulatorSchema } from '../database/schema.ts'
+
+/** What is kept of a call or a page view. Bodies never hold card data. */
+export interface StoryDetail {
+  method?: string
+  path?: string
+  status?: number
+  milliseconds?: number
+  request?: string
+  response?: string
+  userAgent?: string
+  /** Who did it, for what was done in the Portal. */
+  by?: string
+  /** How often it happened, where it happened again at once. */
+  times?: number
+}
+
+/** What happened around a payment job and is no part of it: calls of the merchant, and pages that were looked at. */
+export const storyEntry = simulatorSchema.table(
+  'story_entry',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    paymentJobReference: text('payment_job_reference').notNull(),
+    at: moment('at').notNull(),
+    kind: text('kind').$type<'call' | 'page' | 'portal'>().notNull(),
+    title: text('title').notNull(),
+    detail: json('detail').$type<StoryDetail>().notNull(),
+  },
+  (table) => [index('story_entry_by_job').on(table.paymentJobReference, table.id)],
+)
