@@ -61,7 +61,7 @@ onEveryStore('the sweep', (database) => {
     expect(await statusOf(newest.number)).toBe('paid')
   })
 
-  it('goes on after an order that cannot be settled', async () => {
+  it('goes on after an order that cannot be reconciled', async () => {
     const context = contextUnderTest(database())
     const wrong = await waiting(context, 60)
     context.gateway.change(wrong.paymentJobReference ?? '', { currency: 'USD' })

@@ -3,7 +3,7 @@ import { and, asc, eq, isNotNull, lt, sql } from 'drizzle-orm'
 import { GatewayRefused, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { orders } from '@/lib/database/schema'
 import { type OrderContext, orderContext } from './context'
-import { settlePayment } from './reconcile'
+import { reconcile } from './reconcile'
 
 /** How many orders one sweep asks about. */
 const batch = 20
@@ -15,7 +15,7 @@ export type SweepResult = 'swept' | 'gateway-unavailable' | 'credentials-refused
 /**
  * Asks the gateway again about orders whose payment is open for minutes, those first that were not asked about
  * for longest: for the shopper who closed the tab and the notification that never came. One order that cannot be
- * settled does not keep the others waiting.
+ * reconciled does not keep the others waiting.
  */
 export async function sweepPayments(context?: OrderContext, now = new Date()): Promise<SweepResult> {
   const surroundings = context ?? (await orderContext())
@@ -39,9 +39,9 @@ export async function sweepPayments(context?: OrderContext, now = new Date()): P
     // Kept first, so that an order that always fails moves to the end of the queue.
     await database.update(orders).set({ askedAt: now }).where(eq(orders.number, number))
     try {
-      await settlePayment(job, surroundings)
+      await reconcile(job, surroundings)
     } catch (error) {
-      console.error(`Order ${number} could not be settled: ${error instanceof Error ? error.message : error}`)
+      console.error(`Order ${number} could not be reconciled: ${error instanceof Error ? error.message : error}`)
       if (error instanceof GatewayUnavailable) return 'gateway-unavailable'
       if (error instanceof GatewayRefused && error.isAboutCredentials) return 'credentials-refused'
     }

@@ -7,7 +7,7 @@ import { products } from '@/lib/catalogue/catalogue'
 import { orders } from '@/lib/database/schema'
 import { onEveryStore } from '@/lib/database/testing'
 import { type OrderRequest, placeOrder } from './place'
-import { settlePayment } from './reconcile'
+import { reconcile } from './reconcile'
 import { contextUnderTest, storeOrder } from './testing'
 
 const cart = products.slice(0, 2).map((product, index) => ({
@@ -154,7 +154,7 @@ onEveryStore('placing an order', (database) => {
       const context = contextUnderTest(database())
       const first = await placeOrder(request, context)
       context.gateway.change(first.order.paymentJobReference ?? '', { paymentStatus })
-      await settlePayment(first.order.paymentJobReference ?? '', context)
+      await reconcile(first.order.paymentJobReference ?? '', context)
       const second = await placeOrder(request, context)
       const again = await placeOrder(request, context)
       expect(second.outcome).toBe('pay')
@@ -194,7 +194,7 @@ onEveryStore('placing an order', (database) => {
     context.gateway.createPaymentJob = async (job) => {
       const answer = await create(job)
       context.gateway.change(answer.data.reference, { paymentStatus: 'Paid' })
-      await settlePayment(answer.data.reference, context)
+      await reconcile(answer.data.reference, context)
       return answer
     }
     expect(await placeOrder(request, context)).toMatchObject({ outcome: 'paid', order: { status: 'paid' } })

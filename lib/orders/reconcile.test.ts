@@ -1,11 +1,11 @@
 import { expect, it, vi } from 'vitest'
 import { GatewayRefused, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { onEveryStore } from '@/lib/database/testing'
-import { PaymentMismatch, settlePayment } from './reconcile'
+import { PaymentMismatch, reconcile } from './reconcile'
 import { findOrder } from './repository'
 import { contextUnderTest, storeOrder } from './testing'
 
-onEveryStore('settling a payment', (database) => {
+onEveryStore('reconciling a payment', (database) => {
   async function orderWithJob(values: Parameters<typeof storeOrder>[1] = {}, status = 'Pending') {
     const context = contextUnderTest(database())
     const order = await storeOrder(database(), values)
@@ -28,8 +28,8 @@ onEveryStore('settling a payment', (database) => {
         { reference: '2', status: 'Paid', amountToCollect: '24.00' },
       ],
     })
-    const settlement = await settlePayment(job.reference, context)
-    expect(settlement).toMatchObject({ outcome: 'settled', order: { number: order.number, status: 'paid' } })
+    const reconciliation = await reconcile(job.reference, context)
+    expect(reconciliation).toMatchObject({ outcome: 'reconciled', order: { number: order.number, status: 'paid' } })
     expect(await stored(order.number)).toMatchObject({
       status: 'paid',
       paymentJobReference: job.reference,
@@ -39,29 +39,29 @@ onEveryStore('settling a payment', (database) => {
 
   it('finds the order by its number while the reference of the job is not stored', async () => {
     const { context, order, job } = await orderWithJob({ status: 'unanswered' }, 'Paid')
-    await settlePayment(job.reference, context)
+    await reconcile(job.reference, context)
     expect((await stored(order.number)).status).toBe('paid')
   })
 
   it('leaves the same result when it runs twice, and many times at once', async () => {
     const { context, order, job } = await orderWithJob({}, 'Paid')
-    await Promise.all(Array.from({ length: 8 }, () => settlePayment(job.reference, context)))
-    await settlePayment(job.reference, context)
+    await Promise.all(Array.from({ length: 8 }, () => reconcile(job.reference, context)))
+    await reconcile(job.reference, context)
     expect((await stored(order.number)).status).toBe('paid')
   })
 
   it('keeps a paid order paid when a later attempt fails', async () => {
     const { context, order, job } = await orderWithJob({ status: 'paid' }, 'Failed')
-    await settlePayment(job.reference, context)
+    await reconcile(job.reference, context)
     expect((await stored(order.number)).status).toBe('paid')
   })
 
   it('lets a second payment of the same job in after the first failed', async () => {
     const { context, order, job } = await orderWithJob({}, 'Failed')
-    await settlePayment(job.reference, context)
+    await reconcile(job.reference, context)
     expect((await stored(order.number)).status).toBe('failed')
     context.gateway.change(job.reference, { paymentStatus: 'Paid' })
-    await settlePayment(job.reference, context)
+    await reconcile(job.reference, context)
     expect((await stored(order.number)).status).toBe('paid')
   })
 
@@ -71,19 +71,19 @@ onEveryStore('settling a payment', (database) => {
       paymentStatus: 'Cancelled',
       lastUpdateTimeUtc: '2026-01-21T10:00:00.51Z',
     })
-    await settlePayment(job.reference, context)
+    await reconcile(job.reference, context)
     context.gateway.change(job.reference, {
       paymentStatus: 'Paid',
       lastUpdateTimeUtc: '2026-01-21T10:00:00.5Z',
     })
-    await settlePayment(job.reference, context)
+    await reconcile(job.reference, context)
     expect((await stored(order.number)).status).toBe('cancelled')
   })
 
   it('takes a status that it does not know for pending, and says so', async () => {
     const warning = vi.spyOn(console, 'warn').mockImplementation(() => {})
     const { context, order, job } = await orderWithJob({}, 'Postponed')
-    await settlePayment(job.reference, context)
+    await reconcile(job.reference, context)
     expect((await stored(order.number)).status).toBe('awaiting-payment')
     expect(warning).toHaveBeenCalledWith(expect.stringContaining('Postponed'))
     warning.mockRestore()
@@ -96,30 +96,30 @@ onEveryStore('settling a payment', (database) => {
   ])('applies nothing, loudly, when the %s is not the one of the order', async (_what, difference) => {
     const { context, order, job } = await orderWithJob({ paymentJobReference: '210121000000000001' }, 'Paid')
     context.gateway.change(job.reference, difference)
-    await expect(settlePayment(job.reference, context)).rejects.toThrow(PaymentMismatch)
+    await expect(reconcile(job.reference, context)).rejects.toThrow(PaymentMismatch)
     expect(await stored(order.number)).toEqual(order)
   })
 
   it('applies nothing, loudly, when another job claims the order', async () => {
     const { context, order, job } = await orderWithJob({ paymentJobReference: '210121000000000777' }, 'Paid')
-    await expect(settlePayment(job.reference, context)).rejects.toThrow(PaymentMismatch)
+    await expect(reconcile(job.reference, context)).rejects.toThrow(PaymentMismatch)
     expect(await stored(order.number)).toEqual(order)
   })
 
   it('takes the same amount in another scale', async () => {
     const { context, order, job } = await orderWithJob({}, 'Paid')
     context.gateway.change(job.reference, { amountToCollect: '24' })
-    await settlePayment(job.reference, context)
+    await reconcile(job.reference, context)
     expect((await stored(order.number)).status).toBe('paid')
   })
 
   it('knows a job that the gateway does not know, and one that is not of this shop', async () => {
     const context = contextUnderTest(database())
-    expect(await settlePayment('210121099999999999', context)).toEqual({ outcome: 'unknown-job' })
+    expect(await reconcile('210121099999999999', context)).toEqual({ outcome: 'unknown-job' })
     const foreign = context.gateway.add({ order: { orderNumber: 'of another shop' } })
-    expect(await settlePayment(foreign.reference, context)).toEqual({ outcome: 'not-ours' })
+    expect(await reconcile(foreign.reference, context)).toEqual({ outcome: 'unknown-order' })
     const nameless = context.gateway.add({})
-    expect(await settlePayment(nameless.reference, context)).toEqual({ outcome: 'not-ours' })
+    expect(await reconcile(nameless.reference, context)).toEqual({ outcome: 'unknown-order' })
   })
 
   it.each([new GatewayUnavailable('no answer'), new GatewayRefused(401, [])])(
@@ -127,7 +127,7 @@ onEveryStore('settling a payment', (database) => {
     async (failure) => {
       const { context, order, job } = await orderWithJob({}, 'Paid')
       vi.spyOn(context.gateway, 'retrievePaymentJob').mockRejectedValue(failure)
-      await expect(settlePayment(job.reference, context)).rejects.toBe(failure)
+      await expect(reconcile(job.reference, context)).rejects.toBe(failure)
       expect(await stored(order.number)).toEqual(order)
     },
   )

@@ -9,12 +9,12 @@ import { type OrderContext, orderContext } from './context'
 import { eventOf, type OrderEvent } from './lifecycle'
 import type { Order } from './order'
 
-export type Settlement =
-  | { outcome: 'settled'; order: Order }
+export type Reconciliation =
+  | { outcome: 'reconciled'; order: Order }
   /** The gateway knows no such job under the shop's credentials. */
   | { outcome: 'unknown-job' }
   /** The job is real, but not of an order of this shop: made by another that uses the same configuration. */
-  | { outcome: 'not-ours' }
+  | { outcome: 'unknown-order' }
 
 /** The gateway's job and the shop's order, which claim each other, do not agree on what is paid. */
 export class PaymentMismatch extends Error {
@@ -29,7 +29,7 @@ export class PaymentMismatch extends Error {
  * @throws PaymentMismatch when reference, order number, amount or currency differ; nothing is applied then
  * @throws GatewayError when the gateway cannot be asked
  */
-export async function settlePayment(jobReference: string, context?: OrderContext): Promise<Settlement> {
+export async function reconcile(jobReference: string, context?: OrderContext): Promise<Reconciliation> {
   const { database, gateway } = context ?? (await orderContext())
   let job: PaymentJob
   try {
@@ -47,9 +47,9 @@ export async function settlePayment(jobReference: string, context?: OrderContext
   const [order] = await database.select().from(orders).where(eq(orders.paymentJobReference, jobReference))
   const orderNumber = order?.number ?? job.order?.orderNumber
   // The job may be older than what the shop knows: its notification came first, or the gateway's answer was lost.
-  if (!orderNumber || !(order ?? (await findByNumber(database, orderNumber)))) return { outcome: 'not-ours' }
+  if (!orderNumber || !(order ?? (await findByNumber(database, orderNumber)))) return { outcome: 'unknown-order' }
 
-  const settled = await applyEvent(database, orderNumber, eventOfJob(job), (current) => {
+  const reconciled = await applyEvent(database, orderNumber, eventOfJob(job), (current) => {
     checkAgreement(job, current)
     if (isOlder(job.lastUpdateTimeUtc, current.jobUpdatedAt)) return undefined
     return {
@@ -59,7 +59,7 @@ export async function settlePayment(jobReference: string, context?: OrderContext
       askedAt: new Date(),
     }
   })
-  return { outcome: 'settled', order: settled }
+  return { outcome: 'reconciled', order: reconciled }
 }
 
 async function findByNumber(

@@ -1,6 +1,6 @@
 import { GatewayError } from '@/lib/cashflows/errors'
 import { acknowledge, type Notification, readNotification } from '@/lib/cashflows/notification'
-import { PaymentMismatch, settlePayment } from '@/lib/orders/reconcile'
+import { PaymentMismatch, reconcile } from '@/lib/orders/reconcile'
 import { readBody } from './read-body'
 
 /** Bytes; a notification has about 150. */
@@ -33,9 +33,9 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 async function answerTo(notification: Notification): Promise<Response> {
-  const { outcome } = await settlePayment(notification.paymentJobReference)
+  const { outcome } = await reconcile(notification.paymentJobReference)
   if (outcome === 'unknown-job') return refusal(404, 'The gateway knows no such payment job.')
-  if (outcome === 'not-ours') {
+  if (outcome === 'unknown-order') {
     // Refusing would have it sent again for a month, and it would be no more the shop's then.
     console.warn(`Payment job ${notification.paymentJobReference} is not of an order of this shop`)
   }

@@ -3,7 +3,7 @@ import { isPaid } from '@/lib/orders/lifecycle'
 import type { Order } from '@/lib/orders/order'
 import { isOrderNumber } from '@/lib/orders/order-number'
 import { takeBoughtFromCart } from '@/lib/orders/purchased-items'
-import { settlePayment } from '@/lib/orders/reconcile'
+import { reconcile } from '@/lib/orders/reconcile'
 import { findOrder, findOrderOfJob } from '@/lib/orders/repository'
 import { getSession } from '@/lib/session'
 
@@ -17,7 +17,7 @@ export async function GET(request: Request): Promise<Response> {
   const jobReference = parameters.getAll('paymentjobref').find((value) => /^\d{1,32}$/.test(value))
   const orderNumber = parameters.getAll('ordernumber').find(isOrderNumber)
   try {
-    const order = jobReference === undefined ? undefined : await settled(jobReference)
+    const order = jobReference === undefined ? undefined : await reconcileReturn(jobReference)
     if (order && isPaid(order.status)) await takeBoughtFromCart(order)
     return seeOther(await destination(order, orderNumber))
   } catch (error) {
@@ -27,10 +27,10 @@ export async function GET(request: Request): Promise<Response> {
 }
 
 /** The order of a job as the gateway knows it, or else as the shop does; the order page finds out the rest. */
-async function settled(jobReference: string): Promise<Order | undefined> {
+async function reconcileReturn(jobReference: string): Promise<Order | undefined> {
   try {
-    const settlement = await settlePayment(jobReference)
-    return settlement.outcome === 'settled' ? settlement.order : undefined
+    const reconciliation = await reconcile(jobReference)
+    return reconciliation.outcome === 'reconciled' ? reconciliation.order : undefined
   } catch (error) {
     console.error(`Return from payment job ${jobReference}: ${error}`)
     return findOrderOfJob(jobReference)
