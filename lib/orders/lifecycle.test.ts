@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { paymentStatuses } from '@/lib/cashflows/contract'
-import { eventOf, isOpen, isPaid, lifecycle, orderEvents, orderStatuses, statusAfter } from './lifecycle'
+import { eventOf, isOpen, isAuthorisedOrPaid, lifecycle, orderEvents, orderStatuses, statusAfter } from './lifecycle'
 
 const pairs = orderStatuses.flatMap((from) => orderEvents.map((event) => ({ from, event })))
 const isRow = ({ from, event }: (typeof pairs)[number]) =>
@@ -36,7 +36,7 @@ describe('lifecycle of an order', () => {
   })
 
   it('calls no status both open and paid', () => {
-    expect(orderStatuses.filter((status) => isOpen(status) && isPaid(status))).toEqual([])
+    expect(orderStatuses.filter((status) => isOpen(status) && isAuthorisedOrPaid(status))).toEqual([])
   })
 })
 

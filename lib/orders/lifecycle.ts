@@ -123,6 +123,6 @@ export function isOpen(status: OrderStatus): boolean {
 }
 
 /** The shopper has done what there was to do: the goods can be sent. */
-export function isPaid(status: OrderStatus): boolean {
+export function isAuthorisedOrPaid(status: OrderStatus): boolean {
   return status === 'paid' || status === 'reserved'
 }

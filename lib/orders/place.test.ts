@@ -142,7 +142,7 @@ onEveryStore('placing an order', (database) => {
     const [job] = context.gateway.jobs.keys()
     context.gateway.change(job ?? '', { paymentStatus: 'Paid' })
     expect(await placeOrder(request, context)).toMatchObject({
-      outcome: 'paid',
+      outcome: 'authorised-or-paid',
       order: { number: order.number },
     })
     expect(context.gateway.requests).toHaveLength(1)
@@ -197,7 +197,7 @@ onEveryStore('placing an order', (database) => {
       await reconcile(answer.data.reference, context)
       return answer
     }
-    expect(await placeOrder(request, context)).toMatchObject({ outcome: 'paid', order: { status: 'paid' } })
+    expect(await placeOrder(request, context)).toMatchObject({ outcome: 'authorised-or-paid', order: { status: 'paid' } })
   })
 
   it('gives up an order whose process ended before the answer', async () => {

@@ -11,7 +11,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { applyEvent } from './apply-event'
 import { type OrderContext, orderContext } from './context'
-import { isPaid } from './lifecycle'
+import { isAuthorisedOrPaid } from './lifecycle'
 import type { Order, OrderDetails } from './order'
 import { newOrderNumber } from './order-number'
 import { paymentJobRequest } from './payment-job-request'
@@ -27,7 +27,7 @@ export interface OrderRequest {
 
 export type Placement =
   | { outcome: 'pay'; order: Order; actionUrl: string }
-  | { outcome: 'paid'; order: Order }
+  | { outcome: 'authorised-or-paid'; order: Order }
   /** The gateway refused to make a payment job. */
   | { outcome: 'refused'; order: Order }
   /** The gateway did not answer in time. */
@@ -130,12 +130,12 @@ async function withoutJob(
   console.error(`Order ${order.number} got no payment job. ${reason}`)
   const event = outcome === 'refused' ? 'job-refused' : 'job-unanswered'
   const afterwards = await applyEvent(database, order.number, event, () => ({ reason }))
-  return isPaid(afterwards.status) ? { outcome: 'paid', order: afterwards } : { outcome, order: afterwards }
+  return isAuthorisedOrPaid(afterwards.status) ? { outcome: 'authorised-or-paid', order: afterwards } : { outcome, order: afterwards }
 }
 
 /** What an order comes to for the shopper who has just sent the form. */
 function placementOf(order: Order): Placement {
-  if (isPaid(order.status)) return { outcome: 'paid', order }
+  if (isAuthorisedOrPaid(order.status)) return { outcome: 'authorised-or-paid', order }
   if (order.status === 'refused') return { outcome: 'refused', order }
   if (order.status === 'awaiting-payment' && order.actionUrl) {
     return { outcome: 'pay', order, actionUrl: order.actionUrl }
@@ -151,7 +151,7 @@ async function continueEarlier(submission: string, context: OrderContext): Promi
   if (first.status === 'placed') return placementOf(await jobAskedFor(first, context))
   // The shopper may have paid in another tab and come Back here: do not let him pay again.
   const order = await upToDate(first, context)
-  if (isPaid(order.status) || order.status === 'awaiting-payment') return placementOf(order)
+  if (isAuthorisedOrPaid(order.status) || order.status === 'awaiting-payment') return placementOf(order)
   return order.number
 }
 

@@ -11,7 +11,7 @@ import { markOfCart } from '@/lib/checkout/shown-cart'
 import { errorTexts } from '@/lib/i18n/error-texts'
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales'
 import { type Translator, translator } from '@/lib/i18n/translator'
-import { isPaid } from '@/lib/orders/lifecycle'
+import { isAuthorisedOrPaid } from '@/lib/orders/lifecycle'
 import { type OrderRequest, type Placement, placeOrder } from '@/lib/orders/place'
 import { takeBoughtFromCart } from '@/lib/orders/purchased-items'
 import { findOrderOfAttempt } from '@/lib/orders/repository'
@@ -36,7 +36,7 @@ export async function checkOut(_previous: CheckoutState, form: FormData): Promis
   const priced = priceCart(session.cart, locale)
   if (priced.lines.length === 0) {
     const earlier = await findOrderOfAttempt(attempt, session.orders)
-    if (earlier && isPaid(earlier.status)) redirect(paths.order(locale, earlier.number))
+    if (earlier && isAuthorisedOrPaid(earlier.status)) redirect(paths.order(locale, earlier.number))
     refresh()
     return stay({ problem: { text: t('checkout.emptyCart') } })
   }
@@ -55,7 +55,7 @@ export async function checkOut(_previous: CheckoutState, form: FormData): Promis
   rememberOrder(session, placement.order.number)
   await session.save()
   if (placement.outcome === 'pay') redirect(placement.actionUrl)
-  if (placement.outcome === 'paid') {
+  if (placement.outcome === 'authorised-or-paid') {
     await takeBoughtFromCart(placement.order)
     redirect(paths.order(locale, placement.order.number))
   }

@@ -12,7 +12,7 @@ import { markOfCart, markOfOrder } from '@/lib/checkout/shown-cart'
 import type { Locale } from '@/lib/i18n/locales'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
-import { isOpen, isPaid } from '@/lib/orders/lifecycle'
+import { isOpen, isAuthorisedOrPaid } from '@/lib/orders/lifecycle'
 import { findOrder } from '@/lib/orders/repository'
 import { paths } from '@/lib/paths'
 import { getSession } from '@/lib/session'
@@ -32,7 +32,7 @@ export default async function CheckoutPage({ params }: Props) {
   const t = translator(locale)
   const { cart, orders } = await getSession()
   const earlier = orders[0] === undefined ? undefined : await findOrder(orders[0])
-  if (earlier && isPaid(earlier.status) && !earlier.leftCart) {
+  if (earlier && isAuthorisedOrPaid(earlier.status) && !earlier.leftCart) {
     // Paid, but this browser never came back to be told: what it bought must leave the cart before it pays again.
     redirect(`/api/cashflows/return/success?paymentjobref=${earlier.paymentJobReference}`)
   }

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { defaultLocale, isLocale } from '@/lib/i18n/locales'
-import { isPaid } from '@/lib/orders/lifecycle'
+import { isAuthorisedOrPaid } from '@/lib/orders/lifecycle'
 import { takeBoughtFromCart } from '@/lib/orders/purchased-items'
 import { upToDate } from '@/lib/orders/refresh'
 import { paths } from '@/lib/paths'
@@ -14,6 +14,6 @@ export async function lookAgain(form: FormData): Promise<void> {
   const stored = await findOwnOrder(String(form.get('orderNumber')))
   if (!stored) redirect('/')
   const order = await upToDate(stored)
-  if (isPaid(order.status)) await takeBoughtFromCart(order)
+  if (isAuthorisedOrPaid(order.status)) await takeBoughtFromCart(order)
   redirect(paths.order(isLocale(locale) ? locale : defaultLocale, order.number))
 }

@@ -1,4 +1,4 @@
-import { isPaid } from '@/lib/orders/lifecycle'
+import { isAuthorisedOrPaid } from '@/lib/orders/lifecycle'
 import { takeBoughtFromCart } from '@/lib/orders/purchased-items'
 import { upToDate } from '@/lib/orders/refresh'
 import { findOrder } from '@/lib/orders/repository'
@@ -14,6 +14,6 @@ export async function GET(
   const stored = orders.includes(orderNumber) ? await findOrder(orderNumber) : undefined
   if (!stored) return Response.json({ error: 'This browser has placed no such order.' }, { status: 404 })
   const order = await upToDate(stored)
-  if (isPaid(order.status)) await takeBoughtFromCart(order)
+  if (isAuthorisedOrPaid(order.status)) await takeBoughtFromCart(order)
   return Response.json({ status: order.status }, { headers: { 'Cache-Control': 'no-store' } })
 }

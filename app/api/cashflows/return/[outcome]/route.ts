@@ -1,5 +1,5 @@
 import { defaultLocale } from '@/lib/i18n/locales'
-import { isPaid } from '@/lib/orders/lifecycle'
+import { isAuthorisedOrPaid } from '@/lib/orders/lifecycle'
 import type { Order } from '@/lib/orders/order'
 import { isOrderNumber } from '@/lib/orders/order-number'
 import { takeBoughtFromCart } from '@/lib/orders/purchased-items'
@@ -18,7 +18,7 @@ export async function GET(request: Request): Promise<Response> {
   const orderNumber = parameters.getAll('ordernumber').find(isOrderNumber)
   try {
     const order = jobReference === undefined ? undefined : await reconcileReturn(jobReference)
-    if (order && isPaid(order.status)) await takeBoughtFromCart(order)
+    if (order && isAuthorisedOrPaid(order.status)) await takeBoughtFromCart(order)
     return seeOther(await destination(order, orderNumber))
   } catch (error) {
     console.error(`Return from payment job ${jobReference}: ${error}`)
