@@ -27,13 +27,21 @@ interface Props {
   known: CheckoutState['values']
   locale: string
   /** Names this showing of the form. */
-  attempt: string
+  checkoutId: string
   /** Tells whether the cart is still the one that is shown. */
-  shownCart: string
+  cartFingerprint: string
 }
 
 /** Who orders and where to. Works without JavaScript: the page then comes back with the same state. */
-export function CheckoutForm({ action, texts, countries, known, locale, attempt, shownCart }: Props) {
+export function CheckoutForm({
+  action,
+  texts,
+  countries,
+  known,
+  locale,
+  checkoutId,
+  cartFingerprint,
+}: Props) {
   const [state, send] = useActionState(action, untouched)
   const values = { ...known, ...state.values }
   const outcome = useRef<HTMLDivElement>(null)
@@ -53,8 +61,8 @@ export function CheckoutForm({ action, texts, countries, known, locale, attempt,
   return (
     <form action={send} noValidate className="flex flex-col gap-8">
       <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="attempt" value={state.attempt ?? attempt} />
-      <input type="hidden" name="shownCart" value={shownCart} />
+      <input type="hidden" name="checkoutId" value={state.checkoutId ?? checkoutId} />
+      <input type="hidden" name="cartFingerprint" value={cartFingerprint} />
 
       <div ref={outcome} tabIndex={-1} className="outline-none empty:hidden">
         {state.errorTitle && <ErrorSummary title={state.errorTitle} errors={errors} />}

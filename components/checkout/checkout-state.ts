@@ -10,7 +10,7 @@ export interface CheckoutState {
   /** Why there is no payment although every field is right. */
   problem?: { title?: string | undefined; text: string; orderNumber?: string | undefined } | undefined
   /** Of the showing of the form that was sent, so that sending it again is not another order. */
-  attempt?: string | undefined
+  checkoutId?: string | undefined
 }
 
 export const untouched: CheckoutState = { values: {}, errors: {} }

@@ -2,7 +2,7 @@ import { Button, ButtonLink } from '@/components/ui/button'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import type { OrderStatus } from '@/lib/orders/lifecycle'
-import type { Order } from '@/lib/orders/order'
+import type { Order } from '@/lib/orders/tables'
 import { paths } from '@/lib/paths'
 import { PaidOrderSeen, WatchOrder } from './watch-order'
 
@@ -15,8 +15,8 @@ const shownAs: Record<OrderStatus, 'paid' | 'failed' | 'cancelled' | 'pending' |
   failed: 'failed',
   expired: 'failed',
   cancelled: 'cancelled',
-  refused: 'notStarted',
-  unanswered: 'notStarted',
+  rejected: 'notStarted',
+  unconfirmed: 'notStarted',
 }
 
 interface Props {
@@ -57,7 +57,7 @@ export function PaymentState({ order, locale, lookAgain }: Props) {
           </div>
         </>
       )}
-      {state === 'paid' && !order.leftCart && <PaidOrderSeen address={address} />}
+      {state === 'paid' && !order.cartCleared && <PaidOrderSeen address={address} />}
       {state === 'paid' && (
         <ButtonLink look="secondary" href={paths.home(locale)}>
           {t('order.continueShopping')}

@@ -5,7 +5,7 @@ import { inspect } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createCashflowsClient } from './client'
 import type { PaymentJobRequest } from './contract'
-import { GatewayAnswerUnreadable, GatewayRefused, GatewayUnavailable } from './errors'
+import { GatewayAnswerUnreadable, GatewayRejected, GatewayUnavailable } from './errors'
 
 const apiKey = 'f00dfeed-0000-4000-8000-0000000000aa'
 const configurationId = '200426117314086912'
@@ -118,15 +118,15 @@ describe('client', () => {
     expect(received[0]?.url).toBe('/api/gateway/payment-jobs/1/payments/2')
   })
 
-  it('says why the gateway refused', async () => {
+  it('says why the gateway rejected a request', async () => {
     const errors = [{ code: 'InvalidHash', message: 'No', parameters: ['Hash'] }]
     const { client } = await gatewayThat(json(401, { errorReport: { errors } }))
     const failure = await failureOf(client.createPaymentJob(request))
-    expect(failure).toBeInstanceOf(GatewayRefused)
+    expect(failure).toBeInstanceOf(GatewayRejected)
     expect(failure).toMatchObject({ status: 401, errors, isAboutCredentials: true })
   })
 
-  it('is refused without a reason when the error report cannot be read', async () => {
+  it('is rejected without a reason when the error report cannot be read', async () => {
     const { client } = await gatewayThat((response) => response.writeHead(404).end('<html>'))
     expect(await failureOf(client.retrievePaymentJob('1'))).toMatchObject({ status: 404, errors: [] })
   })

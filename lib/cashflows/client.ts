@@ -7,7 +7,7 @@ import {
   paymentAnswer,
   paymentJobAnswer,
 } from './contract'
-import { GatewayAnswerUnreadable, GatewayRefused, GatewayUnavailable } from './errors'
+import { GatewayAnswerUnreadable, GatewayRejected, GatewayUnavailable } from './errors'
 import { signRequest } from './signature'
 
 export interface CashflowsClientOptions {
@@ -21,7 +21,7 @@ export interface CashflowsClientOptions {
 }
 
 /**
- * A merchant's side of the gateway API. Every call can throw GatewayRefused, GatewayUnavailable or
+ * A merchant's side of the gateway API. Every call can throw GatewayRejected, GatewayUnavailable or
  * GatewayAnswerUnreadable, and nothing else.
  */
 export interface CashflowsClient {
@@ -55,7 +55,7 @@ async function call<Answer>(
   if (status >= 500) throw new GatewayUnavailable(`The gateway answered ${what} with ${status}`)
   const json = parse(text)
   if (status >= 400) {
-    throw new GatewayRefused(status, errorAnswer.safeParse(json).data?.errorReport.errors ?? [])
+    throw new GatewayRejected(status, errorAnswer.safeParse(json).data?.errorReport.errors ?? [])
   }
   if (status < 200 || status >= 300) {
     throw new GatewayAnswerUnreadable(

@@ -41,13 +41,13 @@ describe('contract', () => {
   })
 
   it.each([-1, 1e21, 1e-7, 0.1 + 0.2, 12345678901234.56, Number.NaN, '1e3', '-1', '', null])(
-    'refuses %j as an amount',
+    'rejects %j as an amount',
     (amountToCollect) => {
       expect(paymentJob.safeParse({ ...job, amountToCollect }).success).toBe(false)
     },
   )
 
-  it('refuses a reference that comes as a number, because digits are lost', () => {
+  it('rejects a reference that comes as a number, because digits are lost', () => {
     expect(paymentJob.safeParse({ ...job, reference: Number(job.reference) }).success).toBe(false)
   })
 

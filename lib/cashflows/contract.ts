@@ -64,7 +64,7 @@ export type PaymentJobAnswer = z.infer<typeof paymentJobAnswer>
 
 export const paymentAnswer = z.object({ data: payment })
 
-/** Why the gateway refuses. Unreadable reports are as good as empty ones: the status code already says no. */
+/** Why the gateway rejects a request. A report that cannot be read counts as empty: the status code says enough. */
 export const errorAnswer = z.object({
   errorReport: z.object({
     errors: z

@@ -3,9 +3,9 @@ import type { GatewayErrorEntry } from './contract'
 /** Anything but a usable answer from the gateway. No error carries the API key or the signature. */
 export abstract class GatewayError extends Error {}
 
-/** The gateway understood the request and says no (400, 401, 403, 404, 406 and the like). */
-export class GatewayRefused extends GatewayError {
-  override name = 'GatewayRefused'
+/** The gateway understood the request and rejects it (400, 401, 403, 404, 406 and the like). */
+export class GatewayRejected extends GatewayError {
+  override name = 'GatewayRejected'
 
   /**
    * @param status the HTTP status
@@ -16,7 +16,9 @@ export class GatewayRefused extends GatewayError {
     readonly errors: GatewayErrorEntry[],
   ) {
     const reasons = errors.map((error) => [error.code, error.message].filter(Boolean).join(': '))
-    super(`The gateway refused with ${status}${reasons.length > 0 ? ` (${reasons.join('; ')})` : ''}`)
+    super(
+      `The gateway rejected the request with status ${status}${reasons.length > 0 ? ` (${reasons.join('; ')})` : ''}`,
+    )
   }
 
   /** The credentials are wrong, or not allowed to do this. Asking again can lock the account. */

@@ -4,7 +4,7 @@ import { countries } from './countries'
 /** Why a field of the checkout form is not accepted. */
 export type DetailsError = 'required' | 'too-long' | 'invalid-email' | 'unknown-country'
 
-// PostgreSQL refuses U+0000 in text, and no control character belongs into an address.
+// PostgreSQL rejects U+0000 in text, and no control character belongs into an address.
 const tidy = (value: string) => value.replace(/\p{Cc}+/gu, ' ').trim()
 
 const text = (longest: number) =>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PricedCart } from '@/lib/cart/cart'
-import type { Order } from '../orders/order'
+import type { Order } from '@/lib/orders/tables'
 
 /**
  * A short mark of what a cart holds and costs. The checkout form carries it, so that nobody pays for a cart that has

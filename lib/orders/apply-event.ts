@@ -1,14 +1,14 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '@/lib/database/database'
-import { orders } from '@/lib/database/schema'
 import { type OrderEvent, statusAfter } from './lifecycle'
-import type { Order } from './order'
+import type { Order } from './tables'
+import { orders } from './tables'
 
 /** What else an event lets the shop know of an order's payment. */
 export type PaymentKnowledge = Partial<
   Pick<
     Order,
-    'reason' | 'paymentJobReference' | 'paymentReference' | 'actionUrl' | 'jobUpdatedAt' | 'askedAt'
+    'reason' | 'paymentJobReference' | 'paymentReference' | 'actionUrl' | 'jobUpdatedAt' | 'lastCheckedAt'
   >
 >
 

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { GatewayRefused, GatewayUnavailable } from '@/lib/cashflows/errors'
-import { orders } from '@/lib/database/schema'
-import { onEveryStore } from '@/lib/database/testing'
+import { GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
+import { onEveryStore } from '@/lib/orders/testing'
 import { sweepPayments } from './check-open-payments'
+import { orders } from './tables'
 import { contextUnderTest, storeOrder } from './testing'
 
 const now = new Date('2026-01-21T12:00:00Z')
@@ -43,7 +43,7 @@ onEveryStore('the sweep', (database) => {
 
   it('does not ask about orders that are finished', async () => {
     const context = contextUnderTest(database())
-    for (const status of ['paid', 'failed', 'cancelled', 'refused', 'placed'] as const) {
+    for (const status of ['paid', 'failed', 'cancelled', 'rejected', 'placed'] as const) {
       await storeOrder(database(), { status, placedAt: minutesAgo(60) })
     }
     await sweepPayments(context, now)
@@ -72,8 +72,8 @@ onEveryStore('the sweep', (database) => {
   })
 
   it.each([
-    [new GatewayRefused(401, []), 'credentials-refused'],
-    [new GatewayRefused(403, []), 'credentials-refused'],
+    [new GatewayRejected(401, []), 'credentials-rejected'],
+    [new GatewayRejected(403, []), 'credentials-rejected'],
     [new GatewayUnavailable('no answer'), 'gateway-unavailable'],
   ])('stops at once at %s', async (failure, result) => {
     const context = contextUnderTest(database())

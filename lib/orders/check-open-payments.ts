@@ -1,16 +1,16 @@
 import 'server-only'
 import { and, asc, eq, isNotNull, lt, sql } from 'drizzle-orm'
-import { GatewayRefused, GatewayUnavailable } from '@/lib/cashflows/errors'
-import { orders } from '@/lib/database/schema'
+import { GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { type OrderContext, orderContext } from './context'
 import { reconcile } from './reconcile'
+import { orders } from './tables'
 
 /** How many orders one sweep asks about. */
 const batch = 20
 /** Minutes for which notification and return are given their chance, and between two questions about one order. */
 const patience = 5
 
-export type SweepResult = 'swept' | 'gateway-unavailable' | 'credentials-refused'
+export type SweepResult = 'swept' | 'gateway-unavailable' | 'credentials-rejected'
 
 /**
  * Asks the gateway again about orders whose payment is open for minutes, those first that were not asked about
@@ -20,7 +20,7 @@ export type SweepResult = 'swept' | 'gateway-unavailable' | 'credentials-refused
 export async function sweepPayments(context?: OrderContext, now = new Date()): Promise<SweepResult> {
   const surroundings = context ?? (await orderContext())
   const { database } = surroundings
-  const lastSeen = sql`coalesce(${orders.askedAt}, ${orders.placedAt})`
+  const lastSeen = sql`coalesce(${orders.lastCheckedAt}, ${orders.placedAt})`
   const open = await database
     .select({ number: orders.number, job: orders.paymentJobReference })
     .from(orders)
@@ -37,13 +37,15 @@ export async function sweepPayments(context?: OrderContext, now = new Date()): P
   for (const { number, job } of open) {
     if (job === null) continue
     // Kept first, so that an order that always fails moves to the end of the queue.
-    await database.update(orders).set({ askedAt: now }).where(eq(orders.number, number))
+    await database.update(orders).set({ lastCheckedAt: now }).where(eq(orders.number, number))
     try {
       await reconcile(job, surroundings)
     } catch (error) {
-      console.error(`Order ${number} could not be reconciled: ${error instanceof Error ? error.message : error}`)
+      console.error(
+        `Order ${number} could not be reconciled: ${error instanceof Error ? error.message : error}`,
+      )
       if (error instanceof GatewayUnavailable) return 'gateway-unavailable'
-      if (error instanceof GatewayRefused && error.isAboutCredentials) return 'credentials-refused'
+      if (error instanceof GatewayRejected && error.isAboutCredentials) return 'credentials-rejected'
     }
   }
   return 'swept'
@@ -53,7 +55,7 @@ export async function sweepPayments(context?: OrderContext, now = new Date()): P
 const started = globalThis as { shopSweep?: NodeJS.Timeout }
 
 /**
- * Sweeps from now on, once a minute, as long as the process lives. It ends when the gateway refuses the
+ * Sweeps from now on, once a minute, as long as the process lives. It ends when the gateway rejects the
  * credentials, since repeated wrong signatures lock the account.
  */
 export function startSweeping(intervalSeconds = 60): void {
@@ -63,10 +65,10 @@ export function startSweeping(intervalSeconds = 60): void {
     if (sweeping) return
     sweeping = true
     try {
-      if ((await sweepPayments()) === 'credentials-refused') {
+      if ((await sweepPayments()) === 'credentials-rejected') {
         clearInterval(timer)
         console.error(
-          'Open payments are no longer asked about: the gateway refuses the credentials. Mend them and restart.',
+          'Open payments are no longer asked about: the gateway rejects the credentials. Mend them and restart.',
         )
       }
     } catch (error) {

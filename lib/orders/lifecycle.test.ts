@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { paymentStatuses } from '@/lib/cashflows/contract'
-import { eventOf, isOpen, isAuthorisedOrPaid, lifecycle, orderEvents, orderStatuses, statusAfter } from './lifecycle'
+import {
+  eventOf,
+  isAuthorisedOrPaid,
+  isOpen,
+  lifecycle,
+  orderEvents,
+  orderStatuses,
+  statusAfter,
+} from './lifecycle'
 
 const pairs = orderStatuses.flatMap((from) => orderEvents.map((event) => ({ from, event })))
 const isRow = ({ from, event }: (typeof pairs)[number]) =>

@@ -3,8 +3,8 @@ import type { PaymentStatus } from '@/lib/cashflows/contract'
 /**
  * What the shop knows of an order's payment:
  * `placed` stored, the gateway is being asked for a payment job; `awaiting-payment` there is a job, nothing
- * final yet; `reserved` the money is authorised, not yet captured; `refused` the gateway gave no job;
- * `unanswered` the gateway did not answer, or not understandably, so there may be a job or not.
+ * final yet; `reserved` the money is authorised, not yet captured; `rejected` the gateway gave no job;
+ * `unconfirmed` the gateway did not answer, or not understandably, so there may be a job or not.
  */
 export const orderStatuses = [
   'placed',
@@ -14,16 +14,16 @@ export const orderStatuses = [
   'failed',
   'cancelled',
   'expired',
-  'refused',
-  'unanswered',
+  'rejected',
+  'unconfirmed',
 ] as const
 
 export type OrderStatus = (typeof orderStatuses)[number]
 
 export const orderEvents = [
   'job-created',
-  'job-refused',
-  'job-unanswered',
+  'job-rejected',
+  'job-unconfirmed',
   'payment-pending',
   'payment-reserved',
   'payment-paid',
@@ -46,8 +46,8 @@ export interface Transition {
  */
 export const lifecycle: readonly Transition[] = [
   { from: 'placed', event: 'job-created', to: 'awaiting-payment' },
-  { from: 'placed', event: 'job-refused', to: 'refused' },
-  { from: 'placed', event: 'job-unanswered', to: 'unanswered' },
+  { from: 'placed', event: 'job-rejected', to: 'rejected' },
+  { from: 'placed', event: 'job-unconfirmed', to: 'unconfirmed' },
   // The gateway's notification can be faster than its answer.
   { from: 'placed', event: 'payment-pending', to: 'awaiting-payment' },
   { from: 'placed', event: 'payment-reserved', to: 'reserved' },
@@ -56,13 +56,13 @@ export const lifecycle: readonly Transition[] = [
   { from: 'placed', event: 'payment-cancelled', to: 'cancelled' },
   { from: 'placed', event: 'payment-expired', to: 'expired' },
 
-  { from: 'unanswered', event: 'job-created', to: 'awaiting-payment' },
-  { from: 'unanswered', event: 'payment-pending', to: 'awaiting-payment' },
-  { from: 'unanswered', event: 'payment-reserved', to: 'reserved' },
-  { from: 'unanswered', event: 'payment-paid', to: 'paid' },
-  { from: 'unanswered', event: 'payment-failed', to: 'failed' },
-  { from: 'unanswered', event: 'payment-cancelled', to: 'cancelled' },
-  { from: 'unanswered', event: 'payment-expired', to: 'expired' },
+  { from: 'unconfirmed', event: 'job-created', to: 'awaiting-payment' },
+  { from: 'unconfirmed', event: 'payment-pending', to: 'awaiting-payment' },
+  { from: 'unconfirmed', event: 'payment-reserved', to: 'reserved' },
+  { from: 'unconfirmed', event: 'payment-paid', to: 'paid' },
+  { from: 'unconfirmed', event: 'payment-failed', to: 'failed' },
+  { from: 'unconfirmed', event: 'payment-cancelled', to: 'cancelled' },
+  { from: 'unconfirmed', event: 'payment-expired', to: 'expired' },
 
   { from: 'awaiting-payment', event: 'payment-reserved', to: 'reserved' },
   { from: 'awaiting-payment', event: 'payment-paid', to: 'paid' },
@@ -85,8 +85,8 @@ export const lifecycle: readonly Transition[] = [
   { from: 'cancelled', event: 'payment-paid', to: 'paid' },
   { from: 'expired', event: 'payment-reserved', to: 'reserved' },
   { from: 'expired', event: 'payment-paid', to: 'paid' },
-  { from: 'refused', event: 'payment-reserved', to: 'reserved' },
-  { from: 'refused', event: 'payment-paid', to: 'paid' },
+  { from: 'rejected', event: 'payment-reserved', to: 'reserved' },
+  { from: 'rejected', event: 'payment-paid', to: 'paid' },
 ]
 
 /** The status after an event: the same as before when the event changes nothing. */
@@ -119,7 +119,7 @@ export function eventOf(paymentStatus: string): OrderEvent | undefined {
 
 /** The gateway may still change this status by itself, without the shopper ordering again. */
 export function isOpen(status: OrderStatus): boolean {
-  return status === 'placed' || status === 'awaiting-payment' || status === 'unanswered'
+  return status === 'placed' || status === 'awaiting-payment' || status === 'unconfirmed'
 }
 
 /** The shopper has done what there was to do: the goods can be sent. */

@@ -2,12 +2,12 @@ import { setTimeout as after } from 'node:timers/promises'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { priceCart } from '@/lib/cart/cart'
 import { fromAmount } from '@/lib/cashflows/amount'
-import { GatewayAnswerUnreadable, GatewayRefused, GatewayUnavailable } from '@/lib/cashflows/errors'
+import { GatewayAnswerUnreadable, GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { products } from '@/lib/catalogue/catalogue'
-import { orders } from '@/lib/database/schema'
-import { onEveryStore } from '@/lib/database/testing'
+import { onEveryStore } from '@/lib/orders/testing'
 import { type OrderRequest, placeOrder } from './place'
 import { reconcile } from './reconcile'
+import { orders } from './tables'
 import { contextUnderTest, storeOrder } from './testing'
 
 const cart = products.slice(0, 2).map((product, index) => ({
@@ -29,7 +29,7 @@ const request: OrderRequest = {
     countryIso3166Alpha2: 'GB',
   },
   locale: 'en-GB',
-  attempt: 'first-showing',
+  checkoutId: 'first-showing',
 }
 
 onEveryStore('placing an order', (database) => {
@@ -130,7 +130,7 @@ onEveryStore('placing an order', (database) => {
   it('makes another order of another showing of the form, other details or another cart', async () => {
     const context = contextUnderTest(database())
     await placeOrder(request, context)
-    await placeOrder({ ...request, attempt: 'second-showing' }, context)
+    await placeOrder({ ...request, checkoutId: 'second-showing' }, context)
     await placeOrder({ ...request, details: { ...request.details, city: 'York' } }, context)
     await placeOrder({ ...request, cart: cart.slice(1) }, context)
     expect(await storedOrders()).toHaveLength(4)
@@ -165,12 +165,12 @@ onEveryStore('placing an order', (database) => {
 
   it.each([
     [
-      new GatewayRefused(400, [{ code: 'InvalidRequest', message: 'No', parameters: [] }]),
-      'refused',
-      'refused',
+      new GatewayRejected(400, [{ code: 'InvalidRequest', message: 'No', parameters: [] }]),
+      'rejected',
+      'rejected',
     ],
-    [new GatewayUnavailable('nothing came within 15000 ms'), 'unanswered', 'unanswered'],
-    [new GatewayAnswerUnreadable('not JSON'), 'unreadable', 'unanswered'],
+    [new GatewayUnavailable('nothing came within 15000 ms'), 'unavailable', 'unconfirmed'],
+    [new GatewayAnswerUnreadable('not JSON'), 'unreadable', 'unconfirmed'],
   ])('keeps what happened when there is no job: %s', async (failure, outcome, status) => {
     const context = contextUnderTest(database())
     const create = vi.spyOn(context.gateway, 'createPaymentJob').mockRejectedValueOnce(failure)
@@ -197,19 +197,22 @@ onEveryStore('placing an order', (database) => {
       await reconcile(answer.data.reference, context)
       return answer
     }
-    expect(await placeOrder(request, context)).toMatchObject({ outcome: 'authorised-or-paid', order: { status: 'paid' } })
+    expect(await placeOrder(request, context)).toMatchObject({
+      outcome: 'authorised-or-paid',
+      order: { status: 'paid' },
+    })
   })
 
   it('gives up an order whose process ended before the answer', async () => {
     const context = contextUnderTest(database())
     const { order } = await placeOrder(request, context)
     await database().delete(orders)
-    await storeOrder(database(), { status: 'placed', submission: order.submission })
-    expect(await placeOrder(request, context)).toMatchObject({ outcome: 'unanswered' })
+    await storeOrder(database(), { status: 'placed', idempotencyKey: order.idempotencyKey })
+    expect(await placeOrder(request, context)).toMatchObject({ outcome: 'unavailable' })
     expect(await placeOrder(request, context)).toMatchObject({ outcome: 'pay' })
   })
 
-  it('refuses a cart in which nothing can be bought', async () => {
+  it('rejects a cart in which nothing can be bought', async () => {
     const context = contextUnderTest(database())
     await expect(
       placeOrder({ ...request, cart: [{ product: 'gone', quantity: 1 }] }, context),

@@ -4,34 +4,35 @@ import { setTimeout as after } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
 import { type CartLine, priceCart } from '@/lib/cart/cart'
 import type { PaymentJobAnswer } from '@/lib/cashflows/contract'
-import { GatewayAnswerUnreadable, GatewayRefused, GatewayUnavailable } from '@/lib/cashflows/errors'
+import { GatewayAnswerUnreadable, GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { isHostedPageOf } from '@/lib/cashflows/hosted-page'
-import { orders } from '@/lib/database/schema'
+import type { OrderDetails } from '@/lib/checkout/details'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { applyEvent } from './apply-event'
 import { type OrderContext, orderContext } from './context'
 import { isAuthorisedOrPaid } from './lifecycle'
-import type { Order, OrderDetails } from './order'
 import { newOrderNumber } from './order-number'
 import { paymentJobRequest } from './payment-job-request'
-import { upToDate } from './refresh'
+import { refreshOrder } from './refresh'
+import type { Order } from './tables'
+import { orders } from './tables'
 
 export interface OrderRequest {
   cart: CartLine[]
   details: OrderDetails
   locale: Locale
   /** Names one showing of the checkout form, so that sending it twice makes one order. */
-  attempt: string
+  checkoutId: string
 }
 
 export type Placement =
   | { outcome: 'pay'; order: Order; actionUrl: string }
   | { outcome: 'authorised-or-paid'; order: Order }
-  /** The gateway refused to make a payment job. */
-  | { outcome: 'refused'; order: Order }
+  /** The gateway rejected the request for a payment job. */
+  | { outcome: 'rejected'; order: Order }
   /** The gateway did not answer in time. */
-  | { outcome: 'unanswered'; order: Order }
+  | { outcome: 'unavailable'; order: Order }
   /** The gateway answered, but not in a way that lets the shopper pay. */
   | { outcome: 'unreadable'; order: Order }
 
@@ -45,22 +46,24 @@ export type Placement =
  */
 export async function placeOrder(request: OrderRequest, context?: OrderContext): Promise<Placement> {
   const surroundings = context ?? (await orderContext())
-  let submission = digest(JSON.stringify([request.attempt, request.details, request.cart, request.locale]))
+  let idempotencyKey = digest(
+    JSON.stringify([request.checkoutId, request.details, request.cart, request.locale]),
+  )
   for (;;) {
-    const order = await store(request, submission, surroundings)
+    const order = await store(request, idempotencyKey, surroundings)
     if (order) return askForJob(order, surroundings)
-    const earlier = await continueEarlier(submission, surroundings)
+    const earlier = await continueEarlier(idempotencyKey, surroundings)
     if (typeof earlier === 'object') return earlier
-    submission = digest(`${submission} ${earlier}`)
+    idempotencyKey = digest(`${idempotencyKey} ${earlier}`)
   }
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 
-/** Stores the order unless the same submission is stored already. */
+/** Stores the order unless one with the same idempotency key is stored already. */
 async function store(
-  { cart, details, locale, attempt }: OrderRequest,
-  submission: string,
+  { cart, details, locale, checkoutId }: OrderRequest,
+  idempotencyKey: string,
   { database }: OrderContext,
 ): Promise<Order | undefined> {
   const { lines, delivery, total, currency } = priceCart(cart, locale)
@@ -78,8 +81,8 @@ async function store(
     .insert(orders)
     .values({
       number: newOrderNumber(),
-      submission,
-      attempt,
+      idempotencyKey,
+      checkoutId,
       status: 'placed',
       locale,
       currency,
@@ -88,7 +91,7 @@ async function store(
       lines: orderLines,
       details,
     })
-    .onConflictDoNothing({ target: orders.submission })
+    .onConflictDoNothing({ target: orders.idempotencyKey })
     .returning()
   return stored
 }
@@ -100,8 +103,8 @@ async function askForJob(order: Order, context: OrderContext): Promise<Placement
     const deliveryName = translator(order.locale)('cart.delivery')
     answer = await gateway.createPaymentJob(paymentJobRequest(order, appUrl, deliveryName))
   } catch (error) {
-    if (error instanceof GatewayRefused) return withoutJob('refused', order, error.message, context)
-    if (error instanceof GatewayUnavailable) return withoutJob('unanswered', order, error.message, context)
+    if (error instanceof GatewayRejected) return withoutJob('rejected', order, error.message, context)
+    if (error instanceof GatewayUnavailable) return withoutJob('unavailable', order, error.message, context)
     if (error instanceof GatewayAnswerUnreadable)
       return withoutJob('unreadable', order, error.message, context)
     throw error
@@ -122,41 +125,43 @@ async function askForJob(order: Order, context: OrderContext): Promise<Placement
 }
 
 async function withoutJob(
-  outcome: 'refused' | 'unanswered' | 'unreadable',
+  outcome: 'rejected' | 'unavailable' | 'unreadable',
   order: Order,
   reason: string,
   { database }: OrderContext,
 ): Promise<Placement> {
   console.error(`Order ${order.number} got no payment job. ${reason}`)
-  const event = outcome === 'refused' ? 'job-refused' : 'job-unanswered'
+  const event = outcome === 'rejected' ? 'job-rejected' : 'job-unconfirmed'
   const afterwards = await applyEvent(database, order.number, event, () => ({ reason }))
-  return isAuthorisedOrPaid(afterwards.status) ? { outcome: 'authorised-or-paid', order: afterwards } : { outcome, order: afterwards }
+  return isAuthorisedOrPaid(afterwards.status)
+    ? { outcome: 'authorised-or-paid', order: afterwards }
+    : { outcome, order: afterwards }
 }
 
 /** What an order comes to for the shopper who has just sent the form. */
 function placementOf(order: Order): Placement {
   if (isAuthorisedOrPaid(order.status)) return { outcome: 'authorised-or-paid', order }
-  if (order.status === 'refused') return { outcome: 'refused', order }
+  if (order.status === 'rejected') return { outcome: 'rejected', order }
   if (order.status === 'awaiting-payment' && order.actionUrl) {
     return { outcome: 'pay', order, actionUrl: order.actionUrl }
   }
-  return { outcome: 'unanswered', order }
+  return { outcome: 'unavailable', order }
 }
 
 /**
  * @returns what becomes of the earlier order, or its number when it came to nothing and another is to be placed
  */
-async function continueEarlier(submission: string, context: OrderContext): Promise<Placement | string> {
-  const first = await findSubmission(submission, context)
+async function continueEarlier(idempotencyKey: string, context: OrderContext): Promise<Placement | string> {
+  const first = await findByIdempotencyKey(idempotencyKey, context)
   if (first.status === 'placed') return placementOf(await jobAskedFor(first, context))
   // The shopper may have paid in another tab and come Back here: do not let him pay again.
-  const order = await upToDate(first, context)
+  const order = await refreshOrder(first, context)
   if (isAuthorisedOrPaid(order.status) || order.status === 'awaiting-payment') return placementOf(order)
   return order.number
 }
 
-async function findSubmission(submission: string, { database }: OrderContext): Promise<Order> {
-  const [order] = await database.select().from(orders).where(eq(orders.submission, submission))
+async function findByIdempotencyKey(idempotencyKey: string, { database }: OrderContext): Promise<Order> {
+  const [order] = await database.select().from(orders).where(eq(orders.idempotencyKey, idempotencyKey))
   if (!order) throw new Error('An order disappeared while it was placed')
   return order
 }
@@ -167,10 +172,10 @@ async function jobAskedFor(order: Order, context: OrderContext): Promise<Order> 
   let current = order
   while (current.status === 'placed' && Date.now() < giveUp) {
     await after(100)
-    current = await findSubmission(order.submission, context)
+    current = await findByIdempotencyKey(order.idempotencyKey, context)
   }
   if (current.status !== 'placed') return current
-  return applyEvent(context.database, order.number, 'job-unanswered', () => ({
+  return applyEvent(context.database, order.number, 'job-unconfirmed', () => ({
     reason: 'The process that asked for the payment job ended before the answer',
   }))
 }

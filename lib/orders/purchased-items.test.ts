@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { OrderedLine } from './order'
-import { withoutBought } from './purchased-items'
+import { withoutPurchasedItems } from './purchased-items'
+import type { OrderedLine } from './tables'
 
 const bought = (product: string, quantity: number, option?: string): OrderedLine => ({
   product,
@@ -13,7 +13,7 @@ const bought = (product: string, quantity: number, option?: string): OrderedLine
 
 describe('what was bought', () => {
   it('leaves the cart', () => {
-    expect(withoutBought([{ product: 'mug', quantity: 2 }], [bought('mug', 2)])).toEqual([])
+    expect(withoutPurchasedItems([{ product: 'mug', quantity: 2 }], [bought('mug', 2)])).toEqual([])
   })
 
   it('takes nothing along that was added since', () => {
@@ -22,13 +22,15 @@ describe('what was bought', () => {
       { product: 'mug', option: 'chalk', quantity: 1 },
       { product: 'bowl', quantity: 1 },
     ]
-    expect(withoutBought(cart, [bought('mug', 1, 'sea'), bought('bowl', 1)])).toEqual([
+    expect(withoutPurchasedItems(cart, [bought('mug', 1, 'sea'), bought('bowl', 1)])).toEqual([
       { product: 'mug', option: 'sea', quantity: 2 },
       { product: 'mug', option: 'chalk', quantity: 1 },
     ])
   })
 
   it('may have left already', () => {
-    expect(withoutBought([{ product: 'mug', quantity: 1 }], [bought('mug', 4), bought('jug', 1)])).toEqual([])
+    expect(
+      withoutPurchasedItems([{ product: 'mug', quantity: 1 }], [bought('mug', 4), bought('jug', 1)]),
+    ).toEqual([])
   })
 })

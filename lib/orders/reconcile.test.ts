@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
-import { GatewayRefused, GatewayUnavailable } from '@/lib/cashflows/errors'
-import { onEveryStore } from '@/lib/database/testing'
+import { GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
+import { onEveryStore } from '@/lib/orders/testing'
 import { PaymentMismatch, reconcile } from './reconcile'
 import { findOrder } from './repository'
 import { contextUnderTest, storeOrder } from './testing'
@@ -29,7 +29,10 @@ onEveryStore('reconciling a payment', (database) => {
       ],
     })
     const reconciliation = await reconcile(job.reference, context)
-    expect(reconciliation).toMatchObject({ outcome: 'reconciled', order: { number: order.number, status: 'paid' } })
+    expect(reconciliation).toMatchObject({
+      outcome: 'reconciled',
+      order: { number: order.number, status: 'paid' },
+    })
     expect(await stored(order.number)).toMatchObject({
       status: 'paid',
       paymentJobReference: job.reference,
@@ -38,7 +41,7 @@ onEveryStore('reconciling a payment', (database) => {
   })
 
   it('finds the order by its number while the reference of the job is not stored', async () => {
-    const { context, order, job } = await orderWithJob({ status: 'unanswered' }, 'Paid')
+    const { context, order, job } = await orderWithJob({ status: 'unconfirmed' }, 'Paid')
     await reconcile(job.reference, context)
     expect((await stored(order.number)).status).toBe('paid')
   })
@@ -122,7 +125,7 @@ onEveryStore('reconciling a payment', (database) => {
     expect(await reconcile(nameless.reference, context)).toEqual({ outcome: 'unknown-order' })
   })
 
-  it.each([new GatewayUnavailable('no answer'), new GatewayRefused(401, [])])(
+  it.each([new GatewayUnavailable('no answer'), new GatewayRejected(401, [])])(
     'changes nothing when the gateway cannot be asked: %s',
     async (failure) => {
       const { context, order, job } = await orderWithJob({}, 'Paid')

@@ -2,12 +2,12 @@ import 'server-only'
 import { eq } from 'drizzle-orm'
 import { fromAmount } from '@/lib/cashflows/amount'
 import type { PaymentJob } from '@/lib/cashflows/contract'
-import { GatewayRefused } from '@/lib/cashflows/errors'
-import { orders } from '@/lib/database/schema'
+import { GatewayRejected } from '@/lib/cashflows/errors'
 import { applyEvent } from './apply-event'
 import { type OrderContext, orderContext } from './context'
 import { eventOf, type OrderEvent } from './lifecycle'
-import type { Order } from './order'
+import type { Order } from './tables'
+import { orders } from './tables'
 
 export type Reconciliation =
   | { outcome: 'reconciled'; order: Order }
@@ -35,7 +35,7 @@ export async function reconcile(jobReference: string, context?: OrderContext): P
   try {
     job = (await gateway.retrievePaymentJob(jobReference)).data
   } catch (error) {
-    if (error instanceof GatewayRefused && error.status === 404) return { outcome: 'unknown-job' }
+    if (error instanceof GatewayRejected && error.status === 404) return { outcome: 'unknown-job' }
     throw error
   }
   if (job.reference !== jobReference) {
@@ -47,7 +47,8 @@ export async function reconcile(jobReference: string, context?: OrderContext): P
   const [order] = await database.select().from(orders).where(eq(orders.paymentJobReference, jobReference))
   const orderNumber = order?.number ?? job.order?.orderNumber
   // The job may be older than what the shop knows: its notification came first, or the gateway's answer was lost.
-  if (!orderNumber || !(order ?? (await findByNumber(database, orderNumber)))) return { outcome: 'unknown-order' }
+  if (!orderNumber || !(order ?? (await findByNumber(database, orderNumber))))
+    return { outcome: 'unknown-order' }
 
   const reconciled = await applyEvent(database, orderNumber, eventOfJob(job), (current) => {
     checkAgreement(job, current)
@@ -56,7 +57,7 @@ export async function reconcile(jobReference: string, context?: OrderContext): P
       paymentJobReference: job.reference,
       paymentReference: job.payments.at(-1)?.reference ?? current.paymentReference,
       jobUpdatedAt: job.lastUpdateTimeUtc ?? current.jobUpdatedAt,
-      askedAt: new Date(),
+      lastCheckedAt: new Date(),
     }
   })
   return { outcome: 'reconciled', order: reconciled }

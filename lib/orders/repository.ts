@@ -1,8 +1,8 @@
 import 'server-only'
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { database } from '@/lib/database/database'
-import { orders } from '@/lib/database/schema'
-import type { Order } from './order'
+import type { Order } from './tables'
+import { orders } from './tables'
 
 /** The order of a number. */
 export async function findOrder(orderNumber: string, store = database()): Promise<Order | undefined> {
@@ -10,20 +10,23 @@ export async function findOrder(orderNumber: string, store = database()): Promis
 }
 
 /** The order that a payment job was made for, as far as the shop knows without asking. */
-export async function findOrderOfJob(jobReference: string, store = database()): Promise<Order | undefined> {
+export async function findOrderByPaymentJob(
+  jobReference: string,
+  store = database(),
+): Promise<Order | undefined> {
   return (await (await store).select().from(orders).where(eq(orders.paymentJobReference, jobReference)))[0]
 }
 
 /** The newest order that came from one showing of the checkout form, among some order numbers. */
-export async function findOrderOfAttempt(
-  attempt: string,
+export async function findOrderByCheckout(
+  checkoutId: string,
   orderNumbers: string[],
   store = database(),
 ): Promise<Order | undefined> {
   if (orderNumbers.length === 0) return undefined
-  const ofAttempt = and(eq(orders.attempt, attempt), inArray(orders.number, orderNumbers))
+  const ofCheckout = and(eq(orders.checkoutId, checkoutId), inArray(orders.number, orderNumbers))
   return (
-    await (await store).select().from(orders).where(ofAttempt).orderBy(desc(orders.placedAt)).limit(1)
+    await (await store).select().from(orders).where(ofCheckout).orderBy(desc(orders.placedAt)).limit(1)
   )[0]
 }
 
@@ -32,14 +35,14 @@ export async function findOrderOfAttempt(
  *
  * @returns true for the one caller who is to do it
  */
-export async function claimCartOf(orderNumber: string, store = database()): Promise<boolean> {
+export async function markCartCleared(orderNumber: string, store = database()): Promise<boolean> {
   const claimed = await (await store)
     .update(orders)
-    .set({ leftCart: true })
+    .set({ cartCleared: true })
     .where(
       and(
         eq(orders.number, orderNumber),
-        eq(orders.leftCart, false),
+        eq(orders.cartCleared, false),
         inArray(orders.status, ['paid', 'reserved']),
       ),
     )

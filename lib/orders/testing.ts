@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import { onEveryStore as onEvery } from 'cashflows-postgres/testing'
+import { beforeEach } from 'vitest'
 import type { CashflowsClient } from '@/lib/cashflows/client'
 import type { PaymentJob, PaymentJobAnswer, PaymentJobRequest } from '@/lib/cashflows/contract'
-import { GatewayRefused } from '@/lib/cashflows/errors'
-import type { Database } from '@/lib/database/database'
-import { orders } from '@/lib/database/schema'
+import { GatewayRejected } from '@/lib/cashflows/errors'
+import { type Database, shopStore } from '@/lib/database/database'
 import type { OrderContext } from './context'
-import type { Order } from './order'
 import { newOrderNumber } from './order-number'
+import type { Order } from './tables'
+import { orders } from './tables'
 
 const gatewayUrl = 'https://gateway.example'
 
@@ -29,12 +31,12 @@ export class GatewayUnderTest implements CashflowsClient {
   async retrievePaymentJob(reference: string): Promise<PaymentJobAnswer> {
     this.retrievals += 1
     const data = this.jobs.get(reference)
-    if (!data) throw new GatewayRefused(404, [])
+    if (!data) throw new GatewayRejected(404, [])
     return { data, links: {} }
   }
 
   async retrievePayment(): Promise<never> {
-    throw new GatewayRefused(404, [])
+    throw new GatewayRejected(404, [])
   }
 
   /** Puts a job into the gateway that nobody asked for through this client. */
@@ -77,8 +79,8 @@ export async function storeOrder(database: Database, values: Partial<Order> = {}
     .insert(orders)
     .values({
       number: newOrderNumber(),
-      submission: randomUUID(),
-      attempt: randomUUID(),
+      idempotencyKey: randomUUID(),
+      checkoutId: randomUUID(),
       status: 'awaiting-payment',
       locale: 'en-GB',
       currency: 'GBP',
@@ -99,4 +101,16 @@ export async function storeOrder(database: Database, values: Partial<Order> = {}
     .returning()
   if (!order) throw new Error('The order was not stored')
   return order
+}
+
+/**
+ * Runs the same tests on every store that the shop can have. Each test starts with no orders.
+ *
+ * @param tests is given a function that returns the open database inside a test
+ */
+export function onEveryStore(name: string, tests: (database: () => Database) => void): void {
+  onEvery(name, shopStore, (database) => {
+    beforeEach(() => database().delete(orders))
+    tests(database)
+  })
 }

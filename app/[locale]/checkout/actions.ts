@@ -13,8 +13,8 @@ import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import { isAuthorisedOrPaid } from '@/lib/orders/lifecycle'
 import { type OrderRequest, type Placement, placeOrder } from '@/lib/orders/place'
-import { takeBoughtFromCart } from '@/lib/orders/purchased-items'
-import { findOrderOfAttempt } from '@/lib/orders/repository'
+import { removePurchasedItems } from '@/lib/orders/purchased-items'
+import { findOrderByCheckout } from '@/lib/orders/repository'
 import { paths } from '@/lib/paths'
 import { getSession, rememberOrder } from '@/lib/session'
 
@@ -27,20 +27,25 @@ import { getSession, rememberOrder } from '@/lib/session'
 export async function checkOut(_previous: CheckoutState, form: FormData): Promise<CheckoutState> {
   const text = (name: string) => String(form.get(name) ?? '')
   const locale = isLocale(text('locale')) ? (text('locale') as Locale) : defaultLocale
-  const attempt = /^[\da-f-]{36}$/.test(text('attempt')) ? text('attempt') : randomUUID()
+  const checkoutId = /^[\da-f-]{36}$/.test(text('checkoutId')) ? text('checkoutId') : randomUUID()
   const t = translator(locale)
   const values = Object.fromEntries(detailsFields.map((field) => [field, text(field)]))
-  const stay = (state: Partial<CheckoutState>): CheckoutState => ({ values, errors: {}, attempt, ...state })
+  const stay = (state: Partial<CheckoutState>): CheckoutState => ({
+    values,
+    errors: {},
+    checkoutId,
+    ...state,
+  })
 
   const session = await getSession()
   const priced = priceCart(session.cart, locale)
   if (priced.lines.length === 0) {
-    const earlier = await findOrderOfAttempt(attempt, session.orders)
+    const earlier = await findOrderByCheckout(checkoutId, session.orders)
     if (earlier && isAuthorisedOrPaid(earlier.status)) redirect(paths.order(locale, earlier.number))
     refresh()
     return stay({ problem: { text: t('checkout.emptyCart') } })
   }
-  if (text('shownCart') !== markOfCart(priced)) {
+  if (text('cartFingerprint') !== markOfCart(priced)) {
     refresh()
     return stay({ problem: { text: t('checkout.cartChanged') } })
   }
@@ -50,13 +55,13 @@ export async function checkOut(_previous: CheckoutState, form: FormData): Promis
     return stay({ errors, errorTitle: t('checkout.errorTitle', { count: Object.keys(errors).length }) })
   }
 
-  const placement = await placed({ cart: session.cart, details: read.details, locale, attempt })
+  const placement = await placed({ cart: session.cart, details: read.details, locale, checkoutId })
   if (!placement) return stay({ problem: errorTexts[locale] })
   rememberOrder(session, placement.order.number)
   await session.save()
   if (placement.outcome === 'pay') redirect(placement.actionUrl)
   if (placement.outcome === 'authorised-or-paid') {
-    await takeBoughtFromCart(placement.order)
+    await removePurchasedItems(placement.order)
     redirect(paths.order(locale, placement.order.number))
   }
   return stay({ problem: problemOf(placement, t) })
@@ -74,11 +79,11 @@ async function placed(request: OrderRequest): Promise<Placement | undefined> {
 
 function problemOf({ outcome, order }: Placement, t: Translator): CheckoutState['problem'] {
   const orderNumber = t('checkout.problemOrder', { number: order.number })
-  if (outcome === 'refused') {
-    return { title: t('checkout.refusedTitle'), text: t('checkout.refusedText'), orderNumber }
+  if (outcome === 'rejected') {
+    return { title: t('checkout.rejectedTitle'), text: t('checkout.rejectedText'), orderNumber }
   }
-  if (outcome === 'unanswered') {
+  if (outcome === 'unavailable') {
     return { title: t('checkout.unavailableTitle'), text: t('checkout.unavailableText'), orderNumber }
   }
-  return { title: t('checkout.nonsenseTitle'), text: t('checkout.nonsenseText'), orderNumber }
+  return { title: t('checkout.unreadableTitle'), text: t('checkout.unreadableText'), orderNumber }
 }

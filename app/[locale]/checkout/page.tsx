@@ -12,7 +12,7 @@ import { markOfCart, markOfOrder } from '@/lib/checkout/shown-cart'
 import type { Locale } from '@/lib/i18n/locales'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
-import { isOpen, isAuthorisedOrPaid } from '@/lib/orders/lifecycle'
+import { isAuthorisedOrPaid, isOpen } from '@/lib/orders/lifecycle'
 import { findOrder } from '@/lib/orders/repository'
 import { paths } from '@/lib/paths'
 import { getSession } from '@/lib/session'
@@ -32,7 +32,7 @@ export default async function CheckoutPage({ params }: Props) {
   const t = translator(locale)
   const { cart, orders } = await getSession()
   const earlier = orders[0] === undefined ? undefined : await findOrder(orders[0])
-  if (earlier && isAuthorisedOrPaid(earlier.status) && !earlier.leftCart) {
+  if (earlier && isAuthorisedOrPaid(earlier.status) && !earlier.cartCleared) {
     // Paid, but this browser never came back to be told: what it bought must leave the cart before it pays again.
     redirect(`/api/cashflows/return/success?paymentjobref=${earlier.paymentJobReference}`)
   }
@@ -56,8 +56,8 @@ export default async function CheckoutPage({ params }: Props) {
               known={{ countryIso3166Alpha2: locale.slice(-2), ...earlier?.details }}
               locale={locale}
               // Whoever comes Back from the payment page goes on with the same order.
-              attempt={goesOn ? earlier.attempt : randomUUID()}
-              shownCart={markOfCart(priced)}
+              checkoutId={goesOn ? earlier.checkoutId : randomUUID()}
+              cartFingerprint={markOfCart(priced)}
             />
           </div>
           <Summary priced={priced} locale={locale} t={t} />

@@ -125,14 +125,14 @@ const messages = {
       tooLong: 'Use at most {most} characters.',
     },
     cartChanged: 'Your cart has changed since this page was shown. Please check the total and pay again.',
-    refusedTitle: 'The payment could not be started',
-    refusedText:
+    rejectedTitle: 'The payment could not be started',
+    rejectedText:
       'Cashflows did not accept the payment request. Nothing has been charged, and your cart is as it was. Trying again may help; if it does not, please tell us your order number.',
     unavailableTitle: 'The payment page cannot be reached',
     unavailableText:
       'Cashflows did not answer in time. Nothing has been charged, and your cart is as it was. Please try again in a few minutes.',
-    nonsenseTitle: 'The payment could not be started',
-    nonsenseText:
+    unreadableTitle: 'The payment could not be started',
+    unreadableText:
       'The answer from Cashflows could not be understood. Nothing has been charged, and your cart is as it was. Please try again in a few minutes.',
     problemOrder: 'Order number {number}',
     tryAgain: 'Try again',

@@ -128,14 +128,14 @@ const messages: Messages = {
       tooLong: 'Use {most} caracteres como máximo.',
     },
     cartChanged: 'Su cesta ha cambiado desde que se mostró esta página. Compruebe el total y pague de nuevo.',
-    refusedTitle: 'No se ha podido iniciar el pago',
-    refusedText:
+    rejectedTitle: 'No se ha podido iniciar el pago',
+    rejectedText:
       'Cashflows no ha aceptado la solicitud de pago. No se ha cobrado nada y su cesta sigue igual. Puede servir intentarlo de nuevo; si no, díganos su número de pedido.',
     unavailableTitle: 'No se puede acceder a la página de pago',
     unavailableText:
       'Cashflows no ha respondido a tiempo. No se ha cobrado nada y su cesta sigue igual. Inténtelo de nuevo dentro de unos minutos.',
-    nonsenseTitle: 'No se ha podido iniciar el pago',
-    nonsenseText:
+    unreadableTitle: 'No se ha podido iniciar el pago',
+    unreadableText:
       'No hemos podido entender la respuesta de Cashflows. No se ha cobrado nada y su cesta sigue igual. Inténtelo de nuevo dentro de unos minutos.',
     problemOrder: 'Número de pedido {number}',
     tryAgain: 'Intentarlo de nuevo',

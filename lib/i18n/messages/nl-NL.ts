@@ -129,14 +129,14 @@ const messages: Messages = {
     },
     cartChanged:
       'Uw winkelmand is veranderd sinds u deze pagina opende. Controleer het totaal en betaal opnieuw.',
-    refusedTitle: 'De betaling kon niet worden gestart',
-    refusedText:
+    rejectedTitle: 'De betaling kon niet worden gestart',
+    rejectedText:
       'Cashflows heeft het betaalverzoek niet aanvaard. Er is niets afgeschreven en uw winkelmand is onveranderd. Opnieuw proberen kan helpen; zo niet, geef ons dan uw bestelnummer door.',
     unavailableTitle: 'De betaalpagina is niet bereikbaar',
     unavailableText:
       'Cashflows antwoordde niet op tijd. Er is niets afgeschreven en uw winkelmand is onveranderd. Probeer het over een paar minuten opnieuw.',
-    nonsenseTitle: 'De betaling kon niet worden gestart',
-    nonsenseText:
+    unreadableTitle: 'De betaling kon niet worden gestart',
+    unreadableText:
       'Het antwoord van Cashflows was niet te begrijpen. Er is niets afgeschreven en uw winkelmand is onveranderd. Probeer het over een paar minuten opnieuw.',
     problemOrder: 'Bestelnummer {number}',
     tryAgain: 'Opnieuw proberen',

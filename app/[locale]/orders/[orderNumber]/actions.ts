@@ -3,8 +3,8 @@
 import { redirect } from 'next/navigation'
 import { defaultLocale, isLocale } from '@/lib/i18n/locales'
 import { isAuthorisedOrPaid } from '@/lib/orders/lifecycle'
-import { takeBoughtFromCart } from '@/lib/orders/purchased-items'
-import { upToDate } from '@/lib/orders/refresh'
+import { removePurchasedItems } from '@/lib/orders/purchased-items'
+import { refreshOrder } from '@/lib/orders/refresh'
 import { paths } from '@/lib/paths'
 import { findOwnOrder } from './own-order'
 
@@ -13,7 +13,7 @@ export async function lookAgain(form: FormData): Promise<void> {
   const locale = String(form.get('locale'))
   const stored = await findOwnOrder(String(form.get('orderNumber')))
   if (!stored) redirect('/')
-  const order = await upToDate(stored)
-  if (isAuthorisedOrPaid(order.status)) await takeBoughtFromCart(order)
+  const order = await refreshOrder(stored)
+  if (isAuthorisedOrPaid(order.status)) await removePurchasedItems(order)
   redirect(paths.order(isLocale(locale) ? locale : defaultLocale, order.number))
 }

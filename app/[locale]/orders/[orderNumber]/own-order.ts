@@ -1,5 +1,5 @@
-import type { Order } from '@/lib/orders/order'
 import { findOrder } from '@/lib/orders/repository'
+import type { Order } from '@/lib/orders/tables'
 import { getSession } from '@/lib/session'
 
 /** The order of this number if this session placed it; whether others exist is nobody's business. */

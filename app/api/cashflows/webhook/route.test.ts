@@ -1,9 +1,8 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { GatewayRefused, GatewayUnavailable } from '@/lib/cashflows/errors'
-import { onEveryStore } from '@/lib/database/testing'
+import { GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { orderContext } from '@/lib/orders/context'
 import { findOrder } from '@/lib/orders/repository'
-import { contextUnderTest, storeOrder } from '@/lib/orders/testing'
+import { contextUnderTest, onEveryStore, storeOrder } from '@/lib/orders/testing'
 import { POST } from './route'
 
 vi.mock('@/lib/orders/context')
@@ -68,7 +67,7 @@ onEveryStore('a notification', (database) => {
     expect((await notify({ paymentJobReference: '1', paymentReference: '2' })).status).toBe(404)
   })
 
-  it.each([new GatewayUnavailable('no answer'), new GatewayRefused(401, []), new Error('no store')])(
+  it.each([new GatewayUnavailable('no answer'), new GatewayRejected(401, []), new Error('no store')])(
     'is to be sent again when the result cannot be had or kept: %s',
     async (failure) => {
       const { order, references } = await paidJob()

@@ -12,10 +12,10 @@ const mostBytes = 16_384
  */
 export async function POST(request: Request): Promise<Response> {
   const body = await readBody(request, mostBytes)
-  if (body === undefined) return refusal(413, `A notification has at most ${mostBytes} bytes.`)
+  if (body === undefined) return rejection(413, `A notification has at most ${mostBytes} bytes.`)
   const notification = readNotification(parse(body))
   if (!notification) {
-    return refusal(
+    return rejection(
       400,
       'A notification is a JSON object with a paymentJobReference and a paymentReference, both text.',
     )
@@ -25,24 +25,24 @@ export async function POST(request: Request): Promise<Response> {
   } catch (error) {
     console.error(`Notification of payment job ${notification.paymentJobReference}: ${error}`)
     if (error instanceof PaymentMismatch)
-      return refusal(409, 'The payment job does not agree with the order.')
+      return rejection(409, 'The payment job does not agree with the order.')
     if (error instanceof GatewayError)
-      return refusal(503, 'The gateway could not be asked. Send this again later.')
-    return refusal(503, 'The result could not be stored. Send this again later.')
+      return rejection(503, 'The gateway could not be asked. Send this again later.')
+    return rejection(503, 'The result could not be stored. Send this again later.')
   }
 }
 
 async function answerTo(notification: Notification): Promise<Response> {
   const { outcome } = await reconcile(notification.paymentJobReference)
-  if (outcome === 'unknown-job') return refusal(404, 'The gateway knows no such payment job.')
+  if (outcome === 'unknown-job') return rejection(404, 'The gateway knows no such payment job.')
   if (outcome === 'unknown-order') {
-    // Refusing would have it sent again for a month, and it would be no more the shop's then.
+    // If it were rejected, the gateway would send it again for a month, and it would still not be of this shop.
     console.warn(`Payment job ${notification.paymentJobReference} is not of an order of this shop`)
   }
   return Response.json(acknowledge(notification))
 }
 
-function refusal(status: number, error: string): Response {
+function rejection(status: number, error: string): Response {
   return Response.json({ error }, { status })
 }
 

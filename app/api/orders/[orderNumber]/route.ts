@@ -1,6 +1,6 @@
 import { isAuthorisedOrPaid } from '@/lib/orders/lifecycle'
-import { takeBoughtFromCart } from '@/lib/orders/purchased-items'
-import { upToDate } from '@/lib/orders/refresh'
+import { removePurchasedItems } from '@/lib/orders/purchased-items'
+import { refreshOrder } from '@/lib/orders/refresh'
 import { findOrder } from '@/lib/orders/repository'
 import { getSession } from '@/lib/session'
 
@@ -13,7 +13,7 @@ export async function GET(
   const { orders } = await getSession()
   const stored = orders.includes(orderNumber) ? await findOrder(orderNumber) : undefined
   if (!stored) return Response.json({ error: 'This browser has placed no such order.' }, { status: 404 })
-  const order = await upToDate(stored)
-  if (isAuthorisedOrPaid(order.status)) await takeBoughtFromCart(order)
+  const order = await refreshOrder(stored)
+  if (isAuthorisedOrPaid(order.status)) await removePurchasedItems(order)
   return Response.json({ status: order.status }, { headers: { 'Cache-Control': 'no-store' } })
 }

@@ -1,10 +1,9 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { GatewayUnavailable } from '@/lib/cashflows/errors'
 import { database as shopDatabase } from '@/lib/database/database'
-import { onEveryStore } from '@/lib/database/testing'
 import { orderContext } from '@/lib/orders/context'
 import { findOrder } from '@/lib/orders/repository'
-import { contextUnderTest, storeOrder } from '@/lib/orders/testing'
+import { contextUnderTest, onEveryStore, storeOrder } from '@/lib/orders/testing'
 import { getSession } from '@/lib/session'
 import { GET } from './route'
 

@@ -1,10 +1,10 @@
 import { defaultLocale } from '@/lib/i18n/locales'
 import { isAuthorisedOrPaid } from '@/lib/orders/lifecycle'
-import type { Order } from '@/lib/orders/order'
 import { isOrderNumber } from '@/lib/orders/order-number'
-import { takeBoughtFromCart } from '@/lib/orders/purchased-items'
+import { removePurchasedItems } from '@/lib/orders/purchased-items'
 import { reconcile } from '@/lib/orders/reconcile'
-import { findOrder, findOrderOfJob } from '@/lib/orders/repository'
+import { findOrder, findOrderByPaymentJob } from '@/lib/orders/repository'
+import type { Order } from '@/lib/orders/tables'
 import { getSession } from '@/lib/session'
 
 /**
@@ -18,7 +18,7 @@ export async function GET(request: Request): Promise<Response> {
   const orderNumber = parameters.getAll('ordernumber').find(isOrderNumber)
   try {
     const order = jobReference === undefined ? undefined : await reconcileReturn(jobReference)
-    if (order && isAuthorisedOrPaid(order.status)) await takeBoughtFromCart(order)
+    if (order && isAuthorisedOrPaid(order.status)) await removePurchasedItems(order)
     return seeOther(await destination(order, orderNumber))
   } catch (error) {
     console.error(`Return from payment job ${jobReference}: ${error}`)
@@ -33,7 +33,7 @@ async function reconcileReturn(jobReference: string): Promise<Order | undefined>
     return reconciliation.outcome === 'reconciled' ? reconciliation.order : undefined
   } catch (error) {
     console.error(`Return from payment job ${jobReference}: ${error}`)
-    return findOrderOfJob(jobReference)
+    return findOrderByPaymentJob(jobReference)
   }
 }
 
