@@ -19,7 +19,7 @@ export function ProductGrid({
   return (
     <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:gap-x-6 lg:grid-cols-4">
       {products.map((product) => {
-        const { name, line } = productText(product, locale)
+        const { name, tagline } = productText(product, locale)
         return (
           <li key={product.slug} className="group relative">
             <img
@@ -38,7 +38,7 @@ export function ProductGrid({
                 {name}
               </Link>
             </Heading>
-            <p className="text-small text-muted">{line}</p>
+            <p className="text-small text-muted">{tagline}</p>
             <p className="mt-1 tabular-nums">{formatMoney(unitPrice(product, currency), currency, locale)}</p>
           </li>
         )

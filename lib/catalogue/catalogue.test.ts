@@ -25,8 +25,8 @@ describe('the catalogue', () => {
 
   it.each(locales)('describes every product and every part of the shop in %s', (locale) => {
     for (const product of products) {
-      const { name, line, description } = productText(product, locale)
-      for (const text of [name, line, description]) expect(text.trim(), product.slug).not.toBe('')
+      const { name, tagline, description } = productText(product, locale)
+      for (const text of [name, tagline, description]) expect(text.trim(), product.slug).not.toBe('')
       expect(name.length, product.slug).toBeLessThan(40)
     }
     for (const category of categories) expect(categoryText(category, locale).name).not.toBe('')

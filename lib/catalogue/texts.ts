@@ -7,10 +7,10 @@ import enUS from './texts/en-US'
 import esES from './texts/es-ES'
 import nlNL from './texts/nl-NL'
 
-/** The words for one product: its name, one line for lists, and what its maker has to say about it. */
+/** The words for one product: its name, a tagline for lists, and what its maker has to say about it. */
 export interface ProductText {
   name: string
-  line: string
+  tagline: string
   description: string
 }
 

@@ -20,11 +20,11 @@ const texts: CatalogueTexts = {
     'harbour-mug': { ...enGB.products['harbour-mug'], name: 'Harbor mug' },
     'breakfast-bowl': {
       ...enGB.products['breakfast-bowl'],
-      line: 'Oatmeal, noodles, the last of the soup.',
+      tagline: 'Oatmeal, noodles, the last of the soup.',
     },
     'milk-jug': {
       name: 'Pint pitcher',
-      line: 'An English pint, and it does not drip.',
+      tagline: 'An English pint, and it does not drip.',
       description:
         'The lip is pulled while the clay is soft and cut with a wire, which is why the last drop goes back in. A pint here is the English one, nineteen ounces to the brim. Good for milk, maple syrup and sweet peas, in that order.',
     },
@@ -33,7 +33,7 @@ const texts: CatalogueTexts = {
       description:
         'Ribbed inside so that the paper stands off the wall and the water keeps moving. It sits on the Harbor mug as if they had been made together, which they were.',
     },
-    'salt-pig': { ...enGB.products['salt-pig'], name: 'Salt cellar', line: 'Salt within reach, and dry.' },
+    'salt-pig': { ...enGB.products['salt-pig'], name: 'Salt cellar', tagline: 'Salt within reach, and dry.' },
     'butter-dish': {
       ...enGB.products['butter-dish'],
       description:

@@ -28,8 +28,8 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, product } = await read(params)
-  const { name, line } = productText(product, locale)
-  return { title: name, description: line }
+  const { name, tagline } = productText(product, locale)
+  return { title: name, description: tagline }
 }
 
 export default async function ProductPage({ params }: Props) {
@@ -37,7 +37,7 @@ export default async function ProductPage({ params }: Props) {
   const t = translator(locale)
   const currency = currencyOf(locale)
   const money = (minorUnits: number) => formatMoney(minorUnits, currency, locale)
-  const { name, line, description } = productText(product, locale)
+  const { name, tagline, description } = productText(product, locale)
   const category = categoryText(product.category, locale).name
   const { price, freeFrom } = deliveryPrices[currency]
   return (
@@ -57,7 +57,7 @@ export default async function ProductPage({ params }: Props) {
         <div className="space-y-6 lg:py-6">
           <div>
             <h1 className="text-display">{name}</h1>
-            <p className="mt-3 text-large text-muted">{line}</p>
+            <p className="mt-3 text-large text-muted">{tagline}</p>
           </div>
           <p className="text-title tabular-nums">{money(unitPrice(product, currency))}</p>
           <AddToCartForm product={product} locale={locale} action={addToCart} />
