@@ -2,7 +2,7 @@ import 'server-only'
 import { getIronSession, type IronSession } from 'iron-session'
 import { cookies } from 'next/headers'
 import { z } from 'zod'
-import { mostLines, mostOfOneThing } from '@/lib/cart/cart'
+import { maxLines, maxQuantity } from '@/lib/cart/cart'
 import { environment } from '@/lib/environment'
 
 const keptOrders = 20
@@ -14,10 +14,10 @@ const sessionSchema = z.object({
       z.object({
         product: z.string(),
         option: z.string().optional(),
-        quantity: z.int().min(1).max(mostOfOneThing),
+        quantity: z.int().min(1).max(maxQuantity),
       }),
     )
-    .max(mostLines)
+    .max(maxLines)
     .catch([]),
   orders: z.array(z.string()).catch([]),
 })

@@ -1,8 +1,7 @@
 import Link from 'next/link'
 import { LanguageAlternates } from '@/components/layout/language-alternates'
 import { ProductGrid } from '@/components/product/product-grid'
-import { categories, productsIn } from '@/lib/catalogue/catalogue'
-import { categoryText } from '@/lib/catalogue/texts'
+import { listCategories, listProducts } from '@/lib/catalogue'
 import { translator } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'
 import { localeOf } from './locale-of'
@@ -10,6 +9,12 @@ import { localeOf } from './locale-of'
 export default async function HomePage({ params }: { params: Promise<{ locale: string }> }) {
   const locale = await localeOf(params)
   const t = translator(locale)
+  const categories = await Promise.all(
+    (await listCategories(locale)).map(async (category) => ({
+      ...category,
+      products: await listProducts(locale, category.slug),
+    })),
+  )
   return (
     <>
       <LanguageAlternates path={paths.home} />
@@ -22,25 +27,22 @@ export default async function HomePage({ params }: { params: Promise<{ locale: s
         <img src="/shelf.svg" alt="" width={1600} height={640} className="shelf-picture w-full rounded" />
       </picture>
       <div id="catalogue">
-        {categories.map((category) => {
-          const { name, introduction } = categoryText(category, locale)
-          return (
-            <section key={category} aria-labelledby={category} className="mt-16">
-              <div className="mb-6 flex flex-wrap items-baseline justify-between gap-x-8 border-t border-line pt-5">
-                <h2 id={category} className="text-title">
-                  <Link
-                    href={paths.category(locale, category)}
-                    className="inline-flex min-h-11 items-center underline-offset-4 hover:underline"
-                  >
-                    {name}
-                  </Link>
-                </h2>
-                <p className="text-muted">{introduction}</p>
-              </div>
-              <ProductGrid products={productsIn(category)} locale={locale} />
-            </section>
-          )
-        })}
+        {categories.map(({ slug, name, introduction, products }) => (
+          <section key={slug} aria-labelledby={slug} className="mt-16">
+            <div className="mb-6 flex flex-wrap items-baseline justify-between gap-x-8 border-t border-line pt-5">
+              <h2 id={slug} className="text-title">
+                <Link
+                  href={paths.category(locale, slug)}
+                  className="inline-flex min-h-11 items-center underline-offset-4 hover:underline"
+                >
+                  {name}
+                </Link>
+              </h2>
+              <p className="text-muted">{introduction}</p>
+            </div>
+            <ProductGrid products={products} locale={locale} />
+          </section>
+        ))}
       </div>
       <section
         aria-labelledby="workshop"

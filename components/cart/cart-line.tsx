@@ -1,7 +1,6 @@
 import Link from 'next/link'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { mostOfOneThing, type PricedLine } from '@/lib/cart/cart'
-import { pictureOf } from '@/lib/catalogue/catalogue'
+import { maxQuantity, type PricedLine } from '@/lib/cart/cart'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'
@@ -23,19 +22,19 @@ export function CartLine({
   removeFromCart: Action
 }) {
   const t = translator(locale)
-  const id = [line.product.slug, line.option].filter(Boolean).join('-')
+  const id = [line.product, line.option].filter(Boolean).join('-')
   const fullName = line.optionLabel ? `${line.name}, ${line.optionLabel}` : line.name
   const which = (
     <>
       <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="product" value={line.product.slug} />
+      <input type="hidden" name="product" value={line.product} />
       {line.option && <input type="hidden" name="option" value={line.option} />}
     </>
   )
   return (
     <li className="grid grid-cols-[5rem_1fr] gap-x-4 gap-y-3 py-5 sm:grid-cols-[6rem_1fr_auto] sm:gap-x-6">
       <img
-        src={pictureOf(line.product, line.option)}
+        src={line.image}
         alt=""
         width={800}
         height={1000}
@@ -44,7 +43,7 @@ export function CartLine({
       <div className="min-w-0">
         <h3 className="text-large">
           <Link
-            href={paths.product(locale, line.product.slug)}
+            href={paths.product(locale, line.product)}
             className="inline-flex min-h-6 items-center underline-offset-4 hover:underline"
           >
             {line.name}
@@ -72,7 +71,7 @@ export function CartLine({
               name="quantity"
               type="number"
               min={1}
-              max={mostOfOneThing}
+              max={maxQuantity}
               defaultValue={line.quantity}
               required
               className="min-h-11 w-16 rounded border border-edge bg-ground px-3 tabular-nums"

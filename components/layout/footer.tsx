@@ -1,14 +1,14 @@
 import Link from 'next/link'
-import { categories } from '@/lib/catalogue/catalogue'
-import { categoryText } from '@/lib/catalogue/texts'
+import { listCategories } from '@/lib/catalogue'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'
 import { LanguageLinks } from './language-links'
 
 /** The foot of every page: the way round the shop, its languages, and that no money moves here. */
-export function Footer({ locale }: { locale: Locale }) {
+export async function Footer({ locale }: { locale: Locale }) {
   const t = translator(locale)
+  const categories = await listCategories(locale)
   return (
     <footer className="mt-20 border-t border-line text-muted">
       <div className="page grid gap-8 py-10 sm:grid-cols-2 lg:grid-cols-3">
@@ -17,13 +17,13 @@ export function Footer({ locale }: { locale: Locale }) {
             {t('footer.catalogue')}
           </h2>
           <ul>
-            {categories.map((category) => (
-              <li key={category}>
+            {categories.map(({ slug, name }) => (
+              <li key={slug}>
                 <Link
-                  href={paths.category(locale, category)}
+                  href={paths.category(locale, slug)}
                   className="inline-flex min-h-11 items-center underline-offset-4 hover:underline"
                 >
-                  {categoryText(category, locale).name}
+                  {name}
                 </Link>
               </li>
             ))}

@@ -1,6 +1,5 @@
 import Link from 'next/link'
-import { categories } from '@/lib/catalogue/catalogue'
-import { categoryText } from '@/lib/catalogue/texts'
+import { listCategories } from '@/lib/catalogue'
 import { currencyOf, type Locale, localeNames } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'
@@ -10,8 +9,9 @@ import { Wordmark } from './wordmark'
 const link = 'inline-flex min-h-11 items-center hover:underline underline-offset-4'
 
 /** The head of every page: the shop's name, its parts, the language and the cart. */
-export function Header({ locale }: { locale: Locale }) {
+export async function Header({ locale }: { locale: Locale }) {
   const t = translator(locale)
+  const categories = await listCategories(locale)
   return (
     <header className="border-b border-line">
       <a
@@ -29,9 +29,9 @@ export function Header({ locale }: { locale: Locale }) {
           <Wordmark />
         </Link>
         <nav aria-label={t('header.parts')} className="order-3 hidden basis-full flex-wrap gap-x-6 lg:flex">
-          {categories.map((category) => (
-            <Link key={category} href={paths.category(locale, category)} className={link}>
-              {categoryText(category, locale).name}
+          {categories.map(({ slug, name }) => (
+            <Link key={slug} href={paths.category(locale, slug)} className={link}>
+              {name}
             </Link>
           ))}
         </nav>

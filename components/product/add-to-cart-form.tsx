@@ -1,7 +1,6 @@
 import { SubmitButton } from '@/components/ui/submit-button'
-import { mostOfOneThing } from '@/lib/cart/cart'
-import type { Product } from '@/lib/catalogue/catalogue'
-import { optionText } from '@/lib/catalogue/texts'
+import { maxQuantity } from '@/lib/cart/cart'
+import type { Product } from '@/lib/catalogue'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { OptionChoice } from './option-choice'
@@ -22,12 +21,7 @@ export function AddToCartForm({
     <form action={action} className="space-y-6">
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="product" value={product.slug} />
-      {options && (
-        <OptionChoice
-          legend={t(`product.options.${options.kind}`)}
-          options={options.values.map((value) => ({ value, label: optionText(value, locale) }))}
-        />
-      )}
+      {options && <OptionChoice legend={options.label} options={options.values} />}
       <div className="flex flex-wrap items-end gap-4">
         <div className="flex flex-col gap-1">
           <label htmlFor="quantity" className="font-medium">
@@ -38,7 +32,7 @@ export function AddToCartForm({
             name="quantity"
             type="number"
             min={1}
-            max={mostOfOneThing}
+            max={maxQuantity}
             defaultValue={1}
             required
             className="min-h-11 w-20 rounded border border-edge bg-ground px-3 tabular-nums"

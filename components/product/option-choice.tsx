@@ -1,10 +1,10 @@
-/** A choice of one option of a product, as radio buttons: the first is chosen. */
+/** A choice of one option of a product, as radio buttons: the first is chosen. `ProductPicture` follows it. */
 export function OptionChoice({
   legend,
   options,
 }: {
   legend: string
-  options: { value: string; label: string }[]
+  options: readonly { value: string; label: string }[]
 }) {
   return (
     <fieldset>
@@ -19,6 +19,7 @@ export function OptionChoice({
               type="radio"
               name="option"
               value={value}
+              data-option={index}
               defaultChecked={index === 0}
               className="accent-accent"
             />

@@ -1,23 +1,17 @@
-import type { Product } from '@/lib/catalogue/catalogue'
-import { shownMeasures } from '@/lib/catalogue/measures'
+import type { Product } from '@/lib/catalogue'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 
 /** What a product is made of, how large it is and how to look after it. */
 export function ProductFacts({ product, locale }: { product: Product; locale: Locale }) {
   const t = translator(locale)
-  const facts = [
-    { label: t('product.material'), text: t(`product.materials.${product.material}`) },
-    ...shownMeasures(product, locale).map(({ measure, text }) => ({ label: t(`product.${measure}`), text })),
-    { label: t('product.care'), text: t(`product.cares.${product.material}`) },
-  ]
   return (
     <section aria-labelledby="facts">
       <h2 id="facts" className="text-large">
         {t('product.measures')}
       </h2>
       <dl className="mt-3 divide-y divide-line border-y border-line">
-        {facts.map(({ label, text }) => (
+        {product.facts.map(({ label, text }) => (
           <div key={label} className="grid grid-cols-[8rem_1fr] gap-4 py-2">
             <dt className="text-muted">{label}</dt>
             <dd>{text}</dd>

@@ -1,6 +1,5 @@
 import Link from 'next/link'
-import { type Product, unitPrice } from '@/lib/catalogue/catalogue'
-import { productText } from '@/lib/catalogue/texts'
+import type { Product } from '@/lib/catalogue'
 import { currencyOf, type Locale } from '@/lib/i18n/locales'
 import { formatMoney } from '@/lib/money'
 import { paths } from '@/lib/paths'
@@ -18,31 +17,28 @@ export function ProductGrid({
   const currency = currencyOf(locale)
   return (
     <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:gap-x-6 lg:grid-cols-4">
-      {products.map((product) => {
-        const { name, tagline } = productText(product, locale)
-        return (
-          <li key={product.slug} className="group relative">
-            <img
-              src={product.image}
-              alt=""
-              width={800}
-              height={1000}
-              loading="lazy"
-              className="product-picture w-full rounded"
-            />
-            <Heading className="mt-3 text-large">
-              <Link
-                href={paths.product(locale, product.slug)}
-                className="underline-offset-4 after:absolute after:inset-0 group-hover:underline"
-              >
-                {name}
-              </Link>
-            </Heading>
-            <p className="text-small text-muted">{tagline}</p>
-            <p className="mt-1 tabular-nums">{formatMoney(unitPrice(product, currency), currency, locale)}</p>
-          </li>
-        )
-      })}
+      {products.map(({ slug, name, tagline, price, image }) => (
+        <li key={slug} className="group relative">
+          <img
+            src={image}
+            alt=""
+            width={800}
+            height={1000}
+            loading="lazy"
+            className="product-picture w-full rounded"
+          />
+          <Heading className="mt-3 text-large">
+            <Link
+              href={paths.product(locale, slug)}
+              className="underline-offset-4 after:absolute after:inset-0 group-hover:underline"
+            >
+              {name}
+            </Link>
+          </Heading>
+          <p className="text-small text-muted">{tagline}</p>
+          <p className="mt-1 tabular-nums">{formatMoney(price, currency, locale)}</p>
+        </li>
+      ))}
     </ul>
   )
 }

@@ -1,35 +1,33 @@
-import { type Product, pictureOf } from '@/lib/catalogue/catalogue'
-import { optionText } from '@/lib/catalogue/texts'
-import type { Locale } from '@/lib/i18n/locales'
+import type { Product } from '@/lib/catalogue'
 
 // Written out in full, because styles are made from what stands in the source.
-const shownWhenChosen: Record<string, string> = {
-  chalk: 'group-has-[[value=chalk]:checked]:block',
-  sea: 'group-has-[[value=sea]:checked]:block',
-  iron: 'group-has-[[value=iron]:checked]:block',
-  indigo: 'group-has-[[value=indigo]:checked]:block',
-  madder: 'group-has-[[value=madder]:checked]:block',
-  undyed: 'group-has-[[value=undyed]:checked]:block',
-}
+const shownWhenChosen = [
+  'group-has-[[data-option="0"]:checked]:block',
+  'group-has-[[data-option="1"]:checked]:block',
+  'group-has-[[data-option="2"]:checked]:block',
+  'group-has-[[data-option="3"]:checked]:block',
+  'group-has-[[data-option="4"]:checked]:block',
+  'group-has-[[data-option="5"]:checked]:block',
+]
 
 /**
- * The picture of a product: in each colour, where it comes in several. Within a `group` that holds the choice of option
- * the chosen one is shown, without a script.
+ * The picture of a product: one for each option that looks different, up to six. Within a `group` that holds the choice
+ * of option the chosen one is shown, without a script.
  */
-export function ProductPicture({ product, alt, locale }: { product: Product; alt: string; locale: Locale }) {
-  const colours = product.options?.values.filter((value) => value in shownWhenChosen) ?? []
+export function ProductPicture({ product, alt }: { product: Product; alt: string }) {
   const frame = 'product-picture w-full rounded'
-  if (colours.length === 0)
+  const options = product.options?.values ?? []
+  if (options.length > shownWhenChosen.length || !options.some(({ image }) => image))
     return <img src={product.image} alt={alt} width={800} height={1000} className={frame} />
-  return colours.map((colour) => (
+  return options.map(({ value, label, image = product.image }, index) => (
     <img
-      key={colour}
-      src={pictureOf(product, colour)}
-      alt={`${alt}, ${optionText(colour, locale)}`}
+      key={value}
+      src={image}
+      alt={`${alt}, ${label}`}
       width={800}
       height={1000}
       loading="lazy"
-      className={`${frame} hidden ${shownWhenChosen[colour]}`}
+      className={`${frame} hidden ${shownWhenChosen[index]}`}
     />
   ))
 }

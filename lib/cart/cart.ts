@@ -1,31 +1,30 @@
-import { findProduct, hasOption, type Product, unitPrice } from '@/lib/catalogue/catalogue'
-import { optionText, productText } from '@/lib/catalogue/texts'
+import { findOption, findProduct, type Product, pictureOf } from '@/lib/catalogue'
 import { currencyOf, type Locale } from '@/lib/i18n/locales'
 import type { Currency } from '@/lib/money'
 import { deliveryFor } from './delivery'
 
-/** A thing that can be put into a cart: a product, in one of its options where it has some. */
-type Thing = Pick<CartLine, 'product' | 'option'>
+/** What can be put into a cart: a product, in one of its options where it has some. */
+type Item = Pick<CartLine, 'product' | 'option'>
 
-/** One thing in a cart: which product, in which of its options, how many. Never what it costs. */
+/** One item in a cart and how many of it. Never what it costs. */
 export interface CartLine {
+  /** The slug of the product. */
   product: string
   option?: string | undefined
   quantity: number
 }
 
-/** The most pieces of one thing that a cart takes. */
-export const mostOfOneThing = 20
+/** The greatest quantity of one item that a cart takes. */
+export const maxQuantity = 20
 
-/** The most different things that a cart takes: more would not fit into a cookie. */
-export const mostLines = 25
+/** The most lines that a cart takes: more would not fit into a cookie. */
+export const maxLines = 25
 
-export interface PricedLine {
-  product: Product
+export interface PricedLine extends CartLine {
   name: string
-  option?: string
-  optionLabel?: string
-  quantity: number
+  optionLabel?: string | undefined
+  /** The address of the picture of the product in this option. */
+  image: string
   /** In minor units, as `total`. */
   unitPrice: number
   total: number
@@ -41,58 +40,58 @@ export interface PricedCart {
   currency: Currency
 }
 
-const sameThing = (a: Thing, b: Thing) => a.product === b.product && a.option === b.option
+const isSameItem = (a: Item, b: Item) => a.product === b.product && a.option === b.option
 
-const withinLimits = (quantity: number) => Math.min(mostOfOneThing, Math.max(1, Math.trunc(quantity)))
+const withinLimits = (quantity: number) => Math.min(maxQuantity, Math.max(1, Math.trunc(quantity)))
 
-/** The line of a cart that holds a thing, or undefined when none does. */
-export function findLine(lines: readonly CartLine[], thing: Thing): CartLine | undefined {
-  return lines.find((line) => sameThing(line, thing))
+/** The line of a cart that holds an item, or undefined when none does. */
+export function findLine(lines: readonly CartLine[], item: Item): CartLine | undefined {
+  return lines.find((line) => isSameItem(line, item))
 }
 
-/** Whether the product is sold, and in this option. */
-export function isBuyable(thing: Thing): boolean {
-  const product = findProduct(thing.product)
-  return product !== undefined && hasOption(product, thing.option)
+/** Whether a product is made in this option; one without options is made in none. */
+export function hasOption(product: Product, option: string | undefined): boolean {
+  return product.options ? findOption(product, option) !== undefined : option === undefined
 }
 
 /**
- * Puts pieces of a thing into a cart, together with those that are there already, up to `mostOfOneThing`.
- * A cart with `mostLines` different things takes no other.
+ * Adds an item to a cart, to the quantity that is there already, up to `maxQuantity`.
+ * A cart of `maxLines` lines takes no other item.
  */
 export function addToCart(lines: readonly CartLine[], added: CartLine): CartLine[] {
   const present = findLine(lines, added)
   if (present) return changeQuantity(lines, present, present.quantity + added.quantity)
-  if (lines.length >= mostLines) return [...lines]
+  if (lines.length >= maxLines) return [...lines]
   return [...lines, { ...added, quantity: withinLimits(added.quantity) }]
 }
 
-/** Sets how many pieces of a thing a cart holds, from 1 to `mostOfOneThing`; other lines stay as they are. */
-export function changeQuantity(lines: readonly CartLine[], thing: Thing, quantity: number): CartLine[] {
-  return lines.map((line) => (sameThing(line, thing) ? { ...line, quantity: withinLimits(quantity) } : line))
+/** Sets the quantity of an item in a cart, from 1 to `maxQuantity`; other lines stay as they are. */
+export function changeQuantity(lines: readonly CartLine[], item: Item, quantity: number): CartLine[] {
+  return lines.map((line) => (isSameItem(line, item) ? { ...line, quantity: withinLimits(quantity) } : line))
 }
 
-/** Takes a thing out of a cart. */
-export function removeFromCart(lines: readonly CartLine[], thing: Thing): CartLine[] {
-  return lines.filter((line) => !sameThing(line, thing))
+/** Takes an item out of a cart. */
+export function removeFromCart(lines: readonly CartLine[], item: Item): CartLine[] {
+  return lines.filter((line) => !isSameItem(line, item))
 }
 
-/** How many pieces a cart holds, without those that can no longer be bought. */
+/** How many pieces some lines hold together. */
 export function countPieces(lines: readonly CartLine[]): number {
-  return lines.filter(isBuyable).reduce((sum, line) => sum + line.quantity, 0)
+  return lines.reduce((sum, { quantity }) => sum + quantity, 0)
 }
 
 /**
  * Prices a cart by the catalogue, in the currency of the language. What is no longer sold, or not in that option, is
  * left out of the lines and named in `removed`.
  */
-export function priceCart(lines: readonly CartLine[], locale: Locale): PricedCart {
+export async function priceCart(lines: readonly CartLine[], locale: Locale): Promise<PricedCart> {
   const currency = currencyOf(locale)
+  const products = await Promise.all(lines.map(({ product }) => findProduct(product, locale)))
   const priced: PricedLine[] = []
   const removed: CartLine[] = []
-  for (const line of lines) {
-    const product = findProduct(line.product)
-    if (product && hasOption(product, line.option)) priced.push(priceLine(line, product, locale, currency))
+  for (const [index, line] of lines.entries()) {
+    const product = products[index]
+    if (product && hasOption(product, line.option)) priced.push(priceLine(line, product))
     else removed.push(line)
   }
   const subtotal = priced.reduce((sum, line) => sum + line.total, 0)
@@ -100,14 +99,19 @@ export function priceCart(lines: readonly CartLine[], locale: Locale): PricedCar
   return { lines: priced, removed, subtotal, delivery, total: subtotal + delivery, currency }
 }
 
-function priceLine(line: CartLine, product: Product, locale: Locale, currency: Currency): PricedLine {
-  const price = unitPrice(product, currency)
+/** The lines of a cart that can still be bought. */
+export async function buyableLines(lines: readonly CartLine[], locale: Locale): Promise<CartLine[]> {
+  const { removed } = await priceCart(lines, locale)
+  return lines.filter((line) => !removed.includes(line))
+}
+
+function priceLine(line: CartLine, product: Product): PricedLine {
   return {
-    product,
-    name: productText(product, locale).name,
-    ...(line.option !== undefined && { option: line.option, optionLabel: optionText(line.option, locale) }),
-    quantity: line.quantity,
-    unitPrice: price,
-    total: price * line.quantity,
+    ...line,
+    name: product.name,
+    optionLabel: findOption(product, line.option)?.label,
+    image: pictureOf(product, line.option),
+    unitPrice: product.price,
+    total: product.price * line.quantity,
   }
 }

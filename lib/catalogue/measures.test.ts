@@ -1,18 +1,19 @@
 import { expect, it } from 'vitest'
-import { findProduct } from './catalogue'
-import { shownMeasures } from './measures'
+import { formatMeasures } from './measures'
 
-const textsOf = (slug: string, locale: 'en-GB' | 'en-US' | 'nl-NL') => {
-  const product = findProduct(slug)
-  if (!product) throw new Error(`${slug} is not sold`)
-  return shownMeasures(product, locale).map(({ measure, text }) => `${measure} ${text}`)
-}
-
-it('shows centimetres, millilitres and litres', () => {
-  expect(textsOf('harbour-mug', 'en-GB')).toEqual(['capacity 340 ml', 'height 9.5 cm', 'diameter 8.5 cm'])
-  expect(textsOf('mixing-bowl', 'nl-NL')[0]).toBe('capacity 3,4 l')
+it('writes centimetres, millilitres and litres', () => {
+  expect(formatMeasures({ capacity: 340, height: 95, diameter: 85 }, 'en-GB')).toEqual([
+    { measure: 'capacity', text: '340 ml' },
+    { measure: 'height', text: '9.5 cm' },
+    { measure: 'diameter', text: '8.5 cm' },
+  ])
+  expect(formatMeasures({ capacity: 3400 }, 'nl-NL')).toEqual([{ measure: 'capacity', text: '3,4 l' }])
 })
 
-it('shows inches and fluid ounces to Americans', () => {
-  expect(textsOf('harbour-mug', 'en-US')).toEqual(['capacity 11 fl oz', 'height 3.75 in', 'diameter 3.25 in'])
+it('writes inches and fluid ounces for Americans', () => {
+  expect(formatMeasures({ capacity: 340, height: 95, diameter: 85 }, 'en-US')).toEqual([
+    { measure: 'capacity', text: '11 fl oz' },
+    { measure: 'height', text: '3.75 in' },
+    { measure: 'diameter', text: '3.25 in' },
+  ])
 })

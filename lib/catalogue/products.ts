@@ -1,14 +1,32 @@
-/**
- * What the shop sells, in the order in which it is shown. Prices are in minor units and include tax; measures are in
- * millimetres and millilitres. The words stand in `texts/`, the pictures in `public/products/`.
- */
+import type { Currency } from '@/lib/money'
+import type { CatalogueTexts } from './texts-type'
+
+/** A product without its words. Every slug and option has its words in `texts/`. */
+export interface ProductRow {
+  slug: keyof CatalogueTexts['products']
+  category: CategorySlug
+  /** In minor units, tax included. */
+  prices: Record<Currency, number>
+  options?: { kind: keyof CatalogueTexts['optionKinds']; values: Option[] }
+  material: keyof CatalogueTexts['materials']
+  measures: Measures
+}
+
+export type CategorySlug = keyof CatalogueTexts['categories']
+
+type Option = keyof CatalogueTexts['options']
+
+/** In millimetres, the capacity in millilitres. */
+export type Measures = Partial<Record<'capacity' | 'height' | 'diameter' | 'length' | 'width', number>>
+
+/** The categories in the order in which they are shown. */
+export const categorySlugs: readonly CategorySlug[] = ['drink', 'eat', 'pour', 'keep', 'wood-and-linen']
+
 /** The glazes that a pot is made in. The first is the one that is shown. */
-const glazedIn = <const Values extends readonly string[]>(...values: Values) =>
-  ({ kind: 'colour', values }) as const
+const glazedIn = (...values: Option[]) => ({ kind: 'colour', values }) as const
 
-export const categorySlugs = ['drink', 'eat', 'pour', 'keep', 'wood-and-linen'] as const
-
-export const productData = [
+/** What the shop sells, in the order in which it is shown. `npm run artwork` draws its pictures. */
+export const productRows: readonly ProductRow[] = [
   {
     slug: 'harbour-mug',
     category: 'drink',
@@ -158,7 +176,4 @@ export const productData = [
     material: 'linen',
     measures: { length: 880, width: 720 },
   },
-] as const
-
-/** The name of a product in addresses and carts. */
-export type ProductSlug = (typeof productData)[number]['slug']
+]

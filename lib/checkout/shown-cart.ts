@@ -7,11 +7,7 @@ import type { Order } from '@/lib/orders/tables'
  * changed, in another tab perhaps, since the form was shown.
  */
 export function markOfCart({ lines, total, currency }: PricedCart): string {
-  return mark(
-    lines.map((line) => ({ ...line, product: line.product.slug })),
-    total,
-    currency,
-  )
+  return mark(lines, total, currency)
 }
 
 /** The mark of the cart that an order was placed from. */

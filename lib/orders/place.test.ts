@@ -3,16 +3,16 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { priceCart } from '@/lib/cart/cart'
 import { fromAmount } from '@/lib/cashflows/amount'
 import { GatewayAnswerUnreadable, GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
-import { products } from '@/lib/catalogue/catalogue'
+import { listProducts } from '@/lib/catalogue'
 import { onEveryStore } from '@/lib/orders/testing'
 import { type OrderRequest, placeOrder } from './place'
 import { reconcile } from './reconcile'
 import { orders } from './tables'
 import { contextUnderTest, storeOrder } from './testing'
 
-const cart = products.slice(0, 2).map((product, index) => ({
+const cart = (await listProducts('en-GB')).slice(0, 2).map((product, index) => ({
   product: product.slug,
-  option: product.options?.values[0],
+  option: product.options?.values[0]?.value,
   quantity: index + 1,
 }))
 
@@ -43,7 +43,7 @@ onEveryStore('placing an order', (database) => {
     const context = contextUnderTest(database())
     const placement = await placeOrder(request, context)
     const [job] = context.gateway.requests
-    const { total, delivery } = priceCart(cart, 'en-GB')
+    const { total, delivery } = await priceCart(cart, 'en-GB')
     expect(job).toMatchObject({ currency: 'GBP', locale: 'en_GB' })
     expect(job?.order.orderNumber).toBe(placement.order.number)
     expect(fromAmount(job?.amountToCollect ?? '', 'GBP')).toBe(total)

@@ -66,10 +66,10 @@ async function store(
   idempotencyKey: string,
   { database }: OrderContext,
 ): Promise<Order | undefined> {
-  const { lines, delivery, total, currency } = priceCart(cart, locale)
+  const { lines, delivery, total, currency } = await priceCart(cart, locale)
   if (lines.length === 0) throw new Error('An order needs at least one line')
   const orderLines = lines.map(({ product, option, name, optionLabel, quantity, unitPrice, total }) => ({
-    product: product.slug,
+    product,
     option,
     name,
     optionLabel,

@@ -1,4 +1,3 @@
-import type { ProductSlug } from '@/lib/catalogue/products'
 import { harbourMug, smallCup, soupMug, tumbler } from './drawings/cups'
 import { bakingDish, breakfastBowl, dinnerPlate, supperBowl } from './drawings/dishes'
 import { butterDish, mixingBowl, saltPig, storageJar } from './drawings/keepers'
@@ -9,8 +8,8 @@ import type { Drawing } from './picture'
 
 const glazed = (draw: (glaze: Palette) => Drawing) => (option: string) => draw(glazes[option] ?? chalk)
 
-/** How each product is drawn, in an option where that makes a difference. */
-export const drawings: Record<ProductSlug, (option: string) => Drawing> = {
+/** How each product is drawn, by its slug, in an option where that makes a difference. */
+const drawings: Record<string, (option: string) => Drawing> = {
   'harbour-mug': glazed(harbourMug),
   'small-cup': glazed(smallCup),
   tumbler: glazed(tumbler),
@@ -31,4 +30,15 @@ export const drawings: Record<ProductSlug, (option: string) => Drawing> = {
   'bread-board': breadBoard,
   'tea-towel': (option) => teaTowel(dyes[option] ?? '#2e4d7b'),
   apron,
+}
+
+/**
+ * Draws a product in one of its options.
+ *
+ * @throws Error when no drawing is known for the slug
+ */
+export function draw(slug: string, option: string): Drawing {
+  const drawing = drawings[slug]
+  if (!drawing) throw new Error(`scripts/artwork/drawings.ts has no drawing of ${slug}`)
+  return drawing(option)
 }

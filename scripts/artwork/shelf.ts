@@ -1,11 +1,10 @@
-import type { ProductSlug } from '@/lib/catalogue/products'
-import { drawings } from './drawings'
+import { draw } from './drawings'
 import { dusk } from './palette'
 import { at, room } from './picture'
 
-type Place = readonly [product: ProductSlug, x: number, y: number, scale: number, look?: string]
+type PositionedDrawing = readonly [slug: string, x: number, y: number, scale: number, option?: string]
 
-const wide: readonly Place[] = [
+const wide: readonly PositionedDrawing[] = [
   ['dinner-plate', 1010, 520, 0.8],
   ['storage-jar', 200, 500, 0.86],
   ['oil-bottle', 420, 470, 0.84],
@@ -16,7 +15,7 @@ const wide: readonly Place[] = [
   ['harbour-mug', 850, 575, 0.56, 'sea'],
 ]
 
-const narrow: readonly Place[] = [
+const narrow: readonly PositionedDrawing[] = [
   ['milk-jug', 180, 510, 0.9],
   ['teapot', 570, 530, 0.8],
   ['small-cup', 330, 605, 0.44, 'sea'],
@@ -24,9 +23,9 @@ const narrow: readonly Place[] = [
 
 /** Some of the things side by side on one table: the picture of the home page, wide and for a small screen. */
 export function shelf(form: 'wide' | 'narrow'): string {
-  const [width, places] = form === 'wide' ? [1600, wide] : [800, narrow]
-  const things = places.map(([product, x, y, scale, look = '']) => {
-    const { ground, things } = drawings[product](look)
+  const [width, positioned] = form === 'wide' ? [1600, wide] : [800, narrow]
+  const things = positioned.map(([slug, x, y, scale, option = '']) => {
+    const { ground, things } = draw(slug, option)
     return at(x, y, things.replaceAll(ground.shadow, dusk.shadow), scale)
   })
   const body = room(dusk, width, 640, 400) + things.join('')

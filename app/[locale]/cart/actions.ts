@@ -3,13 +3,13 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import * as cart from '@/lib/cart/cart'
-import { findProduct } from '@/lib/catalogue/catalogue'
-import { defaultLocale, locales } from '@/lib/i18n/locales'
+import { findProduct } from '@/lib/catalogue'
+import { defaultLocale, type Locale, locales } from '@/lib/i18n/locales'
 import { paths } from '@/lib/paths'
 import { getSession } from '@/lib/session'
 import type { CartNotice } from './notices'
 
-const thing = z.object({
+const item = z.object({
   locale: z.enum(locales).catch(defaultLocale),
   product: z.string().max(100).catch(''),
   option: z.string().max(100).optional().catch(undefined),
@@ -19,15 +19,16 @@ const quantity = z.coerce.number().int().min(1)
 function read(form: FormData) {
   const fields = Object.fromEntries(form)
   const asked = quantity.safeParse(fields.quantity)
-  return { ...thing.parse(fields), quantity: asked.success ? asked.data : undefined }
+  return { ...item.parse(fields), quantity: asked.success ? asked.data : undefined }
 }
 
 /** Puts a product into the cart: `product`, `option` where it has some, and `quantity`. Leads to the cart. */
 export async function addToCart(form: FormData): Promise<never> {
   const { locale, quantity: asked, ...added } = read(form)
+  const product = await findProduct(added.product, locale)
   return change(locale, (lines) => {
-    if (!findProduct(added.product)) return { notice: 'unknown' }
-    if (!cart.isBuyable(added)) return { notice: 'option' }
+    if (!product) return { notice: 'unknown' }
+    if (!cart.hasOption(product, added.option)) return { notice: 'option' }
     if (asked === undefined) return { notice: 'quantity' }
     const changed = cart.addToCart(lines, { ...added, quantity: asked })
     const line = cart.findLine(changed, added)
@@ -42,7 +43,7 @@ export async function changeQuantity(form: FormData): Promise<never> {
   const { locale, quantity: asked, ...line } = read(form)
   return change(locale, (lines) => {
     if (asked === undefined) return { notice: 'quantity' }
-    const notice = asked > cart.mostOfOneThing ? 'limited' : 'updated'
+    const notice = asked > cart.maxQuantity ? 'limited' : 'updated'
     return { lines: cart.changeQuantity(lines, line, asked), notice }
   })
 }
@@ -54,13 +55,13 @@ export async function removeFromCart(form: FormData): Promise<never> {
 }
 
 async function change(
-  locale: (typeof locales)[number],
+  locale: Locale,
   decide: (lines: cart.CartLine[]) => { lines?: cart.CartLine[]; notice: CartNotice },
 ): Promise<never> {
   const session = await getSession()
   const { lines, notice } = decide(session.cart)
   // The page has said what is no longer sold; from the next change on, the cart forgets it.
-  session.cart = (lines ?? session.cart).filter(cart.isBuyable)
+  session.cart = await cart.buyableLines(lines ?? session.cart, locale)
   await session.save()
   redirect(`${paths.cart(locale)}?notice=${notice}`)
 }

@@ -5,7 +5,7 @@ import { Amounts } from '@/components/cart/order-lines'
 import { CartChanged } from '@/components/layout/cart-changed'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { countPieces, mostOfOneThing, priceCart } from '@/lib/cart/cart'
+import { countPieces, maxQuantity, priceCart } from '@/lib/cart/cart'
 import { missingForFreeDelivery } from '@/lib/cart/delivery'
 import { translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
@@ -29,13 +29,13 @@ export default async function CartPage({ params, searchParams }: Props) {
   const locale = await localeOf(params)
   const t = translator(locale)
   const session = await getSession()
-  const cart = priceCart(session.cart, locale)
+  const cart = await priceCart(session.cart, locale)
   const notice = noticeOf((await searchParams).notice)
   const money = (minorUnits: number) => formatMoney(minorUnits, cart.currency, locale)
   const missing = missingForFreeDelivery(cart.subtotal, cart.currency)
   return (
     <>
-      <CartChanged count={countPieces(session.cart)} />
+      <CartChanged count={countPieces(cart.lines)} />
       <h1 className="text-display">{t('cart.title')}</h1>
       <div className="mt-6 space-y-4 empty:hidden">
         {cart.removed.length > 0 && (
@@ -45,7 +45,7 @@ export default async function CartPage({ params, searchParams }: Props) {
         )}
         {notice && (
           <Notice key={notice} tone={isRefusal(notice) ? 'danger' : 'plain'} announce>
-            <p>{t(`cart.notices.${notice}`, { most: String(mostOfOneThing) })}</p>
+            <p>{t(`cart.notices.${notice}`, { most: String(maxQuantity) })}</p>
           </Notice>
         )}
       </div>
@@ -65,7 +65,7 @@ export default async function CartPage({ params, searchParams }: Props) {
             <ul className="divide-y divide-line border-y border-line">
               {cart.lines.map((line) => (
                 <CartLine
-                  key={`${line.product.slug} ${line.option}`}
+                  key={`${line.product} ${line.option}`}
                   line={line}
                   locale={locale}
                   money={money}

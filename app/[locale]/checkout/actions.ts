@@ -38,7 +38,7 @@ export async function checkOut(_previous: CheckoutState, form: FormData): Promis
   })
 
   const session = await getSession()
-  const priced = priceCart(session.cart, locale)
+  const priced = await priceCart(session.cart, locale)
   if (priced.lines.length === 0) {
     const earlier = await findOrderByCheckout(checkoutId, session.orders)
     if (earlier && isAuthorisedOrPaid(earlier.status)) redirect(paths.order(locale, earlier.number))

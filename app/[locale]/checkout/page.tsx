@@ -6,7 +6,6 @@ import { CheckoutForm } from '@/components/checkout/checkout-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { type PricedCart, priceCart } from '@/lib/cart/cart'
-import { pictureOf } from '@/lib/catalogue/catalogue'
 import { countryNames } from '@/lib/checkout/countries'
 import { markOfCart, markOfOrder } from '@/lib/checkout/shown-cart'
 import type { Locale } from '@/lib/i18n/locales'
@@ -36,7 +35,7 @@ export default async function CheckoutPage({ params }: Props) {
     // Paid, but this browser never came back to be told: what it bought must leave the cart before it pays again.
     redirect(`/api/cashflows/return/success?paymentjobref=${earlier.paymentJobReference}`)
   }
-  const priced = priceCart(cart, locale)
+  const priced = await priceCart(cart, locale)
   const goesOn = earlier && isOpen(earlier.status) && markOfOrder(earlier) === markOfCart(priced)
   return (
     <>
@@ -80,13 +79,13 @@ function Summary({ priced, locale, t }: { priced: PricedCart; locale: Locale; t:
         </div>
       )}
       <OrderLines
-        lines={priced.lines.map(({ product, option, name, optionLabel, quantity, total }) => ({
-          key: `${product.slug}/${option ?? ''}`,
+        lines={priced.lines.map(({ product, option, name, optionLabel, quantity, total, image }) => ({
+          key: `${product}/${option ?? ''}`,
           name,
           detail: optionLabel,
           quantity,
           total: money(total),
-          image: pictureOf(product, option),
+          image,
         }))}
         amounts={[
           { label: t('cart.subtotal'), amount: money(priced.subtotal) },

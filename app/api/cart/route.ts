@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server'
-import { countPieces } from '@/lib/cart/cart'
+import { buyableLines, countPieces } from '@/lib/cart/cart'
 import { defaultLocale, isLocale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { getSession } from '@/lib/session'
@@ -9,7 +9,7 @@ export async function GET(request: NextRequest) {
   const asked = request.nextUrl.searchParams.get('locale') ?? ''
   const locale = isLocale(asked) ? asked : defaultLocale
   const { cart } = await getSession()
-  const count = countPieces(cart)
+  const count = countPieces(await buyableLines(cart, locale))
   return Response.json(
     { count, label: translator(locale)('header.cartWithCount', { count }) },
     { headers: { 'Cache-Control': 'private, no-store' } },

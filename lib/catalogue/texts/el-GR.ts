@@ -1,4 +1,4 @@
-import type { CatalogueTexts } from '../texts'
+import type { CatalogueTexts } from '../texts-type'
 
 const texts: CatalogueTexts = {
   categories: {
@@ -31,6 +31,23 @@ const texts: CatalogueTexts = {
     long: 'Μακρύ',
     right: 'Το δεξί χέρι',
     left: 'Το αριστερό χέρι',
+  },
+  optionKinds: { colour: 'Υάλωμα', shade: 'Χρώμα', size: 'Μέγεθος', hand: 'Φτιαγμένο για' },
+  facts: {
+    material: 'Υλικό',
+    capacity: 'Χωρητικότητα',
+    height: 'Ύψος',
+    width: 'Πλάτος',
+    length: 'Μήκος',
+    diameter: 'Διάμετρος',
+    care: 'Φροντίδα',
+  },
+  materials: { stoneware: 'Κεραμικό stoneware', wood: 'Αγγλικό ξύλο, λαδωμένο', linen: 'Λινό' },
+  care: {
+    stoneware:
+      'Πλυντήριο πιάτων, μικροκύματα και μέτριος φούρνος. Αφήστε το να κρυώσει πριν το βάλετε σε κρύο νερό.',
+    wood: 'Πλένεται στο χέρι, στεγνώνει όρθιο και λαδώνεται όταν δείχνει διψασμένο.',
+    linen: 'Πλένεται στους 60 βαθμούς. Γίνεται μαλακότερο κάθε φορά και καλύτερο κάθε χρόνο.',
   },
   products: {
     'harbour-mug': {

@@ -1,6 +1,4 @@
-import type { CatalogueTexts } from '../texts'
-
-const texts: CatalogueTexts = {
+const texts = {
   categories: {
     drink: {
       name: 'To drink from',
@@ -31,6 +29,22 @@ const texts: CatalogueTexts = {
     long: 'Long',
     right: 'The right hand',
     left: 'The left hand',
+  },
+  optionKinds: { colour: 'Glaze', shade: 'Colour', size: 'Size', hand: 'Made for' },
+  facts: {
+    material: 'Material',
+    capacity: 'Holds',
+    height: 'Height',
+    width: 'Width',
+    length: 'Length',
+    diameter: 'Across',
+    care: 'Care',
+  },
+  materials: { stoneware: 'Stoneware', wood: 'English wood, oiled', linen: 'Linen' },
+  care: {
+    stoneware: 'Dishwasher, microwave and a slow oven. Let it cool before cold water.',
+    wood: 'Wash by hand, dry standing up, and oil it when it looks thirsty.',
+    linen: 'Wash at 60 degrees. It gets softer every time and better every year.',
   },
   products: {
     'harbour-mug': {

@@ -1,4 +1,4 @@
-import type { CatalogueTexts } from '../texts'
+import type { CatalogueTexts } from '../texts-type'
 import enGB from './en-GB'
 
 /** American English: British English, but for what is called otherwise there. */
@@ -15,6 +15,8 @@ const texts: CatalogueTexts = {
       introduction: 'Made by two neighbors, because clay is not the answer to everything.',
     },
   },
+  optionKinds: { ...enGB.optionKinds, shade: 'Color' },
+  care: { ...enGB.care, linen: 'Wash hot. It gets softer every time and better every year.' },
   products: {
     ...enGB.products,
     'harbour-mug': { ...enGB.products['harbour-mug'], name: 'Harbor mug' },

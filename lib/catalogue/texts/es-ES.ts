@@ -1,4 +1,4 @@
-import type { CatalogueTexts } from '../texts'
+import type { CatalogueTexts } from '../texts-type'
 
 const texts: CatalogueTexts = {
   categories: {
@@ -31,6 +31,22 @@ const texts: CatalogueTexts = {
     long: 'Larga',
     right: 'La mano derecha',
     left: 'La mano izquierda',
+  },
+  optionKinds: { colour: 'Esmalte', shade: 'Color', size: 'Talla', hand: 'Hecha para' },
+  facts: {
+    material: 'Material',
+    capacity: 'Capacidad',
+    height: 'Alto',
+    width: 'Ancho',
+    length: 'Largo',
+    diameter: 'Diámetro',
+    care: 'Cuidado',
+  },
+  materials: { stoneware: 'Gres', wood: 'Madera inglesa, aceitada', linen: 'Lino' },
+  care: {
+    stoneware: 'Lavavajillas, microondas y horno suave. Déjelo enfriar antes de ponerlo bajo agua fría.',
+    wood: 'Lavar a mano, secar de pie y dar aceite cuando parezca que tiene sed.',
+    linen: 'Lavar a 60 grados. Cada lavado lo deja más suave y cada año, mejor.',
   },
   products: {
     'harbour-mug': {

@@ -1,4 +1,4 @@
-import type { CatalogueTexts } from '../texts'
+import type { CatalogueTexts } from '../texts-type'
 
 const texts: CatalogueTexts = {
   categories: {
@@ -34,6 +34,23 @@ const texts: CatalogueTexts = {
     long: 'Lang',
     right: 'De rechterhand',
     left: 'De linkerhand',
+  },
+  optionKinds: { colour: 'Glazuur', shade: 'Kleur', size: 'Maat', hand: 'Gemaakt voor' },
+  facts: {
+    material: 'Materiaal',
+    capacity: 'Inhoud',
+    height: 'Hoogte',
+    width: 'Breedte',
+    length: 'Lengte',
+    diameter: 'Doorsnede',
+    care: 'Onderhoud',
+  },
+  materials: { stoneware: 'Steengoed', wood: 'Engels hout, geolied', linen: 'Linnen' },
+  care: {
+    stoneware:
+      'Kan in de vaatwasser, de magnetron en een matige oven. Laat het afkoelen voor er koud water bij komt.',
+    wood: 'Met de hand afwassen, rechtop laten drogen en oliën als het er dorstig uitziet.',
+    linen: 'Wassen op 60 graden. Het wordt elke keer zachter en elk jaar beter.',
   },
   products: {
     'harbour-mug': {

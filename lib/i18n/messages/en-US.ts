@@ -19,10 +19,8 @@ const messages: Messages = {
   },
   product: {
     ...enGB.product,
-    options: { ...enGB.product.options, shade: 'Color' },
     measures: 'Measurements and care',
     deliveryFree: 'Shipping {delivery}, free on orders of {threshold} or more.',
-    cares: { ...enGB.product.cares, linen: 'Wash hot. It gets softer every time and better every year.' },
   },
   cart: {
     ...enGB.cart,

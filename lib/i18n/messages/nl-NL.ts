@@ -42,22 +42,7 @@ const messages: Messages = {
   product: {
     addToCart: 'In winkelmand',
     quantity: 'Aantal',
-    options: { colour: 'Glazuur', shade: 'Kleur', size: 'Maat', hand: 'Gemaakt voor' },
     measures: 'Maten en onderhoud',
-    material: 'Materiaal',
-    capacity: 'Inhoud',
-    height: 'Hoogte',
-    width: 'Breedte',
-    length: 'Lengte',
-    diameter: 'Doorsnede',
-    care: 'Onderhoud',
-    materials: { stoneware: 'Steengoed', wood: 'Engels hout, geolied', linen: 'Linnen' },
-    cares: {
-      stoneware:
-        'Kan in de vaatwasser, de magnetron en een matige oven. Laat het afkoelen voor er koud water bij komt.',
-      wood: 'Met de hand afwassen, rechtop laten drogen en oliën als het er dorstig uitziet.',
-      linen: 'Wassen op 60 graden. Het wordt elke keer zachter en elk jaar beter.',
-    },
     more: 'Ernaast op de plank',
     deliveryFree: 'Bezorging {delivery}, gratis vanaf {threshold}.',
     pictureOf: 'Tekening: {product}',

@@ -3,8 +3,8 @@ import { notFound } from 'next/navigation'
 import { Breadcrumb } from '@/components/layout/breadcrumb'
 import { LanguageAlternates } from '@/components/layout/language-alternates'
 import { ProductGrid } from '@/components/product/product-grid'
-import { categories, isCategory, productsIn } from '@/lib/catalogue/catalogue'
-import { categoryText } from '@/lib/catalogue/texts'
+import { findCategory, listCategories, listProducts } from '@/lib/catalogue'
+import { defaultLocale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'
 import { localeOf } from '../../locale-of'
@@ -15,24 +15,23 @@ interface Props {
 
 export const dynamicParams = false
 
-export function generateStaticParams() {
-  return categories.map((category) => ({ category }))
+export async function generateStaticParams() {
+  return (await listCategories(defaultLocale)).map(({ slug }) => ({ category: slug }))
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, category } = await read(params)
-  const { name, introduction } = categoryText(category, locale)
+  const { name, introduction } = (await read(params)).category
   return { title: name, description: introduction }
 }
 
 export default async function CategoryPage({ params }: Props) {
   const { locale, category } = await read(params)
   const t = translator(locale)
-  const { name, introduction } = categoryText(category, locale)
-  const products = productsIn(category)
+  const { slug, name, introduction } = category
+  const products = await listProducts(locale, slug)
   return (
     <>
-      <LanguageAlternates path={(other) => paths.category(other, category)} />
+      <LanguageAlternates path={(other) => paths.category(other, slug)} />
       <Breadcrumb
         label={t('category.breadcrumb')}
         steps={[{ text: t('header.categories'), href: paths.catalogue(locale) }]}
@@ -51,6 +50,6 @@ export default async function CategoryPage({ params }: Props) {
 }
 
 async function read(params: Props['params']) {
-  const { category } = await params
-  return { locale: await localeOf(params), category: isCategory(category) ? category : notFound() }
+  const locale = await localeOf(params)
+  return { locale, category: (await findCategory((await params).category, locale)) ?? notFound() }
 }

@@ -3,7 +3,8 @@ import { notFound } from 'next/navigation'
 import { OrderLines } from '@/components/cart/order-lines'
 import { OrderFacts } from '@/components/order/order-facts'
 import { PaymentState } from '@/components/order/payment-state'
-import { findProduct, pictureOf } from '@/lib/catalogue/catalogue'
+import { findProduct, pictureOf } from '@/lib/catalogue'
+import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
 import { localeOf } from '../../locale-of'
@@ -42,14 +43,18 @@ export default async function OrderPage({ params }: Props) {
           {t('order.contents')}
         </h2>
         <OrderLines
-          lines={order.lines.map(({ product, option, name, optionLabel, quantity, total }) => ({
-            key: `${product}/${option ?? ''}`,
-            name,
-            detail: optionLabel,
-            quantity,
-            total: money(total),
-            image: pictureOfLine(product, option),
-          }))}
+          lines={
+            await Promise.all(
+              order.lines.map(async ({ product, option, name, optionLabel, quantity, total }) => ({
+                key: `${product}/${option ?? ''}`,
+                name,
+                detail: optionLabel,
+                quantity,
+                total: money(total),
+                image: await pictureOfLine(product, option, locale),
+              })),
+            )
+          }
           amounts={[
             { label: t('order.subtotal'), amount: money(order.total - order.delivery) },
             {
@@ -65,7 +70,7 @@ export default async function OrderPage({ params }: Props) {
 }
 
 /** None when the product is no longer in the catalogue. */
-function pictureOfLine(slug: string, option: string | undefined): string | undefined {
-  const product = findProduct(slug)
+async function pictureOfLine(slug: string, option: string | undefined, locale: Locale) {
+  const product = await findProduct(slug, locale)
   return product && pictureOf(product, option)
 }

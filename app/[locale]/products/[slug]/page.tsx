@@ -7,9 +7,8 @@ import { ProductFacts } from '@/components/product/product-facts'
 import { ProductGrid } from '@/components/product/product-grid'
 import { ProductPicture } from '@/components/product/product-picture'
 import { deliveryPrices } from '@/lib/cart/delivery'
-import { findProduct, products, productsIn, unitPrice } from '@/lib/catalogue/catalogue'
-import { categoryText, productText } from '@/lib/catalogue/texts'
-import { currencyOf } from '@/lib/i18n/locales'
+import { findProduct, listProducts } from '@/lib/catalogue'
+import { currencyOf, defaultLocale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
 import { paths } from '@/lib/paths'
@@ -22,13 +21,12 @@ interface Props {
 
 export const dynamicParams = false
 
-export function generateStaticParams() {
-  return products.map(({ slug }) => ({ slug }))
+export async function generateStaticParams() {
+  return (await listProducts(defaultLocale)).map(({ slug }) => ({ slug }))
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, product } = await read(params)
-  const { name, tagline } = productText(product, locale)
+  const { name, tagline } = (await read(params)).product
   return { title: name, description: tagline }
 }
 
@@ -37,29 +35,29 @@ export default async function ProductPage({ params }: Props) {
   const t = translator(locale)
   const currency = currencyOf(locale)
   const money = (minorUnits: number) => formatMoney(minorUnits, currency, locale)
-  const { name, tagline, description } = productText(product, locale)
-  const category = categoryText(product.category, locale).name
+  const { slug, category, name, tagline, description } = product
+  const others = (await listProducts(locale, category.slug)).filter((other) => other.slug !== slug)
   const { price, freeFrom } = deliveryPrices[currency]
   return (
     <>
-      <LanguageAlternates path={(other) => paths.product(other, product.slug)} />
+      <LanguageAlternates path={(other) => paths.product(other, slug)} />
       <Breadcrumb
         label={t('category.breadcrumb')}
         steps={[
           { text: t('header.categories'), href: paths.catalogue(locale) },
-          { text: category, href: paths.category(locale, product.category) },
+          { text: category.name, href: paths.category(locale, category.slug) },
         ]}
       />
       <div className="group grid gap-x-12 gap-y-8 lg:grid-cols-2">
         <div>
-          <ProductPicture product={product} alt={t('product.pictureOf', { product: name })} locale={locale} />
+          <ProductPicture product={product} alt={t('product.pictureOf', { product: name })} />
         </div>
         <div className="space-y-6 lg:py-6">
           <div>
             <h1 className="text-display">{name}</h1>
             <p className="mt-3 text-large text-muted">{tagline}</p>
           </div>
-          <p className="text-title tabular-nums">{money(unitPrice(product, currency))}</p>
+          <p className="text-title tabular-nums">{money(product.price)}</p>
           <AddToCartForm product={product} locale={locale} action={addToCart} />
           <p className="text-small text-muted">
             {t('product.deliveryFree', { delivery: money(price), threshold: money(freeFrom) })}
@@ -72,16 +70,13 @@ export default async function ProductPage({ params }: Props) {
         <h2 id="more" className="mb-6 text-title">
           {t('product.more')}
         </h2>
-        <ProductGrid
-          products={productsIn(product.category).filter((other) => other.slug !== product.slug)}
-          locale={locale}
-        />
+        <ProductGrid products={others} locale={locale} />
       </section>
     </>
   )
 }
 
 async function read(params: Props['params']) {
-  const { slug } = await params
-  return { locale: await localeOf(params), product: findProduct(slug) ?? notFound() }
+  const locale = await localeOf(params)
+  return { locale, product: (await findProduct((await params).slug, locale)) ?? notFound() }
 }

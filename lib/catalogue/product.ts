@@ -1,0 +1,45 @@
+/** One of the options that a product is made in. */
+export interface ProductOption {
+  /** Its name in carts. */
+  value: string
+  label: string
+  /** The address of its picture, where it looks different from the other options. */
+  image?: string | undefined
+}
+
+/** A part of the catalogue, as a shopper of one language sees it. */
+export interface Category {
+  /** Its name in addresses. */
+  slug: string
+  name: string
+  introduction: string
+}
+
+/** A product as it is sold to shoppers of one language. */
+export interface Product {
+  /** Its name in addresses and carts. */
+  slug: string
+  category: Category
+  name: string
+  /** One line, for lists. */
+  tagline: string
+  description: string
+  /** In minor units of the currency of the language, tax included. */
+  price: number
+  /** The address of its picture, in the first of its options. */
+  image: string
+  /** What a shopper must choose one of, if it is made in several; the first is offered first. */
+  options?: { label: string; values: readonly ProductOption[] } | undefined
+  /** What it is made of, how large it is, how to look after it. */
+  facts: readonly { label: string; text: string }[]
+}
+
+/** The option of a product by its value, or undefined when it is not made in it. */
+export function findOption(product: Product, value: string | undefined): ProductOption | undefined {
+  return product.options?.values.find((option) => option.value === value)
+}
+
+/** The address of the picture of a product in an option. */
+export function pictureOf(product: Product, option: string | undefined): string {
+  return findOption(product, option)?.image ?? product.image
+}
