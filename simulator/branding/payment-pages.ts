@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { and, asc, desc, eq, isNotNull, or } from 'drizzle-orm'
-import { themeNamed } from '../checkout/theme-named.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { SimulatorDatabase, SimulatorTransaction } from '../database/database.ts'
 import { newReference } from '../payments/references.ts'
 import { paymentPage } from './tables.ts'
-import { type Theme, themeSchema } from './theme.ts'
+import { defaultThemeNamed, type Theme, themeSchema } from './theme.ts'
 
 export type PaymentPage = typeof paymentPage.$inferSelect
 
@@ -170,7 +169,7 @@ async function lock(transaction: SimulatorTransaction, configurationId: string, 
  * longer reads comes the default theme, so that its page can still be opened and mended.
  */
 const readable = (theme: Theme, pageName: string): Theme =>
-  themeSchema.safeParse(theme).data ?? themeNamed(pageName)
+  themeSchema.safeParse(theme).data ?? defaultThemeNamed(pageName)
 
 const withReadableThemes = (page: PaymentPage): PaymentPage => ({
   ...page,

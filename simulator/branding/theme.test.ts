@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { contrast, contrastPairs } from './contrast.ts'
-import { defaultTheme, themeSchema } from './theme.ts'
+import { defaultTheme, defaultThemeNamed, themeSchema } from './theme.ts'
 
 describe('contrast', () => {
   it('of black and white is 21, of a colour and itself 1', () => {
@@ -29,4 +29,16 @@ test.each([
   ['a member that nobody knows', { stylesheet: 'https://example.com/a.css' }],
 ])('a theme with %s is refused', (_, change) => {
   expect(themeSchema.safeParse({ ...defaultTheme, ...change }).success).toBe(false)
+})
+
+test.each([
+  ['Mill & Kiln', 'Mill & Kiln'],
+  ['Fish <and> Chips\nLtd', 'Fish and Chips Ltd'],
+  ['x'.repeat(61), 'x'.repeat(60)],
+  [`${'x'.repeat(59)}😀`, 'x'.repeat(59)],
+  ['<>', defaultTheme.businessName],
+])('the default theme takes the business name %j as %j', (name, businessName) => {
+  const theme = defaultThemeNamed(name)
+  expect(theme.businessName).toBe(businessName)
+  expect(themeSchema.parse(theme)).toEqual(theme)
 })

@@ -87,9 +87,11 @@ export const densities = ['compact', 'regular', 'spacious'] as const
 export const backgrounds = ['plain', 'tinted', 'band'] as const
 export const headerStyles = ['plain', 'centred', 'bar'] as const
 
+const longestBusinessName = 60
+
 /** All that belongs to a brand. One theme is one value, so that it can be stored, sent and edited. */
 export const themeSchema = z.strictObject({
-  businessName: plain(60).min(1, 'must not be empty'),
+  businessName: plain(longestBusinessName).min(1, 'must not be empty'),
   logo: picture.optional(),
   favicon: picture.optional(),
   typeface: z.enum(typefaces),
@@ -136,3 +138,15 @@ export const defaultTheme: Theme = themeSchema.parse({
     success: 'oklch(0.8 0.13 152)',
   },
 } satisfies z.input<typeof themeSchema>)
+
+/**
+ * The default theme under another business name.
+ *
+ * @param name any text; what a business name cannot hold is left out, and what is too long is cut
+ */
+export function defaultThemeNamed(name: string): Theme {
+  const plainName = name.replace(/[<>\p{Cc}\p{Cs}\s]+/gu, ' ').trim()
+  // The cut may leave half of a surrogate pair, which no store takes.
+  const businessName = plainName.slice(0, longestBusinessName).replace(/\p{Cs}$/u, '')
+  return themeSchema.safeParse({ ...defaultTheme, businessName }).data ?? defaultTheme
+}

@@ -5,10 +5,11 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { fontsToPreload } from '../branding/fonts.ts'
 import type { Theme } from '../branding/theme.ts'
 import type { Locale, PaymentJob } from '../payments/payment-job.ts'
+import { languageTag } from '../web/locale.ts'
 import { type Place, rootFrom } from './addresses.ts'
 import { securityHeaders } from './security-headers.ts'
 import { type Scheme, styleOf } from './style.ts'
-import { languageTag, textsIn } from './texts/texts.ts'
+import { textsIn } from './texts/texts.ts'
 
 /** What every page needs to know of its reader and its brand. */
 export interface Setting {

@@ -2,14 +2,14 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { defaultTheme, type Theme } from '../branding/theme.ts'
 import { whatFailed } from '../database/database-error.ts'
-import { storable } from '../database/storable.ts'
 import type { PaymentJob } from '../payments/payment-job.ts'
 import type { Payments } from '../payments/payments.ts'
+import { preferredLocale } from '../web/locale.ts'
 import type { Place } from './addresses.ts'
 import { Notice } from './notice.tsx'
 import { type Setting, showPage } from './page.tsx'
 import type { Scheme } from './style.ts'
-import { localeFor, type Texts, textsIn } from './texts/texts.ts'
+import { type Texts, textsIn } from './texts/texts.ts'
 import { textsOfTheme } from './texts/texts-of-theme.ts'
 
 /** The theme of the page on which a job is paid. */
@@ -75,20 +75,7 @@ export function showNotice(
   })
 }
 
-/**
- * The text fields of a posted form, without what PostgreSQL cannot store. A field that is missing, repeated or a
- * file is simply not there, and a body that is no form has no fields.
- */
-export async function readForm(c: Context): Promise<Record<string, string | undefined>> {
-  const body = await c.req.parseBody({ all: true }).catch(() => ({}))
-  return Object.fromEntries(
-    Object.entries(body).flatMap(([name, text]) =>
-      typeof text === 'string' ? [[storable(name), storable(text)]] : [],
-    ),
-  )
-}
-
 const strangerSetting = (c: Context): Setting => ({
-  locale: localeFor(c.req.header('Accept-Language')),
+  locale: preferredLocale(c),
   theme: defaultTheme,
 })

@@ -10,18 +10,11 @@ import type { Payments } from '../../payments/payments.ts'
 import { outcomeOf, returnUrl } from '../../payments/return-url.ts'
 import { otherOutcomes } from '../../payments/shopper-actions.ts'
 import { stageOf } from '../../payments/stage.ts'
+import { readForm } from '../../web/form.ts'
 import { addresses } from '../addresses.ts'
 import { onward } from '../onward.ts'
 import { sendScript } from '../script.ts'
-import {
-  findJob,
-  type Look,
-  limitBody,
-  readForm,
-  type ShopperEnv,
-  showFailure,
-  showNotice,
-} from '../shopper.tsx'
+import { findJob, type Look, limitBody, type ShopperEnv, showFailure, showNotice } from '../shopper.tsx'
 import { CardPanel, type CardPanelProps } from './card-page.tsx'
 import {
   amountOf,

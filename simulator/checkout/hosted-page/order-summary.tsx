@@ -1,7 +1,8 @@
 import type { PaymentJob } from '../../payments/payment-job.ts'
 import { stageOf } from '../../payments/stage.ts'
-import { formatMoney } from '../money.ts'
-import { languageTag, textsIn } from '../texts/texts.ts'
+import { languageTag } from '../../web/locale.ts'
+import { formatMoney } from '../../web/money.ts'
+import { textsIn } from '../texts/texts.ts'
 
 type OrderLine = PaymentJob['order']['orderLines'][number]
 

@@ -1,8 +1,8 @@
 import type { ChallengeEnding } from '../../payments/challenge.ts'
 import { type AuthenticationOutcome, currentPayment, type PaymentJob } from '../../payments/payment-job.ts'
+import { formatMoney } from '../../web/money.ts'
 import type { Addresses } from '../addresses.ts'
 import { formatMoment } from '../moment.ts'
-import { formatMoney } from '../money.ts'
 import type { Texts } from '../texts/texts.ts'
 
 interface ChallengeProps {

@@ -3,18 +3,11 @@ import { NotPossible } from '../../payments/actions.ts'
 import { challengeEnding } from '../../payments/challenge.ts'
 import { authenticationOutcomes } from '../../payments/payment-job.ts'
 import type { Payments } from '../../payments/payments.ts'
+import { readForm } from '../../web/form.ts'
 import { addresses } from '../addresses.ts'
 import { onward } from '../onward.ts'
 import { showPage } from '../page.tsx'
-import {
-  findJob,
-  type Look,
-  limitBody,
-  readForm,
-  type ShopperEnv,
-  showFailure,
-  showNotice,
-} from '../shopper.tsx'
+import { findJob, type Look, limitBody, type ShopperEnv, showFailure, showNotice } from '../shopper.tsx'
 import { Bank, Challenge, DecoupledChallenge } from './challenge-page.tsx'
 
 /** How often a page without JavaScript looks whether the bank's app has been used. */

@@ -3,8 +3,8 @@ import { contrastAdvice } from '../../branding/contrast.ts'
 import type { PaymentPage } from '../../branding/payment-pages.ts'
 import { presets } from '../../branding/presets.ts'
 import type { Theme } from '../../branding/theme.ts'
-import { readForm } from '../../checkout/shopper.tsx'
-import { themeNamed } from '../../checkout/theme-named.ts'
+import { defaultThemeNamed } from '../../branding/theme.ts'
+import { readForm } from '../../web/form.ts'
 import { allow } from '../auth/guards.tsx'
 import { Once } from '../auth/once.tsx'
 import type { PortalContext, PortalEnv, PortalParts } from '../portal-env.ts'
@@ -51,7 +51,7 @@ export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
     const look = presets.find(({ key }) => key === form.preset)?.look
     const { merchantName } = c.var.configuration.settings
     const page = await once.do(c, form, () =>
-      pages.create(configurationId, name, { ...themeNamed(merchantName), ...look }),
+      pages.create(configurationId, name, { ...defaultThemeNamed(merchantName), ...look }),
     )
     return c.redirect(c.var.to(`/appearance/${page.reference}`), 303)
   })

@@ -1,5 +1,5 @@
-import { languageTag } from '../../checkout/texts/texts.ts'
 import { locales } from '../../payments/payment-job.ts'
+import { languageTag } from '../../web/locale.ts'
 import { colourRoles, ownTexts } from './theme-form.ts'
 
 const language = new Intl.DisplayNames('en-GB', { type: 'language' })

@@ -9,8 +9,8 @@ import {
   type Theme,
   typefaces,
 } from '../../branding/theme.ts'
-import { languageTag } from '../../checkout/texts/texts.ts'
 import { locales } from '../../payments/payment-job.ts'
+import { languageTag } from '../../web/locale.ts'
 import { Field, Select, Tick } from '../ui/form.tsx'
 import { Swatch } from './advice.tsx'
 import { colourRoles, mostLinks, ownTexts, type ThemeProblem } from './theme-form.ts'

@@ -1,10 +1,10 @@
 import type { Context, Hono } from 'hono'
 import type { Theme } from '../../branding/theme.ts'
 import type { PageOwner, ShopperPayments } from '../../checkout/checkout.ts'
-import { readForm } from '../../checkout/shopper.tsx'
 import type { Scheme } from '../../checkout/style.ts'
 import { methodsFor, type OtherMethod, type PageMethod } from '../../payments/page-methods.ts'
 import { type Locale, locales, type PaymentJob } from '../../payments/payment-job.ts'
+import { readForm } from '../../web/form.ts'
 import { type PageState, pageStates, pathOf, sampleCard, sampleJob, sampleMoment } from './sample.ts'
 import { viewAfter } from './steps.ts'
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { PaymentPage } from '../../branding/payment-pages.ts'
-import { localeFor } from '../../checkout/texts/texts.ts'
+import { preferredLocale } from '../../web/locale.ts'
 import type { PortalEnv, PortalParts } from '../portal-env.ts'
 import { showLonePage } from '../ui/page.tsx'
 import { addressOfView, preview, readAsked } from './preview.ts'
@@ -16,7 +16,7 @@ export function sharedPages(parts: PortalParts): Hono<PortalEnv> {
   const app = new Hono<PortalEnv>()
 
   app.get(`${path}/:token`, (c) => {
-    const locale = localeFor(c.req.header('Accept-Language'))
+    const locale = preferredLocale(c)
     const address = addressOfView({ state: 'form', locale, scheme: 'auto' })
     return c.redirect(c.var.to(`${path}/${encodeURIComponent(c.req.param('token'))}/${address}`), 303)
   })

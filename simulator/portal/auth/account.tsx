@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { assumed } from '../../assumptions.ts'
-import { readForm } from '../../checkout/shopper.tsx'
+import { readForm } from '../../web/form.ts'
 import type { PortalContext, PortalEnv } from '../portal-env.ts'
 import { Message, Moment } from '../ui/elements.tsx'
 import { Field, PostForm, type Problems } from '../ui/form.tsx'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { readForm } from '../../checkout/shopper.tsx'
 import type { Configuration } from '../../payments/configuration.ts'
+import { readForm } from '../../web/form.ts'
 import { allow } from '../auth/guards.tsx'
 import type { PortalContext, PortalEnv, PortalParts, View } from '../portal-env.ts'
 import { Empty, Message, Moment, Reference } from '../ui/elements.tsx'

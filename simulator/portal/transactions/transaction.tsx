@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { readForm } from '../../checkout/shopper.tsx'
 import type { Payment, PaymentJob } from '../../payments/payment-job.ts'
+import { readForm } from '../../web/form.ts'
 import { allow } from '../auth/guards.tsx'
 import type { Right } from '../auth/rights.ts'
 import type { PortalContext, PortalEnv, PortalParts } from '../portal-env.ts'

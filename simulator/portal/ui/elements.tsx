@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { formatMoney } from '../../checkout/money.ts'
 import type { PaymentStatus } from '../../payments/payment-job.ts'
+import { formatMoney } from '../../web/money.ts'
 
 /** A reference: one click copies it where there is JavaScript, one click selects all of it where there is none. */
 export function Reference({ text, name }: { text: string; name?: string }) {

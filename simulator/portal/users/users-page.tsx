@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { readForm } from '../../checkout/shopper.tsx'
+import { readForm } from '../../web/form.ts'
 import { allow } from '../auth/guards.tsx'
 import { Once, OnceMark } from '../auth/once.tsx'
 import { isRole, mayGive, type Role, roleDescriptions, roles } from '../auth/rights.ts'

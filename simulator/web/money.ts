@@ -1,5 +1,5 @@
 import type { Locale } from '../payments/payment-job.ts'
-import { languageTag } from './texts/texts.ts'
+import { languageTag } from './locale.ts'
 
 /**
  * An amount as a shopper reads it.
