@@ -1,22 +1,29 @@
-/** The currencies that the catalogue has prices in. Each has 100 minor units to one. */
-export const currencies = ['GBP', 'EUR', 'USD'] as const
-
-export type Currency = (typeof currencies)[number]
+import { toAmount } from '@/lib/cashflows/amount'
+import { currencyDigits } from '@/lib/cashflows/currencies'
 
 const formatters = new Map<string, Intl.NumberFormat>()
 
 /**
- * Writes an amount as a reader of the language expects it, always with both decimals.
+ * Writes an amount as a reader of the language expects it, with all decimals of its currency.
  *
- * @param minorUnits a whole number of pence or cents
+ * @param minorUnits a whole number, zero or more: pence or cents, but yen
+ * @param currency a code of ISO 4217
  * @param locale a BCP 47 language tag
- * @throws RangeError when the amount is not a whole number: money inside the shop has no fractions
+ * @throws RangeError when the amount or the currency is none
  */
-export function formatMoney(minorUnits: number, currency: Currency, locale: string): string {
-  if (!Number.isSafeInteger(minorUnits))
-    throw new RangeError(`${minorUnits} is not a whole number of minor units`)
+export function formatMoney(minorUnits: number, currency: string, locale: string): string {
   const key = `${locale} ${currency}`
-  const formatter = formatters.get(key) ?? new Intl.NumberFormat(locale, { style: 'currency', currency })
+  const formatter = formatters.get(key) ?? currencyFormat(currency, locale)
   formatters.set(key, formatter)
-  return formatter.format(minorUnits / 100)
+  return formatter.format(toAmount(minorUnits, currency) as Intl.StringNumericLiteral)
+}
+
+function currencyFormat(currency: string, locale: string): Intl.NumberFormat {
+  const digits = currencyDigits(currency)
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
 }

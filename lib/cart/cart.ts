@@ -1,6 +1,5 @@
 import { findOption, findProduct, type Product, pictureOf } from '@/lib/catalogue'
-import { currencyOf, type Locale } from '@/lib/i18n/locales'
-import type { Currency } from '@/lib/money'
+import { type Currency, currencyOf, type Locale } from '@/lib/i18n/locales'
 import { deliveryFor } from './delivery'
 
 /** What can be put into a cart: a product, in one of its options where it has some. */

@@ -1,4 +1,4 @@
-import type { Currency } from '@/lib/money'
+import type { Currency } from '@/lib/i18n/locales'
 
 /** What delivery costs, and from what subtotal on it costs nothing; in minor units. */
 export const deliveryPrices: Record<Currency, { price: number; freeFrom: number }> = {

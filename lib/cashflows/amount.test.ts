@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { currencyExponent, fromAmount, toAmount } from './amount'
+import { fromAmount, toAmount } from './amount'
+import { currencyCodes, currencyDigits } from './currencies'
 
 describe('amounts', () => {
   it('keep every zero on the way to the gateway', () => {
@@ -16,6 +17,13 @@ describe('amounts', () => {
     expect(toAmount(1005, 'KWD')).toBe('1.005')
     expect(fromAmount('1000', 'JPY')).toBe(1000)
     expect(fromAmount('1.005', 'KWD')).toBe(1005)
+  })
+
+  it.each(currencyCodes)('are written and read in %s with the places of ISO 4217', (currency) => {
+    const places = currencyDigits(currency)
+    expect(toAmount(1, currency)).toBe((10 ** -places).toFixed(places))
+    expect(fromAmount('1', currency)).toBe(10 ** places)
+    expect(fromAmount(toAmount(123456, currency), currency)).toBe(123456)
   })
 
   it('are read with fewer or more places when they name the same money', () => {
@@ -51,8 +59,9 @@ describe('amounts', () => {
     },
   )
 
-  it('have no place in something that is not a currency', () => {
-    expect(() => currencyExponent('gbp')).toThrow(RangeError)
+  it('are in no currency that ISO 4217 does not know', () => {
+    expect(() => currencyDigits('gbp')).toThrow(RangeError)
+    expect(() => currencyDigits('QQQ')).toThrow(RangeError)
     expect(() => toAmount(1, 'POUNDS')).toThrow(RangeError)
   })
 
@@ -60,11 +69,11 @@ describe('amounts', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),
-        fc.constantFrom('GBP', 'EUR', 'USD', 'JPY', 'KWD', 'CLF'),
+        fc.constantFrom(...currencyCodes),
         (minorUnits, currency) => {
           const amount = toAmount(minorUnits, currency)
           expect(fromAmount(amount, currency)).toBe(minorUnits)
-          expect(amount.split('.')[1]?.length ?? 0).toBe(currencyExponent(currency))
+          expect(amount.split('.')[1]?.length ?? 0).toBe(currencyDigits(currency))
         },
       ),
     )

@@ -1,4 +1,4 @@
-import type { Currency } from '@/lib/money'
+import type { Currency } from '@/lib/i18n/locales'
 import type { CatalogueTexts } from './texts-type'
 
 /** A product without its words. Every slug and option has its words in `texts/`. */

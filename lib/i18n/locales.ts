@@ -1,5 +1,3 @@
-import type { Currency } from '@/lib/money'
-
 /** The languages of the shop, as they stand in its addresses: the five that the gateway's pages speak. */
 export const locales = ['en-GB', 'en-US', 'el-GR', 'nl-NL', 'es-ES'] as const
 
@@ -8,13 +6,16 @@ export type Locale = (typeof locales)[number]
 /** For a shopper whose browser names none of the five. */
 export const defaultLocale: Locale = 'en-GB'
 
-const currencyByLocale: Record<Locale, Currency> = {
+const currencyByLocale = {
   'en-GB': 'GBP',
   'en-US': 'USD',
   'el-GR': 'EUR',
   'nl-NL': 'EUR',
   'es-ES': 'EUR',
-}
+} as const satisfies Record<Locale, string>
+
+/** The currencies of the shop. A new one needs prices in the catalogue and for delivery. */
+export type Currency = (typeof currencyByLocale)[Locale]
 
 /** Each language by its own name, as a switch shows it. */
 export const localeNames: Record<Locale, string> = {

@@ -1,8 +1,7 @@
 import { boolean, index, integer, jsonb, text, timestamp } from 'drizzle-orm/pg-core'
 import type { OrderDetails } from '@/lib/checkout/details'
 import { shop } from '@/lib/database/schema'
-import type { Locale } from '@/lib/i18n/locales'
-import type { Currency } from '@/lib/money'
+import type { Currency, Locale } from '@/lib/i18n/locales'
 import type { OrderStatus } from './lifecycle'
 
 /** A line as it was when it was ordered. Amounts are in minor units. */
