@@ -1,20 +1,5 @@
-import { linearRgb, mix, readOklch, writeOklch } from './colour.ts'
+import { contrast, mix, readOklch, writeOklch } from './colour.ts'
 import type { Colours, Theme } from './theme.ts'
-
-/**
- * The contrast ratio of two colours, 1 to 21, as WCAG 2.2 defines it.
- *
- * @param one and other as `oklch(lightness chroma hue)`
- */
-export function contrast(one: string, other: string): number {
-  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
-  return (lighter + 0.05) / (darker + 0.05)
-}
-
-function luminance(colour: string): number {
-  const [red, green, blue] = linearRgb(colour)
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
 
 /** Level AA of WCAG 2.2. */
 const text = 4.5
@@ -84,13 +69,13 @@ const stepsOfLightness = 500
 /** @param one the colour to change; it is tried lighter and darker in small steps */
 function nearestPassing(colours: Colours, one: keyof Colours): string {
   const others = contrastPairs.filter((pair) => pair.one === one)
-  const { lightness, chroma, hue } = readOklch(colours[one])
+  const { l: lightness, c: chroma, h: hue } = readOklch(colours[one])
   for (let step = 1; step <= stepsOfLightness; step++) {
     for (const direction of [-1, 1]) {
       const tried = lightness + (direction * step) / stepsOfLightness
       if (tried < 0 || tried > 1) continue
       // Very light and very dark colours can hold little chroma.
-      const candidate = writeOklch({ lightness: tried, chroma: chroma * (tried > 0.97 ? 0.3 : 1), hue })
+      const candidate = writeOklch({ l: tried, c: chroma * (tried > 0.97 ? 0.3 : 1), h: hue })
       if (others.every(({ on, least }) => contrast(candidate, colours[on]) >= least)) return candidate
     }
   }

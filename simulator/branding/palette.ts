@@ -8,9 +8,9 @@ import { type Colours, defaultTheme } from './theme.ts'
  * @param base as `oklch(lightness chroma hue)`; it becomes the accent as it is where that can be read
  */
 export function paletteFrom(base: string): { light: Colours; dark: Colours } {
-  const { lightness, chroma, hue } = readOklch(base)
+  const { l: lightness, c: chroma, h: hue } = readOklch(base)
   const tint = Math.min(chroma, 0.12) / 0.12
-  const shade = (light: number, much: number) => writeOklch({ lightness: light, chroma: much * tint, hue })
+  const shade = (light: number, much: number) => writeOklch({ l: light, c: much * tint, h: hue })
   const light: Colours = {
     ...defaultTheme.light,
     ground: shade(0.97, 0.008),
@@ -30,7 +30,7 @@ export function paletteFrom(base: string): { light: Colours; dark: Colours } {
     muted: shade(0.75, 0.014),
     line: shade(0.36, 0.016),
     control: shade(0.6, 0.018),
-    accent: writeOklch({ lightness: Math.max(0.78, lightness), chroma: Math.min(chroma, 0.13), hue }),
+    accent: writeOklch({ l: Math.max(0.78, lightness), c: Math.min(chroma, 0.13), h: hue }),
     onAccent: shade(0.2, 0.035),
   }
   return { light: withContrast(light), dark: withContrast(dark) }

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
-import { contrast, contrastPairs } from './contrast.ts'
+import { contrast } from './colour.ts'
+import { contrastPairs } from './contrast.ts'
 import { defaultTheme, defaultThemeNamed, themeSchema } from './theme.ts'
 
 describe('contrast', () => {
