@@ -5,10 +5,13 @@ const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR || '.next',
   // PGlite loads its WebAssembly from beside its own file and breaks when bundled.
   serverExternalPackages: ['cashflows-postgres', 'cashflows-simulator', '@electric-sql/pglite', 'pg'],
-  // Read from disk, not imported: migrations when the store is opened, typefaces when a page asks for one.
+  // Read from disk, not imported: migrations when the store is opened, styles, scripts and typefaces of the simulator's pages.
   outputFileTracingIncludes: {
     '/**': ['./lib/database/migrations/**', './simulator/database/migrations/**'],
-    '/simulator/**': ['./node_modules/@fontsource-variable/*/files/*-{latin,greek}-wght-normal.woff2'],
+    '/simulator/**': [
+      './simulator/{checkout,portal}/**/*.{css,js}',
+      './node_modules/@fontsource-variable/*/files/*-{latin,greek}-wght-normal.woff2',
+    ],
   },
   poweredByHeader: false,
   experimental: {

@@ -1,5 +1,5 @@
 import type { OtherMethod } from '../payments/page-methods.ts'
-import { scriptVersion } from './script.ts'
+import { script } from './script.ts'
 
 /** Where a page stands: `door` is /payment and /three-d-secure, `inside` is /payment/card and its kind. */
 export type Place = 'door' | 'inside'
@@ -27,7 +27,7 @@ export function addresses(pageToken: string, from: Place) {
     other: (method: OtherMethod) => `${to('payment/other')}&method=${method}`,
     threeDSecure: to('three-d-secure'),
     root,
-    script: `${root}payment/script.js?v=${scriptVersion}`,
+    script: `${root}payment/script.js?v=${script.version}`,
   }
 }
 

@@ -15,8 +15,8 @@ it('the style of a page is at most 10 KB, compressed, in every look', () => {
 })
 
 it('the script of a page is at most 5 KB, compressed, and a browser can read it', () => {
-  expect(kilobytes(script)).toBeLessThan(5)
-  expect(() => new Function(script)).not.toThrow()
+  expect(kilobytes(script.text)).toBeLessThan(5)
+  expect(() => new Function(script.text)).not.toThrow()
 })
 
 test('a browser may keep the script for ever, because its address changes with it', async () => {
@@ -24,7 +24,7 @@ test('a browser may keep the script for ever, because its address changes with i
   expect(response.status).toBe(200)
   expect(response.headers.get('Content-Type')).toBe('text/javascript; charset=utf-8')
   expect(response.headers.get('Cache-Control')).toContain('immutable')
-  expect(await response.text()).toBe(script)
+  expect(await response.text()).toBe(script.text)
 })
 
 test('two themes give two styles that differ in their custom properties only', () => {
@@ -35,5 +35,6 @@ test('two themes give two styles that differ in their custom properties only', (
     light: { ...defaultTheme.light, accent: 'oklch(0.4 0.1 20)' },
   })
   expect(other.css).toContain('--accent:oklch(0.4 0.1 20)')
-  expect(other.css.split('\n').slice(1)).toEqual(css.split('\n').slice(1))
+  const withoutProperties = (text: string) => text.split('\n').filter((line) => !line.startsWith(':root'))
+  expect(withoutProperties(other.css)).toEqual(withoutProperties(css))
 })

@@ -117,7 +117,7 @@ function CardForm({ texts, to, amount, keeping, problems, kept }: CardPanelProps
         />
       </div>
       {keeping === 'asked' && (
-        <div class="tick">
+        <div class="checkbox">
           <input
             id="keep"
             type="checkbox"

@@ -13,7 +13,7 @@ import { stageOf } from '../../payments/stage.ts'
 import { readForm } from '../../web/form.ts'
 import { addresses } from '../addresses.ts'
 import { onward } from '../onward.ts'
-import { sendScript } from '../script.ts'
+import { script } from '../script.ts'
 import { findJob, type Look, limitBody, type ShopperEnv, showFailure, showNotice } from '../shopper.tsx'
 import { CardPanel, type CardPanelProps } from './card-page.tsx'
 import {
@@ -50,7 +50,7 @@ export function hostedPage(
 ): Hono<ShopperEnv> {
   const app = new Hono<ShopperEnv>()
   app.onError(showFailure)
-  app.get('/script.js', sendScript)
+  app.get('/script.js', (c) => script.send(c))
   app.get('/fonts/:file', sendFont)
   app.use(limitBody, findJob(payments, owner))
 

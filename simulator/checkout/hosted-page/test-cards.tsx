@@ -19,7 +19,7 @@ export function TestCards({ texts, to }: { texts: Texts; to: Addresses }) {
               </dt>
               <dd>
                 {numbers.map((number) => (
-                  <span data-card data-code={code} data-label={words.fillIn(number)}>
+                  <span data-card data-brand={brand} data-code={code} data-label={words.fillIn(number)}>
                     {number}
                   </span>
                 ))}

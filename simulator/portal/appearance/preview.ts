@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
+import type { Scheme } from '../../branding/colour-rules.ts'
 import type { Theme } from '../../branding/theme.ts'
 import type { PageOwner, ShopperPayments } from '../../checkout/checkout.ts'
-import type { Scheme } from '../../checkout/style.ts'
 import { methodsFor, type OtherMethod, type PageMethod } from '../../payments/page-methods.ts'
 import { type Locale, locales, type PaymentJob } from '../../payments/payment-job.ts'
 import { readForm } from '../../web/form.ts'
