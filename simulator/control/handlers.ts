@@ -154,12 +154,12 @@ export function handlers(parts: ControlParts): Handlers {
     async createConfiguration({ settings, ...given }) {
       const made = await configurations.create(given, clock.now())
       if (!made) throw new Failure(409, `There is a configuration ${given.configurationId} already.`)
-      await configurations.set(made.configurationId, withoutNull(settings))
+      await configurations.set(made.configurationId, settings)
       return configurationView(await configuration(made.configurationId))
     },
     readConfiguration: async ({ configurationId }) => configurationView(await configuration(configurationId)),
     changeSettings: ({ configurationId, ...settings }) =>
-      changed(configurationId, () => configurations.set(configurationId, withoutNull(settings))),
+      changed(configurationId, () => configurations.set(configurationId, settings)),
     generateApiKey: ({ configurationId }) =>
       changed(configurationId, () => configurations.generateApiKey(configurationId)),
     async confirmApiKey({ configurationId }) {
@@ -170,10 +170,3 @@ export function handlers(parts: ControlParts): Handlers {
     unlock: ({ configurationId }) => changed(configurationId, () => configurations.unlock(configurationId)),
   }
 }
-
-const withoutNull = <Settings extends { notificationUrl?: string | null | undefined }>(
-  settings: Settings,
-) => ({
-  ...settings,
-  ...('notificationUrl' in settings && { notificationUrl: settings.notificationUrl ?? undefined }),
-})

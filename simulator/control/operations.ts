@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { settingsChange } from '../payments/settings.ts'
 import {
   configuration,
   howToComplete,
@@ -12,7 +13,6 @@ import {
   reference,
   refusedSignature,
   scenarioName,
-  settingChanges,
   text,
   threeDSecureWord,
   trouble,
@@ -226,7 +226,7 @@ export const operations = {
     body: z.strictObject({
       configurationId: reference.optional(),
       apiKey: text.max(200).optional(),
-      settings: settingChanges.default({}),
+      settings: settingsChange.default({}),
     }),
     answer: configuration,
   },
@@ -242,7 +242,7 @@ export const operations = {
     path: '/configurations/{configurationId}/settings',
     summary: 'Changes some settings; the others stay.',
     params: ofConfiguration,
-    body: settingChanges,
+    body: settingsChange,
     answer: configuration,
   },
   generateApiKey: {

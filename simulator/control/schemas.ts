@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type ScenarioName, scenarioNames } from '../faults/scenarios.ts'
 import { notificationStates } from '../notifications/tables.ts'
-import { pageMethods } from '../payments/page-methods.ts'
 import { authenticationOutcomes, paymentStatuses } from '../payments/payment-job.ts'
+import { settingsSchema } from '../payments/settings.ts'
 import { type ThreeDSecureWord, threeDSecureWords } from '../payments/three-d-secure-words.ts'
 
 export const reference = z.string().regex(/^\d{18}$/, 'must be a reference of 18 digits')
@@ -13,11 +13,6 @@ export const text = z
   .min(1, 'must not be empty')
   .max(1_000, 'is too long')
   .refine((value) => value.isWellFormed() && !value.includes('\0'), 'has characters that cannot be stored')
-
-const address = text.refine(
-  (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
-  'must be an address that begins with https:// or http://',
-)
 
 export const limit = z.coerce.number().int().min(1).max(1_000).default(100)
 export const paymentStatus = z.enum(paymentStatuses)
@@ -117,45 +112,13 @@ export const trouble = z.strictObject({
   times: z.number().int().optional(),
 })
 
-const settingFields = {
-  merchantName: text.max(100),
-  autoCapture: z.boolean(),
-  threeDSecureRequired: z.boolean(),
-  avs: z.boolean(),
-  paymentMethods: z.array(z.enum(pageMethods)).min(1, 'must name a method'),
-  wrongHashesBeforeLock: z.number().int().min(1).max(1_000),
-  attempts: z.number().int().min(1).max(100),
-  refundsNeedSettlement: z.boolean(),
-  notifyRefunds: z.boolean(),
-  suffixedCustomerReferenceCode: z.boolean(),
-  notificationsInPascalCase: z.boolean(),
-  sourceAddress: z.enum(['none', 'integration', 'production']),
-}
-
-const returnUrls = z.strictObject({
-  success: address.optional(),
-  failed: address.optional(),
-  cancelled: address.optional(),
-})
-
-const settings = z.strictObject({
-  ...settingFields,
-  notificationUrl: address.optional(),
-  returnUrls,
-})
-
-/** Only what is to change; null takes an address away. */
-export const settingChanges = z
-  .strictObject({ ...settingFields, notificationUrl: address.nullable(), returnUrls })
-  .partial()
-
 export const configuration = z.strictObject({
   configurationId: reference,
   apiKey: z.string(),
   nextApiKey: z.string().nullable(),
   wrongHashes: z.number().int(),
   locked: z.boolean(),
-  settings,
+  settings: settingsSchema,
   troubles: z.array(trouble),
 })
 

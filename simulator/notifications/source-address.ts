@@ -1,4 +1,4 @@
-import type { ConfigurationSettings } from '../payments/configuration.ts'
+import type { ConfigurationSettings } from '../payments/settings.ts'
 
 /** Where each environment's notifications come from. Source: the quick start. */
 const addresses = {

@@ -3,8 +3,9 @@ import { desc, eq, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import type { SimulatorDatabase, SimulatorTransaction } from '../database/database.ts'
 import type { Trouble } from '../faults/scenarios.ts'
-import { type Configuration, type ConfigurationSettings, defaultSettings } from './configuration.ts'
+import type { Configuration } from './configuration.ts'
 import { newReference } from './references.ts'
+import { type ConfigurationSettings, defaultSettings } from './settings.ts'
 import { configuration, refusedSignature } from './tables.ts'
 
 /**

@@ -1,7 +1,8 @@
 /** Whether shoppers or notifications can be sent to an address: in plain text only within one's own network. Assumed. */
 export function isAddress(value: string): boolean {
-  // A URL parser drops line breaks and trims blanks, and a header with them could not be sent.
-  if (/[\s\p{Cc}]/u.test(value) || !URL.canParse(value)) return false
+  // A URL parser drops line breaks and trims blanks, and a header with them could not be sent; nor is half of a
+  // surrogate pair stored.
+  if (/[\s\p{Cc}\p{Cs}]/u.test(value) || !URL.canParse(value)) return false
   const { protocol, hostname } = new URL(value)
   return protocol === 'https:' || (protocol === 'http:' && ownNetwork.test(hostname))
 }

@@ -1,4 +1,3 @@
-import type { ConfigurationSettings } from './configuration.ts'
 import type { PaymentJob, PaymentMethod } from './payment-job.ts'
 
 /** What a shopper can choose on the hosted page, in the order of the page. */
@@ -30,7 +29,7 @@ export const idealBanks: readonly { id: string; name: string }[] = [
  * only. Where nothing is left, a card: a page on which nobody can pay helps nobody.
  */
 export function methodsFor(
-  { settings }: { settings: Pick<ConfigurationSettings, 'paymentMethods'> },
+  { settings }: { settings: { paymentMethods: readonly PageMethod[] } },
   job: Pick<PaymentJob, 'paymentMethodsToUse' | 'currency'>,
 ): PageMethod[] {
   const offered = pageMethods.filter(

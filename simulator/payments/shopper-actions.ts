@@ -11,7 +11,6 @@ import {
 import type { AcceptedCard } from './card.ts'
 import { authenticationFlow } from './cardholder-names.ts'
 import { challengeEnding } from './challenge.ts'
-import type { ConfigurationSettings } from './configuration.ts'
 import { gatewayMethod, type OtherMethod } from './page-methods.ts'
 import {
   type AuthenticationOutcome,
@@ -20,6 +19,7 @@ import {
   type PaymentError,
   type PaymentJob,
 } from './payment-job.ts'
+import type { ConfigurationSettings } from './settings.ts'
 import { stageOf } from './stage.ts'
 
 /** How a simulated payment ends when nobody enters a card. */

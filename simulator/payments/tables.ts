@@ -3,8 +3,8 @@ import { bigserial, boolean, index, integer, json, numeric, text } from 'drizzle
 import { moment, simulatorSchema } from '../database/schema.ts'
 import type { Trouble } from '../faults/scenarios.ts'
 import type { AcceptedCard } from './card.ts'
-import type { ConfigurationSettings } from './configuration.ts'
 import type { PaymentJob, PaymentStatus } from './payment-job.ts'
+import type { ConfigurationSettings } from './settings.ts'
 
 export const configuration = simulatorSchema.table('configuration', {
   configurationId: text('configuration_id').primaryKey(),

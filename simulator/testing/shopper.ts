@@ -3,10 +3,11 @@ import { defaultTheme } from '../branding/theme.ts'
 import { type PageOwner, type ShopperPayments, shopperPages } from '../checkout/checkout.ts'
 import type { StoredCard } from '../checkout/hosted-page/stored-cards.tsx'
 import type { Action } from '../payments/actions.ts'
-import { type Configuration, defaultSettings } from '../payments/configuration.ts'
+import type { Configuration } from '../payments/configuration.ts'
 import { newPaymentJob, type PaymentJobRequest } from '../payments/new-payment-job.ts'
 import { methodsFor } from '../payments/page-methods.ts'
 import type { PaymentJob } from '../payments/payment-job.ts'
+import { defaultSettings } from '../payments/settings.ts'
 import {
   authenticate,
   cancelByShopper,

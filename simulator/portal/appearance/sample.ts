@@ -1,7 +1,8 @@
-import { type Configuration, defaultSettings } from '../../payments/configuration.ts'
+import type { Configuration } from '../../payments/configuration.ts'
 import { newPaymentJob } from '../../payments/new-payment-job.ts'
 import { pageMethods } from '../../payments/page-methods.ts'
 import type { Locale, PaymentJob } from '../../payments/payment-job.ts'
+import { defaultSettings } from '../../payments/settings.ts'
 import {
   authenticate,
   cancelByShopper,

@@ -1,11 +1,14 @@
 import { onEveryStore } from 'cashflows-postgres/testing'
+import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { control } from '../../control/control.ts'
 import { simulatorStore } from '../../database/database.ts'
-import { defaultSettings } from '../../payments/configuration.ts'
+import { pageMethods } from '../../payments/page-methods.ts'
+import { defaultSettings } from '../../payments/settings.ts'
 import { ShopUnderTest } from '../../testing/merchant-server.ts'
 import { type PortalBrowser, portalAt } from '../../testing/portal.ts'
-import { configurationId } from '../../testing/simulator.ts'
-import { settingsForm } from './read-settings.ts'
+import { apiKey, configurationId } from '../../testing/simulator.ts'
+import { formOf } from './settings-form.ts'
 
 onEveryStore('Settings in the Portal', simulatorStore, (database) => {
   let portal: Awaited<ReturnType<typeof portalAt>>
@@ -14,7 +17,7 @@ onEveryStore('Settings in the Portal', simulatorStore, (database) => {
   /** The form as a browser sends it: without the boxes that are not ticked. */
   const form = (changes: Record<string, string | undefined> = {}) =>
     Object.fromEntries(
-      Object.entries({ ...settingsForm(defaultSettings), ...changes }).filter(
+      Object.entries({ ...formOf(defaultSettings), ...changes }).filter(
         (entry): entry is [string, string] => entry[1] !== undefined,
       ),
     )
@@ -36,8 +39,8 @@ onEveryStore('Settings in the Portal', simulatorStore, (database) => {
     expect(text).toContain('value="Ada &amp; Sons &lt;Ltd&gt;"')
     expect(text).toMatch(/name="avs"[^>]*checked/)
     expect(text).not.toMatch(/name="threeDSecureRequired"[^>]*checked/)
-    expect(text).toMatch(/name="methodCard"[^>]*checked/)
-    expect(text).not.toMatch(/name="methodPayPal"[^>]*checked/)
+    expect(text).toMatch(/name="paymentMethods\.Card"[^>]*checked/)
+    expect(text).not.toMatch(/name="paymentMethods\.PayPal"[^>]*checked/)
     expect(text).toContain('For experts only')
   })
 
@@ -46,14 +49,14 @@ onEveryStore('Settings in the Portal', simulatorStore, (database) => {
       '/configuration',
       form({
         merchantName: '  Ada’s \u0000 Pottery ',
-        returnUrlSuccess: 'https://shop.example/thanks',
-        returnUrlFailed: 'http://localhost:3000/failed',
+        'returnUrls.success': 'https://shop.example/thanks',
+        'returnUrls.failed': 'http://localhost:3000/failed',
         notificationUrl: ' https://shop.example/hook ',
         autoCapture: undefined,
         threeDSecureRequired: 'yes',
         avs: 'yes',
-        methodPayPal: 'yes',
-        methodIdeal: 'yes',
+        'paymentMethods.PayPal': 'yes',
+        'paymentMethods.Ideal': 'yes',
         attempts: '3',
         sourceAddress: 'production',
       }),
@@ -76,21 +79,115 @@ onEveryStore('Settings in the Portal', simulatorStore, (database) => {
 
   it.each([
     ['merchantName', 'Write the name that shoppers see.', '   '],
-    ['merchantName', 'Use at most 60 characters.', 'x'.repeat(61)],
-    ['returnUrlCancelled', 'Write a whole address', 'shop.example'],
-    ['returnUrlFailed', 'Write a whole address', 'http://shop.example/'],
+    ['merchantName', 'Use at most 100 characters.', 'x'.repeat(101)],
+    ['returnUrls.cancelled', 'Write a whole address', 'shop.example'],
+    ['returnUrls.failed', 'Write a whole address', 'http://shop.example/'],
     ['notificationUrl', 'Write a whole address', 'javascript:alert(1)'],
     ['notificationUrl', 'Write a whole address', `https://shop.example/${'x'.repeat(1_000)}`],
-    ['attempts', 'Write a whole number from 1 to 20.', '0'],
-    ['attempts', 'Write a whole number from 1 to 20.', '1.5'],
-    ['wrongHashesBeforeLock', 'Write a whole number from 1 to 100.', 'many'],
-    ['methodCard', 'Tick at least one', undefined],
+    ['attempts', 'Write a whole number from 1 to 100.', '0'],
+    ['attempts', 'Write a whole number from 1 to 100.', '1.5'],
+    ['wrongHashesBeforeLock', 'Write a whole number from 1 to 1000.', 'many'],
+    ['paymentMethods.Card', 'Tick at least one', undefined],
   ])('says of a wrong %s: %s; keeps what was typed, and saves nothing', async (name, words, value) => {
     const { status, text } = await developer.post('/configuration', form({ [name]: value, avs: 'yes' }))
     expect(status).toBe(400)
     expect(text).toContain(words)
     expect(text).toMatch(/name="avs"[^>]*checked/)
     expect(await settings()).toEqual(defaultSettings)
+  })
+
+  describe('have the limits of control, so', () => {
+    /** Changes settings through control. @returns the status of the response */
+    const change = async (changes: object) => {
+      const app = control({ ...portal, database: database(), own: { configurationId, apiKey } })
+      const path = `/configurations/${configurationId}/settings`
+      const headers = { 'content-type': 'application/json' }
+      return (await app.request(path, { method: 'PATCH', headers, body: JSON.stringify(changes) })).status
+    }
+    const shown = async () => formFields((await developer.get('/configuration')).text)
+    const longestAddress = `https://shop.example/${'x'.repeat(1_000 - 'https://shop.example/'.length)}`
+    const address = fc.oneof(
+      fc.webUrl({ validSchemes: ['http', 'https'] }),
+      fc.constantFrom(
+        'http://localhost:3000/',
+        ' https://shop.example/ ',
+        longestAddress,
+        `${longestAddress}x`,
+      ),
+    )
+    const name = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 110 }),
+      fc.constantFrom(' Ada  &\tSons ', '  ', 'x'.repeat(101)),
+    )
+
+    it.each<[string, object]>([
+      ['the longest name', { merchantName: 'x'.repeat(100) }],
+      ['the most attempts', { attempts: 100 }],
+      ['the most wrong hashes', { wrongHashesBeforeLock: 1_000 }],
+      ['the least', { merchantName: 'x', attempts: 1, wrongHashesBeforeLock: 1 }],
+      ['the longest address', { notificationUrl: longestAddress }],
+      ['an address in one’s own network', { returnUrls: { failed: 'http://shop:3000/' } }],
+      ['every method', { paymentMethods: [...pageMethods] }],
+    ])('%s is taken by control, and saved unchanged in the Portal', async (_, changes) => {
+      expect(await change(changes)).toBe(200)
+      const before = await settings()
+      expect(before).toMatchObject(changes)
+      expect((await developer.post('/configuration', await shown())).location).toBe(
+        '/configuration?done=saved',
+      )
+      expect(await settings()).toEqual(before)
+    })
+
+    it('whatever control takes is saved unchanged in the Portal', async () => {
+      const changes = fc.record(
+        {
+          merchantName: name,
+          attempts: fc.integer({ min: -1, max: 110 }),
+          wrongHashesBeforeLock: fc.integer({ min: -1, max: 1_100 }),
+          paymentMethods: fc.array(fc.constantFrom(...pageMethods), { maxLength: 8 }),
+          notificationUrl: address,
+          returnUrls: fc.record({ success: address, failed: address }, { requiredKeys: [] }),
+          sourceAddress: fc.constantFrom('none', 'integration', 'production'),
+          avs: fc.boolean(),
+        },
+        { requiredKeys: [] },
+      )
+      await fc.assert(
+        fc.asyncProperty(changes, async (some) => {
+          await portal.configurations.set(configurationId, { ...defaultSettings, notificationUrl: undefined })
+          await change(some)
+          const before = await settings()
+          const { location } = await developer.post('/configuration', await shown())
+          expect(location).toBe('/configuration?done=saved')
+          expect(await settings()).toEqual(before)
+        }),
+        { numRuns: 50 },
+      )
+    })
+
+    it('whatever the Portal saves is taken unchanged by control', async () => {
+      const typed = fc.record(
+        {
+          merchantName: name,
+          attempts: fc.integer({ min: -1, max: 110 }).map(String),
+          wrongHashesBeforeLock: fc.integer({ min: -1, max: 1_100 }).map(String),
+          'returnUrls.cancelled': address,
+          notificationUrl: address,
+          'paymentMethods.PayPal': fc.constant('yes'),
+        },
+        { requiredKeys: [] },
+      )
+      await fc.assert(
+        fc.asyncProperty(typed, async (some) => {
+          await portal.configurations.set(configurationId, { ...defaultSettings, notificationUrl: undefined })
+          await developer.post('/configuration', { ...(await shown()), ...some })
+          const saved = await settings()
+          expect(await change(saved ?? {})).toBe(200)
+          expect(await settings()).toEqual(saved)
+        }),
+        { numRuns: 50 },
+      )
+    })
   })
 
   describe('a test notification', () => {
@@ -142,3 +239,23 @@ onEveryStore('Settings in the Portal', simulatorStore, (database) => {
     })
   })
 })
+
+/** The settings' form of a page as a browser would send it. */
+function formFields(page: string): Record<string, string> {
+  const form = /<form[^>]* action="[^"]*\/configuration"[\s\S]*?<\/form>/.exec(page)?.[0] ?? ''
+  const attribute = (tag: string, name: string) =>
+    new RegExp(` ${name}="([^"]*)"`)
+      .exec(tag)?.[1]
+      ?.replace(/&(\w+|#39);/g, (_, code) => entities[code] ?? '') ?? ''
+  const inputs = [...form.matchAll(/<input[^>]*>/g)]
+    .map(([tag]) => tag)
+    .filter((tag) => !tag.includes('type="checkbox"') || tag.includes(' checked'))
+    .map((tag) => [attribute(tag, 'name'), attribute(tag, 'value')])
+  const selects = [...form.matchAll(/<select[^>]*>[\s\S]*?<\/select>/g)].map(([tag]) => [
+    attribute(tag, 'name'),
+    attribute(/<option[^>]* selected[^>]*>/.exec(tag)?.[0] ?? tag, 'value'),
+  ])
+  return Object.fromEntries([...inputs, ...selects])
+}
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }

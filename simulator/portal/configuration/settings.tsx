@@ -1,9 +1,9 @@
 import { desc, eq } from 'drizzle-orm'
 import { Hono } from 'hono'
 import type { TestNotification } from '../../notifications/sender.ts'
-import { isAddress } from '../../payments/is-address.ts'
 import { currentPayment } from '../../payments/payment-job.ts'
 import { newReference } from '../../payments/references.ts'
+import { addressSchema, settingsSchema } from '../../payments/settings.ts'
 import { paymentJob } from '../../payments/tables.ts'
 import { readForm } from '../../web/form.ts'
 import { allow } from '../auth/guards.tsx'
@@ -11,22 +11,21 @@ import type { PortalContext, PortalEnv, PortalParts } from '../portal-env.ts'
 import { Message } from '../ui/elements.tsx'
 import { PostForm, type Problems } from '../ui/form.tsx'
 import { showPage } from '../ui/page.tsx'
-import {
-  badAddress,
-  readSettings,
-  type SettingsForm,
-  settingsForm,
-  sourceAddresses,
-} from './read-settings.ts'
 import { SettingsFields } from './settings-fields.tsx'
+import { type Fields, formOf, readFields } from './settings-form.ts'
 import { Tabs } from './tabs.tsx'
+
+/** What of the form a test notification depends on. */
+const testSchema = settingsSchema
+  .pick({ notificationsInPascalCase: true, sourceAddress: true })
+  .extend({ notificationUrl: addressSchema })
 
 /** What a merchant sets: name, addresses, capture, 3-D Secure, and what the simulator may do in two ways. */
 export function settingsPages(parts: PortalParts): Hono<PortalEnv> {
   const { configurations, configurationId, database, sender, clock } = parts
   const app = new Hono<PortalEnv>()
 
-  const show = (c: PortalContext, form: SettingsForm, problems: Problems = {}, tested?: TestNotification) => {
+  const show = (c: PortalContext, form: Fields, problems: Problems = {}, tested?: TestNotification) => {
     const hasProblem = Object.values(problems).some(Boolean)
     return showPage(c, {
       title: hasProblem ? 'Error: Settings' : 'Settings',
@@ -58,24 +57,22 @@ export function settingsPages(parts: PortalParts): Hono<PortalEnv> {
     })
   }
 
-  app.get('/configuration', allow('configure'), (c) => show(c, settingsForm(c.var.configuration.settings)))
+  app.get('/configuration', allow('configure'), (c) => show(c, formOf(c.var.configuration.settings)))
 
   app.post('/configuration', allow('configure'), async (c) => {
     const form = await readForm(c)
-    const read = readSettings(form)
+    const read = readFields(settingsSchema, form)
     if ('problems' in read) return show(c, form, read.problems)
-    await configurations.set(configurationId, read.settings)
+    await configurations.set(configurationId, read.value)
     return c.redirect(c.var.to('/configuration?done=saved'), 303)
   })
 
   app.post('/configuration/test-notification', allow('configure'), async (c) => {
     const form = await readForm(c)
-    const url = form.notificationUrl?.trim() ?? ''
-    if (!isAddress(url)) return show(c, form, { notificationUrl: badAddress })
-    const pascal = form.notificationsInPascalCase === 'yes'
-    const sourceAddress = sourceAddresses.find(([value]) => value === form.sourceAddress)?.[0] ?? 'none'
-    const settings = { notificationsInPascalCase: pascal, sourceAddress }
-    return show(c, form, {}, await sender.sendTest(url, await aboutWhat(), settings))
+    const read = readFields(testSchema, form)
+    if ('problems' in read) return show(c, form, read.problems)
+    const { notificationUrl, ...settings } = read.value
+    return show(c, form, {}, await sender.sendTest(notificationUrl, await aboutWhat(), settings))
   })
 
   /** The newest payment, which a shop knows; or references of nothing. */

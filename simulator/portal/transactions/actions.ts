@@ -1,7 +1,7 @@
 import { AlreadySo, captured, NotPossible, type NotPossibleCode, refunded } from '../../payments/actions.ts'
 import { isTooFine, majorUnits, minorUnits } from '../../payments/amount.ts'
-import type { ConfigurationSettings } from '../../payments/configuration.ts'
 import type { Payment, PaymentJob } from '../../payments/payment-job.ts'
+import type { ConfigurationSettings } from '../../payments/settings.ts'
 import { isSettled } from '../../payments/settlement.ts'
 import { NotAllowed } from '../auth/users.ts'
 

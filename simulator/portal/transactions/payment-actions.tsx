@@ -1,5 +1,5 @@
-import type { ConfigurationSettings } from '../../payments/configuration.ts'
 import type { Payment, PaymentJob } from '../../payments/payment-job.ts'
+import type { ConfigurationSettings } from '../../payments/settings.ts'
 import type { View } from '../portal-env.ts'
 import { money } from '../ui/elements.tsx'
 import { Field, PostForm, Tick } from '../ui/form.tsx'

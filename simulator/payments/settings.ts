@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { assumed } from '../assumptions.ts'
+import { isAddress } from './is-address.ts'
+import { pageMethods } from './page-methods.ts'
+import { singleLine } from './single-line.ts'
+
+/** @param title of the field in the Portal. @param description a sentence on what the setting does */
+const switchable = (title: string, description: string) => z.boolean().meta({ title, description })
+
+function wholeNumber(most: number) {
+  const error = `Write a whole number from 1 to ${most}.`
+  return z.int({ error }).min(1, { error }).max(most, { error })
+}
+
+const badAddress =
+  'Write a whole address that begins with https:// (http:// only for a host of your own network).'
+
+/** An address to which shoppers or notifications are sent. */
+export const addressSchema = z
+  .url({ error: badAddress, abort: true })
+  .max(1_000, { error: badAddress, abort: true })
+  .refine(isAddress, { error: badAddress })
+
+/**
+ * What a merchant sets of a configuration: its limits, its texts, its types. Control, the Portal and the store take
+ * them from here.
+ */
+export const settingsSchema = z.strictObject({
+  merchantName: z
+    .string()
+    .overwrite(singleLine)
+    .min(1, { error: 'Write the name that shoppers see.' })
+    .max(100, { error: 'Use at most 100 characters.' })
+    .meta({ title: 'Merchant name', description: 'On the hosted page and in this Portal.' }),
+  attempts: wholeNumber(100).meta({
+    title: 'Attempts to pay',
+    description: 'After so many failures, the shopper goes to the failed return URL.',
+  }),
+  paymentMethods: z
+    .array(z.enum(pageMethods))
+    .min(1, { error: 'Tick at least one: shoppers have to pay somehow.' })
+    // In the order of the page, each once.
+    .overwrite((methods) => pageMethods.filter((method) => methods.includes(method)))
+    .meta({
+      title: 'Payment methods',
+      description: 'What the hosted page offers, as far as a payment job allows it. All are simulated.',
+    }),
+  autoCapture: switchable(
+    'Auto Capture',
+    'An authorised payment is captured at once. Off, it stays Reserved until it is captured by a call or here.',
+  ),
+  threeDSecureRequired: switchable(
+    '3D Secure Required',
+    'When 3-D Secure is unavailable, the payment is declined. Off, it goes on without.',
+  ),
+  avs: switchable(
+    'AVS',
+    'For experts only: leave it off unless you know what each answer means. The issuer is asked whether the billing address is the card’s; its answer stands in the acquiring details of a payment, and refuses nothing here.',
+  ),
+  refundsNeedSettlement: switchable(
+    'Refunds wait for settlement',
+    'As in production: refunds are refused until midnight, London time; before, a payment is cancelled. Off, they succeed at once.',
+  ),
+  returnUrls: z
+    .strictObject({
+      success: addressSchema.optional().meta({ title: 'Success' }),
+      failed: addressSchema.optional().meta({ title: 'Failed' }),
+      cancelled: addressSchema.optional().meta({ title: 'Cancelled' }),
+    })
+    .meta({
+      title: 'Return URLs',
+      description:
+        'Where a shopper goes when a payment job names no address of its own. The payment’s references are added.',
+    }),
+  notificationUrl: addressSchema.optional().meta({
+    title: 'Notification URL',
+    description: 'For payment jobs that name none of their own.',
+  }),
+  notifyRefunds: switchable(
+    'Notify refunds',
+    'Also a completed refund is notified, though it changes no status.',
+  ),
+  notificationsInPascalCase: switchable(
+    'Names in PascalCase',
+    'As some accounts get them: PaymentJobReference instead of paymentJobReference.',
+  ),
+  sourceAddress: z.enum(['none', 'integration', 'production']).meta({
+    title: 'Source address',
+    description: 'What a proxy in front of your shop would add, to try a list of allowed addresses.',
+  }),
+  wrongHashesBeforeLock: wholeNumber(1_000).meta({
+    title: 'Wrong hashes before the lock',
+    description: 'So many in a row lock this configuration.',
+  }),
+  suffixedCustomerReferenceCode: switchable(
+    'Suffix of a customer’s code',
+    'An unknown customer reference is answered with InvalidCustomerReference_1 instead of InvalidCustomerReference.',
+  ),
+})
+
+export type ConfigurationSettings = z.output<typeof settingsSchema>
+
+/** Some settings, of which the others stay; null takes the notification URL away. */
+export const settingsChange = settingsSchema
+  .extend({ notificationUrl: addressSchema.nullable().transform((url) => url ?? undefined) })
+  .partial()
+
+/** As a new account comes. */
+export const defaultSettings: ConfigurationSettings = {
+  merchantName: 'Demonstration merchant',
+  autoCapture: true,
+  threeDSecureRequired: false,
+  avs: false,
+  returnUrls: {},
+  paymentMethods: ['Card'],
+  sourceAddress: 'none',
+  ...assumed.settings,
+}
