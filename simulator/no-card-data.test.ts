@@ -4,7 +4,7 @@ import { onEveryStore } from 'cashflows-postgres/testing'
 import { type SQL, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { defaultTheme } from './branding/theme.ts'
-import { shopperPages } from './checkout/checkout.ts'
+import { checkout } from './checkout/checkout.ts'
 import { simulatorStore } from './database/database.ts'
 import { gateway } from './gateway/gateway.ts'
 import { currentPayment, type PaymentJob } from './payments/payment-job.ts'
@@ -44,7 +44,7 @@ onEveryStore('after payments by card', simulatorStore, (database) => {
     const parts = await simulatorParts(database())
     const { payments, customers, clock, configuration, story } = parts
     const customerReference = await customers.add(configurationId, clock.now())
-    const pages = shopperPages(payments, clock, {
+    const pages = checkout(payments, clock, {
       themeOf: () => defaultTheme,
       methodsOf: () => ['Card'],
       cards: customers,

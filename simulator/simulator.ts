@@ -3,7 +3,7 @@ import { Story } from './activity/activity-log.ts'
 import { pageViews } from './activity/page-views.ts'
 import { PaymentPages } from './branding/payment-pages.ts'
 import { defaultTheme } from './branding/theme.ts'
-import { shopperPages } from './checkout/checkout.ts'
+import { checkout } from './checkout/checkout.ts'
 import { welcome } from './checkout/welcome/welcome.tsx'
 import { Clock } from './clock/clock.ts'
 import { control } from './control/control.ts'
@@ -84,7 +84,7 @@ export async function openSimulator(
     const parts = { database, configurations, payments, clock, sender, story, timekeeper, troubles, pages }
     app.route(
       '/portal',
-      portal({ ...parts, pagesFor: shopperPages, pictures, configurationId, publicUrl, hasDemonstration }),
+      portal({ ...parts, pagesFor: checkout, pictures, configurationId, publicUrl, hasDemonstration }),
     )
   }
   app
@@ -105,7 +105,7 @@ export async function openSimulator(
     )
     .use('/payment/*', pageViews(story, clock))
     .use('/three-d-secure/*', pageViews(story, clock))
-    .route('/', shopperPages(payments, clock, { themeOf, methodsOf, cards: customers }))
+    .route('/', checkout(payments, clock, { themeOf, methodsOf, cards: customers }))
   if (environment.control) {
     const notifications = new Notifications(store.database, clock)
     const parts = { payments, configurations, notifications, sender, troubles, clock, timekeeper }

@@ -1,21 +1,19 @@
 import type { OtherMethod } from '../payments/page-methods.ts'
-import { script } from './script.ts'
-
-/** Where a page stands: `door` is /payment and /three-d-secure, `inside` is /payment/card and its kind. */
-export type Place = 'door' | 'inside'
-
-/** What leads from a page to where the simulator stands. */
-export const rootFrom = (place: Place): string => (place === 'door' ? '' : '../')
 
 /**
- * The addresses of the shopper's pages. They are relative, so that they lead on wherever the simulator is mounted.
+ * @returns the relative path from a page of the checkout to where the simulator is mounted
+ * @param path of the page, wherever the simulator is mounted
+ */
+export const rootFrom = (path: string): '' | '../' => (/\/(payment|three-d-secure)$/.test(path) ? '' : '../')
+
+/**
+ * The addresses of the checkout's pages. They are relative, so that they are right wherever the simulator is mounted.
  *
  * @param pageToken the `ref` of the payment job
- * @param from the page they stand on
+ * @param path of the page on which the addresses stand
  */
-export function addresses(pageToken: string, from: Place) {
-  const root = rootFrom(from)
-  const to = (path: string) => `${root}${path}?ref=${encodeURIComponent(pageToken)}`
+export function addresses(pageToken: string, path: string) {
+  const to = (page: string) => `${rootFrom(path)}${page}?ref=${encodeURIComponent(pageToken)}`
   return {
     payment: to('payment'),
     card: to('payment/card'),
@@ -26,8 +24,6 @@ export function addresses(pageToken: string, from: Place) {
     result: to('payment/result'),
     other: (method: OtherMethod) => `${to('payment/other')}&method=${method}`,
     threeDSecure: to('three-d-secure'),
-    root,
-    script: `${root}payment/script.js?v=${script.version}`,
   }
 }
 

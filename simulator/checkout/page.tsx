@@ -7,13 +7,14 @@ import { fontsToPreload } from '../branding/fonts.ts'
 import type { Theme } from '../branding/theme.ts'
 import type { Locale, PaymentJob } from '../payments/payment-job.ts'
 import { languageTag } from '../web/locale.ts'
-import { type Place, rootFrom } from './addresses.ts'
+import { rootFrom } from './addresses.ts'
+import { script } from './script.ts'
 import { securityHeaders } from './security-headers.ts'
 import { styleOf } from './style.ts'
 import { textsIn } from './texts/texts.ts'
 
-/** What every page needs to know of its reader and its brand. */
-export interface Setting {
+/** For whom a page is written, and in which brand. */
+export interface PageContext {
   locale: Locale
   theme: Theme
   /** Which colours are shown; without it, those that the device prefers. */
@@ -25,46 +26,43 @@ export interface Setting {
 export interface Page {
   title: string
   body: Child
-  /** Where the page stands; `door` when it is not said. */
-  place?: Place
-  /** The address of the script, on pages that have use for it. */
-  script?: string
-  /** Whose page this is, when it is not the merchant's. */
+  hasScript?: boolean
+  /** Whose page this is, where it is not the merchant's. */
   head?: Child
-  /** `two` sets what is bought beside the form, where there is room for both. */
+  /** `two` sets the order beside the form, where there is room for both. */
   columns?: 'one' | 'two'
   status?: ContentfulStatusCode
-  /** In seconds: after that a browser without JavaScript asks for the page again. */
-  refreshAfter?: number
+  /** After which a browser without JavaScript asks for the page again. */
+  refreshAfterSeconds?: number
 }
 
-/** Answers with a whole page: merchant's head, the page itself, foot, and the headers that protect it. */
-export function showPage(c: Context, setting: Setting, page: Page): Response | Promise<Response> {
-  const { theme, job } = setting
-  const root = rootFrom(page.place ?? 'door')
-  const { css, digest } = styleOf(theme, root, setting.scheme)
-  const markup = html`<!doctype html>${<Document setting={setting} page={page} css={css} root={root} />}`
+/** Answers with a whole page: the merchant's header, the body, the footer, and security headers. */
+export function showPage(c: Context, context: PageContext, page: Page): Response | Promise<Response> {
+  const { theme, job } = context
+  const root = rootFrom(c.req.path)
+  const { css, digest } = styleOf(theme, root, context.scheme)
+  const markup = html`<!doctype html>${<Document context={context} page={page} css={css} root={root} />}`
   return c.html(markup, page.status ?? 200, securityHeaders(digest, job, [theme.logo, theme.favicon]))
 }
 
 interface DocumentProps {
-  setting: Setting
+  context: PageContext
   page: Page
   css: string
   root: string
 }
 
-function Document({ setting, page, css, root }: DocumentProps) {
-  const texts = textsIn(setting.locale)
-  const { theme, locale } = setting
+function Document({ context, page, css, root }: DocumentProps) {
+  const { theme, locale } = context
+  const texts = textsIn(locale)
   return (
     <html lang={languageTag(locale)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        {page.refreshAfter && (
+        {page.refreshAfterSeconds && (
           <noscript>
-            <meta http-equiv="refresh" content={String(page.refreshAfter)} />
+            <meta http-equiv="refresh" content={String(page.refreshAfterSeconds)} />
           </noscript>
         )}
         <title>{`${page.title} · ${theme.businessName}`}</title>
@@ -74,7 +72,7 @@ function Document({ setting, page, css, root }: DocumentProps) {
           <link rel="preload" as="font" type="font/woff2" href={font} crossorigin="anonymous" />
         ))}
         <style>{raw(css)}</style>
-        {page.script && <script src={page.script} defer />}
+        {page.hasScript && <script src={`${root}payment/script.js?v=${script.version}`} defer />}
       </head>
       <body class={`${page.columns ?? 'one'} ${theme.background} head-${theme.header}`}>
         <header>

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { PaymentPages } from '../branding/payment-pages.ts'
-import { shopperPages } from '../checkout/checkout.ts'
+import { checkout } from '../checkout/checkout.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
 import type { Role } from '../portal/auth/rights.ts'
 import { Users } from '../portal/auth/users.ts'
@@ -32,7 +32,7 @@ export async function portalAt(
     ...parts,
     database,
     pages: paymentPages,
-    pagesFor: shopperPages,
+    pagesFor: checkout,
     pictures,
     configurationId,
     publicUrl: () => `${origin}${mount}`,

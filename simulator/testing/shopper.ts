@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { defaultTheme } from '../branding/theme.ts'
-import { type PageOwner, type ShopperPayments, shopperPages } from '../checkout/checkout.ts'
+import { type CheckoutMerchant, type CheckoutPayments, checkout } from '../checkout/checkout.ts'
 import type { StoredCard } from '../checkout/hosted-page/stored-cards.tsx'
 import type { Action } from '../payments/actions.ts'
 import type { Configuration } from '../payments/configuration.ts'
@@ -65,7 +65,7 @@ export function shopperAt(
     job = after
     return job
   }
-  const payments: ShopperPayments = {
+  const payments: CheckoutPayments = {
     findByPageToken: async (token) => (token === job.pageToken ? job : undefined),
     simulate: (_, outcome) => perform('simulate', simulate(outcome)),
     submitCard: (_, card, keep) => perform('submitCard', submitCard(card, keep)),
@@ -76,7 +76,7 @@ export function shopperAt(
   }
   /** The cards that were kept for the customer of the job. */
   let storedCards: StoredCard[] = []
-  const owner: PageOwner = {
+  const owner: CheckoutMerchant = {
     themeOf: () => defaultTheme,
     methodsOf: (paid) => methodsFor(configuration, paid),
     cards: {
@@ -89,7 +89,7 @@ export function shopperAt(
       },
     },
   }
-  const app = new Hono().basePath(mount || '/').route('/', shopperPages(payments, { now: () => now }, owner))
+  const app = new Hono().basePath(mount || '/').route('/', checkout(payments, { now: () => now }, owner))
 
   const origin = 'https://gateway.example'
   const addressOf = (path: string) =>

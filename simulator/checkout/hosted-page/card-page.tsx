@@ -2,9 +2,9 @@ import type { CardField, CardProblem } from '../../payments/card.ts'
 import type { PageMethod } from '../../payments/page-methods.ts'
 import type { Addresses } from '../addresses.ts'
 import type { Texts } from '../texts/texts.ts'
-import { OtherMethods } from './other-page.tsx'
 import { isExpired, type StoredCard, StoredCards } from './stored-cards.tsx'
 import { TestCards } from './test-cards.tsx'
+import { Wallets } from './wallets.tsx'
 
 export interface CardPanelProps {
   texts: Texts
@@ -29,7 +29,7 @@ export interface CardPanelProps {
 /** The ways to pay: wallets and banks, cards kept from before, and the form in which a shopper types a card. */
 export function CardPanel(props: CardPanelProps) {
   const { texts, to, methods, storedCards, problems } = props
-  const others = methods.filter((method) => method !== 'Card')
+  const wallets = methods.filter((method) => method !== 'Card')
   const hasCard = methods.includes('Card')
   return (
     <section class="panel">
@@ -39,8 +39,8 @@ export function CardPanel(props: CardPanelProps) {
         {problems.length > 0 && <p class="muted">{texts.card.typeAgain}</p>}
         {props.note && <p class="muted">{props.note}</p>}
       </header>
-      {others.length > 0 && <OtherMethods methods={others} texts={texts} to={to} />}
-      {others.length > 0 && hasCard && <p class="or">{texts.card.or}</p>}
+      {wallets.length > 0 && <Wallets methods={wallets} texts={texts} to={to} />}
+      {wallets.length > 0 && hasCard && <p class="or">{texts.card.or}</p>}
       {hasCard && storedCards.length > 0 && (
         <StoredCards
           cards={storedCards}

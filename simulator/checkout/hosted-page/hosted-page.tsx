@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { sendFont } from '../../branding/fonts.ts'
 import type { Clock } from '../../clock/clock.ts'
-import { NotPossible } from '../../payments/actions.ts'
 import { type CardForm, type CardProblem, readCard } from '../../payments/card.ts'
 import type { Customers } from '../../payments/customers.ts'
 import { idealBanks, type OtherMethod, type PageMethod } from '../../payments/page-methods.ts'
@@ -11,21 +10,20 @@ import { outcomeOf, returnUrl } from '../../payments/return-url.ts'
 import { otherOutcomes } from '../../payments/shopper-actions.ts'
 import { stageOf } from '../../payments/stage.ts'
 import { readForm } from '../../web/form.ts'
-import { addresses } from '../addresses.ts'
-import { onward } from '../onward.ts'
+import { type Branding, type CheckoutContext, type CheckoutEnv, findJob, limitBody } from '../middleware.ts'
+import { redirectAfter, redirectToNextPage } from '../next-page.ts'
+import { showFailure, showNotice } from '../notice.tsx'
 import { script } from '../script.ts'
-import { findJob, type Look, limitBody, type ShopperEnv, showFailure, showNotice } from '../shopper.tsx'
 import { CardPanel, type CardPanelProps } from './card-page.tsx'
 import {
   amountOf,
   anotherTry,
-  type ShopperContext,
   showAlreadyPaid,
-  showOther,
   showResult,
   showSimulation,
+  showWallet,
   showWithOrder,
-} from './screens.tsx'
+} from './pages.tsx'
 import { isExpired, type StoredCard } from './stored-cards.tsx'
 
 type HostedPagePayments = Pick<
@@ -33,44 +31,44 @@ type HostedPagePayments = Pick<
   'findByPageToken' | 'simulate' | 'submitCard' | 'payByOther' | 'cancelByShopper'
 >
 
-/** What the page needs to know of the merchant whose page it is. */
-export interface PageOwner extends Look {
+/** What the checkout needs to know of the merchant of a job. */
+export interface CheckoutMerchant extends Branding {
   methodsOf(job: PaymentJob): PageMethod[] | Promise<PageMethod[]>
   cards: Pick<Customers, 'cards' | 'forgetCard'>
 }
 
 /**
- * The hosted payment page, to be mounted at `/payment`. Each request first asks where the payment stands and shows
- * that, so Back, refresh, a second tab and a double click need no code of their own.
+ * The hosted payment page, to be mounted at `/payment`. Each request first reads the stage of the job and shows that,
+ * so that Back, refresh, a second tab and a double click need no code of their own.
  */
 export function hostedPage(
   payments: HostedPagePayments,
   clock: Pick<Clock, 'now'>,
-  owner: PageOwner,
-): Hono<ShopperEnv> {
-  const app = new Hono<ShopperEnv>()
+  merchant: CheckoutMerchant,
+): Hono<CheckoutEnv> {
+  const app = new Hono<CheckoutEnv>()
   app.onError(showFailure)
   app.get('/script.js', (c) => script.send(c))
   app.get('/fonts/:file', sendFont)
-  app.use(limitBody, findJob(payments, owner))
+  app.use(limitBody, findJob(payments, merchant))
 
   app.get('/', (c) => {
     const { job } = c.var
     const stage = stageOf(job)
     if (stage === 'choosing') return showSimulation(c)
-    if (stage === 'expired') return showNotice(c, c.var.setting, 'expired', 410)
-    if (stage !== 'finished' || returnUrl(job) !== undefined) return c.redirect(onward(job, 'door'), 303)
-    return outcomeOf(currentPayment(job).status) === 'success' ? showAlreadyPaid(c) : showResult(c, 'door')
+    if (stage === 'expired') return showNotice(c, 'expired', c.var.pageContext)
+    if (stage !== 'finished' || returnUrl(job) !== undefined) return redirectToNextPage(c, job)
+    return outcomeOf(currentPayment(job).status) === 'success' ? showAlreadyPaid(c) : showResult(c)
   })
 
   app.get('/result', (c) => {
     const { job } = c.var
     const isOurs = stageOf(job) === 'finished' && returnUrl(job) === undefined
-    return isOurs ? showResult(c, 'inside') : goOn(c, job)
+    return isOurs ? showResult(c) : redirectToNextPage(c, job)
   })
 
   app.use('/:page{card|stored|forget|other}', async (c, next) => {
-    if (stageOf(c.var.job) !== 'choosing') return goOn(c, c.var.job)
+    if (stageOf(c.var.job) !== 'choosing') return redirectToNextPage(c, c.var.job)
     await next()
   })
 
@@ -82,7 +80,7 @@ export function hostedPage(
     const result = readCard(form, clock.now())
     if ('problems' in result) return showCard(c, { problems: result.problems, form })
     const keep = keepingOf(job) === 'asked' ? form.keep === 'yes' : undefined
-    return change(c, () => payments.submitCard(job, result.card, keep))
+    return redirectAfter(c, () => payments.submitCard(job, result.card, keep))
   })
 
   app.post('/stored', async (c) => {
@@ -90,60 +88,62 @@ export function hostedPage(
     const { token } = await readForm(c)
     const stored = (await storedCards(job)).find((candidate) => candidate.token === token)
     if (!stored || isExpired(stored.card, clock.now())) return showCard(c, { storedChoiceMissing: true })
-    return change(c, () => payments.submitCard(job, stored.card, false))
+    return redirectAfter(c, () => payments.submitCard(job, stored.card, false))
   })
 
   app.post('/forget', async (c) => {
-    const { configurationId, order, pageToken } = c.var.job
+    const { configurationId, order } = c.var.job
     const { token } = await readForm(c)
     if (order.customerReference && token) {
-      await owner.cards.forgetCard(configurationId, order.customerReference, token)
+      await merchant.cards.forgetCard(configurationId, order.customerReference, token)
     }
-    return c.redirect(addresses(pageToken, 'inside').card, 303)
+    return c.redirect(c.var.to.card, 303)
   })
 
   app.get('/other', async (c) => {
-    const method = await otherMethod(c)
-    return method ? showOther(c, method) : goOn(c, c.var.job)
+    const method = await walletOf(c)
+    return method ? showWallet(c, method) : redirectToNextPage(c, c.var.job)
   })
 
   app.post('/other', async (c) => {
     const form = await readForm(c)
-    const method = await otherMethod(c)
+    const method = await walletOf(c)
     const outcome = otherOutcomes.find((known) => known === form.outcome)
-    if (!method || !outcome) return showNotice(c, c.var.setting, 'unreadable', 400, 'inside')
+    if (!method || !outcome) return showNotice(c, 'unreadable', c.var.pageContext)
     const bank = method === 'Ideal' ? idealBanks.find(({ id }) => id === form.bank)?.id : undefined
-    if (method === 'Ideal' && !bank) return showOther(c, method, true)
-    return change(c, () => payments.payByOther(c.var.job, method, outcome, bank))
+    if (method === 'Ideal' && !bank) return showWallet(c, method, true)
+    return redirectAfter(c, () => payments.payByOther(c.var.job, method, outcome, bank))
   })
 
   app.post('/simulate', async (c) => {
     const { outcome } = await readForm(c)
     if (outcome !== 'Successful' && outcome !== 'Failed') {
-      return showNotice(c, c.var.setting, 'unreadable', 400, 'inside')
+      return showNotice(c, 'unreadable', c.var.pageContext)
     }
-    return change(c, () => payments.simulate(c.var.job, outcome))
+    return redirectAfter(c, () => payments.simulate(c.var.job, outcome))
   })
 
   app.post('/cancel', (c) =>
-    isCancellable(c.var.job) ? change(c, () => payments.cancelByShopper(c.var.job)) : goOn(c, c.var.job),
+    isCancellable(c.var.job)
+      ? redirectAfter(c, () => payments.cancelByShopper(c.var.job))
+      : redirectToNextPage(c, c.var.job),
   )
 
-  async function otherMethod(c: ShopperContext): Promise<OtherMethod | undefined> {
-    const methods = await owner.methodsOf(c.var.job)
+  async function walletOf(c: CheckoutContext): Promise<OtherMethod | undefined> {
+    const methods = await merchant.methodsOf(c.var.job)
     const named = methods.find((method) => method === c.req.query('method'))
     return named === 'Card' ? undefined : named
   }
 
   async function storedCards({ configurationId, order }: PaymentJob): Promise<StoredCard[]> {
-    return order.customerReference ? owner.cards.cards(configurationId, order.customerReference) : []
+    return order.customerReference ? merchant.cards.cards(configurationId, order.customerReference) : []
   }
 
   async function showCard(
-    c: ShopperContext,
-    { problems = [], form = {}, storedChoiceMissing = false }: CardAnswer = {},
+    c: CheckoutContext,
+    { problems = [], form = {}, storedChoiceMissing = false }: CardFormState = {},
   ) {
-    const { job, setting, texts } = c.var
+    const { job, pageContext, texts, to } = c.var
     const hasProblems = problems.length > 0 || storedChoiceMissing
     const { heading } = texts.card
     return showWithOrder(c, {
@@ -152,14 +152,14 @@ export function hostedPage(
       body: (
         <CardPanel
           texts={texts}
-          to={addresses(job.pageToken, 'inside')}
+          to={to}
           amount={amountOf(job)}
-          methods={await owner.methodsOf(job)}
+          methods={await merchant.methodsOf(job)}
           storedCards={await storedCards(job)}
           now={clock.now()}
           cancellable={isCancellable(job)}
           anotherTry={anotherTry(job, texts)}
-          note={setting.theme.texts[setting.locale]?.note}
+          note={pageContext.theme.texts[pageContext.locale]?.note}
           keeping={keepingOf(job)}
           problems={problems}
           storedChoiceMissing={storedChoiceMissing}
@@ -172,24 +172,12 @@ export function hostedPage(
   return app
 }
 
-/** A form that came back, and what is wrong with it. */
-interface CardAnswer {
+/** What was sent, and what is wrong with it. */
+interface CardFormState {
   problems?: CardProblem[]
   form?: CardForm & { keep?: string | undefined }
   storedChoiceMissing?: boolean
 }
-
-/** Asks for a change and leads on from the job as it then is; where the change is no longer possible, likewise. */
-async function change(c: ShopperContext, ask: () => Promise<PaymentJob>): Promise<Response> {
-  try {
-    return goOn(c, await ask())
-  } catch (error) {
-    if (!(error instanceof NotPossible)) throw error
-    return c.redirect(addresses(c.var.job.pageToken, 'inside').payment, 303)
-  }
-}
-
-const goOn = (c: ShopperContext, job: PaymentJob): Response => c.redirect(onward(job, 'inside'), 303)
 
 /** Only a customer whom the merchant knows by a reference can have a card kept. */
 function keepingOf({ order, options }: PaymentJob): CardPanelProps['keeping'] {

@@ -2,7 +2,7 @@ import type { ChallengeEnding } from '../../payments/challenge.ts'
 import { type AuthenticationOutcome, currentPayment, type PaymentJob } from '../../payments/payment-job.ts'
 import { formatMoney } from '../../web/money.ts'
 import type { Addresses } from '../addresses.ts'
-import { formatMoment } from '../moment.ts'
+import { formatDate } from '../dates.ts'
 import type { Texts } from '../texts/texts.ts'
 
 interface ChallengeProps {
@@ -13,7 +13,7 @@ interface ChallengeProps {
   ending: ChallengeEnding
 }
 
-/** The page of a bank that asks whether this is the holder of the card; here one chooses what it finds. */
+/** The challenge by which the issuer authenticates the cardholder; here one chooses its outcome. */
 export function Challenge({ job, businessName, texts, to, ending }: ChallengeProps) {
   const words = texts.threeDSecure
   return (
@@ -22,10 +22,10 @@ export function Challenge({ job, businessName, texts, to, ending }: ChallengePro
         <h1>{words.heading}</h1>
         <p class="muted">{words.intro}</p>
       </header>
-      <Facts job={job} businessName={businessName} texts={texts} />
-      <Choices
+      <TransactionDetails job={job} businessName={businessName} texts={texts} />
+      <Outcomes
         to={to}
-        choices={[
+        outcomes={[
           ['Successful', words.successful, words.successfulHint],
           ['Failed', words.failed, words.failedHint],
           ['Unavailable', words.unavailable, words.unavailableHint],
@@ -33,12 +33,12 @@ export function Challenge({ job, businessName, texts, to, ending }: ChallengePro
           ['Abandoned', words.leave, words.leaveHint],
         ]}
       />
-      <p class="hint">{words.until(formatMoment(ending.at, 'time', job.locale, job.timeZone))}</p>
+      <p class="hint">{words.until(formatDate(ending.at, 'time', job.locale, job.timeZone))}</p>
     </section>
   )
 }
 
-/** A challenge that the bank's own app answers: the page waits, and goes on by itself. */
+/** A decoupled authentication, which happens in the app of the bank: the page waits, and goes on by itself. */
 export function DecoupledChallenge({ job, businessName, texts, to }: Omit<ChallengeProps, 'ending'>) {
   const words = texts.decoupled
   const { leave, leaveHint } = texts.threeDSecure
@@ -51,10 +51,10 @@ export function DecoupledChallenge({ job, businessName, texts, to }: Omit<Challe
       <p class="waiting" role="status">
         {words.waiting}
       </p>
-      <Facts job={job} businessName={businessName} texts={texts} />
-      <Choices
+      <TransactionDetails job={job} businessName={businessName} texts={texts} />
+      <Outcomes
         to={to}
-        choices={[
+        outcomes={[
           ['Successful', words.confirm, words.confirmHint],
           ['Failed', words.refuse, words.refuseHint],
           ['Abandoned', leave, leaveHint],
@@ -64,10 +64,14 @@ export function DecoupledChallenge({ job, businessName, texts, to }: Omit<Challe
   )
 }
 
-function Facts({ job, businessName, texts }: Pick<ChallengeProps, 'job' | 'businessName' | 'texts'>) {
+function TransactionDetails({
+  job,
+  businessName,
+  texts,
+}: Pick<ChallengeProps, 'job' | 'businessName' | 'texts'>) {
   const words = texts.threeDSecure
   const { card } = currentPayment(job)
-  const facts: [string, string | undefined][] = [
+  const details: [string, string | undefined][] = [
     [words.merchant, businessName],
     [words.amount, formatMoney(job.amountToCollect, job.currency, job.locale)],
     [words.card, card && words.cardEndingIn(card.brand, card.maskedNumber.slice(-4))],
@@ -75,7 +79,7 @@ function Facts({ job, businessName, texts }: Pick<ChallengeProps, 'job' | 'busin
   ]
   return (
     <dl class="lines">
-      {facts.map(
+      {details.map(
         ([name, value]) =>
           value && (
             <div>
@@ -88,13 +92,13 @@ function Facts({ job, businessName, texts }: Pick<ChallengeProps, 'job' | 'busin
   )
 }
 
-type Choice = [outcome: AuthenticationOutcome, label: string, hint: string]
+type OutcomeButton = [outcome: AuthenticationOutcome, label: string, hint: string]
 
-function Choices({ to, choices }: { to: Addresses; choices: Choice[] }) {
+function Outcomes({ to, outcomes }: { to: Addresses; outcomes: OutcomeButton[] }) {
   return (
     <form method="post" action={to.threeDSecure}>
       <ul class="choices">
-        {choices.map(([outcome, label, hint]) => (
+        {outcomes.map(([outcome, label, hint]) => (
           <li>
             <button
               type="submit"
@@ -115,8 +119,8 @@ function Choices({ to, choices }: { to: Addresses; choices: Choice[] }) {
   )
 }
 
-/** Stands where the merchant's name stands on the merchant's pages. */
-export function Bank({ texts }: { texts: Texts }) {
+/** In the header, in place of the merchant. */
+export function Issuer({ texts }: { texts: Texts }) {
   return (
     <>
       <span class="monogram" aria-hidden="true">

@@ -1,63 +1,53 @@
 import { Hono } from 'hono'
-import { NotPossible } from '../../payments/actions.ts'
 import { challengeEnding } from '../../payments/challenge.ts'
 import { authenticationOutcomes } from '../../payments/payment-job.ts'
 import type { Payments } from '../../payments/payments.ts'
 import { readForm } from '../../web/form.ts'
-import { addresses } from '../addresses.ts'
-import { onward } from '../onward.ts'
+import { type Branding, type CheckoutEnv, findJob, limitBody } from '../middleware.ts'
+import { redirectAfter, redirectToNextPage } from '../next-page.ts'
+import { showFailure, showNotice } from '../notice.tsx'
 import { showPage } from '../page.tsx'
-import { findJob, type Look, limitBody, type ShopperEnv, showFailure, showNotice } from '../shopper.tsx'
-import { Bank, Challenge, DecoupledChallenge } from './challenge-page.tsx'
+import { Challenge, DecoupledChallenge, Issuer } from './challenge-page.tsx'
 
-/** How often a page without JavaScript looks whether the bank's app has been used. */
-const secondsBetweenLooks = 3
+/** How often a page without JavaScript asks whether the decoupled authentication is complete. */
+const pollIntervalSeconds = 3
 
 /**
- * The 3-D Secure simulator, to be mounted at `/three-d-secure`. A payment that does not wait for it is led to the
- * hosted page, which knows where it stands.
+ * The issuer's access control server (ACS), to be mounted at `/three-d-secure`: the challenge, and the page that waits
+ * for a decoupled authentication. A frictionless authentication never comes here. A job that waits for no
+ * authentication is redirected to the page of its stage.
  */
 export function threeDSecure(
   payments: Pick<Payments, 'findByPageToken' | 'authenticate'>,
-  look: Look,
-): Hono<ShopperEnv> {
-  const app = new Hono<ShopperEnv>()
+  branding: Branding,
+): Hono<CheckoutEnv> {
+  const app = new Hono<CheckoutEnv>()
   app.onError(showFailure)
-  app.use(limitBody, findJob(payments, look))
+  app.use(limitBody, findJob(payments, branding))
 
   app.get('/', (c) => {
-    const { job, setting, texts } = c.var
-    const to = addresses(job.pageToken, 'door')
+    const { job, pageContext, texts, to } = c.var
     const ending = challengeEnding(job)
-    if (!ending) return c.redirect(onward(job, 'door'), 303)
-    const { businessName } = setting.theme
-    const challenge = { job, businessName, texts, to }
-    return showPage(c, setting, {
+    if (!ending) return redirectToNextPage(c, job)
+    const challenge = { job, businessName: pageContext.theme.businessName, texts, to }
+    return showPage(c, pageContext, {
       title: ending.isDecoupled ? texts.decoupled.heading : texts.threeDSecure.heading,
-      script: to.script,
-      head: <Bank texts={texts} />,
+      hasScript: true,
+      head: <Issuer texts={texts} />,
       body: ending.isDecoupled ? (
         <DecoupledChallenge {...challenge} />
       ) : (
         <Challenge {...challenge} ending={ending} />
       ),
-      ...(ending.isDecoupled && { refreshAfter: secondsBetweenLooks }),
+      ...(ending.isDecoupled && { refreshAfterSeconds: pollIntervalSeconds }),
     })
   })
 
   app.post('/', async (c) => {
-    const { job } = c.var
-    const to = addresses(job.pageToken, 'door')
     const form = await readForm(c)
     const outcome = authenticationOutcomes.find((known) => known === form.outcome)
-    if (!outcome) return showNotice(c, c.var.setting, 'unreadable', 400)
-    try {
-      const authenticated = await payments.authenticate(job, outcome)
-      return c.redirect(onward(authenticated, 'door'), 303)
-    } catch (error) {
-      if (!(error instanceof NotPossible)) throw error
-      return c.redirect(to.payment, 303)
-    }
+    if (!outcome) return showNotice(c, 'unreadable', c.var.pageContext)
+    return redirectAfter(c, () => payments.authenticate(c.var.job, outcome))
   })
 
   return app

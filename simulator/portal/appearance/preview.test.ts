@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { defaultTheme, type Theme } from '../../branding/theme.ts'
-import { shopperPages } from '../../checkout/checkout.ts'
+import { checkout } from '../../checkout/checkout.ts'
 import { styleOf } from '../../checkout/style.ts'
 import type { PageMethod } from '../../payments/page-methods.ts'
 import { locales, type PaymentJob } from '../../payments/payment-job.ts'
@@ -25,7 +25,7 @@ describe('the preview', () => {
     }
     const cards = { cards: async () => [], forgetCard: async () => false }
     const owner = { themeOf: () => theme, methodsOf: () => methods, cards }
-    return shopperPages(payments, { now: () => sampleMoment }, owner).request(`/${path}?ref=${job.pageToken}`)
+    return checkout(payments, { now: () => sampleMoment }, owner).request(`/${path}?ref=${job.pageToken}`)
   }
   const withoutToken = (markup: string) =>
     markup.replace(/ref=[0-9a-f]+/g, 'ref=').replace(/value="[0-9a-f]{128}"/, '')
@@ -34,7 +34,7 @@ describe('the preview', () => {
     'of %s is the markup and the style of the live page',
     async (state) => {
       const previewed = await preview(
-        shopperPages,
+        checkout,
         { theme, methods },
         readView(`${state}.el_GR.auto`),
         pathOf(state),
@@ -51,7 +51,7 @@ describe('the preview', () => {
   test.each(pageStates)('shows %s in every language', async (state) => {
     for (const locale of locales) {
       const response = await preview(
-        shopperPages,
+        checkout,
         { theme, methods },
         readView(`${state}.${locale}.dark`),
         pathOf(state),

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { Scheme } from '../../branding/colour-rules.ts'
 import type { Theme } from '../../branding/theme.ts'
-import type { PageOwner, ShopperPayments } from '../../checkout/checkout.ts'
+import type { CheckoutMerchant, CheckoutPayments } from '../../checkout/checkout.ts'
 import { methodsFor, type OtherMethod, type PageMethod } from '../../payments/page-methods.ts'
 import { type Locale, locales, type PaymentJob } from '../../payments/payment-job.ts'
 import { readForm } from '../../web/form.ts'
@@ -9,7 +9,7 @@ import { type PageState, pageStates, pathOf, sampleCard, sampleJob, sampleMoment
 import { viewAfter } from './steps.ts'
 
 /** Makes the pages of a shopper: the very ones on which a payment is made. */
-export type PagesFor = (payments: ShopperPayments, clock: { now(): Date }, owner: PageOwner) => Hono
+export type PagesFor = (payments: CheckoutPayments, clock: { now(): Date }, owner: CheckoutMerchant) => Hono
 
 /** What of a page somebody wants to see. */
 export interface PageView {
@@ -112,7 +112,7 @@ function requestOf(state: PageState): RequestInit {
   return { method: 'POST', body }
 }
 
-function paymentsOf(job: PaymentJob): ShopperPayments {
+function paymentsOf(job: PaymentJob): CheckoutPayments {
   const unchanged = async () => job
   return {
     findByPageToken: async (token) => (token === job.pageToken ? job : undefined),
@@ -124,7 +124,7 @@ function paymentsOf(job: PaymentJob): ShopperPayments {
   }
 }
 
-const ownerOf = ({ theme, methods }: PreviewedMerchant, view: PageView): PageOwner => ({
+const ownerOf = ({ theme, methods }: PreviewedMerchant, view: PageView): CheckoutMerchant => ({
   themeOf: () => theme,
   scheme: view.scheme,
   methodsOf: (job) => methodsFor({ settings: { paymentMethods: [...methods, ...shownMethods(view)] } }, job),

@@ -2,24 +2,25 @@ import { idealBanks, type OtherMethod } from '../../payments/page-methods.ts'
 import type { OtherOutcome } from '../../payments/shopper-actions.ts'
 import type { Addresses } from '../addresses.ts'
 import type { Texts } from '../texts/texts.ts'
-import { methodNames } from './method-names.ts'
 
-/** Links to the methods that ask the shopper elsewhere. */
-export function OtherMethods({
-  methods,
-  texts,
-  to,
-}: {
-  methods: OtherMethod[]
-  texts: Texts
-  to: Addresses
-}) {
+/** Names that are the same in every language. */
+export const walletNames: Record<OtherMethod, string> = {
+  ApplePay: 'Apple Pay',
+  GooglePay: 'Google Pay',
+  ClickToPay: 'Click to Pay',
+  PayPal: 'PayPal',
+  Ideal: 'iDEAL',
+}
+
+/** Links to the wallets, and to iDEAL. */
+export function Wallets(props: { methods: OtherMethod[]; texts: Texts; to: Addresses }) {
+  const { methods, texts, to } = props
   return (
     <ul class="methods">
       {methods.map((method) => (
         <li>
           <a class="method" href={to.other(method)}>
-            {texts.methods.pay(methodNames[method])}
+            {texts.methods.pay(walletNames[method])}
           </a>
         </li>
       ))}
@@ -27,7 +28,7 @@ export function OtherMethods({
   )
 }
 
-interface OtherPanelProps {
+interface WalletPanelProps {
   method: OtherMethod
   texts: Texts
   to: Addresses
@@ -36,10 +37,10 @@ interface OtherPanelProps {
   bankMissing: boolean
 }
 
-/** Stands in for a wallet or a bank: one chooses what it answers. */
-export function OtherPanel({ method, texts, to, amount, bankMissing }: OtherPanelProps) {
+/** In place of the wallet's or the bank's own page: here one chooses what it answers. */
+export function WalletPanel({ method, texts, to, amount, bankMissing }: WalletPanelProps) {
   const words = texts.methods
-  const name = methodNames[method]
+  const name = walletNames[method]
   const choices: [OtherOutcome, string, string][] = [
     ['Approved', words.approve, words.approveHint],
     ['Declined', words.decline, words.declineHint],

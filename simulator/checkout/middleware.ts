@@ -1,0 +1,45 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Scheme } from '../branding/colour-rules.ts'
+import type { Theme } from '../branding/theme.ts'
+import type { PaymentJob } from '../payments/payment-job.ts'
+import type { Payments } from '../payments/payments.ts'
+import { type Addresses, addresses } from './addresses.ts'
+import { showNotice } from './notice.tsx'
+import type { PageContext } from './page.tsx'
+import { type Texts, textsOfTheme } from './texts/texts.ts'
+
+export interface Branding {
+  /** The theme of the page on which a job is paid. */
+  themeOf(job: PaymentJob): Theme | Promise<Theme>
+  /** Only for whoever designs a page: the colours that are shown, whatever the device prefers. */
+  scheme?: Scheme
+}
+
+/** What is known during a request for a page of a payment job. */
+export interface CheckoutEnv {
+  Variables: { job: PaymentJob; pageContext: PageContext & { job: PaymentJob }; texts: Texts; to: Addresses }
+}
+export type CheckoutContext = Context<CheckoutEnv>
+
+/** Rejects, with a page, a body that is far larger than any form of the checkout. */
+export const limitBody = bodyLimit({ maxSize: 16 * 1024, onError: (c) => showNotice(c, 'tooLarge') })
+
+/** Finds the payment job that `ref` names, or answers with a page that says why there is nothing to pay. */
+export const findJob =
+  (
+    payments: Pick<Payments, 'findByPageToken'>,
+    { themeOf, scheme }: Branding,
+  ): MiddlewareHandler<CheckoutEnv> =>
+  async (c, next) => {
+    c.header('Cache-Control', 'no-store')
+    const pageToken = c.req.query('ref') ?? ''
+    const job = /^[0-9a-f]{32,256}$/i.test(pageToken) ? await payments.findByPageToken(pageToken) : undefined
+    if (!job) return showNotice(c, 'unknown')
+    const theme = await themeOf(job)
+    c.set('job', job)
+    c.set('pageContext', { locale: job.locale, theme, job, ...(scheme && { scheme }) })
+    c.set('texts', textsOfTheme(theme, job.locale))
+    c.set('to', addresses(job.pageToken, c.req.path))
+    await next()
+  }
