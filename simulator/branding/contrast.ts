@@ -44,24 +44,22 @@ export function contrastAdvice(theme: Pick<Theme, 'light' | 'dark' | 'background
   )
 }
 
-/** The colours as they meet, where the ground has some of the accent in it. */
+/** The colours as they are shown: some backgrounds mix the accent into the ground. */
 const onBackground = (colours: Colours, background: Theme['background']): Colours => ({
   ...colours,
   ground: mix(colours.accent, accentInGround[background], colours.ground),
 })
 
-/** The same colours, each moved as little as is needed for level AA, on every background. */
+/** The same colours, each changed as little as level AA needs on every background. */
 export function withContrast(colours: Colours): Colours {
-  const mended = { ...colours }
-  for (const background of ['band', 'plain'] as const) mend(mended, background)
-  return mended
-}
-
-function mend(mended: Colours, background: Theme['background']): void {
-  for (const { one, on, least } of contrastPairs) {
-    const met = onBackground(mended, background)
-    if (contrast(met[one], met[on]) < least) mended[one] = nearestPassing(met, one)
+  const changed = { ...colours }
+  for (const background of ['band', 'plain'] as const) {
+    for (const { one, on, least } of contrastPairs) {
+      const shown = onBackground(changed, background)
+      if (contrast(shown[one], shown[on]) < least) changed[one] = nearestPassing(shown, one)
+    }
   }
+  return changed
 }
 
 const stepsOfLightness = 500

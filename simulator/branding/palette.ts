@@ -3,7 +3,7 @@ import { withContrast } from './contrast.ts'
 import { type Colours, defaultTheme } from './theme.ts'
 
 /**
- * All the colours of a theme from one: its hue runs faintly through everything, and each pair passes level AA.
+ * All the colours of a theme from one: each has a little of its hue, and each pair passes level AA.
  *
  * @param base as `oklch(lightness chroma hue)`; it becomes the accent as it is where that can be read
  */

@@ -39,7 +39,7 @@ onEveryStore('payment pages', simulatorStore, (database) => {
     expect(await seen()).toBe('First')
     expect(await seen(second.reference)).toBe('Second')
     expect(await seen(draft.reference)).toBe('First')
-    expect(await seen('nothing of ours')).toBe('First')
+    expect(await seen('unknown')).toBe('First')
     expect(await pages.makeDefault(configurationId, second.reference)).toBe(true)
     expect(await seen()).toBe('Second')
   })
@@ -52,7 +52,7 @@ onEveryStore('payment pages', simulatorStore, (database) => {
     expect(await seen()).toBe('Shown')
   })
 
-  it('survive themes that no longer read, and can be mended', async () => {
+  it('survive themes that no longer parse, and can be corrected', async () => {
     const unreadable = named('<b>Mill</b>')
     const { reference, shareToken } = await pages.create(configurationId, 'Mill > Kiln', unreadable)
     expect((await pages.find(configurationId, reference))?.draft).toEqual(named('Mill Kiln'))

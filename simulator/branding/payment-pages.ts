@@ -166,7 +166,7 @@ async function lock(transaction: SimulatorTransaction, configurationId: string, 
 
 /**
  * A theme that was kept before a member was added to themes has the default of that member. In place of one that no
- * longer reads comes the default theme, so that its page can still be opened and mended.
+ * longer reads comes the default theme, so that its page can still be opened and corrected.
  */
 const readable = (theme: Theme, pageName: string): Theme =>
   themeSchema.safeParse(theme).data ?? defaultThemeNamed(pageName)

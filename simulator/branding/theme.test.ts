@@ -27,8 +27,8 @@ test.each([
   ['a colour too few', { dark: { ...defaultTheme.dark, ink: undefined } }],
   ['a typeface that is not shipped', { typeface: 'Comic Sans' }],
   ['no name', { businessName: '  ' }],
-  ['a member that nobody knows', { stylesheet: 'https://example.com/a.css' }],
-])('a theme with %s is refused', (_, change) => {
+  ['an unknown member', { stylesheet: 'https://example.com/a.css' }],
+])('a theme with %s is rejected', (_, change) => {
   expect(themeSchema.safeParse({ ...defaultTheme, ...change }).success).toBe(false)
 })
 

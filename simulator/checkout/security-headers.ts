@@ -41,9 +41,9 @@ function returnOrigins(job: PaymentJob): string[] {
 }
 
 function originsOf(addresses: (string | undefined)[]): string[] {
-  const origins = addresses
-    .filter((address) => address !== undefined && URL.canParse(address))
-    .map((address) => new URL(address ?? '').origin)
+  const origins = addresses.flatMap((address) =>
+    address && URL.canParse(address) ? [new URL(address).origin] : [],
+  )
   return [...new Set(origins)].filter((origin) => origin !== 'null')
 }
 

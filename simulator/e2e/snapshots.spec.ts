@@ -6,8 +6,8 @@ import { addressOfView, type PageView } from '../portal/appearance/preview.ts'
 import { pageStates } from '../portal/appearance/sample.ts'
 import { configurationId, expect, type Merchant, test, typesCard } from './merchant.ts'
 
-/** A look whose typeface ships with the project: a system's own differs from machine to machine. */
-const look = 'Orchard'
+/** A preset whose typeface ships with the project: system typefaces differ from machine to machine. */
+const preset = 'Orchard'
 
 const phone = { width: 390, height: 844 }
 const desk = { width: 1280, height: 900 }
@@ -32,7 +32,7 @@ for (const [device, viewport] of Object.entries({ phone, desk })) {
 
       await page.goto(shared({}))
       await typesCard(page)
-      // After an answer without content a browser stays where it is: as while it waits for one.
+      // After a response without content a browser shows the same page, as while it waits for one.
       await page.route(/card/, (route) => route.fulfill({ status: 204 }))
       await page.getByRole('button', { name: 'Pay with card' }).click()
       await expect(page.getByText('your payment is being processed')).toBeVisible()
@@ -50,8 +50,8 @@ for (const [device, viewport] of Object.entries({ phone, desk })) {
   })
 }
 
-test.describe('a link that leads nowhere', () => {
-  // Nobody's page has nobody's theme, and a system typeface, in whose place comes one that ships with the project.
+test.describe('a link that names no payment job', () => {
+  // The default theme has a system typeface; for the picture it is replaced by one that ships with the project.
   test.use({ bypassCSP: true })
 
   test('looks as in its picture', async ({ merchant, page }) => {
@@ -88,7 +88,7 @@ test.describe('the card form', () => {
 /** @returns the reference of a new page with every way to pay, and where its views are shown to whoever has its link */
 async function publishesPage(merchant: Merchant, control: ControlClient, page: Page) {
   await control.changeSettings({ configurationId, paymentMethods: [...pageMethods] })
-  const editor = await merchant.designsPage(page, 'Snapshots', look)
+  const editor = await merchant.designsPage(page, 'Snapshots', preset)
   const link = await page.getByRole('link', { name: 'Open the link' }).getAttribute('href')
   await page.getByRole('button', { name: 'Publish' }).click()
   await expect(page.getByRole('status')).toHaveText('Published: shoppers see it now.')

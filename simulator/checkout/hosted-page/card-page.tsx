@@ -14,12 +14,12 @@ export interface CardPanelProps {
   storedCards: StoredCard[]
   now: Date
   cancellable: boolean
-  /** Why the shopper is here again, in words; nothing on the first try. */
+  /** Why the shopper is asked to pay again; undefined on the first try. */
   anotherTry: string | undefined
   /** The merchant's own words. */
   note: string | undefined
-  /** Whether the shopper is asked to have the card kept, or told that it is. */
-  keeping: 'asked' | 'told' | 'not at all'
+  /** Whether the shopper may have the card stored, or has agreed to that with the merchant. */
+  cardStorage: 'offered' | 'agreed' | 'none'
   problems: CardProblem[]
   storedChoiceMissing: boolean
   /** What may be shown again. The number and the security code never are. */
@@ -72,7 +72,7 @@ export function CardPanel(props: CardPanelProps) {
   )
 }
 
-function CardForm({ texts, to, amount, keeping, problems, kept }: CardPanelProps) {
+function CardForm({ texts, to, amount, cardStorage, problems, kept }: CardPanelProps) {
   const words = texts.card
   const first = problems[0]?.field
   const fieldProps = (field: CardField) => ({
@@ -116,7 +116,7 @@ function CardForm({ texts, to, amount, keeping, problems, kept }: CardPanelProps
           numeric
         />
       </div>
-      {keeping === 'asked' && (
+      {cardStorage === 'offered' && (
         <div class="checkbox">
           <input
             id="keep"
@@ -134,7 +134,7 @@ function CardForm({ texts, to, amount, keeping, problems, kept }: CardPanelProps
           </div>
         </div>
       )}
-      {keeping === 'told' && <p class="hint">{words.kept}</p>}
+      {cardStorage === 'agreed' && <p class="hint">{words.kept}</p>}
       <button type="submit" class="main">
         {words.pay} <span class="money">{amount}</span>
       </button>

@@ -259,13 +259,13 @@ describe('a card that cannot be taken', () => {
   )
 })
 
-it('refuses a body larger than any form of its own', async () => {
+it('rejects a body larger than any form of its own', async () => {
   const response = await shopperAt().post('/payment/card', { ...goodCard, holderName: 'x'.repeat(20_000) })
   expect(response.status).toBe(413)
   expect(await response.text()).toContain('more than this page can read')
 })
 
-test.each(['', 'Perhaps'])('refuses %j as the way in which a payment ends', async (outcome) => {
+test.each(['', 'Perhaps'])('rejects %j as the outcome of a payment', async (outcome) => {
   const shopper = shopperAt()
   const response = await shopper.post('/payment/simulate', { outcome })
   expect(response.status).toBe(400)
@@ -284,7 +284,7 @@ it('lets the shopper try again where the merchant allows it, and says why', asyn
   expect(shopper.job.payments.map(({ status }) => status)).toEqual(['Failed', 'Paid'])
 })
 
-it('leads from a card that came to nothing back to the form, with the reason, as often as the merchant allows', async () => {
+it('leads from a card that failed back to the form, with the reason, as often as the merchant allows', async () => {
   const shopper = shopperAt('', {}, 2)
   await shopper.post('/payment/card', goodCard)
   const response = await shopper.post('/three-d-secure', { outcome: 'Failed' })
@@ -350,6 +350,7 @@ describe('in every language', () => {
     ['en-US,en;q=0.9', 'en-US'],
     ['en', 'en-GB'],
     ['fr-FR,es;q=0.5', 'es-ES'],
+    ['es;q=0.5,nl;q=0.9', 'nl-NL'],
     ['*', 'en-GB'],
   ])('a page for no job takes the language from the browser: %s gives %s', async (accept, lang) => {
     expect(await text(shopperAt().get('/payment?ref=', { 'Accept-Language': accept }))).toContain(

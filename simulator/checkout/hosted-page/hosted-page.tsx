@@ -79,7 +79,7 @@ export function hostedPage(
     const form = await readForm(c)
     const result = readCard(form, clock.now())
     if ('problems' in result) return showCard(c, { problems: result.problems, form })
-    const keep = keepingOf(job) === 'asked' ? form.keep === 'yes' : undefined
+    const keep = cardStorageOf(job) === 'offered' ? form.keep === 'yes' : undefined
     return redirectAfter(c, () => payments.submitCard(job, result.card, keep))
   })
 
@@ -160,7 +160,7 @@ export function hostedPage(
           cancellable={isCancellable(job)}
           anotherTry={anotherTry(job, texts)}
           note={pageContext.theme.texts[pageContext.locale]?.note}
-          keeping={keepingOf(job)}
+          cardStorage={cardStorageOf(job)}
           problems={problems}
           storedChoiceMissing={storedChoiceMissing}
           kept={{ ...keptOf(form, problems), keep: form.keep === 'yes' }}
@@ -179,13 +179,13 @@ interface CardFormState {
   storedChoiceMissing?: boolean
 }
 
-/** Only a customer whom the merchant knows by a reference can have a card kept. */
-function keepingOf({ order, options }: PaymentJob): CardPanelProps['keeping'] {
-  if (!order.customerReference) return 'not at all'
-  return options.includes('StoreCardDetails') ? 'told' : 'asked'
+/** Only a customer whom the merchant knows by a reference can have a card stored. */
+function cardStorageOf({ order, options }: PaymentJob): CardPanelProps['cardStorage'] {
+  if (!order.customerReference) return 'none'
+  return options.includes('StoreCardDetails') ? 'agreed' : 'offered'
 }
 
-/** What may be sent back into the form: nothing that could be a card number in the wrong field. */
+/** What the form may show again: nothing that could be a card number in the wrong field. */
 function keptOf({ holderName = '', expiry = '' }: CardForm, problems: CardProblem[]) {
   const inName = problems.some(({ code }) => code === 'nameHasDigits')
   return { holderName: inName ? '' : holderName, expiry: expiry.replace(/\D/g, '').length > 6 ? '' : expiry }

@@ -74,7 +74,7 @@ describe('the methods beside card', () => {
     expect(shopper.job.payments[0].status).toBe('Paid')
   })
 
-  it('are refused when the job does not have them', async () => {
+  it('are rejected when the job does not have them', async () => {
     const shopper = shopperAt()
     const path = `/payment/other?ref=${shopper.job.pageToken}&method=PayPal`
     expect(shopper.leadsTo(await shopper.get(path), path)).toBe('/payment')
@@ -156,13 +156,13 @@ describe('cards that are kept', () => {
   test.each([
     ['ticks the box', { keep: 'yes' }, true],
     ['leaves it alone', {}, false],
-  ])('come from a shopper who %s', async (_, tick, keepCard) => {
+  ])('come from a shopper who %s', async (_, checkbox, keepCard) => {
     const shopper = shopperAt('', customer)
-    await shopper.post('/payment/card', { ...goodCard, ...tick })
+    await shopper.post('/payment/card', { ...goodCard, ...checkbox })
     expect(shopper.job.payments[0].keepCard).toBe(keepCard)
   })
 
-  it('keep the tick while other fields are mended', async () => {
+  it('stay asked for while other fields are corrected', async () => {
     const shopper = shopperAt('', customer)
     const markup = await (
       await shopper.post('/payment/card', { ...goodCard, number: '', keep: 'yes' })
@@ -170,7 +170,7 @@ describe('cards that are kept', () => {
     expect(markup).toMatch(/name="keep"[^>]*checked/)
   })
 
-  it('need no tick where the merchant has the consent already', async () => {
+  it('need no checkbox where the merchant has the consent already', async () => {
     const shopper = shopperAt('', { ...customer, options: ['StoreCardDetails'] })
     const markup = await (await shopper.get('/payment/card')).text()
     expect(markup).not.toContain('name="keep"')

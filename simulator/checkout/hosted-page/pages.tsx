@@ -83,7 +83,7 @@ function showEnd(c: CheckoutContext, heading: string, text: string, sign: Sign) 
 
 export const amountOf = (job: PaymentJob) => formatMoney(job.amountToCollect, job.currency, job.locale) ?? ''
 
-/** Why the shopper chooses once more: the payment before came to nothing. Undefined on the first try. */
+/** Why the shopper is asked to pay again: the payment before failed. Undefined on the first try. */
 export function anotherTry(job: PaymentJob, texts: Texts): string | undefined {
   const { status, error } = currentPayment(job)
   if (stageOf(job) !== 'choosing' || status === 'Pending') return undefined

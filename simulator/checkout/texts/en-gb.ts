@@ -120,8 +120,8 @@ export const enGB = {
     waiting: 'Waiting for your bank',
     confirm: 'Confirm in the app now',
     confirmHint: 'Ends the wait, as the app would.',
-    refuse: 'Refuse in the app',
-    refuseHint: 'You are not recognised. The payment is declined.',
+    reject: 'Refuse in the app',
+    rejectHint: 'You are not recognised. The payment is declined.',
   },
   reasons: {
     ThreeDSecureFailed: 'Your bank did not confirm that the card is yours.',

@@ -14,7 +14,7 @@ export const enUS: Texts = {
   },
   decoupled: {
     ...enGB.decoupled,
-    refuseHint: 'You are not recognized. The payment is declined.',
+    rejectHint: 'You are not recognized. The payment is declined.',
   },
   card: {
     ...enGB.card,

@@ -119,8 +119,8 @@ export const esES: Texts = {
     waiting: 'Esperando a su banco',
     confirm: 'Confirmar ahora en la aplicación',
     confirmHint: 'Termina la espera, como lo haría la aplicación.',
-    refuse: 'Rechazar en la aplicación',
-    refuseHint: 'El banco no le reconoce. El pago se rechaza.',
+    reject: 'Rechazar en la aplicación',
+    rejectHint: 'El banco no le reconoce. El pago se rechaza.',
   },
   reasons: {
     ThreeDSecureFailed: 'Su banco no ha confirmado que la tarjeta sea suya.',

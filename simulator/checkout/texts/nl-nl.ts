@@ -120,8 +120,8 @@ export const nlNL: Texts = {
     waiting: 'Wachten op uw bank',
     confirm: 'Nu in de app bevestigen',
     confirmHint: 'Beëindigt het wachten, zoals de app zou doen.',
-    refuse: 'In de app weigeren',
-    refuseHint: 'U bent niet herkend. De betaling wordt geweigerd.',
+    reject: 'In de app weigeren',
+    rejectHint: 'U bent niet herkend. De betaling wordt geweigerd.',
   },
   reasons: {
     ThreeDSecureFailed: 'Uw bank heeft niet bevestigd dat de kaart van u is.',

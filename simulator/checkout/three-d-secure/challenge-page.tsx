@@ -56,7 +56,7 @@ export function DecoupledChallenge({ job, businessName, texts, to }: Omit<Challe
         to={to}
         outcomes={[
           ['Successful', words.confirm, words.confirmHint],
-          ['Failed', words.refuse, words.refuseHint],
+          ['Failed', words.reject, words.rejectHint],
           ['Abandoned', leave, leaveHint],
         ]}
       />

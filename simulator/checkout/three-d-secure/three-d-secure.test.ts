@@ -9,7 +9,7 @@ describe.each(mounts)('the 3-D Secure simulator mounted at "%s"', (mount) => {
     await shopper.post('/payment/card', goodCard)
   })
 
-  it('shows what is to be confirmed, and the four answers of a bank', async () => {
+  it('shows what is to be confirmed, and the four outcomes', async () => {
     const response = await shopper.get('/three-d-secure')
     const markup = await response.text()
     expect(response.status).toBe(200)
@@ -66,7 +66,7 @@ describe.each(mounts)('the 3-D Secure simulator mounted at "%s"', (mount) => {
     expect(fresh.job.payments[0].status).toBe('Pending')
   })
 
-  it('refuses an answer that no bank gives', async () => {
+  it('rejects an outcome that no issuer gives', async () => {
     const response = await shopper.post('/three-d-secure', { outcome: 'Maybe' })
     expect(response.status).toBe(400)
     expect(await response.text()).toContain('That could not be read')

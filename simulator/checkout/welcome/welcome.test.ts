@@ -14,7 +14,7 @@ const withPortal = (hasPortal: boolean) =>
 const app = withPortal(true)
 
 it.each(['/simulator', '/simulator/payment-gateway-api/documentation/index.html'])(
-  'tells where the gateway is at %s',
+  'says at %s where the gateway is',
   async (path) => {
     const response = await app.request(path)
     expect(response.status).toBe(200)

@@ -1,14 +1,15 @@
 import { type Context, Hono } from 'hono'
 import { defaultTheme } from '../../branding/theme.ts'
 import { showPage } from '../page.tsx'
+import { sendLogo } from './payment-method-logos.ts'
 
 /**
- * What somebody sees who opens the simulator itself, or follows the documentation link of an answer; and the logos of
- * payment methods, which the list of methods points at. To be mounted where the simulator stands.
+ * The page at the root of the simulator, which is also the documentation link of the gateway's responses; and the logos
+ * to which the gateway's list of payment methods links.
  */
-export function welcome(parts: {
+export function welcome(options: {
   configurationId: string
-  /** Where the simulator stands for the caller of a request, without a slash at the end. */
+  /** Where the caller of a request finds the simulator, without a slash at the end. */
   publicUrl(request: Request): string
   hasPortal: boolean
 }): Hono {
@@ -18,18 +19,13 @@ export function welcome(parts: {
       { locale: 'en_GB', theme: { ...defaultTheme, businessName: 'Cashflows simulator' } },
       {
         title: 'Welcome',
-        body: <Welcome {...parts} url={parts.publicUrl(c.req.raw)} />,
+        body: <Welcome {...options} url={options.publicUrl(c.req.raw)} />,
       },
     )
   return new Hono()
     .get('/', show)
     .get('/payment-gateway-api/documentation/index.html', show)
-    .get('/assets/:file{payment-method-[a-z]+\\.svg}', (c) => {
-      const method = logos.get(c.req.param('file').slice('payment-method-'.length, -'.svg'.length))
-      return method === undefined
-        ? c.notFound()
-        : c.body(logo(method), 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'max-age=86400' })
-    })
+    .get('/assets/:file{payment-method-[a-z]+\\.svg}', sendLogo)
 }
 
 function Welcome(props: { configurationId: string; url: string; hasPortal: boolean }) {
@@ -63,13 +59,3 @@ function Welcome(props: { configurationId: string; url: string; hasPortal: boole
     </section>
   )
 }
-
-const logos = new Map([
-  ['card', 'Card'],
-  ['paypal', 'PayPal'],
-  ['ideal', 'iDEAL'],
-])
-
-/** A name in a frame: the marks themselves belong to others. */
-const logo = (name: string) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 48" role="img" aria-label="${name}"><rect x="1" y="1" width="78" height="46" rx="6" fill="#fff" stroke="#8a9499"/><text x="40" y="30" text-anchor="middle" font-family="system-ui,sans-serif" font-size="17" font-weight="600" fill="#17252b">${name}</text></svg>`
