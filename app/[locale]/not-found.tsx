@@ -1,10 +1,10 @@
-import { LocalisedTrouble } from '@/components/layout/localised-error-page'
+import { LocalisedErrorPage } from '@/components/layout/localised-error-page'
 import { locales } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 
 export default function NotFoundPage() {
   return (
-    <LocalisedTrouble
+    <LocalisedErrorPage
       texts={locales.map((locale) => {
         const t = translator(locale)
         return { locale, title: t('notFound.title'), text: t('notFound.text'), home: t('notFound.home') }

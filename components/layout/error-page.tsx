@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
-/** A page that has nothing to show but what went wrong and what to do now. */
-export function Trouble({ title, text, children }: { title: string; text: string; children: ReactNode }) {
+/** A page that shows nothing but what went wrong and what to do now. */
+export function ErrorPage({ title, text, children }: { title: string; text: string; children: ReactNode }) {
   return (
     <div className="max-w-2xl space-y-6 py-10">
       <h1 className="text-display">{title}</h1>

@@ -4,10 +4,10 @@ import { useParams } from 'next/navigation'
 import { ButtonLink } from '@/components/ui/button'
 import type { Locale } from '@/lib/i18n/locales'
 import { paths } from '@/lib/paths'
-import { Trouble } from './error-page'
+import { ErrorPage } from './error-page'
 
-/** Trouble in the language of the address, for pages that are not told it. */
-export function LocalisedTrouble({
+/** An error page in the language of the address, for pages that are not given its locale. */
+export function LocalisedErrorPage({
   texts,
 }: {
   texts: { locale: Locale; title: string; text: string; home: string }[]
@@ -16,8 +16,8 @@ export function LocalisedTrouble({
   const chosen = texts.find((candidate) => candidate.locale === locale) ?? texts[0]
   if (!chosen) return null
   return (
-    <Trouble title={chosen.title} text={chosen.text}>
+    <ErrorPage title={chosen.title} text={chosen.text}>
       <ButtonLink href={paths.home(chosen.locale)}>{chosen.home}</ButtonLink>
-    </Trouble>
+    </ErrorPage>
   )
 }
