@@ -2,12 +2,12 @@ import 'server-only'
 import { DirectoryInUse } from 'cashflows-postgres'
 import { database } from './database/database'
 import { type Environment, environment } from './environment'
-import { startSweeping } from './orders/check-open-payments'
+import { startCheckingOpenPayments } from './orders/check-open-payments'
 
 /**
- * What happens once when the shop's server starts: the configuration is checked, the store opened, and orders whose
- * shopper and notification both failed to come are asked about every minute. A configuration that is wrong ends the
- * process with a sentence that says how to mend it.
+ * What happens once when the shop's server starts: the configuration is checked, the store opened, and open payments
+ * are checked every minute, for the shopper who does not come back and the notification that does not arrive. A
+ * configuration that is wrong ends the process with a sentence that says how to mend it.
  */
 export function startShop(): void {
   const configuration = checkedEnvironment()
@@ -15,7 +15,7 @@ export function startShop(): void {
   // Neither is waited for: pages that need no store are served at once.
   database().catch(giveUpOrReport)
   wakeSimulator(configuration)
-  startSweeping()
+  startCheckingOpenPayments()
 }
 
 function checkedEnvironment(): Environment {

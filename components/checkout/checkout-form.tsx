@@ -26,9 +26,9 @@ interface Props {
   /** What the fields hold before the shopper types. */
   known: CheckoutState['values']
   locale: string
-  /** Names this showing of the form. */
+  /** Identifies this display of the form. */
   checkoutId: string
-  /** Tells whether the cart is still the one that is shown. */
+  /** Of the cart that is shown beside the form. */
   cartFingerprint: string
 }
 

@@ -5,7 +5,7 @@ import { inspect } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createCashflowsClient } from './client'
 import type { PaymentJobRequest } from './contract'
-import { GatewayAnswerUnreadable, GatewayRejected, GatewayUnavailable } from './errors'
+import { GatewayRejected, GatewayResponseUnreadable, GatewayUnavailable } from './errors'
 
 const apiKey = 'f00dfeed-0000-4000-8000-0000000000aa'
 const configurationId = '200426117314086912'
@@ -70,7 +70,7 @@ async function gatewayThat(answer: (response: ServerResponse) => void) {
   const listening = server
   await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve))
   const gatewayUrl = `http://127.0.0.1:${(listening.address() as AddressInfo).port}`
-  return { received, client: createCashflowsClient({ gatewayUrl, configurationId, apiKey, timeLimit: 300 }) }
+  return { received, client: createCashflowsClient({ gatewayUrl, configurationId, apiKey, timeoutMs: 300 }) }
 }
 
 const json = (status: number, content: unknown) => (response: ServerResponse) =>
@@ -112,12 +112,6 @@ describe('client', () => {
     expect(await client.createPaymentJob(request)).toEqual({ data: job, links })
   })
 
-  it('retrieves one payment of a job', async () => {
-    const { client, received } = await gatewayThat(json(200, { data: job.payments[0], links: {} }))
-    expect(await client.retrievePayment('1', '2')).toEqual(job.payments[0])
-    expect(received[0]?.url).toBe('/api/gateway/payment-jobs/1/payments/2')
-  })
-
   it('says why the gateway rejected a request', async () => {
     const errors = [{ code: 'InvalidHash', message: 'No', parameters: ['Hash'] }]
     const { client } = await gatewayThat(json(401, { errorReport: { errors } }))
@@ -153,7 +147,7 @@ describe('client', () => {
       gatewayUrl: 'http://127.0.0.1:1',
       configurationId,
       apiKey,
-      timeLimit: 300,
+      timeoutMs: 300,
     })
     expect(await failureOf(client.retrievePaymentJob('1'))).toBeInstanceOf(GatewayUnavailable)
   })
@@ -165,14 +159,14 @@ describe('client', () => {
     ['links inside the data', json(200, { data: { links: {} } })],
   ])('cannot read %s', async (_name, answer) => {
     const { client } = await gatewayThat(answer)
-    expect(await failureOf(client.retrievePaymentJob('1'))).toBeInstanceOf(GatewayAnswerUnreadable)
+    expect(await failureOf(client.retrievePaymentJob('1'))).toBeInstanceOf(GatewayResponseUnreadable)
   })
 
   it('follows no redirect with a signed request', async () => {
     const { client, received } = await gatewayThat((response) =>
       response.writeHead(307, { Location: '/elsewhere' }).end(),
     )
-    expect(await failureOf(client.createPaymentJob(request))).toBeInstanceOf(GatewayAnswerUnreadable)
+    expect(await failureOf(client.createPaymentJob(request))).toBeInstanceOf(GatewayResponseUnreadable)
     expect(received).toHaveLength(1)
   })
 

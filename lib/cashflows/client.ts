@@ -1,13 +1,11 @@
 import type { z } from 'zod'
 import {
-  errorAnswer,
-  type Payment,
-  type PaymentJobAnswer,
+  errorResponse,
   type PaymentJobRequest,
-  paymentAnswer,
-  paymentJobAnswer,
+  type PaymentJobResponse,
+  paymentJobResponse,
 } from './contract'
-import { GatewayAnswerUnreadable, GatewayRejected, GatewayUnavailable } from './errors'
+import { GatewayRejected, GatewayResponseUnreadable, GatewayUnavailable } from './errors'
 import { signRequest } from './signature'
 
 export interface CashflowsClientOptions {
@@ -15,63 +13,62 @@ export interface CashflowsClientOptions {
   gatewayUrl: string
   configurationId: string
   apiKey: string
-  /** Milliseconds until an answer, with its body, has to be there. */
-  timeLimit: number
+  /** How long a response, with its body, may take. */
+  timeoutMs: number
   fetch?: typeof globalThis.fetch
 }
 
 /**
  * A merchant's side of the gateway API. Every call can throw GatewayRejected, GatewayUnavailable or
- * GatewayAnswerUnreadable, and nothing else.
+ * GatewayResponseUnreadable, and nothing else.
  */
 export interface CashflowsClient {
-  /** Asks for a payment job. The shopper pays at `links.action.url` of the answer. */
-  createPaymentJob(request: PaymentJobRequest): Promise<PaymentJobAnswer>
-  retrievePaymentJob(paymentJobReference: string): Promise<PaymentJobAnswer>
-  retrievePayment(paymentJobReference: string, paymentReference: string): Promise<Payment>
+  /** Creates a payment job. The shopper pays at `links.action.url` of the response. */
+  createPaymentJob(request: PaymentJobRequest): Promise<PaymentJobResponse>
+  retrievePaymentJob(paymentJobReference: string): Promise<PaymentJobResponse>
 }
 
+/** A client that signs every request and checks every response. It retries nothing. */
 export function createCashflowsClient(options: CashflowsClientOptions): CashflowsClient {
   const jobs = '/api/gateway/payment-jobs'
   return {
-    createPaymentJob: (request) => call(options, 'POST', jobs, paymentJobAnswer, request),
-    retrievePaymentJob: (job) => call(options, 'GET', `${jobs}/${encodeURIComponent(job)}`, paymentJobAnswer),
-    retrievePayment: async (job, payment) => {
-      const path = `${jobs}/${encodeURIComponent(job)}/payments/${encodeURIComponent(payment)}`
-      return (await call(options, 'GET', path, paymentAnswer)).data
-    },
+    createPaymentJob: (request) => call(options, 'POST', jobs, paymentJobResponse, request),
+    retrievePaymentJob: (job) =>
+      call(options, 'GET', `${jobs}/${encodeURIComponent(job)}`, paymentJobResponse),
   }
 }
 
-async function call<Answer>(
+async function call<Body>(
   options: CashflowsClientOptions,
   method: 'GET' | 'POST',
   path: string,
-  expected: z.ZodType<Answer>,
+  expected: z.ZodType<Body>,
   content?: unknown,
-): Promise<Answer> {
-  const what = `${method} ${path}`
+): Promise<Body> {
+  const request = `${method} ${path}`
   const { status, text } = await send(options, method, path, content)
-  if (status >= 500) throw new GatewayUnavailable(`The gateway answered ${what} with ${status}`)
+  if (status >= 500) throw new GatewayUnavailable(`The gateway answered ${request} with ${status}`)
   const json = parse(text)
   if (status >= 400) {
-    throw new GatewayRejected(status, errorAnswer.safeParse(json).data?.errorReport.errors ?? [])
+    throw new GatewayRejected(status, errorResponse.safeParse(json).data?.errorReport.errors ?? [])
   }
   if (status < 200 || status >= 300) {
-    throw new GatewayAnswerUnreadable(
-      `The gateway answered ${what} with ${status}, which it has no reason to`,
+    throw new GatewayResponseUnreadable(
+      `The gateway answered ${request} with the unexpected status ${status}`,
     )
   }
-  const answer = expected.safeParse(json)
-  if (!answer.success) {
-    const members = answer.error.issues.map((issue) => issue.path.join('.') || 'the whole body')
-    throw new GatewayAnswerUnreadable(`The gateway's answer to ${what} cannot be read: ${members.join(', ')}`)
+  const body = expected.safeParse(json)
+  if (!body.success) {
+    const members = body.error.issues.map((issue) => issue.path.join('.') || 'the whole body')
+    throw new GatewayResponseUnreadable(
+      `The gateway's response to ${request} cannot be read: ${members.join(', ')}`,
+    )
   }
-  return answer.data
+  return body.data
 }
 
 async function send(
-  { gatewayUrl, configurationId, apiKey, timeLimit, fetch = globalThis.fetch }: CashflowsClientOptions,
+  { gatewayUrl, configurationId, apiKey, timeoutMs, fetch = globalThis.fetch }: CashflowsClientOptions,
   method: string,
   path: string,
   content?: unknown,
@@ -92,17 +89,17 @@ async function send(
       // A redirect would take the signed request to an address that nobody configured.
       redirect: 'manual',
       cache: 'no-store',
-      signal: AbortSignal.timeout(timeLimit),
+      signal: AbortSignal.timeout(timeoutMs),
     })
     return { status: response.status, text: await response.text() }
   } catch (error) {
-    throw new GatewayUnavailable(`The gateway did not answer ${method} ${path}: ${reason(error, timeLimit)}`)
+    throw new GatewayUnavailable(`The gateway did not answer ${method} ${path}: ${reason(error, timeoutMs)}`)
   }
 }
 
-function reason(error: unknown, timeLimit: number): string {
+function reason(error: unknown, timeoutMs: number): string {
   if (!(error instanceof Error)) return 'the connection failed'
-  if (error.name === 'TimeoutError') return `nothing came within ${timeLimit} ms`
+  if (error.name === 'TimeoutError') return `nothing came within ${timeoutMs} ms`
   return error.cause instanceof Error && error.cause.message ? error.cause.message : error.message
 }
 

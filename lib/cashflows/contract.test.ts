@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { errorAnswer, paymentJob, paymentJobAnswer } from './contract'
+import { errorResponse, paymentJob, paymentJobResponse } from './contract'
 
 const job = {
   reference: '210121017238589452',
@@ -12,7 +12,7 @@ const job = {
 
 describe('contract', () => {
   it('drops members that the shop does not read', () => {
-    const answer = paymentJobAnswer.parse({
+    const answer = paymentJobResponse.parse({
       data: {
         ...job,
         traceReference: '210120117364553808',
@@ -56,7 +56,7 @@ describe('contract', () => {
   })
 
   it('reads an error report with half of its members', () => {
-    expect(errorAnswer.parse({ errorReport: { errors: [{ code: 'RecordNotFound' }] } })).toEqual({
+    expect(errorResponse.parse({ errorReport: { errors: [{ code: 'RecordNotFound' }] } })).toEqual({
       errorReport: { errors: [{ code: 'RecordNotFound', message: '', parameters: [] }] },
     })
   })

@@ -15,24 +15,7 @@ const amount = z.union([
     .refine((text) => /^\d+(\.\d+)?$/.test(text) && text.replace('.', '').length <= 15),
 ])
 
-/** The statuses that the gateway documents for payment jobs, payments and steps. Source: its OpenAPI description. */
-export const paymentStatuses = [
-  'Pending',
-  'Commissioned',
-  'Reserved',
-  'Paid',
-  'Verified',
-  'Cancelled',
-  'Expired',
-  'Failed',
-  'Rejected',
-  'Declined',
-  'Blocked',
-] as const
-
-export type PaymentStatus = (typeof paymentStatuses)[number]
-
-/** One attempt to pay. `status` is text: a gateway may learn a status before its client does. */
+/** One attempt to pay. `status` is any text, because the gateway may introduce a status that is not in `paymentStatuses`. */
 export const payment = z.object({
   reference,
   status: z.string().min(1),
@@ -58,14 +41,12 @@ export type PaymentJob = z.infer<typeof paymentJob>
 /** The links stand beside the data, not in it. `action` is the hosted payment page. */
 const links = z.object({ action: z.object({ url: z.string().min(1) }).optional() })
 
-export const paymentJobAnswer = z.object({ data: paymentJob, links: links.default({}) })
+export const paymentJobResponse = z.object({ data: paymentJob, links: links.default({}) })
 
-export type PaymentJobAnswer = z.infer<typeof paymentJobAnswer>
-
-export const paymentAnswer = z.object({ data: payment })
+export type PaymentJobResponse = z.infer<typeof paymentJobResponse>
 
 /** Why the gateway rejects a request. A report that cannot be read counts as empty: the status code says enough. */
-export const errorAnswer = z.object({
+export const errorResponse = z.object({
   errorReport: z.object({
     errors: z
       .array(
@@ -79,7 +60,7 @@ export const errorAnswer = z.object({
   }),
 })
 
-export type GatewayErrorEntry = z.infer<typeof errorAnswer>['errorReport']['errors'][number]
+export type GatewayErrorEntry = z.infer<typeof errorResponse>['errorReport']['errors'][number]
 
 export const gatewayLocales = ['el_GR', 'en_GB', 'en_US', 'es_ES', 'nl_NL'] as const
 

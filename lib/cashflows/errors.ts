@@ -1,6 +1,6 @@
 import type { GatewayErrorEntry } from './contract'
 
-/** Anything but a usable answer from the gateway. No error carries the API key or the signature. */
+/** Anything but a usable response from the gateway. No error carries the API key or the signature. */
 export abstract class GatewayError extends Error {}
 
 /** The gateway understood the request and rejects it (400, 401, 403, 404, 406 and the like). */
@@ -27,12 +27,12 @@ export class GatewayRejected extends GatewayError {
   }
 }
 
-/** Nobody answered in time, the connection failed, or the gateway says that it is broken (5xx). */
+/** No response came in time, the connection failed, or the gateway has failed itself (5xx). */
 export class GatewayUnavailable extends GatewayError {
   override name = 'GatewayUnavailable'
 }
 
-/** An answer came that is not what the gateway promises. */
-export class GatewayAnswerUnreadable extends GatewayError {
-  override name = 'GatewayAnswerUnreadable'
+/** A response came that is not what the gateway documents. */
+export class GatewayResponseUnreadable extends GatewayError {
+  override name = 'GatewayResponseUnreadable'
 }

@@ -1,84 +1,66 @@
 import 'server-only'
-import { and, asc, eq, isNotNull, lt, sql } from 'drizzle-orm'
 import { GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { type OrderContext, orderContext } from './context'
 import { reconcile } from './reconcile'
-import { orders } from './tables'
+import { findOrdersToCheck, markChecked } from './repository'
 
-/** How many orders one sweep asks about. */
-const batch = 20
-/** Minutes for which notification and return are given their chance, and between two questions about one order. */
-const patience = 5
+/** How many orders one check reconciles. */
+const batchSize = 20
+/** How long notification and return may take before an order is checked, and between two checks of one order. */
+const gracePeriodMinutes = 5
 
-export type SweepResult = 'swept' | 'gateway-unavailable' | 'credentials-rejected'
+export type CheckResult = 'completed' | 'gateway-unavailable' | 'credentials-rejected'
 
 /**
- * Asks the gateway again about orders whose payment is open for minutes, those first that were not asked about
- * for longest: for the shopper who closed the tab and the notification that never came. One order that cannot be
- * reconciled does not keep the others waiting.
+ * Reconciles the orders whose payment is open for longer than the grace period, those first that were not checked for
+ * longest: for the shopper who closed the tab and the notification that never came. One order that cannot be
+ * reconciled does not keep the others waiting. A gateway that is unavailable or rejects the credentials ends the check.
  */
-export async function sweepPayments(context?: OrderContext, now = new Date()): Promise<SweepResult> {
-  const surroundings = context ?? (await orderContext())
-  const { database } = surroundings
-  const lastSeen = sql`coalesce(${orders.lastCheckedAt}, ${orders.placedAt})`
-  const open = await database
-    .select({ number: orders.number, job: orders.paymentJobReference })
-    .from(orders)
-    .where(
-      and(
-        eq(orders.status, 'awaiting-payment'),
-        isNotNull(orders.paymentJobReference),
-        lt(lastSeen, new Date(now.getTime() - patience * 60_000)),
-      ),
-    )
-    .orderBy(asc(lastSeen))
-    .limit(batch)
-
-  for (const { number, job } of open) {
-    if (job === null) continue
-    // Kept first, so that an order that always fails moves to the end of the queue.
-    await database.update(orders).set({ lastCheckedAt: now }).where(eq(orders.number, number))
+export async function checkOpenPayments(context: OrderContext, now = new Date()): Promise<CheckResult> {
+  const { database } = context
+  const uncheckedSince = new Date(now.getTime() - gracePeriodMinutes * 60_000)
+  for (const order of await findOrdersToCheck(database, uncheckedSince, batchSize)) {
+    // Stored first, so that an order that always fails moves to the end of the queue.
+    await markChecked(database, order.number, now)
     try {
-      await reconcile(job, surroundings)
+      await reconcile(order.paymentJobReference, context)
     } catch (error) {
-      console.error(
-        `Order ${number} could not be reconciled: ${error instanceof Error ? error.message : error}`,
-      )
+      console.error(`Order ${order.number} could not be reconciled: ${messageOf(error)}`)
       if (error instanceof GatewayUnavailable) return 'gateway-unavailable'
       if (error instanceof GatewayRejected && error.isAboutCredentials) return 'credentials-rejected'
     }
   }
-  return 'swept'
+  return 'completed'
 }
 
-// Next evaluates this module more than once in a process, and one sweep is enough.
-const started = globalThis as { shopSweep?: NodeJS.Timeout }
+// Next evaluates this module more than once in a process, and one scheduler is enough.
+const started = globalThis as { shopPaymentCheck?: NodeJS.Timeout }
 
 /**
- * Sweeps from now on, once a minute, as long as the process lives. It ends when the gateway rejects the
- * credentials, since repeated wrong signatures lock the account.
+ * Checks open payments from now on, once an interval, as long as the process lives. It ends when the gateway rejects
+ * the credentials, since repeated wrong signatures lock the account.
  */
-export function startSweeping(intervalSeconds = 60): void {
-  if (started.shopSweep) return
-  let sweeping = false
+export function startCheckingOpenPayments(intervalSeconds = 60): void {
+  if (started.shopPaymentCheck) return
+  let isChecking = false
   const timer = setInterval(async () => {
-    if (sweeping) return
-    sweeping = true
+    if (isChecking) return
+    isChecking = true
     try {
-      if ((await sweepPayments()) === 'credentials-rejected') {
+      if ((await checkOpenPayments(await orderContext())) === 'credentials-rejected') {
         clearInterval(timer)
         console.error(
-          'Open payments are no longer asked about: the gateway rejects the credentials. Mend them and restart.',
+          'Open payments are no longer checked: the gateway rejects the credentials. Correct them and restart.',
         )
       }
     } catch (error) {
-      console.error(
-        `Open payments could not be asked about: ${error instanceof Error ? error.message : error}`,
-      )
+      console.error(`Open payments could not be checked: ${messageOf(error)}`)
     } finally {
-      sweeping = false
+      isChecking = false
     }
   }, intervalSeconds * 1000)
   timer.unref()
-  started.shopSweep = timer
+  started.shopPaymentCheck = timer
 }
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : error)

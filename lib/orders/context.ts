@@ -3,27 +3,28 @@ import { type CashflowsClient, createCashflowsClient } from '@/lib/cashflows/cli
 import { type Database, database } from '@/lib/database/database'
 import { environment } from '@/lib/environment'
 
-/** What the shop's orders stand on: where they are kept, and who is asked about their payment. */
+/** What placing and reconciling orders depends on. */
 export interface OrderContext {
   database: Database
   gateway: CashflowsClient
+  /** What `/api/gateway` stands under, without a slash at the end. */
   gatewayUrl: string
-  /** Where shoppers and notifications are sent back to. */
+  /** Where shoppers and notifications are sent back to, without a slash at the end. */
   appUrl: string
-  /** Milliseconds that the gateway has to answer. */
-  timeLimit: number
+  /** How long the gateway has to respond. */
+  gatewayTimeoutMs: number
 }
 
-const timeLimit = 15_000
+const gatewayTimeoutMs = 15_000
 
-/** The context of this process. Tests bring their own. */
+/** The context of this process, from its environment. */
 export async function orderContext(): Promise<OrderContext> {
   const { appUrl, cashflows } = environment()
   return {
     database: await database(),
-    gateway: createCashflowsClient({ ...cashflows, timeLimit }),
+    gateway: createCashflowsClient({ ...cashflows, timeoutMs: gatewayTimeoutMs }),
     gatewayUrl: cashflows.gatewayUrl,
     appUrl,
-    timeLimit,
+    gatewayTimeoutMs,
   }
 }

@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { paymentStatuses } from '@/lib/cashflows/contract'
-import {
-  eventOf,
-  isAuthorisedOrPaid,
-  isOpen,
-  lifecycle,
-  orderEvents,
-  orderStatuses,
-  statusAfter,
-} from './lifecycle'
+import { paymentStatuses } from '@/lib/cashflows/payment-status'
+import { lifecycle, type OrderStatus, orderStatuses, statusAfter } from './lifecycle'
 
-const pairs = orderStatuses.flatMap((from) => orderEvents.map((event) => ({ from, event })))
+const statuses = Object.keys(orderStatuses) as OrderStatus[]
+const events = [...new Set(lifecycle.map(({ event }) => event))]
+const pairs = statuses.flatMap((from) => events.map((event) => ({ from, event })))
 const isRow = ({ from, event }: (typeof pairs)[number]) =>
   lifecycle.some((row) => row.from === from && row.event === event)
 
@@ -29,47 +23,29 @@ describe('lifecycle of an order', () => {
     expect(new Set(keys).size).toBe(keys.length)
   })
 
+  it.each(Object.values(paymentStatuses))('has a row for a payment that is %s', (outcome) => {
+    expect(events).toContain(`payment-${outcome}`)
+  })
+
   it('lets money in from every status that is not paid', () => {
-    for (const status of orderStatuses) expect(statusAfter(status, 'payment-paid')).toBe('paid')
+    for (const status of statuses) expect(statusAfter(status, 'payment-paid')).toBe('paid')
   })
 
   it('loses a paid order only when its payment is cancelled', () => {
-    const away = orderEvents.filter((event) => statusAfter('paid', event) !== 'paid')
+    const away = events.filter((event) => statusAfter('paid', event) !== 'paid')
     expect(away).toEqual(['payment-cancelled'])
   })
 
   it('reaches every status', () => {
     const reached = new Set(['placed', ...lifecycle.map(({ to }) => to)])
-    expect([...reached].sort()).toEqual([...orderStatuses].sort())
+    expect([...reached].sort()).toEqual([...statuses].sort())
   })
 
-  it('calls no status both open and paid', () => {
-    expect(orderStatuses.filter((status) => isOpen(status) && isAuthorisedOrPaid(status))).toEqual([])
-  })
-})
-
-describe('status of a payment job', () => {
-  it.each([
-    ['Pending', 'payment-pending'],
-    ['Commissioned', 'payment-pending'],
-    ['Reserved', 'payment-reserved'],
-    ['Paid', 'payment-paid'],
-    ['Verified', 'payment-paid'],
-    ['Cancelled', 'payment-cancelled'],
-    ['Expired', 'payment-expired'],
-    ['Failed', 'payment-failed'],
-    ['Rejected', 'payment-failed'],
-    ['Declined', 'payment-failed'],
-    ['Blocked', 'payment-failed'],
-  ])('%s is %s', (status, event) => {
-    expect(eventOf(status)).toBe(event)
-  })
-
-  it('is known for every status that the gateway documents', () => {
-    for (const status of paymentStatuses) expect(eventOf(status)).toBeDefined()
-  })
-
-  it.each(['Unpaid', 'PAID', 'constructor', ''])('%j is none', (status) => {
-    expect(eventOf(status)).toBeUndefined()
-  })
+  it.each(statuses)(
+    'lets the shopper wait, be done or try again, and one of them, when it is %s',
+    (status) => {
+      const { isAuthorisedOrPaid, canRetry, shownAs } = orderStatuses[status]
+      expect([shownAs === 'pending', isAuthorisedOrPaid, canRetry].filter(Boolean)).toHaveLength(1)
+    },
+  )
 })

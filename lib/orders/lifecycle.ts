@@ -1,54 +1,78 @@
-import type { PaymentStatus } from '@/lib/cashflows/contract'
+import type { PaymentOutcome } from '@/lib/cashflows/payment-status'
 
-/**
- * What the shop knows of an order's payment:
- * `placed` stored, the gateway is being asked for a payment job; `awaiting-payment` there is a job, nothing
- * final yet; `reserved` the money is authorised, not yet captured; `rejected` the gateway gave no job;
- * `unconfirmed` the gateway did not answer, or not understandably, so there may be a job or not.
- */
-export const orderStatuses = [
-  'placed',
-  'awaiting-payment',
-  'reserved',
-  'paid',
-  'failed',
-  'cancelled',
-  'expired',
-  'rejected',
-  'unconfirmed',
-] as const
+interface OrderStatusFacts {
+  /** The gateway may still change this status, without the shopper ordering again. */
+  isOpen: boolean
+  /** The shopper has done what there was to do: the goods can be sent. */
+  isAuthorisedOrPaid: boolean
+  /** The shopper may try again, which places another order. */
+  canRetry: boolean
+  /** What the shopper is told: the messages `order.…Title` and `order.…Text`. */
+  shownAs: 'pending' | 'paid' | 'failed' | 'cancelled' | 'notStarted'
+}
 
-export type OrderStatus = (typeof orderStatuses)[number]
+const open: OrderStatusFacts = {
+  isOpen: true,
+  isAuthorisedOrPaid: false,
+  canRetry: false,
+  shownAs: 'pending',
+}
+const success: OrderStatusFacts = {
+  isOpen: false,
+  isAuthorisedOrPaid: true,
+  canRetry: false,
+  shownAs: 'paid',
+}
+const failure: OrderStatusFacts = {
+  isOpen: false,
+  isAuthorisedOrPaid: false,
+  canRetry: true,
+  shownAs: 'failed',
+}
 
-export const orderEvents = [
-  'job-created',
-  'job-rejected',
-  'job-unconfirmed',
-  'payment-pending',
-  'payment-reserved',
-  'payment-paid',
-  'payment-failed',
-  'payment-cancelled',
-  'payment-expired',
-] as const
+/** What the shop knows of an order's payment, and everything that follows from it. */
+export const orderStatuses = {
+  /** Stored; the gateway is being asked for a payment job. */
+  placed: open,
+  /** There is a payment job, and nothing final yet. */
+  'awaiting-payment': open,
+  /** The money is authorised, not yet captured. */
+  reserved: success,
+  paid: success,
+  failed: failure,
+  cancelled: { ...failure, shownAs: 'cancelled' },
+  expired: failure,
+  /** The gateway rejected the request for a payment job. */
+  rejected: { ...failure, shownAs: 'notStarted' },
+  /** The gateway's response is missing or cannot be used, so there may be a payment job or not. */
+  unconfirmed: { ...failure, isOpen: true, shownAs: 'notStarted' },
+} satisfies Record<string, OrderStatusFacts>
 
-export type OrderEvent = (typeof orderEvents)[number]
+export type OrderStatus = keyof typeof orderStatuses
 
-export interface Transition {
+/** The statuses for which a fact holds. */
+export function statusesWith(fact: 'isOpen' | 'isAuthorisedOrPaid'): OrderStatus[] {
+  return (Object.keys(orderStatuses) as OrderStatus[]).filter((status) => orderStatuses[status][fact])
+}
+
+export type OrderEvent = 'job-created' | 'job-rejected' | 'job-unconfirmed' | `payment-${PaymentOutcome}`
+
+interface Transition {
   from: OrderStatus
   event: OrderEvent
   to: OrderStatus
 }
 
 /**
- * The whole life of an order. What is not a row here does not change it: a failed attempt after a paid one is
- * no loss. A paid attempt after a failed one is: one payment job can be paid late, or at the second try.
+ * The whole lifecycle of an order. What is not a row here changes nothing: a failed attempt to pay after a paid one
+ * takes no money back. A paid attempt after a failed one counts: one payment job can be paid late, or at the second
+ * try.
  */
 export const lifecycle: readonly Transition[] = [
   { from: 'placed', event: 'job-created', to: 'awaiting-payment' },
   { from: 'placed', event: 'job-rejected', to: 'rejected' },
   { from: 'placed', event: 'job-unconfirmed', to: 'unconfirmed' },
-  // The gateway's notification can be faster than its answer.
+  // The gateway's notification can be faster than its response.
   { from: 'placed', event: 'payment-pending', to: 'awaiting-payment' },
   { from: 'placed', event: 'payment-reserved', to: 'reserved' },
   { from: 'placed', event: 'payment-paid', to: 'paid' },
@@ -92,37 +116,4 @@ export const lifecycle: readonly Transition[] = [
 /** The status after an event: the same as before when the event changes nothing. */
 export function statusAfter(from: OrderStatus, event: OrderEvent): OrderStatus {
   return lifecycle.find((row) => row.from === from && row.event === event)?.to ?? from
-}
-
-/** What each status of a payment job means for the order. Source: the statuses of the gateway's OpenAPI description. */
-const eventOfPaymentStatus: Record<PaymentStatus, OrderEvent> = {
-  Pending: 'payment-pending',
-  // An instruction was given, the money is not certain yet.
-  Commissioned: 'payment-pending',
-  Reserved: 'payment-reserved',
-  Paid: 'payment-paid',
-  Verified: 'payment-paid',
-  Cancelled: 'payment-cancelled',
-  Expired: 'payment-expired',
-  Failed: 'payment-failed',
-  Rejected: 'payment-failed',
-  Declined: 'payment-failed',
-  Blocked: 'payment-failed',
-}
-
-/** The event that a job's `paymentStatus` stands for; undefined for a status that the gateway does not document. */
-export function eventOf(paymentStatus: string): OrderEvent | undefined {
-  return Object.hasOwn(eventOfPaymentStatus, paymentStatus)
-    ? eventOfPaymentStatus[paymentStatus as PaymentStatus]
-    : undefined
-}
-
-/** The gateway may still change this status by itself, without the shopper ordering again. */
-export function isOpen(status: OrderStatus): boolean {
-  return status === 'placed' || status === 'awaiting-payment' || status === 'unconfirmed'
-}
-
-/** The shopper has done what there was to do: the goods can be sent. */
-export function isAuthorisedOrPaid(status: OrderStatus): boolean {
-  return status === 'paid' || status === 'reserved'
 }

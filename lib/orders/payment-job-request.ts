@@ -11,8 +11,8 @@ const gatewayLocale: Record<Locale, GatewayLocale> = {
   'es-ES': 'es_ES',
 }
 
-/** Hours for which the link to the hosted page works: an abandoned cart shall not be paid for months later. */
-const lifetime = 24
+/** How long the link to the hosted page works: an abandoned cart shall not be paid for months later. */
+const lifetimeHours = 24
 
 /**
  * The payment job that asks for the money of an order.
@@ -44,7 +44,7 @@ export function paymentJobRequest(order: Order, appUrl: string, deliveryName: st
       returnUrlCancelled: `${returnTo}/cancelled`,
       webhookUrl: `${appUrl}/api/cashflows/webhook`,
     },
-    expirationDateTimeUtc: new Date(order.placedAt.getTime() + lifetime * 3_600_000).toISOString(),
+    expirationDateTimeUtc: new Date(order.placedAt.getTime() + lifetimeHours * 3_600_000).toISOString(),
   }
 }
 

@@ -2,22 +2,22 @@ import { setTimeout as after } from 'node:timers/promises'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { priceCart } from '@/lib/cart/cart'
 import { fromAmount } from '@/lib/cashflows/amount'
-import { GatewayAnswerUnreadable, GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
+import { GatewayRejected, GatewayResponseUnreadable, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { listProducts } from '@/lib/catalogue'
 import { onEveryStore } from '@/lib/orders/testing'
 import { type OrderRequest, placeOrder } from './place'
 import { reconcile } from './reconcile'
 import { orders } from './tables'
-import { contextUnderTest, storeOrder } from './testing'
+import { storeOrder, testContext } from './testing'
 
-const cart = (await listProducts('en-GB')).slice(0, 2).map((product, index) => ({
+const lines = (await listProducts('en-GB')).slice(0, 2).map((product, index) => ({
   product: product.slug,
   option: product.options?.values[0]?.value,
   quantity: index + 1,
 }))
 
 const request: OrderRequest = {
-  cart,
+  cart: await priceCart(lines, 'en-GB'),
   details: {
     email: 'eleni@example.com',
     firstName: 'Eleni',
@@ -29,7 +29,7 @@ const request: OrderRequest = {
     countryIso3166Alpha2: 'GB',
   },
   locale: 'en-GB',
-  checkoutId: 'first-showing',
+  checkoutId: 'first-display',
 }
 
 onEveryStore('placing an order', (database) => {
@@ -40,26 +40,26 @@ onEveryStore('placing an order', (database) => {
   const storedOrders = () => database().select().from(orders)
 
   it('asks for a payment job whose lines add up to what the cart costs', async () => {
-    const context = contextUnderTest(database())
+    const context = testContext(database())
     const placement = await placeOrder(request, context)
     const [job] = context.gateway.requests
-    const { total, delivery } = await priceCart(cart, 'en-GB')
+    const { total, delivery } = request.cart
     expect(job).toMatchObject({ currency: 'GBP', locale: 'en_GB' })
     expect(job?.order.orderNumber).toBe(placement.order.number)
     expect(fromAmount(job?.amountToCollect ?? '', 'GBP')).toBe(total)
-    const lines = job?.order.orderLines ?? []
-    expect(lines.reduce((sum, line) => sum + fromAmount(line.totalLineAmount, 'GBP'), 0)).toBe(total)
-    for (const line of lines) {
+    const orderLines = job?.order.orderLines ?? []
+    expect(orderLines.reduce((sum, line) => sum + fromAmount(line.totalLineAmount, 'GBP'), 0)).toBe(total)
+    for (const line of orderLines) {
       expect(fromAmount(line.unitPriceInclVat, 'GBP') * line.quantity).toBe(
         fromAmount(line.totalLineAmount, 'GBP'),
       )
     }
-    expect(lines.some((line) => line.type === 'ShippingCost')).toBe(delivery > 0)
+    expect(orderLines.some((line) => line.type === 'ShippingCost')).toBe(delivery > 0)
   })
 
   it('tells the gateway who pays and where to come back to', async () => {
-    const context = contextUnderTest(database())
-    await placeOrder({ ...request, locale: 'el-GR' }, context)
+    const context = testContext(database())
+    await placeOrder({ ...request, cart: await priceCart(lines, 'el-GR'), locale: 'el-GR' }, context)
     const { email, ...billingAddress } = request.details
     expect(context.gateway.requests[0]).toMatchObject({
       currency: 'EUR',
@@ -75,7 +75,7 @@ onEveryStore('placing an order', (database) => {
   })
 
   it('keeps both references, and sends the shopper to the action link', async () => {
-    const context = contextUnderTest(database())
+    const context = testContext(database())
     const placement = await placeOrder(request, context)
     const [job] = context.gateway.jobs.values()
     expect(placement).toMatchObject({
@@ -92,7 +92,7 @@ onEveryStore('placing an order', (database) => {
   })
 
   it('stores the order before it asks for the job', async () => {
-    const context = contextUnderTest(database())
+    const context = testContext(database())
     const create = context.gateway.createPaymentJob.bind(context.gateway)
     let storedBefore: unknown
     context.gateway.createPaymentJob = async (job) => {
@@ -104,7 +104,7 @@ onEveryStore('placing an order', (database) => {
   })
 
   it('makes one order of a form that is sent twice', async () => {
-    const context = contextUnderTest(database())
+    const context = testContext(database())
     const first = await placeOrder(request, context)
     expect(await placeOrder(request, context)).toMatchObject({
       outcome: 'pay',
@@ -114,7 +114,7 @@ onEveryStore('placing an order', (database) => {
   })
 
   it('makes one order of a form that is sent many times at once, and all are sent to one page', async () => {
-    const context = contextUnderTest(database())
+    const context = testContext(database())
     const create = context.gateway.createPaymentJob.bind(context.gateway)
     context.gateway.createPaymentJob = async (job) => {
       await after(150)
@@ -127,17 +127,17 @@ onEveryStore('placing an order', (database) => {
     expect(await storedOrders()).toHaveLength(1)
   })
 
-  it('makes another order of another showing of the form, other details or another cart', async () => {
-    const context = contextUnderTest(database())
+  it('makes another order of another display of the form, other details or another cart', async () => {
+    const context = testContext(database())
     await placeOrder(request, context)
-    await placeOrder({ ...request, checkoutId: 'second-showing' }, context)
+    await placeOrder({ ...request, checkoutId: 'second-display' }, context)
     await placeOrder({ ...request, details: { ...request.details, city: 'York' } }, context)
-    await placeOrder({ ...request, cart: cart.slice(1) }, context)
+    await placeOrder({ ...request, cart: await priceCart(lines.slice(1), 'en-GB') }, context)
     expect(await storedOrders()).toHaveLength(4)
   })
 
   it('does not let an order be paid twice after Back', async () => {
-    const context = contextUnderTest(database())
+    const context = testContext(database())
     const { order } = await placeOrder(request, context)
     const [job] = context.gateway.jobs.keys()
     context.gateway.change(job ?? '', { paymentStatus: 'Paid' })
@@ -151,7 +151,7 @@ onEveryStore('placing an order', (database) => {
   it.each(['Failed', 'Cancelled', 'Expired'])(
     'places another order after one that was %s',
     async (paymentStatus) => {
-      const context = contextUnderTest(database())
+      const context = testContext(database())
       const first = await placeOrder(request, context)
       context.gateway.change(first.order.paymentJobReference ?? '', { paymentStatus })
       await reconcile(first.order.paymentJobReference ?? '', context)
@@ -170,9 +170,9 @@ onEveryStore('placing an order', (database) => {
       'rejected',
     ],
     [new GatewayUnavailable('nothing came within 15000 ms'), 'unavailable', 'unconfirmed'],
-    [new GatewayAnswerUnreadable('not JSON'), 'unreadable', 'unconfirmed'],
+    [new GatewayResponseUnreadable('not JSON'), 'unreadable', 'unconfirmed'],
   ])('keeps what happened when there is no job: %s', async (failure, outcome, status) => {
-    const context = contextUnderTest(database())
+    const context = testContext(database())
     const create = vi.spyOn(context.gateway, 'createPaymentJob').mockRejectedValueOnce(failure)
     expect(await placeOrder(request, context)).toMatchObject({ outcome })
     expect(await storedOrders()).toMatchObject([{ status, reason: failure.message }])
@@ -181,7 +181,7 @@ onEveryStore('placing an order', (database) => {
   })
 
   it('sends no shopper to a page that is not the gateway’s', async () => {
-    const context = contextUnderTest(database())
+    const context = testContext(database())
     const data = context.gateway.add({})
     const links = { action: { url: 'https://elsewhere.example/payment' } }
     vi.spyOn(context.gateway, 'createPaymentJob').mockResolvedValue({ data, links })
@@ -189,7 +189,7 @@ onEveryStore('placing an order', (database) => {
   })
 
   it('keeps what a notification said that was faster than the answer', async () => {
-    const context = contextUnderTest(database())
+    const context = testContext(database())
     const create = context.gateway.createPaymentJob.bind(context.gateway)
     context.gateway.createPaymentJob = async (job) => {
       const answer = await create(job)
@@ -204,7 +204,7 @@ onEveryStore('placing an order', (database) => {
   })
 
   it('gives up an order whose process ended before the answer', async () => {
-    const context = contextUnderTest(database())
+    const context = testContext(database())
     const { order } = await placeOrder(request, context)
     await database().delete(orders)
     await storeOrder(database(), { status: 'placed', idempotencyKey: order.idempotencyKey })
@@ -213,9 +213,9 @@ onEveryStore('placing an order', (database) => {
   })
 
   it('rejects a cart in which nothing can be bought', async () => {
-    const context = contextUnderTest(database())
+    const context = testContext(database())
     await expect(
-      placeOrder({ ...request, cart: [{ product: 'gone', quantity: 1 }] }, context),
+      placeOrder({ ...request, cart: await priceCart([{ product: 'gone', quantity: 1 }], 'en-GB') }, context),
     ).rejects.toThrow()
     expect(await storedOrders()).toEqual([])
   })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { withoutPurchasedItems } from './purchased-items'
 import type { OrderedLine } from './tables'
 
-const bought = (product: string, quantity: number, option?: string): OrderedLine => ({
+const purchased = (product: string, quantity: number, option?: string): OrderedLine => ({
   product,
   option,
   quantity,
@@ -11,26 +11,26 @@ const bought = (product: string, quantity: number, option?: string): OrderedLine
   total: 100 * quantity,
 })
 
-describe('what was bought', () => {
-  it('leaves the cart', () => {
-    expect(withoutPurchasedItems([{ product: 'mug', quantity: 2 }], [bought('mug', 2)])).toEqual([])
+describe('purchased items', () => {
+  it('leave the cart', () => {
+    expect(withoutPurchasedItems([{ product: 'mug', quantity: 2 }], [purchased('mug', 2)])).toEqual([])
   })
 
-  it('takes nothing along that was added since', () => {
+  it('leave what was added since', () => {
     const cart = [
       { product: 'mug', option: 'sea', quantity: 3 },
       { product: 'mug', option: 'chalk', quantity: 1 },
       { product: 'bowl', quantity: 1 },
     ]
-    expect(withoutPurchasedItems(cart, [bought('mug', 1, 'sea'), bought('bowl', 1)])).toEqual([
+    expect(withoutPurchasedItems(cart, [purchased('mug', 1, 'sea'), purchased('bowl', 1)])).toEqual([
       { product: 'mug', option: 'sea', quantity: 2 },
       { product: 'mug', option: 'chalk', quantity: 1 },
     ])
   })
 
-  it('may have left already', () => {
+  it('may have been removed already', () => {
     expect(
-      withoutPurchasedItems([{ product: 'mug', quantity: 1 }], [bought('mug', 4), bought('jug', 1)]),
+      withoutPurchasedItems([{ product: 'mug', quantity: 1 }], [purchased('mug', 4), purchased('jug', 1)]),
     ).toEqual([])
   })
 })

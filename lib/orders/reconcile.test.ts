@@ -3,18 +3,18 @@ import { GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { onEveryStore } from '@/lib/orders/testing'
 import { PaymentMismatch, reconcile } from './reconcile'
 import { findOrder } from './repository'
-import { contextUnderTest, storeOrder } from './testing'
+import { storeOrder, testContext } from './testing'
 
 onEveryStore('reconciling a payment', (database) => {
   async function orderWithJob(values: Parameters<typeof storeOrder>[1] = {}, status = 'Pending') {
-    const context = contextUnderTest(database())
+    const context = testContext(database())
     const order = await storeOrder(database(), values)
     const job = context.gateway.add({ order: { orderNumber: order.number }, paymentStatus: status })
     return { context, order, job }
   }
 
   const stored = async (orderNumber: string) => {
-    const order = await findOrder(orderNumber, Promise.resolve(database()))
+    const order = await findOrder(database(), orderNumber)
     if (!order) throw new Error('The order is gone')
     return order
   }
@@ -117,7 +117,7 @@ onEveryStore('reconciling a payment', (database) => {
   })
 
   it('knows a job that the gateway does not know, and one that is not of this shop', async () => {
-    const context = contextUnderTest(database())
+    const context = testContext(database())
     expect(await reconcile('210121099999999999', context)).toEqual({ outcome: 'unknown-job' })
     const foreign = context.gateway.add({ order: { orderNumber: 'of another shop' } })
     expect(await reconcile(foreign.reference, context)).toEqual({ outcome: 'unknown-order' })

@@ -1,13 +1,13 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
 import { fromAmount } from '@/lib/cashflows/amount'
+import type { CashflowsClient } from '@/lib/cashflows/client'
 import type { PaymentJob } from '@/lib/cashflows/contract'
-import { GatewayRejected } from '@/lib/cashflows/errors'
-import { applyEvent } from './apply-event'
-import { type OrderContext, orderContext } from './context'
-import { eventOf, type OrderEvent } from './lifecycle'
+import { GatewayError, GatewayRejected } from '@/lib/cashflows/errors'
+import { paymentOutcome } from '@/lib/cashflows/payment-status'
+import type { OrderContext } from './context'
+import { type OrderEvent, orderStatuses } from './lifecycle'
+import { applyEvent, findOrder, findOrderByPaymentJob } from './repository'
 import type { Order } from './tables'
-import { orders } from './tables'
 
 export type Reconciliation =
   | { outcome: 'reconciled'; order: Order }
@@ -16,41 +16,32 @@ export type Reconciliation =
   /** The job is real, but not of an order of this shop: made by another that uses the same configuration. */
   | { outcome: 'unknown-order' }
 
-/** The gateway's job and the shop's order, which claim each other, do not agree on what is paid. */
+/** The gateway's job and the shop's order name each other, but differ in what is to be paid. */
 export class PaymentMismatch extends Error {
   override name = 'PaymentMismatch'
 }
 
 /**
- * The one way by which an order learns of its payment: asks the gateway what is true of a payment job, and
- * keeps it. Whoever rings (a notification, the shopper's return, the sweep) is not believed, so it does no harm
- * to call this for any reference, twice, in any order, or at the same time.
+ * Asks the gateway for the truth about a payment job, and stores it with the order. Nothing else changes what an order
+ * knows of its payment: a notification, the shopper's return and the scheduled check only trigger this. It is
+ * idempotent and may run concurrently, for any reference, also an invented one.
  *
- * @throws PaymentMismatch when reference, order number, amount or currency differ; nothing is applied then
+ * @throws PaymentMismatch when reference, order number, amount or currency differ; nothing is stored then
  * @throws GatewayError when the gateway cannot be asked
  */
-export async function reconcile(jobReference: string, context?: OrderContext): Promise<Reconciliation> {
-  const { database, gateway } = context ?? (await orderContext())
-  let job: PaymentJob
-  try {
-    job = (await gateway.retrievePaymentJob(jobReference)).data
-  } catch (error) {
-    if (error instanceof GatewayRejected && error.status === 404) return { outcome: 'unknown-job' }
-    throw error
-  }
-  if (job.reference !== jobReference) {
-    throw new PaymentMismatch(
-      `Asked for payment job ${jobReference}, the gateway answered with ${job.reference}`,
-    )
-  }
+export async function reconcile(
+  jobReference: string,
+  { database, gateway }: OrderContext,
+): Promise<Reconciliation> {
+  const job = await retrieveJob(jobReference, gateway)
+  if (!job) return { outcome: 'unknown-job' }
+  // The reference may not be stored yet: the notification came first, or the gateway's response was lost.
+  const known =
+    (await findOrderByPaymentJob(database, jobReference)) ??
+    (job.order?.orderNumber ? await findOrder(database, job.order.orderNumber) : undefined)
+  if (!known) return { outcome: 'unknown-order' }
 
-  const [order] = await database.select().from(orders).where(eq(orders.paymentJobReference, jobReference))
-  const orderNumber = order?.number ?? job.order?.orderNumber
-  // The job may be older than what the shop knows: its notification came first, or the gateway's answer was lost.
-  if (!orderNumber || !(order ?? (await findByNumber(database, orderNumber))))
-    return { outcome: 'unknown-order' }
-
-  const reconciled = await applyEvent(database, orderNumber, eventOfJob(job), (current) => {
+  const order = await applyEvent(database, known.number, eventOf(job), (current) => {
     checkAgreement(job, current)
     if (isOlder(job.lastUpdateTimeUtc, current.jobUpdatedAt)) return undefined
     return {
@@ -60,22 +51,41 @@ export async function reconcile(jobReference: string, context?: OrderContext): P
       lastCheckedAt: new Date(),
     }
   })
-  return { outcome: 'reconciled', order: reconciled }
+  return { outcome: 'reconciled', order }
 }
 
-async function findByNumber(
-  database: OrderContext['database'],
-  orderNumber: string,
-): Promise<Order | undefined> {
-  return (await database.select().from(orders).where(eq(orders.number, orderNumber)))[0]
+/** Reconciles an order whose payment is open. When the gateway cannot tell, the order is returned as it was. */
+export async function refreshOrder(order: Order, context: OrderContext): Promise<Order> {
+  if (!orderStatuses[order.status].isOpen || order.paymentJobReference === null) return order
+  try {
+    const reconciliation = await reconcile(order.paymentJobReference, context)
+    return reconciliation.outcome === 'reconciled' ? reconciliation.order : order
+  } catch (error) {
+    if (!(error instanceof GatewayError || error instanceof PaymentMismatch)) throw error
+    console.error(`Order ${order.number} could not be reconciled: ${error.message}`)
+    return order
+  }
 }
 
-function eventOfJob(job: PaymentJob): OrderEvent {
-  const event = eventOf(job.paymentStatus)
-  if (!event) {
+async function retrieveJob(reference: string, gateway: CashflowsClient): Promise<PaymentJob | undefined> {
+  try {
+    const job = (await gateway.retrievePaymentJob(reference)).data
+    if (job.reference === reference) return job
+    throw new PaymentMismatch(
+      `Asked for payment job ${reference}, the gateway answered with ${job.reference}`,
+    )
+  } catch (error) {
+    if (error instanceof GatewayRejected && error.status === 404) return undefined
+    throw error
+  }
+}
+
+function eventOf(job: PaymentJob): OrderEvent {
+  const outcome = paymentOutcome(job.paymentStatus)
+  if (!outcome) {
     console.warn(`Payment job ${job.reference} has the unknown status ${job.paymentStatus}, taken as pending`)
   }
-  return event ?? 'payment-pending'
+  return `payment-${outcome ?? 'pending'}`
 }
 
 function checkAgreement(job: PaymentJob, order: Order): void {
@@ -103,8 +113,8 @@ function isAmount(job: PaymentJob, minorUnits: number): boolean {
 }
 
 /**
- * Of two answers that crossed on their way, the one that was true earlier must not win. The gateway drops
- * trailing zeros of its fractions, so they are filled up before they are compared as text.
+ * Of two responses that overtook each other, the older one must not win. The gateway drops trailing zeros of a
+ * fraction of a second, so they are filled up before the times are compared as text.
  */
 function isOlder(one: string | undefined, other: string | null): boolean {
   const [first, second] = [one, other].map((time) => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { onEveryStore as onEvery } from 'cashflows-postgres/testing'
 import { beforeEach } from 'vitest'
 import type { CashflowsClient } from '@/lib/cashflows/client'
-import type { PaymentJob, PaymentJobAnswer, PaymentJobRequest } from '@/lib/cashflows/contract'
+import type { PaymentJob, PaymentJobRequest, PaymentJobResponse } from '@/lib/cashflows/contract'
 import { GatewayRejected } from '@/lib/cashflows/errors'
 import { type Database, shopStore } from '@/lib/database/database'
 import type { OrderContext } from './context'
@@ -12,13 +12,13 @@ import { orders } from './tables'
 
 const gatewayUrl = 'https://gateway.example'
 
-/** A gateway in memory whose jobs a test sees and changes; it answers as the real one does when all goes well. */
-export class GatewayUnderTest implements CashflowsClient {
+/** A gateway in memory whose jobs a test sees and changes; it responds as the real one does when all goes well. */
+export class TestGateway implements CashflowsClient {
   readonly jobs = new Map<string, PaymentJob>()
   readonly requests: PaymentJobRequest[] = []
   retrievals = 0
 
-  async createPaymentJob(request: PaymentJobRequest): Promise<PaymentJobAnswer> {
+  async createPaymentJob(request: PaymentJobRequest): Promise<PaymentJobResponse> {
     this.requests.push(request)
     const data = this.add({
       currency: request.currency,
@@ -28,15 +28,11 @@ export class GatewayUnderTest implements CashflowsClient {
     return { data, links: { action: { url: `${gatewayUrl}/payment?ref=${data.reference}` } } }
   }
 
-  async retrievePaymentJob(reference: string): Promise<PaymentJobAnswer> {
+  async retrievePaymentJob(reference: string): Promise<PaymentJobResponse> {
     this.retrievals += 1
     const data = this.jobs.get(reference)
     if (!data) throw new GatewayRejected(404, [])
     return { data, links: {} }
-  }
-
-  async retrievePayment(): Promise<never> {
-    throw new GatewayRejected(404, [])
   }
 
   /** Puts a job into the gateway that nobody asked for through this client. */
@@ -62,14 +58,14 @@ export class GatewayUnderTest implements CashflowsClient {
   }
 }
 
-/** What orders stand on in a test: its store, and a gateway of its own. */
-export function contextUnderTest(database: Database): OrderContext & { gateway: GatewayUnderTest } {
+/** The context of a test: its store, and a gateway of its own. */
+export function testContext(database: Database): OrderContext & { gateway: TestGateway } {
   return {
     database,
-    gateway: new GatewayUnderTest(),
+    gateway: new TestGateway(),
     gatewayUrl,
     appUrl: 'https://shop.example',
-    timeLimit: 500,
+    gatewayTimeoutMs: 500,
   }
 }
 

@@ -5,13 +5,14 @@ import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { CheckoutState } from '@/components/checkout/checkout-state'
 import { priceCart } from '@/lib/cart/cart'
+import { cartFingerprint } from '@/lib/checkout/cart-fingerprint'
 import { detailsFields, readDetails } from '@/lib/checkout/details'
 import { errorMessages } from '@/lib/checkout/error-messages'
-import { markOfCart } from '@/lib/checkout/shown-cart'
 import { errorTexts } from '@/lib/i18n/error-texts'
-import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales'
+import { defaultLocale, isLocale } from '@/lib/i18n/locales'
 import { type Translator, translator } from '@/lib/i18n/translator'
-import { isAuthorisedOrPaid } from '@/lib/orders/lifecycle'
+import { orderContext } from '@/lib/orders/context'
+import { orderStatuses } from '@/lib/orders/lifecycle'
 import { type OrderRequest, type Placement, placeOrder } from '@/lib/orders/place'
 import { removePurchasedItems } from '@/lib/orders/purchased-items'
 import { findOrderByCheckout } from '@/lib/orders/repository'
@@ -26,7 +27,8 @@ import { getSession, rememberOrder } from '@/lib/session'
  */
 export async function checkOut(_previous: CheckoutState, form: FormData): Promise<CheckoutState> {
   const text = (name: string) => String(form.get(name) ?? '')
-  const locale = isLocale(text('locale')) ? (text('locale') as Locale) : defaultLocale
+  const askedLocale = text('locale')
+  const locale = isLocale(askedLocale) ? askedLocale : defaultLocale
   const checkoutId = /^[\da-f-]{36}$/.test(text('checkoutId')) ? text('checkoutId') : randomUUID()
   const t = translator(locale)
   const values = Object.fromEntries(detailsFields.map((field) => [field, text(field)]))
@@ -38,14 +40,17 @@ export async function checkOut(_previous: CheckoutState, form: FormData): Promis
   })
 
   const session = await getSession()
-  const priced = await priceCart(session.cart, locale)
-  if (priced.lines.length === 0) {
-    const earlier = await findOrderByCheckout(checkoutId, session.orders)
-    if (earlier && isAuthorisedOrPaid(earlier.status)) redirect(paths.order(locale, earlier.number))
+  const cart = await priceCart(session.cart, locale)
+  if (cart.lines.length === 0) {
+    const { database } = await orderContext()
+    const earlier = await findOrderByCheckout(database, checkoutId, session.orders)
+    if (earlier && orderStatuses[earlier.status].isAuthorisedOrPaid) {
+      redirect(paths.order(locale, earlier.number))
+    }
     refresh()
     return stay({ problem: { text: t('checkout.emptyCart') } })
   }
-  if (text('cartFingerprint') !== markOfCart(priced)) {
+  if (text('cartFingerprint') !== cartFingerprint(cart)) {
     refresh()
     return stay({ problem: { text: t('checkout.cartChanged') } })
   }
@@ -55,35 +60,30 @@ export async function checkOut(_previous: CheckoutState, form: FormData): Promis
     return stay({ errors, errorTitle: t('checkout.errorTitle', { count: Object.keys(errors).length }) })
   }
 
-  const placement = await placed({ cart: session.cart, details: read.details, locale, checkoutId })
+  const placement = await placeOrLog({ cart, details: read.details, locale, checkoutId })
   if (!placement) return stay({ problem: errorTexts[locale] })
-  rememberOrder(session, placement.order.number)
+  const { order } = placement
+  rememberOrder(session, order.number)
   await session.save()
   if (placement.outcome === 'pay') redirect(placement.actionUrl)
   if (placement.outcome === 'authorised-or-paid') {
-    await removePurchasedItems(placement.order)
-    redirect(paths.order(locale, placement.order.number))
+    await removePurchasedItems(order)
+    redirect(paths.order(locale, order.number))
   }
-  return stay({ problem: problemOf(placement, t) })
+  const orderNumber = t('checkout.problemOrder', { number: order.number })
+  return stay({ problem: { ...problemTexts(placement.outcome, t), orderNumber } })
 }
 
-/** Whatever breaks on the way, the shopper keeps what was typed, and the cart. */
-async function placed(request: OrderRequest): Promise<Placement | undefined> {
+/** Whatever fails on the way, the shopper keeps what was typed, and the cart. */
+async function placeOrLog(request: OrderRequest): Promise<Placement | undefined> {
   try {
-    return await placeOrder(request)
+    return await placeOrder(request, await orderContext())
   } catch (error) {
     console.error('An order could not be placed.', error)
     return undefined
   }
 }
 
-function problemOf({ outcome, order }: Placement, t: Translator): CheckoutState['problem'] {
-  const orderNumber = t('checkout.problemOrder', { number: order.number })
-  if (outcome === 'rejected') {
-    return { title: t('checkout.rejectedTitle'), text: t('checkout.rejectedText'), orderNumber }
-  }
-  if (outcome === 'unavailable') {
-    return { title: t('checkout.unavailableTitle'), text: t('checkout.unavailableText'), orderNumber }
-  }
-  return { title: t('checkout.unreadableTitle'), text: t('checkout.unreadableText'), orderNumber }
+function problemTexts(outcome: 'rejected' | 'unavailable' | 'unreadable', t: Translator) {
+  return { title: t(`checkout.${outcome}Title`), text: t(`checkout.${outcome}Text`) }
 }

@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { cartAmounts } from '@/components/cart/cart-amounts'
 import { OrderLines } from '@/components/cart/order-lines'
 import { CheckoutForm } from '@/components/checkout/checkout-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { type PricedCart, priceCart } from '@/lib/cart/cart'
+import { cartFingerprint } from '@/lib/checkout/cart-fingerprint'
 import { countryNames } from '@/lib/checkout/countries'
-import { markOfCart, markOfOrder } from '@/lib/checkout/shown-cart'
 import type { Locale } from '@/lib/i18n/locales'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
-import { isAuthorisedOrPaid, isOpen } from '@/lib/orders/lifecycle'
-import { findOrder } from '@/lib/orders/repository'
+import { orderStatuses } from '@/lib/orders/lifecycle'
+import { findOwnOrder } from '@/lib/orders/own-order'
 import { paths } from '@/lib/paths'
 import { getSession } from '@/lib/session'
 import { localeOf } from '../locale-of'
@@ -30,13 +31,15 @@ export default async function CheckoutPage({ params }: Props) {
   const locale = await localeOf(params)
   const t = translator(locale)
   const { cart, orders } = await getSession()
-  const earlier = orders[0] === undefined ? undefined : await findOrder(orders[0])
-  if (earlier && isAuthorisedOrPaid(earlier.status) && !earlier.cartCleared) {
-    // Paid, but this browser never came back to be told: what it bought must leave the cart before it pays again.
-    redirect(`/api/cashflows/return/success?paymentjobref=${earlier.paymentJobReference}`)
+  const earlier = orders[0] === undefined ? undefined : await findOwnOrder(orders[0])
+  const status = earlier && orderStatuses[earlier.status]
+  if (status?.isAuthorisedOrPaid && !earlier?.cartCleared) {
+    // Paid, but this browser has not come back since: the return route removes the purchased items from the cart.
+    redirect(`/api/cashflows/return/success?paymentjobref=${earlier?.paymentJobReference}`)
   }
   const priced = await priceCart(cart, locale)
-  const goesOn = earlier && isOpen(earlier.status) && markOfOrder(earlier) === markOfCart(priced)
+  const fingerprint = cartFingerprint(priced)
+  const continues = status?.isOpen && earlier && cartFingerprint(earlier) === fingerprint
   return (
     <>
       <h1 className="mb-8 text-title">{t('checkout.title')}</h1>
@@ -54,9 +57,9 @@ export default async function CheckoutPage({ params }: Props) {
               countries={countryNames(locale)}
               known={{ countryIso3166Alpha2: locale.slice(-2), ...earlier?.details }}
               locale={locale}
-              // Whoever comes Back from the payment page goes on with the same order.
-              checkoutId={goesOn ? earlier.checkoutId : randomUUID()}
-              cartFingerprint={markOfCart(priced)}
+              // Whoever comes Back from the payment page continues the same order.
+              checkoutId={continues ? earlier.checkoutId : randomUUID()}
+              cartFingerprint={fingerprint}
             />
           </div>
           <Summary priced={priced} locale={locale} t={t} />
@@ -87,14 +90,7 @@ function Summary({ priced, locale, t }: { priced: PricedCart; locale: Locale; t:
           total: money(total),
           image,
         }))}
-        amounts={[
-          { label: t('cart.subtotal'), amount: money(priced.subtotal) },
-          {
-            label: t('cart.delivery'),
-            amount: priced.delivery === 0 ? t('cart.deliveryFree') : money(priced.delivery),
-          },
-          { label: t('cart.total'), amount: money(priced.total) },
-        ]}
+        amounts={cartAmounts(priced, locale)}
       />
       <ButtonLink look="quiet" href={paths.cart(locale)} className="mt-2 -ml-5">
         {t('checkout.backToCart')}

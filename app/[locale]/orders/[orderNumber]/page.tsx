@@ -7,9 +7,9 @@ import { findProduct, pictureOf } from '@/lib/catalogue'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
+import { findOwnOrder } from '@/lib/orders/own-order'
 import { localeOf } from '../../locale-of'
-import { lookAgain } from './actions'
-import { findOwnOrder } from './own-order'
+import { refreshOrderPage } from './actions'
 
 interface Props {
   params: Promise<{ locale: string; orderNumber: string }>
@@ -35,7 +35,7 @@ export default async function OrderPage({ params }: Props) {
   return (
     <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="flex flex-col gap-8">
-        <PaymentState order={order} locale={locale} lookAgain={lookAgain} />
+        <PaymentState order={order} locale={locale} refresh={refreshOrderPage} />
         <OrderFacts order={order} locale={locale} />
       </div>
       <section aria-labelledby="contents">

@@ -2,16 +2,16 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { orderContext } from '@/lib/orders/context'
 import { findOrder } from '@/lib/orders/repository'
-import { contextUnderTest, onEveryStore, storeOrder } from '@/lib/orders/testing'
+import { onEveryStore, storeOrder, testContext } from '@/lib/orders/testing'
 import { POST } from './route'
 
 vi.mock('@/lib/orders/context')
 
 onEveryStore('a notification', (database) => {
-  let context: ReturnType<typeof contextUnderTest>
+  let context: ReturnType<typeof testContext>
 
   beforeEach(() => {
-    context = contextUnderTest(database())
+    context = testContext(database())
     vi.mocked(orderContext).mockResolvedValue(context)
     vi.spyOn(console, 'error').mockImplementation(() => {})
     vi.spyOn(console, 'warn').mockImplementation(() => {})
@@ -32,8 +32,7 @@ onEveryStore('a notification', (database) => {
     }
   }
 
-  const statusOf = async (orderNumber: string) =>
-    (await findOrder(orderNumber, Promise.resolve(database())))?.status
+  const statusOf = async (orderNumber: string) => (await findOrder(database(), orderNumber))?.status
 
   it('is acknowledged with both references once the result is stored', async () => {
     const { order, references } = await paidJob()

@@ -1,18 +1,19 @@
 import { GatewayError } from '@/lib/cashflows/errors'
 import { acknowledge, type Notification, readNotification } from '@/lib/cashflows/notification'
+import { orderContext } from '@/lib/orders/context'
 import { PaymentMismatch, reconcile } from '@/lib/orders/reconcile'
-import { readBody } from './read-body'
+import { readBody } from './request-body'
 
-/** Bytes; a notification has about 150. */
-const mostBytes = 16_384
+/** A notification has about 150. */
+const maxBytes = 16_384
 
 /**
- * The gateway says that a payment changed. It is acknowledged only after the truth has been asked for and stored;
- * any other answer makes the gateway send it again, for up to a month.
+ * A notification: a payment has changed. It is acknowledged only after the payment has been reconciled; after any
+ * other response the gateway retries it, for up to a month.
  */
 export async function POST(request: Request): Promise<Response> {
-  const body = await readBody(request, mostBytes)
-  if (body === undefined) return rejection(413, `A notification has at most ${mostBytes} bytes.`)
+  const body = await readBody(request, maxBytes)
+  if (body === undefined) return rejection(413, `A notification has at most ${maxBytes} bytes.`)
   const notification = readNotification(parse(body))
   if (!notification) {
     return rejection(
@@ -21,7 +22,7 @@ export async function POST(request: Request): Promise<Response> {
     )
   }
   try {
-    return await answerTo(notification)
+    return await respondTo(notification)
   } catch (error) {
     console.error(`Notification of payment job ${notification.paymentJobReference}: ${error}`)
     if (error instanceof PaymentMismatch)
@@ -32,8 +33,8 @@ export async function POST(request: Request): Promise<Response> {
   }
 }
 
-async function answerTo(notification: Notification): Promise<Response> {
-  const { outcome } = await reconcile(notification.paymentJobReference)
+async function respondTo(notification: Notification): Promise<Response> {
+  const { outcome } = await reconcile(notification.paymentJobReference, await orderContext())
   if (outcome === 'unknown-job') return rejection(404, 'The gateway knows no such payment job.')
   if (outcome === 'unknown-order') {
     // If it were rejected, the gateway would send it again for a month, and it would still not be of this shop.

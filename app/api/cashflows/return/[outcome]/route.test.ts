@@ -1,27 +1,24 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { GatewayUnavailable } from '@/lib/cashflows/errors'
-import { database as shopDatabase } from '@/lib/database/database'
 import { orderContext } from '@/lib/orders/context'
 import { findOrder } from '@/lib/orders/repository'
-import { contextUnderTest, onEveryStore, storeOrder } from '@/lib/orders/testing'
+import { onEveryStore, storeOrder, testContext } from '@/lib/orders/testing'
 import { getSession } from '@/lib/session'
 import { GET } from './route'
 
 vi.mock('@/lib/orders/context')
 vi.mock('@/lib/session')
-vi.mock('@/lib/database/database', async (original) => ({ ...(await original<object>()), database: vi.fn() }))
 
 type Session = Awaited<ReturnType<typeof getSession>>
 
 onEveryStore('coming back from the payment page', (database) => {
-  let context: ReturnType<typeof contextUnderTest>
+  let context: ReturnType<typeof testContext>
   let session: Session
 
   beforeEach(() => {
-    context = contextUnderTest(database())
+    context = testContext(database())
     session = { cart: [], orders: [], save: vi.fn() } as Partial<Session> as Session
     vi.mocked(orderContext).mockResolvedValue(context)
-    vi.mocked(shopDatabase).mockResolvedValue(database())
     vi.mocked(getSession).mockResolvedValue(session)
     vi.spyOn(console, 'error').mockImplementation(() => {})
   })
@@ -38,8 +35,7 @@ onEveryStore('coming back from the payment page', (database) => {
     return { order, job }
   }
 
-  const statusOf = async (orderNumber: string) =>
-    (await findOrder(orderNumber, Promise.resolve(database())))?.status
+  const statusOf = async (orderNumber: string) => (await findOrder(database(), orderNumber))?.status
 
   it('leads to the order, in its language, with the truth stored', async () => {
     const { order, job } = await orderWithJob('Paid')
@@ -108,7 +104,6 @@ onEveryStore('coming back from the payment page', (database) => {
 
   it('survives a store that does not answer', async () => {
     vi.mocked(orderContext).mockRejectedValue(new Error('no store'))
-    vi.mocked(shopDatabase).mockRejectedValue(new Error('no store'))
     expect(await comeBack('paymentjobref=1')).toBe('/')
   })
 })

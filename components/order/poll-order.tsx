@@ -4,15 +4,16 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { cartChangedEvent } from '@/components/layout/cart-changed'
 
-/** Milliseconds between two questions: often at first, then less; two minutes in all. */
-const pauses = [1000, 1500, 2000, 2500, ...Array<number>(10).fill(4000), ...Array<number>(8).fill(9000)]
+/** The pauses between two requests: short at first, then longer; two minutes in all. */
+const pausesMs = [1000, 1500, 2000, 2500, ...Array<number>(10).fill(4000), ...Array<number>(8).fill(9000)]
 
 /**
- * Asks how an order stands until that is another than `status`, and shows the page anew then.
+ * Polls the status of an order until it is another than `status`, and shows the page anew then.
  *
- * @param longText said when the answer has not come for a long time
+ * @param address of the order's status: `/api/orders/…`
+ * @param longText shown when the status has not changed for two minutes
  */
-export function WatchOrder({
+export function PollOrder({
   address,
   status,
   longText,
@@ -26,12 +27,12 @@ export function WatchOrder({
 
   useEffect(() => {
     const leaving = new AbortController()
-    const watch = async () => {
-      for (const pause of pauses) {
-        await passed(pause, leaving.signal)
-        const answer = await statusAt(address, leaving.signal)
+    const poll = async () => {
+      for (const pauseMs of pausesMs) {
+        await delay(pauseMs, leaving.signal)
+        const current = await statusAt(address, leaving.signal)
         if (leaving.signal.aborted) return
-        if (answer !== undefined && answer !== status) {
+        if (current !== undefined && current !== status) {
           window.dispatchEvent(new Event(cartChangedEvent))
           router.refresh()
           return
@@ -39,7 +40,7 @@ export function WatchOrder({
       }
       setTakesLong(true)
     }
-    void watch()
+    void poll()
     return () => leaving.abort()
   }, [address, status, router])
 
@@ -50,21 +51,21 @@ export function WatchOrder({
   )
 }
 
-/** Tells the shop that this browser has seen its order paid, which takes what was bought out of the cart. */
-export function PaidOrderSeen({ address }: { address: string }) {
+/** Requests the status of a paid order once more, upon which the shop removes the purchased items from the cart. */
+export function ClearCart({ address }: { address: string }) {
   useEffect(() => {
     const leaving = new AbortController()
-    const tell = async () => {
+    const clear = async () => {
       if ((await statusAt(address, leaving.signal)) === undefined) return
       window.dispatchEvent(new Event(cartChangedEvent))
     }
-    void tell()
+    void clear()
     return () => leaving.abort()
   }, [address])
   return null
 }
 
-function passed(milliseconds: number, signal: AbortSignal): Promise<void> {
+function delay(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds)
     signal.addEventListener('abort', () => {
