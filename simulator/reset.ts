@@ -27,7 +27,7 @@ export async function resetStore(database: SimulatorDatabase, configurationId?: 
         .update(configuration)
         .set({
           settings: {},
-          troubles: [],
+          faults: [],
           wrongHashes: 0,
           locked: false,
         })

@@ -9,7 +9,7 @@ import { Clock } from './clock/clock.ts'
 import { control } from './control/control.ts'
 import { openSimulatorStore } from './database/database.ts'
 import type { Environment } from './environment.ts'
-import { Troubles } from './faults/faults.ts'
+import { Faults } from './faults/faults.ts'
 import { wait } from './faults/faulty-responses.ts'
 import { gateway } from './gateway/gateway.ts'
 import { Notifications } from './notifications/notifications.ts'
@@ -52,7 +52,7 @@ export async function openSimulator(
   const payments = new Payments(store.database, configurations, outbox, clock)
   await configurations.ensure(environment.configurationId, environment.apiKey)
   const customers = new Customers(store.database)
-  const troubles = new Troubles(configurations)
+  const faults = new Faults(configurations)
   const timekeeper = new Timekeeper(store.database, clock, payments, sender)
   await timekeeper.start()
   outbox.onWake(() => void sender.sendDue())
@@ -81,7 +81,7 @@ export async function openSimulator(
   if (hasPortal) {
     const { database } = store
     const pictures = environment.browser ? new Pictures(environment.browser) : undefined
-    const parts = { database, configurations, payments, clock, sender, story, timekeeper, troubles, pages }
+    const parts = { database, configurations, payments, clock, sender, story, timekeeper, faults, pages }
     app.route(
       '/portal',
       portal({ ...parts, pagesFor: checkout, pictures, configurationId, publicUrl, hasDemonstration }),
@@ -97,7 +97,7 @@ export async function openSimulator(
         configurations,
         clock,
         story,
-        troubles,
+        faults,
         notified: () => sender.sendDue(),
         wait,
         publicUrl,
@@ -108,7 +108,7 @@ export async function openSimulator(
     .route('/', checkout(payments, clock, { themeOf, methodsOf, cards: customers }))
   if (environment.control) {
     const notifications = new Notifications(store.database, clock)
-    const parts = { payments, configurations, notifications, sender, troubles, clock, timekeeper }
+    const parts = { payments, configurations, notifications, sender, faults, clock, timekeeper }
     app.route('/control', control({ ...parts, database: store.database, own: environment }))
   }
 

@@ -97,7 +97,7 @@ export class Story {
       detail,
     }))
     await this.database.execute(sql`
-      insert into simulator.story_entry (payment_job_reference, at, kind, title, detail)
+      insert into simulator.activity_entry (payment_job_reference, at, kind, title, detail)
       select job, at, kind, title, detail
       from json_to_recordset(${JSON.stringify(rows)}::json)
         as told (job text, at timestamptz, kind text, title text, detail json)`)

@@ -18,7 +18,7 @@ export interface StoryDetail {
 
 /** What happened around a payment job and is no part of it: calls of the merchant, and pages that were looked at. */
 export const storyEntry = simulatorSchema.table(
-  'story_entry',
+  'activity_entry',
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
     paymentJobReference: text('payment_job_reference').notNull(),
@@ -27,5 +27,5 @@ export const storyEntry = simulatorSchema.table(
     title: text('title').notNull(),
     detail: json('detail').$type<StoryDetail>().notNull(),
   },
-  (table) => [index('story_entry_by_job').on(table.paymentJobReference, table.id)],
+  (table) => [index('activity_entry_by_job').on(table.paymentJobReference, table.id)],
 )

@@ -140,13 +140,13 @@ onEveryStore('control', simulatorStore, (database) => {
     expect(newest.attempts).toMatchObject([
       {
         responseStatus: 200,
-        verdict: '200 with both references: received',
+        result: '200 with both references: received',
         requestBody: shop.received[1]?.body,
       },
     ])
     shop.respond = (_, response) => response.end('OK')
     const resent = await client.resendNotification({ id: newest.id })
-    expect(resent.attempts.map(({ verdict }) => verdict)).toEqual([
+    expect(resent.attempts.map(({ result }) => result)).toEqual([
       '200 with both references: received',
       '200, but the body is not a JSON object: counts as not received',
     ])

@@ -1,6 +1,6 @@
 import { type Clock, tooFarText } from '../clock/clock.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
-import type { Troubles } from '../faults/faults.ts'
+import type { Faults } from '../faults/faults.ts'
 import { scenarioNames, scenarios } from '../faults/scenarios.ts'
 import type { Notifications } from '../notifications/notifications.ts'
 import type { Sender } from '../notifications/sender.ts'
@@ -22,7 +22,7 @@ export interface ControlParts {
   configurations: Configurations
   notifications: Notifications
   sender: Sender
-  troubles: Troubles
+  faults: Faults
   clock: Clock
   timekeeper: Timekeeper
   /** The configuration that the simulator was started with. */
@@ -35,8 +35,7 @@ export type Handlers = {
 
 /** How each operation is done. Each throws Failure with a sentence. */
 export function handlers(parts: ControlParts): Handlers {
-  const { database, payments, configurations, notifications, sender, troubles, clock, timekeeper, own } =
-    parts
+  const { database, payments, configurations, notifications, sender, faults, clock, timekeeper, own } = parts
 
   const configuration = async (id = own.configurationId) => {
     const found = await configurations.find(id)
@@ -121,20 +120,20 @@ export function handlers(parts: ControlParts): Handlers {
 
     listScenarios: async () => ({ scenarios: scenarioNames.map((name) => ({ name, ...scenarios[name] })) }),
     listTroubles: async ({ configurationId }) => ({
-      troubles: (await configuration(configurationId)).troubles,
+      troubles: (await configuration(configurationId)).faults,
     }),
     async causeTrouble({ configurationId = own.configurationId, ...trouble }) {
-      const added = await troubles.add(configurationId, trouble)
+      const added = await faults.add(configurationId, trouble)
       if (!added) throw new Failure(404, `There is no configuration ${configurationId}.`)
       return added
     },
     async clearTroubles({ configurationId }) {
-      await troubles.clear((await configuration(configurationId)).configurationId)
+      await faults.clear((await configuration(configurationId)).configurationId)
       return {}
     },
     async clearTrouble({ id, configurationId }) {
       const found = await configuration(configurationId)
-      if (!(await troubles.clear(found.configurationId, id))) {
+      if (!(await faults.clear(found.configurationId, id))) {
         throw new Failure(404, `No scenario is switched on with the id ${id}.`)
       }
       return {}

@@ -148,7 +148,7 @@ export const operations = {
   listScenarios: {
     method: 'GET',
     path: '/scenarios',
-    summary: 'Lists what can be made to go wrong, where it strikes and what a merchant should do.',
+    summary: 'Lists what can be made to go wrong, where it is injected and what a merchant should do.',
     answer: z.strictObject({
       scenarios: z.array(
         z.strictObject({

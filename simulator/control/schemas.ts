@@ -81,7 +81,8 @@ const attempt = z.strictObject({
   responseStatus: z.number().int().nullable(),
   responseBody: z.string().nullable(),
   milliseconds: z.number().int(),
-  verdict: z.string(),
+  acknowledged: z.boolean(),
+  result: z.string(),
 })
 
 export const notification = z.strictObject({

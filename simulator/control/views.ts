@@ -62,18 +62,19 @@ export function notificationView(
     paymentStatus: row.paymentStatus,
     url: row.url,
     state: row.state,
-    scenario: row.trouble,
+    scenario: row.fault,
     createdAt: row.createdAt.toISOString(),
     nextAttemptAt: row.nextAttemptAt?.toISOString() ?? null,
     attempts: attempts
       .filter(({ notificationId }) => notificationId === row.id)
-      .map(({ at, requestBody, responseStatus, responseBody, milliseconds, verdict }) => ({
+      .map(({ at, requestBody, responseStatus, responseBody, milliseconds, acknowledged, result }) => ({
         at: at.toISOString(),
         requestBody,
         responseStatus,
         responseBody,
         milliseconds,
-        verdict,
+        acknowledged,
+        result,
       })),
   }
 }
@@ -85,7 +86,7 @@ export function configurationView({
   wrongHashes,
   locked,
   settings,
-  troubles,
+  faults,
 }: Configuration): z.output<typeof schemas.configuration> {
-  return { configurationId, apiKey, nextApiKey, wrongHashes, locked, settings, troubles }
+  return { configurationId, apiKey, nextApiKey, wrongHashes, locked, settings, troubles: faults }
 }

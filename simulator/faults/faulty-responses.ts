@@ -2,7 +2,7 @@ import { type ScenarioName, scenarioNames, scenarios } from './scenarios.ts'
 
 const ofCalls = scenarioNames.filter((name) => scenarios[name].place === 'call')
 
-/** Which scenarios can strike a call: only what is read can be read stale. */
+/** Which scenarios can be injected into a call: only what is read can be read stale. */
 export function scenariosOfCall(method: string): ScenarioName[] {
   return method === 'GET'
     ? ofCalls.filter((name) => name !== 'notification-before-answer')

@@ -1,4 +1,4 @@
-/** Where a scenario strikes: a call of the gateway's API, a notification, the end of a payment, a refund. */
+/** Where a scenario is injected: a call of the gateway's API, a notification, the end of a payment, a refund. */
 export type Place = 'call' | 'notification' | 'payment' | 'refund'
 
 interface Row {
@@ -117,7 +117,7 @@ export const scenarioNames = Object.keys(scenarios) as ScenarioName[]
 export const isScenarioName = (name: string): name is ScenarioName => Object.hasOwn(scenarios, name)
 
 /** A scenario that is switched on for a configuration. */
-export interface Trouble {
+export interface InjectedFault {
   id: string
   scenario: ScenarioName
   /** Only what concerns jobs with this order number. */
@@ -126,7 +126,7 @@ export interface Trouble {
   times?: number | undefined
 }
 
-/** What trouble may strike: the part of a payment job that says so. */
+/** What of a payment job decides which faults are injected. */
 export interface Subject {
   orderNumber?: string | undefined
   /** The value of the job's parameter simulatorScenario, which switches one scenario on for this job alone. */

@@ -11,7 +11,7 @@ import { ShopUnderTest } from '../testing/merchant-server.ts'
 import { apiKey, configurationId, simulatorParts } from '../testing/simulator.ts'
 import { gateway } from './gateway.ts'
 
-onEveryStore('trouble with calls', simulatorStore, (database) => {
+onEveryStore('faults of calls', simulatorStore, (database) => {
   let parts: Awaited<ReturnType<typeof simulatorParts>>
   let server: ServerType
   let url: string
@@ -146,16 +146,16 @@ onEveryStore('trouble with calls', simulatorStore, (database) => {
     )
   })
 
-  it('strikes the next calls and then no more, whatever they ask for', async () => {
-    await parts.troubles.add(configurationId, { scenario: 'error-503', times: 2 })
+  it('is injected into the next calls and then no more, whatever they ask for', async () => {
+    await parts.faults.add(configurationId, { scenario: 'error-503', times: 2 })
     const calls = [create(), call('GET', '/supported-payment-methods')]
     const statuses = (await Promise.all(calls)).map(({ status }) => status)
     expect(statuses).toEqual([503, 503])
     expect((await create()).status).toBe(201)
   })
 
-  it('strikes calls that name the order number or a job of it, and no others', async () => {
-    await parts.troubles.add(configurationId, { scenario: 'error-500', orderNumber: 'A-2' })
+  it('is injected into calls that name the order number or a job of it, and no others', async () => {
+    await parts.faults.add(configurationId, { scenario: 'error-500', orderNumber: 'A-2' })
     expect((await create({}, 'A-1')).status).toBe(201)
     expect((await create({}, 'A-2')).status).toBe(500)
     const statuses: number[] = []
@@ -165,9 +165,9 @@ onEveryStore('trouble with calls', simulatorStore, (database) => {
     expect(statuses.sort()).toEqual([200, 500])
   })
 
-  it('strikes nobody whose signature is wrong', async () => {
+  it('is injected into no call whose signature is wrong', async () => {
     vi.spyOn(console, 'warn').mockReturnValue()
-    await parts.troubles.add(configurationId, { scenario: 'error-503', times: 1 })
+    await parts.faults.add(configurationId, { scenario: 'error-503', times: 1 })
     const headers = { configurationId, hash: 'f'.repeat(128) }
     expect((await fetch(`${url}/payment-jobs`, { method: 'POST', headers, body: '{}' })).status).toBe(401)
     expect((await create()).status).toBe(503)

@@ -10,22 +10,22 @@ import type { GatewayParts } from './parts.ts'
 import { canonicalNames, readJson, UnreadableJson } from './read-json.ts'
 
 /** Lets a call meet the scenario that is switched on for its job, its order number or its configuration. */
-export function callTrouble(parts: GatewayParts): MiddlewareHandler<CallEnv> {
+export function callFaults(parts: GatewayParts): MiddlewareHandler<CallEnv> {
   return async (c, next) => {
     const subject = await subjectOfCall(c, parts)
     const scenarios = scenariosOfCall(c.req.method)
-    const scenario = subject && (await parts.troubles.strike(c.var.configuration, subject, scenarios))
+    const scenario = subject && (await parts.faults.inject(c.var.configuration, subject, scenarios))
     if (scenario === undefined) return next()
-    console.info(`Scenario ${scenario} strikes ${c.req.method} ${c.req.path}`)
+    console.info(`Fault \${scenario} injected into ${c.req.method} ${c.req.path}`)
     if (scenario === 'error-503') return unavailable()
     if (scenario === 'stale-read')
       c.set('readAsOf', new Date(parts.clock.now().getTime() - durations.staleRead))
     await next()
-    await strike(c, scenario, parts)
+    await inject(c, scenario, parts)
   }
 }
 
-async function strike(c: Call, scenario: ScenarioName, { wait, notified }: GatewayParts): Promise<void> {
+async function inject(c: Call, scenario: ScenarioName, { wait, notified }: GatewayParts): Promise<void> {
   const gone = c.req.raw.signal
   switch (scenario) {
     case 'slow-answer':
@@ -53,17 +53,17 @@ const createSubject = z.object({
   parameters: parameterMap.optional(),
 })
 
-/** @returns undefined where no scenario can strike, which is nearly always and costs nothing */
+/** @returns undefined where no fault can be injected, which is nearly always and costs nothing */
 async function subjectOfCall(c: Call, { payments }: GatewayParts): Promise<Subject | undefined> {
   if (/\/payment-jobs\/./.test(c.req.path)) {
     const job = await jobOfCall(c, payments)
-    return c.var.configuration.troubles.length > 0 || job.parameters.simulatorScenario
+    return c.var.configuration.faults.length > 0 || job.parameters.simulatorScenario
       ? subjectOf(job)
       : undefined
   }
   const body = new TextDecoder().decode(c.var.body)
   if (/"simulatorscenario"/i.test(body)) return subjectOfBody(body)
-  return c.var.configuration.troubles.length > 0 ? subjectOfBody(body) : undefined
+  return c.var.configuration.faults.length > 0 ? subjectOfBody(body) : undefined
 }
 
 /** Of a body that is to create a job. Whether it is a good one is decided elsewhere. */

@@ -3,7 +3,7 @@ import { assumed } from '../assumptions.ts'
 import { whatFailed } from '../database/database-error.ts'
 import { authentication } from './authentication.ts'
 import { type CallEnv, notFound } from './call.ts'
-import { callTrouble } from './call-faults.ts'
+import { callFaults } from './call-faults.ts'
 import { cardTokenisation } from './card-tokenisation.ts'
 import { errorReport, Refusal, readLocale } from './errors.ts'
 import { Links } from './links.ts'
@@ -37,7 +37,7 @@ export function gateway(parts: GatewayParts): Hono {
   app.route('/payment-intents', browserIntents(parts))
 
   const signed = new Hono<CallEnv>()
-  signed.use(authentication(parts.configurations, parts.clock), callTrouble(parts), tellCalls(parts))
+  signed.use(authentication(parts.configurations, parts.clock), callFaults(parts), tellCalls(parts))
   signed.route('/payment-jobs', paymentJobs(parts))
   signed.route('/payment-jobs/:job/payments/:payment', paymentCalls(parts))
   signed.route('/payment-intents', paymentIntents(parts))

@@ -1,6 +1,6 @@
 import type { Story } from '../activity/activity-log.ts'
 import type { Clock } from '../clock/clock.ts'
-import type { Troubles } from '../faults/faults.ts'
+import type { Faults } from '../faults/faults.ts'
 import type { Configurations } from '../payments/configurations.ts'
 import type { Customers } from '../payments/customers.ts'
 import type { Payments } from '../payments/payments.ts'
@@ -16,7 +16,7 @@ export interface GatewayParts {
   publicUrl(request: Request): string
   /** Sends the notifications that are due; resolves when each was answered or given up. */
   notified(): Promise<void>
-  troubles: Troubles
+  faults: Faults
   /** Waits so long in milliseconds, or until the caller has gone. */
   wait(milliseconds: number, gone: AbortSignal): Promise<void>
 }

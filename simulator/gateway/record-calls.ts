@@ -5,7 +5,7 @@ import type { CallEnv } from './call.ts'
 import type { GatewayParts } from './parts.ts'
 
 /**
- * Tells the story of a payment job every signed call about it, with the answer as it was before a scenario struck. The
+ * Tells the story of a payment job every signed call about it, with the answer as it was before a fault was injected. The
  * caller does not wait for it to be written. What a successful read answers is not kept: it is what the story says.
  */
 export const tellCalls =

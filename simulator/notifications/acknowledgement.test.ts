@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { judge } from './acknowledgement.ts'
+import { deliveryResult } from './acknowledgement.ts'
 
 const sent = { paymentJobReference: '210121017238589452', paymentReference: '210121117372807180' }
 const answer = (body: unknown, status = 200) =>
-  judge({ status, body: typeof body === 'string' ? body : JSON.stringify(body) }, sent)
+  deliveryResult({ status, body: typeof body === 'string' ? body : JSON.stringify(body) }, sent)
 
 describe('a notification counts as received', () => {
   it('when the answer is 200 with both references', () => {
-    expect(answer(sent).received).toBe(true)
+    expect(answer(sent).acknowledged).toBe(true)
   })
 
   it('when the names come in PascalCase and with further members', () => {
     const { paymentJobReference, paymentReference } = sent
     expect(
       answer({ PaymentJobReference: paymentJobReference, PaymentReference: paymentReference, ok: 1 })
-        .received,
+        .acknowledged,
     ).toBe(true)
   })
 })
@@ -47,11 +47,11 @@ describe('a notification counts as not received', () => {
     ],
     [
       'there was no answer',
-      judge({ failure: 'no answer within 30 seconds' }, sent),
+      deliveryResult({ failure: 'no answer within 30 seconds' }, sent),
       'no answer within 30 seconds: counts as not received',
     ],
-  ])('when %s', (_, { received, verdict }, words) => {
-    expect(received).toBe(false)
-    expect(verdict).toBe(words)
+  ])('when %s', (_, { acknowledged, result }, words) => {
+    expect(acknowledged).toBe(false)
+    expect(result).toBe(words)
   })
 })

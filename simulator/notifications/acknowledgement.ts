@@ -1,5 +1,5 @@
 /** What came back for a notification, or why nothing did. */
-export type Answer = { status: number; body: string } | { failure: string }
+export type DeliveryResponse = { status: number; body: string } | { failure: string }
 
 export interface References {
   paymentJobReference: string
@@ -10,24 +10,27 @@ export interface References {
  * Whether an answer says that the merchant has received the notification: 200, and JSON with both references. Names
  * are read in any case, further members are allowed. Source: "Reply to a notification" in the quick start.
  *
- * @returns the verdict in words that a merchant can act on
+ * @returns whether it does, and why, in words that a merchant can act on
  */
-export function judge(answer: Answer, sent: References): { received: boolean; verdict: string } {
-  if ('failure' in answer) return { received: false, verdict: `${answer.failure}: counts as not received` }
-  const refuse = (why: string) => ({
-    received: false,
-    verdict: `${answer.status}, ${why}: counts as not received`,
+export function deliveryResult(
+  answer: DeliveryResponse,
+  sent: References,
+): { acknowledged: boolean; result: string } {
+  if ('failure' in answer) return { acknowledged: false, result: `${answer.failure}: counts as not received` }
+  const unacknowledged = (why: string) => ({
+    acknowledged: false,
+    result: `${answer.status}, ${why}: counts as not received`,
   })
   if (answer.status !== 200)
-    return { received: false, verdict: `${answer.status} is not 200: counts as not received` }
+    return { acknowledged: false, result: `${answer.status} is not 200: counts as not received` }
   const members = readMembers(answer.body)
-  if (!members) return refuse('but the body is not a JSON object')
+  if (!members) return unacknowledged('but the body is not a JSON object')
   for (const name of ['paymentJobReference', 'paymentReference'] as const) {
     const value = members.get(name.toLowerCase())
-    if (value === undefined) return refuse(`but the body lacks ${name}`)
-    if (value !== sent[name]) return refuse(`but ${name} is not the one that was sent`)
+    if (value === undefined) return unacknowledged(`but the body lacks ${name}`)
+    if (value !== sent[name]) return unacknowledged(`but ${name} is not the one that was sent`)
   }
-  return { received: true, verdict: '200 with both references: received' }
+  return { acknowledged: true, result: '200 with both references: received' }
 }
 
 function readMembers(body: string): Map<string, unknown> | undefined {

@@ -8,7 +8,7 @@ import { ShopUnderTest } from '../testing/merchant-server.ts'
 import { configurationId, jobRequest, simulatorParts } from '../testing/simulator.ts'
 import { notification } from './tables.ts'
 
-onEveryStore('trouble with notifications', simulatorStore, (database) => {
+onEveryStore('faults of notifications', simulatorStore, (database) => {
   let parts: Awaited<ReturnType<typeof simulatorParts>>
   let shop: ShopUnderTest
 
@@ -66,7 +66,7 @@ onEveryStore('trouble with notifications', simulatorStore, (database) => {
   })
 
   it('lets a notification be overtaken by the one of a later change', async () => {
-    await parts.troubles.add(configurationId, { scenario: 'notification-reordered', times: 1 })
+    await parts.faults.add(configurationId, { scenario: 'notification-reordered', times: 1 })
     const failed = await paidJob(undefined, 2)
     await sendAfter(0)
     const paid = await parts.payments.simulate(failed, 'Successful')
@@ -76,7 +76,7 @@ onEveryStore('trouble with notifications', simulatorStore, (database) => {
   })
 
   it('still sends an overtaken notification of the payment that the later one is about', async () => {
-    await parts.troubles.add(configurationId, { scenario: 'notification-reordered', times: 1 })
+    await parts.faults.add(configurationId, { scenario: 'notification-reordered', times: 1 })
     const job = await paidJob()
     await parts.payments.cancelPayment(job, job.payments[0].reference)
     await sendAfter(0)

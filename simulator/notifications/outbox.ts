@@ -1,7 +1,7 @@
 import { and, eq, isNull, ne, or } from 'drizzle-orm'
 import type { Clock } from '../clock/clock.ts'
 import type { SimulatorTransaction } from '../database/database.ts'
-import type { Troubles } from '../faults/faults.ts'
+import type { Faults } from '../faults/faults.ts'
 import { durations, scenarioNames, scenarios } from '../faults/scenarios.ts'
 import type { Configuration } from '../payments/configuration.ts'
 import type { PaymentJob } from '../payments/payment-job.ts'
@@ -29,7 +29,7 @@ export class Outbox {
     before: PaymentJob,
     after: PaymentJob,
     configuration: Configuration,
-    troubles: Troubles,
+    faults: Faults,
   ): Promise<void> {
     const { settings } = configuration
     const url = after.parameters.webhookUrl ?? settings.notificationUrl
@@ -49,17 +49,17 @@ export class Outbox {
             eq(notification.paymentReference, payment.reference),
             eq(notification.state, 'waiting'),
             // One that is to be overtaken is sent all the same.
-            or(isNull(notification.trouble), ne(notification.trouble, 'notification-reordered')),
+            or(isNull(notification.fault), ne(notification.fault, 'notification-reordered')),
           ),
         )
-      const trouble = await troubles.strike(
+      const fault = await faults.inject(
         configuration,
         { orderNumber: after.order.orderNumber, parameter: after.parameters.simulatorScenario },
         notificationScenarios,
         transaction,
       )
-      const isLate = trouble === 'notification-delayed' || trouble === 'notification-reordered'
-      const isDropped = trouble === 'notification-dropped'
+      const isLate = fault === 'notification-delayed' || fault === 'notification-reordered'
+      const isDropped = fault === 'notification-dropped'
       const due = isLate ? new Date(createdAt.getTime() + durations.delayedNotification) : createdAt
       const row = {
         configurationId: after.configurationId,
@@ -68,11 +68,11 @@ export class Outbox {
         paymentStatus: payment.status,
         url,
         state: isDropped ? 'dropped' : 'waiting',
-        trouble,
+        fault,
         createdAt,
         nextAttemptAt: isDropped ? null : due,
       } as const
-      await transaction.insert(notification).values(trouble === 'notification-doubled' ? [row, row] : [row])
+      await transaction.insert(notification).values(fault === 'notification-doubled' ? [row, row] : [row])
     }
   }
 

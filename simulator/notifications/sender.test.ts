@@ -42,9 +42,9 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
     )
     return parts.payments.simulate(job, 'Successful')
   }
-  const verdicts = async () =>
+  const results = async () =>
     (await database().select().from(notificationAttempt).orderBy(notificationAttempt.id)).map(
-      (row) => row.verdict,
+      (row) => row.result,
     )
   const states = async () =>
     (await database().select().from(notification).orderBy(notification.id)).map((row) => row.state)
@@ -62,7 +62,7 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
       },
     ])
     expect(await states()).toEqual(['acknowledged'])
-    expect(await verdicts()).toEqual(['200 with both references: received'])
+    expect(await results()).toEqual(['200 with both references: received'])
   })
 
   it('sends again on the timetable until it is acknowledged, and keeps each attempt', async () => {
@@ -78,7 +78,7 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
     parts.clock.wind(minute)
     await parts.sender.sendDue()
     expect(await states()).toEqual(['acknowledged'])
-    expect(await verdicts()).toEqual([
+    expect(await results()).toEqual([
       '500 is not 200: counts as not received',
       '500 is not 200: counts as not received',
       '200 with both references: received',
@@ -162,7 +162,7 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
     await paidJob()
     await parts.sender.sendDue()
     expect(received).toHaveLength(1)
-    expect(await verdicts()).toEqual(['302 is not 200: counts as not received'])
+    expect(await results()).toEqual(['302 is not 200: counts as not received'])
   })
 
   it('says so when nobody answers at the address', async () => {
@@ -170,7 +170,7 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
     shop.closeAllConnections()
     await new Promise((resolve) => shop.close(resolve))
     await parts.sender.sendDue()
-    expect((await verdicts())[0]).toMatch(/^the address cannot be reached .*: counts as not received$/)
+    expect((await results())[0]).toMatch(/^the address cannot be reached .*: counts as not received$/)
   })
 
   it('gives up after a month', async () => {
@@ -190,7 +190,7 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
     await database().transaction(async (transaction) => {
       const after = structuredClone(job)
       after.payments[0].status = 'Cancelled'
-      await parts.outbox.announce(transaction, job, after, parts.configuration, parts.troubles)
+      await parts.outbox.announce(transaction, job, after, parts.configuration, parts.faults)
     })
     expect(await states()).toEqual(['superseded', 'waiting'])
     const [older] = await database().select().from(notification).where(eq(notification.state, 'superseded'))

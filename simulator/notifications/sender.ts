@@ -6,7 +6,7 @@ import { whatFailed } from '../database/database-error.ts'
 import { storable } from '../database/storable.ts'
 import type { Configurations } from '../payments/configurations.ts'
 import { type ConfigurationSettings, defaultSettings } from '../payments/settings.ts'
-import { type Answer, judge, type References } from './acknowledgement.ts'
+import { type DeliveryResponse, deliveryResult, type References } from './acknowledgement.ts'
 import { nextAttempt } from './retry-schedule.ts'
 import { forwardedFor } from './source-address.ts'
 import { notification, notificationAttempt } from './tables.ts'
@@ -24,11 +24,11 @@ const answerLimit = 4_096
 /** A notification that was sent as a test, and what came of it. */
 export interface TestNotification {
   requestBody: string
-  answer: Answer
+  answer: DeliveryResponse
   milliseconds: number
-  received: boolean
+  acknowledged: boolean
   /** In words that a merchant can act on. */
-  verdict: string
+  result: string
 }
 
 /** Sends what waits in the outbox until it is acknowledged. */
@@ -55,7 +55,7 @@ export class Sender {
     await Promise.all(this.#underWay)
   }
 
-  /** Sends everything that is due now; resolves when each has its verdict. Never throws. */
+  /** Sends everything that is due now; resolves when each attempt is recorded. Never throws. */
   async sendDue(): Promise<void> {
     try {
       for (;;) {
@@ -87,7 +87,7 @@ export class Sender {
       requestBody,
       answer,
       milliseconds: Math.round(performance.now() - started),
-      ...judge(answer, about),
+      ...deliveryResult(answer, about),
     }
   }
 
@@ -123,15 +123,15 @@ export class Sender {
     const settings = configuration?.settings ?? defaultSettings
     const requestBody = bodyOf(
       row,
-      settings.notificationsInPascalCase || row.trouble === 'notification-in-pascal-case',
+      settings.notificationsInPascalCase || row.fault === 'notification-in-pascal-case',
     )
     const at = this.clock.now()
     const started = performance.now()
     const answer = await post(row.url, requestBody, forwardedFor(settings.sourceAddress, row.id))
     const milliseconds = Math.round(performance.now() - started)
-    const { received, verdict } = judge(answer, row)
-    const next = received ? null : nextAttempt(row.createdAt, at)
-    const outcome = received ? 'acknowledged' : next ? 'waiting' : 'given up'
+    const { acknowledged, result } = deliveryResult(answer, row)
+    const next = acknowledged ? null : nextAttempt(row.createdAt, at)
+    const outcome = acknowledged ? 'acknowledged' : next ? 'waiting' : 'given up'
 
     await this.database.transaction(async (transaction) => {
       const [counted] = await transaction
@@ -148,7 +148,8 @@ export class Sender {
         responseStatus: 'status' in answer ? answer.status : null,
         responseBody: 'body' in answer ? answer.body : null,
         milliseconds,
-        verdict,
+        acknowledged,
+        result,
       })
       // A later change of status may have superseded it meanwhile; then it stays as it is.
       await transaction
@@ -183,7 +184,7 @@ async function beginningOf({ body }: Response): Promise<string> {
   return storable(text.slice(0, answerLimit))
 }
 
-async function post(url: string, body: string, headers: Record<string, string>): Promise<Answer> {
+async function post(url: string, body: string, headers: Record<string, string>): Promise<DeliveryResponse> {
   try {
     const response = await fetch(url, {
       method: 'POST',

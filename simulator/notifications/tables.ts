@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, bigserial, index, integer, text } from 'drizzle-orm/pg-core'
+import { bigint, bigserial, boolean, index, integer, text } from 'drizzle-orm/pg-core'
 import { moment, simulatorSchema } from '../database/schema.ts'
 import type { ScenarioName } from '../faults/scenarios.ts'
 import type { PaymentStatus } from '../payments/payment-job.ts'
@@ -19,8 +19,8 @@ export const notification = simulatorSchema.table(
     paymentStatus: text('payment_status').$type<PaymentStatus>().notNull(),
     url: text('url').notNull(),
     state: text('state').$type<NotificationState>().notNull(),
-    /** The scenario that struck it. */
-    trouble: text('trouble').$type<ScenarioName>(),
+    /** The fault that was injected into it. */
+    fault: text('fault').$type<ScenarioName>(),
     createdAt: moment('created_at').notNull(),
     attempts: integer('attempts').notNull().default(0),
     /** In the simulator's time; empty once it is sent no more. */
@@ -47,8 +47,9 @@ export const notificationAttempt = simulatorSchema.table(
     responseStatus: integer('response_status'),
     responseBody: text('response_body'),
     milliseconds: integer('milliseconds').notNull(),
-    /** Why the attempt counts as received or not, in words. */
-    verdict: text('verdict').notNull(),
+    acknowledged: boolean('acknowledged').notNull(),
+    /** Why the attempt counts as received or not, in words for people. */
+    result: text('result').notNull(),
   },
   (table) => [index('notification_attempt_by_notification').on(table.notificationId)],
 )

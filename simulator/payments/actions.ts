@@ -42,8 +42,8 @@ export type NotPossibleCode =
 export interface Circumstances {
   configuration: Configuration
   now: Date
-  /** The scenario that strikes the action. */
-  trouble?: ScenarioName | undefined
+  /** The fault that is injected into the action. */
+  fault?: ScenarioName | undefined
 }
 
 /** Changes a job that it was given for itself, or throws NotPossible and leaves the job as it was. */
@@ -79,7 +79,7 @@ export function paymentToMake(job: PaymentJob, { configuration, now }: Circumsta
 /** The acquirer agrees: the payment is paid, or what stands for it with a zero amount or a capture by hand. */
 export function authorise(job: PaymentJob, payment: Payment, circumstances: Circumstances): void {
   const { configuration, now } = circumstances
-  const refusal = troubledEnd(circumstances)
+  const refusal = faultyEnd(circumstances)
   if (refusal) {
     refuse(payment, refusal, undefined, now)
     return
@@ -96,19 +96,19 @@ export function authorise(job: PaymentJob, payment: Payment, circumstances: Circ
   if (payment.status === 'Paid') addCapture(job, payment, payment.amountToCollect, true, now)
 }
 
-const troubledEnds = {
+const faultyEnds = {
   'payment-declined': 'decline',
   'payment-rejected': 'reject',
   'payment-blocked': 'block',
   'payment-expired': 'expire',
 } as const
 
-export const endingScenarios = Object.keys(troubledEnds) as (keyof typeof troubledEnds)[]
+export const endingScenarios = Object.keys(faultyEnds) as (keyof typeof faultyEnds)[]
 
 /** How a payment ends that would have succeeded, where a scenario says so. */
-export function troubledEnd({ trouble }: Circumstances) {
-  const scenario = endingScenarios.find((name) => name === trouble)
-  return scenario && troubledEnds[scenario]
+export function faultyEnd({ fault }: Circumstances) {
+  const scenario = endingScenarios.find((name) => name === fault)
+  return scenario && faultyEnds[scenario]
 }
 
 /** Nothing comes of the payment, for a reason that the gateway has a code for, or for none that it tells. */

@@ -1,4 +1,4 @@
-import type { Trouble } from '../faults/scenarios.ts'
+import type { InjectedFault } from '../faults/scenarios.ts'
 import type { ConfigurationSettings } from './settings.ts'
 
 /** What a merchant sets in the Portal. One configuration has one Configuration ID and its own API keys. */
@@ -13,5 +13,5 @@ export interface Configuration {
   locked: boolean
   settings: ConfigurationSettings
   /** The scenarios that are switched on. */
-  troubles: Trouble[]
+  faults: InjectedFault[]
 }

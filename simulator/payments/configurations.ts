@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { desc, eq, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import type { SimulatorDatabase, SimulatorTransaction } from '../database/database.ts'
-import type { Trouble } from '../faults/scenarios.ts'
+import type { InjectedFault } from '../faults/scenarios.ts'
 import type { Configuration } from './configuration.ts'
 import { newReference } from './references.ts'
 import { type ConfigurationSettings, defaultSettings } from './settings.ts'
@@ -93,26 +93,24 @@ export class Configurations {
    * @param transaction to which the change belongs, where there is one
    * @returns whether there is such a configuration
    */
-  async changeTroubles(
+  async changeFaults(
     configurationId: string,
-    change: (troubles: Trouble[]) => Trouble[],
+    change: (faults: InjectedFault[]) => InjectedFault[],
     transaction?: SimulatorTransaction,
   ): Promise<boolean> {
     if (!transaction) {
-      const found = await this.database.transaction((own) =>
-        this.changeTroubles(configurationId, change, own),
-      )
+      const found = await this.database.transaction((own) => this.changeFaults(configurationId, change, own))
       // What was read until the transaction was over is old.
       this.forget()
       return found
     }
     const [row] = await transaction
-      .select({ troubles: configuration.troubles })
+      .select({ faults: configuration.faults })
       .from(configuration)
       .where(eq(configuration.configurationId, configurationId))
       .for('update')
     if (!row) return false
-    await this.update(configurationId, { troubles: change(row.troubles) }, transaction)
+    await this.update(configurationId, { faults: change(row.faults) }, transaction)
     return true
   }
 

@@ -54,8 +54,8 @@ export const capture =
 /** Gives a paid payment back, or a part of it. The payment stays Paid. @throws NotPossible */
 export const refund =
   (paymentReference: string, request: RefundRequest): Action =>
-  (job, { configuration, now, trouble }) => {
-    const outcome: 'Failed' | 'Completed' = trouble === 'refund-fails' ? 'Failed' : 'Completed'
+  (job, { configuration, now, fault }) => {
+    const outcome: 'Failed' | 'Completed' = fault === 'refund-fails' ? 'Failed' : 'Completed'
     const payment = paymentOf(job, paymentReference)
     if (payment.status !== 'Paid') throw new NotPossible('InvalidPaymentForRefund', [payment.status])
     if (configuration.settings.refundsNeedSettlement && !isSettled(payment, now)) {

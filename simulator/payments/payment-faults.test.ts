@@ -8,7 +8,7 @@ import { currentPayment, type PaymentJob } from './payment-job.ts'
 import { simulatedStatus } from './simulated-status.ts'
 import { configuration, paymentJob } from './tables.ts'
 
-onEveryStore('trouble with payments', simulatorStore, (database) => {
+onEveryStore('faults of payments', simulatorStore, (database) => {
   let parts: Awaited<ReturnType<typeof simulatorParts>>
 
   beforeEach(async () => {
@@ -47,7 +47,7 @@ onEveryStore('trouble with payments', simulatorStore, (database) => {
   })
 
   it('ends a job that was to be paid at once in the same way', async () => {
-    await parts.troubles.add(configurationId, { scenario: 'payment-blocked' })
+    await parts.faults.add(configurationId, { scenario: 'payment-blocked' })
     const job = await parts.payments.create(await current(), jobRequest(), simulatedStatus('PAID'))
     expect(statuses(job)).toEqual(['Blocked'])
   })
@@ -85,23 +85,23 @@ onEveryStore('trouble with payments', simulatorStore, (database) => {
     const [payment] = paid.payments
     const failed = await parts.payments.refund(paid, payment.reference, {})
     expect(failed.payments[0].refunds).toMatchObject([{ status: 'Failed', amountToRefund: '10.00' }])
-    await database().update(configuration).set({ troubles: [] })
+    await database().update(configuration).set({ faults: [] })
     const again = { ...paid, parameters: {} }
     expect((await parts.payments.refund(again, payment.reference, {})).payments[0].refunds).toHaveLength(2)
   })
 
   it('counts down what is switched on for the next payments, and leaves failing payments out of the count', async () => {
-    await parts.troubles.add(configurationId, { scenario: 'payment-declined', times: 2 })
+    await parts.faults.add(configurationId, { scenario: 'payment-declined', times: 2 })
     const ends: string[] = []
     for (const outcome of ['Successful', 'Failed', 'Successful', 'Successful'] as const) {
       ends.push(...statuses(await parts.payments.simulate(await create(), outcome)))
     }
     expect(ends).toEqual(['Declined', 'Failed', 'Declined', 'Paid'])
-    expect((await current()).troubles).toEqual([])
+    expect((await current()).faults).toEqual([])
   })
 
-  it('strikes the order number that it is switched on for, and no other', async () => {
-    await parts.troubles.add(configurationId, { scenario: 'payment-declined', orderNumber: 'A-2' })
+  it('is injected for the order number that it is switched on for, and no other', async () => {
+    await parts.faults.add(configurationId, { scenario: 'payment-declined', orderNumber: 'A-2' })
     const ends: string[] = []
     for (const orderNumber of ['A-1', 'A-2', 'A-3']) {
       const request = jobRequest({ order: { orderNumber, orderLines: [] } })
@@ -111,17 +111,17 @@ onEveryStore('trouble with payments', simulatorStore, (database) => {
     expect(ends).toEqual(['Paid', 'Declined', 'Paid'])
   })
 
-  it('strikes so often as it was switched on for, though many payments come at the same moment', async () => {
-    await parts.troubles.add(configurationId, { scenario: 'payment-declined', times: 3 })
+  it('is injected as often as it was switched on for, though many payments come at the same moment', async () => {
+    await parts.faults.add(configurationId, { scenario: 'payment-declined', times: 3 })
     const jobs = await Promise.all(Array.from({ length: 8 }, () => create()))
     const ended = await Promise.all(jobs.map((job) => parts.payments.simulate(job, 'Successful')))
     expect(ended.flatMap(statuses).filter((status) => status === 'Declined')).toHaveLength(3)
   })
 
   it('stops when it is cleared', async () => {
-    const added = await parts.troubles.add(configurationId, { scenario: 'payment-declined' })
-    expect(await parts.troubles.clear(configurationId, 'unknown')).toBe(false)
-    expect(await parts.troubles.clear(configurationId, added?.id)).toBe(true)
+    const added = await parts.faults.add(configurationId, { scenario: 'payment-declined' })
+    expect(await parts.faults.clear(configurationId, 'unknown')).toBe(false)
+    expect(await parts.faults.clear(configurationId, added?.id)).toBe(true)
     expect(statuses(await parts.payments.simulate(await create(), 'Successful'))).toEqual(['Paid'])
   })
 })

@@ -4,7 +4,7 @@ import { type Action, addStep, authorise, endingScenarios } from './actions.ts'
 import { newPayment } from './new-payment-job.ts'
 import type { PaymentJob, PaymentStatus } from './payment-job.ts'
 
-/** What of a job says which scenarios strike it. */
+/** What of a job decides which faults are injected. */
 export const subjectOf = ({ order, parameters }: PaymentJob): Subject => ({
   orderNumber: order.orderNumber,
   parameter: parameters.simulatorScenario,
@@ -13,7 +13,7 @@ export const subjectOf = ({ order, parameters }: PaymentJob): Subject => ({
 const succeeded: PaymentStatus[] = ['Paid', 'Reserved', 'Verified', 'Commissioned']
 const givenUp: PaymentStatus[] = ['Failed', 'Declined', 'Rejected', 'Blocked', 'Cancelled', 'Expired']
 
-/** Which scenarios can strike what happened to a job. */
+/** Which faults can be injected into what happened to a job. */
 export function scenariosOf(before: PaymentJob, after: PaymentJob): ScenarioName[] {
   // What a scenario itself brings about meets no other one.
   if (before.laterPaymentAt) return []
@@ -29,12 +29,12 @@ export function scenariosOf(before: PaymentJob, after: PaymentJob): ScenarioName
   return names
 }
 
-/** The same action, struck by a scenario. */
-export const struck =
-  (action: Action, trouble: ScenarioName): Action =>
+/** The same action with a fault injected. */
+export const withFault =
+  (action: Action, fault: ScenarioName): Action =>
   (job, circumstances) => {
-    action(job, { ...circumstances, trouble })
-    if (trouble !== 'second-payment' && trouble !== 'paid-after-giving-up') return
+    action(job, { ...circumstances, fault })
+    if (fault !== 'second-payment' && fault !== 'paid-after-giving-up') return
     job.laterPaymentAt = new Date(circumstances.now.getTime() + durations.laterPayment).toISOString()
   }
 

@@ -2,7 +2,7 @@ import { and, eq, inArray, lte, type SQL } from 'drizzle-orm'
 import type { Clock } from '../clock/clock.ts'
 import type { SimulatorDatabase, SimulatorTransaction } from '../database/database.ts'
 import { inBatches } from '../database/in-batches.ts'
-import { Troubles } from '../faults/faults.ts'
+import { Faults } from '../faults/faults.ts'
 import type { Outbox } from '../notifications/outbox.ts'
 import type { Action, Circumstances } from './actions.ts'
 import type { AcceptedCard } from './card.ts'
@@ -13,7 +13,7 @@ import type { Configurations } from './configurations.ts'
 import * as merchant from './merchant-actions.ts'
 import { newPaymentJob, type PaymentJobRequest } from './new-payment-job.ts'
 import type { OtherMethod } from './page-methods.ts'
-import { isPaymentDue, payLater, scenariosOf, struck, subjectOf } from './payment-faults.ts'
+import { isPaymentDue, payLater, scenariosOf, subjectOf, withFault } from './payment-faults.ts'
 import { type AuthenticationOutcome, currentPayment, type Order, type PaymentJob } from './payment-job.ts'
 import { columnsOf, rowOf } from './payment-job-row.ts'
 import * as shopper from './shopper-actions.ts'
@@ -29,7 +29,7 @@ import { type ThreeDSecureWord, threeDSecure } from './three-d-secure-words.ts'
 export class Payments {
   /** @returns false when the reference of the job is taken */
   private readonly insert: (job: PaymentJob) => Promise<boolean>
-  private readonly troubles: Troubles
+  private readonly faults: Faults
   private readonly read: (reference: string) => Promise<PaymentJob | undefined>
 
   constructor(
@@ -38,7 +38,7 @@ export class Payments {
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {
-    this.troubles = new Troubles(configurations)
+    this.faults = new Faults(configurations)
     this.insert = inBatches(async (jobs) => {
       const inserted = await insertNew(database, jobs)
       return jobs.map(({ reference }) => inserted.has(reference))
@@ -225,7 +225,7 @@ export class Payments {
     return changed
   }
 
-  /** What becomes of a job by an action, and by the scenario that strikes it. */
+  /** What becomes of a job by an action, and by the fault that is injected. */
   private async act(
     transaction: SimulatorTransaction,
     before: PaymentJob,
@@ -241,8 +241,8 @@ export class Payments {
     const scenarios = scenariosOf(before, after)
     const subject = subjectOf(before)
     const { configuration } = circumstances
-    const trouble = await this.troubles.strike(configuration, subject, scenarios, transaction)
-    return trouble ? attempt(struck(action, trouble)) : after
+    const fault = await this.faults.inject(configuration, subject, scenarios, transaction)
+    return fault ? attempt(withFault(action, fault)) : after
   }
 
   private async afterChange(
@@ -252,7 +252,7 @@ export class Payments {
     configuration: Configuration,
   ): Promise<void> {
     await keepAskedCards(transaction, before, after, this.clock.now())
-    await this.outbox.announce(transaction, before, after, configuration, this.troubles)
+    await this.outbox.announce(transaction, before, after, configuration, this.faults)
   }
 }
 

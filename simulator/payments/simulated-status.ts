@@ -1,4 +1,4 @@
-import { type Action, addCapture, move, troubledEnd } from './actions.ts'
+import { type Action, addCapture, faultyEnd, move } from './actions.ts'
 import type { PaymentEvent } from './lifecycle.ts'
 import { currentPayment } from './payment-job.ts'
 
@@ -29,7 +29,7 @@ export function simulatedStatus(word: string): Action | undefined {
   if (asked === undefined) return undefined
   return (job, circumstances) => {
     const { now } = circumstances
-    const event = troubledEnd(circumstances) ?? asked
+    const event = faultyEnd(circumstances) ?? asked
     const payment = currentPayment(job)
     move(payment, event, 'Process', now)
     payment.attributes.simulatedStatus = word

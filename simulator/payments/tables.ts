@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigserial, boolean, index, integer, json, numeric, text } from 'drizzle-orm/pg-core'
 import { moment, simulatorSchema } from '../database/schema.ts'
-import type { Trouble } from '../faults/scenarios.ts'
+import type { InjectedFault } from '../faults/scenarios.ts'
 import type { AcceptedCard } from './card.ts'
 import type { PaymentJob, PaymentStatus } from './payment-job.ts'
 import type { ConfigurationSettings } from './settings.ts'
@@ -17,12 +17,12 @@ export const configuration = simulatorSchema.table('configuration', {
   wrongHashes: integer('wrong_hashes').notNull().default(0),
   locked: boolean('locked').notNull().default(false),
   settings: json('settings').$type<Partial<ConfigurationSettings>>().notNull(),
-  troubles: json('troubles').$type<Trouble[]>().notNull().default([]),
+  faults: json('faults').$type<InjectedFault[]>().notNull().default([]),
 })
 
 /** Calls whose signature was refused, and what the caller did wrong. */
 export const refusedSignature = simulatorSchema.table(
-  'refused_signature',
+  'rejected_signature',
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
     configurationId: text('configuration_id').notNull(),
@@ -31,7 +31,7 @@ export const refusedSignature = simulatorSchema.table(
     path: text('path').notNull(),
     explanation: text('explanation').notNull(),
   },
-  (table) => [index('refused_signature_by_configuration').on(table.configurationId, table.id)],
+  (table) => [index('rejected_signature_by_configuration').on(table.configurationId, table.id)],
 )
 
 /** A job is read and written as a whole, so its document is one value; what it is searched by stands beside it. */

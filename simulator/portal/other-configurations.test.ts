@@ -36,7 +36,7 @@ onEveryStore('The Portal', simulatorStore, (database) => {
       path: '/foreign-path',
       explanation: 'Foreign explanation',
     })
-    await portal.troubles.add(made.configurationId, { scenario: 'stale-read', orderNumber: 'FOREIGN-1' })
+    await portal.faults.add(made.configurationId, { scenario: 'stale-read', orderNumber: 'FOREIGN-1' })
     await portal.paymentPages.create(made.configurationId, 'Foreign page', defaultTheme)
     foreign.push(made.configurationId, made.apiKey, job.reference, job.pageToken, '987.65', 'oreign')
     foreign.push('FOREIGN-1')

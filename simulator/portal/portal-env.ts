@@ -3,7 +3,7 @@ import type { Story } from '../activity/activity-log.ts'
 import type { PaymentPages } from '../branding/payment-pages.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
-import type { Troubles } from '../faults/faults.ts'
+import type { Faults } from '../faults/faults.ts'
 import type { Sender } from '../notifications/sender.ts'
 import type { Configuration } from '../payments/configuration.ts'
 import type { Configurations } from '../payments/configurations.ts'
@@ -30,7 +30,7 @@ export interface PortalParts {
   /** Takes pictures of pages, where a browser is at hand. */
   pictures?: Pick<Pictures, 'take'> | undefined
   timekeeper: Timekeeper
-  troubles: Troubles
+  faults: Faults
   /** The configuration that the Portal shows. */
   configurationId: string
   /** Where the simulator stands for the caller of a request, without a slash at the end. */

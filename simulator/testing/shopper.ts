@@ -53,7 +53,7 @@ export function shopperAt(
     nextApiKey: null,
     wrongHashes: 0,
     locked: false,
-    troubles: [],
+    faults: [],
     settings: { ...defaultSettings, attempts, ...settings },
   }
   let job = newPaymentJob(jobRequest({ parameters: returnUrls, ...changes }), configuration, now)

@@ -1,7 +1,7 @@
 import { Story } from '../activity/activity-log.ts'
 import { Clock } from '../clock/clock.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
-import { Troubles } from '../faults/faults.ts'
+import { Faults } from '../faults/faults.ts'
 import { Notifications } from '../notifications/notifications.ts'
 import { Outbox } from '../notifications/outbox.ts'
 import { Sender } from '../notifications/sender.ts'
@@ -37,7 +37,7 @@ export async function simulatorParts(database: SimulatorDatabase) {
     timekeeper: new Timekeeper(database, clock, payments, sender),
     sender,
     notified: () => sender.sendDue(),
-    troubles: new Troubles(configurations),
+    faults: new Faults(configurations),
     /** How long the gateway would have waited, in milliseconds. */
     waits,
     wait: async (milliseconds: number) => {

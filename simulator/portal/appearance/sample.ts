@@ -84,7 +84,7 @@ export function sampleJob(state: PageState, locale: Locale): PaymentJob {
     nextApiKey: null,
     wrongHashes: 0,
     locked: false,
-    troubles: [],
+    faults: [],
     settings: {
       ...defaultSettings,
       attempts: state === 'declined' ? 3 : 1,

@@ -94,12 +94,14 @@ export function settingsPages(parts: PortalParts): Hono<PortalEnv> {
 }
 
 function TestResult({ tested }: { tested: TestNotification }) {
-  const { answer, received, verdict, milliseconds, requestBody } = tested
+  const { answer, acknowledged, result, milliseconds, requestBody } = tested
   return (
-    <Message tone={received ? 'good' : 'bad'}>
+    <Message tone={acknowledged ? 'good' : 'bad'}>
       <p>
-        <strong>{received ? 'The notification was received.' : 'The notification was not received.'}</strong>{' '}
-        {verdict} ({milliseconds} ms). Nothing is saved by a test.
+        <strong>
+          {acknowledged ? 'The notification was received.' : 'The notification was not received.'}
+        </strong>{' '}
+        {result} ({milliseconds} ms). Nothing is saved by a test.
       </p>
       <details class="more">
         <summary>Request and response</summary>

@@ -1,4 +1,4 @@
-import { type Place, scenarioNames, scenarios, type Trouble } from '../../faults/scenarios.ts'
+import { type InjectedFault, type Place, scenarioNames, scenarios } from '../../faults/scenarios.ts'
 import { OnceMark } from '../auth/once.tsx'
 import type { View } from '../portal-env.ts'
 import { ActionsHead, Empty } from '../ui/elements.tsx'
@@ -14,7 +14,7 @@ const places: Record<Place, string> = {
 /** The scenarios that are switched on, and a form that switches on another. */
 export function Scenarios(props: {
   view: View
-  active: Trouble[]
+  active: InjectedFault[]
   maySteer: boolean
   form: Record<string, string | undefined>
   problems: Problems

@@ -12,14 +12,14 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
   let portal: Awaited<ReturnType<typeof portalAt>>
   let developer: PortalBrowser
   const page = async () => (await developer.get('/simulation')).text
-  const troubles = async () => (await portal.configurations.find(configurationId))?.troubles ?? []
+  const faults = async () => (await portal.configurations.find(configurationId))?.faults ?? []
 
   beforeAll(async () => {
     portal = await portalAt(database())
     developer = await portal.signedInAs('External Developer')
   })
   beforeEach(() => portal.timekeeper.reset())
-  afterEach(() => portal.troubles.clear(configurationId))
+  afterEach(() => portal.faults.clear(configurationId))
 
   describe('its clock', () => {
     const wind = (by: string, once = '') => developer.post('/simulation/wind', { by, once })
@@ -111,24 +111,24 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
       expect(await page()).toContain('Everything works as it should')
       const { location } = await switchOn({ scenario: 'payment-declined', orderNumber: ' T-1 ', times: '2' })
       expect((await developer.get(location)).text).toContain('The scenario is switched on.')
-      expect(await troubles()).toMatchObject([{ scenario: 'payment-declined', orderNumber: 'T-1', times: 2 }])
+      expect(await faults()).toMatchObject([{ scenario: 'payment-declined', orderNumber: 'T-1', times: 2 }])
       await switchOn({ scenario: 'stale-read' })
-      const [first] = await troubles()
+      const [first] = await faults()
       await developer.post('/simulation/scenarios/clear', { id: first?.id ?? '' })
-      expect(await troubles()).toMatchObject([{ scenario: 'stale-read' }])
+      expect(await faults()).toMatchObject([{ scenario: 'stale-read' }])
     })
 
     it('are switched on once when the same form is sent twice', async () => {
       const form = { scenario: 'stale-read', once: 'mark' }
       await Promise.all([switchOn(form), switchOn(form)])
-      expect(await troubles()).toHaveLength(1)
+      expect(await faults()).toHaveLength(1)
     })
 
     it('stay on when a form names none to switch off', async () => {
       await switchOn({ scenario: 'stale-read' })
       await developer.post('/simulation/scenarios/clear')
       await developer.post('/simulation/scenarios/clear', { id: 'none' })
-      expect(await troubles()).toHaveLength(1)
+      expect(await faults()).toHaveLength(1)
     })
 
     it.each([
@@ -139,7 +139,7 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
     ])('are refused in words: %s', async (words, form) => {
       const { status, text } = await switchOn(form)
       expect([status, text]).toEqual([400, expect.stringContaining(words)])
-      expect(await troubles()).toEqual([])
+      expect(await faults()).toEqual([])
     })
   })
 

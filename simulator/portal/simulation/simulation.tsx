@@ -41,7 +41,7 @@ interface Shown {
 
 /** The simulator itself: its clock, what waits to be settled, what goes wrong on demand, and a fresh start. */
 export function simulationPages(parts: PortalParts): Hono<PortalEnv> {
-  const { clock, timekeeper, troubles, configurationId, configurations, database } = parts
+  const { clock, timekeeper, faults, configurationId, configurations, database } = parts
   const app = new Hono<PortalEnv>()
   const once = new Once<void>()
 
@@ -65,7 +65,7 @@ export function simulationPages(parts: PortalParts): Hono<PortalEnv> {
           </div>
           <Scenarios
             view={view}
-            active={configuration.troubles}
+            active={configuration.faults}
             maySteer={maySteer}
             form={form}
             problems={problems}
@@ -99,7 +99,7 @@ export function simulationPages(parts: PortalParts): Hono<PortalEnv> {
     if (!/^(|[1-9]\d{0,3})$/.test(times)) problems.times = 'Write a whole number from 1 to 9999, or nothing.'
     if (Object.keys(problems).length > 0) return show(c, { form, problems })
     await once.do(c, form, async () => {
-      await troubles.add(configurationId, {
+      await faults.add(configurationId, {
         scenario,
         ...(orderNumber && { orderNumber }),
         ...(times && { times: Number(times) }),
@@ -109,7 +109,7 @@ export function simulationPages(parts: PortalParts): Hono<PortalEnv> {
   })
 
   app.post('/simulation/scenarios/clear', allow('steer the simulation'), async (c) => {
-    await troubles.clear(configurationId, (await readForm(c)).id ?? '')
+    await faults.clear(configurationId, (await readForm(c)).id ?? '')
     return c.redirect(c.var.to('/simulation?done=cleared'), 303)
   })
 

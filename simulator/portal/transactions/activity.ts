@@ -137,13 +137,13 @@ async function notificationsOf(database: SimulatorDatabase, job: PaymentJob): Pr
     })),
     ...rows.flatMap(({ sent, attempt }) => {
       if (!attempt) return []
-      const { at, responseStatus, responseBody, milliseconds, requestBody, verdict } = attempt
+      const { at, responseStatus, responseBody, milliseconds, requestBody, acknowledged, result } = attempt
       return [
         {
           at,
           title: `Notification of ${sent.paymentStatus} sent`,
-          tone: verdict.endsWith(': received') ? ('good' as const) : ('bad' as const),
-          notes: [verdict, `${milliseconds} ms`],
+          tone: acknowledged ? ('good' as const) : ('bad' as const),
+          notes: [result, `${milliseconds} ms`],
           texts: [
             { name: 'Request', text: requestBody },
             ...(responseStatus === null

@@ -217,7 +217,7 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
 
     it('says that a refund failed', async () => {
       const job = await there.paidJob()
-      await there.troubles.add(there.configuration.configurationId, { scenario: 'refund-fails', times: 1 })
+      await there.faults.add(there.configuration.configurationId, { scenario: 'refund-fails', times: 1 })
       const path = `/transactions/${job.reference}/${job.payments[0].reference}/refund`
       const { location } = await operator.post(path, { extent: 'full', soFar: '0' })
       const { text } = await operator.get(location)
