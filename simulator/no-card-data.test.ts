@@ -42,7 +42,7 @@ onEveryStore('after payments by card', simulatorStore, (database) => {
 
   it('neither the store nor the log has a number or a security code', async () => {
     const parts = await simulatorParts(database())
-    const { payments, customers, clock, configuration, story } = parts
+    const { payments, customers, clock, configuration, activityLog } = parts
     const customerReference = await customers.add(configurationId, clock.now())
     const pages = checkout(payments, clock, {
       themeOf: () => defaultTheme,
@@ -80,7 +80,7 @@ onEveryStore('after payments by card', simulatorStore, (database) => {
     expect((await call('/payment-jobs', job)).status).toBe(201)
     expect((await call('/payment-jobs', { ...job, currency: 'none' })).status).toBe(400)
     expect((await call('/card-tokenisation', withCard)).status).toBe(200)
-    await story.written()
+    await activityLog.written()
 
     const broken = await create()
     vi.spyOn(payments, 'submitCard').mockRejectedValue(new Error('The store is gone.'))

@@ -1,5 +1,5 @@
 import { eq, inArray } from 'drizzle-orm'
-import { storyEntry } from './activity/tables.ts'
+import { activityEntry } from './activity/tables.ts'
 import type { SimulatorDatabase } from './database/database.ts'
 import { notification } from './notifications/tables.ts'
 import { configuration, customer, paymentJob, refusedSignature, storedCard } from './payments/tables.ts'
@@ -15,7 +15,7 @@ export async function resetStore(database: SimulatorDatabase, configurationId?: 
       .select({ reference: paymentJob.reference })
       .from(paymentJob)
       .where(configurationId === undefined ? undefined : eq(paymentJob.configurationId, configurationId))
-    await transaction.delete(storyEntry).where(inArray(storyEntry.paymentJobReference, jobs))
+    await transaction.delete(activityEntry).where(inArray(activityEntry.paymentJobReference, jobs))
     for (const table of [notification, paymentLink, paymentJob, customer, storedCard, refusedSignature]) {
       await transaction
         .delete(table)

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { Story } from './activity/activity-log.ts'
+import { ActivityLog } from './activity/activity-log.ts'
 import { pageViews } from './activity/page-views.ts'
 import { PaymentPages } from './branding/payment-pages.ts'
 import { defaultTheme } from './branding/theme.ts'
@@ -47,7 +47,7 @@ export async function openSimulator(
   const clock = new Clock()
   const outbox = new Outbox(clock)
   const configurations = new Configurations(store.database)
-  const story = new Story(store.database)
+  const activityLog = new ActivityLog(store.database)
   const sender = new Sender(store.database, clock, configurations)
   const payments = new Payments(store.database, configurations, outbox, clock)
   await configurations.ensure(environment.configurationId, environment.apiKey)
@@ -81,7 +81,17 @@ export async function openSimulator(
   if (hasPortal) {
     const { database } = store
     const pictures = environment.browser ? new Pictures(environment.browser) : undefined
-    const parts = { database, configurations, payments, clock, sender, story, timekeeper, faults, pages }
+    const parts = {
+      database,
+      configurations,
+      payments,
+      clock,
+      sender,
+      activityLog,
+      timekeeper,
+      faults,
+      pages,
+    }
     app.route(
       '/portal',
       portal({ ...parts, pagesFor: checkout, pictures, configurationId, publicUrl, hasDemonstration }),
@@ -96,15 +106,15 @@ export async function openSimulator(
         customers,
         configurations,
         clock,
-        story,
+        activityLog,
         faults,
         notified: () => sender.sendDue(),
         wait,
         publicUrl,
       }),
     )
-    .use('/payment/*', pageViews(story, clock))
-    .use('/three-d-secure/*', pageViews(story, clock))
+    .use('/payment/*', pageViews(activityLog, clock))
+    .use('/three-d-secure/*', pageViews(activityLog, clock))
     .route('/', checkout(payments, clock, { themeOf, methodsOf, cards: customers }))
   if (environment.control) {
     const notifications = new Notifications(store.database, clock)
@@ -117,11 +127,11 @@ export async function openSimulator(
     fetch: async (request) =>
       URL.canParse(request.url) ? app.fetch(request) : new Response('Bad Request', { status: 400 }),
     sendDueNotifications: async () => {
-      await Promise.all([sender.sendDue(), story.written()])
+      await Promise.all([sender.sendDue(), activityLog.written()])
     },
     close: async () => {
       await timekeeper.stop()
-      await Promise.all([sender.stop(), story.written()])
+      await Promise.all([sender.stop(), activityLog.written()])
       await store.close()
     },
   }

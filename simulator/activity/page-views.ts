@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Clock } from '../clock/clock.ts'
 import type { PaymentJob } from '../payments/payment-job.ts'
-import type { Story } from './activity-log.ts'
+import type { ActivityLog } from './activity-log.ts'
 
 const titles: [RegExp, string][] = [
   [/^GET .*\/three-d-secure$/, 'The shopper saw the 3-D Secure page'],
@@ -22,13 +22,16 @@ const titles: [RegExp, string][] = [
   [/^DELETE .*\/payment-intents\/\w+\/stored-cards\/[^/]+$/, 'The embedded checkout removed a saved card'],
 ]
 
-/** Tells the story of a payment job every page that its shopper saw or sent. What was typed is not looked at. */
+/** Records in the activity log every page of a payment job that its shopper saw or sent, but not what was typed. */
 export const pageViews =
-  (story: Story, clock: Pick<Clock, 'now'>): MiddlewareHandler<{ Variables: { job?: PaymentJob } }> =>
+  (
+    activityLog: ActivityLog,
+    clock: Pick<Clock, 'now'>,
+  ): MiddlewareHandler<{ Variables: { job?: PaymentJob } }> =>
   async (c, next) => {
     const at = clock.now()
     await next()
-    // The shopper's doors have found the job by then, where there is one.
+    // The shopper's routes have found the job by then, where there is one.
     const { job } = c.var
     const title = titles.find(([pattern]) => pattern.test(`${c.req.method} ${c.req.path}`))?.[1]
     if (!job || !title || isWatching(c)) return
@@ -39,7 +42,7 @@ export const pageViews =
       status: c.res.status,
       ...(userAgent && { userAgent }),
     }
-    story.tell({ paymentJobReference: job.reference, at, kind: 'page', title, detail })
+    activityLog.record({ paymentJobReference: job.reference, at, kind: 'page', title, detail })
   }
 
 /** A page that waits for the bank looks again every other second, by itself. */

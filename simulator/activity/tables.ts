@@ -2,7 +2,7 @@ import { bigserial, index, json, text } from 'drizzle-orm/pg-core'
 import { moment, simulatorSchema } from '../database/schema.ts'
 
 /** What is kept of a call or a page view. Bodies never hold card data. */
-export interface StoryDetail {
+export interface ActivityDetail {
   method?: string
   path?: string
   status?: number
@@ -17,7 +17,7 @@ export interface StoryDetail {
 }
 
 /** What happened around a payment job and is no part of it: calls of the merchant, and pages that were looked at. */
-export const storyEntry = simulatorSchema.table(
+export const activityEntry = simulatorSchema.table(
   'activity_entry',
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
@@ -25,7 +25,7 @@ export const storyEntry = simulatorSchema.table(
     at: moment('at').notNull(),
     kind: text('kind').$type<'call' | 'page' | 'portal'>().notNull(),
     title: text('title').notNull(),
-    detail: json('detail').$type<StoryDetail>().notNull(),
+    detail: json('detail').$type<ActivityDetail>().notNull(),
   },
   (table) => [index('activity_entry_by_job').on(table.paymentJobReference, table.id)],
 )

@@ -51,14 +51,14 @@ for (const [device, viewport, scheme] of sizes) {
 
       await page.goto(`${merchant.url}/portal/transactions`)
       await page.getByRole('row').filter({ hasText: '£128.40' }).getByRole('link').click()
-      const story = page.getByRole('listitem')
+      const entries = page.getByRole('listitem')
       for (const step of [
         'The shopper saw the card form',
         'The shopper answered the 3-D Secure page',
         'Payment processed: Paid',
         'Captured £128.40',
       ]) {
-        await expect(story.filter({ hasText: step })).toBeVisible()
+        await expect(entries.filter({ hasText: step })).toBeVisible()
       }
     })
 

@@ -30,7 +30,7 @@ onEveryStore('faults of calls', simulatorStore, (database) => {
     })
   })
   afterEach(async () => {
-    await parts.story.written()
+    await parts.activityLog.written()
     await new Promise((resolve) => server.close(resolve))
   })
 

@@ -17,7 +17,7 @@ onEveryStore('the gateway', simulatorStore, (database) => {
     parts = await simulatorParts(database())
     app = gateway({ ...parts, publicUrl: () => 'http://gateway.test' })
   })
-  afterAll(() => parts.story.written())
+  afterAll(() => parts.activityLog.written())
 
   async function call(
     method: string,

@@ -14,7 +14,7 @@ import { paymentJobs } from './payment-jobs.ts'
 import { paymentMethods } from './payment-methods.ts'
 import { payments as paymentCalls } from './payments.ts'
 import { queryValue } from './query.ts'
-import { tellCalls } from './record-calls.ts'
+import { recordCalls } from './record-calls.ts'
 
 /** The gateway's API, to be mounted at /api/gateway. */
 export function gateway(parts: GatewayParts): Hono {
@@ -37,7 +37,7 @@ export function gateway(parts: GatewayParts): Hono {
   app.route('/payment-intents', browserIntents(parts))
 
   const signed = new Hono<CallEnv>()
-  signed.use(authentication(parts.configurations, parts.clock), callFaults(parts), tellCalls(parts))
+  signed.use(authentication(parts.configurations, parts.clock), callFaults(parts), recordCalls(parts))
   signed.route('/payment-jobs', paymentJobs(parts))
   signed.route('/payment-jobs/:job/payments/:payment', paymentCalls(parts))
   signed.route('/payment-intents', paymentIntents(parts))

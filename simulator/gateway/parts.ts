@@ -1,4 +1,4 @@
-import type { Story } from '../activity/activity-log.ts'
+import type { ActivityLog } from '../activity/activity-log.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Faults } from '../faults/faults.ts'
 import type { Configurations } from '../payments/configurations.ts'
@@ -11,7 +11,7 @@ export interface GatewayParts {
   customers: Customers
   configurations: Configurations
   clock: Clock
-  story: Story
+  activityLog: ActivityLog
   /** Where the simulator stands for the caller of a request, without a slash at the end. */
   publicUrl(request: Request): string
   /** Sends the notifications that are due; resolves when each was answered or given up. */

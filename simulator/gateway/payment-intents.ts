@@ -42,12 +42,12 @@ type IntentEnv = { Variables: { job: PaymentJob } }
 export function browserIntents({
   payments,
   customers,
-  story,
+  activityLog,
   clock,
   publicUrl,
 }: GatewayParts): Hono<IntentEnv> {
   const app = new Hono<IntentEnv>()
-  app.use(pageViews(story, clock))
+  app.use(pageViews(activityLog, clock))
   app.use('/:token/*', cors())
   app.use('/:token', cors())
 

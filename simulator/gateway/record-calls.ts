@@ -5,11 +5,12 @@ import type { CallEnv } from './call.ts'
 import type { GatewayParts } from './parts.ts'
 
 /**
- * Tells the story of a payment job every signed call about it, with the answer as it was before a fault was injected. The
- * caller does not wait for it to be written. What a successful read answers is not kept: it is what the story says.
+ * Records every signed call about a payment job in the activity log, with the answer as it was before a fault was
+ * injected. The caller does not wait for it to be written. The answer of a successful read is not kept: it says what
+ * the log says.
  */
-export const tellCalls =
-  ({ story, clock }: Pick<GatewayParts, 'story' | 'clock'>): MiddlewareHandler<CallEnv> =>
+export const recordCalls =
+  ({ activityLog, clock }: Pick<GatewayParts, 'activityLog' | 'clock'>): MiddlewareHandler<CallEnv> =>
   async (c, next) => {
     const started = performance.now()
     const at = clock.now()
@@ -21,7 +22,7 @@ export const tellCalls =
     const { method } = c.req
     const { status } = c.res
     const isRead = method === 'GET' || method === 'HEAD'
-    story.tell({
+    activityLog.record({
       paymentJobReference: job.reference,
       at,
       kind: 'call',

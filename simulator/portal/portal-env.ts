@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Story } from '../activity/activity-log.ts'
+import type { ActivityLog } from '../activity/activity-log.ts'
 import type { PaymentPages } from '../branding/payment-pages.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
@@ -23,7 +23,7 @@ export interface PortalParts {
   payments: Payments
   clock: Clock
   sender: Pick<Sender, 'sendDue' | 'sendTest'>
-  story: Story
+  activityLog: ActivityLog
   pages: PaymentPages
   /** Makes the pages of a shopper, to preview them. */
   pagesFor: PagesFor

@@ -1,4 +1,4 @@
-import { Story } from '../activity/activity-log.ts'
+import { ActivityLog } from '../activity/activity-log.ts'
 import { Clock } from '../clock/clock.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
 import { Faults } from '../faults/faults.ts'
@@ -31,7 +31,7 @@ export async function simulatorParts(database: SimulatorDatabase) {
     configurations,
     configuration,
     customers: new Customers(database),
-    story: new Story(database),
+    activityLog: new ActivityLog(database),
     payments,
     notifications: new Notifications(database, clock),
     timekeeper: new Timekeeper(database, clock, payments, sender),

@@ -29,7 +29,7 @@ onEveryStore('API data in the Portal', simulatorStore, (database) => {
     api = gateway({ ...portal, wait: async () => {}, publicUrl: () => 'http://gateway.test' })
   })
 
-  afterAll(() => portal.story.written())
+  afterAll(() => portal.activityLog.written())
 
   it('shows the Configuration ID and the API key, and teaches what stands where nothing was refused', async () => {
     const { text } = await developer.get('/configuration/api-data')

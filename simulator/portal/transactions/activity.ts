@@ -1,12 +1,12 @@
 import { asc, eq } from 'drizzle-orm'
-import type { Story } from '../../activity/activity-log.ts'
+import type { ActivityLog } from '../../activity/activity-log.ts'
 import type { SimulatorDatabase } from '../../database/database.ts'
 import { notification, notificationAttempt } from '../../notifications/tables.ts'
 import type { Payment, PaymentJob, Step, StepAction } from '../../payments/payment-job.ts'
 import { money, toneOf } from '../ui/elements.tsx'
 
 /** One thing that happened to a payment job. */
-export interface StoryEvent {
+export interface ActivityEvent {
   at: Date
   title: string
   tone?: 'good' | 'bad' | 'open' | 'over'
@@ -27,14 +27,14 @@ const actionNames: Record<StepAction, string> = {
 }
 
 /** Everything that happened to a job, in the order of time. */
-export async function storyOf(
+export async function activityOf(
   database: SimulatorDatabase,
-  story: Story,
+  activityLog: ActivityLog,
   job: PaymentJob,
-): Promise<StoryEvent[]> {
-  const [told, sent] = await Promise.all([story.about(job.reference), notificationsOf(database, job)])
-  const events: StoryEvent[] = [
-    ...told.entries.map(toldEvent),
+): Promise<ActivityEvent[]> {
+  const [logged, sent] = await Promise.all([activityLog.about(job.reference), notificationsOf(database, job)])
+  const events: ActivityEvent[] = [
+    ...logged.entries.map(loggedEvent),
     ...job.payments.flatMap((payment) => paymentEvents(job, payment)),
     ...job.orderHistory
       .slice(1)
@@ -48,17 +48,17 @@ export async function storyOf(
     ...sent,
   ]
   events.sort((one, other) => one.at.getTime() - other.at.getTime())
-  if (told.isWhole) return events
-  const title = `Only the newest ${told.entries.length} calls and page views are shown`
+  if (logged.isWhole) return events
+  const title = `Only the newest ${logged.entries.length} calls and page views are shown`
   return [{ at: new Date(job.createdAt), title, notes: [], texts: [] }, ...events]
 }
 
-function toldEvent({
+function loggedEvent({
   kind,
   title,
   at,
   detail,
-}: Awaited<ReturnType<Story['about']>>['entries'][number]): StoryEvent {
+}: Awaited<ReturnType<ActivityLog['about']>>['entries'][number]): ActivityEvent {
   const { status, milliseconds, request, response, userAgent, by, times } = detail
   const isBad = status !== undefined && status >= 400
   return {
@@ -80,7 +80,7 @@ function toldEvent({
   }
 }
 
-function paymentEvents(job: PaymentJob, payment: Payment): StoryEvent[] {
+function paymentEvents(job: PaymentJob, payment: Payment): ActivityEvent[] {
   const isOneOfMany = job.payments.length > 1
   const which = isOneOfMany ? [`Payment ${payment.reference}`] : []
   const steps = payment.steps
@@ -119,7 +119,7 @@ function processNotes(payment: Payment, step: Step): string[] {
   ]
 }
 
-async function notificationsOf(database: SimulatorDatabase, job: PaymentJob): Promise<StoryEvent[]> {
+async function notificationsOf(database: SimulatorDatabase, job: PaymentJob): Promise<ActivityEvent[]> {
   const rows = await database
     .select({ sent: notification, attempt: notificationAttempt })
     .from(notification)

@@ -5,7 +5,7 @@ import type { Payment, PaymentJob } from '../../payments/payment-job.ts'
 import type { ConfigurationSettings } from '../../payments/settings.ts'
 import type { View } from '../portal-env.ts'
 import { Moment, money, Reference, Status } from '../ui/elements.tsx'
-import type { StoryEvent } from './activity.ts'
+import type { ActivityEvent } from './activity.ts'
 import { PaymentActions } from './payment-actions.tsx'
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
   job: PaymentJob
   now: Date
   pageUrl: string
-  events: StoryEvent[]
+  events: ActivityEvent[]
   children: Child
 }
 
@@ -59,7 +59,7 @@ export function TransactionBody({ view, settings, job, now, pageUrl, events, chi
   )
 }
 
-function Event({ event }: { event: StoryEvent }) {
+function Event({ event }: { event: ActivityEvent }) {
   return (
     <li class={event.tone ?? ''}>
       <p class="what">

@@ -9,7 +9,7 @@ import { Message } from '../ui/elements.tsx'
 import { showMissing } from '../ui/missing.tsx'
 import { showPage } from '../ui/page.tsx'
 import { readAmount, refusalOf } from './actions.ts'
-import { storyOf } from './activity.ts'
+import { activityOf } from './activity.ts'
 import { TransactionBody } from './transaction-body.tsx'
 
 const refundFailed = 'The refund failed: nothing was given back.'
@@ -23,7 +23,7 @@ const doneTexts: Record<string, string> = {
 
 /** The page of one payment job: what it is, all that happened, and what can be done about it. */
 export function transactionPage(parts: PortalParts): Hono<PortalEnv> {
-  const { payments, configurationId, database, story, clock } = parts
+  const { payments, configurationId, database, activityLog, clock } = parts
   const app = new Hono<PortalEnv>()
 
   const find = (c: PortalContext) => {
@@ -32,7 +32,7 @@ export function transactionPage(parts: PortalParts): Hono<PortalEnv> {
   }
 
   const show = async (c: PortalContext, job: PaymentJob, problem?: string) => {
-    await story.written()
+    await activityLog.written()
     const done = doneTexts[c.req.query('done') ?? '']
     return showPage(c, {
       title: `Transaction ${job.reference}`,
@@ -44,7 +44,7 @@ export function transactionPage(parts: PortalParts): Hono<PortalEnv> {
           job={job}
           now={clock.now()}
           pageUrl={`${parts.publicUrl(c.req.raw)}/payment?ref=${job.pageToken}`}
-          events={await storyOf(database, story, job)}
+          events={await activityOf(database, activityLog, job)}
         >
           {problem && <Message tone="bad">{problem}</Message>}
           {!problem && done && <Message tone={done === refundFailed ? 'bad' : 'good'}>{done}</Message>}
@@ -76,7 +76,7 @@ export function transactionPage(parts: PortalParts): Hono<PortalEnv> {
         const { title, done: otherwise = done } = await act(job, form, payment)
         outcome = otherwise
         const by = c.var.view.user.email
-        story.tell({
+        activityLog.record({
           paymentJobReference: job.reference,
           at,
           kind: 'portal',

@@ -127,8 +127,8 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
     })
   })
 
-  it('tells the whole story of a job in the order of time', async () => {
-    portal.story.tell({
+  it('shows everything that happened to a job in the order of time', async () => {
+    portal.activityLog.record({
       paymentJobReference: '261121093564815477',
       at: new Date(),
       kind: 'call',
@@ -142,7 +142,7 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
     const paid = await portal.payments.simulate(job, 'Successful')
     await portal.sender.sendDue()
     await portal.payments.refund(paid, paid.payments[0].reference, { amountToRefund: '1.00' })
-    portal.story.tell({
+    portal.activityLog.record({
       paymentJobReference: job.reference,
       at: new Date(Date.now() + 60_000),
       kind: 'call',
