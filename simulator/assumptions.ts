@@ -23,7 +23,7 @@ export const assumed = {
     wrongHashesBeforeLock: 5,
     /** How often a shopper may try to pay one job before the page sends them to the failed return URL. */
     attempts: 1,
-    /** On: a refund before the simulated midnight is refused, as in production. Off: it succeeds at once. */
+    /** On: a refund before the simulated midnight is rejected, as in production. Off: it succeeds at once. */
     refundsNeedSettlement: false,
     /** Whether a completed refund is notified, though it changes no status. */
     notifyRefunds: false,
@@ -76,10 +76,10 @@ export const assumed = {
   /** What the acquiring details say of the billing address. That the issuer's answer is passed on is documented. */
   avs: { member: 'AvsResult', matched: 'Matched', notProvided: 'NotProvided' },
 
-  /** Longer order numbers are refused. */
+  /** Longer order numbers are rejected. */
   orderNumberLength: 64,
-  /** In bytes; a larger request body is refused. */
+  /** In bytes; a larger request body is rejected. */
   requestLimit: 256 * 1024,
-  /** Deeper JSON is refused. */
+  /** Deeper JSON is rejected. */
   requestNesting: 64,
 } as const

@@ -2,7 +2,7 @@ import { eq, inArray } from 'drizzle-orm'
 import { activityEntry } from './activity/tables.ts'
 import type { SimulatorDatabase } from './database/database.ts'
 import { notification } from './notifications/tables.ts'
-import { configuration, customer, paymentJob, refusedSignature, storedCard } from './payments/tables.ts'
+import { configuration, customer, paymentJob, rejectedSignature, storedCard } from './payments/tables.ts'
 import { paymentLink } from './portal/payment-links/tables.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function resetStore(database: SimulatorDatabase, configurationId?: 
       .from(paymentJob)
       .where(configurationId === undefined ? undefined : eq(paymentJob.configurationId, configurationId))
     await transaction.delete(activityEntry).where(inArray(activityEntry.paymentJobReference, jobs))
-    for (const table of [notification, paymentLink, paymentJob, customer, storedCard, refusedSignature]) {
+    for (const table of [notification, paymentLink, paymentJob, customer, storedCard, rejectedSignature]) {
       await transaction
         .delete(table)
         .where(configurationId === undefined ? undefined : eq(table.configurationId, configurationId))

@@ -52,7 +52,7 @@ export async function rateOf(url: string, method: 'GET' | 'POST', seconds: numbe
     duration: seconds,
   })
   if (result.non2xx + result.errors > 0) {
-    throw new Error(`${url} gave ${result.non2xx} refusals and ${result.errors} errors.`)
+    throw new Error(`${url} gave ${result.non2xx} rejections and ${result.errors} errors.`)
   }
   return { perSecond: result.requests.average, p99: result.latency.p99 }
 }

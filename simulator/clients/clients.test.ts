@@ -47,7 +47,7 @@ describe.each(present)('a client in $program', ({ program, file, reason }) => {
     expect(await lines()).toEqual(['201', '200'])
   })
 
-  it('is refused when it hashes otherwise, and the log says what it did', async () => {
+  it('is rejected when it hashes otherwise, and the log says what it did', async () => {
     const log = vi.spyOn(console, 'warn').mockImplementation(() => {})
     expect(await lines('wrong')).toEqual(['401'])
     expect(log.mock.calls.join()).toContain(reason)

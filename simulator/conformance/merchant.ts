@@ -52,11 +52,12 @@ export class Merchant {
     return this.call('POST', path, { body })
   }
 
-  /** @throws Error when the gateway refuses */
+  /** @throws Error when the gateway rejects */
   async start(changes: object = {}): Promise<StartedJob> {
     const answer = await this.create(changes)
     const result = created.safeParse(answer.json)
-    if (!result.success) throw new Error(`A job was refused: ${answer.status} ${JSON.stringify(answer.json)}`)
+    if (!result.success)
+      throw new Error(`A job was rejected: ${answer.status} ${JSON.stringify(answer.json)}`)
     const { data, links } = result.data
     const [payment] = data.payments
     const path = `/payment-jobs/${data.reference}`

@@ -107,7 +107,7 @@ export function handlers(parts: ControlParts): Handlers {
     },
     async listRefusedSignatures({ configurationId, limit }) {
       const found = await configuration(configurationId)
-      const rows = await configurations.refusedSignatures(found.configurationId, limit)
+      const rows = await configurations.rejectedSignatures(found.configurationId, limit)
       return {
         refusedSignatures: rows.map(({ at, method, path, explanation }) => ({
           at: at.toISOString(),

@@ -5,4 +5,4 @@ import { DrizzleQueryError } from 'drizzle-orm'
  * holds its parameters, and among those are names, addresses and keys.
  */
 export const whatFailed = (error: unknown): unknown =>
-  error instanceof DrizzleQueryError ? `The store has refused a query: ${error.cause?.message}` : error
+  error instanceof DrizzleQueryError ? `The store has rejected a query: ${error.cause?.message}` : error

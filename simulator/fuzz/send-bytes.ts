@@ -29,7 +29,7 @@ export function sendBytes(address: URL, bytes: Uint8Array, isOver: boolean): Pro
       // The rest of a long answer is read, so that the server can finish it, but not kept.
       if (received.length < 64) received += chunk
     })
-    // A server may refuse a body that it has not read to its end; what it said before still counts.
+    // A server may reject a body that it has not read to its end; what it said before still counts.
     socket.on('error', end)
     socket.on('close', end)
     if (isOver) socket.end(bytes)

@@ -98,11 +98,11 @@ onEveryStore('authentication', simulatorStore, (database) => {
     expect(await createWith(apiKey)).toBe(403)
   })
 
-  it('keeps why a signature was refused, and tells neither the caller nor the log a key', async () => {
+  it('keeps why a signature was rejected, and tells neither the caller nor the log a key', async () => {
     await createWith('wrong')
-    const [refused] = await parts.configurations.refusedSignatures(configurationId)
-    expect(refused).toMatchObject({ method: 'POST', path: '/payment-jobs' })
-    expect(refused?.explanation).toContain('The hash fits none of the known mistakes')
-    expect(JSON.stringify([refused, log.mock.calls])).not.toContain(apiKey)
+    const [rejected] = await parts.configurations.rejectedSignatures(configurationId)
+    expect(rejected).toMatchObject({ method: 'POST', path: '/payment-jobs' })
+    expect(rejected?.explanation).toContain('The hash fits none of the known mistakes')
+    expect(JSON.stringify([rejected, log.mock.calls])).not.toContain(apiKey)
   })
 })

@@ -6,7 +6,7 @@ import type { Configurations } from '../payments/configurations.ts'
 import { explainWrongHash } from '../signature/hash-diagnosis.ts'
 import { isSigned } from '../signature/signature.ts'
 import type { CallEnv } from './call.ts'
-import { Refusal } from './errors.ts'
+import { Rejection } from './errors.ts'
 import { readBody } from './read-body.ts'
 
 /**
@@ -18,10 +18,10 @@ export function authentication(configurations: Configurations, clock: Clock): Mi
     const body = await readBody(c.req.raw)
     const configurationId = c.req.header('configurationid')
     const hash = c.req.header('hash')
-    if (!configurationId || !hash) throw new Refusal(401, [{ code: assumed.codes.missingCredentials }])
+    if (!configurationId || !hash) throw new Rejection(401, [{ code: assumed.codes.missingCredentials }])
     const configuration = await configurations.find(configurationId)
-    if (!configuration) throw new Refusal(404, [{ code: 'RecordNotFound' }])
-    if (configuration.locked) throw new Refusal(403, [{ code: assumed.codes.locked }])
+    if (!configuration) throw new Rejection(404, [{ code: 'RecordNotFound' }])
+    if (configuration.locked) throw new Rejection(403, [{ code: assumed.codes.locked }])
 
     if (!keysOf(configuration).some(({ key }) => isSigned(hash, key, body))) {
       const url = new URL(c.req.url)
@@ -29,15 +29,15 @@ export function authentication(configurations: Configurations, clock: Clock): Mi
       const keys = [...keysOf(configuration), ...(await configurations.wrongKeys(configurationId))]
       const explanation = explainWrongHash({ hash, body, path, keys })
       console.warn(
-        `Signature refused: ${c.req.method} ${path} of configuration ${configurationId}. ${explanation}`,
+        `Signature rejected: ${c.req.method} ${path} of configuration ${configurationId}. ${explanation}`,
       )
-      await configurations.refuseSignature(configuration, {
+      await configurations.rejectSignature(configuration, {
         at: clock.now(),
         method: c.req.method,
         path,
         explanation,
       })
-      throw new Refusal(401, [{ code: assumed.codes.wrongHash }])
+      throw new Rejection(401, [{ code: assumed.codes.wrongHash }])
     }
 
     if (configuration.wrongHashes > 0) await configurations.forgetWrongHashes(configurationId)

@@ -45,8 +45,8 @@ onEveryStore('faults of calls', simulatorStore, (database) => {
       JSON.stringify({ amountToCollect: '10.00', currency: 'GBP', order: { orderNumber }, parameters }),
     )
   const stored = () => database().select().from(paymentJob)
-  const refused = 'refused' as const
-  const textOf = async (answer: Promise<Response>) => (await answer).text().catch(() => refused)
+  const rejected = 'rejected' as const
+  const textOf = async (answer: Promise<Response>) => (await answer).text().catch(() => rejected)
 
   it('answers slowly', async () => {
     expect((await create({ SimulatorScenario: 'slow-answer' })).status).toBe(201)
@@ -54,7 +54,7 @@ onEveryStore('faults of calls', simulatorStore, (database) => {
   })
 
   it('never answers, though the call was carried out', async () => {
-    expect(await textOf(create({ simulatorScenario: 'no-answer' }))).toBe(refused)
+    expect(await textOf(create({ simulatorScenario: 'no-answer' }))).toBe(rejected)
     expect(parts.waits).toEqual([durations.noAnswer])
     expect(await stored()).toHaveLength(1)
   })
@@ -137,7 +137,7 @@ onEveryStore('faults of calls', simulatorStore, (database) => {
     expect(order).toEqual(['notification', 'answer'])
   })
 
-  it('refuses a scenario that does not exist, and names those that do', async () => {
+  it('rejects a scenario that does not exist, and names those that do', async () => {
     const answer = await create({ simulatorScenario: 'slow' })
     expect(answer.status).toBe(400)
     const { errorReport } = await answer.json()

@@ -5,7 +5,7 @@ import { jobAsOf } from '../payments/as-of.ts'
 import type { Configuration } from '../payments/configuration.ts'
 import type { PaymentJob } from '../payments/payment-job.ts'
 import type { Payments } from '../payments/payments.ts'
-import { Refusal } from './errors.ts'
+import { Rejection } from './errors.ts'
 import { canonicalNames, readJson, UnreadableJson } from './read-json.ts'
 
 /** What the gateway knows of a call after its signature was found to be good. */
@@ -23,13 +23,13 @@ export type Call = Context<CallEnv>
 /**
  * Reads the body of a call by a schema whose names are read in any case.
  *
- * @throws Refusal with an error for each member that is wrong
+ * @throws Rejection with an error for each member that is wrong
  */
 export function readRequest<Schema extends z.ZodType>(body: Uint8Array, schema: Schema): z.output<Schema> {
   const result = schema.safeParse(canonicalNames(schema, json(body)))
   if (result.success) return result.data
   const errors = result.error.issues.map(({ path, message }) => invalid(path.join('.') || 'request', message))
-  throw new Refusal(400, errors)
+  throw new Rejection(400, errors)
 }
 
 /** The error of one member of a request: its path, and what is wrong with it, in words that follow the path. */
@@ -45,11 +45,11 @@ function json(body: Uint8Array): unknown {
     return readJson(new TextDecoder().decode(body))
   } catch (error) {
     if (!(error instanceof UnreadableJson)) throw error
-    throw new Refusal(400, [invalid('body', error.message)])
+    throw new Rejection(400, [invalid('body', error.message)])
   }
 }
 
-/** The payment job that the path of a call names. @throws Refusal with 404 */
+/** The payment job that the path of a call names. @throws Rejection with 404 */
 export async function jobOfCall(c: Call, payments: Payments): Promise<PaymentJob> {
   if (c.var.job) return c.var.readAsOf ? jobAsOf(c.var.job, c.var.readAsOf) : c.var.job
   const [, reference = ''] = /\/payment-jobs\/([^/]+)/.exec(c.req.path) ?? []
@@ -61,13 +61,13 @@ export async function jobOfCall(c: Call, payments: Payments): Promise<PaymentJob
   return job
 }
 
-/** The payment that the path of a call names, which is one of the job's. @throws Refusal with 404 */
+/** The payment that the path of a call names, which is one of the job's. @throws Rejection with 404 */
 export function paymentOfCall(c: Call, job: PaymentJob): PaymentJob['payments'][number] {
   const payment = job.payments.find(({ reference }) => reference === c.req.param('payment'))
   if (!payment) throw notFound()
   return payment
 }
 
-export const notFound = () => new Refusal(404, [{ code: 'RecordNotFound' }])
+export const notFound = () => new Rejection(404, [{ code: 'RecordNotFound' }])
 
 const isReference = (text: string) => /^\d{18}$/.test(text)

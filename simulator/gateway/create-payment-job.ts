@@ -8,14 +8,14 @@ import { submitCard } from '../payments/shopper-actions.ts'
 import { simulatedStatus, simulatedStatuses } from '../payments/simulated-status.ts'
 import { invalid } from './call.ts'
 import type { CreateRequest } from './create-request.ts'
-import { Refusal } from './errors.ts'
+import { Rejection } from './errors.ts'
 import type { GatewayParts } from './parts.ts'
 
 /**
  * Creates the job that a request asks for. A card from the merchant's server, a token, the parameter simulatedStatus
  * or a parent job begin the payment at once; otherwise it waits on the hosted page.
  *
- * @throws Refusal when a part of the request names what does not exist
+ * @throws Rejection when a part of the request names what does not exist
  */
 export async function createPaymentJob(
   parts: GatewayParts,
@@ -47,19 +47,19 @@ async function beginningOf(
   if (kept.simulatedStatus !== undefined) {
     const action = simulatedStatus(kept.simulatedStatus)
     if (action) return action
-    throw refusal('parameters.simulatedStatus', `must be one of ${simulatedStatuses.join(', ')}`)
+    throw rejection('parameters.simulatedStatus', `must be one of ${simulatedStatuses.join(', ')}`)
   }
   if (parentReference !== undefined) {
     const parent = await payments.find(configurationId, parentReference)
     if (parent && isChargeable(parent)) return chargeAgain(parent)
-    throw refusal(
+    throw rejection(
       'parentPaymentJobReference',
       'must name a paid or verified job with IsRecurringPaymentJobParent',
     )
   }
   if (kept.token !== undefined) {
     const stored = await customers.findCard(configurationId, kept.token)
-    if (!stored) throw refusal('parameters.token', 'must be a token of this configuration')
+    if (!stored) throw rejection('parameters.token', 'must be a token of this configuration')
     return direct(submitCard(stored))
   }
   return card && direct(submitCard(acceptedCard(card, clock.now())))
@@ -72,11 +72,11 @@ const direct =
     action(job, circumstances)
   }
 
-/** @throws Refusal that names each wrong part of the card, and never repeats it */
+/** @throws Rejection that names each wrong part of the card, and never repeats it */
 export function acceptedCard(form: CardForm, now: Date, names = parameterNames) {
   const read = readCard(form, now)
   if ('card' in read) return read.card
-  throw new Refusal(
+  throw new Rejection(
     400,
     read.problems.map(({ field, code }) => invalid(names[field], `is not accepted (${code})`)),
   )
@@ -108,13 +108,13 @@ const methodsOf = ({ settings }: Configuration): PaymentMethod[] => [
   ...new Set(settings.paymentMethods.map(gatewayMethod)),
 ]
 
-/** The refusal of a customer reference that this configuration has not. */
+/** The rejection of a customer reference that this configuration has not. */
 export function unknownCustomer(
   reference: string,
   { suffixedCustomerReferenceCode }: Configuration['settings'],
-): Refusal {
+): Rejection {
   const code = suffixedCustomerReferenceCode ? 'InvalidCustomerReference_1' : 'InvalidCustomerReference'
-  return new Refusal(400, [{ code, parameters: [reference] }])
+  return new Rejection(400, [{ code, parameters: [reference] }])
 }
 
-const refusal = (member: string, message: string) => new Refusal(400, [invalid(member, message)])
+const rejection = (member: string, message: string) => new Rejection(400, [invalid(member, message)])

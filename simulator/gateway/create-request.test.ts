@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readRequest } from './call.ts'
 import { createRequest } from './create-request.ts'
-import { Refusal } from './errors.ts'
+import { Rejection } from './errors.ts'
 
 const least = { amountToCollect: '10.00', currency: 'GBP' }
 const read = (text: string) => readRequest(Buffer.from(text), createRequest)
@@ -13,11 +13,11 @@ function problems(text: string): string[][] {
     read(text)
     return []
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
+    if (!(error instanceof Rejection)) throw error
     return error.errors.map(({ parameters = [] }) => parameters)
   }
 }
-const membersRefused = (request: object) =>
+const membersRejected = (request: object) =>
   problems(JSON.stringify({ ...least, ...request })).map(([member]) => member)
 
 describe('a create request', () => {
@@ -72,10 +72,10 @@ describe('a create request', () => {
     expect(
       accepted({ parameters: { webhookUrl: 'http://shop:3000/hook' } }).parameters.kept.webhookUrl,
     ).toBeDefined()
-    expect(membersRefused({ parameters: { webhookUrl: 'http://shop.example/hook' } })).toEqual([
+    expect(membersRejected({ parameters: { webhookUrl: 'http://shop.example/hook' } })).toEqual([
       'parameters.webhookUrl',
     ])
-    expect(membersRefused({ parameters: { webhookUrl: 'javascript:alert(1)' } })).toEqual([
+    expect(membersRejected({ parameters: { webhookUrl: 'javascript:alert(1)' } })).toEqual([
       'parameters.webhookUrl',
     ])
   })
@@ -100,11 +100,11 @@ describe('a create request', () => {
     ],
     ['an order number that is too long', { order: { orderNumber: 'x'.repeat(65) } }, 'order.orderNumber'],
     ['a day that does not exist', { expirationDateTimeUtc: 'soon' }, 'expirationDateTimeUtc'],
-  ])('is refused with %s', (_, request, member) => {
-    expect(membersRefused(request)).toEqual([member])
+  ])('is rejected with %s', (_, request, member) => {
+    expect(membersRejected(request)).toEqual([member])
   })
 
-  it('is refused when it is no object', () => {
+  it('is rejected when it is no object', () => {
     expect(problems('"text"')).toHaveLength(1)
     expect(problems('[]')).toHaveLength(1)
   })

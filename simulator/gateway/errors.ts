@@ -10,8 +10,8 @@ export interface GatewayError {
 }
 
 /** Ends a gateway call with a status and an error report. */
-export class Refusal extends Error {
-  override name = 'Refusal'
+export class Rejection extends Error {
+  override name = 'Rejection'
   constructor(
     readonly status: 400 | 401 | 403 | 404 | 406 | 413,
     readonly errors: GatewayError[],

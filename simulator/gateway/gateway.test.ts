@@ -164,7 +164,7 @@ onEveryStore('the gateway', simulatorStore, (database) => {
     ['no configuration', { configurationId: undefined }, 401, 'InvalidHash'],
     ['an unknown configuration', { configurationId: unknown }, 404, 'RecordNotFound'],
     ['an Accept header without JSON', { accept: 'text/html' }, 406, 'NotAcceptable'],
-  ])('refuses a call with %s', async (_, headers, status, code) => {
+  ])('rejects a call with %s', async (_, headers, status, code) => {
     const answer = await call('POST', '/payment-jobs', '{}', headers)
     expect(answer.status).toBe(status)
     expect(answer.json).toMatchObject({
@@ -189,7 +189,7 @@ onEveryStore('the gateway', simulatorStore, (database) => {
     })
   })
 
-  it('refuses a body that is no JSON, and one that is too large', async () => {
+  it('rejects a body that is no JSON, and one that is too large', async () => {
     expect((await call('POST', '/payment-jobs', '{"amountToCollect":')).status).toBe(400)
     expect((await call('POST', '/payment-jobs', `"${'x'.repeat(300_000)}"`)).status).toBe(413)
   })

@@ -5,7 +5,7 @@ import { authentication } from './authentication.ts'
 import { type CallEnv, notFound } from './call.ts'
 import { callFaults } from './call-faults.ts'
 import { cardTokenisation } from './card-tokenisation.ts'
-import { errorReport, Refusal, readLocale } from './errors.ts'
+import { errorReport, Rejection, readLocale } from './errors.ts'
 import { Links } from './links.ts'
 import { orders } from './orders.ts'
 import type { GatewayParts } from './parts.ts'
@@ -19,7 +19,7 @@ import { recordCalls } from './record-calls.ts'
 /** The gateway's API, to be mounted at /api/gateway. */
 export function gateway(parts: GatewayParts): Hono {
   const app = new Hono()
-  const refuse = (c: Context, { status, errors }: Refusal) => {
+  const reject = (c: Context, { status, errors }: Rejection) => {
     const report = errorReport(errors, readLocale(queryValue(c, 'locale')))
     return c.json(
       { errorReport: report, links: new Links(parts.publicUrl(c.req.raw)).documentation() },
@@ -27,7 +27,7 @@ export function gateway(parts: GatewayParts): Hono {
     )
   }
   app.onError((error, c) => {
-    if (error instanceof Refusal) return refuse(c, error)
+    if (error instanceof Rejection) return reject(c, error)
     console.error(whatFailed(error))
     return c.json({ errorReport: errorReport([{ code: 'InternalError' }], 'en_GB') }, 500)
   })
@@ -65,7 +65,7 @@ const isFindable: MiddlewareHandler = async (c, next) => {
 const acceptsJson: MiddlewareHandler = async (c, next) => {
   const accept = c.req.header('accept')
   if (accept && !/(\*\/\*|application\/\*|application\/json|text\/\*|text\/json|text\/plain)/i.test(accept)) {
-    throw new Refusal(406, [{ code: assumed.codes.notAcceptable }])
+    throw new Rejection(406, [{ code: assumed.codes.notAcceptable }])
   }
   await next()
 }

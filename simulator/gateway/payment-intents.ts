@@ -8,7 +8,7 @@ import { stageOf } from '../payments/stage.ts'
 import { type CallEnv, invalid, notFound, readRequest } from './call.ts'
 import { createPaymentJob } from './create-payment-job.ts'
 import { createRequest } from './create-request.ts'
-import { errorReport, Refusal } from './errors.ts'
+import { errorReport, Rejection } from './errors.ts'
 import { anyCase, parameterMap, text } from './fields.ts'
 import { Links } from './links.ts'
 import type { GatewayParts } from './parts.ts'
@@ -88,7 +88,7 @@ export function browserIntents({
     if (request.storedCard !== undefined) {
       const kept = (await cardsOf(job)).find(({ token }) => token === request.storedCard)
       if (!kept)
-        throw new Refusal(400, [invalid('storedCard', 'must be a card that is kept for this customer')])
+        throw new Rejection(400, [invalid('storedCard', 'must be a card that is kept for this customer')])
       return payments.submitCard(job, kept.card)
     }
     if (request.ApplePayTokenJson !== undefined) return payments.payByOther(job, 'ApplePay')
@@ -96,7 +96,7 @@ export function browserIntents({
     // The simulator has no frames for card fields, so preparations are never complete. Cashflows' library says that
     // an intent with incomplete preparations expires.
     if (request.preparationIds !== undefined) return payments.expire(job)
-    throw new Refusal(400, [
+    throw new Rejection(400, [
       invalid('request', 'must have preparationIds, storedCard, ApplePayTokenJson or GooglePayTokenJson'),
     ])
   }

@@ -4,7 +4,7 @@ import { isTooFine, minorUnits } from '../payments/amount.ts'
 import { newest } from '../payments/merchant-actions.ts'
 import { currentPayment, type PaymentJob } from '../payments/payment-job.ts'
 import { type Call, type CallEnv, invalid, jobOfCall, paymentOfCall, readRequest } from './call.ts'
-import { Refusal, warningReport } from './errors.ts'
+import { Rejection, warningReport } from './errors.ts'
 import { amount, boolean, parameterMap, text } from './fields.ts'
 import { Links } from './links.ts'
 import type { GatewayParts } from './parts.ts'
@@ -68,7 +68,7 @@ export function payments(parts: GatewayParts): Hono<CallEnv> {
   return app
 }
 
-/** @throws Refusal when an amount was sent that the currency of the job cannot have, or that is nothing */
+/** @throws Rejection when an amount was sent that the currency of the job cannot have, or that is nothing */
 function expectAmount(sent: string | undefined, member: string, currency: string): void {
   if (sent === undefined) return
   const problem = isTooFine(sent, currency)
@@ -76,5 +76,5 @@ function expectAmount(sent: string | undefined, member: string, currency: string
     : minorUnits(sent, currency) === 0n
       ? 'must be more than zero'
       : undefined
-  if (problem) throw new Refusal(400, [invalid(member, problem)])
+  if (problem) throw new Rejection(400, [invalid(member, problem)])
 }

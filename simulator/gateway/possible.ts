@@ -1,8 +1,8 @@
 import { AlreadySo, NotPossible } from '../payments/actions.ts'
 import type { PaymentJob } from '../payments/payment-job.ts'
-import { Refusal } from './errors.ts'
+import { Rejection } from './errors.ts'
 
-/** Cancelling twice is no error. @throws Refusal */
+/** Cancelling twice is no error. @throws Rejection */
 export async function cancelled(
   cancel: () => Promise<PaymentJob>,
   job: PaymentJob,
@@ -15,13 +15,13 @@ export async function cancelled(
   }
 }
 
-/** Turns what the state of a payment does not allow into the gateway's 400. @throws Refusal */
+/** Turns what the state of a payment does not allow into the gateway's 400. @throws Rejection */
 export async function possible<Result>(ask: () => Promise<Result>): Promise<Result> {
   try {
     return await ask()
   } catch (error) {
     if (error instanceof NotPossible) {
-      throw new Refusal(400, [{ code: error.code, parameters: error.parameters }])
+      throw new Rejection(400, [{ code: error.code, parameters: error.parameters }])
     }
     throw error
   }

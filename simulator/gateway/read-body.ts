@@ -1,11 +1,11 @@
 import { assumed } from '../assumptions.ts'
 import { invalid } from './call.ts'
-import { Refusal } from './errors.ts'
+import { Rejection } from './errors.ts'
 
 /**
  * The bytes of a request's body, empty where it has none.
  *
- * @throws Refusal when there are more than the limit, or when the caller goes away before the end
+ * @throws Rejection when there are more than the limit, or when the caller goes away before the end
  */
 export async function readBody(request: Request): Promise<Uint8Array> {
   if (request.method === 'GET' || request.method === 'HEAD') return new Uint8Array()
@@ -15,8 +15,8 @@ export async function readBody(request: Request): Promise<Uint8Array> {
     // HTTP lets no more come than was announced, and a body as a whole is read faster than a stream.
     return announced === null ? await readStream(request) : new Uint8Array(await request.arrayBuffer())
   } catch (error) {
-    if (error instanceof Refusal) throw error
-    throw new Refusal(400, [invalid('body', 'did not arrive as a whole')])
+    if (error instanceof Rejection) throw error
+    throw new Rejection(400, [invalid('body', 'did not arrive as a whole')])
   }
 }
 
@@ -32,4 +32,4 @@ async function readStream(request: Request): Promise<Uint8Array> {
 }
 
 const tooLarge = () =>
-  new Refusal(413, [{ code: 'RequestTooLarge', parameters: [String(assumed.requestLimit)] }])
+  new Rejection(413, [{ code: 'RequestTooLarge', parameters: [String(assumed.requestLimit)] }])

@@ -8,11 +8,11 @@ describe('reading JSON', () => {
     expect(readJson('{"reference":210121017238589452}')).toEqual({ reference: '210121017238589452' })
   })
 
-  it.each(['', '{', '{"a":1,}', 'nonsense', '[1', '{"a":"\u0001"}'])('refuses %j', (text) => {
+  it.each(['', '{', '{"a":1,}', 'nonsense', '[1', '{"a":"\u0001"}'])('rejects %j', (text) => {
     expect(() => readJson(text)).toThrow(UnreadableJson)
   })
 
-  it('refuses what is nested too deep, without falling over', () => {
+  it('rejects what is nested too deep, without falling over', () => {
     expect(() => readJson('['.repeat(100_000))).toThrow(/nested/)
   })
 

@@ -18,7 +18,7 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
   let respond: (body: string, response: ServerResponse) => void
 
   const acknowledge = (body: string, response: ServerResponse) => response.end(body)
-  const refuse = (_: string, response: ServerResponse) => response.writeHead(500).end()
+  const reject = (_: string, response: ServerResponse) => response.writeHead(500).end()
 
   beforeEach(async () => {
     await database().delete(notification)
@@ -66,7 +66,7 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
   })
 
   it('sends again on the timetable until it is acknowledged, and keeps each attempt', async () => {
-    respond = refuse
+    respond = reject
     await paidJob()
     await parts.sender.sendDue()
     await parts.sender.sendDue()
@@ -86,7 +86,7 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
   })
 
   it('survives the end of the process: another one sends what was not acknowledged', async () => {
-    respond = refuse
+    respond = reject
     await paidJob()
     await parts.sender.sendDue()
     await parts.sender.stop()
@@ -174,7 +174,7 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
   })
 
   it('gives up after a month', async () => {
-    respond = refuse
+    respond = reject
     await paidJob()
     for (let day = 0; day <= 31; day++) {
       await parts.sender.sendDue()
@@ -184,7 +184,7 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
   })
 
   it('sends an older notification of the same payment no more once a newer one exists', async () => {
-    respond = refuse
+    respond = reject
     const job = await paidJob()
     await parts.sender.sendDue()
     await database().transaction(async (transaction) => {

@@ -36,7 +36,7 @@ async function start(databaseUrl?: string): Promise<SimulatorProcess> {
   return simulator
 }
 
-it('refuses a second process on an embedded store, so that no notification is sent by two', async () => {
+it('rejects a second process on an embedded store, so that no notification is sent by two', async () => {
   await start()
   await expect(start()).rejects.toThrow(/DATABASE_URL/)
 })
@@ -101,8 +101,8 @@ if (server) {
       const [one, other] = await Promise.all([start(database.url), start(database.url)])
       const control = createControlClient({ url: one.url })
       await control.causeTrouble({ scenario: 'error-503', orderNumber: 'A-1' })
-      const refused = () => other.merchant.create({ order: { orderNumber: 'A-1' } })
-      await expect.poll(async () => (await refused()).status, { timeout: 5_000 }).toBe(503)
+      const rejected = () => other.merchant.create({ order: { orderNumber: 'A-1' } })
+      await expect.poll(async () => (await rejected()).status, { timeout: 5_000 }).toBe(503)
       const { now } = await control.windClock({ days: 7 })
       const read = () => createControlClient({ url: other.url }).readClock()
       await expect

@@ -31,7 +31,7 @@ onEveryStore('AVS', simulatorStore, (database) => {
     ['Matched', { zipCode: 'CB1 2AB' }],
     ['NotProvided', { addressLine1: ' ', city: 'Cambridge' }],
     ['NotProvided', undefined],
-  ] as const)('passes on %s for the billing address %o, and refuses nothing', async (result, address) => {
+  ] as const)('passes on %s for the billing address %o, and declines nothing', async (result, address) => {
     expect(await detailsOf(true, address)).toMatchObject({ AvsResult: result, Status: 'Success' })
   })
 

@@ -24,7 +24,7 @@ const authenticationStatus: Record<AuthenticationOutcome, string> = {
 }
 
 /** What the acquirer says of a payment that it was not asked for. */
-const refusals: Partial<Record<AuthenticationOutcome, string>> = {
+const declineMessages: Partial<Record<AuthenticationOutcome, string>> = {
   Failed: 'Not authenticated',
   Unavailable: 'Authentication unavailable',
   Abandoned: 'Challenge abandoned',
@@ -55,7 +55,9 @@ export function acquiringDetails(payment: Payment, authorised: boolean, order?: 
     ...(authorised && { AuthCode: String(randomInt(1e6)).padStart(6, '0') }),
     ...(order && card && { [assumed.avs.member]: addressResult(order) }),
     Arn: '',
-    Message: authorised ? 'Authorised' : ((authentication && refusals[authentication]) ?? 'Not authorised'),
+    Message: authorised
+      ? 'Authorised'
+      : ((authentication && declineMessages[authentication]) ?? 'Not authorised'),
     Status: authorised ? 'Success' : 'Failed',
   })
 }

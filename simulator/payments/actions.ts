@@ -79,9 +79,9 @@ export function paymentToMake(job: PaymentJob, { configuration, now }: Circumsta
 /** The acquirer agrees: the payment is paid, or what stands for it with a zero amount or a capture by hand. */
 export function authorise(job: PaymentJob, payment: Payment, circumstances: Circumstances): void {
   const { configuration, now } = circumstances
-  const refusal = faultyEnd(circumstances)
-  if (refusal) {
-    refuse(payment, refusal, undefined, now)
+  const failure = faultyEnd(circumstances)
+  if (failure) {
+    decline(payment, failure, undefined, now)
     return
   }
   // A zero amount checks a card and moves no money.
@@ -112,7 +112,7 @@ export function faultyEnd({ fault }: Circumstances) {
 }
 
 /** Nothing comes of the payment, for a reason that the gateway has a code for, or for none that it tells. */
-export function refuse(
+export function decline(
   payment: Payment,
   event: 'fail' | 'decline' | 'reject' | 'block' | 'expire',
   code: PaymentError['code'] | undefined,

@@ -68,7 +68,7 @@ describe('the number', () => {
     ['4510400400099006', 'numberMistyped'],
     ['4510400400099050', 'numberMistyped'],
     ['4111111111111111', 'noTestCard'],
-  ])('%j is refused as %s', (number, code) => expect(problemsOf({ number })).toEqual([`number: ${code}`]))
+  ])('%j is rejected as %s', (number, code) => expect(problemsOf({ number })).toEqual([`number: ${code}`]))
 })
 
 describe('the name', () => {
@@ -80,7 +80,7 @@ describe('the name', () => {
     ['', 'nameMissing'],
     ['x'.repeat(46), 'nameTooLong'],
     ['4510 4004 0009 9005', 'nameHasDigits'],
-  ])('%j is refused as %s', (holderName, code) =>
+  ])('%j is rejected as %s', (holderName, code) =>
     expect(problemsOf({ holderName })).toEqual([`holderName: ${code}`]),
   )
 

@@ -9,7 +9,7 @@ export interface Configuration {
   nextApiKey: string | null
   /** Wrong hashes since the last good one. */
   wrongHashes: number
-  /** Set when there were too many; then every call is refused. */
+  /** Set when there were too many; then every call is rejected. */
   locked: boolean
   settings: ConfigurationSettings
   /** The scenarios that are switched on. */

@@ -6,7 +6,7 @@ import type { InjectedFault } from '../faults/scenarios.ts'
 import type { Configuration } from './configuration.ts'
 import { newReference } from './references.ts'
 import { type ConfigurationSettings, defaultSettings } from './settings.ts'
-import { configuration, refusedSignature } from './tables.ts'
+import { configuration, rejectedSignature } from './tables.ts'
 
 /**
  * In milliseconds: how long a configuration is remembered, so that not every call reads it anew. Changes that are made
@@ -155,26 +155,29 @@ export class Configurations {
   }
 
   /** Keeps what was wrong, and locks the configuration when it was too often in a row. */
-  async refuseSignature(
+  async rejectSignature(
     { configurationId, settings }: Configuration,
-    refusal: { at: Date; method: string; path: string; explanation: string },
+    rejection: { at: Date; method: string; path: string; explanation: string },
   ): Promise<void> {
     const counted = sql`${configuration.wrongHashes} + 1`
     await this.database.transaction(async (transaction) => {
-      await transaction.insert(refusedSignature).values({ configurationId, ...refusal })
+      await transaction.insert(rejectedSignature).values({ configurationId, ...rejection })
       const locked = sql`${counted} >= ${settings.wrongHashesBeforeLock}`
       await this.update(configurationId, { wrongHashes: counted, locked }, transaction)
     })
     this.#remembered.delete(configurationId)
   }
 
-  /** The newest refused signatures, newest first. */
-  refusedSignatures(configurationId: string, limit = 50): Promise<(typeof refusedSignature.$inferSelect)[]> {
+  /** The newest rejected signatures, newest first. */
+  rejectedSignatures(
+    configurationId: string,
+    limit = 50,
+  ): Promise<(typeof rejectedSignature.$inferSelect)[]> {
     return this.database
       .select()
-      .from(refusedSignature)
-      .where(eq(refusedSignature.configurationId, configurationId))
-      .orderBy(desc(refusedSignature.id))
+      .from(rejectedSignature)
+      .where(eq(rejectedSignature.configurationId, configurationId))
+      .orderBy(desc(rejectedSignature.id))
       .limit(limit)
   }
 

@@ -14,7 +14,7 @@ const day = 24 * 60 * minute
 const runs = Number(process.env.PROPERTY_RUNS ?? 60)
 
 /** The shop: what it acknowledged, and whether it does. */
-const shop = { acknowledges: true, hasRefused: false, acknowledged: [] as string[] }
+const shop = { acknowledges: true, hasRejected: false, acknowledged: [] as string[] }
 
 interface Real {
   simulator: PaymentsModel
@@ -131,7 +131,7 @@ const commands: fc.Arbitrary<Command>[] = [
   fc.constant(command('restart', (simulator) => simulator.restart())),
   fc.constant(command('send', (simulator) => simulator.send())),
   fc.boolean().map((on) =>
-    command(`shop ${on ? 'acknowledges' : 'refuses'}`, () => {
+    command(`shop ${on ? 'acknowledges' : 'rejects'}`, () => {
       shop.acknowledges = on
     }),
   ),
@@ -145,7 +145,7 @@ onEveryStore('whatever happens to payments', simulatorStore, (database) => {
     server = createServer(async (request, response) => {
       const body = await text(request)
       if (!shop.acknowledges) {
-        shop.hasRefused = true
+        shop.hasRejected = true
         response.writeHead(500).end()
         return
       }
@@ -160,7 +160,7 @@ onEveryStore('whatever happens to payments', simulatorStore, (database) => {
   it('sums hold, no status leaves its lifecycle, and each change is acknowledged exactly once', async () => {
     const steps = fc.commands(commands, { maxCommands: 40, size: 'max' })
     const property = fc.asyncProperty(steps, async (drawn) => {
-      Object.assign(shop, { acknowledges: true, hasRefused: false, acknowledged: [] })
+      Object.assign(shop, { acknowledges: true, hasRejected: false, acknowledged: [] })
       const simulator = await PaymentsModel.open(database(), url)
       await simulator.create(100)
       await simulator.create(50, 'RESERVED')
@@ -172,7 +172,7 @@ onEveryStore('whatever happens to payments', simulatorStore, (database) => {
         simulator.wind(7 * day)
       }
       await simulator.check()
-      await simulator.expectNotified(shop.acknowledged, shop.hasRefused)
+      await simulator.expectNotified(shop.acknowledged, shop.hasRejected)
     })
     await fc.assert(property, { numRuns: runs, endOnFailure: runs > 100 })
   }, 600_000)

@@ -155,7 +155,7 @@ onEveryStore('payments', simulatorStore, (database) => {
       expect(await announced(job)).toEqual(['Paid'])
     })
 
-    it('gets none when the change is refused', async () => {
+    it('gets none when the change is rejected', async () => {
       const job = await payments.simulate(await create({ parameters }), 'Failed')
       await expect(payments.simulate(job, 'Successful')).rejects.toThrow(NotPossible)
       expect(await announced(job)).toEqual(['Failed'])

@@ -55,7 +55,7 @@ export const settingsSchema = z.strictObject({
   ),
   avs: switchable(
     'AVS',
-    'For experts only: leave it off unless you know what each answer means. The issuer is asked whether the billing address is the card’s; its answer stands in the acquiring details of a payment, and refuses nothing here.',
+    'For experts only: leave it off unless you know what each answer means. The issuer is asked whether the billing address is the card’s; its answer stands in the acquiring details of a payment, and declines nothing here.',
   ),
   refundsNeedSettlement: switchable(
     'Refunds wait for settlement',

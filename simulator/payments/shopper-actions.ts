@@ -3,10 +3,10 @@ import {
   addStep,
   authorise,
   type Circumstances,
+  decline,
   move,
   NotPossible,
   paymentToMake,
-  refuse,
 } from './actions.ts'
 import type { AcceptedCard } from './card.ts'
 import { authenticationFlow } from './cardholder-names.ts'
@@ -26,7 +26,7 @@ import { stageOf } from './stage.ts'
 export const simulatedOutcomes = ['Successful', 'Failed', 'Declined', 'Rejected', 'Blocked'] as const
 export type SimulatedOutcome = (typeof simulatedOutcomes)[number]
 
-const refusals = { Failed: 'fail', Declined: 'decline', Rejected: 'reject', Blocked: 'block' } as const
+const failureEvents = { Failed: 'fail', Declined: 'decline', Rejected: 'reject', Blocked: 'block' } as const
 
 /** "Successful Payment" and "Failed Payment" on the simulation page, and the ends that only a test can wish for. */
 export const simulate =
@@ -35,7 +35,7 @@ export const simulate =
     const payment = paymentToMake(job, circumstances)
     addStep(payment, 'Start', circumstances.now)
     if (outcome === 'Successful') authorise(job, payment, circumstances)
-    else refuse(payment, refusals[outcome], undefined, circumstances.now)
+    else decline(payment, failureEvents[outcome], undefined, circumstances.now)
   }
 
 /**
@@ -77,7 +77,7 @@ export const payByOther =
     if (bank) payment.attributes.idealBic = bank
     addStep(payment, 'PaymentMethodSelection', circumstances.now)
     addStep(payment, 'Start', circumstances.now)
-    if (outcome === 'Declined') return refuse(payment, 'decline', undefined, circumstances.now)
+    if (outcome === 'Declined') return decline(payment, 'decline', undefined, circumstances.now)
     authorise(job, payment, method === 'Ideal' ? capturingAtOnce(circumstances) : circumstances)
   }
 
@@ -126,12 +126,12 @@ function conclude(
   circumstances: Circumstances,
 ): void {
   payment.authentication = outcome
-  const refusal = authenticationRefusal(outcome, circumstances.configuration.settings)
-  if (refusal === undefined) authorise(job, payment, circumstances)
-  else refuse(payment, 'fail', refusal, circumstances.now)
+  const error = authenticationError(outcome, circumstances.configuration.settings)
+  if (error === undefined) authorise(job, payment, circumstances)
+  else decline(payment, 'fail', error, circumstances.now)
 }
 
-function authenticationRefusal(
+function authenticationError(
   outcome: AuthenticationOutcome,
   settings: ConfigurationSettings,
 ): PaymentError['code'] | undefined {

@@ -20,8 +20,8 @@ export const configuration = simulatorSchema.table('configuration', {
   faults: json('faults').$type<InjectedFault[]>().notNull().default([]),
 })
 
-/** Calls whose signature was refused, and what the caller did wrong. */
-export const refusedSignature = simulatorSchema.table(
+/** Calls whose signature was rejected, and what the caller did wrong. */
+export const rejectedSignature = simulatorSchema.table(
   'rejected_signature',
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),

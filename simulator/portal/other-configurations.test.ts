@@ -30,7 +30,7 @@ onEveryStore('The Portal', simulatorStore, (database) => {
       createdAt: portal.clock.now(),
       createdBy: 'foreign@merchant.example',
     })
-    await portal.configurations.refuseSignature(made, {
+    await portal.configurations.rejectSignature(made, {
       at: portal.clock.now(),
       method: 'POST',
       path: '/foreign-path',

@@ -100,7 +100,7 @@ export class PaymentsModel {
     if (mayBe) this.ledger(payment).captured += asked
     const request = { amountToCapture, isFinalCapture }
     const was = await this.attempt(() => this.payments.capture(job, payment.reference, request))
-    if (was !== mayBe) throw new Error(`A capture of ${asked} of ${left} was ${was ? 'done' : 'refused'}.`)
+    if (was !== mayBe) throw new Error(`A capture of ${asked} of ${left} was ${was ? 'done' : 'rejected'}.`)
   }
 
   async refund(job: PaymentJob, pence: number | undefined): Promise<void> {
@@ -112,7 +112,7 @@ export class PaymentsModel {
     const mayBe = payment.status === 'Paid' && left > 0n && asked <= left
     if (mayBe) ledger.refunded += asked
     const was = await this.attempt(() => this.payments.refund(job, payment.reference, { amountToRefund }))
-    if (was !== mayBe) throw new Error(`A refund of ${asked} of ${left} was ${was ? 'done' : 'refused'}.`)
+    if (was !== mayBe) throw new Error(`A refund of ${asked} of ${left} was ${was ? 'done' : 'rejected'}.`)
   }
 
   /** Compares the store with what was true before, and with the ledgers. @throws Error that says what is wrong */
@@ -134,7 +134,7 @@ export class PaymentsModel {
   }
 
   /** Every notification there was, for the payment of each change. */
-  async expectNotified(acknowledged: readonly string[], hasRefused: boolean): Promise<void> {
+  async expectNotified(acknowledged: readonly string[], hasRejected: boolean): Promise<void> {
     const rows = await this.database.select().from(notification).orderBy(notification.id)
     for (const { payments } of this.jobs) {
       for (const { reference } of payments) {
@@ -146,7 +146,7 @@ export class PaymentsModel {
         const acknowledgements = acknowledged.filter((known) => known === reference).length
         expectSame(received, acknowledgements, 'the number of acknowledgements')
         const last = own.at(-1)?.state ?? 'acknowledged'
-        if (last === 'given up' && hasRefused) continue
+        if (last === 'given up' && hasRejected) continue
         expectSame(last, 'acknowledged', 'the state of the last notification')
       }
     }

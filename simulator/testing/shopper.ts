@@ -99,7 +99,7 @@ export function shopperAt(
     get job() {
       return job
     },
-    /** The changes that the pages asked for, also those that were refused. */
+    /** The changes that the pages asked for, also those that were rejected. */
     asked,
     payments,
     keep: (...cards: StoredCard[]) => {

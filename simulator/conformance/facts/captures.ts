@@ -1,7 +1,7 @@
 import type { Fact } from '../fact.ts'
 import { absent } from '../like.ts'
 import type { Merchant, StartedJob } from '../merchant.ts'
-import { badRequest, moment, references, refused } from './shapes.ts'
+import { badRequest, moment, references, rejected } from './shapes.ts'
 
 const capture = (merchant: Merchant, { paymentPath }: StartedJob, body?: object) =>
   merchant.call('POST', `${paymentPath}/captures`, { body })
@@ -101,8 +101,8 @@ export const captures: Fact[] = [
       ]
     },
     expected: [
-      refused(400, 'CaptureAmountExceedsOriginalAuthorisation'),
-      refused(400, 'CaptureAmountExceedsOriginalAuthorisation'),
+      rejected(400, 'CaptureAmountExceedsOriginalAuthorisation'),
+      rejected(400, 'CaptureAmountExceedsOriginalAuthorisation'),
     ],
   },
   {
@@ -113,10 +113,10 @@ export const captures: Fact[] = [
       await capture(merchant, await merchant.start()),
       await capture(merchant, await merchant.startIn('PAID')),
     ],
-    expected: [refused(400, 'InvalidPaymentStatus'), refused(400, 'InvalidPaymentStatus')],
+    expected: [rejected(400, 'InvalidPaymentStatus'), rejected(400, 'InvalidPaymentStatus')],
   },
   {
-    what: 'A capture of nothing, or of less, is refused',
+    what: 'A capture of nothing, or of less, is rejected',
     source: 'assumed',
     needs: 'simulated status',
     ask: async (merchant) => {

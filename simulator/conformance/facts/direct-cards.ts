@@ -126,7 +126,7 @@ export const directCards: Fact[] = [
     },
   },
   {
-    what: 'A child of a job that was not set up to recur, or not paid, is refused',
+    what: 'A child of a job that was not set up to recur, or not paid, is rejected',
     source: 'OD M',
     needs: 'simulator',
     ask: async (merchant) => {

@@ -8,7 +8,7 @@ import { orders } from './orders.ts'
 import { pagesAndNotifications } from './pages-and-notifications.ts'
 import { reading } from './reading.ts'
 import { refunds } from './refunds.ts'
-import { refusing } from './refusing.ts'
+import { rejections } from './rejections.ts'
 import { retrievingAndCancelling } from './retrieving-and-cancelling.ts'
 import { signing } from './signing.ts'
 import { simulatedStatus } from './simulated-status.ts'
@@ -18,7 +18,7 @@ export const facts: Record<string, Fact[]> = {
   Signatures: signing,
   'Creating a payment job': creating,
   'Reading and writing': reading,
-  'What is refused': refusing,
+  'What is rejected': rejections,
   'Retrieving and cancelling': retrievingAndCancelling,
   'The parameter simulatedStatus': simulatedStatus,
   Captures: captures,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Fact } from '../fact.ts'
 import { absent, oneOf } from '../like.ts'
 import type { Merchant } from '../merchant.ts'
-import { badRequest, page, references, refused } from './shapes.ts'
+import { badRequest, page, references, rejected } from './shapes.ts'
 
 const intent = z.looseObject({ data: z.looseObject({ token: z.string(), paymentJobReference: z.string() }) })
 const customer = z.looseObject({
@@ -169,7 +169,7 @@ export const intents: Fact[] = [
     expected: [{ status: oneOf(200, 202, 204) }, { json: { data: [] } }, { status: 404 }],
   },
   {
-    what: 'A stored card of another customer, and a start with nothing to pay by, are refused',
+    what: 'A stored card of another customer, and a start with nothing to pay by, are rejected',
     source: 'assumed',
     ask: async (merchant) => {
       const { path } = await startIntent(merchant)
@@ -210,6 +210,6 @@ export const intents: Fact[] = [
       const { path } = await startIntent(merchant, { parameters: { simulatedStatus: 'PAID' } })
       return merchant.call('POST', `${path}/payments`, { body: { GooglePayTokenJson: '{}' }, ...unsigned })
     },
-    expected: refused(400, 'InvalidPaymentStatus'),
+    expected: rejected(400, 'InvalidPaymentStatus'),
   },
 ]

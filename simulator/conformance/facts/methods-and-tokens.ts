@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Fact } from '../fact.ts'
 import { listWith, oneOf } from '../like.ts'
 import type { Merchant } from '../merchant.ts'
-import { refused, testCard, wrongMember } from './shapes.ts'
+import { rejected, testCard, wrongMember } from './shapes.ts'
 
 const tokenised = z.looseObject({ data: z.looseObject({ token: z.string() }) })
 const direct = (merchant: Merchant, holder: string, changes: object = {}) =>
@@ -54,11 +54,11 @@ export const methodsAndTokens: Fact[] = [
     ],
   },
   {
-    what: 'Supported payment methods for an unknown customer are refused with its code',
+    what: 'Supported payment methods for an unknown customer are rejected with its code',
     source: 'OL H',
     ask: (merchant) =>
       merchant.call('GET', '/supported-payment-methods?currency=GBP&customerReference=190729000042078200'),
-    expected: refused(400, 'InvalidCustomerReference_1'),
+    expected: rejected(400, 'InvalidCustomerReference_1'),
   },
   {
     what: 'A card is given a token of sixteen digits, and comes back truncated',
@@ -141,9 +141,9 @@ export const methodsAndTokens: Fact[] = [
     expected: { json: { data: { payments: [{ attributes: { token: /^\d{16}$/ } }] } } },
   },
   {
-    what: 'A token that does not exist is refused',
+    what: 'A token that does not exist is rejected',
     source: 'assumed',
     ask: (merchant) => merchant.create({ parameters: { token: '0000000000000000' } }),
-    expected: refused(400, 'InvalidRequest'),
+    expected: rejected(400, 'InvalidRequest'),
   },
 ]

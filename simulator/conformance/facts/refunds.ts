@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Fact } from '../fact.ts'
 import { absent, like } from '../like.ts'
 import type { Merchant, StartedJob } from '../merchant.ts'
-import { badRequest, moment, references, refused } from './shapes.ts'
+import { badRequest, moment, references, rejected } from './shapes.ts'
 
 const refund = (merchant: Merchant, { paymentPath }: StartedJob, body?: object) =>
   merchant.call('POST', `${paymentPath}/refunds`, { body })
@@ -78,7 +78,7 @@ export const refunds: Fact[] = [
       await refund(merchant, job, { amountToRefund: '6.00' })
       return refund(merchant, job, { amountToRefund: '4.01' })
     },
-    expected: refused(400, 'RefundAmountExceedsOriginalAmount'),
+    expected: rejected(400, 'RefundAmountExceedsOriginalAmount'),
   },
   {
     what: 'Refunding when nothing is left is PaymentAlreadyFullyRefunded',
@@ -89,7 +89,7 @@ export const refunds: Fact[] = [
       await refund(merchant, job)
       return refund(merchant, job, { amountToRefund: '1.00' })
     },
-    expected: refused(400, 'PaymentAlreadyFullyRefunded'),
+    expected: rejected(400, 'PaymentAlreadyFullyRefunded'),
   },
   {
     what: 'Refunding what was not paid is InvalidPaymentForRefund',
@@ -100,7 +100,7 @@ export const refunds: Fact[] = [
       await refund(merchant, await merchant.startIn('RESERVED')),
       await refund(merchant, await merchant.startIn('FAILED')),
     ],
-    expected: Array.from({ length: 3 }, () => refused(400, 'InvalidPaymentForRefund')),
+    expected: Array.from({ length: 3 }, () => rejected(400, 'InvalidPaymentForRefund')),
   },
   {
     what: 'After a refund the next one, without an amount, gives back what is left',
@@ -126,7 +126,7 @@ export const refunds: Fact[] = [
     expected: { status: 200, json: { data: { amountToRefund: '1', refundNumber: absent } } },
   },
   {
-    what: 'A refund of nothing, or of less than the currency has, is refused',
+    what: 'A refund of nothing, or of less than the currency has, is rejected',
     source: 'assumed',
     needs: 'simulated status',
     ask: async (merchant) => {

@@ -1,6 +1,6 @@
 import type { Fact } from '../fact.ts'
 import { absent, oneOf } from '../like.ts'
-import { moment, page, refused } from './shapes.ts'
+import { moment, page, rejected } from './shapes.ts'
 
 /** Rows 2 to 5 of the endpoint table: retrieve a job or a payment, cancel a job or a payment. */
 export const retrievingAndCancelling: Fact[] = [
@@ -90,11 +90,11 @@ export const retrievingAndCancelling: Fact[] = [
     ],
   },
   {
-    what: 'Cancelling a paid job is refused with InvalidPaymentStatus',
+    what: 'Cancelling a paid job is rejected with InvalidPaymentStatus',
     source: 'assumed',
     needs: 'simulated status',
     ask: async (merchant) => merchant.call('PATCH', `${(await merchant.startIn('PAID')).path}/cancel`),
-    expected: refused(400, 'InvalidPaymentStatus'),
+    expected: rejected(400, 'InvalidPaymentStatus'),
   },
   {
     what: 'Cancelling a payment answers 200 with the payment, Cancelled',
@@ -161,7 +161,7 @@ export const retrievingAndCancelling: Fact[] = [
     },
   },
   {
-    what: 'Cancelling a payment that failed or was given back is refused with InvalidPaymentStatus',
+    what: 'Cancelling a payment that failed or was given back is rejected with InvalidPaymentStatus',
     source: 'assumed',
     needs: 'simulated status',
     ask: async (merchant) => {
@@ -173,7 +173,7 @@ export const retrievingAndCancelling: Fact[] = [
         await merchant.call('PATCH', `${refunded.paymentPath}/cancel`),
       ]
     },
-    expected: [refused(400, 'InvalidPaymentStatus'), refused(400, 'InvalidPaymentStatus')],
+    expected: [rejected(400, 'InvalidPaymentStatus'), rejected(400, 'InvalidPaymentStatus')],
   },
   {
     what: 'A job whose time is over is Expired when it is looked at, and its payment too',

@@ -34,8 +34,8 @@ export const testCard = {
   cardCvc: '123',
 }
 
-/** An answer that refuses with a code. */
-export const refused = (status: number, code: Expected, more: Record<string, Expected> = {}): Expected => ({
+/** An answer that rejects with a code. */
+export const rejected = (status: number, code: Expected, more: Record<string, Expected> = {}): Expected => ({
   status,
   json: {
     errorReport: {
@@ -52,10 +52,10 @@ export const refused = (status: number, code: Expected, more: Record<string, Exp
   },
 })
 
-/** An answer that refuses a request which is wrong. */
+/** An answer that rejects a request which is wrong. */
 export const badRequest: Expected = { status: 400, json: { errorReport: { isFatalError: true } } }
 
-/** An answer that refuses a request and names the member that is wrong. */
+/** An answer that rejects a request and names the member that is wrong. */
 export const wrongMember = (member: string): Expected => ({
   status: 400,
   json: {

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { Fact } from '../fact.ts'
 import { oneOf } from '../like.ts'
-import { refused } from './shapes.ts'
+import { rejected } from './shapes.ts'
 
 const body = '{"amountToCollect":"1.00","currency":"GBP"}'
 
@@ -48,23 +48,23 @@ export const signing: Fact[] = [
     expected: { status: 200 },
   },
   {
-    what: 'A hash of the body and then the key is refused with 401',
+    what: 'A hash of the body and then the key is rejected with 401',
     source: 'S H; its code is assumed',
     ask: ({ gateway }) => {
       const hash = createHash('sha512').update(body).update(gateway.credentials.apiKey).digest('hex')
       return gateway.call('POST', '/payment-jobs', { body, headers: { Hash: hash } })
     },
-    expected: refused(401, 'InvalidHash'),
+    expected: rejected(401, 'InvalidHash'),
   },
   {
-    what: 'An HMAC is refused with 401',
+    what: 'An HMAC is rejected with 401',
     source: 'S H',
     needs: 'simulator',
     ask: ({ gateway }) => {
       const hash = createHmac('sha512', gateway.credentials.apiKey).update(body).digest('hex')
       return gateway.call('POST', '/payment-jobs', { body, headers: { Hash: hash } })
     },
-    expected: refused(401, 'InvalidHash'),
+    expected: rejected(401, 'InvalidHash'),
   },
   {
     what: 'The hash of one serialisation does not sign another: white space counts',
@@ -75,23 +75,23 @@ export const signing: Fact[] = [
         body: body.replace(',', ', '),
         headers: { Hash: gateway.hashOf(body) },
       }),
-    expected: refused(401, 'InvalidHash'),
+    expected: rejected(401, 'InvalidHash'),
   },
   {
-    what: 'Calls without Hash or without ConfigurationId are refused with 401',
+    what: 'Calls without Hash or without ConfigurationId are rejected with 401',
     source: 'assumed',
     ask: async (merchant) => [
       await merchant.call('POST', '/payment-jobs', { body, headers: { Hash: undefined } }),
       await merchant.call('POST', '/payment-jobs', { body, headers: { ConfigurationId: undefined } }),
     ],
-    expected: [refused(401, 'InvalidHash'), refused(401, 'InvalidHash')],
+    expected: [rejected(401, 'InvalidHash'), rejected(401, 'InvalidHash')],
   },
   {
     what: 'An unknown configuration is 404 RecordNotFound, as with credentials of the other environment',
     source: '3P H',
     ask: (merchant) =>
       merchant.call('POST', '/payment-jobs', { body, headers: { ConfigurationId: '200426100000000000' } }),
-    expected: refused(404, 'RecordNotFound'),
+    expected: rejected(404, 'RecordNotFound'),
   },
   {
     what: 'The envelope of ConfigurationId, Hash and Request is not what the gateway takes',
@@ -107,7 +107,7 @@ export const signing: Fact[] = [
     expected: { status: oneOf(400, 401) },
   },
   {
-    what: 'Five wrong hashes in a row lock the configuration: then a good one is refused with 403',
+    what: 'Five wrong hashes in a row lock the configuration: then a good one is rejected with 403',
     source: 'S H; the number and the code are assumed',
     needs: 'simulator of its own',
     ask: async (merchant) => {
@@ -115,7 +115,7 @@ export const signing: Fact[] = [
       for (let wrong = 0; wrong < 5; wrong++) await other.call('GET', '/orders', { headers: { Hash: 'ab' } })
       return other.create()
     },
-    expected: refused(403, 'AccountLocked'),
+    expected: rejected(403, 'AccountLocked'),
   },
   {
     what: 'A good hash ends a row of wrong ones',

@@ -71,7 +71,7 @@ export const simulatedStatus: Fact[] = [
     ].map((status) => ({ data: { paymentStatus: status, payments: [{ status }] } })),
   },
   {
-    what: 'A simulatedStatus that is none is refused with 400',
+    what: 'A simulatedStatus that is none is rejected with 400',
     source: 'assumed',
     needs: 'simulator',
     ask: (merchant) => merchant.create({ parameters: { simulatedStatus: 'HAPPY' } }),

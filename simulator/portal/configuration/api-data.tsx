@@ -34,7 +34,7 @@ export function apiDataPages({ configurations, configurationId }: PortalParts): 
 
   const show = async (c: PortalContext, rest: Shown = {}) => {
     const { view, configuration } = c.var
-    const refused = await configurations.refusedSignatures(configurationId, 20)
+    const refused = await configurations.rejectedSignatures(configurationId, 20)
     const done = c.req.query('done') ?? ''
     const isOver = done === 'generated' && configuration.nextApiKey === null
     const doneText = isOver ? undefined : doneTexts[done]

@@ -1,11 +1,11 @@
 import type { Fact } from '../fact.ts'
 import type { Merchant } from '../merchant.ts'
-import { documentation, refused, wrongMember } from './shapes.ts'
+import { documentation, rejected, wrongMember } from './shapes.ts'
 
 const nowhere = '260121000000000000'
 
-const refusedMember = (what: string, source: string, changes: object, member: string): Fact => ({
-  what: `${what} is refused with 400, and an error that names it`,
+const rejectedMember = (what: string, source: string, changes: object, member: string): Fact => ({
+  what: `${what} is rejected with 400, and an error that names it`,
   source,
   ask: (merchant: Merchant) => merchant.create(changes),
   expected: wrongMember(member),
@@ -14,7 +14,7 @@ const refusedMember = (what: string, source: string, changes: object, member: st
 const line = { name: 'Mug', unitPriceInclVat: '1.00' }
 
 /** What is answered to a request that is wrong: section 1.7, and what is assumed of codes. */
-export const refusing: Fact[] = [
+export const rejections: Fact[] = [
   {
     what: 'An error report names code, message, parameters and translated message, language and gravity',
     source: 'OA OL 3P H',
@@ -62,13 +62,13 @@ export const refusing: Fact[] = [
     })),
   },
   {
-    what: 'A body that is no JSON is refused with 400',
+    what: 'A body that is no JSON is rejected with 400',
     source: 'S H',
     ask: (merchant) => merchant.call('POST', '/payment-jobs', { body: '{"amountToCollect":"1.00",}' }),
     expected: { status: 400, json: { errorReport: { isFatalError: true } } },
   },
   {
-    what: 'A body whose JSON is no object is refused with 400',
+    what: 'A body whose JSON is no object is rejected with 400',
     source: 'S H',
     ask: async (merchant) => [
       await merchant.call('POST', '/payment-jobs', { body: '[]' }),
@@ -77,76 +77,76 @@ export const refusing: Fact[] = [
     ],
     expected: [{ status: 400 }, { status: 400 }, { status: 400 }],
   },
-  refusedMember('A missing currency', 'OA H; its code is assumed', { currency: undefined }, 'currency'),
-  refusedMember('A currency that does not exist', 'OA M', { currency: 'XXZ' }, 'currency'),
-  refusedMember('A missing amount', 'assumed', { amountToCollect: undefined }, 'amountToCollect'),
-  refusedMember('A negative amount', 'assumed', { amountToCollect: '-1.00' }, 'amountToCollect'),
-  refusedMember(
+  rejectedMember('A missing currency', 'OA H; its code is assumed', { currency: undefined }, 'currency'),
+  rejectedMember('A currency that does not exist', 'OA M', { currency: 'XXZ' }, 'currency'),
+  rejectedMember('A missing amount', 'assumed', { amountToCollect: undefined }, 'amountToCollect'),
+  rejectedMember('A negative amount', 'assumed', { amountToCollect: '-1.00' }, 'amountToCollect'),
+  rejectedMember(
     'An amount finer than its currency',
     'assumed',
     { amountToCollect: '1.005' },
     'amountToCollect',
   ),
-  refusedMember('An amount that is no number', 'OA H', { amountToCollect: 'ten' }, 'amountToCollect'),
-  refusedMember('A locale that is not of the enumeration', 'OA H', { locale: 'fr_FR' }, 'locale'),
-  refusedMember('A type that is not of the enumeration', 'OA H', { type: 'Gift' }, 'type'),
-  refusedMember('An option that does not exist', 'OA M', { options: ['Nonsense'] }, 'options.0'),
-  refusedMember(
+  rejectedMember('An amount that is no number', 'OA H', { amountToCollect: 'ten' }, 'amountToCollect'),
+  rejectedMember('A locale that is not of the enumeration', 'OA H', { locale: 'fr_FR' }, 'locale'),
+  rejectedMember('A type that is not of the enumeration', 'OA H', { type: 'Gift' }, 'type'),
+  rejectedMember('An option that does not exist', 'OA M', { options: ['Nonsense'] }, 'options.0'),
+  rejectedMember(
     'A payment method that does not exist',
     'OA M',
     { paymentMethodsToUse: ['Shells'] },
     'paymentMethodsToUse.0',
   ),
-  refusedMember(
+  rejectedMember(
     'An order line without a name',
     'OA H',
     { order: { orderLines: [{ ...line, name: undefined }] } },
     'order.orderLines.0.name',
   ),
-  refusedMember(
+  rejectedMember(
     'An order line without a price',
     'OA H',
     { order: { orderLines: [{ name: 'Mug' }] } },
     'order.orderLines.0.unitPriceInclVat',
   ),
-  refusedMember(
+  rejectedMember(
     'An order line of a type that does not exist',
     'OA 3P M',
     { order: { orderLines: [{ ...line, type: 'Thing' }] } },
     'order.orderLines.0.type',
   ),
-  refusedMember(
+  rejectedMember(
     'An order number of more than 64 characters',
     'assumed',
     { order: { orderNumber: 'x'.repeat(65) } },
     'order.orderNumber',
   ),
-  refusedMember(
+  rejectedMember(
     'A return address without TLS outside of one’s own network',
     'assumed',
     { parameters: { returnUrlSuccess: 'http://shop.example/' } },
     'parameters.returnUrlSuccess',
   ),
-  refusedMember(
+  rejectedMember(
     'A return address with a line break',
     'assumed',
     { parameters: { returnUrlFailed: 'https://shop.example/\r\nSet-Cookie: a=b' } },
     'parameters.returnUrlFailed',
   ),
-  refusedMember(
+  rejectedMember(
     'An expiry beyond the year 9999',
     'assumed',
     { expirationDateTimeUtc: '+275760-09-13T00:00:00.000Z' },
     'expirationDateTimeUtc',
   ),
-  refusedMember('A currency that is a number', 'OA M', { currency: 826 }, 'currency'),
-  refusedMember(
+  rejectedMember('A currency that is a number', 'OA M', { currency: 826 }, 'currency'),
+  rejectedMember(
     'An expiry that is no date',
     'OA M',
     { expirationDateTimeUtc: 'tomorrow' },
     'expirationDateTimeUtc',
   ),
-  refusedMember(
+  rejectedMember(
     'A parent job that does not exist',
     'OA M',
     { parentPaymentJobReference: nowhere },
@@ -156,7 +156,7 @@ export const refusing: Fact[] = [
     what: 'A customer reference of another account is InvalidCustomerReference_1',
     source: 'OL H',
     ask: (merchant) => merchant.create({ order: { customerReference: '190729000042078200' } }),
-    expected: refused(400, 'InvalidCustomerReference_1'),
+    expected: rejected(400, 'InvalidCustomerReference_1'),
   },
   {
     what: 'A job, a payment and an address that do not exist are 404 RecordNotFound',
@@ -171,7 +171,7 @@ export const refusing: Fact[] = [
         await merchant.call('POST', `${job.path}/payments/${nowhere}/refunds`, { body: {} }),
       ]
     },
-    expected: Array.from({ length: 5 }, () => refused(404, 'RecordNotFound')),
+    expected: Array.from({ length: 5 }, () => rejected(404, 'RecordNotFound')),
   },
   {
     what: 'PATCH is not how to capture or refund, though a derived reference says so',
@@ -204,17 +204,17 @@ export const refusing: Fact[] = [
         body: { amountToCollect: '1', currency: 'GBP' },
         headers: { Accept: 'text/html' },
       }),
-    expected: refused(406, 'NotAcceptable'),
+    expected: rejected(406, 'NotAcceptable'),
   },
   {
-    what: 'A body that is larger than any order is refused without being read to its end',
+    what: 'A body that is larger than any order is rejected without being read to its end',
     source: 'assumed',
     needs: 'simulator',
     ask: (merchant) => merchant.create({ order: { note: 'x'.repeat(300_000) } }),
     expected: { status: 413, json: { errorReport: { isFatalError: true } } },
   },
   {
-    what: 'A body that is nested hundreds of levels deep is refused with 400',
+    what: 'A body that is nested hundreds of levels deep is rejected with 400',
     source: 'assumed',
     ask: (merchant) =>
       merchant.call('POST', '/payment-jobs', { body: `${'[['.repeat(300)}${']]'.repeat(300)}` }),
