@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { locales } from './locales'
 import { messages, translator } from './translator'
@@ -16,6 +18,25 @@ const argumentsOf = (text: string) =>
 
 const english = textsOf(messages['en-GB'])
 
+/** Whether a key is asked for in the sources: by a literal, or by a template whose gaps hold one word each. */
+function keysInUse(): (key: string) => boolean {
+  const source = readSources(['app', 'components', 'lib'])
+  const templates = [...source.matchAll(/\bt\(`([^`]+)`/g)].map(
+    ([, template = '']) => new RegExp(`^${template.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '\\w+')}$`),
+  )
+  return (key) => source.includes(`'${key}'`) || templates.some((template) => template.test(key))
+}
+
+function readSources(folders: string[]): string {
+  return folders
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+    )
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.ts|i18n.messages/.test(file))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+}
+
 describe('messages', () => {
   it.each(locales)('has every text of en-GB in %s, and no other', (locale) => {
     expect([...textsOf(messages[locale]).keys()].sort()).toEqual([...english.keys()].sort())
@@ -25,6 +46,11 @@ describe('messages', () => {
     for (const [key, text] of textsOf(messages[locale])) {
       expect(argumentsOf(text), key).toEqual(argumentsOf(english.get(key) ?? ''))
     }
+  })
+
+  it('has no text that nothing shows', () => {
+    const isUsed = keysInUse()
+    expect([...english.keys()].filter((key) => !isUsed(key))).toEqual([])
   })
 
   it.each(locales)('has no empty text in %s', (locale) => {

@@ -33,7 +33,6 @@ const messages = {
       'The glazes are three: chalk, from the beach; sea, from copper and ash; iron, from the rust of the old slipway. They move a little in every firing. We think that is the point of them.',
   },
   category: {
-    count: '{count, plural, one {# thing} other {# things}}',
     breadcrumb: 'You are here',
     empty: 'Nothing in this part of the shop at the moment. The next kiln opens on Thursday week.',
   },
@@ -121,13 +120,11 @@ const messages = {
     unreadableText:
       'The answer from Cashflows could not be understood. Nothing has been charged, and your cart is as it was. Please try again in a few minutes.',
     problemOrder: 'Order number {number}',
-    tryAgain: 'Try again',
   },
   order: {
     title: 'Order {number}',
     number: 'Order number',
     placed: 'Placed',
-    state: 'State',
     contents: 'What you ordered',
     sentTo: 'Receipt to',
     billedTo: 'Billed to',
@@ -153,13 +150,6 @@ const messages = {
     goOnPaying: 'Not paid yet? Go to the payment page',
     tryAgain: 'Try again',
     continueShopping: 'Back to the catalogue',
-    states: {
-      paid: 'Paid',
-      failed: 'Not paid',
-      cancelled: 'Cancelled',
-      pending: 'Being confirmed',
-      notStarted: 'Payment not started',
-    },
   },
   notFound: {
     title: 'There is nothing at this address',

@@ -49,9 +49,7 @@ const messages: Messages = {
     ...enGB.order,
     cancelledTitle: 'You canceled the payment',
     delivery: 'Shipping',
-    state: 'Status',
     continueShopping: 'Back to the catalog',
-    states: { ...enGB.order.states, cancelled: 'Canceled' },
   },
 }
 

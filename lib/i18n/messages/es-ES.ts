@@ -35,7 +35,6 @@ const messages: Messages = {
       'Los esmaltes son tres: tiza, de la playa; mar, de cobre y ceniza; hierro, del óxido de la vieja rampa del puerto. Cambian un poco en cada cocción. Para eso están.',
   },
   category: {
-    count: '{count, plural, one {# pieza} other {# piezas}}',
     breadcrumb: 'Está aquí',
     empty:
       'Ahora mismo no hay nada en esta parte de la tienda. El horno se abre el jueves de la semana que viene.',
@@ -124,13 +123,11 @@ const messages: Messages = {
     unreadableText:
       'No hemos podido entender la respuesta de Cashflows. No se ha cobrado nada y su cesta sigue igual. Inténtelo de nuevo dentro de unos minutos.',
     problemOrder: 'Número de pedido {number}',
-    tryAgain: 'Intentarlo de nuevo',
   },
   order: {
     title: 'Pedido {number}',
     number: 'Número de pedido',
     placed: 'Fecha',
-    state: 'Estado',
     contents: 'Lo que ha pedido',
     sentTo: 'Recibo a',
     billedTo: 'Facturado a',
@@ -156,13 +153,6 @@ const messages: Messages = {
     goOnPaying: '¿Aún no ha pagado? Ir a la página de pago',
     tryAgain: 'Intentarlo de nuevo',
     continueShopping: 'Volver al catálogo',
-    states: {
-      paid: 'Pagado',
-      failed: 'No pagado',
-      cancelled: 'Cancelado',
-      pending: 'Confirmándose',
-      notStarted: 'Pago no iniciado',
-    },
   },
   notFound: {
     title: 'No hay nada en esta dirección',

@@ -35,7 +35,6 @@ const messages: Messages = {
       'Er zijn drie glazuren: krijt, van het strand; zee, van koper en as; ijzer, van de roest van de oude helling. Ze vallen elke stook een beetje anders uit. Daar is het ons juist om te doen.',
   },
   category: {
-    count: '{count, plural, one {# stuk} other {# stuks}}',
     breadcrumb: 'U bent hier',
     empty: 'Op dit moment is hier niets. Donderdag over een week gaat de oven weer open.',
   },
@@ -124,13 +123,11 @@ const messages: Messages = {
     unreadableText:
       'Het antwoord van Cashflows was niet te begrijpen. Er is niets afgeschreven en uw winkelmand is onveranderd. Probeer het over een paar minuten opnieuw.',
     problemOrder: 'Bestelnummer {number}',
-    tryAgain: 'Opnieuw proberen',
   },
   order: {
     title: 'Bestelling {number}',
     number: 'Bestelnummer',
     placed: 'Geplaatst op',
-    state: 'Status',
     contents: 'Wat u hebt besteld',
     sentTo: 'Bevestiging naar',
     billedTo: 'Factuur aan',
@@ -157,13 +154,6 @@ const messages: Messages = {
     goOnPaying: 'Nog niet betaald? Naar de betaalpagina',
     tryAgain: 'Opnieuw proberen',
     continueShopping: 'Terug naar het assortiment',
-    states: {
-      paid: 'Betaald',
-      failed: 'Niet betaald',
-      cancelled: 'Geannuleerd',
-      pending: 'Wordt gecontroleerd',
-      notStarted: 'Betaling niet gestart',
-    },
   },
   notFound: {
     title: 'Op dit adres is niets te vinden',
