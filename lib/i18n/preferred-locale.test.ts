@@ -19,7 +19,7 @@ describe('preferredLocale', () => {
     expect(preferredLocale('EN-us')).toBe('en-US')
   })
 
-  it('leaves out a language that is refused with weight 0', () => {
+  it('leaves out a language that is excluded with weight 0', () => {
     expect(preferredLocale('el;q=0, nl;q=0.3')).toBe('nl-NL')
   })
 

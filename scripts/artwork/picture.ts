@@ -1,14 +1,14 @@
 import type { Ground } from './palette'
 
-/** What is drawn for a product: the things, standing with their foot at 0 0, before a ground. */
+/** What is drawn for a product: the shapes, standing with their foot at 0 0, before a ground. */
 export interface Drawing {
   ground: Ground
-  things: string
+  shapes: string
 }
 
 /** Moves a part of a drawing, and makes it larger or smaller. */
-export function at(x: number, y: number, things: string, scale = 1): string {
-  return `<g transform="translate(${x} ${y})${scale === 1 ? '' : ` scale(${scale})`}">${things}</g>`
+export function at(x: number, y: number, shapes: string, scale = 1): string {
+  return `<g transform="translate(${x} ${y})${scale === 1 ? '' : ` scale(${scale})`}">${shapes}</g>`
 }
 
 /** The room that everything stands in: a wall, a table, and light that falls in from the left. */
@@ -22,7 +22,7 @@ export function room({ wall, table }: Ground, width: number, height: number, edg
 }
 
 /** A picture of a product on its 4:5 ground, as an SVG file. */
-export function picture({ ground, things }: Drawing): string {
-  const body = room(ground, 800, 1000, 640) + at(400, 790, things, 1.25)
+export function picture({ ground, shapes }: Drawing): string {
+  const body = room(ground, 800, 1000, 640) + at(400, 790, shapes, 1.25)
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 1000" width="800" height="1000">${body}</svg>\n`
 }

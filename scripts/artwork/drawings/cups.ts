@@ -38,17 +38,17 @@ export function mug(colours: Palette): string {
 }
 
 export function harbourMug(glaze: Palette): Drawing {
-  return { ground: sand, things: at(-24, 0, shadow(120, sand.shadow) + mug(glaze), 1.15) }
+  return { ground: sand, shapes: at(-24, 0, shadow(120, sand.shadow) + mug(glaze), 1.15) }
 }
 
 export function smallCup(glaze: Palette): Drawing {
   const cup = shadow(76, sky.shadow) + pot(cupProfile, glaze, { dip: 34 })
-  return { ground: sky, things: at(0, 0, cup, 1.5) }
+  return { ground: sky, shapes: at(0, 0, cup, 1.5) }
 }
 
 export function tumbler(glaze: Palette): Drawing {
   const beaker = shadow(86, moss.shadow) + pot(tumblerProfile, glaze, { dip: 36 })
-  return { ground: moss, things: at(0, 0, beaker, 1.3) }
+  return { ground: moss, shapes: at(0, 0, beaker, 1.3) }
 }
 
 export function soupMug(): Drawing {
@@ -59,10 +59,10 @@ export function soupMug(): Drawing {
     [0, 118],
   ]
   const lug = 'M170 -160C266 -176 270 -74 160 -78'
-  const things =
+  const shapes =
     shadow(150, dusk.shadow) +
     bar(lug, 36, chalk.glaze) +
     bar(lug, 36, chalk.shade, 0.18) +
     pot(profile, chalk, { dip: 40 })
-  return { ground: dusk, things: at(-28, 0, things) }
+  return { ground: dusk, shapes: at(-28, 0, shapes) }
 }

@@ -10,7 +10,7 @@ export function breakfastBowl(glaze: Palette): Drawing {
     [38, 92],
     [0, 98],
   ]
-  return { ground: blush, things: shadow(130, blush.shadow, 1.2) + pot(profile, glaze, { dip: 66 }) }
+  return { ground: blush, shapes: shadow(130, blush.shadow, 1.2) + pot(profile, glaze, { dip: 66 }) }
 }
 
 export function dinnerPlate(glaze: Palette): Drawing {
@@ -22,7 +22,7 @@ export function dinnerPlate(glaze: Palette): Drawing {
   const plate =
     pot(profile, glaze, { dip: 12 }) + disc(34, 196, glaze.glaze) + disc(34, 196, glaze.light, 0.22)
   const stack = [0, 1, 2, 3].map((index) => at(0, index * -30, plate))
-  return { ground: dusk, things: shadow(220, dusk.shadow, 0.6) + stack.join('') }
+  return { ground: dusk, shapes: shadow(220, dusk.shadow, 0.6) + stack.join('') }
 }
 
 export function supperBowl(): Drawing {
@@ -35,7 +35,7 @@ export function supperBowl(): Drawing {
   const pool = disc(86, 150, sea.shade, 0.22) + disc(80, 92, sea.shade, 0.22)
   return {
     ground: sand,
-    things: at(0, -20, shadow(180, sand.shadow) + pot(profile, sea, { dip: 24 }) + pool, 1.05),
+    shapes: at(0, -20, shadow(180, sand.shadow) + pot(profile, sea, { dip: 24 }) + pool, 1.05),
   }
 }
 
@@ -52,6 +52,6 @@ export function bakingDish(): Drawing {
   }
   return {
     ground: sky,
-    things: shadow(214, sky.shadow, 0.7) + lug(-1) + lug(1) + pot(profile, iron, { dip: 28 }),
+    shapes: shadow(214, sky.shadow, 0.7) + lug(-1) + lug(1) + pot(profile, iron, { dip: 28 }),
   }
 }

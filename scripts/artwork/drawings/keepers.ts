@@ -31,12 +31,12 @@ export function saltPig(): Drawing {
       0.12,
     ),
   ]
-  const things =
+  const shapes =
     shadow(140, sky.shadow) +
     pot(body, chalk, { dip: 50, open: false }) +
     at(0, -312, pot(knob, chalk, { dip: 0, open: false })) +
     mouth.join('')
-  return { ground: sky, things }
+  return { ground: sky, shapes }
 }
 
 export function butterDish(): Drawing {
@@ -51,13 +51,13 @@ export function butterDish(): Drawing {
     [120, 158],
     [26, 174],
   ]
-  const things = [
+  const shapes = [
     shadow(210, moss.shadow, 0.7),
     pot(plate, chalk, { dip: 10 }),
     pot(lid, sea, { dip: 26, open: false }),
     at(0, -170, pot(knob, sea, { dip: 0, open: false })),
   ]
-  return { ground: moss, things: things.join('') }
+  return { ground: moss, shapes: shapes.join('') }
 }
 
 export function storageJar(): Drawing {
@@ -74,13 +74,13 @@ export function storageJar(): Drawing {
     [344, 112],
     [318, 108],
   ]
-  const things = [
+  const shapes = [
     shadow(146, blush.shadow),
     pot(body, sea, { dip: 48 }),
     pot(lid, oak, { dip: 318, open: false }),
     at(0, -352, pot(knob, oak, { dip: 0, open: false })),
   ]
-  return { ground: blush, things: things.join('') }
+  return { ground: blush, shapes: shapes.join('') }
 }
 
 export function mixingBowl(): Drawing {
@@ -94,6 +94,6 @@ export function mixingBowl(): Drawing {
   ]
   return {
     ground: sand,
-    things: shadow(160, sand.shadow, 1.2) + pot(profile, { ...chalk, clay: bare.clay }, { dip: 96 }),
+    shapes: shadow(160, sand.shadow, 1.2) + pot(profile, { ...chalk, clay: bare.clay }, { dip: 96 }),
   }
 }

@@ -26,7 +26,7 @@ function jug(colours: Palette): string {
 }
 
 export function pintJug(glaze: Palette): Drawing {
-  return { ground: blush, things: at(-10, 0, shadow(130, blush.shadow) + jug(glaze), 1.08) }
+  return { ground: blush, shapes: at(-10, 0, shadow(130, blush.shadow) + jug(glaze), 1.08) }
 }
 
 export function teapot(): Drawing {
@@ -51,7 +51,7 @@ export function teapot(): Drawing {
   const handle = 'M146 -206C290 -250 296 -46 150 -74'
   const spout =
     'M-140 -66C-218 -96 -226 -172 -268 -226C-252 -236 -240 -240 -226 -240C-196 -196 -184 -172 -142 -158Z'
-  const things = [
+  const shapes = [
     shadow(160, sand.shadow),
     bar(handle, 30, iron.glaze),
     bar(handle, 30, iron.shade, 0.2),
@@ -62,7 +62,7 @@ export function teapot(): Drawing {
     pot(lid, iron, { dip: 238, open: false }),
     pot(knob, iron, { dip: 278, open: false }),
   ]
-  return { ground: sand, things: at(10, 0, things.join('')) }
+  return { ground: sand, shapes: at(10, 0, shapes.join('')) }
 }
 
 export function coffeeDripper(): Drawing {
@@ -86,7 +86,7 @@ export function coffeeDripper(): Drawing {
   ]
   return {
     ground: dusk,
-    things: at(-14, 0, shadow(120, dusk.shadow) + mug(sea) + at(0, -288, dripper.join(''))),
+    shapes: at(-14, 0, shadow(120, dusk.shadow) + mug(sea) + at(0, -288, dripper.join(''))),
   }
 }
 
@@ -105,9 +105,9 @@ export function oilBottle(): Drawing {
     [440, 30],
     [400, 24],
   ]
-  const things =
+  const shapes =
     shadow(104, moss.shadow) +
     pot(body, iron, { dip: 60, open: false }) +
     pot(cork, oak, { dip: 400, open: false })
-  return { ground: moss, things: at(0, 0, things, 1.08) }
+  return { ground: moss, shapes: at(0, 0, shapes, 1.08) }
 }

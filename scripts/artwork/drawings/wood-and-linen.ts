@@ -35,8 +35,8 @@ export function cornerSpoon(): Drawing {
     `<g transform="translate(-26 -90) rotate(-11)">${spoon(ash)}</g>`
   const front = pot(crock, chalk, { dip: 44 })
   const lip = `<clipPath id="front"><path d="M-140 -210A110 24.200 0 0 0 140 -210L140 40L-140 40Z"/></clipPath>`
-  const things = `${shadow(108, sky.shadow) + front + spoons + lip}<g clip-path="url(#front)">${front}</g>`
-  return { ground: sky, things }
+  const shapes = `${shadow(108, sky.shadow) + front + spoons + lip}<g clip-path="url(#front)">${front}</g>`
+  return { ground: sky, shapes }
 }
 
 export function breadBoard(): Drawing {
@@ -59,7 +59,7 @@ export function breadBoard(): Drawing {
     '<circle cx="0" cy="-474" r="15" fill="#5b4327"/>',
   ].join('')
   const fall = shape('M-104 4L150 4L250 -70L300 -200L190 -120Z', moss.shadow)
-  return { ground: moss, things: fall + board }
+  return { ground: moss, shapes: fall + board }
 }
 
 function cloth(colours: Palette): string {
@@ -89,7 +89,7 @@ function cloth(colours: Palette): string {
 export function teaTowel(dye: string): Drawing {
   const stripe = (rise: number, width: number) =>
     `<path d="M-149 ${-92 - rise}C-110 ${-72 - rise} -70 ${-104 - rise} -30 ${-84 - rise}C10 ${-66 - rise} 60 ${-102 - rise} 138 ${-80 - rise}" fill="none" stroke="${dye}" stroke-width="${width}"/>`
-  const things = [
+  const shapes = [
     at(
       26,
       14,
@@ -104,7 +104,7 @@ export function teaTowel(dye: string): Drawing {
     stripe(56, 8),
     at(0, -522, peg),
   ]
-  return { ground: blush, things: at(0, 20, things.join('')) }
+  return { ground: blush, shapes: at(0, 20, shapes.join('')) }
 }
 
 export function apron(): Drawing {
@@ -115,7 +115,7 @@ export function apron(): Drawing {
   const pocket = (x: number) =>
     shape(`M${x - 48} -196L${x + 48} -196L${x + 44} -104L${x - 44} -104Z`, colours.light, 0.35) +
     bar(`M${x - 46} -196L${x + 46} -196`, 5, shade, 0.3)
-  const things = [
+  const shapes = [
     at(26, 14, shape(d, sand.shadow) + bar(strap, 16, sand.shadow)),
     bar(strap, 16, linen.inside),
     shape(d, colours.glaze),
@@ -133,5 +133,5 @@ export function apron(): Drawing {
     pocket(78),
     at(0, -534, peg),
   ]
-  return { ground: sand, things: at(0, 16, things.join('')) }
+  return { ground: sand, shapes: at(0, 16, shapes.join('')) }
 }
