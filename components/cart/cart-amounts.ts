@@ -4,7 +4,7 @@ import { translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
 import type { ShownAmount } from './order-lines'
 
-/** What a cart comes to, written out: subtotal, delivery and total. */
+/** Subtotal, delivery and total of a cart, formatted. */
 export function cartAmounts(cart: PricedCart, locale: Locale): ShownAmount[] {
   const t = translator(locale)
   const money = (minorUnits: number) => formatMoney(minorUnits, cart.currency, locale)

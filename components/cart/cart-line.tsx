@@ -77,12 +77,12 @@ export function CartLine({
               className="min-h-11 w-16 rounded border border-edge bg-ground px-3 tabular-nums"
             />
           </div>
-          <SubmitButton look="secondary">{t('cart.update')}</SubmitButton>
+          <SubmitButton variant="secondary">{t('cart.update')}</SubmitButton>
         </form>
         <form action={removeFromCart}>
           {which}
           <SubmitButton
-            look="quiet"
+            variant="quiet"
             className="pl-0 sm:pl-3"
             aria-label={t('cart.remove', { product: fullName })}
           >

@@ -5,7 +5,7 @@ import { translator } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'
 import { LanguageLinks } from './language-links'
 
-/** The foot of every page: the way round the shop, its languages, and that no money moves here. */
+/** The footer of every page: the categories, the languages, and that no money moves here. */
 export async function Footer({ locale }: { locale: Locale }) {
   const t = translator(locale)
   const categories = await listCategories(locale)

@@ -8,7 +8,7 @@ import { Wordmark } from './wordmark'
 
 const link = 'inline-flex min-h-11 items-center hover:underline underline-offset-4'
 
-/** The head of every page: the shop's name, its parts, the language and the cart. */
+/** The header of every page: the shop's name, the categories, the language and the cart. */
 export async function Header({ locale }: { locale: Locale }) {
   const t = translator(locale)
   const categories = await listCategories(locale)

@@ -32,7 +32,7 @@ export function PaymentState({ order, locale, refresh }: Props) {
             <form action={refresh}>
               <input type="hidden" name="locale" value={locale} />
               <input type="hidden" name="orderNumber" value={order.number} />
-              <Button look="secondary">{t('order.lookAgain')}</Button>
+              <Button variant="secondary">{t('order.lookAgain')}</Button>
             </form>
             {order.actionUrl && (
               <a
@@ -47,7 +47,7 @@ export function PaymentState({ order, locale, refresh }: Props) {
       )}
       {isAuthorisedOrPaid && !order.cartCleared && <ClearCart address={address} />}
       {isAuthorisedOrPaid && (
-        <ButtonLink look="secondary" href={paths.home(locale)}>
+        <ButtonLink variant="secondary" href={paths.home(locale)}>
           {t('order.continueShopping')}
         </ButtonLink>
       )}

@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import type { ComponentProps } from 'react'
 
-type Look = 'primary' | 'secondary' | 'quiet'
+type Variant = 'primary' | 'secondary' | 'quiet'
 
-const looks: Record<Look, string> = {
+const variants: Record<Variant, string> = {
   primary: 'bg-accent text-on-accent border-accent hover:bg-accent-strong hover:border-accent-strong',
   secondary: 'bg-ground text-ink border-edge hover:border-ink',
   quiet: 'border-transparent text-muted underline underline-offset-4 hover:text-ink',
@@ -13,24 +13,24 @@ const shape =
   'inline-flex min-h-11 items-center justify-center gap-2 rounded border px-5 py-2 text-center font-medium motion-safe:transition-colors disabled:cursor-default disabled:opacity-60'
 
 /** The classes of a button, for an element that is none. */
-function buttonClasses(look: Look = 'primary', more = ''): string {
-  return `${shape} ${looks[look]} ${more}`
+function buttonClasses(variant: Variant = 'primary', more = ''): string {
+  return `${shape} ${variants[variant]} ${more}`
 }
 
 /** A button. It is a submit button unless `type` says otherwise. */
 export function Button({
-  look = 'primary',
+  variant = 'primary',
   className = '',
   ...rest
-}: ComponentProps<'button'> & { look?: Look }) {
-  return <button type="submit" className={buttonClasses(look, className)} {...rest} />
+}: ComponentProps<'button'> & { variant?: Variant }) {
+  return <button type="submit" className={buttonClasses(variant, className)} {...rest} />
 }
 
 /** A link to another page of the shop that looks like a button. */
 export function ButtonLink({
-  look = 'primary',
+  variant = 'primary',
   className = '',
   ...rest
-}: ComponentProps<typeof Link> & { look?: Look }) {
-  return <Link className={buttonClasses(look, className)} {...rest} />
+}: ComponentProps<typeof Link> & { variant?: Variant }) {
+  return <Link className={buttonClasses(variant, className)} {...rest} />
 }

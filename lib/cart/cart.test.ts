@@ -7,11 +7,11 @@ import {
   buyableLines,
   type CartLine,
   changeQuantity,
-  countPieces,
   maxLines,
   maxQuantity,
   priceCart,
   removeFromCart,
+  totalQuantity,
 } from './cart'
 
 const mug: CartLine = { product: 'harbour-mug', option: 'chalk', quantity: 1 }
@@ -32,7 +32,7 @@ describe('addToCart', () => {
     expect(addToCart([mug], teapot)).toEqual([mug, teapot])
   })
 
-  it('adds to the pieces that are there', () => {
+  it('adds to the quantity that is there', () => {
     expect(addToCart([mug, teapot], { ...mug, quantity: 3 })).toEqual([{ ...mug, quantity: 4 }, teapot])
   })
 
@@ -115,7 +115,7 @@ describe('priceCart', () => {
     expect(cart.removed).toEqual([gone])
     expect(cart.lines.map((line) => line.product)).toEqual(['teapot'])
     expect(cart.total).toBe(15600)
-    expect(countPieces(await buyableLines([gone, teapot], 'en-GB'))).toBe(2)
+    expect(totalQuantity(await buyableLines([gone, teapot], 'en-GB'))).toBe(2)
   })
 
   it('has totals that are the sums of their parts, in whole minor units', async () => {

@@ -74,8 +74,8 @@ export function removeFromCart(lines: readonly CartLine[], item: Item): CartLine
   return lines.filter((line) => !isSameItem(line, item))
 }
 
-/** How many pieces some lines hold together. */
-export function countPieces(lines: readonly CartLine[]): number {
+/** The quantities of some lines, added up. */
+export function totalQuantity(lines: readonly CartLine[]): number {
   return lines.reduce((sum, { quantity }) => sum + quantity, 0)
 }
 

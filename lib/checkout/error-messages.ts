@@ -14,10 +14,8 @@ function messageOf(field: DetailsField, error: DetailsError | undefined, t: Tran
   if (field === 'countryIso3166Alpha2') return t('checkout.errors.countryMissing')
   if (error === 'invalid-email') return t('checkout.errors.emailInvalid')
   if (error === 'too-long') {
-    const most = String(longest[field])
-    return field === 'email'
-      ? t('checkout.errors.emailLong', { most })
-      : t('checkout.errors.tooLong', { most })
+    const max = String(longest[field])
+    return field === 'email' ? t('checkout.errors.emailLong', { max }) : t('checkout.errors.tooLong', { max })
   }
   const missing = {
     email: 'emailMissing',

@@ -21,13 +21,13 @@ const narrow: readonly PositionedDrawing[] = [
   ['small-cup', 330, 605, 0.44, 'sea'],
 ]
 
-/** Some of the shapes side by side on one table: the picture of the home page, wide and for a small screen. */
+/** Some products side by side on one table: the picture of the home page, wide and for a small screen. */
 export function shelf(form: 'wide' | 'narrow'): string {
   const [width, positioned] = form === 'wide' ? [1600, wide] : [800, narrow]
-  const shapes = positioned.map(([slug, x, y, scale, option = '']) => {
+  const drawn = positioned.map(([slug, x, y, scale, option = '']) => {
     const { ground, shapes } = draw(slug, option)
     return at(x, y, shapes.replaceAll(ground.shadow, dusk.shadow), scale)
   })
-  const body = room(dusk, width, 640, 400) + shapes.join('')
+  const body = room(dusk, width, 640, 400) + drawn.join('')
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 640" width="${width}" height="640">${body}</svg>\n`
 }

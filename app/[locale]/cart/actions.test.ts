@@ -36,7 +36,7 @@ describe('addToCart', () => {
     expect(session.save).toHaveBeenCalledOnce()
   })
 
-  it('says when a cart takes no more of one thing', async () => {
+  it('says when a cart takes no more of one item', async () => {
     session.cart = [mug]
     expect(await send(addToCart, { product: 'harbour-mug', option: 'sea', quantity: '19' })).toContain(
       'limited',
@@ -73,7 +73,7 @@ describe('changeQuantity', () => {
     expect(session.cart).toEqual([{ ...mug, quantity: 7 }, teapot])
   })
 
-  it('sets the most that a cart takes when more is asked, and says so', async () => {
+  it('sets the greatest quantity that a cart takes when more is asked, and says so', async () => {
     session.cart = [teapot]
     expect(await send(changeQuantity, { product: 'teapot', quantity: '99' })).toContain('limited')
     expect(session.cart).toEqual([{ ...teapot, quantity: 20 }])

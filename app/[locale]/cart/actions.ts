@@ -9,42 +9,42 @@ import { paths } from '@/lib/paths'
 import { getSession } from '@/lib/session'
 import type { CartNotice } from './notices'
 
-const item = z.object({
+const itemFields = z.object({
   locale: z.enum(locales).catch(defaultLocale),
   product: z.string().max(100).catch(''),
   option: z.string().max(100).optional().catch(undefined),
 })
-const quantity = z.coerce.number().int().min(1)
+const quantityField = z.coerce.number().int().min(1)
 
 function read(form: FormData) {
   const fields = Object.fromEntries(form)
-  const asked = quantity.safeParse(fields.quantity)
-  return { ...item.parse(fields), quantity: asked.success ? asked.data : undefined }
+  const { data: quantity } = quantityField.safeParse(fields.quantity)
+  return { ...itemFields.parse(fields), quantity }
 }
 
 /** Puts a product into the cart: `product`, `option` where it has some, and `quantity`. Leads to the cart. */
 export async function addToCart(form: FormData): Promise<never> {
-  const { locale, quantity: asked, ...added } = read(form)
+  const { locale, quantity, ...added } = read(form)
   const product = await findProduct(added.product, locale)
   return change(locale, (lines) => {
     if (!product) return { notice: 'unknown' }
     if (!cart.hasOption(product, added.option)) return { notice: 'option' }
-    if (asked === undefined) return { notice: 'quantity' }
-    const changed = cart.addToCart(lines, { ...added, quantity: asked })
+    if (quantity === undefined) return { notice: 'quantity' }
+    const changed = cart.addToCart(lines, { ...added, quantity })
     const line = cart.findLine(changed, added)
     if (!line) return { notice: 'full' }
     const before = cart.findLine(lines, added)?.quantity ?? 0
-    return { lines: changed, notice: line.quantity < before + asked ? 'limited' : 'added' }
+    return { lines: changed, notice: line.quantity < before + quantity ? 'limited' : 'added' }
   })
 }
 
 /** Sets the quantity of a line. Leads to the cart. */
 export async function changeQuantity(form: FormData): Promise<never> {
-  const { locale, quantity: asked, ...line } = read(form)
+  const { locale, quantity, ...line } = read(form)
   return change(locale, (lines) => {
-    if (asked === undefined) return { notice: 'quantity' }
-    const notice = asked > cart.maxQuantity ? 'limited' : 'updated'
-    return { lines: cart.changeQuantity(lines, line, asked), notice }
+    if (quantity === undefined) return { notice: 'quantity' }
+    const notice = quantity > cart.maxQuantity ? 'limited' : 'updated'
+    return { lines: cart.changeQuantity(lines, line, quantity), notice }
   })
 }
 
@@ -60,7 +60,7 @@ async function change(
 ): Promise<never> {
   const session = await getSession()
   const { lines, notice } = decide(session.cart)
-  // The page has said what is no longer sold; from the next change on, the cart forgets it.
+  // The cart page has said what is no longer sold, so the next change drops it.
   session.cart = await cart.buyableLines(lines ?? session.cart, locale)
   await session.save()
   redirect(`${paths.cart(locale)}?notice=${notice}`)

@@ -1,16 +1,18 @@
-/** What the cart page says about the change that led to it, by the key of its message. */
-const notices = ['added', 'updated', 'removed', 'limited', 'full', 'quantity', 'unknown', 'option'] as const
+/** What the cart page says about the change that led to it, by the key of its message, and in which tone. */
+export const noticeTones = {
+  added: 'plain',
+  updated: 'plain',
+  removed: 'plain',
+  limited: 'plain',
+  full: 'danger',
+  quantity: 'danger',
+  unknown: 'danger',
+  option: 'danger',
+} as const
 
-export type CartNotice = (typeof notices)[number]
+export type CartNotice = keyof typeof noticeTones
 
-const refusals: readonly CartNotice[] = ['full', 'quantity', 'unknown', 'option']
-
-/** The notice that an address asks for, if it is one. */
+/** The notice that an address names, if it is one. */
 export function noticeOf(value: string | string[] | undefined): CartNotice | undefined {
-  return notices.find((notice) => notice === value)
-}
-
-/** Whether a notice says that nothing was changed. */
-export function isRefusal(notice: CartNotice): boolean {
-  return refusals.includes(notice)
+  return (Object.keys(noticeTones) as CartNotice[]).find((notice) => notice === value)
 }

@@ -5,7 +5,7 @@ import { Amounts } from '@/components/cart/order-lines'
 import { CartChanged } from '@/components/layout/cart-changed'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { countPieces, maxQuantity, priceCart } from '@/lib/cart/cart'
+import { maxQuantity, priceCart, totalQuantity } from '@/lib/cart/cart'
 import { missingForFreeDelivery } from '@/lib/cart/delivery'
 import { translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
@@ -13,7 +13,7 @@ import { paths } from '@/lib/paths'
 import { getSession } from '@/lib/session'
 import { localeOf } from '../locale-of'
 import { changeQuantity, removeFromCart } from './actions'
-import { isRefusal, noticeOf } from './notices'
+import { noticeOf, noticeTones } from './notices'
 
 interface Props {
   params: Promise<{ locale: string }>
@@ -35,7 +35,7 @@ export default async function CartPage({ params, searchParams }: Props) {
   const missing = missingForFreeDelivery(cart.subtotal, cart.currency)
   return (
     <>
-      <CartChanged count={countPieces(cart.lines)} />
+      <CartChanged count={totalQuantity(cart.lines)} />
       <h1 className="text-display">{t('cart.title')}</h1>
       <div className="mt-6 space-y-4 empty:hidden">
         {cart.removed.length > 0 && (
@@ -44,8 +44,8 @@ export default async function CartPage({ params, searchParams }: Props) {
           </Notice>
         )}
         {notice && (
-          <Notice key={notice} tone={isRefusal(notice) ? 'danger' : 'plain'} announce>
-            <p>{t(`cart.notices.${notice}`, { most: String(maxQuantity) })}</p>
+          <Notice key={notice} tone={noticeTones[notice]} announce>
+            <p>{t(`cart.notices.${notice}`, { max: String(maxQuantity) })}</p>
           </Notice>
         )}
       </div>

@@ -92,7 +92,7 @@ function Summary({ priced, locale, t }: { priced: PricedCart; locale: Locale; t:
         }))}
         amounts={cartAmounts(priced, locale)}
       />
-      <ButtonLink look="quiet" href={paths.cart(locale)} className="mt-2 -ml-5">
+      <ButtonLink variant="quiet" href={paths.cart(locale)} className="mt-2 -ml-5">
         {t('checkout.backToCart')}
       </ButtonLink>
     </aside>

@@ -40,7 +40,7 @@ const messages: Messages = {
       ...enGB.checkout.errors,
       emailMissing: 'Enter your email address.',
       emailInvalid: 'Enter an email address such as name@example.com.',
-      emailLong: 'Enter an email address of at most {most} characters.',
+      emailLong: 'Enter an email address of at most {max} characters.',
       townMissing: 'Enter your city.',
       postcodeMissing: 'Enter your ZIP code.',
     },

@@ -34,7 +34,7 @@ export default async function CategoryPage({ params }: Props) {
       <LanguageAlternates path={(other) => paths.category(other, slug)} />
       <Breadcrumb
         label={t('category.breadcrumb')}
-        steps={[{ text: t('header.categories'), href: paths.catalogue(locale) }]}
+        links={[{ text: t('header.categories'), href: paths.catalogue(locale) }]}
       />
       <div className="pb-8">
         <h1 className="text-display">{name}</h1>

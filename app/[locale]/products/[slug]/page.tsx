@@ -43,7 +43,7 @@ export default async function ProductPage({ params }: Props) {
       <LanguageAlternates path={(other) => paths.product(other, slug)} />
       <Breadcrumb
         label={t('category.breadcrumb')}
-        steps={[
+        links={[
           { text: t('header.categories'), href: paths.catalogue(locale) },
           { text: category.name, href: paths.category(locale, category.slug) },
         ]}
