@@ -9,11 +9,11 @@ import { ClearCart, PollOrder } from './poll-order'
 interface Props {
   order: Order
   locale: Locale
-  /** Asks the gateway and shows the page anew: for browsers without JavaScript, and for the impatient. */
+  /** Asks the gateway and shows the page anew: browsers without JavaScript do not poll. */
   refresh: (form: FormData) => Promise<void>
 }
 
-/** How the payment of an order stands, and what the shopper can do now. */
+/** The status of an order's payment, and what the shopper can do now. */
 export function PaymentState({ order, locale, refresh }: Props) {
   const t = translator(locale)
   const { shownAs, isAuthorisedOrPaid, canRetry } = orderStatuses[order.status]
@@ -32,14 +32,14 @@ export function PaymentState({ order, locale, refresh }: Props) {
             <form action={refresh}>
               <input type="hidden" name="locale" value={locale} />
               <input type="hidden" name="orderNumber" value={order.number} />
-              <Button variant="secondary">{t('order.lookAgain')}</Button>
+              <Button variant="secondary">{t('order.checkAgain')}</Button>
             </form>
             {order.actionUrl && (
               <a
                 href={order.actionUrl}
                 className="inline-flex min-h-11 items-center text-muted underline underline-offset-4"
               >
-                {t('order.goOnPaying')}
+                {t('order.continuePayment')}
               </a>
             )}
           </div>

@@ -57,20 +57,20 @@ afterEach(() => {
   server?.close()
 })
 
-/** A gateway that answers every request in one way and tells what it was sent. */
-async function gatewayThat(answer: (response: ServerResponse) => void) {
+/** A gateway that responds to every request in one way and records what it was sent. */
+async function gatewayThat(respond: (response: ServerResponse) => void, timeoutMs = 30_000) {
   const received: Received[] = []
   server = createServer(async (incoming, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of incoming) chunks.push(chunk)
     const { method, url, headers } = incoming
     received.push({ method, url, headers, body: Buffer.concat(chunks) })
-    answer(response)
+    respond(response)
   })
   const listening = server
   await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve))
   const gatewayUrl = `http://127.0.0.1:${(listening.address() as AddressInfo).port}`
-  return { received, client: createCashflowsClient({ gatewayUrl, configurationId, apiKey, timeoutMs: 300 }) }
+  return { received, client: createCashflowsClient({ gatewayUrl, configurationId, apiKey, timeoutMs }) }
 }
 
 const json = (status: number, content: unknown) => (response: ServerResponse) =>
@@ -125,20 +125,20 @@ describe('client', () => {
     expect(await failureOf(client.retrievePaymentJob('1'))).toMatchObject({ status: 404, errors: [] })
   })
 
-  it('finds the gateway unavailable when it answers 503', async () => {
+  it('finds the gateway unavailable when it responds with 503', async () => {
     const { client } = await gatewayThat(json(503, {}))
     expect(await failureOf(client.retrievePaymentJob('1'))).toBeInstanceOf(GatewayUnavailable)
   })
 
-  it('waits no longer than its time limit for an answer', async () => {
-    const { client } = await gatewayThat(() => {})
+  it('waits no longer than its timeout for a response', async () => {
+    const { client } = await gatewayThat(() => {}, 300)
     const failure = await failureOf(client.createPaymentJob(request))
     expect(failure).toBeInstanceOf(GatewayUnavailable)
     expect(failure.message).toContain('300 ms')
   })
 
-  it('waits no longer than its time limit for a body that never ends', async () => {
-    const { client } = await gatewayThat((response) => response.writeHead(201).write('{"data":'))
+  it('waits no longer than its timeout for a body that never ends', async () => {
+    const { client } = await gatewayThat((response) => response.writeHead(201).write('{"data":'), 300)
     expect(await failureOf(client.createPaymentJob(request))).toBeInstanceOf(GatewayUnavailable)
   })
 
@@ -147,7 +147,7 @@ describe('client', () => {
       gatewayUrl: 'http://127.0.0.1:1',
       configurationId,
       apiKey,
-      timeoutMs: 300,
+      timeoutMs: 30_000,
     })
     expect(await failureOf(client.retrievePaymentJob('1'))).toBeInstanceOf(GatewayUnavailable)
   })
@@ -157,8 +157,8 @@ describe('client', () => {
     ['nothing', (response: ServerResponse) => response.writeHead(200).end()],
     ['another object', json(200, { ok: true })],
     ['links inside the data', json(200, { data: { links: {} } })],
-  ])('cannot read %s', async (_name, answer) => {
-    const { client } = await gatewayThat(answer)
+  ])('cannot read %s', async (_name, respond) => {
+    const { client } = await gatewayThat(respond)
     expect(await failureOf(client.retrievePaymentJob('1'))).toBeInstanceOf(GatewayResponseUnreadable)
   })
 
@@ -172,8 +172,8 @@ describe('client', () => {
 
   it.each([json(401, { errorReport: { errors: [] } }), json(500, {}), json(200, {}), () => {}])(
     'lets no error carry the API key',
-    async (answer) => {
-      const { client } = await gatewayThat(answer)
+    async (respond) => {
+      const { client } = await gatewayThat(respond, 300)
       const failure = await failureOf(client.createPaymentJob(request))
       expect(inspect(failure, { depth: 20, showHidden: true })).not.toContain(apiKey)
     },

@@ -47,14 +47,14 @@ async function call<Body>(
 ): Promise<Body> {
   const request = `${method} ${path}`
   const { status, text } = await send(options, method, path, content)
-  if (status >= 500) throw new GatewayUnavailable(`The gateway answered ${request} with ${status}`)
+  if (status >= 500) throw new GatewayUnavailable(`The gateway responded to ${request} with ${status}`)
   const json = parse(text)
   if (status >= 400) {
     throw new GatewayRejected(status, errorResponse.safeParse(json).data?.errorReport.errors ?? [])
   }
   if (status < 200 || status >= 300) {
     throw new GatewayResponseUnreadable(
-      `The gateway answered ${request} with the unexpected status ${status}`,
+      `The gateway responded to ${request} with the unexpected status ${status}`,
     )
   }
   const body = expected.safeParse(json)
@@ -93,7 +93,9 @@ async function send(
     })
     return { status: response.status, text: await response.text() }
   } catch (error) {
-    throw new GatewayUnavailable(`The gateway did not answer ${method} ${path}: ${reason(error, timeoutMs)}`)
+    throw new GatewayUnavailable(
+      `The gateway did not respond to ${method} ${path}: ${reason(error, timeoutMs)}`,
+    )
   }
 }
 

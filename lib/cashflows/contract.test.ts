@@ -12,7 +12,7 @@ const job = {
 
 describe('contract', () => {
   it('drops members that the shop does not read', () => {
-    const answer = paymentJobResponse.parse({
+    const response = paymentJobResponse.parse({
       data: {
         ...job,
         traceReference: '210120117364553808',
@@ -25,7 +25,7 @@ describe('contract', () => {
       },
       somethingNew: true,
     })
-    expect(answer).toEqual({
+    expect(response).toEqual({
       data: job,
       links: { action: { url: 'https://gateway.example/payment?ref=1' } },
     })

@@ -16,13 +16,11 @@ const amount = z.union([
 ])
 
 /** One attempt to pay. `status` is any text, because the gateway may introduce a status that is not in `paymentStatuses`. */
-export const payment = z.object({
+const payment = z.object({
   reference,
   status: z.string().min(1),
   amountToCollect: amount,
 })
-
-export type Payment = z.infer<typeof payment>
 
 /** What is to be paid, with every attempt to pay it, oldest first. */
 export const paymentJob = z.object({
@@ -94,7 +92,7 @@ export interface Address {
   countryIso3166Alpha2: string
 }
 
-/** The body that asks for a payment job. Optional members that the shop has no use for are left out. */
+/** The body of the request for a payment job. Optional members that the shop has no use for are left out. */
 export interface PaymentJobRequest {
   currency: string
   /** Decimal text in major units; see `toAmount`. */

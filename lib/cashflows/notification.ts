@@ -3,12 +3,12 @@ import { reference } from './contract'
 
 /**
  * The gateway says that a payment changed. It does not say how, and anybody could have sent it: retrieve the
- * payment job to learn what is true.
+ * payment job to find out what is true.
  */
 export interface Notification {
   paymentJobReference: string
   paymentReference: string
-  /** Some accounts are sent PascalCase names and expect to be answered in them. */
+  /** Some accounts are sent PascalCase names and expect the acknowledgement in them. */
   casing: 'camel' | 'pascal'
 }
 
@@ -35,7 +35,7 @@ export function readNotification(body: unknown): Notification | undefined {
   return notification.safeParse(body).data
 }
 
-/** The body that tells the gateway to stop sending a notification. It must come with status 200. */
+/** The body that acknowledges a notification, so that the gateway does not retry it. It must come with status 200. */
 export function acknowledge({
   paymentJobReference,
   paymentReference,

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
  * in lower-case hex. A request without a body is signed with the key alone.
  *
  * Source: "Generate your signature" in the Hosted Payment Page quick start; the gateway's OpenAPI description
- * settles the order ("the password comes first").
+ * decides the order ("the password comes first").
  *
  * @param body exactly the bytes that are sent; text is taken as UTF-8
  */

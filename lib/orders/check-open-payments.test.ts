@@ -41,7 +41,7 @@ onEveryStore('the check of open payments', (database) => {
     expect(context.gateway.retrievals).toBe(0)
   })
 
-  it('does not ask about orders that are finished', async () => {
+  it('does not check orders that are final, or have no payment job', async () => {
     const context = testContext(database())
     for (const status of ['paid', 'failed', 'cancelled', 'rejected', 'placed'] as const) {
       await storeOrder(database(), { status, placedAt: minutesAgo(60) })
@@ -50,7 +50,7 @@ onEveryStore('the check of open payments', (database) => {
     expect(context.gateway.retrievals).toBe(0)
   })
 
-  it('asks about a bounded number, and next about those that were left', async () => {
+  it('checks a bounded number, and next those that were left', async () => {
     const context = testContext(database())
     const [newest] = [await waiting(context, 10)]
     for (let count = 0; count < 20; count += 1) await waiting(context, 60, 'Pending')
@@ -74,7 +74,7 @@ onEveryStore('the check of open payments', (database) => {
   it.each([
     [new GatewayRejected(401, []), 'credentials-rejected'],
     [new GatewayRejected(403, []), 'credentials-rejected'],
-    [new GatewayUnavailable('no answer'), 'gateway-unavailable'],
+    [new GatewayUnavailable('no response'), 'gateway-unavailable'],
   ])('stops at once at %s', async (failure, result) => {
     const context = testContext(database())
     await waiting(context, 60)

@@ -7,7 +7,7 @@ interface OrderStatusFacts {
   isAuthorisedOrPaid: boolean
   /** The shopper may try again, which places another order. */
   canRetry: boolean
-  /** What the shopper is told: the messages `order.…Title` and `order.…Text`. */
+  /** What the shopper sees: the messages `order.…Title` and `order.…Text`. */
   shownAs: 'pending' | 'paid' | 'failed' | 'cancelled' | 'notStarted'
 }
 
@@ -32,7 +32,7 @@ const failure: OrderStatusFacts = {
 
 /** What the shop knows of an order's payment, and everything that follows from it. */
 export const orderStatuses = {
-  /** Stored; the gateway is being asked for a payment job. */
+  /** Stored; a payment job is being requested from the gateway. */
   placed: open,
   /** There is a payment job, and nothing final yet. */
   'awaiting-payment': open,

@@ -6,7 +6,7 @@ import { refreshOrder } from './reconcile'
 import { findOrder } from './repository'
 import type { Order } from './tables'
 
-/** The order of this number if this browser placed it: nobody learns whether others exist. */
+/** The order of this number if this browser placed it. Whether others exist is not disclosed. */
 export async function findOwnOrder(orderNumber: string): Promise<Order | undefined> {
   const { orders } = await getSession()
   return orders.includes(orderNumber) ? findOrder((await orderContext()).database, orderNumber) : undefined

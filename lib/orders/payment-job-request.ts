@@ -15,7 +15,7 @@ const gatewayLocale: Record<Locale, GatewayLocale> = {
 const lifetimeHours = 24
 
 /**
- * The payment job that asks for the money of an order.
+ * The request for a payment job that collects the total of an order.
  *
  * @param appUrl where the gateway finds this shop, without a slash at the end
  * @param deliveryName what delivery is called in the shopper's language

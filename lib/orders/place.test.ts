@@ -188,14 +188,14 @@ onEveryStore('placing an order', (database) => {
     expect(await placeOrder(request, context)).toMatchObject({ outcome: 'unreadable' })
   })
 
-  it('keeps what a notification said that was faster than the answer', async () => {
+  it('keeps what a notification said that was faster than the response', async () => {
     const context = testContext(database())
     const create = context.gateway.createPaymentJob.bind(context.gateway)
     context.gateway.createPaymentJob = async (job) => {
-      const answer = await create(job)
-      context.gateway.change(answer.data.reference, { paymentStatus: 'Paid' })
-      await reconcile(answer.data.reference, context)
-      return answer
+      const response = await create(job)
+      context.gateway.change(response.data.reference, { paymentStatus: 'Paid' })
+      await reconcile(response.data.reference, context)
+      return response
     }
     expect(await placeOrder(request, context)).toMatchObject({
       outcome: 'authorised-or-paid',
@@ -203,8 +203,8 @@ onEveryStore('placing an order', (database) => {
     })
   })
 
-  it('gives up an order whose process ended before the answer', async () => {
-    const context = testContext(database())
+  it('gives up an order whose process ended before the response', async () => {
+    const context = { ...testContext(database()), gatewayTimeoutMs: 500 }
     const { order } = await placeOrder(request, context)
     await database().delete(orders)
     await storeOrder(database(), { status: 'placed', idempotencyKey: order.idempotencyKey })

@@ -68,7 +68,7 @@ onEveryStore('reconciling a payment', (database) => {
     expect((await stored(order.number)).status).toBe('paid')
   })
 
-  it('does not let an answer that was true earlier win over one that was true later', async () => {
+  it('does not let an older response win over a newer one', async () => {
     const { context, order, job } = await orderWithJob()
     context.gateway.change(job.reference, {
       paymentStatus: 'Cancelled',
@@ -96,14 +96,14 @@ onEveryStore('reconciling a payment', (database) => {
     ['amount', { amountToCollect: '0.24' }],
     ['currency', { currency: 'EUR' }],
     ['order number', { order: { orderNumber: 'another' } }],
-  ])('applies nothing, loudly, when the %s is not the one of the order', async (_what, difference) => {
+  ])('throws and stores nothing when the %s is not the one of the order', async (_what, difference) => {
     const { context, order, job } = await orderWithJob({ paymentJobReference: '210121000000000001' }, 'Paid')
     context.gateway.change(job.reference, difference)
     await expect(reconcile(job.reference, context)).rejects.toThrow(PaymentMismatch)
     expect(await stored(order.number)).toEqual(order)
   })
 
-  it('applies nothing, loudly, when another job claims the order', async () => {
+  it('throws and stores nothing when another job claims the order', async () => {
     const { context, order, job } = await orderWithJob({ paymentJobReference: '210121000000000777' }, 'Paid')
     await expect(reconcile(job.reference, context)).rejects.toThrow(PaymentMismatch)
     expect(await stored(order.number)).toEqual(order)
@@ -125,7 +125,7 @@ onEveryStore('reconciling a payment', (database) => {
     expect(await reconcile(nameless.reference, context)).toEqual({ outcome: 'unknown-order' })
   })
 
-  it.each([new GatewayUnavailable('no answer'), new GatewayRejected(401, [])])(
+  it.each([new GatewayUnavailable('no response'), new GatewayRejected(401, [])])(
     'changes nothing when the gateway cannot be asked: %s',
     async (failure) => {
       const { context, order, job } = await orderWithJob({}, 'Paid')

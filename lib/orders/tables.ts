@@ -15,7 +15,7 @@ export interface OrderedLine {
   total: number
 }
 
-/** What was ordered, by whom, and what is known of its payment. An order's lines never change, so they stand in it. */
+/** What was ordered, by whom, and what is known of its payment. An order's lines never change, so they are part of it. */
 export const orders = shop.table(
   'orders',
   {

@@ -35,7 +35,7 @@ export class TestGateway implements CashflowsClient {
     return { data, links: {} }
   }
 
-  /** Puts a job into the gateway that nobody asked for through this client. */
+  /** Puts a job into the gateway that was not created through this client. */
   add(job: Partial<PaymentJob>): PaymentJob {
     const number = String(this.jobs.size + 1).padStart(11, '0')
     const added = {
@@ -65,7 +65,7 @@ export function testContext(database: Database): OrderContext & { gateway: TestG
     gateway: new TestGateway(),
     gatewayUrl,
     appUrl: 'https://shop.example',
-    gatewayTimeoutMs: 500,
+    gatewayTimeoutMs: 30_000,
   }
 }
 

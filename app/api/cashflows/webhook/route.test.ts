@@ -36,8 +36,8 @@ onEveryStore('a notification', (database) => {
 
   it('is acknowledged with both references once the result is stored', async () => {
     const { order, references } = await paidJob()
-    const answer = await notify({ notifyType: 'PaymentStatusChange', ...references })
-    expect(answer).toEqual({ status: 200, content: references })
+    const response = await notify({ notifyType: 'PaymentStatusChange', ...references })
+    expect(response).toEqual({ status: 200, content: references })
     expect(await statusOf(order.number)).toBe('paid')
   })
 
@@ -66,7 +66,7 @@ onEveryStore('a notification', (database) => {
     expect((await notify({ paymentJobReference: '1', paymentReference: '2' })).status).toBe(404)
   })
 
-  it.each([new GatewayUnavailable('no answer'), new GatewayRejected(401, []), new Error('no store')])(
+  it.each([new GatewayUnavailable('no response'), new GatewayRejected(401, []), new Error('no store')])(
     'is to be sent again when the result cannot be had or kept: %s',
     async (failure) => {
       const { order, references } = await paidJob()
@@ -84,11 +84,11 @@ onEveryStore('a notification', (database) => {
   })
 
   it.each(['', 'PaymentStatusChange', '{}', '[]', '{"paymentJobReference":1,"paymentReference":2}'])(
-    'that reads %j is answered with a sentence',
+    'that reads %j is rejected with a reason',
     async (body) => {
-      const answer = await notify(body)
-      expect(answer.status).toBe(400)
-      expect(answer.content.error).toContain('paymentJobReference')
+      const response = await notify(body)
+      expect(response.status).toBe(400)
+      expect(response.content.error).toContain('paymentJobReference')
     },
   )
 

@@ -64,7 +64,7 @@ onEveryStore('coming back from the payment page', (database) => {
     expect(session.cart).toEqual([{ product: 'mug', quantity: 1 }])
   })
 
-  it('makes nothing paid by being typed by hand', async () => {
+  it('does not make an order paid when its address is typed by hand', async () => {
     const { order, job } = await orderWithJob('Pending')
     session.orders = [order.number]
     await comeBack(`status=success&paymentjobref=${job.reference}&status=Paid`)
@@ -78,16 +78,16 @@ onEveryStore('coming back from the payment page', (database) => {
     expect(await comeBack(query)).toBe(`/nl-NL/orders/${order.number}`)
   })
 
-  it('leads to the order page, which goes on asking, when the gateway does not answer', async () => {
+  it('leads to the order page, which polls on, when the gateway does not respond', async () => {
     const { order, job } = await orderWithJob('Paid')
     session.orders = [order.number]
-    vi.spyOn(context.gateway, 'retrievePaymentJob').mockRejectedValue(new GatewayUnavailable('no answer'))
+    vi.spyOn(context.gateway, 'retrievePaymentJob').mockRejectedValue(new GatewayUnavailable('no response'))
     expect(await comeBack(`paymentjobref=${job.reference}&ordernumber=${order.number}`)).toBe(
       `/nl-NL/orders/${order.number}`,
     )
   })
 
-  it('tells a stranger who knows a job neither the order number nor anything else', async () => {
+  it('gives another browser that knows a job neither the order number nor anything else', async () => {
     const { order, job } = await orderWithJob('Paid')
     session.cart = [{ product: 'mug', quantity: 1 }]
     expect(await comeBack(`paymentjobref=${job.reference}`)).toBe('/')
@@ -102,7 +102,7 @@ onEveryStore('coming back from the payment page', (database) => {
     },
   )
 
-  it('survives a store that does not answer', async () => {
+  it('survives a store that does not respond', async () => {
     vi.mocked(orderContext).mockRejectedValue(new Error('no store'))
     expect(await comeBack('paymentjobref=1')).toBe('/')
   })

@@ -28,7 +28,7 @@ export async function GET(request: Request): Promise<Response> {
   }
 }
 
-/** The order of a job as the gateway knows it, or else as it is stored; the order page goes on asking then. */
+/** The order of a job as the gateway knows it, or else as it is stored; the order page polls it then. */
 async function reconciledOrder(jobReference: string): Promise<Order | undefined> {
   const context = await orderContext()
   try {
@@ -40,7 +40,7 @@ async function reconciledOrder(jobReference: string): Promise<Order | undefined>
   }
 }
 
-/** Where this browser is to go, without telling it the number of an order that it did not place. */
+/** Where this browser is to go. The number of an order that it did not place is not disclosed. */
 async function destination(order: Order | undefined, orderNumber: string | undefined): Promise<string> {
   const { orders } = await getSession()
   const number = order && orders.includes(order.number) ? order.number : (orderNumber ?? orders[0])
