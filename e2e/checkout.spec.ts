@@ -8,7 +8,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
 
-    test('a checkout that is sent twice makes one order and one charge', async ({ shopper, street }) => {
+    test('a checkout that is sent twice makes one order and one charge', async ({ shopper, environment }) => {
       await shopper.putsIntoCart()
       await shopper.goesToCheckout()
       await shopper.fillsIn()
@@ -17,7 +17,7 @@ for (const javaScriptEnabled of [true, false]) {
       await shopper.chooses('Successful Payment')
       await shopper.seesOrder('paid')
       expect(
-        street.gateway.exchanges.filter(
+        environment.gateway.exchanges.filter(
           ({ method, url }) => method === createJob[0] && createJob[1].test(url.pathname),
         ),
       ).toHaveLength(1)
@@ -27,7 +27,7 @@ for (const javaScriptEnabled of [true, false]) {
 
 test('a shopper who goes back and sends the checkout again pays for the same order', async ({
   shopper,
-  street,
+  environment,
 }) => {
   await shopper.checksOut()
   const address = shopper.page.url()
@@ -37,7 +37,7 @@ test('a shopper who goes back and sends the checkout again pays for the same ord
   await shopper.seesPaymentPage()
   expect(shopper.page.url()).toBe(address)
   expect(
-    street.gateway.exchanges.filter(
+    environment.gateway.exchanges.filter(
       ({ method, url }) => method === createJob[0] && createJob[1].test(url.pathname),
     ),
   ).toHaveLength(1)
@@ -46,14 +46,14 @@ test('a shopper who goes back and sends the checkout again pays for the same ord
 test('a cart that names a product that is no longer sold heals itself and says so', async ({
   shopper,
   context,
-  street,
+  environment,
 }) => {
   const cart = [
     { product: 'no-longer-sold', quantity: 1 },
     { product: 'soup-mug', quantity: 2 },
   ]
-  const value = await sealData({ cart, orders: [] }, { password: street.sessionPassword })
-  await context.addCookies([{ name: 'shop-session', value, url: street.shop.url }])
+  const value = await sealData({ cart, orders: [] }, { password: environment.sessionPassword })
+  await context.addCookies([{ name: 'shop-session', value, url: environment.shop.url }])
   const { page } = shopper
 
   await page.goto('/en-GB/cart')
@@ -75,18 +75,18 @@ for (const [trouble, breakGateway] of [
 ] satisfies [string, (gateway: Relay) => void][]) {
   test(`when the gateway ${trouble}, the shopper reads so and keeps the cart`, async ({
     shopper,
-    street,
+    environment,
   }) => {
-    breakGateway(street.gateway)
+    breakGateway(environment.gateway)
     await shopper.putsIntoCart()
     await shopper.goesToCheckout()
     await shopper.fillsIn()
     await shopper.payButton.click()
     await shopper.reads(/\w+/)
-    expect(shopper.page.url()).not.toContain(street.gateway.url)
+    expect(shopper.page.url()).not.toContain(environment.gateway.url)
     await shopper.seesItemsInCart(1)
 
-    street.gateway.reset()
+    environment.gateway.reset()
     await shopper.page.goto('/en-GB/checkout')
     await shopper.fillsIn()
     await shopper.payButton.click()

@@ -1,5 +1,6 @@
 import { test as base, expect } from '@playwright/test'
-import { freePort, startServer } from 'cashflows-simulator/kit/server-process'
+import { startServer } from 'cashflows-simulator/kit/server-process'
+import { unset } from './environment'
 import { Shopper } from './shopper'
 
 /** The shop with the simulator mounted in it, as `npm run dev` starts it when nothing is configured. */
@@ -7,28 +8,25 @@ const test = base.extend<object, { address: string }>({
   address: [
     // Playwright asks for a pattern here even where nothing is needed.
     async ({ browserName: _ }, use) => {
-      const port = await freePort()
-      const server = await startServer(
-        ['dev'],
-        { PORT: String(port) },
-        /Local:\s+(http:\/\/localhost:\d+)[\s\S]*Ready/,
-      )
+      const server = await startServer({
+        command: ['npm', 'run', '--silent', 'dev', '--', '--port', '0'],
+        variables: { ...unset, NEXT_DIST_DIR: '.e2e' },
+        ready: /Local:\s+(http:\/\/localhost:\d+)[\s\S]*Ready/,
+      })
       await use(server.found)
       await server.stop()
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
   baseURL: ({ address }, use) => use(address),
 })
 
 test('one command shows a whole payment, with nothing configured', async ({ page, address }) => {
-  // The development server compiles each page at its first visit.
-  const patient = expect.configure({ timeout: 30_000 })
   const shopper = new Shopper(page)
   await page.goto('/')
-  await patient(page).toHaveURL(`${address}/en-GB`)
+  await expect(page).toHaveURL(`${address}/en-GB`)
   await shopper.checksOut()
-  await patient(page).toHaveURL(new RegExp(`^${address}/simulator/payment`))
+  await expect(page).toHaveURL(new RegExp(`^${address}/simulator/payment`))
   await shopper.choosesLiveEnvironment()
   await shopper.typesCard()
   await shopper.chooses('Authentication successful')

@@ -5,19 +5,19 @@ const notification = ['POST', /^\/api\/cashflows\/webhook$/] as const
 
 test('a shop that was away for hours learns of a paid order when it is back', async ({
   shopper,
-  street,
+  environment,
   control,
 }) => {
-  street.shop.cut(...notification)
+  environment.shop.cut(...notification)
   await shopper.checksOut()
-  const { paymentJobReference } = await references(street)
+  const { paymentJobReference } = await references(environment)
   await control.completePayment({ reference: paymentJobReference, outcome: 'Successful' })
   await expect(async () => {
     const { notifications } = await control.listNotifications({ paymentJobReference })
     expect(notifications[0]?.attempts).toHaveLength(1)
   }).toPass()
 
-  street.reset()
+  environment.reset()
   await control.windClock({ hours: 3 })
   const { notifications } = await control.listNotifications({ paymentJobReference })
   expect(notifications.map(({ state }) => state)).toEqual(['acknowledged'])
@@ -38,18 +38,18 @@ test('a payment that the bank declines leaves the order unpaid and the cart as i
 
 test('an order that the shopper gave up is paid when its payment comes late', async ({
   shopper,
-  street,
+  environment,
   control,
 }) => {
   await control.causeTrouble({ scenario: 'paid-after-giving-up', times: 1 })
   await shopper.checksOut()
-  const { paymentJobReference } = await references(street)
+  const { paymentJobReference } = await references(environment)
   await shopper.choosesLiveEnvironment()
   await shopper.chooses('Cancel')
   await shopper.seesOrder('cancelled')
 
   await control.windClock({ minutes: 1 })
-  const { answer } = await street.shop.answered(notification, ({ answer }) =>
+  const { answer } = await environment.shop.answered(notification, ({ answer }) =>
     answer.includes(paymentJobReference),
   )
   expect(JSON.parse(answer).paymentJobReference).toBe(paymentJobReference)
@@ -59,12 +59,12 @@ test('an order that the shopper gave up is paid when its payment comes late', as
 
 test('a notification that comes twice is acknowledged twice and pays the order once', async ({
   shopper,
-  street,
+  environment,
   control,
 }) => {
   await control.causeTrouble({ scenario: 'notification-doubled', times: 1 })
   await shopper.checksOut()
-  const { paymentJobReference } = await references(street)
+  const { paymentJobReference } = await references(environment)
   await shopper.chooses('Successful Payment')
   await shopper.seesOrder('paid')
   await expect(async () => {

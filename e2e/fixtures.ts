@@ -1,40 +1,40 @@
 import { test as base } from '@playwright/test'
 import { type ControlClient, createControlClient } from 'cashflows-simulator/kit/control-client'
-import { openStreet, type Street } from './environment'
+import { type Environment, startEnvironment } from './environment'
 import { Shopper } from './shopper'
 
 export { expect } from '@playwright/test'
 
-interface Story {
+interface Fixtures {
   shopper: Shopper
-  /** What moves the simulator; afterwards all is forgotten and the clock is right again. */
+  /** Controls the simulator; after the test its data, faults and clock are reset. */
   control: ControlClient
-  /** Every test finds the street as if nothing had happened on it. */
-  quietStreet: undefined
+  /** No test finds what another has set up between the servers. */
+  reset: undefined
 }
 
-/** A test with a shopper, and a street of two houses that each worker of Playwright has to itself. */
-export const test = base.extend<Story, { street: Street }>({
-  street: [
+/** A test with a shopper, and with the shop and the simulator, which start once in a run. */
+export const test = base.extend<Fixtures, { environment: Environment }>({
+  environment: [
     // Playwright asks for a pattern here even where nothing is needed.
     async ({ browserName: _ }, use) => {
-      const street = await openStreet()
-      await use(street)
-      await street.close()
+      const environment = await startEnvironment()
+      await use(environment)
+      await environment.close()
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
-  baseURL: ({ street }, use) => use(street.shop.url),
-  quietStreet: [
-    async ({ street }, use) => {
-      street.reset()
+  baseURL: ({ environment }, use) => use(environment.shop.url),
+  reset: [
+    async ({ environment }, use) => {
+      environment.reset()
       await use(undefined)
     },
     { auto: true },
   ],
   shopper: ({ page }, use) => use(new Shopper(page)),
-  control: async ({ street }, use) => {
-    const control = createControlClient({ url: street.gateway.url })
+  control: async ({ environment }, use) => {
+    const control = createControlClient({ url: environment.gateway.url })
     await use(control)
     await control.reset()
   },

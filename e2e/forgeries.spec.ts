@@ -1,47 +1,49 @@
-import type { Street } from './environment'
+import type { Environment } from './environment'
 import { expect, test } from './fixtures'
 import { references } from './references'
 import { outcomes } from './shopper'
 
-function notify(street: Street, notification: Record<string, string>) {
+function notify(environment: Environment, notification: Record<string, string>) {
   const body = JSON.stringify({ notifyType: 'PaymentStatusChange', ...notification })
   const headers = { 'content-type': 'application/json' }
-  return fetch(`${street.shop.url}/api/cashflows/webhook`, { method: 'POST', headers, body })
+  return fetch(`${environment.shop.url}/api/cashflows/webhook`, { method: 'POST', headers, body })
 }
 
-test('a return typed by hand leaves the order unpaid', async ({ shopper, street }) => {
+test('a return typed by hand leaves the order unpaid', async ({ shopper, environment }) => {
   await shopper.checksOut()
-  const { paymentJobReference, paymentReference } = await references(street)
+  const { paymentJobReference, paymentReference } = await references(environment)
   await shopper.page.goto(
     `/api/cashflows/return/success?paymentjobref=${paymentJobReference}&paymentref=${paymentReference}`,
   )
   await shopper.seesOrder('confirming')
 })
 
-test('a forged notification leaves the order unpaid', async ({ shopper, street }) => {
+test('a forged notification leaves the order unpaid', async ({ shopper, environment }) => {
   await shopper.checksOut()
-  const forged = await references(street)
-  await notify(street, forged)
+  const forged = await references(environment)
+  await notify(environment, forged)
   await shopper.page.goto(`/api/cashflows/return/success?paymentjobref=${forged.paymentJobReference}`)
   await shopper.seesOrder('confirming')
 })
 
-test('a notification for a payment job that is not the shop’s is answered with 404', async ({ street }) => {
+test('a notification for a payment job that is not the shop’s is answered with 404', async ({
+  environment,
+}) => {
   const unknown = { paymentJobReference: '180912100000000001', paymentReference: '180912200000000002' }
-  expect((await notify(street, unknown)).status).toBe(404)
+  expect((await notify(environment, unknown)).status).toBe(404)
 })
 
 test('an order page is there for the shopper who placed the order and for nobody else', async ({
   shopper,
   browser,
-  street,
+  environment,
 }) => {
   await shopper.checksOut()
   await shopper.chooses('Successful Payment')
   await shopper.seesOrder('paid')
   const address = shopper.page.url()
 
-  const somebody = await browser.newContext({ baseURL: street.shop.url })
+  const somebody = await browser.newContext({ baseURL: environment.shop.url })
   const page = await somebody.newPage()
   const response = await page.goto(address)
   expect(response?.status()).toBe(404)

@@ -1,4 +1,4 @@
-import type { Street } from './environment'
+import type { Environment } from './environment'
 import { expect, test } from './fixtures'
 import { references } from './references'
 import { Shopper } from './shopper'
@@ -7,47 +7,47 @@ const notification = ['POST', /^\/api\/cashflows\/webhook$/] as const
 const comingBack = ['GET', /^\/api\/cashflows\/return\//] as const
 
 /** The answer that the shop gave to a notification of this payment job. */
-function acknowledgement({ shop }: Street, paymentJobReference: string) {
+function acknowledgement({ shop }: Environment, paymentJobReference: string) {
   return shop.answered(notification, ({ answer }) => answer.includes(paymentJobReference))
 }
 
-test('the order is paid when the notification comes before the shopper', async ({ shopper, street }) => {
-  const shoppersReturn = street.shop.hold(...comingBack)
+test('the order is paid when the notification comes before the shopper', async ({ shopper, environment }) => {
+  const shoppersReturn = environment.shop.hold(...comingBack)
   await shopper.checksOut()
-  const { paymentJobReference } = await references(street)
+  const { paymentJobReference } = await references(environment)
   const paying = shopper.chooses('Successful Payment')
   await shoppersReturn.arrived
-  expect((await acknowledgement(street, paymentJobReference)).status).toBe(200)
+  expect((await acknowledgement(environment, paymentJobReference)).status).toBe(200)
 
   shoppersReturn.release()
   await paying
   await shopper.seesOrder('paid')
 })
 
-test('the order is paid when the shopper comes before the notification', async ({ shopper, street }) => {
-  const held = street.shop.hold(...notification)
+test('the order is paid when the shopper comes before the notification', async ({ shopper, environment }) => {
+  const held = environment.shop.hold(...notification)
   await shopper.checksOut()
-  const expected = await references(street)
+  const expected = await references(environment)
   await shopper.chooses('Successful Payment')
   await shopper.seesOrder('paid')
 
   await held.arrived
   held.release()
-  const { status, answer } = await acknowledgement(street, expected.paymentJobReference)
+  const { status, answer } = await acknowledgement(environment, expected.paymentJobReference)
   expect(status).toBe(200)
   expect(JSON.parse(answer)).toEqual(expected)
   await shopper.page.reload()
   await shopper.seesOrder('paid')
 })
 
-test('the order is paid although the shopper never comes back', async ({ shopper, street, context }) => {
-  const shoppersReturn = street.shop.hold(...comingBack)
+test('the order is paid although the shopper never comes back', async ({ shopper, environment, context }) => {
+  const shoppersReturn = environment.shop.hold(...comingBack)
   await shopper.checksOut()
-  const { paymentJobReference } = await references(street)
+  const { paymentJobReference } = await references(environment)
   const paying = shopper.chooses('Successful Payment')
   const orderNumber = (await shoppersReturn.arrived).searchParams.get('ordernumber')
   await Promise.allSettled([paying, shopper.page.close()])
-  expect((await acknowledgement(street, paymentJobReference)).status).toBe(200)
+  expect((await acknowledgement(environment, paymentJobReference)).status).toBe(200)
 
   const later = new Shopper(await context.newPage())
   await later.page.goto(`/en-GB/orders/${orderNumber}`)
@@ -56,11 +56,11 @@ test('the order is paid although the shopper never comes back', async ({ shopper
 
 test('an order page that is confirming finds out by itself that the order is paid', async ({
   shopper,
-  street,
+  environment,
   context,
 }) => {
   await shopper.checksOut()
-  const { paymentJobReference } = await references(street)
+  const { paymentJobReference } = await references(environment)
   const another = new Shopper(await context.newPage())
   await another.page.goto(`/api/cashflows/return/success?paymentjobref=${paymentJobReference}`)
   await another.seesOrder('confirming')

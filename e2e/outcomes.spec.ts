@@ -30,9 +30,9 @@ for (const [button, outcome] of [
   })
 }
 
-test('the shopper, the shop and the gateway meet on two host names', async ({ shopper, street }) => {
-  expect(new URL(street.shop.url).hostname).toBe('localhost')
+test('the shopper, the shop and the gateway meet on two host names', async ({ shopper, environment }) => {
+  expect(new URL(environment.shop.url).hostname).toBe('localhost')
   await shopper.checksOut()
-  expect(new URL(shopper.page.url()).origin).toBe(street.gateway.url)
-  expect(new URL(street.gateway.url).hostname).toBe('127.0.0.1')
+  expect(new URL(shopper.page.url()).origin).toBe(environment.gateway.url)
+  expect(new URL(environment.gateway.url).hostname).toBe('127.0.0.1')
 })

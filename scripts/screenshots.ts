@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { browserFlags, findBrowser } from 'cashflows-simulator/kit/browser'
-import { openStreet } from '@/e2e/environment'
-import { Shopper } from '@/e2e/shopper'
+import { startEnvironment } from '../e2e/environment'
+import { Shopper } from '../e2e/shopper'
 
 // `npm run screenshots`: buys something, and takes the README's pictures on the way. Needs a build: see `npm test`.
 
@@ -11,16 +11,16 @@ const folder = join(import.meta.dirname, '../docs/screenshots')
 const desk = { width: 1280, height: 800 }
 const phone = { width: 390, height: 844 }
 
-const street = await openStreet()
+const environment = await startEnvironment()
 const browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags })
 try {
   mkdirSync(folder, { recursive: true })
-  const context = await browser.newContext({ baseURL: street.shop.url, viewport: desk, locale: 'en-GB' })
+  const context = await browser.newContext({ baseURL: environment.shop.url, viewport: desk, locale: 'en-GB' })
   const shopper = new Shopper(await context.newPage())
   await takePictures(shopper)
 } finally {
   await browser.close()
-  await street.close()
+  await environment.close()
 }
 
 async function takePictures(shopper: Shopper): Promise<void> {

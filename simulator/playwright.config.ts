@@ -1,14 +1,19 @@
 import { defineConfig, devices } from '@playwright/test'
 import { browserFlags, browserVariables, findBrowser } from './kit/browser.ts'
 
+// A limit ends a test that hangs; it is no measure of how long anything takes on a machine that does other work, too.
+const minute = 60_000
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  workers: 2,
+  // Hence one simulator: tests set its clock and its faults.
+  workers: 1,
   reporter: 'list',
-  expect: { timeout: 10_000, toHaveScreenshot: { threshold: 0.05, maxDiffPixels: 40 } },
+  timeout: 3 * minute,
+  expect: { timeout: minute, toHaveScreenshot: { threshold: 0.05, maxDiffPixels: 40 } },
   snapshotPathTemplate: '{testDir}/snapshots/{arg}{ext}',
   // Other systems draw the same letters differently, and would need pictures of their own.
   testIgnore: process.platform === 'linux' ? [] : 'snapshots.spec.ts',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { test as base, type Page } from '@playwright/test'
 import { type ControlClient, createControlClient } from '../kit/control-client.ts'
-import { startServer } from '../kit/server-process.ts'
+import { startSimulator } from '../kit/simulator-process.ts'
 
 export { expect } from '@playwright/test'
 
@@ -51,16 +51,15 @@ export class Merchant {
   }
 }
 
-/** A simulator that each worker of Playwright has to itself, with no shop beside it. */
+/** A merchant at a simulator that starts once in a run, with no shop beside it. */
 export const test = base.extend<{ merchant: Merchant; control: ControlClient }, { simulatorUrl: string }>({
   simulatorUrl: [
     async ({ browserName: _ }, use) => {
-      const ready = /Simulator listening on (http:\/\/localhost:\d+)/
-      const simulator = await startServer(['start'], { PORT: '0' }, ready)
-      await use(simulator.found)
+      const simulator = await startSimulator()
+      await use(simulator.url)
       await simulator.stop()
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   merchant: ({ simulatorUrl }, use) => use(new Merchant(simulatorUrl)),
   control: async ({ simulatorUrl }, use) => use(createControlClient({ url: simulatorUrl })),

@@ -9,7 +9,7 @@ const commands = [
   'google-chrome-stable',
 ]
 
-const usualPlaces: Partial<Record<NodeJS.Platform, readonly string[]>> = {
+const usualPaths: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   darwin: [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -20,13 +20,16 @@ const usualPlaces: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   ],
 }
 
-/** Finds a Chromium or Chrome that is installed. @returns the path of the program */
-export function installedBrowser(machine: {
+/** What the search for a browser asks of the machine it runs on. */
+export interface Machine {
   platform: NodeJS.Platform
   variables: Record<string, string | undefined>
   exists(path: string): boolean
-}): string | undefined {
+}
+
+/** Finds a Chromium or Chrome that is installed. @returns the path of the program */
+export function installedBrowser(machine: Machine): string | undefined {
   const folders = (machine.variables.PATH ?? '').split(delimiter).filter(Boolean)
   const onPath = commands.flatMap((command) => folders.map((folder) => join(folder, command)))
-  return [...onPath, ...(usualPlaces[machine.platform] ?? [])].find((path) => machine.exists(path))
+  return [...onPath, ...(usualPaths[machine.platform] ?? [])].find((path) => machine.exists(path))
 }

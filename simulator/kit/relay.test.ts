@@ -18,7 +18,7 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   relay = new Relay('localhost')
   await relay.listen()
-  relay.leadTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  relay.forwardTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
 })
 
 afterEach(async () => {
@@ -35,7 +35,7 @@ it('passes on method, path, query, body and the name it was called by', async ()
   expect(seen).toEqual([{ method: 'POST', url: '/a/b?c=d', host: new URL(relay.url).host, body: 'hello' }])
 })
 
-it('holds what is meant, and nothing else, until it is released', async () => {
+it('holds the requests that match, and nothing else, until it is released', async () => {
   const hold = relay.hold('POST', /^\/held/)
   const waiting = post('/held?x=1')
   expect((await hold.arrived).search).toBe('?x=1')
@@ -46,7 +46,7 @@ it('holds what is meant, and nothing else, until it is released', async () => {
   expect((await post('/held?x=2')).status).toBe(201)
 })
 
-it('cuts the connection of what is meant', async () => {
+it('cuts the connection of the requests that match', async () => {
   relay.cut('POST', /^\/cut/)
   await expect(post('/cut')).rejects.toThrow()
   expect(seen).toEqual([])
@@ -59,19 +59,19 @@ it('answers in the place of the server', async () => {
   expect(seen).toEqual([])
 })
 
-it('tells of an exchange that was and of one that is to come', async () => {
-  const future = relay.answered(['POST', /^\/told/])
-  await post('/told')
-  const past = relay.answered(['POST', /^\/told/])
+it('gives an exchange that was and one that is to come', async () => {
+  const future = relay.answered(['POST', /^\/seen/])
+  await post('/seen')
+  const past = relay.answered(['POST', /^\/seen/])
   for (const exchange of [await future, await past]) {
     expect(exchange).toMatchObject({ method: 'POST', status: 201, answer: 'done' })
   }
 })
 
-it('tells of the exchange that is looked for among several', async () => {
-  await post('/told?number=1')
-  await post('/told?number=2')
-  const second = await relay.answered(['POST', /^\/told/], ({ url }) => url.search === '?number=2')
+it('gives the exchange that is wanted among several', async () => {
+  await post('/seen?number=1')
+  await post('/seen?number=2')
+  const second = await relay.answered(['POST', /^\/seen/], ({ url }) => url.search === '?number=2')
   expect(second.url.search).toBe('?number=2')
 })
 

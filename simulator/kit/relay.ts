@@ -15,8 +15,8 @@ export interface Exchange {
   answer: string
 }
 
-/** Which requests are meant: a method and a pattern of the path. */
-export type Which = readonly [method: string, path: RegExp]
+/** Which requests a rule is for: a method and a pattern of the path. */
+export type RequestPattern = readonly [method: string, path: RegExp]
 
 /** Requests that a relay keeps back. */
 export interface Hold {
@@ -32,7 +32,7 @@ interface Waiting {
 }
 
 interface Rule {
-  which: Which
+  pattern: RequestPattern
   act(url: URL, response: ServerResponse, forward: () => void): void
 }
 
@@ -49,7 +49,7 @@ export class Relay {
   /** Every request that was answered since the last `reset`, in the order of the answers. */
   exchanges: Exchange[] = []
 
-  /** @param hostname what the world calls this relay; its `url` is known once it listens */
+  /** @param hostname the name in its address; the port is known once it listens */
   constructor(private readonly hostname: string) {}
 
   get url(): string {
@@ -63,19 +63,19 @@ export class Relay {
   }
 
   /** From now on requests go to this server. */
-  leadTo(target: string): void {
+  forwardTo(target: string): void {
     this.#target = new URL(target)
   }
 
-  /** Keeps back what is meant, until it is released. */
-  hold(...which: Which): Hold {
+  /** Keeps back the requests that match, until they are released. */
+  hold(...pattern: RequestPattern): Hold {
     let arrive: (url: URL) => void
     let held: (() => void)[] | undefined = []
     const arrived = new Promise<URL>((resolve) => {
       arrive = resolve
     })
     this.#rules.push({
-      which,
+      pattern,
       act(url, _response, forward) {
         arrive(url)
         if (held) held.push(forward)
@@ -91,23 +91,26 @@ export class Relay {
     }
   }
 
-  /** Breaks the connection instead of passing on what is meant. */
-  cut(...which: Which): void {
-    this.#rules.push({ which, act: (_url, response) => response.socket?.destroy() })
+  /** Breaks the connection of the requests that match. */
+  cut(...pattern: RequestPattern): void {
+    this.#rules.push({ pattern, act: (_url, response) => response.socket?.destroy() })
   }
 
-  /** Answers in the server's place. */
-  answer(which: Which, status: number, type: string, body: string): void {
+  /** Answers the requests that match in the server's place. */
+  answer(pattern: RequestPattern, status: number, type: string, body: string): void {
     this.#rules.push({
-      which,
+      pattern,
       act: (_url, response) => response.writeHead(status, { 'content-type': type }).end(body),
     })
   }
 
-  /** The first exchange that is meant and that the test looks for, be it past or to come. */
-  async answered(which: Which, isLookedFor: (exchange: Exchange) => boolean = () => true): Promise<Exchange> {
+  /** The first exchange that matches, be it past or to come. @param isWanted of those that match the pattern */
+  async answered(
+    pattern: RequestPattern,
+    isWanted: (exchange: Exchange) => boolean = () => true,
+  ): Promise<Exchange> {
     const matches = (exchange: Exchange) =>
-      isMeant(which, exchange.method, exchange.url) && isLookedFor(exchange)
+      isMatch(pattern, exchange.method, exchange.url) && isWanted(exchange)
     const past = this.exchanges.find(matches)
     return past ?? new Promise((resolve) => this.#waiting.add({ matches, resolve }))
   }
@@ -129,7 +132,7 @@ export class Relay {
     const url = new URL(request.url ?? '/', this.url)
     const method = request.method ?? 'GET'
     const forward = () => request.pipe(this.#forwarded(method, url, request, response))
-    const rule = this.#rules.find(({ which }) => isMeant(which, method, url))
+    const rule = this.#rules.find(({ pattern }) => isMatch(pattern, method, url))
     if (rule) rule.act(url, response, forward)
     else forward()
   }
@@ -143,7 +146,7 @@ export class Relay {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       answer.on('end', () =>
-        this.#note({ method, url, status: answer.statusCode ?? 0, answer: String(Buffer.concat(chunks)) }),
+        this.#record({ method, url, status: answer.statusCode ?? 0, answer: String(Buffer.concat(chunks)) }),
       )
       response.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(response)
@@ -153,7 +156,7 @@ export class Relay {
     return forwarded
   }
 
-  #note(exchange: Exchange): void {
+  #record(exchange: Exchange): void {
     this.exchanges.push(exchange)
     for (const waiting of this.#waiting) {
       if (!waiting.matches(exchange)) continue
@@ -163,5 +166,5 @@ export class Relay {
   }
 }
 
-const isMeant = ([method, path]: Which, ofMethod: string, { pathname }: URL) =>
+const isMatch = ([method, path]: RequestPattern, ofMethod: string, { pathname }: URL) =>
   method === ofMethod && path.test(pathname)

@@ -1,61 +1,58 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Set to nothing, so that neither the machine's variables nor a developer's .env files reach a server under test. */
-const unset = {
-  APP_URL: '',
-  CASHFLOWS_ENVIRONMENT: '',
-  CASHFLOWS_CONFIGURATION_ID: '',
-  CASHFLOWS_API_KEY: '',
-  CASHFLOWS_GATEWAY_URL: '',
-  DATABASE_URL: '',
-  SESSION_PASSWORD: '',
+export interface ServerOptions {
+  /** The program and its arguments. */
+  command: readonly [program: string, ...args: string[]]
+  /**
+   * Environment variables beside those of this process. Without DATA_DIR, the server gets a folder that is removed
+   * when it stops.
+   */
+  variables: Record<string, string>
+  /** Matches what the server prints when it is ready; its first group is what the caller wants to know. */
+  ready: RegExp
 }
 
-/** A server of the project that runs as a process of its own, with a store of its own. */
+/** A server that runs as a process of its own. */
 export interface ServerProcess {
-  /** What `ready` found in what the server printed. */
+  pid: number
+  /** What the first group of `ready` matched, such as the port. */
   found: string
-  stop(): Promise<void>
+  /** Ends it and what it started. @param signal SIGTERM unless told otherwise */
+  stop(signal?: NodeJS.Signals): Promise<void>
 }
 
 /**
- * Starts a script of the package.json in this folder and waits until it says that it is ready.
+ * Starts a server and waits until it prints that it is ready.
  *
- * @param ready its first group is what the caller wants to know, such as the port
- * @throws Error with what the server printed, when it ends or says nothing of the kind within a minute
+ * @throws Error with what the server printed, when it ends instead
  */
-export async function startServer(
-  script: string[],
-  variables: Record<string, string>,
-  ready: RegExp,
-): Promise<ServerProcess> {
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'storefront-e2e-'))
-  // Playwright sets NODE_ENV for itself; each script sets its own.
-  const env = { ...process.env, ...unset, DATA_DIR: dataDirectory, NEXT_DIST_DIR: '.e2e', ...variables }
-  Reflect.deleteProperty(env, 'NODE_ENV')
-  const child: ChildProcess = spawn('npm', ['run', '--silent', ...script], {
+export async function startServer({ command, variables, ready }: ServerOptions): Promise<ServerProcess> {
+  const ownDirectory = variables.DATA_DIR ? undefined : mkdtempSync(join(tmpdir(), 'server-'))
+  const env = { ...process.env, ...(ownDirectory && { DATA_DIR: ownDirectory }), ...variables }
+  // Test runners set NODE_ENV for themselves; a server has a default of its own.
+  if (!('NODE_ENV' in variables)) Reflect.deleteProperty(env, 'NODE_ENV')
+  const [program, ...args] = command
+  const child = spawn(program, args, {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own: npm does not pass on every signal to what it started.
     detached: process.platform !== 'win32',
     shell: process.platform === 'win32',
   })
-  const kill = () => killGroup(child)
-  process.once('exit', kill)
-  const stop = async () => {
-    const ended = child.exitCode === null && new Promise((resolve) => child.once('close', resolve))
-    kill()
-    await ended
-    process.off('exit', kill)
-    rmSync(dataDirectory, { recursive: true, force: true })
+  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  const endWithThisProcess = () => killGroup(child, 'SIGTERM')
+  process.once('exit', endWithThisProcess)
+  const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
+    killGroup(child, signal)
+    await closed
+    process.off('exit', endWithThisProcess)
+    if (ownDirectory) rmSync(ownDirectory, { recursive: true, force: true })
   }
   try {
-    return { found: await printed(child, ready), stop }
+    return { found: await printed(child, ready), pid: child.pid ?? 0, stop }
   } catch (error) {
     await stop()
     throw error
@@ -66,40 +63,24 @@ function printed(child: ChildProcess, ready: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = ''
     const fail = (why: string) => reject(new Error(`The server ${why}. It printed:\n${output}`))
-    const timer = setTimeout(() => fail('was not ready within a minute'), 60_000)
     const read = (chunk: Buffer) => {
-      output += chunk
+      // What comes later is read, so that the server can go on, but not kept.
+      if (output.length < 100_000) output += chunk
       const [, found] = ready.exec(output) ?? []
-      if (found === undefined) return
-      clearTimeout(timer)
-      resolve(found)
+      if (found !== undefined) resolve(found)
     }
     child.stdout?.on('data', read)
     child.stderr?.on('data', read)
     child.once('error', (error) => fail(`did not start: ${error.message}`))
-    child.once('close', (code) => {
-      clearTimeout(timer)
-      fail(`ended with code ${code}`)
-    })
+    child.once('close', (code) => fail(`ended with code ${code}`))
   })
 }
 
-function killGroup(child: ChildProcess): void {
+function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.pid === undefined || child.exitCode !== null) return
   try {
-    process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGTERM')
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, signal)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
-}
-
-/** A port that nobody listens on now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
 }
