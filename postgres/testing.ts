@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { type Database, openStore, type Store, type StoreOptions } from './open-store.ts'
@@ -38,11 +39,29 @@ interface TestStore<Schema extends Record<string, unknown>> {
   dispose(): Promise<void>
 }
 
+/** By name; they live as long as the thread that runs the tests. */
+const embeddedStores = new Map<string, Store<Record<string, unknown>>>()
+
+/** Opening an embedded store takes a second of the processor: files that run in one thread share it, and find it empty. */
 async function embedded<Schema extends Record<string, unknown>>(
   definition: Definition<Schema>,
 ): Promise<TestStore<Schema>> {
-  const store = await openStore({ ...definition, dataDirectory: 'memory' })
-  return { store, dispose: () => store.close() }
+  const shared = embeddedStores.get(definition.name) as Store<Schema> | undefined
+  const store = shared ?? (await openStore({ ...definition, dataDirectory: 'memory' }))
+  embeddedStores.set(definition.name, store)
+  if (shared) await removeAllRows(store.database)
+  return { store, dispose: async () => {} }
+}
+
+async function removeAllRows<Schema extends Record<string, unknown>>(
+  database: Database<Schema>,
+): Promise<void> {
+  await database.execute(sql`do $$ begin
+    execute (
+      select 'truncate ' || string_agg(format('%I.%I', schemaname, tablename), ', ') || ' restart identity cascade'
+      from pg_tables where schemaname not in ('pg_catalog', 'information_schema', 'migrations')
+    );
+  end $$`)
 }
 
 /** A database of its own, so that test files can run at once. */
