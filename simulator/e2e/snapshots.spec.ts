@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { ControlClient } from '../kit/control-client.ts'
 import { pageMethods } from '../payments/page-methods.ts'
 import { locales } from '../payments/payment-job.ts'
-import { addressOfView, type PageView } from '../portal/appearance/preview.ts'
+import { addressOfSettings, type PreviewSettings } from '../portal/appearance/preview-settings.ts'
 import { pageStates } from '../portal/appearance/sample.ts'
 import { configurationId, expect, type Merchant, test, typesCard } from './merchant.ts'
 
@@ -94,8 +94,8 @@ async function publishesPage(merchant: Merchant, control: ControlClient, page: P
   await expect(page.getByRole('status')).toHaveText('Published: shoppers see it now.')
   return {
     reference: editor.slice(-18),
-    shared: (view: Partial<PageView>) =>
-      `${new URL(link ?? '', editor)}/${addressOfView({ state: 'form', locale: 'en_GB', scheme: 'light', ...view })}`,
+    shared: (view: Partial<PreviewSettings>) =>
+      `${new URL(link ?? '', editor)}/${addressOfSettings({ state: 'form', locale: 'en_GB', scheme: 'light', ...view })}`,
   }
 }
 

@@ -12,12 +12,12 @@ import type { Timekeeper } from '../scheduler.ts'
 import type { Pictures } from './appearance/pictures.ts'
 import type { PagesFor } from './appearance/preview.ts'
 import type { PasswordCost } from './auth/passwords.ts'
-import type { Right } from './auth/rights.ts'
-import type { Session } from './auth/sessions.ts'
-import type { User } from './auth/users.ts'
+import type { Permission } from './auth/permissions.ts'
+import type { Session, Sessions } from './auth/sessions.ts'
+import type { User, Users } from './auth/users.ts'
 
-/** What the Portal needs of the house. */
-export interface PortalParts {
+/** What the Portal needs of the simulator. */
+export interface PortalDependencies {
   database: SimulatorDatabase
   configurations: Configurations
   payments: Payments
@@ -43,14 +43,35 @@ export interface PortalParts {
   passwordCost?: PasswordCost
 }
 
-/** What a page knows of its reader and of where it stands. */
-export interface View {
+/** What a section of the Portal may use. */
+export interface SectionDependencies extends PortalDependencies {
+  users: Users
+  sessions: Sessions
+}
+
+/** Who looks at a page, and what they may do. */
+export interface Viewer {
   user: User
   session: Session
   /** The address of a page of the Portal; `path` begins with a slash. */
   to(path: string): string
-  may(right: Right): boolean
+  may(permission: Permission): boolean
 }
 
-export type PortalEnv = { Variables: { view: View; configuration: Configuration; to: View['to'] } }
+/** An entry of the navigation. */
+export interface NavigationEntry {
+  path: string
+  title: string
+  /** Whoever lacks it is not offered the entry. */
+  permission: Permission
+}
+
+export type PortalEnv = {
+  Variables: {
+    viewer: Viewer
+    configuration: Configuration
+    navigation: readonly NavigationEntry[]
+    to: Viewer['to']
+  }
+}
 export type PortalContext = Context<PortalEnv>

@@ -2,10 +2,10 @@ import { Hono } from 'hono'
 import { PaymentPages } from '../branding/payment-pages.ts'
 import { checkout } from '../checkout/checkout.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
-import type { Role } from '../portal/auth/rights.ts'
+import type { Role } from '../portal/auth/permissions.ts'
 import { Users } from '../portal/auth/users.ts'
 import { portal } from '../portal/portal.tsx'
-import type { PortalParts } from '../portal/portal-env.ts'
+import type { PortalDependencies } from '../portal/portal-env.ts'
 import { configurationId, jobRequest, simulatorParts } from './simulator.ts'
 
 export const mounts = ['', '/simulator'] as const
@@ -22,7 +22,7 @@ export async function portalAt(
   database: SimulatorDatabase,
   mount: (typeof mounts)[number] = '',
   hasDemonstration = true,
-  pictures?: PortalParts['pictures'],
+  pictures?: PortalDependencies['pictures'],
 ) {
   const parts = await simulatorParts(database)
   const paymentPages = new PaymentPages(database, parts.clock)

@@ -88,9 +88,10 @@ onEveryStore('the appearance', simulatorStore, (database) => {
   })
 
   it('makes one page of a form that is sent twice', async () => {
-    const once = /name="once" value="([^"]+)"/.exec((await developer.get('/appearance')).text)?.[1] ?? ''
+    const idempotencyKey =
+      /name="idempotencyKey" value="([^"]+)"/.exec((await developer.get('/appearance')).text)?.[1] ?? ''
     const [first, second] = await Promise.all(
-      [1, 2].map(() => developer.post('/appearance', { name: 'Once', preset: 'ink', once })),
+      [1, 2].map(() => developer.post('/appearance', { name: 'Once', preset: 'ink', idempotencyKey })),
     )
     expect(first?.location).toMatch(/^\/appearance\/\d{18}$/)
     expect(second?.location).toBe(first?.location)
@@ -119,10 +120,10 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     const refused = await developer.post(path, { 'light.accent': 'red;' }, json)
     expect(refused.status).toBe(400)
     expect(JSON.parse(refused.text)).toEqual({
-      problems: [{ field: 'light.accent', message: expect.stringContaining('must be a colour') }],
+      errors: [{ field: 'light.accent', message: expect.stringContaining('must be a colour') }],
     })
     const advised = JSON.parse((await developer.post(path, { 'light.accent': '#9ec5e8' }, json)).text)
-    expect(advised).toMatchObject({ problems: [], hardToRead: 3 })
+    expect(advised).toMatchObject({ errors: [], hardToRead: 3 })
     expect(advised.adviceMarkup).toContain('Take the nearest colour that passes')
   })
 
@@ -153,7 +154,7 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     const toScript = await developer.post(path, form, { Accept: 'application/json' })
     expect(toScript.status).toBe(413)
     expect(JSON.parse(toScript.text)).toEqual({
-      problems: [{ field: '', message: expect.stringContaining('at most 32 KB') }],
+      errors: [{ field: '', message: expect.stringContaining('at most 32 KB') }],
     })
   })
 

@@ -1,231 +1,194 @@
-import { Hono } from 'hono'
 import { contrastAdvice } from '../../branding/contrast.ts'
 import type { PaymentPage } from '../../branding/payment-pages.ts'
 import { presets } from '../../branding/presets.ts'
-import type { Theme } from '../../branding/theme.ts'
 import { defaultThemeNamed } from '../../branding/theme.ts'
-import { readForm } from '../../web/form.ts'
-import { allow } from '../auth/guards.tsx'
-import { Once } from '../auth/once.tsx'
-import type { PortalContext, PortalEnv, PortalParts } from '../portal-env.ts'
+import type { PortalContext } from '../portal-env.ts'
+import { Rejection } from '../rejection.ts'
+import { type Form, parseForm, readFields } from '../ui/form-data.ts'
+import { IdempotentAction } from '../ui/idempotency.tsx'
 import { showMissing } from '../ui/missing.tsx'
-import { showPage } from '../ui/page.tsx'
+import { download, type PageState, showPage } from '../ui/page.tsx'
+import type { PortalSection } from '../ui/section.ts'
 import { Advice } from './advice.tsx'
 import { changed } from './changes.ts'
 import { DeletePage } from './delete-page.tsx'
-import { Editor } from './editor-page.tsx'
-import { type ListProblems, PageList } from './list-page.tsx'
+import { Editor, type EditorState } from './editor-page.tsx'
+import { ListHead, PageList } from './list-page.tsx'
+import { maxPageName, pageNameSchema } from './page-name.ts'
 import { type Device, devices } from './pictures.ts'
-import { type PageView, preview, readAsked, readView, writeView } from './preview.ts'
+import { preview, readPreviewRequest } from './preview.ts'
+import { type PreviewSettings, readPreviewSettings, writePreviewSettings } from './preview-settings.ts'
 import { pathOf } from './sample.ts'
 import { shareAddress } from './shared-pages.tsx'
-import { type ThemeProblem, themeFromForm, themeFromJson } from './theme-form.ts'
-import type { RefusedImport } from './versions.tsx'
-
-type Typed = Record<string, string | undefined>
+import { themeFromForm, themeFromJson } from './theme-form.ts'
 
 /** The merchant's payment pages, and the editor of each. */
-export function appearancePages(parts: PortalParts): Hono<PortalEnv> {
-  const { pages, pagesFor, pictures, configurationId } = parts
-  const app = new Hono<PortalEnv>()
-  const once = new Once<PaymentPage>()
-  app.use('/appearance/*', allow('configure'))
+export const appearance: PortalSection = {
+  path: '/appearance',
+  title: 'Appearance',
+  permission: 'configure',
+  register({ get, post }, { pages, pagesFor, pictures, configurationId, publicUrl }) {
+    const creation = new IdempotentAction<PaymentPage>()
 
-  const showList = async (c: PortalContext, problems: ListProblems = {}) => {
-    const hasProblem = Object.keys(problems).length > 0
-    return showPage(c, {
-      title: hasProblem ? 'Error: Appearance' : 'Appearance',
-      status: hasProblem ? 400 : 200,
-      body: <PageList view={c.var.view} pages={await pages.list(configurationId)} problems={problems} />,
-    })
-  }
+    const listPage = async (c: PortalContext, state: PageState = {}) =>
+      showPage(c, {
+        title: 'Appearance',
+        heading: <ListHead />,
+        ...state,
+        body: <PageList pages={await pages.list(configurationId)} state={state} />,
+      })
 
-  app.get('/appearance', (c) => showList(c))
+    get('/appearance', listPage)
 
-  app.post('/appearance', async (c) => {
-    const form = await readForm(c)
-    const name = (form.name ?? '').trim()
-    if (name === '' || name.length > 60) {
-      return showList(c, { name: 'Give the page a name of at most 60 characters.' })
-    }
-    const look = presets.find(({ key }) => key === form.preset)?.look
-    const { merchantName } = c.var.configuration.settings
-    const page = await once.do(c, form, () =>
-      pages.create(configurationId, name, { ...defaultThemeNamed(merchantName), ...look }),
-    )
-    return c.redirect(c.var.to(`/appearance/${page.reference}`), 303)
-  })
-
-  /** What is done with one page of this merchant. */
-  const withPage =
-    (act: (c: PortalContext, page: PaymentPage) => Response | Promise<Response>) =>
-    async (c: PortalContext): Promise<Response> => {
-      const page = await pages.find(configurationId, c.req.param('reference') ?? '')
-      return page ? act(c, page) : showUnknown(c)
-    }
-
-  app.get(
-    '/appearance/:reference',
-    withPage((c, page) => showEditor(c, page, { theme: page.draft })),
-  )
-
-  app.post(
-    '/appearance/:reference',
-    withPage(async (c, page) => {
-      const form = await c.req.parseBody({ all: true })
-      const fields = Object.fromEntries(
-        Object.entries(form).filter((entry): entry is [string, string | File] => !Array.isArray(entry[1])),
+    post('/appearance', listPage, async (c, form) => {
+      const { name } = parseForm(pageNameSchema, form)
+      const look = presets.find(({ key }) => key === form.preset)?.look
+      const { merchantName } = c.var.configuration.settings
+      const page = await creation.run(c, form, () =>
+        pages.create(configurationId, name, { ...defaultThemeNamed(merchantName), ...look }),
       )
-      const typed = await readForm(c)
-      const read = await themeFromForm(fields, page.draft)
-      const wantsJson = c.req.header('Accept') === 'application/json'
-      if ('problems' in read) {
-        if (wantsJson) return c.json({ problems: read.problems }, 400)
-        return showEditor(c, page, { theme: page.draft, typed, problems: read.problems })
+      return c.redirect(c.var.to(`/appearance/${page.reference}`), 303)
+    })
+
+    /** What is done with one page of this merchant. */
+    const withPage =
+      <Rest extends unknown[]>(
+        act: (c: PortalContext, page: PaymentPage, ...rest: Rest) => Response | Promise<Response>,
+      ) =>
+      async (c: PortalContext, ...rest: Rest): Promise<Response> => {
+        const page = await pages.find(configurationId, c.req.param('reference') ?? '')
+        return page ? act(c, page, ...rest) : showUnknown(c)
       }
-      const action = typed.action ?? 'save'
-      const theme = changed(read.theme, action, typed.base)
-      await pages.saveDraft(configurationId, page.reference, theme)
-      if (wantsJson) {
-        const advice = contrastAdvice(theme)
-        const adviceMarkup = String(await (<Advice advice={advice} />))
-        return c.json({ problems: [], adviceMarkup, hardToRead: advice.length })
-      }
-      if (action === 'publish') await pages.publish(configurationId, page.reference)
-      return goToEditor(c, page, action === 'publish' ? 'published' : 'saved', typed)
-    }),
-  )
 
-  app.post(
-    '/appearance/:reference/manage',
-    withPage(async (c, page) => {
-      const { reference } = page
-      const form = await readForm(c)
-      const [action, detail = ''] = splitOnce(form.action ?? '')
-      if (action === 'default' && !(await pages.makeDefault(configurationId, reference))) {
-        return showList(c, { row: `Publish ${page.name} before you make it the default page.` })
-      }
-      if (action === 'remove') await pages.remove(configurationId, reference)
-      if (action === 'rename' && form.name?.trim()) {
-        await pages.rename(configurationId, reference, form.name.trim().slice(0, 60))
-      }
-      if (action === 'restore') await pages.restore(configurationId, reference, detail)
-      if (action === 'default' || action === 'remove') return c.redirect(c.var.to('/appearance'), 303)
-      return goToEditor(c, page, action === 'restore' ? 'restored' : 'saved')
-    }),
-  )
+    const showEditor = (c: PortalContext, page: PaymentPage, state: EditorState = {}) => {
+      const { form = {}, errors = state.rejectedImport?.errors ?? [] } = state
+      return showPage(c, {
+        title: page.name,
+        heading: null,
+        errors: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
+        body: (
+          <Editor
+            page={page}
+            state={state}
+            shown={form['view.state'] ? settingsIn(form) : readPreviewSettings(c.req.query('view'))}
+            device={readDevice(form['view.device'] ?? c.req.query('device'))}
+            hasPictures={pictures !== undefined}
+            shareAddress={`${publicUrl(c.req.raw)}/portal${shareAddress(page)}`}
+            done={doneTexts[c.req.query('done') ?? '']}
+          />
+        ),
+      })
+    }
+    const editor = withPage((c, page) => showEditor(c, page))
 
-  app.get(
-    '/appearance/:reference/delete',
-    withPage((c, page) =>
-      showPage(c, { title: `Delete ${page.name}`, body: <DeletePage view={c.var.view} page={page} /> }),
-    ),
-  )
+    get('/appearance/:reference', editor)
 
-  app.get(
-    '/appearance/:reference/theme.json',
-    withPage((c, page) =>
-      c.body(JSON.stringify(page.draft, null, 2), 200, {
-        'Content-Type': 'application/json; charset=utf-8',
-        'Content-Disposition': `attachment; filename="theme-${page.reference}.json"`,
-        'Cache-Control': 'no-store',
-        'X-Content-Type-Options': 'nosniff',
-      }),
-    ),
-  )
-
-  app.post(
-    '/appearance/:reference/import',
-    withPage(async (c, page) => {
-      const text = (await readForm(c)).theme ?? ''
-      const read = themeFromJson(text)
-      if ('problems' in read) {
-        return showEditor(c, page, { theme: page.draft, refusedImport: { text, problems: read.problems } })
-      }
-      await pages.saveDraft(configurationId, page.reference, read.theme)
-      return goToEditor(c, page, 'imported')
-    }),
-  )
-
-  const show = (c: PortalContext, page: PaymentPage, view: PageView, path: string) => {
-    const methods = c.var.configuration.settings.paymentMethods
-    return preview(pagesFor, { theme: page.draft, methods }, view, path)
-  }
-
-  app.get(
-    '/appearance/:reference/preview/:view/:path{.+}',
-    withPage(async (c, page) => {
-      const asked = await readAsked(c)
-      if ('view' in asked) return show(c, page, asked.view, asked.path)
-      return c.redirect(c.var.to(`/appearance/${page.reference}/preview/${asked.address}`), 303)
-    }),
-  )
-
-  if (pictures) {
-    app.get(
-      '/appearance/:reference/picture.png',
-      withPage(async (c, page) => {
-        const view = readView(c.req.query('view'))
-        const picture = await pictures
-          .take(pathOf(view.state), readDevice(c.req.query('device')), (path) => show(c, page, view, path))
-          .catch(console.error)
-        if (!picture) return showNoPicture(c, page)
-        return c.body(picture, 200, {
-          'Content-Type': 'image/png',
-          'Cache-Control': 'no-store',
-          'X-Content-Type-Options': 'nosniff',
-        })
+    post(
+      '/appearance/:reference',
+      editor,
+      withPage(async (c, page, form: Form) => {
+        const read = await themeFromForm(await readFields(c), page.draft)
+        const wantsJson = c.req.header('Accept') === 'application/json'
+        if ('errors' in read) {
+          if (wantsJson) return c.json({ errors: read.errors }, 400)
+          return showEditor(c, page, { form, errors: read.errors })
+        }
+        const action = form.action ?? 'save'
+        const theme = changed(read.theme, action, form.base)
+        await pages.saveDraft(configurationId, page.reference, theme)
+        if (wantsJson) {
+          const advice = contrastAdvice(theme)
+          const adviceMarkup = String(await (<Advice advice={advice} />))
+          return c.json({ errors: [], adviceMarkup, hardToRead: advice.length })
+        }
+        if (action === 'publish') await pages.publish(configurationId, page.reference)
+        return goToEditor(c, page, action === 'publish' ? 'published' : 'saved', form)
       }),
     )
-  }
 
-  const addressToShare = (c: PortalContext, page: PaymentPage) =>
-    `${parts.publicUrl(c.req.raw)}/portal${shareAddress(page)}`
+    post(
+      '/appearance/:reference/manage',
+      (c, { problem }) => listPage(c, { problem }),
+      withPage(async (c, page, form: Form) => {
+        const { reference } = page
+        const [action, detail = ''] = splitOnce(form.action ?? '')
+        if (action === 'default' && !(await pages.makeDefault(configurationId, reference))) {
+          throw new Rejection(`Publish ${page.name} before you make it the default page.`)
+        }
+        if (action === 'remove') await pages.remove(configurationId, reference)
+        if (action === 'rename' && form.name?.trim()) {
+          await pages.rename(configurationId, reference, form.name.trim().slice(0, maxPageName))
+        }
+        if (action === 'restore') await pages.restore(configurationId, reference, detail)
+        if (action === 'default' || action === 'remove') return c.redirect(c.var.to('/appearance'), 303)
+        return goToEditor(c, page, action === 'restore' ? 'restored' : 'saved')
+      }),
+    )
 
-  interface Shown {
-    theme: Theme
-    typed?: Typed
-    problems?: ThemeProblem[]
-    refusedImport?: RefusedImport
-  }
-  function showEditor(
-    c: PortalContext,
-    page: PaymentPage,
-    { theme, typed = {}, problems = [], refusedImport }: Shown,
-  ) {
-    const hasProblem = problems.length > 0 || refusedImport !== undefined
-    const device = typed['view.device'] ?? c.req.query('device')
-    return showPage(c, {
-      title: hasProblem ? `Error: ${page.name}` : page.name,
-      status: hasProblem ? 400 : 200,
-      body: (
-        <Editor
-          view={c.var.view}
-          page={page}
-          theme={theme}
-          typed={typed}
-          problems={problems}
-          refusedImport={refusedImport}
-          shown={typed['view.state'] ? viewOf(typed) : readView(c.req.query('view'))}
-          device={readDevice(device)}
-          hasPictures={pictures !== undefined}
-          shareAddress={addressToShare(c, page)}
-          done={doneTexts[c.req.query('done') ?? '']}
-        />
+    get(
+      '/appearance/:reference/delete',
+      withPage((c, page) =>
+        showPage(c, { title: `Delete ${page.name}`, heading: null, body: <DeletePage page={page} /> }),
       ),
-    })
-  }
+    )
 
-  function goToEditor(c: PortalContext, page: PaymentPage, done: string, typed: Typed = {}): Response {
-    const query = new URLSearchParams({
-      done,
-      view: writeView(viewOf(typed)),
-      device: typed['view.device'] ?? 'phone',
-    })
-    return c.redirect(c.var.to(`/appearance/${page.reference}?${query}`), 303)
-  }
+    get(
+      '/appearance/:reference/theme.json',
+      withPage((c, page) => {
+        const json = JSON.stringify(page.draft, null, 2)
+        return download(c, json, 'application/json; charset=utf-8', `theme-${page.reference}.json`)
+      }),
+    )
 
-  return app
+    post(
+      '/appearance/:reference/import',
+      editor,
+      withPage(async (c, page, { theme: text = '' }: Form) => {
+        const read = themeFromJson(text)
+        if ('errors' in read) return showEditor(c, page, { rejectedImport: { text, errors: read.errors } })
+        await pages.saveDraft(configurationId, page.reference, read.theme)
+        return goToEditor(c, page, 'imported')
+      }),
+    )
+
+    const showPreview = (c: PortalContext, page: PaymentPage, settings: PreviewSettings, path: string) => {
+      const methods = c.var.configuration.settings.paymentMethods
+      return preview(pagesFor, { theme: page.draft, methods }, settings, path)
+    }
+
+    get(
+      '/appearance/:reference/preview/:view/:path{.+}',
+      withPage(async (c, page) => {
+        const asked = await readPreviewRequest(c)
+        if ('settings' in asked) return showPreview(c, page, asked.settings, asked.path)
+        return c.redirect(c.var.to(`/appearance/${page.reference}/preview/${asked.address}`), 303)
+      }),
+    )
+
+    if (pictures) {
+      get(
+        '/appearance/:reference/picture.png',
+        withPage(async (c, page) => {
+          const settings = readPreviewSettings(c.req.query('view'))
+          const picture = await pictures
+            .take(pathOf(settings.state), readDevice(c.req.query('device')), (path) =>
+              showPreview(c, page, settings, path),
+            )
+            .catch(console.error)
+          return picture ? download(c, picture, 'image/png') : showNoPicture(c, page)
+        }),
+      )
+    }
+  },
+}
+
+function goToEditor(c: PortalContext, page: PaymentPage, done: string, form: Form = {}): Response {
+  const query = new URLSearchParams({
+    done,
+    view: writePreviewSettings(settingsIn(form)),
+    device: form['view.device'] ?? 'phone',
+  })
+  return c.redirect(c.var.to(`/appearance/${page.reference}?${query}`), 303)
 }
 
 const showUnknown = (c: PortalContext) =>
@@ -252,8 +215,8 @@ const doneTexts: Record<string, string> = {
   imported: 'Imported into the draft.',
 }
 
-const viewOf = (typed: Typed) =>
-  readView([typed['view.state'], typed['view.locale'], typed['view.scheme']].join('.'))
+const settingsIn = (form: Form) =>
+  readPreviewSettings([form['view.state'], form['view.locale'], form['view.scheme']].join('.'))
 
 function splitOnce(text: string): [string, string?] {
   const at = text.indexOf(':')

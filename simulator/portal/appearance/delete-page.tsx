@@ -1,9 +1,9 @@
 import type { PaymentPage } from '../../branding/payment-pages.ts'
-import type { View } from '../portal-env.ts'
 import { PostForm } from '../ui/form.tsx'
+import { useViewer } from '../ui/viewer.ts'
 
 /** Asks before a page is deleted, with all its versions. */
-export function DeletePage({ view, page }: { view: View; page: PaymentPage }) {
+export function DeletePage({ page }: { page: PaymentPage }) {
   const { reference, name, isDefault, published } = page
   return (
     <>
@@ -14,13 +14,13 @@ export function DeletePage({ view, page }: { view: View; page: PaymentPage }) {
             ? 'Jobs that name no page are paid on this one: it stays.'
             : whatGoes(published !== null)}
         </p>
-        <PostForm view={view} action={`/appearance/${reference}/manage`} class="row">
+        <PostForm action={`/appearance/${reference}/manage`} class="row">
           {!isDefault && (
             <button type="submit" class="danger" name="action" value="remove">
               Delete the page
             </button>
           )}
-          <a class="button" href={view.to('/appearance')}>
+          <a class="button" href={useViewer().to('/appearance')}>
             Keep it
           </a>
         </PostForm>

@@ -1,10 +1,10 @@
 import { contrastAdvice } from '../../branding/contrast.ts'
 import type { PaymentPage } from '../../branding/payment-pages.ts'
-import type { Theme } from '../../branding/theme.ts'
 import { locales } from '../../payments/payment-job.ts'
 import { languageTag } from '../../web/locale.ts'
-import type { View } from '../portal-env.ts'
 import { PostForm, Select } from '../ui/form.tsx'
+import type { Form } from '../ui/form-data.ts'
+import { useViewer } from '../ui/viewer.ts'
 import { Advice } from './advice.tsx'
 import { scriptVersion } from './editor-script.ts'
 import {
@@ -15,12 +15,12 @@ import {
   StartFields,
   TextFields,
 } from './fields.tsx'
-import { NamedProblems } from './named-problems.tsx'
 import { type Device, devices } from './pictures.ts'
-import { addressOfView, type PageView, writeView } from './preview.ts'
+import { addressOfSettings, type PreviewSettings, writePreviewSettings } from './preview-settings.ts'
 import { pageStates, pathOf, stateNames } from './sample.ts'
-import type { ThemeProblem } from './theme-form.ts'
-import { type RefusedImport, Versions } from './versions.tsx'
+import type { ThemeError } from './theme-form.ts'
+import { ValidationErrorList } from './validation-errors.tsx'
+import { type RejectedImport, Versions } from './versions.tsx'
 
 const deviceNames: Record<Device, string> = {
   phone: 'Phone, 375',
@@ -29,16 +29,19 @@ const deviceNames: Record<Device, string> = {
 }
 const schemeNames = { auto: 'As your device', light: 'Light', dark: 'Dark' } as const
 
+/** What came of a form of the editor that is shown again. */
+export interface EditorState {
+  /** As it was typed. */
+  form?: Form
+  errors?: ThemeError[]
+  rejectedImport?: RejectedImport
+}
+
 interface EditorProps {
-  view: View
   page: PaymentPage
-  theme: Theme
-  /** What was typed, where a form came back. */
-  typed: Record<string, string | undefined>
-  problems: ThemeProblem[]
-  refusedImport: RefusedImport | undefined
+  state: EditorState
   /** What the preview shows. */
-  shown: PageView
+  shown: PreviewSettings
   device: Device
   shareAddress: string
   /** Whether there is a browser at hand that takes pictures. */
@@ -49,13 +52,15 @@ interface EditorProps {
 
 /** The form beside the page that it makes. */
 export function Editor(props: EditorProps) {
-  const { view, page, theme, problems, refusedImport, done } = props
-  const hasProblem = problems.length > 0 || refusedImport !== undefined
-  const fields: FieldsProps = { theme, typed: props.typed, problems }
+  const { page, state, done } = props
+  const { form = {}, errors = [], rejectedImport } = state
+  const theme = page.draft
+  const hasProblem = errors.length > 0 || rejectedImport !== undefined
+  const fields: FieldsProps = { theme, typed: form, errors }
   return (
     <div class="editor">
       <div>
-        <PostForm view={view} id="editor" action={`/appearance/${page.reference}`} holdsFiles>
+        <PostForm id="editor" action={`/appearance/${page.reference}`} holdsFiles>
           <div class="bar">
             <h1>{page.name}</h1>
             <button type="submit" name="action" value="save" data-without-script>
@@ -68,7 +73,7 @@ export function Editor(props: EditorProps) {
               {hasProblem ? 'Not saved: something needs mending.' : done}
             </p>
           </div>
-          <NamedProblems problems={problems} />
+          <ValidationErrorList errors={errors} />
           <div id="advice" class="panel">
             <Advice advice={contrastAdvice(theme)} />
           </div>
@@ -80,14 +85,14 @@ export function Editor(props: EditorProps) {
         </PostForm>
       </div>
       <Preview {...props} />
-      <Versions view={view} page={page} shareAddress={props.shareAddress} refusedImport={refusedImport} />
-      <script src={view.to(`/appearance-editor.js?v=${scriptVersion}`)} defer />
+      <Versions page={page} shareAddress={props.shareAddress} rejectedImport={rejectedImport} />
+      <script src={useViewer().to(`/appearance-editor.js?v=${scriptVersion}`)} defer />
     </div>
   )
 }
 
-function Preview({ view, shown, device, page, hasPictures }: EditorProps) {
-  const here = view.to(`/appearance/${page.reference}`)
+function Preview({ shown, device, page, hasPictures }: EditorProps) {
+  const here = useViewer().to(`/appearance/${page.reference}`)
   const base = `${here}/preview/`
   const language = new Intl.DisplayNames('en-GB', { type: 'language' })
   return (
@@ -130,7 +135,7 @@ function Preview({ view, shown, device, page, hasPictures }: EditorProps) {
         <div class={`device ${device}`}>
           <iframe
             title={`${page.name}, as shoppers will see it`}
-            src={`${base}${addressOfView(shown)}`}
+            src={`${base}${addressOfSettings(shown)}`}
             data-base={base}
             sandbox="allow-same-origin"
           />
@@ -141,7 +146,7 @@ function Preview({ view, shown, device, page, hasPictures }: EditorProps) {
           <a
             id="picture"
             class="button"
-            href={`${here}/picture.png?view=${writeView(shown)}&device=${device}`}
+            href={`${here}/picture.png?view=${writePreviewSettings(shown)}&device=${device}`}
             download={`${page.name}.png`}
           >
             Download as PNG

@@ -23,10 +23,10 @@ const show = () => {
   if (picture) picture.search = new URLSearchParams({ view, device: value('device') })
 }
 
-const mark = (problems) => {
+const mark = (errors) => {
   form.querySelectorAll('.field .problem').forEach((note) => note.remove())
   form.querySelectorAll('[aria-invalid]').forEach((field) => field.removeAttribute('aria-invalid'))
-  for (const { field, message } of problems) {
+  for (const { field, message } of errors) {
     const input = field && (form.elements[field] || form.elements[field + '.file'])
     if (!input || !input.closest) continue
     input.setAttribute('aria-invalid', 'true')
@@ -40,13 +40,13 @@ const mark = (problems) => {
 }
 
 /** Says what is wrong: beside its field, or in the status where it belongs to none. */
-const refuse = (problems) => {
-  mark(problems)
-  const { message } = problems.find(({ field }) => field === '') || { message: 'something needs mending.' }
+const reject = (errors) => {
+  mark(errors)
+  const { message } = errors.find(({ field }) => field === '') || { message: 'something needs mending.' }
   status.textContent = 'Not saved: ' + message
 }
 
-/** Files that would only be sent to be refused. */
+/** Files that would only be sent to be rejected. */
 const tooLarge = () => [...form.querySelectorAll('input[type=file]')]
   .filter(({ files }) => files[0] && files[0].size > ${largestPicture})
   .map(({ name }) => ({ field: name.replace('.file', ''), message: 'must be at most ${largestPicture / 1024} KB' }))
@@ -54,8 +54,8 @@ const tooLarge = () => [...form.querySelectorAll('input[type=file]')]
 let newest = 0
 const save = async () => {
   const turn = ++newest
-  const refused = tooLarge()
-  if (refused.length) return refuse(refused)
+  const rejected = tooLarge()
+  if (rejected.length) return reject(rejected)
   const body = new FormData(form)
   body.set('action', 'save')
   const answer = await fetch(form.getAttribute('action'), { method: 'POST', body, headers: { Accept: 'application/json' } }).catch(() => undefined)
@@ -64,8 +64,8 @@ const save = async () => {
     status.textContent = 'The draft could not be saved. Reload the page and try again.'
     return
   }
-  const { problems, adviceMarkup, hardToRead } = await answer.json()
-  if (problems.length) return refuse(problems)
+  const { errors, adviceMarkup, hardToRead } = await answer.json()
+  if (errors.length) return reject(errors)
   mark([])
   status.textContent = hardToRead ? 'Draft saved. Pairs of colours that are hard to read: ' + hardToRead + '.' : 'Draft saved.'
   advice.innerHTML = adviceMarkup

@@ -7,19 +7,23 @@ import {
   densities,
   headerStyles,
   type Theme,
+  themeSchema,
   typefaces,
 } from '../../branding/theme.ts'
 import { locales } from '../../payments/payment-job.ts'
 import { languageTag } from '../../web/locale.ts'
-import { Field, Select, Tick } from '../ui/form.tsx'
+import { Checkbox, Field, Select } from '../ui/form.tsx'
+import { limitsOf } from '../ui/form-data.ts'
 import { Swatch } from './advice.tsx'
-import { colourRoles, mostLinks, ownTexts, type ThemeProblem } from './theme-form.ts'
+import { colourRoles, maxLinks, ownTexts, type ThemeError } from './theme-form.ts'
+
+const limits = limitsOf(themeSchema)
 
 export interface FieldsProps {
   theme: Theme
   /** What was typed, where a form came back. */
   typed: Record<string, string | undefined>
-  problems: ThemeProblem[]
+  errors: ThemeError[]
 }
 
 export function StartFields() {
@@ -44,19 +48,13 @@ export function StartFields() {
   )
 }
 
-export function BrandFields({ theme, typed, problems }: FieldsProps) {
+export function BrandFields({ theme, typed, errors }: FieldsProps) {
   return (
     <details class="panel" open>
       <summary>Brand</summary>
-      <Text
-        name="businessName"
-        label="Business name"
-        value={theme.businessName}
-        most={60}
-        {...{ typed, problems }}
-      />
-      <Picture name="logo" label="Logo" picture={theme.logo} {...{ typed, problems }} />
-      <Picture name="favicon" label="Favicon" picture={theme.favicon} {...{ typed, problems }} />
+      <Text name="businessName" label="Business name" value={theme.businessName} {...{ typed, errors }} />
+      <Picture name="logo" label="Logo" picture={theme.logo} {...{ typed, errors }} />
+      <Picture name="favicon" label="Favicon" picture={theme.favicon} {...{ typed, errors }} />
     </details>
   )
 }
@@ -82,7 +80,7 @@ export function ShapeFields({ theme, typed }: FieldsProps) {
           />
         ))}
       </div>
-      <Tick name="orderSummary" label="Show what is bought, line by line" checked={theme.orderSummary} />
+      <Checkbox name="orderSummary" label="Show what is bought, line by line" checked={theme.orderSummary} />
     </details>
   )
 }
@@ -107,9 +105,9 @@ const choiceNames: Record<string, string> = {
   bar: 'Bar in the accent',
 }
 
-export function ColourFields({ theme, typed, problems }: FieldsProps) {
+export function ColourFields({ theme, typed, errors }: FieldsProps) {
   return (
-    <details class="panel" open={problems.some(({ field }) => /^(light|dark)\./.test(field))}>
+    <details class="panel" open={errors.some(({ field }) => /^(light|dark)\./.test(field))}>
       <summary>Colours</summary>
       {(['light', 'dark'] as const).map((scheme) => (
         <fieldset>
@@ -123,7 +121,7 @@ export function ColourFields({ theme, typed, problems }: FieldsProps) {
                   name={name}
                   label={label}
                   value={typed[name] ?? hexOf(theme[scheme][role as keyof Colours])}
-                  problem={problemOf(problems, name)}
+                  error={errorOf(errors, name)}
                 />
               )
             })}
@@ -134,10 +132,10 @@ export function ColourFields({ theme, typed, problems }: FieldsProps) {
   )
 }
 
-export function TextFields({ theme, typed, problems }: FieldsProps) {
+export function TextFields({ theme, typed, errors }: FieldsProps) {
   return (
     <>
-      <details class="panel" open={problems.some(({ field }) => field.startsWith('texts'))}>
+      <details class="panel" open={errors.some(({ field }) => field.startsWith('texts'))}>
         <summary>Texts of your own</summary>
         <p class="hint">What is left empty is said in the simulator’s words, in each language.</p>
         {locales.map((locale) => (
@@ -148,30 +146,27 @@ export function TextFields({ theme, typed, problems }: FieldsProps) {
                 name={`texts.${locale}.${name}`}
                 label={label}
                 value={theme.texts[locale]?.[name as keyof typeof ownTexts] ?? ''}
-                most={name === 'heading' ? 60 : 300}
-                {...{ typed, problems }}
+                {...{ typed, errors }}
               />
             ))}
           </fieldset>
         ))}
       </details>
-      <details class="panel" open={problems.some(({ field }) => field.startsWith('footerLinks'))}>
+      <details class="panel" open={errors.some(({ field }) => field.startsWith('footerLinks'))}>
         <summary>Links at the foot</summary>
-        {Array.from({ length: mostLinks }, (_, index) => (
+        {Array.from({ length: maxLinks }, (_, index) => (
           <div class="grid">
             <Text
               name={`footerLinks.${index}.label`}
               label={`Link ${index + 1}, words`}
               value={theme.footerLinks[index]?.label ?? ''}
-              most={40}
-              {...{ typed, problems }}
+              {...{ typed, errors }}
             />
             <Text
               name={`footerLinks.${index}.address`}
               label={`Link ${index + 1}, https address`}
               value={theme.footerLinks[index]?.address ?? ''}
-              most={500}
-              {...{ typed, problems }}
+              {...{ typed, errors }}
             />
           </div>
         ))}
@@ -184,16 +179,15 @@ interface TextProps extends Omit<FieldsProps, 'theme'> {
   name: string
   label: string
   value: string
-  most: number
 }
 
-const Text = ({ name, label, value, most, typed, problems }: TextProps) => (
+const Text = ({ name, label, value, typed, errors }: TextProps) => (
   <Field
     name={name}
     label={label}
     value={typed[name] ?? value}
-    maxlength={most}
-    problem={problemOf(problems, name)}
+    maxlength={limits(name).maxLength}
+    error={errorOf(errors, name)}
   />
 )
 
@@ -203,7 +197,7 @@ interface PictureProps extends Omit<FieldsProps, 'theme'> {
   picture: string | undefined
 }
 
-function Picture({ name, label, picture, typed, problems }: PictureProps) {
+function Picture({ name, label, picture, typed, errors }: PictureProps) {
   const isUploaded = picture?.startsWith('data:') === true
   return (
     <fieldset>
@@ -214,7 +208,7 @@ function Picture({ name, label, picture, typed, problems }: PictureProps) {
           name={`${name}.file`}
           label="SVG, PNG, JPEG or WebP, up to 32 KB"
           accept="image/svg+xml,image/png,image/jpeg,image/webp"
-          problem={problemOf(problems, name)}
+          error={errorOf(errors, name)}
         />
         <Field
           name={`${name}.address`}
@@ -225,11 +219,10 @@ function Picture({ name, label, picture, typed, problems }: PictureProps) {
         />
       </div>
       {picture && (
-        <Tick name={`${name}.remove`} label={isUploaded ? 'Remove the uploaded picture' : 'Remove'} />
+        <Checkbox name={`${name}.remove`} label={isUploaded ? 'Remove the uploaded picture' : 'Remove'} />
       )}
     </fieldset>
   )
 }
 
-const problemOf = (problems: ThemeProblem[], name: string) =>
-  problems.find(({ field }) => field === name)?.message
+const errorOf = (errors: ThemeError[], name: string) => errors.find(({ field }) => field === name)?.message

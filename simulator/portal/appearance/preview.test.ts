@@ -4,7 +4,8 @@ import { checkout } from '../../checkout/checkout.ts'
 import { styleOf } from '../../checkout/style.ts'
 import type { PageMethod } from '../../payments/page-methods.ts'
 import { locales, type PaymentJob } from '../../payments/payment-job.ts'
-import { preview, readView } from './preview.ts'
+import { preview } from './preview.ts'
+import { readPreviewSettings } from './preview-settings.ts'
 import { pageStates, pathOf, sampleJob, sampleMoment } from './sample.ts'
 
 const methods: PageMethod[] = ['Card', 'GooglePay']
@@ -36,7 +37,7 @@ describe('the preview', () => {
       const previewed = await preview(
         checkout,
         { theme, methods },
-        readView(`${state}.el_GR.auto`),
+        readPreviewSettings(`${state}.el_GR.auto`),
         pathOf(state),
       )
       const live = await livePage(sampleJob(state, 'el_GR'), pathOf(state))
@@ -53,7 +54,7 @@ describe('the preview', () => {
       const response = await preview(
         checkout,
         { theme, methods },
-        readView(`${state}.${locale}.dark`),
+        readPreviewSettings(`${state}.${locale}.dark`),
         pathOf(state),
       )
       const markup = await response.text()
@@ -73,6 +74,10 @@ describe('the preview', () => {
   })
 
   it('takes what it does not know as the first choice', () => {
-    expect(readView('nothing.xx_XX.pink')).toEqual({ state: 'form', locale: 'en_GB', scheme: 'auto' })
+    expect(readPreviewSettings('nothing.xx_XX.pink')).toEqual({
+      state: 'form',
+      locale: 'en_GB',
+      scheme: 'auto',
+    })
   })
 })

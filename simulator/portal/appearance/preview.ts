@@ -1,26 +1,15 @@
 import type { Context, Hono } from 'hono'
-import type { Scheme } from '../../branding/colour-rules.ts'
 import type { Theme } from '../../branding/theme.ts'
 import type { CheckoutMerchant, CheckoutPayments } from '../../checkout/checkout.ts'
-import { methodsFor, type OtherMethod, type PageMethod } from '../../payments/page-methods.ts'
-import { type Locale, locales, type PaymentJob } from '../../payments/payment-job.ts'
-import { readForm } from '../../web/form.ts'
-import { type PageState, pageStates, pathOf, sampleCard, sampleJob, sampleMoment } from './sample.ts'
-import { viewAfter } from './steps.ts'
+import { methodsFor, type PageMethod } from '../../payments/page-methods.ts'
+import type { PaymentJob } from '../../payments/payment-job.ts'
+import { readForm } from '../ui/form-data.ts'
+import { settingsAfter } from './preview-navigation.ts'
+import { addressOfSettings, type PreviewSettings, readPreviewSettings } from './preview-settings.ts'
+import { type PageState, pathOf, sampleCard, sampleJob, sampleMoment } from './sample.ts'
 
 /** Makes the pages of a shopper: the very ones on which a payment is made. */
 export type PagesFor = (payments: CheckoutPayments, clock: { now(): Date }, owner: CheckoutMerchant) => Hono
-
-/** What of a page somebody wants to see. */
-export interface PageView {
-  state: PageState
-  locale: Locale
-  scheme: Scheme
-  /** Whose wallet it is; without it, Apple Pay's. */
-  method?: OtherMethod
-}
-
-const schemes = ['auto', 'light', 'dark'] as const satisfies Scheme[]
 
 /** Whose page is shown. */
 export interface PreviewedMerchant {
@@ -28,23 +17,6 @@ export interface PreviewedMerchant {
   /** What the merchant's configuration has, as on the live page. */
   methods: PageMethod[]
 }
-
-/** As it stands in an address: `form.en_GB.auto`. */
-export const writeView = ({ state, locale, scheme }: PageView): string => `${state}.${locale}.${scheme}`
-
-/** What is unknown is taken as the first choice. */
-export function readView(text: string | undefined): PageView {
-  const [state, locale, scheme] = (text ?? '').split('.')
-  return {
-    state: pageStates.find((known) => known === state) ?? 'form',
-    locale: locales.find((known) => known === locale) ?? 'en_GB',
-    scheme: schemes.find((known) => known === scheme) ?? 'auto',
-  }
-}
-
-/** Where the page of a view stands, below the address of previews. */
-export const addressOfView = (view: PageView): string =>
-  `${writeView(view)}/${pathOf(view.state)}${view.method ? `?method=${view.method}` : ''}`
 
 /** Whether a page loads it, whatever its view. */
 const isFile = (path: string) => path === 'payment/script.js' || path.startsWith('payment/fonts/')
@@ -54,34 +26,36 @@ const isFile = (path: string) => path === 'payment/script.js' || path.startsWith
  *
  * @returns the page of a view or a file that it loads, or the address within where a link or a form leads
  */
-export async function readAsked(c: Context): Promise<{ address: string } | { view: PageView; path: string }> {
-  const [view, path] = [readView(c.req.param('view')), c.req.param('path') ?? '']
+export async function readPreviewRequest(
+  c: Context,
+): Promise<{ address: string } | { settings: PreviewSettings; path: string }> {
+  const [settings, path] = [readPreviewSettings(c.req.param('view')), c.req.param('path') ?? '']
   const isPost = c.req.method === 'POST'
   const outcome = isPost ? (await readForm(c)).outcome : undefined
-  const next = viewAfter(view, { isPost, path, method: c.req.query('method'), outcome })
-  const isThere = isFile(path) || (next.state === view.state && path === pathOf(view.state))
-  return isThere && !isPost ? { view: next, path } : { address: addressOfView(next) }
+  const next = settingsAfter(settings, { isPost, path, method: c.req.query('method'), outcome })
+  const isThere = isFile(path) || (next.state === settings.state && path === pathOf(settings.state))
+  return isThere && !isPost ? { settings: next, path } : { address: addressOfSettings(next) }
 }
 
 /**
- * The page of a view, rendered by the code on which payments are made, for a job that is never stored.
+ * The page with these settings, rendered by the code on which payments are made, for a job that is never stored.
  *
- * @param asked what follows the view in the address: the page, or a file that it loads
+ * @param asked what follows the settings in the address: the page, or a file that it loads
  * @returns the answer of that page, which may stand in a frame of ours
  */
 export async function preview(
   pagesFor: PagesFor,
   merchant: PreviewedMerchant,
-  view: PageView,
+  settings: PreviewSettings,
   asked: string,
 ): Promise<Response> {
-  const job = sampleJob(view.state, view.locale)
-  const pages = pagesFor(paymentsOf(job), { now: () => sampleMoment }, ownerOf(merchant, view))
+  const job = sampleJob(settings.state, settings.locale)
+  const pages = pagesFor(paymentsOf(job), { now: () => sampleMoment }, ownerOf(merchant, settings))
   const asksForFile = isFile(asked)
-  const path = asksForFile ? asked : `${pathOf(view.state)}${queryOf(view, job)}`
+  const path = asksForFile ? asked : `${pathOf(settings.state)}${queryOf(settings, job)}`
   const response = await pages.request(
     `http://preview.invalid/${path}`,
-    asksForFile ? {} : requestOf(view.state),
+    asksForFile ? {} : requestOf(settings.state),
   )
   const headers = new Headers(response.headers)
   const policy = headers.get('Content-Security-Policy')
@@ -91,13 +65,13 @@ export async function preview(
   return new Response(response.body, { status: asksForFile ? response.status : 200, headers })
 }
 
-function queryOf(view: PageView, { pageToken }: PaymentJob): string {
-  const [method] = shownMethods(view)
+function queryOf(settings: PreviewSettings, { pageToken }: PaymentJob): string {
+  const [method] = shownMethods(settings)
   return `?ref=${pageToken}${method ? `&method=${method}` : ''}`
 }
 
 /** The methods whose own page a state shows, also where the merchant does not have it. */
-const shownMethods = ({ state, method = 'ApplePay' }: PageView): PageMethod[] =>
+const shownMethods = ({ state, method = 'ApplePay' }: PreviewSettings): PageMethod[] =>
   state === 'wallet' ? [method] : state === 'bank' ? ['Ideal'] : []
 
 /** The page with errors comes from a form that has some. */
@@ -124,10 +98,11 @@ function paymentsOf(job: PaymentJob): CheckoutPayments {
   }
 }
 
-const ownerOf = ({ theme, methods }: PreviewedMerchant, view: PageView): CheckoutMerchant => ({
+const ownerOf = ({ theme, methods }: PreviewedMerchant, settings: PreviewSettings): CheckoutMerchant => ({
   themeOf: () => theme,
-  scheme: view.scheme,
-  methodsOf: (job) => methodsFor({ settings: { paymentMethods: [...methods, ...shownMethods(view)] } }, job),
+  scheme: settings.scheme,
+  methodsOf: (job) =>
+    methodsFor({ settings: { paymentMethods: [...methods, ...shownMethods(settings)] } }, job),
   cards: {
     cards: async (configurationId, customerReference) =>
       [sampleCard, { ...sampleCard, maskedNumber: '540020****9009', brand: 'Mastercard' as const }].map(

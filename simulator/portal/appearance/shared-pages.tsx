@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import type { PaymentPage } from '../../branding/payment-pages.ts'
 import { preferredLocale } from '../../web/locale.ts'
-import type { PortalEnv, PortalParts } from '../portal-env.ts'
+import type { PortalDependencies, PortalEnv } from '../portal-env.ts'
 import { showLonePage } from '../ui/page.tsx'
-import { addressOfView, preview, readAsked } from './preview.ts'
+import { preview, readPreviewRequest } from './preview.ts'
+import { addressOfSettings } from './preview-settings.ts'
 
 const path = '/appearance/share'
 
@@ -11,19 +12,19 @@ const path = '/appearance/share'
 export const shareAddress = ({ shareToken }: PaymentPage): string => `${path}/${shareToken}`
 
 /** Drafts that a merchant shared by a link: they need no sign-in. */
-export function sharedPages(parts: PortalParts): Hono<PortalEnv> {
-  const { pages, pagesFor, configurations } = parts
+export function sharedPages(dependencies: PortalDependencies): Hono<PortalEnv> {
+  const { pages, pagesFor, configurations } = dependencies
   const app = new Hono<PortalEnv>()
 
   app.get(`${path}/:token`, (c) => {
     const locale = preferredLocale(c)
-    const address = addressOfView({ state: 'form', locale, scheme: 'auto' })
+    const address = addressOfSettings({ state: 'form', locale, scheme: 'auto' })
     return c.redirect(c.var.to(`${path}/${encodeURIComponent(c.req.param('token'))}/${address}`), 303)
   })
 
   /** A link or a form leads to what a shopper would see next, and changes nothing. */
   app.on(['GET', 'POST'], `${path}/:token/:view/:path{.+}`, async (c) => {
-    const asked = await readAsked(c)
+    const asked = await readPreviewRequest(c)
     if ('address' in asked) {
       return c.redirect(c.var.to(`${path}/${encodeURIComponent(c.req.param('token'))}/${asked.address}`), 303)
     }
@@ -42,7 +43,7 @@ export function sharedPages(parts: PortalParts): Hono<PortalEnv> {
       })
     }
     const merchant = { theme: page.draft, methods: configuration.settings.paymentMethods }
-    return preview(pagesFor, merchant, asked.view, asked.path)
+    return preview(pagesFor, merchant, asked.settings, asked.path)
   })
 
   return app

@@ -10,7 +10,7 @@ const file = (content: string | Uint8Array<ArrayBuffer>, type: string) =>
 
 async function themeWith(form: Record<string, string | File>, before: Theme = defaultTheme): Promise<Theme> {
   const read = await themeFromForm(form, before)
-  if ('problems' in read) throw new Error(JSON.stringify(read.problems))
+  if ('errors' in read) throw new Error(JSON.stringify(read.errors))
   return read.theme
 }
 
@@ -64,10 +64,10 @@ describe('a theme is refused, with the field and what to do,', () => {
     ],
   ])('for %s', async (_, form, field, message) => {
     const read = await themeFromForm({ orderSummary: 'yes', ...form }, defaultTheme)
-    if (!('problems' in read)) throw new Error('It was accepted.')
-    expect(read.problems).toHaveLength(1)
-    expect(read.problems[0]?.field).toBe(field)
-    expect(read.problems[0]?.message).toMatch(message)
+    if (!('errors' in read)) throw new Error('It was accepted.')
+    expect(read.errors).toHaveLength(1)
+    expect(read.errors[0]?.field).toBe(field)
+    expect(read.errors[0]?.message).toMatch(message)
   })
 })
 
@@ -140,7 +140,7 @@ describe('a theme as JSON', () => {
     [JSON.stringify({ ...defaultTheme, stylesheet: 'x' }), '', /has what no theme has: stylesheet/],
   ])('is refused: %#', (text, field, message) => {
     const read = themeFromJson(text)
-    if (!('problems' in read)) throw new Error('It was accepted.')
-    expect(read.problems[0]).toMatchObject({ field, message: expect.stringMatching(message) })
+    if (!('errors' in read)) throw new Error('It was accepted.')
+    expect(read.errors[0]).toMatchObject({ field, message: expect.stringMatching(message) })
   })
 })

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { hexOf, oklchOfHex } from '../../branding/colour.ts'
 import { type Colours, largestPicture, type Theme, themeSchema } from '../../branding/theme.ts'
 import { type Locale, locales } from '../../payments/payment-job.ts'
+import { limitsOf } from '../ui/form-data.ts'
 
 /** The roles of colours, in the order of the editor. */
 export const colourRoles = {
@@ -27,7 +28,7 @@ export const ownTexts = {
 
 type FormFields = Record<string, string | File | undefined>
 
-export interface ThemeProblem {
+export interface ThemeError {
   /** The name of the field, such as `light.accent`. */
   field: string
   message: string
@@ -42,7 +43,7 @@ export interface ThemeProblem {
 export async function themeFromForm(
   form: FormFields,
   before: Theme,
-): Promise<{ theme: Theme } | { problems: ThemeProblem[] }> {
+): Promise<{ theme: Theme } | { errors: ThemeError[] }> {
   const value = (name: string) => {
     const field = form[name]
     return typeof field === 'string' ? field : undefined
@@ -66,12 +67,12 @@ export async function themeFromForm(
     dark: coloursFrom(value, 'dark', before.dark),
   })
   if (result.success) return { theme: result.data }
-  const problems = result.error.issues.map(({ path, message }) => {
+  const errors = result.error.issues.map(({ path, message }) => {
     const [member, index, ...rest] = path
     const row = member === 'footerLinks' && typeof index === 'number' ? links[index]?.row : undefined
     return { path: row === undefined ? path : ['footerLinks', row, ...rest], message }
   })
-  return { problems: problemsOf(problems) }
+  return { errors: errorsOf(errors) }
 }
 
 type Value = (name: string) => string | undefined
@@ -102,11 +103,11 @@ function textsFrom(value: Value): Partial<Record<Locale, Record<string, string>>
   )
 }
 
-export const mostLinks = 4
+export const maxLinks = limitsOf(themeSchema)('footerLinks').maxItems ?? 0
 
 /** The links that were filled in, each with the row of the form where it stands. */
 function linksFrom(value: Value) {
-  return Array.from({ length: mostLinks }, (_, row) => ({
+  return Array.from({ length: maxLinks }, (_, row) => ({
     row,
     link: {
       label: value(`footerLinks.${row}.label`) ?? '',
@@ -119,7 +120,7 @@ function linksFrom(value: Value) {
 async function pictureFrom(form: FormFields, name: 'logo' | 'favicon', before: string | undefined) {
   const file = form[`${name}.file`]
   if (file instanceof File && file.size > 0) {
-    // What is far too large is not even encoded: any text of that length is refused as such.
+    // What is far too large is not even encoded: any text of that length is rejected as such.
     const bytes = Buffer.from(await file.slice(0, largestPicture + 16).arrayBuffer())
     return `data:${file.type || 'application/octet-stream'};base64,${bytes.toString('base64')}`
   }
@@ -129,7 +130,7 @@ async function pictureFrom(form: FormFields, name: 'logo' | 'favicon', before: s
   return before?.startsWith('data:') ? before : undefined
 }
 
-function problemsOf(issues: { path: PropertyKey[]; message: string }[]): ThemeProblem[] {
+function errorsOf(issues: { path: PropertyKey[]; message: string }[]): ThemeError[] {
   return issues.map(({ path, message }) => ({ field: path.map(String).join('.'), message }))
 }
 
@@ -138,15 +139,15 @@ function problemsOf(issues: { path: PropertyKey[]; message: string }[]): ThemePr
  *
  * @returns the theme, or what is wrong with it in words
  */
-export function themeFromJson(text: string): { theme: Theme } | { problems: ThemeProblem[] } {
+export function themeFromJson(text: string): { theme: Theme } | { errors: ThemeError[] } {
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
-    return { problems: [{ field: 'theme', message: 'must be JSON' }] }
+    return { errors: [{ field: 'theme', message: 'must be JSON' }] }
   }
   const result = themeSchema.safeParse(value, { error: inWords })
-  return result.success ? { theme: result.data } : { problems: problemsOf(result.error.issues) }
+  return result.success ? { theme: result.data } : { errors: errorsOf(result.error.issues) }
 }
 
 const kinds: Record<string, string> = {

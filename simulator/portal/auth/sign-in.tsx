@@ -1,14 +1,13 @@
 import { Hono } from 'hono'
 import { assumed } from '../../assumptions.ts'
-import { readForm } from '../../web/form.ts'
-import type { PortalContext, PortalEnv } from '../portal-env.ts'
-import { typedLine } from '../typed.ts'
+import type { PortalContext, PortalEnv, SectionDependencies } from '../portal-env.ts'
+import { Rejection, type ValidationErrors } from '../rejection.ts'
 import { Message } from '../ui/elements.tsx'
 import { Field } from '../ui/form.tsx'
-import { showLonePage } from '../ui/page.tsx'
+import { readForm, singleLine } from '../ui/form-data.ts'
+import { type PageState, showLonePage } from '../ui/page.tsx'
 import { beginSession } from './guards.tsx'
-import type { Sessions } from './sessions.ts'
-import { NotAllowed, type Users } from './users.ts'
+import { NewPasswordFields, readNewPassword } from './new-password.tsx'
 
 const demonstrationUser = {
   email: 'demonstration@portal.example',
@@ -17,20 +16,20 @@ const demonstrationUser = {
 } as const
 
 /** The pages of those who are not signed in. */
-export function signInPages(users: Users, sessions: Sessions, hasDemonstration: boolean): Hono<PortalEnv> {
+export function signInPages({ users, sessions, hasDemonstration }: SectionDependencies): Hono<PortalEnv> {
   const app = new Hono<PortalEnv>()
 
-  const show = (c: PortalContext, form: { email?: string | undefined; problem?: string } = {}) => {
+  const show = (c: PortalContext, { form = {}, errors = {} }: PageState = {}) => {
     const { from = '', over } = c.req.query()
     const action = c.var.to(`/sign-in?from=${encodeURIComponent(from)}`)
     return showLonePage(c, {
-      title: form.problem ? 'Error: Sign in' : 'Sign in',
-      status: form.problem ? 400 : 200,
+      title: 'Sign in',
+      errors,
       body: (
         <>
           <section class="panel">
             <h1>Sign in</h1>
-            {over && !form.problem && <Message>Your session has ended. Sign in again to go on.</Message>}
+            {over && !errors.email && <Message>Your session has ended. Sign in again to go on.</Message>}
             <form method="post" action={action} novalidate>
               <Field
                 name="email"
@@ -38,7 +37,7 @@ export function signInPages(users: Users, sessions: Sessions, hasDemonstration: 
                 type="email"
                 autocomplete="username"
                 value={form.email}
-                problem={form.problem}
+                error={errors.email}
               />
               <Field name="password" label="Password" type="password" autocomplete="current-password" />
               <button type="submit" class="main-action">
@@ -76,11 +75,15 @@ export function signInPages(users: Users, sessions: Sessions, hasDemonstration: 
   app.get('/sign-in', (c) => show(c))
 
   app.post('/sign-in', async (c) => {
-    const { email: typed, password = '' } = await readForm(c)
-    const email = typedLine(typed)
-    if (!email || !password) return show(c, { email, problem: 'Enter your e-mail address and password.' })
+    const form = await readForm(c)
+    const email = singleLine(form.email)
+    const { password = '' } = form
+    const shown = { email }
+    if (!email || !password) {
+      return show(c, { form: shown, errors: { email: 'Enter your e-mail address and password.' } })
+    }
     const user = await users.signIn(email, password)
-    if (!user) return show(c, { email, problem: refusal })
+    if (!user) return show(c, { form: shown, errors: { email: deniedText } })
     await beginSession(c, sessions, user)
     return goOn(c)
   })
@@ -94,7 +97,7 @@ export function signInPages(users: Users, sessions: Sessions, hasDemonstration: 
     })
   }
 
-  const showInvitation = async (c: PortalContext, problem?: string) => {
+  const showInvitation = async (c: PortalContext, errors: ValidationErrors = {}) => {
     const invitation = c.req.query('invitation') ?? ''
     const user = await users.findByInvitation(invitation)
     if (!user) {
@@ -113,8 +116,8 @@ export function signInPages(users: Users, sessions: Sessions, hasDemonstration: 
       })
     }
     return showLonePage(c, {
-      title: problem ? 'Error: Choose a password' : 'Choose a password',
-      status: problem ? 400 : 200,
+      title: 'Choose a password',
+      errors,
       body: (
         <section class="panel">
           <header>
@@ -126,7 +129,7 @@ export function signInPages(users: Users, sessions: Sessions, hasDemonstration: 
             action={c.var.to(`/set-password?invitation=${encodeURIComponent(invitation)}`)}
             novalidate
           >
-            <NewPasswordFields problem={problem} />
+            <NewPasswordFields error={errors.password} />
             <button type="submit" class="main-action">
               Set password and sign in
             </button>
@@ -141,12 +144,10 @@ export function signInPages(users: Users, sessions: Sessions, hasDemonstration: 
   app.post('/set-password', async (c) => {
     const user = await users.findByInvitation(c.req.query('invitation') ?? '')
     if (!user) return showInvitation(c)
-    const { password = '', repeated = '' } = await readForm(c)
-    if (password !== repeated) return showInvitation(c, 'The two passwords differ.')
     try {
-      await users.setPassword(user, password)
+      await users.setPassword(user, readNewPassword(await readForm(c)))
     } catch (error) {
-      if (error instanceof NotAllowed) return showInvitation(c, error.message)
+      if (error instanceof Rejection) return showInvitation(c, error.errors)
       throw error
     }
     await users.noteSignIn(user)
@@ -157,22 +158,5 @@ export function signInPages(users: Users, sessions: Sessions, hasDemonstration: 
   return app
 }
 
-/** The fields of a new password, typed twice. */
-export function NewPasswordFields({ problem }: { problem?: string | undefined }) {
-  return (
-    <>
-      <Field
-        name="password"
-        label="New password"
-        type="password"
-        autocomplete="new-password"
-        hint={`At least ${assumed.portal.shortestPassword} characters, with letters and digits; none of your last ${assumed.portal.earlierPasswords}.`}
-        problem={problem}
-      />
-      <Field name="repeated" label="New password, once more" type="password" autocomplete="new-password" />
-    </>
-  )
-}
-
 const { failedSignIns, lockOut } = assumed.portal
-const refusal = `E-mail or password is wrong, or the user is locked out: after ${failedSignIns} failed attempts in a row, for ${lockOut / 60_000} minutes.`
+const deniedText = `E-mail or password is wrong, or the user is locked out: after ${failedSignIns} failed attempts in a row, for ${lockOut / 60_000} minutes.`

@@ -1,6 +1,6 @@
 import { bigserial, boolean, index, integer, json, text } from 'drizzle-orm/pg-core'
 import { moment, simulatorSchema } from '../../database/schema.ts'
-import type { Role } from './rights.ts'
+import type { Role } from './permissions.ts'
 
 /** Somebody who may sign in to the Portal. Times of sign-in are real ones: winding the simulator's clock ends no session. */
 export const portalUser = simulatorSchema.table('portal_user', {

@@ -2,16 +2,12 @@ import { createHash, randomBytes } from 'node:crypto'
 import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
 import { assumed } from '../../assumptions.ts'
 import type { SimulatorDatabase } from '../../database/database.ts'
+import { Rejection } from '../rejection.ts'
 import { hashPassword, isPassword, type PasswordCost, passwordProblem, standardCost } from './passwords.ts'
-import type { Role } from './rights.ts'
+import type { Role } from './permissions.ts'
 import { portalSession, portalUser } from './tables.ts'
 
 export type User = typeof portalUser.$inferSelect
-
-/** A wish that the rules do not allow, in words for who wished it. */
-export class NotAllowed extends Error {
-  override name = 'NotAllowed'
-}
 
 export type UserState = 'active' | 'invited' | 'invitation over' | 'locked out' | 'deactivated'
 
@@ -57,7 +53,7 @@ export class Users {
     return user
   }
 
-  /** @returns the user, and the secret of a link with which they set a password. @throws NotAllowed */
+  /** @returns the user, and the secret of a link with which they set a password. @throws Rejection */
   async create(who: {
     email: string
     name: string
@@ -69,7 +65,7 @@ export class Users {
       .onConflictDoNothing()
       .returning()
     if (!user)
-      throw new NotAllowed(
+      throw new Rejection(
         `There is a user with the address ${keyOf(who.email)} already. Make a new password link below if it is needed.`,
       )
     return { user, invitation: await this.invite(user) }
@@ -143,7 +139,7 @@ export class Users {
     return false
   }
 
-  /** So that the time of an answer does not tell who is known. */
+  /** So that the time of an answer does not disclose which addresses have a user. */
   private async takeAsLong(password: string): Promise<void> {
     await hashPassword(password, this.passwordCost)
   }
@@ -162,12 +158,12 @@ export class Users {
     return invitationExpiresAt > this.now() ? 'invited' : 'invitation over'
   }
 
-  /** Ends the user's sessions and the lock. @throws NotAllowed when the password breaks a rule */
+  /** Ends the user's sessions and the lock. @throws Rejection when the password breaks a rule */
   async setPassword(user: User, password: string): Promise<void> {
     const used = user.passwordHash ? [user.passwordHash, ...user.earlierPasswords] : []
     const kept = used.slice(0, assumed.portal.earlierPasswords)
     const problem = await passwordProblem(password, user.email, kept)
-    if (problem) throw new NotAllowed(problem)
+    if (problem) throw new Rejection({ password: problem })
     await this.change(user, {
       passwordHash: await hashPassword(password, this.passwordCost),
       passwordSetAt: this.now(),
@@ -180,12 +176,12 @@ export class Users {
     await this.endSessions(user)
   }
 
-  /** @throws NotAllowed when no active Owner would be left */
+  /** @throws Rejection when no active Owner would be left */
   setRole(user: User, role: Role): Promise<void> {
     return this.keepingAnOwner(user, { role })
   }
 
-  /** @throws NotAllowed when no active Owner would be left */
+  /** @throws Rejection when no active Owner would be left */
   async setActive(user: User, isActive: boolean): Promise<void> {
     await this.keepingAnOwner(user, { isActive })
     if (!isActive) await this.endSessions(user)
@@ -201,7 +197,7 @@ export class Users {
         .for('update')
       const isOnlyOwner = owners.length === 1 && owners[0]?.id === user.id
       if (isOnlyOwner && !({ ...user, ...change }.role === 'Owner' && { ...user, ...change }.isActive)) {
-        throw new NotAllowed('This is the only active Owner. Make somebody else an Owner first.')
+        throw new Rejection('This is the only active Owner. Make somebody else an Owner first.')
       }
       await transaction.update(portalUser).set(change).where(eq(portalUser.id, user.id))
     })

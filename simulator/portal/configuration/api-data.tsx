@@ -1,97 +1,82 @@
-import { Hono } from 'hono'
 import type { Configuration } from '../../payments/configuration.ts'
-import { readForm } from '../../web/form.ts'
-import { allow } from '../auth/guards.tsx'
-import type { PortalContext, PortalEnv, PortalParts, View } from '../portal-env.ts'
-import { Empty, Message, Moment, Reference } from '../ui/elements.tsx'
-import { Area, Field, PostForm, type Problems, Tick } from '../ui/form.tsx'
-import { showPage } from '../ui/page.tsx'
+import type { PortalContext, SectionDependencies } from '../portal-env.ts'
+import { Rejection } from '../rejection.ts'
+import { Empty, Fact, Message, Moment, Panel, Reference } from '../ui/elements.tsx'
+import { Checkbox, Field, fieldsOf, PostForm, Submit, TextArea } from '../ui/form.tsx'
+import { type PageState, redirectWithFlash, showPage } from '../ui/page.tsx'
+import type { SectionRoutes } from '../ui/section.ts'
 import { checkHash, type HashVerdict } from './check-hash.ts'
 import { Tabs } from './tabs.tsx'
 
-interface Checked {
-  form: Record<string, string | undefined>
+interface State extends PageState {
   verdict?: HashVerdict
-  problems?: Problems
 }
 
-interface Shown {
-  checked?: Checked
-  problem?: string
-  /** What is wrong with the confirmation. */
-  unconfirmed?: string
-}
+/** Configuration ID, API keys and their rotation, and what was wrong with signatures that were rejected. */
+export function apiDataRoutes({ get, post }: SectionRoutes, dependencies: SectionDependencies): void {
+  const { configurations, configurationId } = dependencies
 
-const doneTexts: Record<string, string> = {
-  generated: 'A new API key is generated. Both keys are valid until you update.',
-  updated: 'The new API key is the only one now. The former one is no longer valid.',
-  unlocked: 'The configuration is unlocked.',
-}
-
-/** Configuration ID, API keys and their rotation, and what was wrong with signatures that were refused. */
-export function apiDataPages({ configurations, configurationId }: PortalParts): Hono<PortalEnv> {
-  const app = new Hono<PortalEnv>()
-
-  const show = async (c: PortalContext, rest: Shown = {}) => {
-    const { view, configuration } = c.var
-    const refused = await configurations.rejectedSignatures(configurationId, 20)
-    const done = c.req.query('done') ?? ''
-    const isOver = done === 'generated' && configuration.nextApiKey === null
-    const doneText = isOver ? undefined : doneTexts[done]
-    const hasProblem = Boolean(rest.problem || rest.unconfirmed || rest.checked?.problems)
+  const page = async (c: PortalContext, state: State = {}) => {
+    const { configuration } = c.var
+    const rejected = await configurations.rejectedSignatures(configurationId, 20)
     return showPage(c, {
-      title: hasProblem ? 'Error: API data' : 'API data',
-      status: hasProblem ? 400 : 200,
+      title: 'API data',
+      heading: <Tabs current="API data" />,
+      ...state,
+      flash: {
+        generated:
+          configuration.nextApiKey && 'A new API key is generated. Both keys are valid until you update.',
+        updated: 'The new API key is the only one now. The former one is no longer valid.',
+        unlocked: 'The configuration is unlocked.',
+      },
       body: (
         <>
-          <Tabs view={view} current="API data" />
-          {doneText && !hasProblem && !rest.checked && <Message tone="good">{doneText}</Message>}
-          {rest.problem && <Message tone="bad">{rest.problem}</Message>}
-          {configuration.locked && <Locked view={view} />}
+          {configuration.locked && <Locked />}
           <div class="pair even">
-            <Keys view={view} configuration={configuration} problem={rest.unconfirmed} />
-            <Checker view={view} checked={rest.checked ?? { form: {} }} />
+            <Keys configuration={configuration} error={state.errors?.replaced} />
+            <Checker state={state} />
           </div>
-          <Refused refused={refused} wrongHashes={configuration.wrongHashes} />
+          <RejectedSignatures rejected={rejected} wrongHashes={configuration.wrongHashes} />
         </>
       ),
     })
   }
 
-  app.get('/configuration/api-data', allow('configure'), (c) => show(c))
+  get('/configuration/api-data', page)
 
-  app.post('/configuration/api-data/generate', allow('configure'), async (c) => {
+  post('/configuration/api-data/generate', page, async (c) => {
     // A second press of the button must not replace a key that somebody has already copied.
     if (c.var.configuration.nextApiKey === null) await configurations.generateApiKey(configurationId)
-    return c.redirect(c.var.to('/configuration/api-data?done=generated'), 303)
+    return redirectWithFlash(c, '/configuration/api-data', 'generated')
   })
 
-  app.post('/configuration/api-data/update', allow('configure'), async (c) => {
-    const form = await readForm(c)
-    if (form.replaced !== 'yes') {
-      return show(c, {
-        unconfirmed: 'Tick this first: calls with the current key are refused once you update.',
-      })
-    }
-    const { apiKey, nextApiKey } = c.var.configuration
-    // A form that was sent twice, or long after its page was loaded, must not confirm a key that came later.
-    if (form.newApiKey !== nextApiKey && form.newApiKey !== apiKey) {
-      return show(c, { problem: 'Another key was generated meanwhile. Look at it, and confirm that one.' })
-    }
-    if (form.newApiKey === nextApiKey) await configurations.confirmApiKey(configurationId)
-    return c.redirect(c.var.to('/configuration/api-data?done=updated'), 303)
-  })
+  post(
+    '/configuration/api-data/update',
+    (c, { problem, errors }) => page(c, { problem, errors }),
+    async (c, form) => {
+      if (form.replaced !== 'yes') {
+        throw new Rejection({
+          replaced: 'Tick this first: calls with the current key are refused once you update.',
+        })
+      }
+      const { apiKey, nextApiKey } = c.var.configuration
+      // A form that was sent twice, or long after its page was loaded, must not confirm a key that came later.
+      if (form.newApiKey !== nextApiKey && form.newApiKey !== apiKey) {
+        throw new Rejection('Another key was generated meanwhile. Look at it, and confirm that one.')
+      }
+      if (form.newApiKey === nextApiKey) await configurations.confirmApiKey(configurationId)
+      return redirectWithFlash(c, '/configuration/api-data', 'updated')
+    },
+  )
 
-  app.post('/configuration/api-data/unlock', allow('configure'), async (c) => {
+  post('/configuration/api-data/unlock', page, async (c) => {
     await configurations.unlock(configurationId)
-    return c.redirect(c.var.to('/configuration/api-data?done=unlocked'), 303)
+    return redirectWithFlash(c, '/configuration/api-data', 'unlocked')
   })
 
-  app.post('/configuration/api-data/check', allow('configure'), async (c) => {
-    const form = await readForm(c)
+  post('/configuration/api-data/check', page, async (c, form) => {
     const { body = '', key = '', hash = '' } = form
-    if (!hash.trim())
-      return show(c, { checked: { form, problems: { hash: 'Paste the hash that was sent.' } } })
+    if (!hash.trim()) throw new Rejection({ hash: 'Paste the hash that was sent.' })
     const { apiKey, nextApiKey } = c.var.configuration
     const valid = [
       { name: 'The current key', key: apiKey },
@@ -99,98 +84,76 @@ export function apiDataPages({ configurations, configurationId }: PortalParts): 
     ]
     const wrong = await configurations.wrongKeys(configurationId)
     const former = wrong.filter((known) => known.configurationId === configurationId)
-    const verdict = checkHash({ body, key, hash }, { valid, former })
-    return show(c, { checked: { form, verdict } })
+    return page(c, { form, verdict: checkHash({ body, key, hash }, { valid, former }) })
   })
-
-  return app
 }
 
-function Locked({ view }: { view: View }) {
+function Locked() {
   return (
     <Message tone="bad">
       <p>
         <strong>This configuration is locked</strong> after too many wrong hashes in a row. Every call is
         answered with 403 until you unlock it. What was wrong stands below.
       </p>
-      <PostForm view={view} action="/configuration/api-data/unlock">
-        <div>
-          <button type="submit" class="main-action">
-            Unlock
-          </button>
-        </div>
+      <PostForm action="/configuration/api-data/unlock">
+        <Submit>Unlock</Submit>
       </PostForm>
     </Message>
   )
 }
 
-function Keys(props: { view: View; configuration: Configuration; problem?: string | undefined }) {
-  const { view, configuration, problem } = props
+function Keys(props: { configuration: Configuration; error: string | undefined }) {
+  const { configuration, error } = props
   const { configurationId, apiKey, nextApiKey } = configuration
   return (
-    <section class="panel">
-      <h2>API data</h2>
+    <Panel title="API data">
       <dl class="facts stacked">
-        <div>
-          <dt>Configuration ID</dt>
-          <dd>
-            <Reference text={configurationId} name="the Configuration ID" />
-          </dd>
-        </div>
-        <div>
-          <dt>API key</dt>
-          <dd>
-            <Reference text={apiKey} name="the API key" />
-          </dd>
-        </div>
+        <Fact name="Configuration ID">
+          <Reference text={configurationId} name="the Configuration ID" />
+        </Fact>
+        <Fact name="API key">
+          <Reference text={apiKey} name="the API key" />
+        </Fact>
         {nextApiKey !== null && (
-          <div>
-            <dt>New API key</dt>
-            <dd>
-              <Reference text={nextApiKey} name="the new API key" />
-            </dd>
-          </div>
+          <Fact name="New API key">
+            <Reference text={nextApiKey} name="the new API key" />
+          </Fact>
         )}
       </dl>
       {nextApiKey === null ? (
-        <PostForm view={view} action="/configuration/api-data/generate">
+        <PostForm action="/configuration/api-data/generate">
           <p class="hint">
             A new key comes beside the current one. Both are valid until you confirm that every integration
             uses the new one.
           </p>
-          <div>
-            <button type="submit">Generate a new API key</button>
-          </div>
+          <Submit kind="plain">Generate a new API key</Submit>
         </PostForm>
       ) : (
-        <PostForm view={view} action="/configuration/api-data/update">
+        <PostForm action="/configuration/api-data/update">
           <input type="hidden" name="newApiKey" value={nextApiKey} />
           <p class="hint">Both keys are valid now. Put the new one into every integration, then update.</p>
-          <Tick
+          <Checkbox
             name="replaced"
             label="I have replaced the API key in every integration"
             hint="Calls with the current key are refused once you update."
-            problem={problem}
+            error={error}
           />
-          <div>
-            <button type="submit" class="main-action">
-              Update API Key
-            </button>
-          </div>
+          <Submit>Update API Key</Submit>
         </PostForm>
       )}
-    </section>
+    </Panel>
   )
 }
 
-function Checker({ view, checked }: { view: View; checked: Checked }) {
-  const { form, verdict, problems } = checked
+function Checker({ state }: { state: State }) {
+  const { verdict } = state
+  const field = fieldsOf(state)
   return (
-    <section class="panel" id="checker">
-      <header>
-        <h2>Check a hash</h2>
-        <p class="hint">SHA-512 over the API key followed by the exact bytes of the body, in hexadecimal.</p>
-      </header>
+    <Panel
+      id="checker"
+      title="Check a hash"
+      hint="SHA-512 over the API key followed by the exact bytes of the body, in hexadecimal."
+    >
       {verdict && (
         <Message tone={verdict.isGood ? 'good' : 'bad'}>
           <p>{verdict.text}</p>
@@ -204,28 +167,25 @@ function Checker({ view, checked }: { view: View; checked: Checked }) {
           )}
         </Message>
       )}
-      <PostForm view={view} action="/configuration/api-data/check">
-        <Area
-          name="body"
+      <PostForm action="/configuration/api-data/check">
+        <TextArea
+          {...field('body')}
           label="Body"
           hint="As it was sent. Leave it empty for a call without a body."
-          value={form.body}
         />
-        <Field name="key" label="API key" code hint="Empty, those of this configuration." value={form.key} />
-        <Field name="hash" label="Hash" code value={form.hash} problem={problems?.hash} />
-        <div>
-          <button type="submit">Check</button>
-        </div>
+        <Field {...field('key')} label="API key" code hint="Empty, those of this configuration." />
+        <Field {...field('hash')} label="Hash" code />
+        <Submit kind="plain">Check</Submit>
       </PostForm>
-    </section>
+    </Panel>
   )
 }
 
-function Refused(props: {
-  refused: { at: Date; method: string; path: string; explanation: string }[]
+function RejectedSignatures(props: {
+  rejected: { at: Date; method: string; path: string; explanation: string }[]
   wrongHashes: number
 }) {
-  if (props.refused.length === 0) {
+  if (props.rejected.length === 0) {
     return (
       <Empty heading="No signature was refused">
         <p>
@@ -236,13 +196,12 @@ function Refused(props: {
     )
   }
   return (
-    <section class="panel">
-      <header>
-        <h2>Refused signatures</h2>
-        {props.wrongHashes > 0 && <p class="hint">{props.wrongHashes} in a row since the last good one.</p>}
-      </header>
+    <Panel
+      title="Refused signatures"
+      hint={props.wrongHashes > 0 && `${props.wrongHashes} in a row since the last good one.`}
+    >
       <ol class="story">
-        {props.refused.map(({ at, method, path, explanation }) => (
+        {props.rejected.map(({ at, method, path, explanation }) => (
           <li class="bad">
             <p class="what">
               <strong class="code">
@@ -254,6 +213,6 @@ function Refused(props: {
           </li>
         ))}
       </ol>
-    </section>
+    </Panel>
   )
 }

@@ -1,12 +1,8 @@
 import { z } from 'zod'
 import { type ConfigurationSettings, settingsSchema } from '../../payments/settings.ts'
-import { Field, Problem, type Problems, Select, Tick } from '../ui/form.tsx'
-import type { Fields } from './settings-form.ts'
-
-interface Shown {
-  form: Fields
-  problems: Problems
-}
+import { Panel } from '../ui/elements.tsx'
+import { Checkbox, Field, FieldError, fieldsOf, Select } from '../ui/form.tsx'
+import type { PageState } from '../ui/page.tsx'
 
 const choiceNames: Record<
   ConfigurationSettings['paymentMethods'][number] | ConfigurationSettings['sourceAddress'],
@@ -29,30 +25,23 @@ const nameOf = (choice: string) => new Map(Object.entries(choiceNames)).get(choi
  *
  * @param props.test where a test notification is asked for
  */
-export function SettingsFields({ test, ...shown }: Shown & { test: string }) {
+export function SettingsFields({ state, test }: { state: PageState; test: string }) {
   const fields = (...names: (keyof ConfigurationSettings)[]) =>
-    names.map((name) => <SchemaField name={name} schema={settingsSchema.shape[name]} {...shown} />)
+    names.map((name) => <SchemaField name={name} schema={settingsSchema.shape[name]} state={state} />)
   const { title, description } = settingsSchema.shape.returnUrls.meta() ?? {}
   return (
     <div class="pair even">
       <div class="stack">
-        <section class="panel">
-          <h2>Shoppers</h2>
-          {fields('merchantName', 'attempts', 'paymentMethods')}
-        </section>
-        <section class="panel">
-          <h2>Payments</h2>
+        <Panel title="Shoppers">{fields('merchantName', 'attempts', 'paymentMethods')}</Panel>
+        <Panel title="Payments">
           {fields('autoCapture', 'threeDSecureRequired', 'avs', 'refundsNeedSettlement')}
-        </section>
+        </Panel>
       </div>
       <div class="stack">
-        <section class="panel">
-          <h2>{title}</h2>
-          <p class="hint">{description}</p>
+        <Panel title={title} hint={description}>
           {fields('returnUrls')}
-        </section>
-        <section class="panel">
-          <h2>Notifications</h2>
+        </Panel>
+        <Panel title="Notifications">
           {fields('notificationUrl')}
           <div>
             <button type="submit" formaction={test}>
@@ -60,62 +49,57 @@ export function SettingsFields({ test, ...shown }: Shown & { test: string }) {
             </button>
           </div>
           {fields('notifyRefunds', 'notificationsInPascalCase', 'sourceAddress')}
-        </section>
-        <section class="panel">
-          <h2>Calls</h2>
-          {fields('wrongHashesBeforeLock', 'suffixedCustomerReferenceCode')}
-        </section>
+        </Panel>
+        <Panel title="Calls">{fields('wrongHashesBeforeLock', 'suffixedCustomerReferenceCode')}</Panel>
       </div>
     </div>
   )
 }
 
+interface SchemaFieldProps {
+  name: string
+  schema: z.core.$ZodType
+  state: PageState
+}
+
 /** The control for what a schema describes, with its title and description; for an object, one for each member. */
-function SchemaField({ name, schema, ...shown }: Shown & { name: string; schema: z.core.$ZodType }) {
-  const { form, problems } = shown
+function SchemaField({ name, schema, state }: SchemaFieldProps) {
   const { title: label = name, description: hint } = z.globalRegistry.get(schema) ?? {}
-  const value = form[name]
+  const field = { ...fieldsOf(state)(name), label, hint }
   const type = schema instanceof z.ZodOptional ? schema.unwrap() : schema
   if (type instanceof z.ZodObject) {
     return (
       <>
         {Object.entries(type.shape as z.core.$ZodShape).map(([member, of]) => (
-          <SchemaField name={`${name}.${member}`} schema={of} {...shown} />
+          <SchemaField name={`${name}.${member}`} schema={of} state={state} />
         ))}
       </>
     )
   }
   if (type instanceof z.ZodArray && type.element instanceof z.ZodEnum) {
     return (
-      <fieldset class="choices" aria-describedby={problems[name] && `${name}-problem`}>
+      <fieldset class="choices" aria-describedby={field.error && `${name}-problem`}>
         <legend>{label}</legend>
         <p class="hint">{hint}</p>
         {type.element.options.map((choice) => (
-          <Tick
+          <Checkbox
             name={`${name}.${choice}`}
             label={nameOf(String(choice))}
-            checked={form[`${name}.${choice}`] === 'yes'}
+            checked={state.form?.[`${name}.${choice}`] === 'yes'}
           />
         ))}
-        <Problem id={name} text={problems[name]} />
+        <FieldError id={name} text={field.error} />
       </fieldset>
     )
   }
-  if (type instanceof z.ZodBoolean) {
-    return <Tick name={name} label={label} hint={hint} checked={value === 'yes'} />
-  }
+  if (type instanceof z.ZodBoolean) return <Checkbox {...field} checked={field.value === 'yes'} />
   if (type instanceof z.ZodEnum) {
-    const options = type.options.map((choice) => [String(choice), nameOf(String(choice))] as const)
-    return <Select name={name} label={label} hint={hint} value={value} options={options} />
+    return (
+      <Select
+        {...field}
+        options={type.options.map((choice) => [String(choice), nameOf(String(choice))] as const)}
+      />
+    )
   }
-  return (
-    <Field
-      name={name}
-      label={label}
-      hint={hint}
-      value={value}
-      problem={problems[name]}
-      {...(type instanceof z.ZodURL && { type: 'url' as const })}
-    />
-  )
+  return <Field {...field} {...(type instanceof z.ZodURL && { type: 'url' as const })} />
 }

@@ -8,7 +8,7 @@ import { defaultSettings } from '../../payments/settings.ts'
 import { ShopUnderTest } from '../../testing/merchant-server.ts'
 import { type PortalBrowser, portalAt } from '../../testing/portal.ts'
 import { apiKey, configurationId } from '../../testing/simulator.ts'
-import { formOf } from './settings-form.ts'
+import { formOf } from '../ui/form-data.ts'
 
 onEveryStore('Settings in the Portal', simulatorStore, (database) => {
   let portal: Awaited<ReturnType<typeof portalAt>>

@@ -1,18 +1,16 @@
 import { desc, eq } from 'drizzle-orm'
-import { Hono } from 'hono'
 import type { TestNotification } from '../../notifications/sender.ts'
 import { currentPayment } from '../../payments/payment-job.ts'
 import { newReference } from '../../payments/references.ts'
 import { addressSchema, settingsSchema } from '../../payments/settings.ts'
 import { paymentJob } from '../../payments/tables.ts'
-import { readForm } from '../../web/form.ts'
-import { allow } from '../auth/guards.tsx'
-import type { PortalContext, PortalEnv, PortalParts } from '../portal-env.ts'
+import type { PortalContext, SectionDependencies } from '../portal-env.ts'
 import { Message } from '../ui/elements.tsx'
-import { PostForm, type Problems } from '../ui/form.tsx'
-import { showPage } from '../ui/page.tsx'
+import { PostForm, Submit } from '../ui/form.tsx'
+import { formOf, parseForm } from '../ui/form-data.ts'
+import { type PageState, redirectWithFlash, showPage } from '../ui/page.tsx'
+import type { SectionRoutes } from '../ui/section.ts'
 import { SettingsFields } from './settings-fields.tsx'
-import { type Fields, formOf, readFields } from './settings-form.ts'
 import { Tabs } from './tabs.tsx'
 
 /** What of the form a test notification depends on. */
@@ -20,63 +18,52 @@ const testSchema = settingsSchema
   .pick({ notificationsInPascalCase: true, sourceAddress: true })
   .extend({ notificationUrl: addressSchema })
 
-/** What a merchant sets: name, addresses, capture, 3-D Secure, and what the simulator may do in two ways. */
-export function settingsPages(parts: PortalParts): Hono<PortalEnv> {
-  const { configurations, configurationId, database, sender, clock } = parts
-  const app = new Hono<PortalEnv>()
+interface State extends PageState {
+  tested?: TestNotification
+}
 
-  const show = (c: PortalContext, form: Fields, problems: Problems = {}, tested?: TestNotification) => {
-    const hasProblem = Object.values(problems).some(Boolean)
-    return showPage(c, {
-      title: hasProblem ? 'Error: Settings' : 'Settings',
-      status: hasProblem ? 400 : 200,
+/** What a merchant sets: name, addresses, capture, 3-D Secure, and what the simulator may do in two ways. */
+export function settingsRoutes({ get, post }: SectionRoutes, dependencies: SectionDependencies): void {
+  const { configurations, configurationId, database, sender, clock } = dependencies
+
+  const page = (c: PortalContext, state: State = {}) =>
+    showPage(c, {
+      title: 'Settings',
+      heading: <Tabs current="Settings" />,
+      ...state,
+      flash: {
+        saved:
+          'The settings are saved. Return URLs and attempts hold from the next payment job on, everything else at once.',
+      },
       body: (
         <>
-          <Tabs view={c.var.view} current="Settings" />
-          {c.req.query('done') === 'saved' && !tested && !hasProblem && (
-            <Message tone="good">
-              The settings are saved. Return URLs and attempts hold from the next payment job on, everything
-              else at once.
-            </Message>
-          )}
-          {tested && <TestResult tested={tested} />}
-          <PostForm view={c.var.view} action="/configuration" class="sections">
+          {state.tested && <TestResult tested={state.tested} />}
+          <PostForm action="/configuration" class="sections">
             <SettingsFields
-              form={form}
-              problems={problems}
+              state={{ form: formOf(c.var.configuration.settings), ...state }}
               test={c.var.to('/configuration/test-notification')}
             />
-            <div>
-              <button type="submit" class="main-action">
-                Save settings
-              </button>
-            </div>
+            <Submit>Save settings</Submit>
           </PostForm>
         </>
       ),
     })
-  }
 
-  app.get('/configuration', allow('configure'), (c) => show(c, formOf(c.var.configuration.settings)))
+  get('/configuration', page)
 
-  app.post('/configuration', allow('configure'), async (c) => {
-    const form = await readForm(c)
-    const read = readFields(settingsSchema, form)
-    if ('problems' in read) return show(c, form, read.problems)
-    await configurations.set(configurationId, read.value)
-    return c.redirect(c.var.to('/configuration?done=saved'), 303)
+  post('/configuration', page, async (c, form) => {
+    await configurations.set(configurationId, parseForm(settingsSchema, form))
+    return redirectWithFlash(c, '/configuration', 'saved')
   })
 
-  app.post('/configuration/test-notification', allow('configure'), async (c) => {
-    const form = await readForm(c)
-    const read = readFields(testSchema, form)
-    if ('problems' in read) return show(c, form, read.problems)
-    const { notificationUrl, ...settings } = read.value
-    return show(c, form, {}, await sender.sendTest(notificationUrl, await aboutWhat(), settings))
+  post('/configuration/test-notification', page, async (c, form) => {
+    const { notificationUrl, ...settings } = parseForm(testSchema, form)
+    const tested = await sender.sendTest(notificationUrl, await sampleReferences(), settings)
+    return page(c, { form, tested })
   })
 
   /** The newest payment, which a shop knows; or references of nothing. */
-  async function aboutWhat() {
+  async function sampleReferences() {
     const [row] = await database
       .select({ document: paymentJob.document })
       .from(paymentJob)
@@ -89,8 +76,6 @@ export function settingsPages(parts: PortalParts): Hono<PortalEnv> {
       paymentReference: row ? currentPayment(row.document).reference : newReference('payment', now),
     }
   }
-
-  return app
 }
 
 function TestResult({ tested }: { tested: TestNotification }) {

@@ -1,17 +1,18 @@
-import type { View } from '../portal-env.ts'
+import { useViewer } from '../ui/viewer.ts'
 
 const tabs = [
   ['/configuration', 'Settings'],
   ['/configuration/api-data', 'API data'],
 ] as const
 
-export function Tabs({ view, current }: { view: View; current: (typeof tabs)[number][1] }) {
+export function Tabs({ current }: { current: (typeof tabs)[number][1] }) {
+  const { to } = useViewer()
   return (
     <>
       <h1>Configuration</h1>
       <nav class="tabs" aria-label="Configuration">
         {tabs.map(([path, name]) => (
-          <a href={view.to(path)} aria-current={name === current ? 'page' : undefined}>
+          <a href={to(path)} aria-current={name === current ? 'page' : undefined}>
             {name}
           </a>
         ))}

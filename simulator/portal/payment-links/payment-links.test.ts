@@ -16,7 +16,7 @@ onEveryStore('Payment links', simulatorStore, (database) => {
   /** Creates a link. @returns its payment job */
   const created = async (changes: Record<string, string> = {}) => {
     const { location } = await create(changes)
-    const job = await portal.payments.find(configurationId, location.split('created=')[1] ?? '')
+    const job = await portal.payments.find(configurationId, location.split('job=')[1] ?? '')
     if (!job) throw new Error(`No link was made: ${location}`)
     return job
   }
@@ -41,7 +41,7 @@ onEveryStore('Payment links', simulatorStore, (database) => {
       orderNumber: ' L-1 ',
     })
     const page = await operator.get(location)
-    const job = await portal.payments.find(configurationId, location.split('created=')[1] ?? '')
+    const job = await portal.payments.find(configurationId, location.split('job=')[1] ?? '')
     expect(job).toMatchObject({
       amountToCollect: '1234.50',
       currency: 'EUR',
@@ -75,12 +75,13 @@ onEveryStore('Payment links', simulatorStore, (database) => {
 
   it('are made once when the same form is sent twice', async () => {
     const before = await count()
-    const once = /name="once" value="([^"]+)"/.exec((await operator.get('/payment-links')).text)?.[1] ?? ''
-    const answers = await Promise.all([create({ once }), create({ once })])
+    const idempotencyKey =
+      /name="idempotencyKey" value="([^"]+)"/.exec((await operator.get('/payment-links')).text)?.[1] ?? ''
+    const answers = await Promise.all([create({ idempotencyKey }), create({ idempotencyKey })])
     expect(answers[0].location).toBe(answers[1].location)
-    expect((await create({ once })).location).toBe(answers[0].location)
+    expect((await create({ idempotencyKey })).location).toBe(answers[0].location)
     expect(await count()).toBe(before + 1)
-    await create({ once, amount: '25' })
+    await create({ idempotencyKey, amount: '25' })
     expect(await count()).toBe(before + 2)
   })
 

@@ -1,211 +1,232 @@
 import { and, desc, eq } from 'drizzle-orm'
-import { Hono } from 'hono'
 import { jobStatus } from '../../payments/lifecycle.ts'
-import type { PaymentJob } from '../../payments/payment-job.ts'
+import type { PaymentJob, PaymentStatus } from '../../payments/payment-job.ts'
 import { stageOf } from '../../payments/stage.ts'
 import { paymentJob } from '../../payments/tables.ts'
-import { readForm } from '../../web/form.ts'
-import { allow } from '../auth/guards.tsx'
-import { Once } from '../auth/once.tsx'
-import type { PortalContext, PortalEnv, PortalParts, View } from '../portal-env.ts'
-import { refusalOf } from '../transactions/actions.ts'
-import { ActionsHead, Empty, Message, Moment, money, Reference, Status } from '../ui/elements.tsx'
-import { PostForm, type Problems } from '../ui/form.tsx'
-import { showPage } from '../ui/page.tsx'
+import type { PortalContext } from '../portal-env.ts'
+import { Rejection } from '../rejection.ts'
+import { rejectImpossible } from '../transactions/actions.ts'
+import { Empty, Message, Moment, money, Reference, Status } from '../ui/elements.tsx'
+import { PostForm } from '../ui/form.tsx'
+import { IdempotentAction } from '../ui/idempotency.tsx'
+import { type PageState, redirectWithFlash, showPage } from '../ui/page.tsx'
+import type { PortalSection } from '../ui/section.ts'
+import { actionsHead, type Column, DataTable } from '../ui/table.tsx'
+import { useViewer } from '../ui/viewer.ts'
 import { NewLink } from './new-link.tsx'
 import { readLink } from './read-link.ts'
 import { paymentLink } from './tables.ts'
 
-interface Shown {
-  form?: Record<string, string | undefined>
-  problems?: Problems
-  problem?: string
-}
-
 /** So many links are listed; older ones stand among the transactions. */
-const most = 100
-
-const doneTexts: Record<string, string> = {
-  cancelled: 'The link is cancelled: nobody can pay with it any more.',
-}
+const maxListed = 100
 
 /** Links to pay: each is a payment job that is made here, and can be paid once. */
-export function paymentLinkPages(parts: PortalParts): Hono<PortalEnv> {
-  const { database, payments, configurationId, clock } = parts
-  const app = new Hono<PortalEnv>()
-  const once = new Once<string>()
-  const publishedPages = async () =>
-    (await parts.pages.list(configurationId)).filter(({ published }) => published !== null)
+export const paymentLinks: PortalSection = {
+  path: '/payment-links',
+  title: 'Payment links',
+  permission: 'see payment links',
+  register({ get, post }, { database, payments, pages, configurationId, clock, publicUrl }) {
+    const creation = new IdempotentAction<string>()
+    const publishedPages = async () =>
+      (await pages.list(configurationId)).filter(({ published }) => published !== null)
 
-  const show = async (c: PortalContext, shown: Shown = {}) => {
-    const { view } = c.var
-    const hasProblem = Boolean(shown.problem || shown.problems)
-    const links = await database
-      .select({ job: paymentJob.document, createdBy: paymentLink.createdBy })
-      .from(paymentLink)
-      .innerJoin(paymentJob, eq(paymentJob.reference, paymentLink.paymentJobReference))
-      .where(eq(paymentLink.configurationId, configurationId))
-      .orderBy(desc(paymentLink.createdAt))
-      .limit(most)
-    const urlOf = (job: PaymentJob) => `${parts.publicUrl(c.req.raw)}/payment?ref=${job.pageToken}`
-    const done = doneTexts[c.req.query('done') ?? '']
-    const created = links.find(({ job }) => job.reference === c.req.query('created'))
-    return showPage(c, {
-      title: hasProblem ? 'Error: Payment links' : 'Payment links',
-      status: hasProblem ? 400 : 200,
-      body: (
-        <>
-          <h1>Payment links</h1>
-          {shown.problem && <Message tone="bad">{shown.problem}</Message>}
-          {created && !hasProblem && (
-            <Message tone="good">
-              <p>The link is ready. Copy it and send it: one shopper can pay with it, once.</p>
-              <p>
-                <Reference text={urlOf(created.job)} name="the link" />
+    const listedLinks = async (c: PortalContext): Promise<Link[]> => {
+      const rows = await database
+        .select({ job: paymentJob.document, createdBy: paymentLink.createdBy })
+        .from(paymentLink)
+        .innerJoin(paymentJob, eq(paymentJob.reference, paymentLink.paymentJobReference))
+        .where(eq(paymentLink.configurationId, configurationId))
+        .orderBy(desc(paymentLink.createdAt))
+        .limit(maxListed)
+      return rows.map(({ job, createdBy }) => ({
+        job,
+        createdBy,
+        url: `${publicUrl(c.req.raw)}/payment?ref=${job.pageToken}`,
+        ...linkState(job, clock.now()),
+      }))
+    }
+
+    const page = async (c: PortalContext, state: PageState = {}) => {
+      const links = await listedLinks(c)
+      const created = links.find(({ job }) => job.reference === c.req.query('job'))
+      return showPage(c, {
+        title: 'Payment links',
+        ...state,
+        flash: {
+          created: created && <Created url={created.url} />,
+          cancelled: 'The link is cancelled: nobody can pay with it any more.',
+        },
+        body: (
+          <>
+            {c.var.viewer.may('make payment links') && (
+              <NewLink state={state} pages={await publishedPages()} />
+            )}
+            {links.length === 0 ? (
+              <Empty heading="No payment links yet">
+                <p>
+                  A payment link asks somebody for an amount without a shop: you write what it is for, and
+                  send the link by e-mail or chat. Here you see whether it was paid.
+                </p>
+              </Empty>
+            ) : (
+              <DataTable columns={columns} rows={links} />
+            )}
+            {links.length === maxListed && (
+              <p class="muted">
+                These are the newest {maxListed}. Older ones stand among the{' '}
+                <a href={c.var.to('/transactions')}>transactions</a>.
               </p>
-            </Message>
-          )}
-          {done && !hasProblem && <Message tone="good">{done}</Message>}
-          {view.may('make payment links') && (
-            <NewLink
-              view={view}
-              form={shown.form ?? {}}
-              problems={shown.problems ?? {}}
-              pages={await publishedPages()}
-            />
-          )}
-          {links.length === 0 ? (
-            <Empty heading="No payment links yet">
-              <p>
-                A payment link asks somebody for an amount without a shop: you write what it is for, and send
-                the link by e-mail or chat. Here you see whether it was paid.
-              </p>
-            </Empty>
-          ) : (
-            <div class="table">
-              <table class="cards">
-                <thead>
-                  <tr>
-                    <th>Created</th>
-                    <th>For</th>
-                    <th class="num">Amount</th>
-                    <th>State</th>
-                    <th>Link</th>
-                    <ActionsHead />
-                  </tr>
-                </thead>
-                <tbody>
-                  {links.map(({ job, createdBy }) => (
-                    <LinkRow view={view} job={job} createdBy={createdBy} url={urlOf(job)} now={clock.now()} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )}
-          {links.length === most && (
-            <p class="muted">
-              These are the newest {most}. Older ones stand among the{' '}
-              <a href={view.to('/transactions')}>transactions</a>.
-            </p>
-          )}
-        </>
-      ),
-    })
-  }
-
-  app.get('/payment-links', allow('see payment links'), (c) => show(c))
-
-  app.post('/payment-links', allow('make payment links'), async (c) => {
-    const form = await readForm(c)
-    const { configuration, view } = c.var
-    const pages = (await publishedPages()).map(({ reference }) => reference)
-    const read = readLink(form, configuration.settings, pages, clock.now())
-    if ('problems' in read) return show(c, { form, problems: read.problems })
-    const reference = await once.do(c, form, async () => {
-      const job = await payments.create(configuration, read.request)
-      await database.insert(paymentLink).values({
-        paymentJobReference: job.reference,
-        configurationId,
-        createdAt: new Date(job.createdAt),
-        createdBy: view.user.email,
+            )}
+          </>
+        ),
       })
-      return job.reference
-    })
-    return c.redirect(c.var.to(`/payment-links?created=${reference}`), 303)
-  })
+    }
 
-  app.post('/payment-links/:job/cancel', allow('make payment links'), async (c) => {
-    const reference = c.req.param('job')
-    const job = (await isLink(reference)) ? await payments.find(configurationId, reference) : undefined
-    if (!job) return show(c, { problem: 'There is no such link.' })
-    const problem = await refusalOf(() => payments.cancelJob(job))
-    if (problem) return show(c, { problem })
-    return c.redirect(c.var.to('/payment-links?done=cancelled'), 303)
-  })
+    get('/payment-links', page)
 
-  async function isLink(reference: string): Promise<boolean> {
-    if (!/^\d{18}$/.test(reference)) return false
-    const [link] = await database
-      .select({ reference: paymentLink.paymentJobReference })
-      .from(paymentLink)
-      .where(
-        and(eq(paymentLink.paymentJobReference, reference), eq(paymentLink.configurationId, configurationId)),
-      )
-    return link !== undefined
-  }
+    post(
+      '/payment-links',
+      page,
+      async (c, form) => {
+        const { configuration, viewer, to } = c.var
+        const references = (await publishedPages()).map(({ reference }) => reference)
+        const request = readLink(form, configuration.settings, references, clock.now())
+        const reference = await creation.run(c, form, async () => {
+          const job = await payments.create(configuration, request)
+          await database.insert(paymentLink).values({
+            paymentJobReference: job.reference,
+            configurationId,
+            createdAt: new Date(job.createdAt),
+            createdBy: viewer.user.email,
+          })
+          return job.reference
+        })
+        return c.redirect(to(`/payment-links?done=created&job=${reference}`), 303)
+      },
+      'make payment links',
+    )
 
-  return app
+    post(
+      '/payment-links/:job/cancel',
+      page,
+      async (c) => {
+        const reference = c.req.param('job') ?? ''
+        const job = (await isLink(reference)) ? await payments.find(configurationId, reference) : undefined
+        if (!job) throw new Rejection('There is no such link.')
+        await rejectImpossible(payments.cancelJob(job))
+        return redirectWithFlash(c, '/payment-links', 'cancelled')
+      },
+      'make payment links',
+    )
+
+    async function isLink(reference: string): Promise<boolean> {
+      if (!/^\d{18}$/.test(reference)) return false
+      const [link] = await database
+        .select({ reference: paymentLink.paymentJobReference })
+        .from(paymentLink)
+        .where(
+          and(
+            eq(paymentLink.paymentJobReference, reference),
+            eq(paymentLink.configurationId, configurationId),
+          ),
+        )
+      return link !== undefined
+    }
+  },
 }
 
-function LinkRow(props: { view: View; job: PaymentJob; createdBy: string; url: string; now: Date }) {
-  const { view, job, createdBy, url, now } = props
+interface Link {
+  job: PaymentJob
+  createdBy: string
+  url: string
+  /** Whether somebody can pay with it. */
+  isOpen: boolean
+  status: PaymentStatus
+}
+
+function linkState(job: PaymentJob, now: Date): Pick<Link, 'isOpen' | 'status'> {
   const isOver = new Date(job.expiresAt) <= now
-  const isOpen = stageOf(job) === 'choosing' && !isOver && !job.closed
   const stored = jobStatus(job.payments)
-  // A job that nobody has looked at since its end may not be marked yet.
-  const status = stored === 'Pending' && isOver ? 'Expired' : stored
+  return {
+    isOpen: stageOf(job) === 'choosing' && !isOver && !job.closed,
+    // A job that nobody has looked at since its end may not be marked yet.
+    status: stored === 'Pending' && isOver ? 'Expired' : stored,
+  }
+}
+
+function Created({ url }: { url: string }) {
   return (
-    <tr>
-      <td>
-        <a href={view.to(`/transactions/${job.reference}`)}>
-          <Moment at={job.createdAt} />
-        </a>
-      </td>
-      <td class="long purpose span">
-        {String(job.order.orderLines[0]?.name ?? '')}
+    <Message tone="good">
+      <p>The link is ready. Copy it and send it: one shopper can pay with it, once.</p>
+      <p>
+        <Reference text={url} name="the link" />
+      </p>
+    </Message>
+  )
+}
+
+const columns: Column<Link>[] = [
+  { head: 'Created', cell: ({ job }) => <CreatedAt job={job} /> },
+  {
+    head: 'For',
+    class: 'long purpose span',
+    cell: ({ job: { order }, createdBy }) => (
+      <>
+        {String(order.orderLines[0]?.name ?? '')}
         <p class="hint">
-          {job.order.orderNumber && `${job.order.orderNumber}, `}by {createdBy}
+          {order.orderNumber && `${order.orderNumber}, `}by {createdBy}
         </p>
-      </td>
-      <td class="num">{money(job.amountToCollect, job.currency)}</td>
-      <td class="span state">
-        {isOpen ? <span class="status open">Open</span> : <Status status={status} />}
-        {isOpen && (
+      </>
+    ),
+  },
+  { head: 'Amount', class: 'num', cell: ({ job }) => money(job.amountToCollect, job.currency) },
+  {
+    head: 'State',
+    class: 'span state',
+    cell: ({ job, isOpen, status }) =>
+      isOpen ? (
+        <>
+          <span class="status open">Open</span>
           <p class="hint">
             until <Moment at={job.expiresAt} />
           </p>
-        )}
-      </td>
-      <td class="span">
-        {isOpen && (
-          <span class="short-ref">
-            <Reference text={url} name={`the link of ${money(job.amountToCollect, job.currency)}`} />
-          </span>
-        )}
-      </td>
-      <td class="span">
-        {isOpen && view.may('make payment links') && (
-          <PostForm view={view} action={`/payment-links/${job.reference}/cancel`}>
-            <button
-              type="submit"
-              class="quiet"
-              aria-label={`Cancel the link of ${money(job.amountToCollect, job.currency)}`}
-            >
-              Cancel
-            </button>
-          </PostForm>
-        )}
-      </td>
-    </tr>
+        </>
+      ) : (
+        <Status status={status} />
+      ),
+  },
+  {
+    head: 'Link',
+    class: 'span',
+    cell: ({ job, url, isOpen }) =>
+      isOpen && (
+        <span class="short-ref">
+          <Reference text={url} name={`the link of ${money(job.amountToCollect, job.currency)}`} />
+        </span>
+      ),
+  },
+  { head: actionsHead, class: 'span', cell: ({ job, isOpen }) => isOpen && <Cancel job={job} /> },
+]
+
+function CreatedAt({ job }: { job: PaymentJob }) {
+  return (
+    <a href={useViewer().to(`/transactions/${job.reference}`)}>
+      <Moment at={job.createdAt} />
+    </a>
+  )
+}
+
+function Cancel({ job }: { job: PaymentJob }) {
+  if (!useViewer().may('make payment links')) return null
+  return (
+    <PostForm action={`/payment-links/${job.reference}/cancel`}>
+      <button
+        type="submit"
+        class="quiet"
+        aria-label={`Cancel the link of ${money(job.amountToCollect, job.currency)}`}
+      >
+        Cancel
+      </button>
+    </PostForm>
   )
 }

@@ -1,8 +1,8 @@
 import { type InjectedFault, type Place, scenarioNames, scenarios } from '../../faults/scenarios.ts'
-import { OnceMark } from '../auth/once.tsx'
-import type { View } from '../portal-env.ts'
-import { ActionsHead, Empty } from '../ui/elements.tsx'
-import { Field, PostForm, type Problems, Select } from '../ui/form.tsx'
+import { Empty, Fact, Panel } from '../ui/elements.tsx'
+import { Field, fieldsOf, PostForm, Select, Submit } from '../ui/form.tsx'
+import type { PageState } from '../ui/page.tsx'
+import { actionsHead, type Column, DataTable } from '../ui/table.tsx'
 
 const places: Record<Place, string> = {
   call: 'Calls',
@@ -11,52 +11,38 @@ const places: Record<Place, string> = {
   refund: 'Refunds',
 }
 
+const columns = (maySteer: boolean): Column<InjectedFault>[] => [
+  { head: 'Scenario', class: 'code', cell: ({ scenario }) => scenario },
+  {
+    head: 'Order number',
+    class: 'long span',
+    cell: ({ orderNumber }) => orderNumber ?? <span class="muted">Any order</span>,
+  },
+  { head: 'Times', class: 'num', cell: ({ times }) => times ?? 'Always' },
+  {
+    head: actionsHead,
+    cell: ({ id, scenario }) =>
+      maySteer && (
+        <PostForm action="/simulation/scenarios/clear">
+          <input type="hidden" name="id" value={id} />
+          <button type="submit" class="quiet">
+            Switch off <span class="visually-hidden">{scenario}</span>
+          </button>
+        </PostForm>
+      ),
+  },
+]
+
 /** The scenarios that are switched on, and a form that switches on another. */
-export function Scenarios(props: {
-  view: View
-  active: InjectedFault[]
-  maySteer: boolean
-  form: Record<string, string | undefined>
-  problems: Problems
-}) {
-  const { view, active, maySteer, form, problems } = props
+export function Scenarios(props: { active: InjectedFault[]; maySteer: boolean; state: PageState }) {
+  const { active, maySteer, state } = props
+  const field = fieldsOf(state)
   return (
     <>
       {active.length > 0 ? (
-        <section class="panel">
-          <h2>Scenarios that are switched on</h2>
-          <div class="table">
-            <table class="cards">
-              <thead>
-                <tr>
-                  <th>Scenario</th>
-                  <th>Order number</th>
-                  <th class="num">Times</th>
-                  <ActionsHead />
-                </tr>
-              </thead>
-              <tbody>
-                {active.map(({ id, scenario, orderNumber, times }) => (
-                  <tr>
-                    <td class="code">{scenario}</td>
-                    <td class="long span">{orderNumber ?? <span class="muted">Any order</span>}</td>
-                    <td class="num">{times ?? 'Always'}</td>
-                    <td>
-                      {maySteer && (
-                        <PostForm view={view} action="/simulation/scenarios/clear">
-                          <input type="hidden" name="id" value={id} />
-                          <button type="submit" class="quiet">
-                            Switch off <span class="visually-hidden">{scenario}</span>
-                          </button>
-                        </PostForm>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </section>
+        <Panel title="Scenarios that are switched on">
+          <DataTable columns={columns(maySteer)} rows={active} />
+        </Panel>
       ) : (
         <Empty heading="Everything works as it should">
           <p>
@@ -66,53 +52,33 @@ export function Scenarios(props: {
         </Empty>
       )}
       {maySteer && (
-        <section class="panel">
-          <h2>Switch a scenario on</h2>
-          <PostForm view={view} action="/simulation/scenarios">
-            <OnceMark />
-            <div class={Object.keys(problems).length > 0 ? 'inline top' : 'inline'}>
+        <Panel title="Switch a scenario on">
+          <PostForm action="/simulation/scenarios" idempotent>
+            <div class="inline">
               <Select
-                name="scenario"
+                {...field('scenario')}
                 label="Scenario"
                 class="wide"
-                value={form.scenario}
                 options={scenarioNames.map(
                   (name) => [name, `${places[scenarios[name].place]}: ${name}`] as const,
                 )}
               />
-              <Field
-                name="orderNumber"
-                label="Order number (optional)"
-                value={form.orderNumber}
-                problem={problems.orderNumber}
-              />
-              <Field
-                name="times"
-                label="Times (optional)"
-                inputmode="numeric"
-                class="slim"
-                value={form.times}
-                problem={problems.times}
-              />
+              <Field {...field('orderNumber')} label="Order number (optional)" />
+              <Field {...field('times')} label="Times (optional)" inputmode="numeric" class="slim" />
             </div>
-            <div>
-              <button type="submit" class="main-action">
-                Switch on
-              </button>
-            </div>
+            <Submit>Switch on</Submit>
           </PostForm>
           <details class="more">
             <summary>What each scenario does, and what a shop should do about it</summary>
             <dl class="facts wide-names">
               {scenarioNames.map((name) => (
-                <div>
-                  <dt class="code">{name}</dt>
-                  <dd>{scenarios[name].advice}</dd>
-                </div>
+                <Fact name={name} code>
+                  {scenarios[name].advice}
+                </Fact>
               ))}
             </dl>
           </details>
-        </section>
+        </Panel>
       )}
     </>
   )

@@ -22,7 +22,8 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
   afterEach(() => portal.faults.clear(configurationId))
 
   describe('its clock', () => {
-    const wind = (by: string, once = '') => developer.post('/simulation/wind', { by, once })
+    const wind = (by: string, idempotencyKey = '') =>
+      developer.post('/simulation/wind', { by, idempotencyKey })
 
     it.each([
       ['minute', 60_000],
@@ -61,9 +62,9 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
     })
 
     it('is wound once when the same form is sent twice', async () => {
-      const once = /name="once" value="([^"]+)"/.exec(await page())?.[1] ?? ''
-      expect(once).not.toBe('')
-      await Promise.all([wind('day', once), wind('day', once)])
+      const idempotencyKey = /name="idempotencyKey" value="([^"]+)"/.exec(await page())?.[1] ?? ''
+      expect(idempotencyKey).not.toBe('')
+      await Promise.all([wind('day', idempotencyKey), wind('day', idempotencyKey)])
       expect(portal.clock.offset).toBe(24 * hour)
     })
 
@@ -119,7 +120,7 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
     })
 
     it('are switched on once when the same form is sent twice', async () => {
-      const form = { scenario: 'stale-read', once: 'mark' }
+      const form = { scenario: 'stale-read', idempotencyKey: 'mark' }
       await Promise.all([switchOn(form), switchOn(form)])
       expect(await faults()).toHaveLength(1)
     })

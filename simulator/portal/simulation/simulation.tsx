@@ -1,18 +1,18 @@
-import { Hono } from 'hono'
 import { dayOf, nextMidnight } from '../../clock/business-day.ts'
 import { tooFarText } from '../../clock/clock.ts'
 import { isScenarioName } from '../../faults/scenarios.ts'
 import { resetStore } from '../../reset.ts'
-import { readForm } from '../../web/form.ts'
-import { allow } from '../auth/guards.tsx'
-import { Once, OnceMark } from '../auth/once.tsx'
-import type { PortalContext, PortalEnv, PortalParts, View } from '../portal-env.ts'
+import type { PortalContext } from '../portal-env.ts'
+import { Rejection, type ValidationErrors } from '../rejection.ts'
 import { BatchTable } from '../reports/batch-table.tsx'
 import { type Batch, batchOf } from '../reports/totals.ts'
-import { typedLine } from '../typed.ts'
-import { Message, Moment } from '../ui/elements.tsx'
-import { PostForm, type Problems, Tick } from '../ui/form.tsx'
-import { showPage } from '../ui/page.tsx'
+import { Moment, Panel } from '../ui/elements.tsx'
+import { Checkbox, PostForm, Submit } from '../ui/form.tsx'
+import { type Form, singleLine } from '../ui/form-data.ts'
+import { IdempotentAction } from '../ui/idempotency.tsx'
+import { type PageState, redirectWithFlash, showPage } from '../ui/page.tsx'
+import type { PortalSection } from '../ui/section.ts'
+import { useViewer } from '../ui/viewer.ts'
 import { Scenarios } from './scenarios-panel.tsx'
 
 const hour = 60 * 60_000
@@ -26,111 +26,104 @@ const winds = {
   month: ['Thirty days', 30 * 24 * hour],
 } as const
 
-const doneTexts: Record<string, string> = {
+const flash = {
   wound: 'The clock is wound. What became due on the way has happened, each at its own time.',
   added: 'The scenario is switched on.',
   cleared: 'It is switched off.',
   reset: 'All payments are removed, and the settings are as new.',
 }
 
-interface Shown {
-  form?: Record<string, string | undefined>
-  problems?: Problems
-  problem?: string
-}
-
 /** The simulator itself: its clock, what waits to be settled, what goes wrong on demand, and a fresh start. */
-export function simulationPages(parts: PortalParts): Hono<PortalEnv> {
-  const { clock, timekeeper, faults, configurationId, configurations, database } = parts
-  const app = new Hono<PortalEnv>()
-  const once = new Once<void>()
+export const simulation: PortalSection = {
+  path: '/simulation',
+  title: 'Simulation',
+  permission: 'see the simulation',
+  register({ get, post }, { clock, timekeeper, faults, configurationId, configurations, database }) {
+    const once = new IdempotentAction<void>()
 
-  const show = async (c: PortalContext, { form = {}, problems = {}, problem }: Shown = {}) => {
-    const { view, configuration } = c.var
-    const hasProblem = problem !== undefined || Object.keys(problems).length > 0
-    const done = doneTexts[c.req.query('done') ?? '']
-    const maySteer = view.may('steer the simulation')
-    const now = clock.now()
-    return showPage(c, {
-      title: hasProblem ? 'Error: Simulation' : 'Simulation',
-      status: hasProblem ? 400 : 200,
-      body: (
-        <>
-          <h1>Simulation</h1>
-          {done && !hasProblem && <Message tone="good">{done}</Message>}
-          {problem && <Message tone="bad">{problem}</Message>}
-          <div class="pair even">
-            <Time view={view} now={now} offset={clock.offset} maySteer={maySteer} />
-            <Settlement view={view} now={now} batch={await batchOf(database, configurationId, dayOf(now))} />
-          </div>
-          <Scenarios
-            view={view}
-            active={configuration.faults}
-            maySteer={maySteer}
-            form={form}
-            problems={problems}
-          />
-          {maySteer && <Reset view={view} problem={problems.sure} />}
-        </>
-      ),
+    const page = async (c: PortalContext, state: PageState = {}) => {
+      const now = clock.now()
+      const batch = await batchOf(database, configurationId, dayOf(now))
+      const maySteer = c.var.viewer.may('steer the simulation')
+      return showPage(c, {
+        title: 'Simulation',
+        ...state,
+        flash,
+        body: (
+          <>
+            <div class="pair even">
+              <Time now={now} offset={clock.offset} maySteer={maySteer} />
+              <Settlement now={now} batch={batch} />
+            </div>
+            <Scenarios active={c.var.configuration.faults} maySteer={maySteer} state={state} />
+            {maySteer && <Reset error={state.errors?.sure} />}
+          </>
+        ),
+      })
+    }
+
+    get('/simulation', page)
+
+    const steer = (
+      path: string,
+      done: keyof typeof flash,
+      act: (c: PortalContext, form: Form) => Promise<void>,
+    ) =>
+      post(
+        `/simulation${path}`,
+        page,
+        async (c, form) => {
+          await act(c, form)
+          return redirectWithFlash(c, '/simulation', done)
+        },
+        'steer the simulation',
+      )
+
+    steer('/wind', 'wound', async (c, form) => {
+      const { by = '' } = form
+      if (!isWind(by)) throw new Rejection('Choose how far to wind the clock.')
+      const now = clock.now()
+      const milliseconds = winds[by][1] ?? nextMidnight(now).getTime() - now.getTime() + 1_000
+      if (clock.isTooFar(milliseconds)) throw new Rejection(tooFarText)
+      await once.run(c, form, () => timekeeper.wind(milliseconds))
     })
-  }
 
-  app.get('/simulation', allow('see the simulation'), (c) => show(c))
-
-  app.post('/simulation/wind', allow('steer the simulation'), async (c) => {
-    const form = await readForm(c)
-    const { by = '' } = form
-    if (!isWind(by)) return show(c, { problem: 'Choose how far to wind the clock.' })
-    const now = clock.now()
-    const milliseconds = winds[by][1] ?? nextMidnight(now).getTime() - now.getTime() + 1_000
-    if (clock.isTooFar(milliseconds)) return show(c, { form, problem: tooFarText })
-    await once.do(c, form, () => timekeeper.wind(milliseconds))
-    return c.redirect(c.var.to('/simulation?done=wound'), 303)
-  })
-
-  app.post('/simulation/scenarios', allow('steer the simulation'), async (c) => {
-    const form = await readForm(c)
-    const { scenario = '', times: typedTimes } = form
-    const [orderNumber, times] = [typedLine(form.orderNumber), typedLine(typedTimes)]
-    if (!isScenarioName(scenario)) return show(c, { form, problem: 'There is no such scenario.' })
-    const problems: Problems = {}
-    if (orderNumber.length > 64) problems.orderNumber = 'Use at most 64 characters.'
-    if (!/^(|[1-9]\d{0,3})$/.test(times)) problems.times = 'Write a whole number from 1 to 9999, or nothing.'
-    if (Object.keys(problems).length > 0) return show(c, { form, problems })
-    await once.do(c, form, async () => {
-      await faults.add(configurationId, {
-        scenario,
-        ...(orderNumber && { orderNumber }),
-        ...(times && { times: Number(times) }),
+    steer('/scenarios', 'added', async (c, form) => {
+      const { scenario = '' } = form
+      const [orderNumber, times] = [singleLine(form.orderNumber), singleLine(form.times)]
+      if (!isScenarioName(scenario)) throw new Rejection('There is no such scenario.')
+      const errors: ValidationErrors = {}
+      if (orderNumber.length > 64) errors.orderNumber = 'Use at most 64 characters.'
+      if (!/^(|[1-9]\d{0,3})$/.test(times)) errors.times = 'Write a whole number from 1 to 9999, or nothing.'
+      if (Object.keys(errors).length > 0) throw new Rejection(errors)
+      await once.run(c, form, async () => {
+        await faults.add(configurationId, {
+          scenario,
+          ...(orderNumber && { orderNumber }),
+          ...(times && { times: Number(times) }),
+        })
       })
     })
-    return c.redirect(c.var.to('/simulation?done=added'), 303)
-  })
 
-  app.post('/simulation/scenarios/clear', allow('steer the simulation'), async (c) => {
-    await faults.clear(configurationId, (await readForm(c)).id ?? '')
-    return c.redirect(c.var.to('/simulation?done=cleared'), 303)
-  })
+    steer('/scenarios/clear', 'cleared', async (_, { id = '' }) => {
+      await faults.clear(configurationId, id)
+    })
 
-  app.post('/simulation/reset', allow('steer the simulation'), async (c) => {
-    if ((await readForm(c)).sure !== 'yes') {
-      return show(c, { problems: { sure: 'Tick this first: what is removed cannot be brought back.' } })
-    }
-    await resetStore(database, configurationId)
-    configurations.forget()
-    return c.redirect(c.var.to('/simulation?done=reset'), 303)
-  })
-
-  return app
+    steer('/reset', 'reset', async (_, { sure }) => {
+      if (sure !== 'yes') {
+        throw new Rejection({ sure: 'Tick this first: what is removed cannot be brought back.' })
+      }
+      await resetStore(database, configurationId)
+      configurations.forget()
+    })
+  },
 }
 
 const isWind = (name: string): name is keyof typeof winds => Object.hasOwn(winds, name)
 
-function Time(props: { view: View; now: Date; offset: number; maySteer: boolean }) {
+function Time(props: { now: Date; offset: number; maySteer: boolean }) {
   return (
-    <section class="panel">
-      <h2>Clock</h2>
+    <Panel title="Clock">
       <p>
         <strong>
           <Moment at={props.now} />
@@ -140,8 +133,7 @@ function Time(props: { view: View; now: Date; offset: number; maySteer: boolean 
         {aheadText(props.offset)} Expiry, settlement and the timetable of notifications follow it.
       </p>
       {props.maySteer && (
-        <PostForm view={props.view} action="/simulation/wind">
-          <OnceMark />
+        <PostForm action="/simulation/wind" idempotent>
           <fieldset>
             <legend>Wind forward</legend>
             <div class="row">
@@ -158,7 +150,7 @@ function Time(props: { view: View; now: Date; offset: number; maySteer: boolean 
           </p>
         </PostForm>
       )}
-    </section>
+    </Panel>
   )
 }
 
@@ -173,10 +165,10 @@ function aheadText(offset: number): string {
   return `It is ${parts.join(' ') || 'less than a minute'} ahead of the real time.`
 }
 
-function Settlement({ view, now, batch }: { view: View; now: Date; batch: Batch[] }) {
+function Settlement({ now, batch }: { now: Date; batch: Batch[] }) {
+  const { may, to } = useViewer()
   return (
-    <section class="panel">
-      <h2>Settlement</h2>
+    <Panel title="Settlement">
       <p>
         Next at <Moment at={nextMidnight(now)} />
       </p>
@@ -191,32 +183,27 @@ function Settlement({ view, now, batch }: { view: View; now: Date; batch: Batch[
           be cancelled as a whole; afterwards it can only be refunded.
         </p>
       )}
-      {view.may('see reports') && (
+      {may('see reports') && (
         <p>
-          <a href={view.to('/reports')}>Reports of today and earlier days</a>
+          <a href={to('/reports')}>Reports of today and earlier days</a>
         </p>
       )}
-    </section>
+    </Panel>
   )
 }
 
-function Reset({ view, problem }: { view: View; problem?: string | undefined }) {
+function Reset({ error }: { error: string | undefined }) {
   return (
-    <section class="panel">
-      <h2>Reset</h2>
+    <Panel title="Reset">
       <p class="hint">
         Removes every payment job, notification, stored card and payment link of this configuration, switches
         scenarios off, and brings the settings back to those of a new account. The API key, the appearance and
         the users stay.
       </p>
-      <PostForm view={view} action="/simulation/reset">
-        <Tick name="sure" label="Remove everything of this configuration" problem={problem} />
-        <div>
-          <button type="submit" class="danger">
-            Reset
-          </button>
-        </div>
+      <PostForm action="/simulation/reset">
+        <Checkbox name="sure" label="Remove everything of this configuration" error={error} />
+        <Submit kind="danger">Reset</Submit>
       </PostForm>
-    </section>
+    </Panel>
   )
 }

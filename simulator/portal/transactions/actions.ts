@@ -3,7 +3,7 @@ import { isTooFine, majorUnits, minorUnits } from '../../payments/amount.ts'
 import type { Payment, PaymentJob } from '../../payments/payment-job.ts'
 import type { ConfigurationSettings } from '../../payments/settings.ts'
 import { isSettled } from '../../payments/settlement.ts'
-import { NotAllowed } from '../auth/users.ts'
+import { Rejection } from '../rejection.ts'
 
 /** What somebody in the Portal may wish of a payment as it now is. The core has the last word. */
 export interface PossibleActions {
@@ -44,14 +44,14 @@ export function plainAmount(typed: string): string {
  * Reads an amount that somebody typed.
  *
  * @returns a decimal in major units
- * @throws NotAllowed in words when it is none, is nothing, or has more decimals than its currency
+ * @throws Rejection when it is none, is nothing, or has more decimals than its currency
  */
 export function readAmount(typed: string, currency: string): string {
   const text = plainAmount(typed)
-  if (!/^\d{1,12}(\.\d{1,8})?$/.test(text)) throw new NotAllowed('Write an amount such as 24.00.')
-  if (isTooFine(text, currency)) throw new NotAllowed(`${currency} has not so many decimals.`)
+  if (!/^\d{1,12}(\.\d{1,8})?$/.test(text)) throw new Rejection('Write an amount such as 24.00.')
+  if (isTooFine(text, currency)) throw new Rejection(`${currency} has not so many decimals.`)
   const minor = minorUnits(text, currency)
-  if (minor === 0n) throw new NotAllowed('The amount must be more than zero.')
+  if (minor === 0n) throw new Rejection('The amount must be more than zero.')
   return majorUnits(minor, currency)
 }
 
@@ -71,19 +71,13 @@ const notPossible: Record<NotPossibleCode, (detail: string | undefined) => strin
   CaptureAmountExceedsOriginalAuthorisation: () => 'This is more than is left to capture.',
 }
 
-/**
- * Asks the core for a change.
- *
- * @returns why it was refused, in words, or undefined when it was done
- */
-export async function refusalOf(ask: () => Promise<unknown>): Promise<string | undefined> {
+/** Waits for a change of a payment. @throws Rejection in words, where the payment does not allow it */
+export async function rejectImpossible<Result>(change: Promise<Result>): Promise<Result> {
   try {
-    await ask()
-    return undefined
+    return await change
   } catch (error) {
-    if (error instanceof NotPossible) return notPossible[error.code](error.parameters[0])
-    if (error instanceof AlreadySo) return 'It is cancelled already.'
-    if (error instanceof NotAllowed) return error.message
+    if (error instanceof NotPossible) throw new Rejection(notPossible[error.code](error.parameters[0]))
+    if (error instanceof AlreadySo) throw new Rejection('It is cancelled already.')
     throw error
   }
 }

@@ -20,8 +20,8 @@ export function csvOf(database: SimulatorDatabase, configurationId: string, sear
   let isFirst = true
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const place = older === undefined ? undefined : { older }
-      const page = await searchJobs(database, configurationId, search, place, pageSize)
+      const cursor = older === undefined ? undefined : { older }
+      const page = await searchJobs(database, configurationId, search, cursor, pageSize)
       // Spreadsheets take the file for UTF-8 by the mark at its beginning.
       const lines = [...(isFirst ? [`\ufeff${line(head)}`] : []), ...page.found.map(lineOf)]
       isFirst = false

@@ -1,122 +1,113 @@
-import { Hono } from 'hono'
 import { paymentStatuses } from '../../payments/payment-job.ts'
-import { allow } from '../auth/guards.tsx'
 import { currencies } from '../currencies.ts'
-import type { PortalEnv, PortalParts, View } from '../portal-env.ts'
+import type { SectionDependencies } from '../portal-env.ts'
+import type { ValidationErrors } from '../rejection.ts'
 import { Empty, Moment, money, Reference, Status } from '../ui/elements.tsx'
-import { Field, type Problems, Select } from '../ui/form.tsx'
-import { showPage } from '../ui/page.tsx'
+import { Field, fieldsOf, Select } from '../ui/form.tsx'
+import { download, showPage } from '../ui/page.tsx'
+import type { SectionRoutes } from '../ui/section.ts'
+import { type Column, DataTable } from '../ui/table.tsx'
+import { useViewer } from '../ui/viewer.ts'
 import { csvOf } from './csv.ts'
 import { type Found, type FoundPage, readSearch, type Search, searchJobs } from './search.ts'
 
 const pageSize = 50
 
 /** The list of transactions, its search, and the list as a file. */
-export function transactionList({ database, configurationId }: PortalParts): Hono<PortalEnv> {
-  const app = new Hono<PortalEnv>()
+export function listRoutes({ get }: SectionRoutes, dependencies: SectionDependencies): void {
+  const { database, configurationId } = dependencies
 
-  app.get('/transactions', allow('see transactions'), async (c) => {
+  get('/transactions', async (c) => {
     const query = c.req.query()
-    const { search, problems } = readSearch(query)
+    const { search, errors } = readSearch(query)
     const { older, newer } = query
-    const place = older ? { older } : newer ? { newer } : undefined
-    const hasProblem = Object.values(problems).some(Boolean)
-    const page = hasProblem
+    const cursor = older ? { older } : newer ? { newer } : undefined
+    const hasErrors = Object.values(errors).some(Boolean)
+    const page = hasErrors
       ? { found: [] }
-      : await searchJobs(database, configurationId, search, place, pageSize)
-    const isSearched = Object.values(search).some(Boolean)
+      : await searchJobs(database, configurationId, search, cursor, pageSize)
+    const isSearched = cursor !== undefined || Object.values(search).some(Boolean)
     return showPage(c, {
       title: 'Transactions',
-      status: hasProblem ? 400 : 200,
+      errors,
       body: (
         <>
-          <h1>Transactions</h1>
-          <SearchForm view={c.var.view} query={query} problems={problems} />
-          {page.found.length > 0 ? (
-            <FoundTable view={c.var.view} page={page} search={search} />
-          ) : hasProblem ? (
-            ''
-          ) : isSearched || place ? (
-            <Empty heading="No matches">
-              <p>
-                An order number has to be written in full; of an e-mail address, its beginning is enough. Days
-                are days in London.
-              </p>
-              <p>
-                <a href={c.var.view.to('/transactions')}>Show all transactions</a>
-              </p>
-            </Empty>
-          ) : (
-            <Empty heading="No transactions yet">
-              <p>
-                A transaction appears here when your shop creates a payment job with this configuration’s ID
-                and API key, or when you send somebody a payment link.
-              </p>
-              <p class="row">
-                {c.var.view.may('configure') && (
-                  <a href={c.var.view.to('/configuration/api-data')}>Show the API data</a>
-                )}
-                {c.var.view.may('make payment links') && (
-                  <a href={c.var.view.to('/payment-links')}>Create a payment link</a>
-                )}
-              </p>
-            </Empty>
-          )}
+          <SearchForm query={query} errors={errors} />
+          {page.found.length > 0 && <FoundTable page={page} search={search} />}
+          {page.found.length === 0 && !hasErrors && (isSearched ? <NoMatches /> : <NoTransactions />)}
         </>
       ),
     })
   })
 
-  app.get('/transactions.csv', allow('export transactions'), (c) => {
-    const { search } = readSearch(c.req.query())
-    return c.body(csvOf(database, configurationId, search), 200, {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="transactions.csv"',
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
-    })
-  })
-
-  return app
+  get(
+    '/transactions.csv',
+    (c) => {
+      const { search } = readSearch(c.req.query())
+      const csv = csvOf(database, configurationId, search)
+      return download(c, csv, 'text/csv; charset=utf-8', 'transactions.csv')
+    },
+    'export transactions',
+  )
 }
 
-function SearchForm(props: { view: View; query: Record<string, string>; problems: Problems }) {
-  const { view, query, problems } = props
+function NoMatches() {
   return (
-    <form method="get" action={view.to('/transactions')} class="inline" novalidate>
+    <Empty heading="No matches">
+      <p>
+        An order number has to be written in full; of an e-mail address, its beginning is enough. Days are
+        days in London.
+      </p>
+      <p>
+        <a href={useViewer().to('/transactions')}>Show all transactions</a>
+      </p>
+    </Empty>
+  )
+}
+
+function NoTransactions() {
+  const { may, to } = useViewer()
+  return (
+    <Empty heading="No transactions yet">
+      <p>
+        A transaction appears here when your shop creates a payment job with this configuration’s ID and API
+        key, or when you send somebody a payment link.
+      </p>
+      <p class="row">
+        {may('configure') && <a href={to('/configuration/api-data')}>Show the API data</a>}
+        {may('make payment links') && <a href={to('/payment-links')}>Create a payment link</a>}
+      </p>
+    </Empty>
+  )
+}
+
+function SearchForm({ query, errors }: { query: Record<string, string>; errors: ValidationErrors }) {
+  const field = fieldsOf({ form: query, errors })
+  return (
+    <form method="get" action={useViewer().to('/transactions')} class="inline" novalidate>
       <Field
-        name="text"
+        {...field('text')}
         label="Reference, order or e-mail"
         type="search"
-        value={query.text}
         class="wide"
         shortcut="Control+K"
       />
-      <Field
-        name="amount"
-        label="Amount"
-        value={query.amount}
-        inputmode="decimal"
-        class="slim"
-        problem={problems.amount}
-      />
+      <Field {...field('amount')} label="Amount" inputmode="decimal" class="slim" />
       <Select
-        name="currency"
+        {...field('currency')}
         label="Currency"
         class="slim"
-        value={query.currency}
         options={currencyChoices(query.currency).map((currency) => [currency, currency || 'Any'] as const)}
       />
       <Select
-        name="status"
+        {...field('status')}
         label="Status"
         class="slim"
-        value={query.status}
         options={[['', 'Any'], ...paymentStatuses.map((status) => [status, status] as const)]}
       />
       <div class="inline whole">
-        <Field name="from" label="From" type="date" value={query.from} class="slim" problem={problems.from} />
-        <Field name="to" label="To" type="date" value={query.to} class="slim" problem={problems.to} />
+        <Field {...field('from')} label="From" type="date" class="slim" />
+        <Field {...field('to')} label="To" type="date" class="slim" />
         <button type="submit" class="main-action">
           Search
         </button>
@@ -128,33 +119,37 @@ function SearchForm(props: { view: View; query: Record<string, string>; problems
 /** Those by name, and the one that was searched for, which a report may have led to. */
 const currencyChoices = (chosen = '') => [...new Set(['', ...currencies, chosen])]
 
-function FoundTable({ view, page, search }: { view: View; page: FoundPage; search: Search }) {
-  const address = (path: string, place: Record<string, string> = {}) => {
-    const query = new URLSearchParams({ ...place })
+const columns: Column<Found>[] = [
+  { head: 'Created, London time', cell: (found) => <Created found={found} /> },
+  { head: 'Order number', class: 'long', cell: ({ orderNumber }) => orderNumber },
+  { head: 'E-mail', class: 'long span', cell: ({ email }) => email },
+  { head: 'Reference', class: 'span', cell: ({ reference }) => <Reference text={reference} /> },
+  {
+    head: 'Amount',
+    class: 'num',
+    cell: ({ amount, currency }) => amount && currency && money(amount, currency),
+  },
+  { head: 'Status', cell: ({ status }) => <Status status={status} /> },
+]
+
+function Created({ found }: { found: Found }) {
+  return (
+    <a href={useViewer().to(`/transactions/${found.reference}`)}>
+      <Moment at={found.createdAt} zone={false} />
+    </a>
+  )
+}
+
+function FoundTable({ page, search }: { page: FoundPage; search: Search }) {
+  const { to, may } = useViewer()
+  const address = (path: string, cursor: Record<string, string> = {}) => {
+    const query = new URLSearchParams({ ...cursor })
     for (const [name, value] of Object.entries(search)) if (value) query.set(name, value)
-    return view.to(query.size > 0 ? `${path}?${query}` : path)
+    return to(query.size > 0 ? `${path}?${query}` : path)
   }
   return (
     <>
-      <div class="table">
-        <table class="cards">
-          <thead>
-            <tr>
-              <th>Created, London time</th>
-              <th>Order number</th>
-              <th>E-mail</th>
-              <th>Reference</th>
-              <th class="num">Amount</th>
-              <th>Status</th>
-            </tr>
-          </thead>
-          <tbody>
-            {page.found.map((found) => (
-              <Row view={view} found={found} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable columns={columns} rows={page.found} />
       <div class="head">
         <nav class="row" aria-label="Pages">
           {page.newer && (
@@ -173,33 +168,12 @@ function FoundTable({ view, page, search }: { view: View; page: FoundPage; searc
             </a>
           )}
         </nav>
-        {view.may('export transactions') && (
+        {may('export transactions') && (
           <a class="button" href={address('/transactions.csv')}>
             Export as CSV
           </a>
         )}
       </div>
     </>
-  )
-}
-
-function Row({ view, found }: { view: View; found: Found }) {
-  return (
-    <tr>
-      <td>
-        <a href={view.to(`/transactions/${found.reference}`)}>
-          <Moment at={found.createdAt} zone={false} />
-        </a>
-      </td>
-      <td class="long">{found.orderNumber}</td>
-      <td class="long span">{found.email}</td>
-      <td class="span">
-        <Reference text={found.reference} />
-      </td>
-      <td class="num">{found.amount && found.currency && money(found.amount, found.currency)}</td>
-      <td>
-        <Status status={found.status} />
-      </td>
-    </tr>
   )
 }

@@ -1,8 +1,8 @@
 import type { Payment, PaymentJob } from '../../payments/payment-job.ts'
 import type { ConfigurationSettings } from '../../payments/settings.ts'
-import type { View } from '../portal-env.ts'
 import { money } from '../ui/elements.tsx'
-import { Field, PostForm, Tick } from '../ui/form.tsx'
+import { Checkbox, Field, PostForm } from '../ui/form.tsx'
+import { useViewer } from '../ui/viewer.ts'
 import { possibleActions } from './actions.ts'
 
 const cancelTexts = {
@@ -13,23 +13,23 @@ const cancelTexts = {
 
 /** The forms for what can be done about a payment, by who may do it. */
 export function PaymentActions(props: {
-  view: View
   settings: ConfigurationSettings
   job: PaymentJob
   payment: Payment
   now: Date
 }) {
-  const { view, settings, job, payment, now } = props
+  const { settings, job, payment, now } = props
+  const { may } = useViewer()
   const { capture, refund, cancel } = possibleActions(job, payment, settings, now)
   const path = `/transactions/${job.reference}/${payment.reference}`
-  const mayCapture = capture !== undefined && view.may('capture')
-  const mayRefund = refund !== undefined && view.may('refund')
-  const mayCancel = cancel !== undefined && view.may('cancel')
+  const mayCapture = capture !== undefined && may('capture')
+  const mayRefund = refund !== undefined && may('refund')
+  const mayCancel = cancel !== undefined && may('cancel')
   if (!mayCapture && !mayRefund && !mayCancel) return null
   return (
     <div class="actions">
       {mayCapture && (
-        <PostForm view={view} action={`${path}/capture`}>
+        <PostForm action={`${path}/capture`}>
           <h3>Capture</h3>
           <input type="hidden" name="soFar" value={payment.captures.length} />
           <Field
@@ -40,14 +40,14 @@ export function PaymentActions(props: {
             inputmode="decimal"
             hint={`${money(capture, job.currency)} is reserved.`}
           />
-          <Tick name="final" label="Last capture" hint="What is left of the reserved amount is let go." />
+          <Checkbox name="final" label="Last capture" hint="What is left of the reserved amount is let go." />
           <button type="submit" class="main-action">
             Capture
           </button>
         </PostForm>
       )}
       {mayRefund && (
-        <PostForm view={view} action={`${path}/refund`}>
+        <PostForm action={`${path}/refund`}>
           <h3>Refund</h3>
           <input type="hidden" name="soFar" value={payment.refunds.length} />
           <fieldset class="choices">
@@ -78,10 +78,7 @@ export function PaymentActions(props: {
         </PostForm>
       )}
       {mayCancel && (
-        <PostForm
-          view={view}
-          action={cancel === 'withdraw' ? `/transactions/${job.reference}/cancel` : `${path}/cancel`}
-        >
+        <PostForm action={cancel === 'withdraw' ? `/transactions/${job.reference}/cancel` : `${path}/cancel`}>
           <h3>Cancel</h3>
           <p class="hint">{cancelTexts[cancel][1]}</p>
           <button type="submit" class="danger">

@@ -3,7 +3,7 @@ import { dayAfter, startOfDay } from '../../clock/business-day.ts'
 import type { SimulatorDatabase } from '../../database/database.ts'
 import { type PaymentStatus, paymentStatuses } from '../../payments/payment-job.ts'
 import { paymentJob } from '../../payments/tables.ts'
-import type { Problems } from '../ui/form.tsx'
+import type { ValidationErrors } from '../rejection.ts'
 import { plainAmount } from './actions.ts'
 
 /** What somebody looks for, checked. */
@@ -20,8 +20,8 @@ export interface Search {
   to?: string | undefined
 }
 
-/** A place in the list, which is ordered from new to old: everything older, or everything newer. */
-export type Place = { older: string } | { newer: string } | undefined
+/** A position in the list, which is ordered from new to old: everything older, or everything newer. */
+export type Cursor = { older: string } | { newer: string } | undefined
 
 const columns = {
   reference: paymentJob.reference,
@@ -55,26 +55,26 @@ export interface FoundPage {
 }
 
 /** Reads the query of a search. What cannot be understood is left out, and said so in words. */
-export function readSearch(query: Record<string, string>): { search: Search; problems: Problems } {
-  const problems: Problems = {}
+export function readSearch(query: Record<string, string>): { search: Search; errors: ValidationErrors } {
+  const errors: ValidationErrors = {}
   const search: Search = {}
   const text = (query.text ?? '').replaceAll('\u0000', '').trim().slice(0, 200)
   if (text) search.text = text
   const amount = plainAmount(query.amount ?? '')
   if (/^\d{1,15}(\.\d{1,4})?$/.test(amount)) search.amount = amount
-  else if (amount) problems.amount = 'Write an amount such as 24.00.'
+  else if (amount) errors.amount = 'Write an amount such as 24.00.'
   if (/^[A-Z]{3}$/.test(query.currency ?? '')) search.currency = query.currency
   search.status = paymentStatuses.find((status) => status === query.status)
   for (const name of ['from', 'to'] as const) {
     const day = query[name]?.trim()
     if (!day) continue
     if (isDay(day)) search[name] = day
-    else problems[name] = 'Write a date such as 2026-11-25.'
+    else errors[name] = 'Write a date such as 2026-11-25.'
   }
   if (search.from && search.to && search.from > search.to) {
-    problems.to = 'This day lies before the first one.'
+    errors.to = 'This day lies before the first one.'
   }
-  return { search, problems }
+  return { search, errors }
 }
 
 /** Whether a text is a day such as 2026-11-25. */
@@ -89,15 +89,15 @@ export async function searchJobs(
   database: SimulatorDatabase,
   configurationId: string,
   search: Search,
-  place: Place,
+  cursor: Cursor,
   size: number,
 ): Promise<FoundPage> {
-  const isUpwards = place !== undefined && 'newer' in place
+  const isUpwards = cursor !== undefined && 'newer' in cursor
   const direction = isUpwards ? asc : desc
   const rows = await database
     .select(columns)
     .from(paymentJob)
-    .where(and(eq(paymentJob.configurationId, configurationId), ...conditions(search), beyond(place)))
+    .where(and(eq(paymentJob.configurationId, configurationId), ...conditions(search), beyond(cursor)))
     .orderBy(direction(paymentJob.createdAt), direction(paymentJob.reference))
     .limit(size + 1)
   const isMore = rows.length > size
@@ -106,8 +106,8 @@ export async function searchJobs(
   const [first, last] = [found[0], found.at(-1)]
   return {
     found,
-    older: last && (isUpwards || isMore) ? placeOf(last) : undefined,
-    newer: first && (isUpwards ? isMore : place !== undefined) ? placeOf(first) : undefined,
+    older: last && (isUpwards || isMore) ? cursorOf(last) : undefined,
+    newer: first && (isUpwards ? isMore : cursor !== undefined) ? cursorOf(first) : undefined,
   }
 }
 
@@ -138,11 +138,11 @@ function isMoment(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString() === text
 }
 
-const placeOf = ({ createdAt, reference }: Found) => `${createdAt.toISOString()}_${reference}`
+const cursorOf = ({ createdAt, reference }: Found) => `${createdAt.toISOString()}_${reference}`
 
-function beyond(place: Place): SQL | undefined {
-  if (!place) return undefined
-  const [text, sign] = 'older' in place ? [place.older, sql`<`] : [place.newer, sql`>`]
+function beyond(cursor: Cursor): SQL | undefined {
+  if (!cursor) return undefined
+  const [text, sign] = 'older' in cursor ? [cursor.older, sql`<`] : [cursor.newer, sql`>`]
   const [, at, reference] = /^(20\d\d-\d\d-\d\dT[\d:.]{12}Z)_(\d{18})$/.exec(text) ?? []
   if (!at || !isMoment(at)) return undefined
   return sql`(${paymentJob.createdAt}, ${paymentJob.reference}) ${sign} (${at}::timestamptz, ${reference})`

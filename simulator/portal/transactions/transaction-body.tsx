@@ -1,61 +1,58 @@
-import type { Child } from 'hono/jsx'
 import { parse, stringify } from 'lossless-json'
 import { jobStatus } from '../../payments/lifecycle.ts'
 import type { Payment, PaymentJob } from '../../payments/payment-job.ts'
 import type { ConfigurationSettings } from '../../payments/settings.ts'
-import type { View } from '../portal-env.ts'
-import { Moment, money, Reference, Status } from '../ui/elements.tsx'
+import { Fact, Moment, money, Panel, Reference, Status } from '../ui/elements.tsx'
+import { useViewer } from '../ui/viewer.ts'
 import type { ActivityEvent } from './activity.ts'
 import { PaymentActions } from './payment-actions.tsx'
 
+export function TransactionHead({ job }: { job: PaymentJob }) {
+  return (
+    <div class="head">
+      <div>
+        <p>
+          <a href={useViewer().to('/transactions')}>Transactions</a>
+        </p>
+        <h1>{money(job.amountToCollect, job.currency)}</h1>
+        <p class="row">
+          <Status status={jobStatus(job.payments)} />
+          <Reference text={job.reference} name="the payment job’s reference" />
+        </p>
+      </div>
+    </div>
+  )
+}
+
 interface Props {
-  view: View
   settings: ConfigurationSettings
   job: PaymentJob
   now: Date
   pageUrl: string
   events: ActivityEvent[]
-  children: Child
 }
 
-export function TransactionBody({ view, settings, job, now, pageUrl, events, children }: Props) {
+export function TransactionBody({ settings, job, now, pageUrl, events }: Props) {
   return (
-    <>
-      <div class="head">
-        <div>
-          <p>
-            <a href={view.to('/transactions')}>Transactions</a>
-          </p>
-          <h1>{money(job.amountToCollect, job.currency)}</h1>
-          <p class="row">
-            <Status status={jobStatus(job.payments)} />
-            <Reference text={job.reference} name="the payment job’s reference" />
-          </p>
-        </div>
-      </div>
-      {children}
-      <div class="pair">
-        <section class="panel">
-          <h2>Story</h2>
-          <ol class="story">
-            {events.map((event) => (
-              <Event event={event} />
-            ))}
-          </ol>
-        </section>
-        <div class="pair side-column">
-          <JobFacts job={job} pageUrl={pageUrl} />
-          {[...job.payments].reverse().map((payment, index) => (
-            <section class="panel">
-              <h2>{job.payments.length > 1 ? `Payment ${job.payments.length - index}` : 'Payment'}</h2>
-              <PaymentFacts payment={payment} job={job} />
-              <PaymentActions view={view} settings={settings} job={job} payment={payment} now={now} />
-            </section>
+    <div class="pair">
+      <Panel title="Story">
+        <ol class="story">
+          {events.map((event) => (
+            <Event event={event} />
           ))}
-          <OrderFacts job={job} />
-        </div>
+        </ol>
+      </Panel>
+      <div class="pair side-column">
+        <JobFacts job={job} pageUrl={pageUrl} />
+        {[...job.payments].reverse().map((payment, index) => (
+          <Panel title={job.payments.length > 1 ? `Payment ${job.payments.length - index}` : 'Payment'}>
+            <PaymentFacts payment={payment} job={job} />
+            <PaymentActions settings={settings} job={job} payment={payment} now={now} />
+          </Panel>
+        ))}
+        <OrderFacts job={job} />
       </div>
-    </>
+    </div>
   )
 }
 
@@ -95,20 +92,10 @@ function readable(text: string): string {
   }
 }
 
-function Fact({ name, children }: { name: string; children: Child }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
-}
-
 function JobFacts({ job, pageUrl }: { job: PaymentJob; pageUrl: string }) {
   const { order } = job
   return (
-    <section class="panel">
-      <h2>Payment job</h2>
+    <Panel title="Payment job">
       <dl class="facts">
         {order.orderNumber && (
           <Fact name="Order number">
@@ -132,7 +119,7 @@ function JobFacts({ job, pageUrl }: { job: PaymentJob; pageUrl: string }) {
           <a href={pageUrl}>Open the shopper’s page</a>
         </Fact>
       </dl>
-    </section>
+    </Panel>
   )
 }
 
@@ -190,8 +177,7 @@ function OrderFacts({ job }: { job: PaymentJob }) {
   ] as const
   if (!orderLines.length && !billingIdentity && !billingAddress && !note) return null
   return (
-    <section class="panel">
-      <h2>Order</h2>
+    <Panel title="Order">
       {orderLines.length > 0 && (
         <div class="table">
           <table>
@@ -221,7 +207,7 @@ function OrderFacts({ job }: { job: PaymentJob }) {
         {addresses.map(([name, address]) => address && <Fact name={name}>{addressText(address)}</Fact>)}
         {note && <Fact name="Note">{note}</Fact>}
       </dl>
-    </section>
+    </Panel>
   )
 }
 

@@ -1,97 +1,85 @@
-import { Hono } from 'hono'
 import type { Payment, PaymentJob } from '../../payments/payment-job.ts'
-import { readForm } from '../../web/form.ts'
-import { allow } from '../auth/guards.tsx'
-import type { Right } from '../auth/rights.ts'
-import type { PortalContext, PortalEnv, PortalParts } from '../portal-env.ts'
-import { typedLine } from '../typed.ts'
+import type { Permission } from '../auth/permissions.ts'
+import type { PortalContext, SectionDependencies } from '../portal-env.ts'
 import { Message } from '../ui/elements.tsx'
+import { type Form, singleLine } from '../ui/form-data.ts'
 import { showMissing } from '../ui/missing.tsx'
-import { showPage } from '../ui/page.tsx'
-import { readAmount, refusalOf } from './actions.ts'
+import { type PageState, redirectWithFlash, showPage } from '../ui/page.tsx'
+import type { SectionRoutes } from '../ui/section.ts'
+import { readAmount, rejectImpossible } from './actions.ts'
 import { activityOf } from './activity.ts'
-import { TransactionBody } from './transaction-body.tsx'
+import { TransactionBody, TransactionHead } from './transaction-body.tsx'
 
-const refundFailed = 'The refund failed: nothing was given back.'
-
-const doneTexts: Record<string, string> = {
+const flash = {
   captured: 'The amount is captured.',
   refunded: 'The amount is refunded.',
-  'refund-failed': refundFailed,
+  'refund-failed': <Message tone="bad">The refund failed: nothing was given back.</Message>,
   cancelled: 'It is cancelled.',
 }
+type Done = keyof typeof flash
 
 /** The page of one payment job: what it is, all that happened, and what can be done about it. */
-export function transactionPage(parts: PortalParts): Hono<PortalEnv> {
-  const { payments, configurationId, database, activityLog, clock } = parts
-  const app = new Hono<PortalEnv>()
+export function transactionRoutes({ get, post }: SectionRoutes, dependencies: SectionDependencies): void {
+  const { payments, configurationId, database, activityLog, clock, publicUrl } = dependencies
 
   const find = (c: PortalContext) => {
     const reference = c.req.param('job') ?? ''
     return /^\d{18}$/.test(reference) ? payments.find(configurationId, reference) : undefined
   }
 
-  const show = async (c: PortalContext, job: PaymentJob, problem?: string) => {
+  const page = async (c: PortalContext, { problem }: PageState = {}) => {
+    const job = await find(c)
+    if (!job) return showUnknown(c)
     await activityLog.written()
-    const done = doneTexts[c.req.query('done') ?? '']
     return showPage(c, {
       title: `Transaction ${job.reference}`,
-      status: problem ? 400 : 200,
+      heading: <TransactionHead job={job} />,
+      problem,
+      flash,
       body: (
         <TransactionBody
-          view={c.var.view}
           settings={c.var.configuration.settings}
           job={job}
           now={clock.now()}
-          pageUrl={`${parts.publicUrl(c.req.raw)}/payment?ref=${job.pageToken}`}
+          pageUrl={`${publicUrl(c.req.raw)}/payment?ref=${job.pageToken}`}
           events={await activityOf(database, activityLog, job)}
-        >
-          {problem && <Message tone="bad">{problem}</Message>}
-          {!problem && done && <Message tone={done === refundFailed ? 'bad' : 'good'}>{done}</Message>}
-        </TransactionBody>
+        />
       ),
     })
   }
 
-  /** A form of the page. @param act tells in words what it did, and what came of it where that is not `done` */
+  /** A form of the page. @param act says in words what it did, and what came of it where that is not `done` */
   const action = (
     path: string,
-    right: Right,
-    done: keyof typeof doneTexts,
-    act: (
-      job: PaymentJob,
-      form: Record<string, string | undefined>,
-      payment: Payment,
-    ) => Promise<{ title: string; done?: string }>,
+    permission: Permission,
+    done: Done,
+    act: (job: PaymentJob, form: Form, payment: Payment) => Promise<{ title: string; done?: Done }>,
   ) =>
-    app.post(path, allow(right), async (c) => {
-      const job = await find(c)
-      const wanted = c.req.param('payment')
-      const payment = wanted ? job?.payments.find(({ reference }) => reference === wanted) : job?.payments[0]
-      if (!job || !payment) return showUnknown(c)
-      const form = await readForm(c)
-      let outcome: string = done
-      const problem = await refusalOf(async () => {
+    post(
+      path,
+      page,
+      async (c, form) => {
+        const job = await find(c)
+        const wanted = c.req.param('payment')
+        const payment = wanted
+          ? job?.payments.find(({ reference }) => reference === wanted)
+          : job?.payments[0]
+        if (!job || !payment) return showUnknown(c)
         const at = clock.now()
-        const { title, done: otherwise = done } = await act(job, form, payment)
-        outcome = otherwise
-        const by = c.var.view.user.email
+        const { title, done: outcome = done } = await rejectImpossible(act(job, form, payment))
         activityLog.record({
           paymentJobReference: job.reference,
           at,
           kind: 'portal',
           title: `${title} in the Portal`,
-          detail: { by },
+          detail: { by: c.var.viewer.user.email },
         })
-      })
-      if (problem) return show(c, (await find(c)) ?? job, problem)
-      return c.redirect(c.var.view.to(`/transactions/${job.reference}?done=${outcome}`), 303)
-    })
+        return redirectWithFlash(c, `/transactions/${job.reference}`, outcome)
+      },
+      permission,
+    )
 
-  app.get('/transactions/:job', allow('see transactions'), async (c) => {
-    const job = await find(c)
-    return job ? show(c, job) : showUnknown(c)
-  })
+  get('/transactions/:job', page)
 
   action('/transactions/:job/cancel', 'cancel', 'cancelled', async (job) => {
     await payments.cancelJob(job)
@@ -116,17 +104,15 @@ export function transactionPage(parts: PortalParts): Hono<PortalEnv> {
     const isFull = form.extent !== 'partial'
     const after = await payments.refund(job, reference, {
       amountToRefund: isFull ? undefined : readAmount(form.amount ?? '', job.currency),
-      refundNumber: typedLine(form.refundNumber).slice(0, 64).toWellFormed() || undefined,
+      refundNumber: singleLine(form.refundNumber).slice(0, 64).toWellFormed() || undefined,
       refundsSoFar: Number(form.soFar ?? 0),
     })
     const refunds = after.payments.find((payment) => payment.reference === reference)?.refunds
     return {
       title: isFull ? 'Full refund asked for' : 'Partial refund asked for',
-      ...(refunds?.at(-1)?.status === 'Failed' && { done: 'refund-failed' }),
+      ...(refunds?.at(-1)?.status === 'Failed' && { done: 'refund-failed' as const }),
     }
   })
-
-  return app
 }
 
 const showUnknown = (c: PortalContext) =>

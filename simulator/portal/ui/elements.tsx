@@ -75,13 +75,6 @@ export function Message({ tone, children }: { tone?: 'good' | 'bad'; children: C
   )
 }
 
-/** The head of a column of buttons, which only those need who cannot see that they are buttons. */
-export const ActionsHead = () => (
-  <th>
-    <span class="visually-hidden">Actions</span>
-  </th>
-)
-
 /** In place of a list that has nothing in it: what would stand there, and how it comes. */
 export function Empty({ heading, children }: { heading: string; children: Child }) {
   return (
@@ -89,5 +82,33 @@ export function Empty({ heading, children }: { heading: string; children: Child 
       <h2>{heading}</h2>
       {children}
     </section>
+  )
+}
+
+/** A part of a page, with a heading of its own. */
+export function Panel(props: { title: Child; hint?: Child; id?: string; children: Child }) {
+  const { title, hint, id, children } = props
+  return (
+    <section class="panel" id={id}>
+      {hint ? (
+        <header>
+          <h2>{title}</h2>
+          <p class="hint">{hint}</p>
+        </header>
+      ) : (
+        <h2>{title}</h2>
+      )}
+      {children}
+    </section>
+  )
+}
+
+/** A line of a list of facts, `<dl class="facts">`. */
+export function Fact({ name, code, children }: { name: string; code?: boolean; children: Child }) {
+  return (
+    <div>
+      <dt class={code ? 'code' : undefined}>{name}</dt>
+      <dd>{children}</dd>
+    </div>
   )
 }

@@ -1,45 +1,53 @@
 import type { Child } from 'hono/jsx'
-import type { View } from '../portal-env.ts'
-
-/** What is wrong with each field of a form, in words. */
-export type Problems = Record<string, string | undefined>
+import type { ValidationErrors } from '../rejection.ts'
+import type { Form } from './form-data.ts'
+import { IdempotencyKey } from './idempotency.tsx'
+import { useViewer } from './viewer.ts'
 
 /** A form that changes something, with the token that no other site knows. */
 export function PostForm(props: {
-  view: Pick<View, 'to' | 'session'>
   action: string
   id?: string
   class?: string
   holdsFiles?: boolean
+  /** Where sending it twice must not act twice; its action runs as an IdempotentAction. */
+  idempotent?: boolean
   children: Child
 }) {
+  const { to, session } = useViewer()
   return (
     <form
       id={props.id}
       method="post"
-      action={props.view.to(props.action)}
+      action={to(props.action)}
       class={props.class}
       enctype={props.holdsFiles ? 'multipart/form-data' : undefined}
       novalidate
     >
-      <input type="hidden" name="formToken" value={props.view.session.formToken} />
+      <input type="hidden" name="formToken" value={session.formToken} />
+      {props.idempotent && <IdempotencyKey />}
       {props.children}
     </form>
   )
 }
 
-/** What stands around the control of a field. */
-interface Around {
+/** What the fields of a form that is shown again have in common: what was typed, and what is wrong with it. */
+export const fieldsOf =
+  ({ form = {}, errors = {} }: { form?: Form | undefined; errors?: ValidationErrors | undefined }) =>
+  (name: string) => ({ name, value: form[name], error: errors[name] })
+
+/** What every field has. */
+interface FieldBase {
   name: string
   label: string
   hint?: Child
-  problem?: string | undefined
+  error?: string | undefined
   class?: string
   /** Where the same name stands in several forms of a page. */
   id?: string
 }
 
-interface FieldProps extends Around {
+interface FieldProps extends FieldBase {
   value?: string | undefined
   type?: 'text' | 'email' | 'password' | 'search' | 'date' | 'url' | 'color' | 'file'
   autocomplete?: string
@@ -72,7 +80,7 @@ export function Field(props: FieldProps) {
   )
 }
 
-export function Area(props: Around & { value?: string | undefined }) {
+export function TextArea(props: FieldBase & { value?: string | undefined }) {
   return (
     <Labelled {...props}>
       <textarea {...controlOf(props)} spellcheck={false} autocomplete="off">
@@ -82,7 +90,7 @@ export function Area(props: Around & { value?: string | undefined }) {
   )
 }
 
-interface SelectProps extends Around {
+interface SelectProps extends FieldBase {
   value?: string | undefined
   options: readonly (readonly [value: string, text: string])[]
   /** The form that it belongs to, where it stands outside. */
@@ -104,40 +112,40 @@ export function Select(props: SelectProps) {
 }
 
 /** A setting that is on or off. */
-export function Tick(props: Around & { checked?: boolean }) {
-  const { name, id = name, label, hint, problem } = props
+export function Checkbox(props: FieldBase & { checked?: boolean }) {
+  const { name, id = name, label, hint, error } = props
   return (
     <div class="tick">
       <input type="checkbox" {...controlOf(props)} value="yes" checked={props.checked} />
       <div>
         <label for={id}>{label}</label>
         <Hint id={id} hint={hint} />
-        <Problem id={id} text={problem} />
+        <FieldError id={id} text={error} />
       </div>
     </div>
   )
 }
 
-function Labelled(props: Around & { children?: Child }) {
-  const { name, id = name, label, hint, problem } = props
+function Labelled(props: FieldBase & { children?: Child }) {
+  const { name, id = name, label, hint, error } = props
   return (
     <div class={`field ${props.class ?? ''}`}>
       <label for={id}>{label}</label>
       <Hint id={id} hint={hint} />
       {props.children}
-      <Problem id={id} text={problem} />
+      <FieldError id={id} text={error} />
     </div>
   )
 }
 
 /** Names a control, and says what describes it and whether it is wrong. */
-function controlOf({ name, id = name, hint, problem }: Around) {
-  const described = [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(' ')
+function controlOf({ name, id = name, hint, error }: FieldBase) {
+  const described = [error && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(' ')
   return {
     id,
     name,
     'aria-describedby': described || undefined,
-    'aria-invalid': problem ? ('true' as const) : undefined,
+    'aria-invalid': error ? ('true' as const) : undefined,
   }
 }
 
@@ -151,11 +159,22 @@ function Hint({ id, hint }: { id: string; hint: Child }) {
 }
 
 /** What is wrong with the field of this id, or with a group of fields. */
-export function Problem({ id, text }: { id: string; text: string | undefined }) {
+export function FieldError({ id, text }: { id: string; text: string | undefined }) {
   if (!text) return null
   return (
     <p id={`${id}-problem`} class="problem">
       {text}
     </p>
+  )
+}
+
+/** The button that sends a form, in a line of its own. @param kind `plain` where it is not the page's main action */
+export function Submit({ kind = 'main', children }: { kind?: 'main' | 'plain' | 'danger'; children: Child }) {
+  return (
+    <div>
+      <button type="submit" class={{ main: 'main-action', plain: undefined, danger: 'danger' }[kind]}>
+        {children}
+      </button>
+    </div>
   )
 }

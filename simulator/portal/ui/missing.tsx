@@ -13,6 +13,7 @@ export function showMissing(
   const { heading, text, leadsTo, status = 404 } = missing
   return showPage(c, {
     title: heading,
+    heading: null,
     status,
     body: (
       <section class="empty">

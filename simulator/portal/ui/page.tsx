@@ -2,27 +2,52 @@ import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { defaultTheme } from '../../branding/theme.ts'
-import type { Right } from '../auth/rights.ts'
-import type { PortalContext, View } from '../portal-env.ts'
+import type { PortalContext } from '../portal-env.ts'
+import type { ValidationErrors } from '../rejection.ts'
+import { Message } from './elements.tsx'
 import { PostForm } from './form.tsx'
+import type { Form } from './form-data.ts'
 import { scriptVersion } from './script.ts'
 import { styleVersion } from './style.ts'
+import { useViewer, ViewerContext } from './viewer.ts'
 
-export interface Page {
-  title: string
-  body: Child
-  status?: ContentfulStatusCode
+/** What a form led to: shown on the page that it was sent from. */
+export interface PageState {
+  /** As it was typed. */
+  form?: Form
+  /** In words, what could not be done. */
+  problem?: string | undefined
+  errors?: ValidationErrors
 }
 
-const sections: { path: string; name: string; right: Right }[] = [
-  { path: '/transactions', name: 'Transactions', right: 'see transactions' },
-  { path: '/payment-links', name: 'Payment links', right: 'see payment links' },
-  { path: '/reports', name: 'Reports', right: 'see reports' },
-  { path: '/configuration', name: 'Configuration', right: 'configure' },
-  { path: '/appearance', name: 'Appearance', right: 'configure' },
-  { path: '/users', name: 'Users', right: 'manage users' },
-  { path: '/simulation', name: 'Simulation', right: 'see the simulation' },
-]
+export interface Page extends PageState {
+  title: string
+  /** In place of the title as the page's heading; `null` where the body has one of its own. */
+  heading?: Child
+  /** By the `done` of a redirect: a sentence on what was done, or a message of one's own. */
+  flash?: Record<string, Child>
+  /** Where it is not 200, or 400 with a problem or errors. */
+  status?: ContentfulStatusCode
+  body: Child
+}
+
+/** Leads to a page of the Portal that says what was done. @param done a key of that page's `flash` */
+export const redirectWithFlash = (c: PortalContext, path: string, done: string): Response =>
+  c.redirect(c.var.to(`${path}?done=${done}`), 303)
+
+/** Answers with a file to be kept. @param name none where the browser may show it */
+export const download = (
+  c: PortalContext,
+  body: string | Uint8Array<ArrayBuffer> | ReadableStream,
+  type: string,
+  name?: string,
+) =>
+  c.body(body, 200, {
+    'Content-Type': type,
+    ...(name && { 'Content-Disposition': `attachment; filename="${name}"` }),
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+  })
 
 const securityHeaders = {
   'Cache-Control': 'no-store',
@@ -35,8 +60,20 @@ const securityHeaders = {
 
 /** Answers with a page of the Portal for somebody who is signed in. */
 export function showPage(c: PortalContext, page: Page): Response | Promise<Response> {
-  const { view, configuration } = c.var
+  const { viewer, configuration, navigation, to } = c.var
+  const { title, heading = <h1>{title}</h1>, problem, flash = {} } = page
   const name = configuration.settings.merchantName
+  const done = hasProblem(page) ? undefined : new Map(Object.entries(flash)).get(c.req.query('done') ?? '')
+  const entries = navigation.filter(({ permission }) => viewer.may(permission))
+  const links = (
+    <nav class="nav" aria-label="Portal">
+      {entries.map((entry) => (
+        <a href={to(entry.path)} aria-current={c.req.path.startsWith(to(entry.path)) ? 'page' : undefined}>
+          {entry.title}
+        </a>
+      ))}
+    </nav>
+  )
   return send(c, page, name, {
     shell: 'shell',
     header: (
@@ -51,18 +88,30 @@ export function showPage(c: PortalContext, page: Page): Response | Promise<Respo
         <details class="menu narrow">
           <summary>Menu</summary>
           <div>
-            <Navigation view={view} path={c.req.path} />
+            {links}
+            <Account />
           </div>
         </details>
         <div class="wide">
-          <Navigation view={view} path={c.req.path} />
+          {links}
+          <Account />
         </div>
       </div>
     ),
     main: 'main',
-    body: page.body,
+    body: (
+      <>
+        {heading}
+        {problem && <Message tone="bad">{problem}</Message>}
+        {typeof done === 'string' ? <Message tone="good">{done}</Message> : done}
+        {page.body}
+      </>
+    ),
   })
 }
+
+const hasProblem = ({ problem, errors = {} }: PageState) =>
+  Boolean(problem) || Object.values(errors).some(Boolean)
 
 /** Answers with a page for somebody who is not signed in. */
 export function showLonePage(c: PortalContext, page: Page): Response | Promise<Response> {
@@ -89,61 +138,57 @@ interface Frame {
   body: Child
 }
 
-function send(c: PortalContext, { title, status = 200 }: Page, name: string, frame: Frame) {
-  const { to } = c.var
+function send(c: PortalContext, page: Page, name: string, frame: Frame) {
+  const { to, viewer } = c.var
+  const [title, status] = hasProblem(page)
+    ? [`Error: ${page.title}`, 400 as const]
+    : [page.title, 200 as const]
   return c.html(
     html`<!doctype html>${(
-      <html lang="en-GB">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>{title === name ? title : `${title} · ${name}`}</title>
-          <link rel="icon" href={icon} />
-          <link rel="stylesheet" href={to(`/style.css?v=${styleVersion}`)} />
-          <script src={to(`/script.js?v=${scriptVersion}`)} defer />
-        </head>
-        <body class={frame.shell}>
-          <header>
-            <a class="skip" href="#content">
-              Skip to content
-            </a>
-            <p class="mark">Simulation: no money moves here</p>
-            {frame.header}
-          </header>
-          <main class={frame.main} id="content">
-            {frame.body}
-          </main>
-        </body>
-      </html>
+      <ViewerContext.Provider value={viewer}>
+        <html lang="en-GB">
+          <head>
+            <meta charset="utf-8" />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <title>{title === name ? title : `${title} · ${name}`}</title>
+            <link rel="icon" href={icon} />
+            <link rel="stylesheet" href={to(`/style.css?v=${styleVersion}`)} />
+            <script src={to(`/script.js?v=${scriptVersion}`)} defer />
+          </head>
+          <body class={frame.shell}>
+            <header>
+              <a class="skip" href="#content">
+                Skip to content
+              </a>
+              <p class="mark">Simulation: no money moves here</p>
+              {frame.header}
+            </header>
+            <main class={frame.main} id="content">
+              {frame.body}
+            </main>
+          </body>
+        </html>
+      </ViewerContext.Provider>
     )}`,
-    status,
+    page.status ?? status,
     securityHeaders,
   )
 }
 
-function Navigation({ view, path }: { view: View; path: string }) {
+/** Who is signed in, and the way out. */
+function Account() {
+  const { user, to } = useViewer()
   return (
-    <>
-      <nav class="nav" aria-label="Portal">
-        {sections
-          .filter(({ right }) => view.may(right))
-          .map(({ path: section, name }) => (
-            <a href={view.to(section)} aria-current={path.startsWith(view.to(section)) ? 'page' : undefined}>
-              {name}
-            </a>
-          ))}
-      </nav>
-      <div class="who">
-        <p>
-          <a href={view.to('/account')}>{view.user.name}</a>
-          <br />
-          <span class="muted">{view.user.role}</span>
-        </p>
-        <PostForm view={view} action="/sign-out">
-          <button type="submit">Sign out</button>
-        </PostForm>
-      </div>
-    </>
+    <div class="who">
+      <p>
+        <a href={to('/account')}>{user.name}</a>
+        <br />
+        <span class="muted">{user.role}</span>
+      </p>
+      <PostForm action="/sign-out">
+        <button type="submit">Sign out</button>
+      </PostForm>
+    </div>
   )
 }
 

@@ -104,7 +104,7 @@ input[type=checkbox],input[type=radio]{flex:none;width:18px;height:18px;margin:3
 .problem{display:flex;gap:8px;color:var(--danger);font-size:.875rem;font-weight:550}
 .problem::before{content:"!";flex:none;display:grid;place-items:center;width:1.2rem;height:1.2rem;margin-top:.08rem;border:1.5px solid;border-radius:50%;font-size:.75rem;line-height:1;font-weight:700}
 .inline{display:flex;flex-wrap:wrap;gap:10px 12px;align-items:end}
-.inline.top{align-items:start}
+.inline.top,form[method=post] .inline:has(.problem){align-items:start}
 .inline>.whole{flex:1 0 100%}
 .row-form{display:flex;gap:6px}
 .row-form .quiet:first-of-type{margin-inline-start:-8px}

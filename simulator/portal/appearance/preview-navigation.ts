@@ -1,11 +1,11 @@
 import { type OtherMethod, pageMethods } from '../../payments/page-methods.ts'
-import type { PageView } from './preview.ts'
+import type { PreviewSettings } from './preview-settings.ts'
 import { type PageState, pathOf } from './sample.ts'
 
 /** What a link or a form of a previewed page asks for. */
-export interface Step {
+export interface NavigationRequest {
   isPost: boolean
-  /** Below the address of the view, such as `payment/card`. */
+  /** Below the address of the preview, such as `payment/card`. */
   path: string
   /** The method that the address names. */
   method?: string | undefined
@@ -14,20 +14,22 @@ export interface Step {
 }
 
 /**
- * The view of what a shopper would see next. Paying by card leads straight to its end: what was typed is not read.
+ * The preview of what a shopper would see next. Paying by card leads straight to its end: what was typed is not read.
  *
- * @returns the same view where the page does not lead on there
+ * @returns the same settings where the page does not lead on there
  */
-export function viewAfter(view: PageView, step: Step): PageView {
-  const { locale, scheme } = view
-  if (step.isPost) return { locale, scheme, state: stateAfterForm(view.state, step) }
-  const method = pageMethods.find((known): known is OtherMethod => known === step.method && known !== 'Card')
-  if (step.path === 'payment/other' && method) {
+export function settingsAfter(settings: PreviewSettings, request: NavigationRequest): PreviewSettings {
+  const { locale, scheme } = settings
+  if (request.isPost) return { locale, scheme, state: stateAfterForm(settings.state, request) }
+  const method = pageMethods.find(
+    (known): known is OtherMethod => known === request.method && known !== 'Card',
+  )
+  if (request.path === 'payment/other' && method) {
     return method === 'Ideal'
       ? { locale, scheme, state: 'bank' }
       : { locale, scheme, state: 'wallet', method }
   }
-  return { locale, scheme, state: stateAfterLink(view.state, step.path) }
+  return { locale, scheme, state: stateAfterLink(settings.state, request.path) }
 }
 
 function stateAfterLink(state: PageState, path: string): PageState {
@@ -52,7 +54,7 @@ const ends: Record<string, Record<string, PageState>> = {
   },
 }
 
-function stateAfterForm(state: PageState, { path, outcome = '' }: Step): PageState {
+function stateAfterForm(state: PageState, { path, outcome = '' }: NavigationRequest): PageState {
   const end = new Map(Object.entries(ends)).get(path)
   const byOutcome = new Map(Object.entries(end ?? {}))
   return byOutcome.get(outcome) ?? byOutcome.get('*') ?? state

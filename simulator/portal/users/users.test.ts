@@ -2,7 +2,7 @@ import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { simulatorStore } from '../../database/database.ts'
 import { type PortalBrowser, portalAt } from '../../testing/portal.ts'
-import type { Role } from '../auth/rights.ts'
+import type { Role } from '../auth/permissions.ts'
 
 const day = 24 * 60 * 60_000
 
@@ -44,7 +44,7 @@ onEveryStore('Users of the Portal', simulatorStore, (database) => {
   })
 
   it('are created once when the same form is sent twice, and the link stays good', async () => {
-    const rest = { once: 'mark' }
+    const rest = { idempotencyKey: 'mark' }
     const answers = await Promise.all([
       create('twice@merchant.example', 'Finance', rest),
       create('twice@merchant.example', 'Finance', rest),

@@ -1,28 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import type { PortalContext } from '../portal-env.ts'
+import type { Form } from './form-data.ts'
 
 /** So many forms are remembered. */
 const memory = 1_000
 
-/** Goes into a form that must not act twice: each page that shows the form gives it another mark. */
-export const OnceMark = () => <input type="hidden" name="once" value={randomUUID()} />
+/** Stands in a form that must not act twice: each page that shows the form gives it another key. */
+export const IdempotencyKey = () => <input type="hidden" name="idempotencyKey" value={randomUUID()} />
 
 /**
  * Acts once for each form, also when it is sent twice at the same time, as by a double click without JavaScript. A
  * second process on the same store does not know of it.
  */
-export class Once<Result> {
+export class IdempotentAction<Result> {
   readonly #results = new Map<string, Promise<Result>>()
 
   /** @returns what came of the form when it was sent first */
-  do(
-    c: PortalContext,
-    form: Record<string, string | undefined>,
-    act: () => Promise<Result>,
-  ): Promise<Result> {
-    const key = JSON.stringify([c.var.view.session.tokenHash, form])
+  run(c: PortalContext, form: Form, act: () => Promise<Result>): Promise<Result> {
+    const key = JSON.stringify([c.var.viewer.session.tokenHash, form])
     const known = this.#results.get(key)
-    if (known && form.once) return known
+    if (known && form.idempotencyKey) return known
     const result = act()
     this.#results.set(key, result)
     result.catch(() => this.#results.delete(key))

@@ -1,12 +1,12 @@
 import { nameOfField } from './field-names.ts'
-import type { ThemeProblem } from './theme-form.ts'
+import type { ThemeError } from './theme-form.ts'
 
 /** What is wrong with a theme, with the name of each field. */
-export function NamedProblems({ problems }: { problems: ThemeProblem[] }) {
-  if (problems.length === 0) return null
+export function ValidationErrorList({ errors }: { errors: ThemeError[] }) {
+  if (errors.length === 0) return null
   return (
     <ul>
-      {problems.map(({ field, message }) => (
+      {errors.map(({ field, message }) => (
         <li class="problem">{`${nameOfField(field)}: ${message}`}</li>
       ))}
     </ul>

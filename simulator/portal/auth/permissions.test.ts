@@ -2,10 +2,10 @@ import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { simulatorStore } from '../../database/database.ts'
 import { type PortalBrowser, portalAt } from '../../testing/portal.ts'
-import { may, mayGive, type Right, type Role, rights, roles } from './rights.ts'
+import { may, mayAssign, type Permission, type Role, roleNames } from './permissions.ts'
 
-/** Every route of the Portal for which one has to be signed in, and the right that it asks for. */
-const guarded: Record<string, Right> = {
+/** Every route of the Portal for which one has to be signed in, and the permission that it requires. */
+const guarded: Record<string, Permission> = {
   'GET /account': 'keep own account',
   'POST /account': 'keep own account',
   'POST /sign-out': 'keep own account',
@@ -44,7 +44,7 @@ const guarded: Record<string, Right> = {
 const open =
   /^(GET \/|(GET|POST) \/(sign-in|set-password)|POST \/sign-in\/demonstration|GET \/[\w-]+\.(css|js)|(GET|POST) \/appearance\/share\/.*)$/
 
-onEveryStore('Rights in the Portal', simulatorStore, (database) => {
+onEveryStore('Permissions in the Portal', simulatorStore, (database) => {
   let portal: Awaited<ReturnType<typeof portalAt>>
   const browsers = new Map<Role, PortalBrowser>()
   const browserOf = (role: Role) => {
@@ -73,44 +73,45 @@ onEveryStore('Rights in the Portal', simulatorStore, (database) => {
 
   beforeAll(async () => {
     portal = await portalAt(database())
-    for (const role of roles) browsers.set(role, await portal.signedInAs(role))
+    for (const role of roleNames) browsers.set(role, await portal.signedInAs(role))
   })
 
-  it('stand beside every route, those of the appearance being one right', () => {
+  it('stand beside every route, those of the appearance being one permission', () => {
     const listed = [...routes()].filter((route) => !/ \/appearance/.test(route))
     expect(listed.sort()).toEqual(Object.keys(guarded).sort())
   })
 
-  describe.each(roles)('of %s', (role) => {
+  describe.each(roleNames)('of %s', (role) => {
     it('open what the role may, and nothing else, whatever the page offers', async () => {
       for (const route of routes()) {
         // It would end the session that the other routes need.
         if (route === 'POST /sign-out') continue
-        const right = guarded[route] ?? 'configure'
+        const permission = guarded[route] ?? 'configure'
         const { status, text } = await ask(browserOf(role), route)
-        expect([route, status === 403], route).toEqual([route, !may(role, right)])
-        if (status === 403) expect(text).toContain(`Your role, ${role}, does not have the right to ${right}.`)
+        expect([route, status === 403], route).toEqual([route, !may(role, permission)])
+        if (status === 403)
+          expect(text).toContain(`Your role, ${role}, does not have the right to ${permission}.`)
         expect(status, route).toBeLessThan(500)
       }
     })
 
     it('decide which sections are offered', async () => {
       const { text } = await browserOf(role).get('/transactions')
-      for (const [section, right] of [
+      for (const [section, permission] of [
         ['/configuration', 'configure'],
         ['/appearance', 'configure'],
         ['/reports', 'see reports'],
         ['/users', 'manage users'],
         ['/simulation', 'see the simulation'],
       ] as const) {
-        expect(text.includes(`href="/portal${section}"`), section).toBe(may(role, right))
+        expect(text.includes(`href="/portal${section}"`), section).toBe(may(role, permission))
       }
     })
   })
 
-  it('let an External Developer configure, and nobody give rights that they do not have', () => {
-    expect(rights.configure).toEqual(['Owner', 'External Developer'])
-    expect(roles.filter((role) => mayGive(role, 'Owner'))).toEqual(['Owner'])
+  it('let an External Developer configure, and nobody grant permissions that they do not have', () => {
+    expect(roleNames.filter((role) => may(role, 'configure'))).toEqual(['Owner', 'External Developer'])
+    expect(roleNames.filter((role) => mayAssign(role, 'Owner'))).toEqual(['Owner'])
   })
 
   it('open nothing to whoever is not signed in', async () => {
@@ -120,7 +121,7 @@ onEveryStore('Rights in the Portal', simulatorStore, (database) => {
     }
   })
 
-  describe('a form is refused, and changes nothing,', () => {
+  describe('a form is rejected, and changes nothing,', () => {
     const posts = () => [...routes()].filter((route) => route.startsWith('POST'))
 
     it('without the token of the session that sends it, or with another session’s', async () => {

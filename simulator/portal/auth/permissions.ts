@@ -1,0 +1,76 @@
+export const permissions = [
+  'keep own account',
+  'see transactions',
+  'export transactions',
+  'refund',
+  'capture',
+  'cancel',
+  'see payment links',
+  'make payment links',
+  'see reports',
+  'configure',
+  'manage users',
+  'see the simulation',
+  'steer the simulation',
+] as const
+export type Permission = (typeof permissions)[number]
+
+const looking = ['keep own account', 'see transactions', 'see payment links'] as const
+const movingMoney = ['export transactions', 'refund', 'capture', 'cancel', 'make payment links'] as const
+
+interface RoleDefinition {
+  /** What it is for, in one line. */
+  description: string
+  permissions: readonly Permission[]
+}
+
+/**
+ * The roles of the Portal, and what each may do. Source: Owner and External Developer are named by Cashflows'
+ * documentation; the other roles are assumed.
+ */
+export const roles = {
+  Owner: {
+    description: 'Everything, including other Owners',
+    permissions,
+  },
+  Administrator: {
+    description: 'Users, payments, links and reports; no configuration',
+    permissions: [...looking, ...movingMoney, 'see reports', 'manage users', 'see the simulation'],
+  },
+  Finance: {
+    description: 'Payments, refunds, links and reports',
+    permissions: [...looking, ...movingMoney, 'see reports'],
+  },
+  Operator: {
+    description: 'Payments, refunds and links',
+    permissions: [...looking, ...movingMoney],
+  },
+  'Read only': {
+    description: 'Looks, and changes nothing',
+    permissions: [...looking, 'see reports'],
+  },
+  'External Developer': {
+    description: 'Configuration, API data and simulation; moves no money',
+    permissions: [
+      ...looking,
+      'export transactions',
+      'configure',
+      'see the simulation',
+      'steer the simulation',
+    ],
+  },
+} as const satisfies Record<string, RoleDefinition>
+
+export type Role = keyof typeof roles
+export const roleNames = Object.keys(roles) as Role[]
+
+export const isRole = (text: string): text is Role => Object.hasOwn(roles, text)
+
+export function may(role: Role, permission: Permission): boolean {
+  const { permissions: granted }: RoleDefinition = roles[role]
+  return granted.includes(permission)
+}
+
+/** Whether somebody may assign a role, or manage who has it: nobody grants permissions that they do not have. */
+export const mayAssign = (own: Role, role: Role): boolean =>
+  roles[role].permissions.every((permission) => may(own, permission))

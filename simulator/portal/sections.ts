@@ -1,0 +1,19 @@
+import { appearance } from './appearance/appearance.tsx'
+import { configuration } from './configuration/configuration.ts'
+import { paymentLinks } from './payment-links/payment-links.tsx'
+import { reports } from './reports/reports.tsx'
+import { simulation } from './simulation/simulation.tsx'
+import { transactions } from './transactions/transactions.ts'
+import type { PortalSection } from './ui/section.ts'
+import { users } from './users/users.tsx'
+
+/** The sections of the Portal, in the order of its navigation. */
+export const sections: readonly PortalSection[] = [
+  transactions,
+  paymentLinks,
+  reports,
+  configuration,
+  appearance,
+  users,
+  simulation,
+]

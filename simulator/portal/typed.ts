@@ -1,5 +1,0 @@
-/**
- * A line as somebody typed it into a form: without blanks around it, and with one blank in place of each run of
- * blanks and control characters, which no store and no header takes.
- */
-export const typedLine = (text = ''): string => text.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ').trim()
