@@ -5,8 +5,8 @@ import { z } from 'zod'
 import { maxLines, maxQuantity } from '@/lib/cart/cart'
 import { environment } from '@/lib/environment'
 
-const keptOrders = 20
-const lifetimeInSeconds = 30 * 24 * 60 * 60
+const maxOrders = 20
+const lifetimeSeconds = 30 * 24 * 60 * 60
 
 const sessionSchema = z.object({
   cart: z
@@ -37,7 +37,7 @@ export async function getSession(): Promise<IronSession<SessionData>> {
   const session = await getIronSession<SessionData>(store, {
     cookieName: 'shop-session',
     password: sessionPassword,
-    ttl: lifetimeInSeconds,
+    ttl: lifetimeSeconds,
     cookieOptions: { httpOnly: true, sameSite: 'lax', secure: isProduction, path: '/' },
   })
   Object.assign(session, sessionSchema.parse({ cart: session.cart, orders: session.orders }))
@@ -48,6 +48,6 @@ export async function getSession(): Promise<IronSession<SessionData>> {
 export function rememberOrder(session: SessionData, orderNumber: string): void {
   session.orders = [orderNumber, ...session.orders.filter((known) => known !== orderNumber)].slice(
     0,
-    keptOrders,
+    maxOrders,
   )
 }

@@ -7,7 +7,7 @@ export type DetailsError = 'required' | 'too-long' | 'invalid-email' | 'unknown-
 // PostgreSQL rejects U+0000 in text, and no control character belongs into an address.
 const tidy = (value: string) => value.replace(/\p{Cc}+/gu, ' ').trim()
 
-const text = (longest: number) =>
+const text = (maxCharacters: number) =>
   z
     .string('required' satisfies DetailsError)
     .transform(tidy)
@@ -15,13 +15,13 @@ const text = (longest: number) =>
       z
         .string()
         .min(1, 'required' satisfies DetailsError)
-        .max(longest, 'too-long' satisfies DetailsError),
+        .max(maxCharacters, 'too-long' satisfies DetailsError),
     )
 
 const email = z.email()
 
-/** How many characters each field takes. */
-export const longest = {
+/** The greatest number of characters that each field takes. */
+export const maxLength = {
   email: 254,
   firstName: 100,
   lastName: 100,
@@ -32,19 +32,19 @@ export const longest = {
 } as const
 
 const detailsForm = z.object({
-  email: text(longest.email).refine(
+  email: text(maxLength.email).refine(
     (value) => email.safeParse(value).success,
     'invalid-email' satisfies DetailsError,
   ),
-  firstName: text(longest.firstName),
-  lastName: text(longest.lastName),
-  addressLine1: text(longest.addressLine1),
+  firstName: text(maxLength.firstName),
+  lastName: text(maxLength.lastName),
+  addressLine1: text(maxLength.addressLine1),
   addressLine2: z.preprocess(
     (value) => (typeof value === 'string' && tidy(value)) || undefined,
-    text(longest.addressLine2).optional(),
+    text(maxLength.addressLine2).optional(),
   ),
-  city: text(longest.city),
-  zipCode: text(longest.zipCode),
+  city: text(maxLength.city),
+  zipCode: text(maxLength.zipCode),
   countryIso3166Alpha2: z.enum(countries, 'unknown-country' satisfies DetailsError),
 })
 

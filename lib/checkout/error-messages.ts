@@ -1,4 +1,4 @@
-import { type DetailsError, type DetailsField, longest } from '@/lib/checkout/details'
+import { type DetailsError, type DetailsField, maxLength } from '@/lib/checkout/details'
 import type { Translator } from '@/lib/i18n/translator'
 
 /** What is wrong with fields of the checkout form, as sentences that say what to do. */
@@ -14,7 +14,7 @@ function messageOf(field: DetailsField, error: DetailsError | undefined, t: Tran
   if (field === 'countryIso3166Alpha2') return t('checkout.errors.countryMissing')
   if (error === 'invalid-email') return t('checkout.errors.emailInvalid')
   if (error === 'too-long') {
-    const max = String(longest[field])
+    const max = String(maxLength[field])
     return field === 'email' ? t('checkout.errors.emailLong', { max }) : t('checkout.errors.tooLong', { max })
   }
   const missing = {

@@ -32,14 +32,14 @@ export default async function CheckoutPage({ params }: Props) {
   const t = translator(locale)
   const { cart, orders } = await getSession()
   const earlier = orders[0] === undefined ? undefined : await findOwnOrder(orders[0])
-  const status = earlier && orderStatuses[earlier.status]
-  if (status?.isAuthorisedOrPaid && !earlier?.cartCleared) {
+  if (earlier && orderStatuses[earlier.status].isAuthorisedOrPaid && !earlier.cartCleared) {
     // Paid, but this browser has not come back since: the return route removes the purchased items from the cart.
-    redirect(`/api/cashflows/return/success?paymentjobref=${earlier?.paymentJobReference}`)
+    redirect(`/api/cashflows/return/success?paymentjobref=${earlier.paymentJobReference}`)
   }
   const priced = await priceCart(cart, locale)
   const fingerprint = cartFingerprint(priced)
-  const continues = status?.isOpen && earlier && cartFingerprint(earlier) === fingerprint
+  const continues =
+    earlier && orderStatuses[earlier.status].isOpen && cartFingerprint(earlier) === fingerprint
   return (
     <>
       <h1 className="mb-8 text-title">{t('checkout.title')}</h1>
