@@ -29,7 +29,7 @@ test('a payment that the bank declines leaves the order unpaid and the cart as i
   shopper,
   control,
 }) => {
-  await control.causeTrouble({ scenario: 'payment-declined', times: 1 })
+  await control.injectFault({ scenario: 'payment-declined', times: 1 })
   await shopper.checksOut()
   await shopper.chooses('Successful Payment')
   await shopper.seesOrder('failed')
@@ -41,7 +41,7 @@ test('an order that the shopper gave up is paid when its payment comes late', as
   environment,
   control,
 }) => {
-  await control.causeTrouble({ scenario: 'paid-after-giving-up', times: 1 })
+  await control.injectFault({ scenario: 'paid-after-giving-up', times: 1 })
   await shopper.checksOut()
   const { paymentJobReference } = await references(environment)
   await shopper.choosesLiveEnvironment()
@@ -62,7 +62,7 @@ test('a notification that comes twice is acknowledged twice and pays the order o
   environment,
   control,
 }) => {
-  await control.causeTrouble({ scenario: 'notification-doubled', times: 1 })
+  await control.injectFault({ scenario: 'notification-doubled', times: 1 })
   await shopper.checksOut()
   const { paymentJobReference } = await references(environment)
   await shopper.chooses('Successful Payment')

@@ -119,7 +119,7 @@ export async function openSimulator(
   if (environment.control) {
     const notifications = new Notifications(store.database, clock)
     const parts = { payments, configurations, notifications, sender, faults, clock, timekeeper }
-    app.route('/control', control({ ...parts, database: store.database, own: environment }))
+    app.route('/control', control({ ...parts, database: store.database, defaultConfiguration: environment }))
   }
 
   return {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { SimulatorTransaction } from '../database/database.ts'
 import type { Configurations } from '../payments/configurations.ts'
-import { type InjectedFault, isScenarioName, type ScenarioName, type Subject } from './scenarios.ts'
+import type { InjectedFault } from './injected-fault.ts'
+import { isScenarioName, type ScenarioName, type Subject } from './scenarios.ts'
 
 /** The part of a configuration that faults need. */
 interface FaultyConfiguration {
@@ -13,11 +14,11 @@ interface FaultyConfiguration {
 export class Faults {
   constructor(private readonly configurations: Configurations) {}
 
-  /** Switches a scenario on. @returns it with the id by which it can be cleared; undefined without such a configuration */
-  async add(configurationId: string, fault: Omit<InjectedFault, 'id'>): Promise<InjectedFault | undefined> {
+  /** Switches a scenario on. @returns it with the id by which it can be cleared */
+  async add(configurationId: string, fault: Omit<InjectedFault, 'id'>): Promise<InjectedFault> {
     const added = { id: randomUUID(), ...fault }
-    const found = await this.configurations.changeFaults(configurationId, (faults) => [...faults, added])
-    return found ? added : undefined
+    await this.configurations.changeFaults(configurationId, (faults) => [...faults, added])
+    return added
   }
 
   /** Switches a scenario off, or all of them. @returns whether there was one */

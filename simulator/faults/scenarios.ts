@@ -116,16 +116,6 @@ export const scenarioNames = Object.keys(scenarios) as ScenarioName[]
 
 export const isScenarioName = (name: string): name is ScenarioName => Object.hasOwn(scenarios, name)
 
-/** A scenario that is switched on for a configuration. */
-export interface InjectedFault {
-  id: string
-  scenario: ScenarioName
-  /** Only what concerns jobs with this order number. */
-  orderNumber?: string | undefined
-  /** So many times more; omitted, until it is cleared. */
-  times?: number | undefined
-}
-
 /** What of a payment job decides which faults are injected. */
 export interface Subject {
   orderNumber?: string | undefined

@@ -1,31 +1,26 @@
-import {
-  type Answer,
-  type Asked,
-  failure,
-  type Operation,
-  type OperationName,
-  operations,
-} from '../control/operations.ts'
+import { hc, parseResponse } from 'hono/client'
+import type { z } from 'zod'
+import type { byAnyConfiguration, byConfiguration, byReference } from '../control/api.ts'
+import type { newConfiguration, rejectedSignatureFilter } from '../control/configurations.ts'
+import type { ControlApi } from '../control/control.ts'
+import type { byFaultId, injection } from '../control/faults.ts'
+import type { completion, jobFilter, threeDSecure } from '../control/jobs.ts'
+import type { byId, notificationFilter, notificationList } from '../control/notifications.ts'
+import type { clockAdvance } from '../control/simulation.ts'
+import type { settingsChange } from '../payments/settings.ts'
 
-/** A call that control refused; the message is the server's own sentence. */
+/** A call that control rejected; the message is the server's own sentence. */
 export class ControlError extends Error {
   override name = 'ControlError'
   constructor(
     readonly status: number,
-    sentence: string,
+    message: string,
   ) {
-    super(sentence)
+    super(message)
   }
 }
 
-/** Nothing need be said where everything that can be said is optional. */
-type Arguments<Name extends OperationName> =
-  Record<never, never> extends Asked<Name> ? [asked?: Asked<Name>] : [asked: Asked<Name>]
-
-/** One method for each operation of control; what stands in path, query and body is said in one object. */
-export type ControlClient = {
-  [Name in OperationName]: (...asked: Arguments<Name>) => Promise<Answer<Name>>
-}
+export type ControlClient = ReturnType<typeof createControlClient>
 
 /**
  * A client of a running simulator's control, for tests:
@@ -34,7 +29,7 @@ export type ControlClient = {
  * const control = createControlClient({ url: 'http://localhost:4000' })
  * await control.reset()
  * const { jobs: [job] } = await control.listJobs({ orderNumber: 'A-1' })
- * await control.causeTrouble({ scenario: 'notification-dropped', orderNumber: 'A-1' })
+ * await control.injectFault({ scenario: 'notification-dropped', orderNumber: 'A-1' })
  * await control.completePayment({ reference: job.reference, card: 'visa', authentication: 'Failed' })
  * await control.windClock({ days: 30 })
  * ```
@@ -42,53 +37,81 @@ export type ControlClient = {
  * In Playwright, give each test a configuration of its own, so that tests can run side by side:
  *
  * ```ts
- * export const test = base.extend<{ control: ControlClient; configuration: Answer<'createConfiguration'> }>({
+ * type Configuration = Awaited<ReturnType<ControlClient['createConfiguration']>>
+ * export const test = base.extend<{ control: ControlClient; configuration: Configuration }>({
  *   control: async ({}, use) => use(createControlClient({ url: simulatorUrl })),
  *   configuration: async ({ control }, use) => use(await control.createConfiguration()),
  * })
  * ```
  *
  * @param options.url where the simulator stands, such as http://localhost:4000 or http://localhost:3000/simulator
- * @returns methods that throw ControlError with the server's sentence when it refuses
+ * @returns methods named as the operations of /control/openapi.json; what stands in path, query and body is one object.
+ *   They throw ControlError when control rejects the call
  */
-export function createControlClient({ url }: { url: string }): ControlClient {
+export function createControlClient({ url }: { url: string }) {
   const base = `${url.replace(/\/$/, '')}/control`
-  const names = Object.keys(operations) as OperationName[]
-  const methods = names.map((name) => [name, (asked = {}) => call(base, operations[name], asked)])
-  // The table says which method has which types; a loop over it cannot.
-  return Object.fromEntries(methods) as ControlClient
-}
-
-async function call(base: string, operation: Operation, asked: Record<string, unknown>): Promise<unknown> {
-  const { method, params, query, body } = operation
-  const path = operation.path.replace(/{(\w+)}/g, (_, name: string) =>
-    encodeURIComponent(String(asked[name])),
-  )
-  const search = new URLSearchParams()
-  for (const name of Object.keys(query?.shape ?? {})) {
-    if (asked[name] !== undefined) search.set(name, String(asked[name]))
-  }
-  const elsewhere = { ...params?.shape, ...query?.shape }
-  const members = Object.entries(asked).filter(([name]) => !Object.hasOwn(elsewhere, name))
-  const response = await fetch(`${base}${path}${search.size > 0 ? `?${search}` : ''}`, {
-    method,
-    ...(body && {
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(Object.fromEntries(members)),
-    }),
+  const api = hc<ControlApi>(base, {
+    fetch: (...request: Parameters<typeof fetch>) => fetchControl(base, ...request),
   })
-  const text = await response.text()
-  if (response.ok) return operation.answer.parse(JSON.parse(text))
-  throw new ControlError(
-    response.status,
-    sentenceOf(text) ?? `${base} answers ${response.status}: is it control?`,
-  )
+  const job = api.jobs[':reference']
+  const notification = api.notifications[':id']
+  const configuration = api.configurations[':configurationId']
+  return {
+    reset: (json: z.input<typeof byAnyConfiguration> = {}) => parseResponse(api.reset.$post({ json })),
+
+    listJobs: (query: z.input<typeof jobFilter> = {}) => parseResponse(api.jobs.$get({ query })),
+    readJob: (param: z.input<typeof byReference>) => parseResponse(job.$get({ param })),
+    completePayment: ({ reference, ...json }: z.input<typeof byReference> & z.input<typeof completion>) =>
+      parseResponse(job.complete.$post({ param: { reference }, json })),
+    threeDSecure: ({ reference, ...json }: z.input<typeof byReference> & z.input<typeof threeDSecure>) =>
+      parseResponse(job['three-d-secure'].$post({ param: { reference }, json })),
+    listPayments: (query: z.input<typeof jobFilter> = {}) => parseResponse(api.payments.$get({ query })),
+    readPayment: (param: z.input<typeof byReference>) =>
+      parseResponse(api.payments[':reference'].$get({ param })),
+
+    listNotifications: (query: z.input<typeof notificationList> = {}) =>
+      parseResponse(api.notifications.$get({ query })),
+    readNotification: (param: z.input<typeof byId>) => parseResponse(notification.$get({ param })),
+    resendNotification: (param: z.input<typeof byId>) => parseResponse(notification.resend.$post({ param })),
+    resendNotifications: (json: z.input<typeof notificationFilter> = {}) =>
+      parseResponse(api.notifications.resend.$post({ json })),
+
+    listScenarios: () => parseResponse(api.scenarios.$get()),
+    listFaults: (query: z.input<typeof byAnyConfiguration> = {}) => parseResponse(api.faults.$get({ query })),
+    injectFault: (json: z.input<typeof injection>) => parseResponse(api.faults.$post({ json })),
+    clearFaults: (query: z.input<typeof byAnyConfiguration> = {}) =>
+      parseResponse(api.faults.$delete({ query })),
+    clearFault: ({ id, ...query }: z.input<typeof byFaultId> & z.input<typeof byAnyConfiguration>) =>
+      parseResponse(api.faults[':id'].$delete({ param: { id }, query })),
+
+    readClock: () => parseResponse(api.clock.$get()),
+    windClock: (json: z.input<typeof clockAdvance>) => parseResponse(api.clock.wind.$post({ json })),
+
+    listConfigurations: () => parseResponse(api.configurations.$get()),
+    createConfiguration: (json: z.input<typeof newConfiguration> = {}) =>
+      parseResponse(api.configurations.$post({ json })),
+    readConfiguration: (param: z.input<typeof byConfiguration>) =>
+      parseResponse(configuration.$get({ param })),
+    changeSettings: ({
+      configurationId,
+      ...json
+    }: z.input<typeof byConfiguration> & z.input<typeof settingsChange>) =>
+      parseResponse(configuration.settings.$patch({ param: { configurationId }, json })),
+    generateApiKey: (param: z.input<typeof byConfiguration>) =>
+      parseResponse(configuration['generate-api-key'].$post({ param })),
+    confirmApiKey: (param: z.input<typeof byConfiguration>) =>
+      parseResponse(configuration['confirm-api-key'].$post({ param })),
+    unlock: (param: z.input<typeof byConfiguration>) => parseResponse(configuration.unlock.$post({ param })),
+    listRejectedSignatures: (query: z.input<typeof rejectedSignatureFilter> = {}) =>
+      parseResponse(api['rejected-signatures'].$get({ query })),
+  }
 }
 
-function sentenceOf(text: string): string | undefined {
-  try {
-    return failure.parse(JSON.parse(text)).error
-  } catch {
-    return undefined
-  }
+/** @throws ControlError unless control has done what was asked */
+async function fetchControl(base: string, ...request: Parameters<typeof fetch>): Promise<Response> {
+  const response = await fetch(...request)
+  const isJson = response.headers.get('content-type')?.startsWith('application/json')
+  if (response.ok && isJson) return response
+  const { error } = isJson ? await response.json() : {}
+  throw new ControlError(response.status, error ?? `${base} answers ${response.status}: is it control?`)
 }

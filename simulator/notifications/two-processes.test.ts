@@ -100,7 +100,7 @@ if (server) {
     try {
       const [one, other] = await Promise.all([start(database.url), start(database.url)])
       const control = createControlClient({ url: one.url })
-      await control.causeTrouble({ scenario: 'error-503', orderNumber: 'A-1' })
+      await control.injectFault({ scenario: 'error-503', orderNumber: 'A-1' })
       const rejected = () => other.merchant.create({ order: { orderNumber: 'A-1' } })
       await expect.poll(async () => (await rejected()).status, { timeout: 5_000 }).toBe(503)
       const { now } = await control.windClock({ days: 7 })

@@ -72,7 +72,7 @@ export interface CardProblem {
 
 /** A card's expiry may lie ten years ahead, as the quick start says. */
 const monthsAhead = 10 * 12
-const longestName = 45
+export const longestName = 45
 
 /**
  * Reads what a shopper typed into a card form.

@@ -1,4 +1,4 @@
-import type { InjectedFault } from '../faults/scenarios.ts'
+import type { InjectedFault } from '../faults/injected-fault.ts'
 import type { ConfigurationSettings } from './settings.ts'
 
 /** What a merchant sets in the Portal. One configuration has one Configuration ID and its own API keys. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigserial, boolean, index, integer, json, numeric, text } from 'drizzle-orm/pg-core'
 import { moment, simulatorSchema } from '../database/schema.ts'
-import type { InjectedFault } from '../faults/scenarios.ts'
+import type { InjectedFault } from '../faults/injected-fault.ts'
 import type { AcceptedCard } from './card.ts'
 import type { PaymentJob, PaymentStatus } from './payment-job.ts'
 import type { ConfigurationSettings } from './settings.ts'

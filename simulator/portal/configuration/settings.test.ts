@@ -99,7 +99,11 @@ onEveryStore('Settings in the Portal', simulatorStore, (database) => {
   describe('have the limits of control, so', () => {
     /** Changes settings through control. @returns the status of the response */
     const change = async (changes: object) => {
-      const app = control({ ...portal, database: database(), own: { configurationId, apiKey } })
+      const app = control({
+        ...portal,
+        database: database(),
+        defaultConfiguration: { configurationId, apiKey },
+      })
       const path = `/configurations/${configurationId}/settings`
       const headers = { 'content-type': 'application/json' }
       return (await app.request(path, { method: 'PATCH', headers, body: JSON.stringify(changes) })).status

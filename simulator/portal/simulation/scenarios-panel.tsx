@@ -1,4 +1,5 @@
-import { type InjectedFault, type Place, scenarioNames, scenarios } from '../../faults/scenarios.ts'
+import type { InjectedFault } from '../../faults/injected-fault.ts'
+import { type Place, scenarioNames, scenarios } from '../../faults/scenarios.ts'
 import { Empty, Fact, Panel } from '../ui/elements.tsx'
 import { Field, fieldsOf, PostForm, Select, Submit } from '../ui/form.tsx'
 import type { PageState } from '../ui/page.tsx'

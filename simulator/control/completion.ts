@@ -1,27 +1,28 @@
-import type { Clock } from '../clock/clock.ts'
+import { HTTPException } from 'hono/http-exception'
+import type { z } from 'zod'
 import { NotPossible } from '../payments/actions.ts'
 import { type AcceptedCard, readCard, testCards } from '../payments/card.ts'
 import { currentPayment, type PaymentJob } from '../payments/payment-job.ts'
 import type { Payments } from '../payments/payments.ts'
 import { stageOf } from '../payments/stage.ts'
 import { bankAnswers, type ThreeDSecureWord } from '../payments/three-d-secure-words.ts'
-import { Failure } from './failure.ts'
-import type { Asked } from './operations.ts'
+import type { completion } from './jobs.ts'
 
-type How = Omit<Asked<'completePayment', 'output'>, 'reference'>
+type Completion = z.output<typeof completion>
 
-/** Does to a payment what a shopper would do in a browser. @throws Failure with what is in the way */
-export async function complete(
+/** Does to a payment what a shopper would do in a browser. @throws HTTPException 400 with what is in the way */
+export async function completePayment(
   job: PaymentJob,
-  how: How,
-  { payments, clock }: { payments: Payments; clock: Clock },
+  how: Completion,
+  payments: Payments,
+  now: Date,
 ): Promise<PaymentJob> {
   const { outcome, card, cardholderName, authentication } = how
   if ((outcome !== undefined) === (card !== undefined || authentication !== undefined)) {
-    throw new Failure(400, 'Say either an outcome, or a card, or an authentication.')
+    throw impossible('Say either an outcome, or a card, or an authentication.')
   }
   if (card === undefined && cardholderName !== undefined) {
-    throw new Failure(400, 'A cardholderName needs a card.')
+    throw impossible('A cardholderName needs a card.')
   }
   try {
     if (outcome === 'Cancelled') return await payments.cancelByShopper(job)
@@ -30,18 +31,17 @@ export async function complete(
       return await payments.expire(job)
     }
     if (outcome !== undefined) return await payments.simulate(job, outcome)
-    const submitted =
-      card === undefined ? job : await payments.submitCard(job, readTestCard(card, how, clock.now()))
+    const submitted = card === undefined ? job : await payments.submitCard(job, readTestCard(card, how, now))
     if (stageOf(submitted) !== 'authenticating' && card !== undefined) return submitted
     return await payments.authenticate(submitted, authentication ?? 'Successful')
   } catch (error) {
     if (!(error instanceof NotPossible)) throw error
-    throw new Failure(400, inTheWay(job, 'send an authentication'))
+    throw impossible(reasonOf(job, 'send an authentication'))
   }
 }
 
-/** Takes a payment through 3-D Secure as one word says. @throws Failure with what is in the way */
-export async function throughThreeDSecure(
+/** Takes a payment through 3-D Secure as one word says. @throws HTTPException 400 with what is in the way */
+export async function completeByThreeDSecure(
   job: PaymentJob,
   word: ThreeDSecureWord,
   payments: Payments,
@@ -50,12 +50,14 @@ export async function throughThreeDSecure(
     return await payments.threeDSecure(job, word)
   } catch (error) {
     if (!(error instanceof NotPossible)) throw error
-    throw new Failure(400, inTheWay(job, `send one of ${bankAnswers.join(', ')}`))
+    throw impossible(reasonOf(job, `send one of ${bankAnswers.join(', ')}`))
   }
 }
 
-/** @param remedy what to do about a challenge that waits */
-function inTheWay(job: PaymentJob, remedy: string): string {
+const impossible = (message: string) => new HTTPException(400, { message })
+
+/** Why a payment cannot be completed. @param remedy what to do about a challenge that waits */
+function reasonOf(job: PaymentJob, remedy: string): string {
   const { status } = currentPayment(job)
   if (stageOf(job) === 'authenticating') return `The payment waits for 3-D Secure: ${remedy}.`
   return status === 'Pending'
@@ -70,7 +72,11 @@ const brands: Record<string, string> = {
   'american express': 'American Express',
 }
 
-function readTestCard(word: string, { cardholderName = 'Alex Shopper' }: How, now: Date): AcceptedCard {
+function readTestCard(
+  word: string,
+  { cardholderName = 'Alex Shopper' }: Completion,
+  now: Date,
+): AcceptedCard {
   const brand = brands[word.trim().toLowerCase()]
   const number = testCards.find((card) => card.brand === brand)?.number ?? word
   const isAmex = testCards.some(
@@ -88,8 +94,7 @@ function readTestCard(word: string, { cardholderName = 'Alex Shopper' }: How, no
   )
   if ('card' in read) return read.card
   const problems = read.problems.map(({ field, code }) => `${field} (${code})`).join(', ')
-  throw new Failure(
-    400,
+  throw impossible(
     `The card is not accepted: ${problems}. Say visa, mastercard, amex or the number of a test card.`,
   )
 }

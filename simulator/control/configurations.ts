@@ -1,0 +1,197 @@
+import { createRoute } from '@hono/zod-openapi'
+import { HTTPException } from 'hono/http-exception'
+import { z } from 'zod'
+import { injectedFault } from '../faults/injected-fault.ts'
+import type { Configuration } from '../payments/configuration.ts'
+import { settingsChange, settingsSchema } from '../payments/settings.ts'
+import {
+  body,
+  byAnyConfiguration,
+  byConfiguration,
+  type ControlContext,
+  findConfiguration,
+  limit,
+  moment,
+  reference,
+  responses,
+  routes,
+  text,
+} from './api.ts'
+
+const configuration = z.strictObject({
+  configurationId: reference,
+  apiKey: z.string(),
+  nextApiKey: z.string().nullable(),
+  wrongHashes: z.number().int(),
+  locked: z.boolean(),
+  settings: settingsSchema,
+  faults: z.array(injectedFault),
+})
+
+export const newConfiguration = z.strictObject({
+  configurationId: reference.optional(),
+  apiKey: text.max(200).optional(),
+  settings: settingsChange.default({}),
+})
+
+export const rejectedSignatureFilter = byAnyConfiguration.extend({ limit })
+
+const rejectedSignature = z.strictObject({
+  at: moment,
+  method: z.string(),
+  path: z.string(),
+  explanation: z.string(),
+})
+
+/** Configurations: their settings, their API keys, their lock, and the signatures that were rejected. */
+export function configurationRoutes(context: ControlContext) {
+  const { configurations, clock } = context
+  const read = async (configurationId?: string) =>
+    configurationResponse(await findConfiguration(context, configurationId))
+  const change = async (configurationId: string, act: () => Promise<unknown>) => {
+    await findConfiguration(context, configurationId)
+    await act()
+    return read(configurationId)
+  }
+  return routes()
+    .openapi(
+      createRoute({
+        operationId: 'listConfigurations',
+        method: 'get',
+        path: '/configurations',
+        summary: 'Lists the configurations.',
+        responses: responses(z.strictObject({ configurations: z.array(configuration) })),
+      }),
+      async (c) => c.json({ configurations: (await configurations.list()).map(configurationResponse) }, 200),
+    )
+    .openapi(
+      createRoute({
+        operationId: 'createConfiguration',
+        method: 'post',
+        path: '/configurations',
+        summary: 'Makes a configuration, with an id and an API key of its own where none are given.',
+        request: { body: body(newConfiguration) },
+        responses: responses(configuration),
+      }),
+      async (c) => {
+        const { settings, ...given } = c.req.valid('json')
+        const made = await configurations.create(given, clock.now())
+        if (!made) {
+          throw new HTTPException(409, {
+            message: `There is a configuration ${given.configurationId} already.`,
+          })
+        }
+        await configurations.set(made.configurationId, settings)
+        return c.json(await read(made.configurationId), 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        operationId: 'readConfiguration',
+        method: 'get',
+        path: '/configurations/{configurationId}',
+        summary: 'Reads a configuration: its keys, its settings, whether it is locked.',
+        request: { params: byConfiguration },
+        responses: responses(configuration),
+      }),
+      async (c) => c.json(await read(c.req.valid('param').configurationId), 200),
+    )
+    .openapi(
+      createRoute({
+        operationId: 'changeSettings',
+        method: 'patch',
+        path: '/configurations/{configurationId}/settings',
+        summary: 'Changes some settings; the others stay.',
+        request: { params: byConfiguration, body: body(settingsChange) },
+        responses: responses(configuration),
+      }),
+      async (c) => {
+        const { configurationId } = c.req.valid('param')
+        const settings = c.req.valid('json')
+        return c.json(await change(configurationId, () => configurations.set(configurationId, settings)), 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        operationId: 'generateApiKey',
+        method: 'post',
+        path: '/configurations/{configurationId}/generate-api-key',
+        summary: 'Generates a new API key: until it is confirmed, both keys are valid.',
+        request: { params: byConfiguration },
+        responses: responses(configuration),
+      }),
+      async (c) => {
+        const { configurationId } = c.req.valid('param')
+        return c.json(
+          await change(configurationId, () => configurations.generateApiKey(configurationId)),
+          200,
+        )
+      },
+    )
+    .openapi(
+      createRoute({
+        operationId: 'confirmApiKey',
+        method: 'post',
+        path: '/configurations/{configurationId}/confirm-api-key',
+        summary: 'Lets the generated API key take the place of the old one, which is no longer valid.',
+        request: { params: byConfiguration },
+        responses: responses(configuration),
+      }),
+      async (c) => {
+        const { configurationId } = c.req.valid('param')
+        const { nextApiKey } = await findConfiguration(context, configurationId)
+        if (nextApiKey === null) {
+          throw new HTTPException(400, { message: 'There is no generated API key to confirm.' })
+        }
+        return c.json(await change(configurationId, () => configurations.confirmApiKey(configurationId)), 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        operationId: 'unlock',
+        method: 'post',
+        path: '/configurations/{configurationId}/unlock',
+        summary: 'Unlocks a configuration that wrong signatures have locked.',
+        request: { params: byConfiguration },
+        responses: responses(configuration),
+      }),
+      async (c) => {
+        const { configurationId } = c.req.valid('param')
+        return c.json(await change(configurationId, () => configurations.unlock(configurationId)), 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        operationId: 'listRejectedSignatures',
+        method: 'get',
+        path: '/rejected-signatures',
+        summary: 'Lists calls whose signature was rejected, and what was wrong with it, newest first.',
+        request: { query: rejectedSignatureFilter },
+        responses: responses(z.strictObject({ rejectedSignatures: z.array(rejectedSignature) })),
+      }),
+      async (c) => {
+        const { configurationId, limit: most } = c.req.valid('query')
+        const found = await findConfiguration(context, configurationId)
+        const rows = await configurations.rejectedSignatures(found.configurationId, most)
+        const rejectedSignatures = rows.map(({ at, method, path, explanation }) => ({
+          at: at.toISOString(),
+          method,
+          path,
+          explanation,
+        }))
+        return c.json({ rejectedSignatures }, 200)
+      },
+    )
+}
+
+function configurationResponse({
+  configurationId,
+  apiKey,
+  nextApiKey,
+  wrongHashes,
+  locked,
+  settings,
+  faults,
+}: Configuration): z.output<typeof configuration> {
+  return { configurationId, apiKey, nextApiKey, wrongHashes, locked, settings, faults }
+}

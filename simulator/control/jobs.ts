@@ -1,0 +1,265 @@
+import { createRoute } from '@hono/zod-openapi'
+import { HTTPException } from 'hono/http-exception'
+import { z } from 'zod'
+import { longestName } from '../payments/card.ts'
+import { configurationOfJob, jobOfPayment, listJobs, type WhichJobs } from '../payments/job-list.ts'
+import { jobStatus } from '../payments/lifecycle.ts'
+import {
+  authenticationOutcomes,
+  type Payment,
+  type PaymentJob,
+  paymentStatuses,
+} from '../payments/payment-job.ts'
+import { type ThreeDSecureWord, threeDSecureWords } from '../payments/three-d-secure-words.ts'
+import {
+  body,
+  byReference,
+  type ControlContext,
+  limit,
+  moment,
+  reference,
+  responses,
+  routes,
+  text,
+} from './api.ts'
+import { completeByThreeDSecure, completePayment } from './completion.ts'
+
+export const paymentStatus = z.enum(paymentStatuses)
+const completionStatus = z.enum(['Pending', 'Completed', 'Failed'])
+
+const payment = z.strictObject({
+  reference,
+  paymentJobReference: reference,
+  createdAt: moment,
+  status: paymentStatus,
+  amountToCollect: z.string(),
+  paidAmount: z.string().optional(),
+  paidAt: moment.optional(),
+  card: z
+    .strictObject({
+      maskedNumber: z.string(),
+      brand: z.string(),
+      type: z.string(),
+      holderName: z.string(),
+      expiryMonth: z.string(),
+      expiryYear: z.string(),
+    })
+    .optional(),
+  authentication: z.enum(authenticationOutcomes).optional(),
+  acquiringDetails: z
+    .record(z.string(), z.string())
+    .describe('What the acquirer and the bank of the card say; the gateway sends it as JSON within text.')
+    .optional(),
+  error: z.string().optional(),
+  steps: z.array(z.strictObject({ action: z.string(), status: paymentStatus, createdAt: moment })),
+  captures: z.array(z.strictObject({ reference, status: completionStatus, amountToCapture: z.string() })),
+  refunds: z.array(
+    z.strictObject({
+      reference,
+      refundNumber: z.string().optional(),
+      status: completionStatus,
+      amountToRefund: z.string(),
+    }),
+  ),
+})
+
+const job = z.strictObject({
+  reference,
+  configurationId: reference,
+  orderNumber: z.string().optional(),
+  status: paymentStatus,
+  currency: z.string(),
+  amountToCollect: z.string(),
+  createdAt: moment,
+  expiresAt: moment,
+  pagePath: z.string().describe('Of the hosted page, to be put behind the simulator’s address.'),
+  parameters: z.record(z.string(), z.string()),
+  payments: z.array(payment).min(1),
+})
+
+export const jobFilter = z.strictObject({
+  configurationId: reference.optional(),
+  orderNumber: text.optional(),
+  status: paymentStatus.optional(),
+  limit,
+})
+
+/** How a payment is completed without a browser. */
+export const completion = z.strictObject({
+  outcome: z
+    .enum(['Successful', 'Failed', 'Declined', 'Rejected', 'Blocked', 'Cancelled', 'Expired'])
+    .describe('As on the simulation page, or how the shopper or time ended it.')
+    .optional(),
+  card: text
+    .describe('A test card: visa, mastercard, amex, or the number of one. The shopper types it.')
+    .optional(),
+  cardholderName: text
+    .max(longestName)
+    .describe('With card. The names of the testing page work as on it.')
+    .optional(),
+  authentication: z
+    .enum(authenticationOutcomes)
+    .describe(
+      'What the 3-D Secure page answers, Successful by default; alone where the page is already shown.',
+    )
+    .optional(),
+})
+
+export const threeDSecure = z.strictObject({
+  word: z.enum(threeDSecureWords as [ThreeDSecureWord, ...ThreeDSecureWord[]], {
+    error: `must be one of ${threeDSecureWords.join(', ')}`,
+  }),
+})
+
+/** Payment jobs and their payments: to be read, and to be completed without a browser. */
+export function jobRoutes({ database, payments, clock }: ControlContext) {
+  const list = ({ limit: most, ...which }: WhichJobs & { limit: number }) => listJobs(database, which, most)
+  const find = async (jobReference: string): Promise<PaymentJob> => {
+    const configurationId = await configurationOfJob(database, jobReference)
+    const found = configurationId && (await payments.find(configurationId, jobReference))
+    if (!found) throw new HTTPException(404, { message: `There is no payment job ${jobReference}.` })
+    return found
+  }
+  return routes()
+    .openapi(
+      createRoute({
+        operationId: 'listJobs',
+        method: 'get',
+        path: '/jobs',
+        summary: 'Lists payment jobs, newest first.',
+        request: { query: jobFilter },
+        responses: responses(z.strictObject({ jobs: z.array(job) })),
+      }),
+      async (c) => c.json({ jobs: (await list(c.req.valid('query'))).map(jobResponse) }, 200),
+    )
+    .openapi(
+      createRoute({
+        operationId: 'readJob',
+        method: 'get',
+        path: '/jobs/{reference}',
+        summary: 'Reads a payment job.',
+        request: { params: byReference },
+        responses: responses(job),
+      }),
+      async (c) => c.json(jobResponse(await find(c.req.valid('param').reference)), 200),
+    )
+    .openapi(
+      createRoute({
+        operationId: 'completePayment',
+        method: 'post',
+        path: '/jobs/{reference}/complete',
+        summary:
+          'Completes the payment of a job without a browser: by an outcome, a card, or a 3-D Secure answer.',
+        request: { params: byReference, body: body(completion) },
+        responses: responses(job),
+      }),
+      async (c) => {
+        const found = await find(c.req.valid('param').reference)
+        return c.json(
+          jobResponse(await completePayment(found, c.req.valid('json'), payments, clock.now())),
+          200,
+        )
+      },
+    )
+    .openapi(
+      createRoute({
+        operationId: 'threeDSecure',
+        method: 'post',
+        path: '/jobs/{reference}/three-d-secure',
+        summary:
+          'Takes a job through 3-D Secure by one word: as the bank answers, or as Cashflows’ test names decide. Sends a card where none waits for the bank.',
+        request: { params: byReference, body: body(threeDSecure) },
+        responses: responses(job),
+      }),
+      async (c) => {
+        const found = await find(c.req.valid('param').reference)
+        return c.json(
+          jobResponse(await completeByThreeDSecure(found, c.req.valid('json').word, payments)),
+          200,
+        )
+      },
+    )
+    .openapi(
+      createRoute({
+        operationId: 'listPayments',
+        method: 'get',
+        path: '/payments',
+        summary: 'Lists the payments of payment jobs, those of the newest job first.',
+        request: { query: jobFilter },
+        responses: responses(z.strictObject({ payments: z.array(payment) })),
+      }),
+      async (c) => {
+        const jobs = await list(c.req.valid('query'))
+        return c.json(
+          { payments: jobs.flatMap((of) => of.payments.map((found) => paymentResponse(found, of))) },
+          200,
+        )
+      },
+    )
+    .openapi(
+      createRoute({
+        operationId: 'readPayment',
+        method: 'get',
+        path: '/payments/{reference}',
+        summary: 'Reads a payment.',
+        request: { params: byReference },
+        responses: responses(payment),
+      }),
+      async (c) => {
+        const { reference: paymentReference } = c.req.valid('param')
+        const of = await jobOfPayment(database, paymentReference)
+        const found = of?.payments.find((candidate) => candidate.reference === paymentReference)
+        if (!of || !found)
+          throw new HTTPException(404, { message: `There is no payment ${paymentReference}.` })
+        return c.json(paymentResponse(found, of), 200)
+      },
+    )
+}
+
+function jobResponse(of: PaymentJob): z.output<typeof job> {
+  return {
+    reference: of.reference,
+    configurationId: of.configurationId,
+    orderNumber: of.order.orderNumber,
+    status: jobStatus(of.payments),
+    currency: of.currency,
+    amountToCollect: of.amountToCollect,
+    createdAt: of.createdAt,
+    expiresAt: of.expiresAt,
+    pagePath: `/payment?ref=${of.pageToken}`,
+    parameters: of.parameters,
+    payments: of.payments.map((found) => paymentResponse(found, of)),
+  }
+}
+
+function paymentResponse(
+  of: Payment,
+  { reference: paymentJobReference }: PaymentJob,
+): z.output<typeof payment> {
+  const { cashFlowsAcquiringDetails } = of.attributes
+  return {
+    reference: of.reference,
+    paymentJobReference,
+    createdAt: of.createdAt,
+    status: of.status,
+    amountToCollect: of.amountToCollect,
+    paidAmount: of.paidAmount,
+    paidAt: of.paidAt,
+    card: of.card,
+    authentication: of.authentication,
+    acquiringDetails: cashFlowsAcquiringDetails && JSON.parse(cashFlowsAcquiringDetails),
+    error: of.error?.code,
+    steps: of.steps.map(({ action, status, createdAt }) => ({ action, status, createdAt })),
+    captures: of.captures.map(({ reference: captureReference, status, amountToCapture }) => ({
+      reference: captureReference,
+      status,
+      amountToCapture,
+    })),
+    refunds: of.refunds.map(({ reference: refundReference, refundNumber, status, amountToRefund }) => ({
+      reference: refundReference,
+      refundNumber,
+      status,
+      amountToRefund,
+    })),
+  }
+}

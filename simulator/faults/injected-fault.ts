@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { assumed } from '../assumptions.ts'
+import { type ScenarioName, scenarioNames } from './scenarios.ts'
+
+const mostTimes = 1_000_000
+const wholeNumber = `Write a whole number from 1 to ${mostTimes}, or nothing.`
+
+export const scenario = z.enum(scenarioNames as [ScenarioName, ...ScenarioName[]], {
+  error: `must be one of ${scenarioNames.join(', ')}`,
+})
+
+/** What control and the Portal ask for when they switch a scenario on. */
+export const faultRequest = z.strictObject({
+  scenario,
+  orderNumber: z
+    .string()
+    .min(1, { error: 'Write an order number.' })
+    .max(assumed.orderNumberLength, { error: `Use at most ${assumed.orderNumberLength} characters.` })
+    .refine((value) => value.isWellFormed() && !value.includes('\0'), 'has characters that cannot be stored')
+    .describe('Only jobs with this order number.')
+    .optional(),
+  times: z
+    .int({ error: wholeNumber })
+    .min(1, { error: wholeNumber })
+    .max(mostTimes, { error: wholeNumber })
+    .describe('So many times more; until it is cleared, where it is omitted.')
+    .optional(),
+})
+
+/** A scenario that is switched on for a configuration. */
+export const injectedFault = faultRequest.extend({ id: z.string() })
+export type InjectedFault = z.output<typeof injectedFault>
