@@ -17,6 +17,7 @@ for (const [device, viewport] of Object.entries({ phone, desk })) {
     test.use({ viewport })
 
     test('every state of the page looks as in its picture', async ({ merchant, control, page }) => {
+      test.slow()
       const { shared } = await publishesPage(merchant, control, page)
       for (const state of pageStates) {
         await page.goto(shared({ state }))
