@@ -63,6 +63,21 @@ interface Transition {
   to: OrderStatus
 }
 
+/** What becomes of an order whose payment has no outcome yet. */
+const statusByOutcome: Record<PaymentOutcome, OrderStatus> = {
+  pending: 'awaiting-payment',
+  reserved: 'reserved',
+  paid: 'paid',
+  failed: 'failed',
+  cancelled: 'cancelled',
+  expired: 'expired',
+}
+
+const firstOutcomes = (from: OrderStatus): Transition[] =>
+  (Object.keys(statusByOutcome) as PaymentOutcome[])
+    .map((outcome) => ({ from, event: `payment-${outcome}` as const, to: statusByOutcome[outcome] }))
+    .filter(({ to }) => to !== from)
+
 /**
  * The whole lifecycle of an order. What is not a row here changes nothing: a failed attempt to pay after a paid one
  * takes no money back. A paid attempt after a failed one counts: one payment job can be paid late, or at the second
@@ -73,26 +88,12 @@ export const lifecycle: readonly Transition[] = [
   { from: 'placed', event: 'job-rejected', to: 'rejected' },
   { from: 'placed', event: 'job-unconfirmed', to: 'unconfirmed' },
   // The gateway's notification can be faster than its response.
-  { from: 'placed', event: 'payment-pending', to: 'awaiting-payment' },
-  { from: 'placed', event: 'payment-reserved', to: 'reserved' },
-  { from: 'placed', event: 'payment-paid', to: 'paid' },
-  { from: 'placed', event: 'payment-failed', to: 'failed' },
-  { from: 'placed', event: 'payment-cancelled', to: 'cancelled' },
-  { from: 'placed', event: 'payment-expired', to: 'expired' },
+  ...firstOutcomes('placed'),
 
   { from: 'unconfirmed', event: 'job-created', to: 'awaiting-payment' },
-  { from: 'unconfirmed', event: 'payment-pending', to: 'awaiting-payment' },
-  { from: 'unconfirmed', event: 'payment-reserved', to: 'reserved' },
-  { from: 'unconfirmed', event: 'payment-paid', to: 'paid' },
-  { from: 'unconfirmed', event: 'payment-failed', to: 'failed' },
-  { from: 'unconfirmed', event: 'payment-cancelled', to: 'cancelled' },
-  { from: 'unconfirmed', event: 'payment-expired', to: 'expired' },
+  ...firstOutcomes('unconfirmed'),
 
-  { from: 'awaiting-payment', event: 'payment-reserved', to: 'reserved' },
-  { from: 'awaiting-payment', event: 'payment-paid', to: 'paid' },
-  { from: 'awaiting-payment', event: 'payment-failed', to: 'failed' },
-  { from: 'awaiting-payment', event: 'payment-cancelled', to: 'cancelled' },
-  { from: 'awaiting-payment', event: 'payment-expired', to: 'expired' },
+  ...firstOutcomes('awaiting-payment'),
 
   { from: 'reserved', event: 'payment-paid', to: 'paid' },
   { from: 'reserved', event: 'payment-failed', to: 'failed' },
