@@ -1,12 +1,12 @@
-const hour = 3_600_000
-const day = 24 * hour
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
 
 /**
  * What Cashflows does not document, and what the simulator does instead. Each value is assumed: whoever learns the
  * truth corrects it here. Where two behaviours are plausible, the value is a setting of a configuration and this is
  * what a new configuration starts with.
  */
-export const assumed = {
+export const assumptions = {
   /** Codes of an error report where none is documented. */
   codes: {
     wrongHash: 'InvalidHash',
@@ -35,51 +35,49 @@ export const assumed = {
 
   notifications: {
     /**
-     * How often an unacknowledged notification is sent again, and until what age: in milliseconds. The month is
+     * The back-off: how often an unacknowledged notification is sent again, and until what age. The month is
      * documented, and that it escalates from minutes over days to weeks; the steps are assumed.
      */
-    timetable: [
-      { until: hour, every: hour / 60 },
-      { until: 7 * day, every: day },
-      { until: 30 * day, every: 7 * day },
+    retrySchedule: [
+      { untilMs: hourMs, everyMs: hourMs / 60 },
+      { untilMs: 7 * dayMs, everyMs: dayMs },
+      { untilMs: 30 * dayMs, everyMs: 7 * dayMs },
     ],
-    /** In milliseconds. */
-    timeLimit: 30_000,
+    timeoutMs: 30_000,
     userAgent: 'Cashflows-Simulator',
   },
 
   portal: {
-    /** In days; an older password has to be replaced. */
-    passwordAge: 90,
-    shortestPassword: 8,
+    /** An older password has to be replaced. */
+    maxPasswordAgeDays: 90,
+    minPasswordLength: 8,
     /** So many earlier passwords cannot be used again. */
     earlierPasswords: 10,
     /** So many failed sign-ins lock a user out. */
     failedSignIns: 6,
-    /** In milliseconds. */
-    lockOut: 30 * 60_000,
-    /** In milliseconds; how long a link is good with which a user sets a password. */
-    invitation: 24 * 60 * 60_000,
-    /** In milliseconds without a request, after which a session ends. */
-    sessionIdle: 30 * 60_000,
-    /** In milliseconds after which a session ends in any case. */
-    sessionLength: 12 * 60 * 60_000,
+    lockOutMs: 30 * 60_000,
+    /** How long a link is good with which a user sets a password. */
+    invitationLifetimeMs: dayMs,
+    /** Without a request for so long, a session ends. */
+    sessionIdleMs: 30 * 60_000,
+    /** After so long, a session ends in any case. */
+    sessionLifetimeMs: 12 * hourMs,
   },
 
   threeDSecure: {
-    /** In seconds: how long the bank waits for an answer to its challenge. */
-    challengeTimeLimit: 600,
-    /** In seconds: how long a decoupled challenge takes that is answered in the bank's own app. */
-    decoupledDelay: 30,
+    /** How long the bank waits for an answer to its challenge. */
+    challengeTimeoutMs: 600_000,
+    /** How long a decoupled challenge takes that is answered in the bank's own app. */
+    decoupledDelayMs: 30_000,
   },
 
   /** What the acquiring details say of the billing address. That the issuer's answer is passed on is documented. */
   avs: { member: 'AvsResult', matched: 'Matched', notProvided: 'NotProvided' },
 
   /** Longer order numbers are rejected. */
-  orderNumberLength: 64,
-  /** In bytes; a larger request body is rejected. */
-  requestLimit: 256 * 1024,
+  maxOrderNumberLength: 64,
+  /** A larger request body is rejected. */
+  maxRequestBytes: 256 * 1024,
   /** Deeper JSON is rejected. */
-  requestNesting: 64,
+  maxRequestNesting: 64,
 } as const

@@ -8,7 +8,7 @@ import { checkout } from './checkout/checkout.ts'
 import { simulatorStore } from './database/database.ts'
 import { gateway } from './gateway/gateway.ts'
 import { currentPayment, type PaymentJob } from './payments/payment-job.ts'
-import { apiKey, configurationId, jobRequest, simulatorParts } from './testing/simulator.ts'
+import { apiKey, configurationId, jobRequest, simulatorContext } from './testing/simulator.ts'
 
 const number = '340000000000009'
 const grouped = '3400 000000 00009'
@@ -41,8 +41,8 @@ onEveryStore('after payments by card', simulatorStore, (database) => {
   }
 
   it('neither the store nor the log has a number or a security code', async () => {
-    const parts = await simulatorParts(database())
-    const { payments, customers, clock, configuration, activityLog } = parts
+    const context = await simulatorContext(database())
+    const { payments, customers, clock, configuration, activityLog } = context
     const customerReference = await customers.add(configurationId, clock.now())
     const pages = checkout(payments, clock, {
       themeOf: () => defaultTheme,
@@ -62,7 +62,7 @@ onEveryStore('after payments by card', simulatorStore, (database) => {
     await send(rejected, 'payment/card', { ...card, holderName: number })
     await send(rejected, 'payment/card', { ...card, expiry: securityCode })
     await send(rejected, 'payment/card', { ...card, holderName: 'Lando Calrissian' })
-    const api = gateway({ ...parts, publicUrl: () => 'http://gateway.test' })
+    const api = gateway({ ...context, publicUrl: () => 'http://gateway.test' })
     const call = (path: string, request: object) => {
       const body = JSON.stringify(request)
       const hash = createHash('sha512').update(`${apiKey}${body}`).digest('hex')

@@ -7,11 +7,11 @@ import { notification } from './notifications/tables.ts'
 import type { Payments } from './payments/payments.ts'
 import { paymentJob } from './payments/tables.ts'
 
-/** In milliseconds. What is due within one step of winding happens in that step. */
-const step = 250
+/** What is due within one step of winding happens in that step. */
+const stepMs = 250
 
 /** Does what is due, and winds the clock for all processes on one store. */
-export class Timekeeper {
+export class Scheduler {
   #timer: NodeJS.Timeout | undefined
   #winding: Promise<void> = Promise.resolve()
   #isWinding = false
@@ -26,12 +26,10 @@ export class Timekeeper {
   /**
    * Reads how far the clock was wound, now and every so often, and does what is due by then. Jobs that somebody
    * looks at are up to date without it.
-   *
-   * @param interval in milliseconds
    */
-  async start(interval = 5_000): Promise<void> {
+  async start(intervalMs = 5_000): Promise<void> {
     await this.readOffset()
-    this.#timer = setInterval(() => void this.tick().catch(console.error), interval)
+    this.#timer = setInterval(() => void this.tick().catch(console.error), intervalMs)
     this.#timer.unref()
   }
 
@@ -44,8 +42,8 @@ export class Timekeeper {
    * Winds the clock forward, step by step along what becomes due on the way: jobs expire, payments are made and
    * notifications are sent in the order of time, each at its own time.
    */
-  wind(milliseconds: number): Promise<void> {
-    this.#winding = this.#winding.catch(() => {}).then(() => this.windNow(milliseconds))
+  wind(durationMs: number): Promise<void> {
+    this.#winding = this.#winding.catch(() => {}).then(() => this.windNow(durationMs))
     return this.#winding
   }
 
@@ -56,16 +54,16 @@ export class Timekeeper {
     this.clock.set(0)
   }
 
-  private async windNow(milliseconds: number): Promise<void> {
+  private async windNow(durationMs: number): Promise<void> {
     this.#isWinding = true
     try {
-      const offset = this.clock.offset + milliseconds
-      const end = this.clock.now().getTime() + milliseconds
+      const offset = this.clock.offset + durationMs
+      const end = this.clock.now().getTime() + durationMs
       await this.doDue()
       for (;;) {
         const next = await this.nextDue()
-        if (!next || next.getTime() + step > end) break
-        this.clock.wind(next.getTime() + step - this.clock.now().getTime())
+        if (!next || next.getTime() + stepMs > end) break
+        this.clock.wind(next.getTime() + stepMs - this.clock.now().getTime())
         await this.doDue()
       }
       this.clock.wind(offset - this.clock.offset)

@@ -24,7 +24,7 @@ import { defaultSettings } from './payments/settings.ts'
 import { Pictures } from './portal/appearance/pictures.ts'
 import { Users } from './portal/auth/users.ts'
 import { portal } from './portal/portal.tsx'
-import { Timekeeper } from './scheduler.ts'
+import { Scheduler } from './scheduler.ts'
 
 export interface Simulator {
   fetch(request: Request): Promise<Response>
@@ -53,8 +53,8 @@ export async function openSimulator(
   await configurations.ensure(environment.configurationId, environment.apiKey)
   const customers = new Customers(store.database)
   const faults = new Faults(configurations)
-  const timekeeper = new Timekeeper(store.database, clock, payments, sender)
-  await timekeeper.start()
+  const scheduler = new Scheduler(store.database, clock, payments, sender)
+  await scheduler.start()
   outbox.onWake(() => void sender.sendDue())
   sender.start()
 
@@ -81,20 +81,20 @@ export async function openSimulator(
   if (hasPortal) {
     const { database } = store
     const pictures = environment.browser ? new Pictures(environment.browser) : undefined
-    const parts = {
+    const context = {
       database,
       configurations,
       payments,
       clock,
       sender,
       activityLog,
-      timekeeper,
+      scheduler,
       faults,
       pages,
     }
     app.route(
       '/portal',
-      portal({ ...parts, pagesFor: checkout, pictures, configurationId, publicUrl, hasDemonstration }),
+      portal({ ...context, pagesFor: checkout, pictures, configurationId, publicUrl, hasDemonstration }),
     )
   }
   app
@@ -118,8 +118,11 @@ export async function openSimulator(
     .route('/', checkout(payments, clock, { themeOf, methodsOf, cards: customers }))
   if (environment.control) {
     const notifications = new Notifications(store.database, clock)
-    const parts = { payments, configurations, notifications, sender, faults, clock, timekeeper }
-    app.route('/control', control({ ...parts, database: store.database, defaultConfiguration: environment }))
+    const context = { payments, configurations, notifications, sender, faults, clock, scheduler }
+    app.route(
+      '/control',
+      control({ ...context, database: store.database, defaultConfiguration: environment }),
+    )
   }
 
   return {
@@ -130,7 +133,7 @@ export async function openSimulator(
       await Promise.all([sender.sendDue(), activityLog.written()])
     },
     close: async () => {
-      await timekeeper.stop()
+      await scheduler.stop()
       await Promise.all([sender.stop(), activityLog.written()])
       await store.close()
     },

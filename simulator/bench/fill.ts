@@ -41,8 +41,8 @@ export async function fill(dataDirectory: string, jobs: number): Promise<void> {
   const job = (place: number) => {
     const now = new Date(start + place * 60_000)
     const made = newPaymentJob(request(place), configuration, now)
-    const circumstances = { configuration, now }
-    if (place % 4 < 3) simulate(place % 4 === 2 ? 'Failed' : 'Successful')(made, circumstances)
+    const context = { configuration, now }
+    if (place % 4 < 3) simulate(place % 4 === 2 ? 'Failed' : 'Successful')(made, context)
     return rowOf(made)
   }
   for (let made = 0; made < jobs; made += batch) {

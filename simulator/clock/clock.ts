@@ -1,5 +1,5 @@
-/** In milliseconds. Further ahead, the years of references and dates would have no room. */
-const furthest = 100 * 365 * 24 * 60 * 60_000
+/** Further ahead, the years of references and dates would have no room. */
+const maxOffsetMs = 100 * 365 * 24 * 60 * 60_000
 
 /** Why the clock cannot be wound. */
 export const tooFarText = 'The clock cannot be wound further than a hundred years ahead.'
@@ -17,14 +17,14 @@ export class Clock {
     return this.#offset
   }
 
-  /** Whether a span, in milliseconds, is too long to be wound: then {@link tooFarText} says why. */
-  isTooFar(milliseconds: number): boolean {
-    return this.#offset + milliseconds > furthest
+  /** Whether a span is too long to be wound: then {@link tooFarText} says why. */
+  isTooFar(durationMs: number): boolean {
+    return this.#offset + durationMs > maxOffsetMs
   }
 
-  /** @param milliseconds how far to wind forward; time never goes back */
-  wind(milliseconds: number): void {
-    this.#offset += Math.max(0, milliseconds)
+  /** @param durationMs how far to wind forward; time never goes back */
+  wind(durationMs: number): void {
+    this.#offset += Math.max(0, durationMs)
   }
 
   /** @param offset in milliseconds, as another process on the same store has it */

@@ -9,7 +9,7 @@ import type { Sender } from '../notifications/sender.ts'
 import type { Configuration } from '../payments/configuration.ts'
 import type { Configurations } from '../payments/configurations.ts'
 import type { Payments } from '../payments/payments.ts'
-import type { Timekeeper } from '../scheduler.ts'
+import type { Scheduler } from '../scheduler.ts'
 
 /** What the operations of control work on. */
 export interface ControlContext {
@@ -20,7 +20,7 @@ export interface ControlContext {
   sender: Sender
   faults: Faults
   clock: Clock
-  timekeeper: Timekeeper
+  scheduler: Scheduler
   /** The configuration that the simulator was started with: meant wherever none is named. */
   defaultConfiguration: { configurationId: string; apiKey: string }
 }

@@ -7,7 +7,7 @@ import { type ControlClient, ControlError, createControlClient } from '../kit/co
 import type { PaymentJobRequest } from '../payments/new-payment-job.ts'
 import { checkedResponses, controlUnderTest, type OpenApiDocument } from '../testing/control.ts'
 import { ShopUnderTest } from '../testing/merchant-server.ts'
-import { configurationId, jobRequest, simulatorParts } from '../testing/simulator.ts'
+import { configurationId, jobRequest, simulatorContext } from '../testing/simulator.ts'
 
 const unknown = '260121000000000000'
 const hour = 60 * 60_000
@@ -15,14 +15,14 @@ const hour = 60 * 60_000
 type Parts = Awaited<ReturnType<typeof controlUnderTest>>
 
 onEveryStore('control', simulatorStore, (database) => {
-  let parts: Parts['parts']
+  let context: Parts['context']
   let url: string
   let client: ControlClient
   let close: Parts['close']
   let shop: ShopUnderTest
 
   beforeEach(async () => {
-    ;({ parts, url, client, close } = await controlUnderTest(database()))
+    ;({ context, url, client, close } = await controlUnderTest(database()))
     shop = new ShopUnderTest()
     await shop.listen()
   })
@@ -32,10 +32,10 @@ onEveryStore('control', simulatorStore, (database) => {
   })
 
   const create = async (orderNumber = 'A-1', changes: Partial<PaymentJobRequest> = {}) => {
-    const configuration = await parts.configurations.find(configurationId)
+    const configuration = await context.configurations.find(configurationId)
     if (!configuration) throw new Error('The configuration is gone.')
     const order = { orderNumber, orderLines: [] }
-    return parts.payments.create(
+    return context.payments.create(
       configuration,
       jobRequest({ order, parameters: { webhookUrl: shop.url }, ...changes }),
     )
@@ -84,7 +84,7 @@ onEveryStore('control', simulatorStore, (database) => {
 
   it('answers the 3-D Secure page that a browser was led to', async () => {
     const job = await create()
-    await parts.payments.submitCard(job, {
+    await context.payments.submitCard(job, {
       maskedNumber: '400000****0002',
       brand: 'Visa',
       type: 'Credit',
@@ -130,7 +130,7 @@ onEveryStore('control', simulatorStore, (database) => {
       const { reference } = await create(orderNumber)
       await client.completePayment({ reference, card: 'visa' })
     }
-    await parts.sender.sendDue()
+    await context.sender.sendDue()
     const { notifications } = await client.listNotifications({ state: 'acknowledged' })
     expect(notifications).toHaveLength(2)
     const [newest] = notifications
@@ -203,10 +203,10 @@ onEveryStore('control', simulatorStore, (database) => {
     )
     const { payments } = await client.listPayments({ orderNumber: 'A-2' })
     expect(payments.map(({ status }) => status)).toEqual(['Paid', 'Paid'])
-    const other = await simulatorParts(database())
-    await other.timekeeper.start()
+    const other = await simulatorContext(database())
+    await other.scheduler.start()
     expect(other.clock.now().getTime()).toBeGreaterThan(Date.now() + 24 * hour)
-    await other.timekeeper.stop()
+    await other.scheduler.stop()
   })
 
   it('makes configurations, changes their settings, keys and lock', async () => {
@@ -255,9 +255,9 @@ onEveryStore('control', simulatorStore, (database) => {
   it('resets one configuration and leaves the others, or resets everything', async () => {
     const made = await client.createConfiguration({ settings: { attempts: 3 } })
     const own = await create()
-    const found = await parts.configurations.find(made.configurationId)
+    const found = await context.configurations.find(made.configurationId)
     if (!found) throw new Error('The configuration is gone.')
-    await parts.payments.create(found, jobRequest())
+    await context.payments.create(found, jobRequest())
     await client.windClock({ hours: 1 })
     await client.reset({ configurationId: made.configurationId })
     expect((await client.listJobs()).jobs.map(({ reference }) => reference)).toEqual([own.reference])

@@ -27,7 +27,7 @@ const clockTime = z.strictObject({ now: moment })
 
 /** The simulator as a whole: its clock, and a fresh start. */
 export function simulationRoutes(context: ControlContext) {
-  const { database, configurations, clock, timekeeper, defaultConfiguration } = context
+  const { database, configurations, clock, scheduler, defaultConfiguration } = context
   return routes()
     .openapi(
       createRoute({
@@ -46,7 +46,7 @@ export function simulationRoutes(context: ControlContext) {
         configurations.forget()
         if (configurationId === undefined) {
           await configurations.ensure(defaultConfiguration.configurationId, defaultConfiguration.apiKey)
-          await timekeeper.reset()
+          await scheduler.reset()
         }
         return c.json({}, 200)
       },
@@ -75,7 +75,7 @@ export function simulationRoutes(context: ControlContext) {
         const { days, hours, minutes, seconds } = c.req.valid('json')
         const milliseconds = (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1_000
         if (clock.isTooFar(milliseconds)) throw new HTTPException(400, { message: tooFarText })
-        await timekeeper.wind(Math.round(milliseconds))
+        await scheduler.wind(Math.round(milliseconds))
         return c.json({ now: clock.now().toISOString() }, 200)
       },
     )

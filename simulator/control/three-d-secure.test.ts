@@ -41,7 +41,7 @@ function failed(message: string): Reached {
 
 onEveryStore('3-D Secure by one word, over HTTP', simulatorStore, (database) => {
   let house: Awaited<ReturnType<typeof controlUnderTest>>
-  const create = () => house.parts.payments.create(house.parts.configuration, jobRequest())
+  const create = () => house.context.payments.create(house.context.configuration, jobRequest())
 
   beforeAll(async () => {
     house = await controlUnderTest(database())

@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { SimulatorDatabase } from './database.ts'
 
-/** In milliseconds. */
-const interval = 10 * 60_000
+const intervalMs = 10 * 60_000
 
 /**
  * Counts now and then what stands in the table that is searched: PGlite has no autovacuum, and without statistics its
@@ -16,7 +15,7 @@ export async function keepStatistics(database: SimulatorDatabase): Promise<() =>
   await count()
   const timer = setInterval(() => {
     count().catch((error) => console.error('The statistics of the store were not kept.', error))
-  }, interval)
+  }, intervalMs)
   timer.unref()
   return () => clearInterval(timer)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { assumed } from '../assumptions.ts'
+import { assumptions } from '../assumptions.ts'
 import { type ScenarioName, scenarioNames } from './scenarios.ts'
 
 const mostTimes = 1_000_000
@@ -15,7 +15,9 @@ export const faultRequest = z.strictObject({
   orderNumber: z
     .string()
     .min(1, { error: 'Write an order number.' })
-    .max(assumed.orderNumberLength, { error: `Use at most ${assumed.orderNumberLength} characters.` })
+    .max(assumptions.maxOrderNumberLength, {
+      error: `Use at most ${assumptions.maxOrderNumberLength} characters.`,
+    })
     .refine((value) => value.isWellFormed() && !value.includes('\0'), 'has characters that cannot be stored')
     .describe('Only jobs with this order number.')
     .optional(),

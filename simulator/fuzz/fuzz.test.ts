@@ -17,7 +17,7 @@ it('answers 2,000 malformed requests without an internal error, and a good one a
   const report = await fuzz(merchant, { inputs: 2_000, seed: 1 })
   expect(report.failures).toEqual([])
   expect(report.inputs).toBe(2_000)
-  // Most inputs must get further than the door, or little was tried.
+  // Most inputs must get further than the parser, or little was tried.
   expect(report.answers[201]).toBeGreaterThan(50)
   expect(report.answers[400]).toBeGreaterThan(300)
   expect(report.answers[403]).toBeUndefined()

@@ -5,27 +5,27 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
 import { configuration } from '../payments/tables.ts'
 import { resetStore } from '../reset.ts'
-import { apiKey, configurationId, simulatorParts } from '../testing/simulator.ts'
+import { apiKey, configurationId, simulatorContext } from '../testing/simulator.ts'
 import { gateway } from './gateway.ts'
 
 const body = '{"amountToCollect":"1.00","currency":"GBP"}'
 
 onEveryStore('authentication', simulatorStore, (database) => {
   let app: Hono
-  let parts: Awaited<ReturnType<typeof simulatorParts>>
+  let context: Awaited<ReturnType<typeof simulatorContext>>
   const log = vi.spyOn(console, 'warn')
 
   beforeEach(async () => {
     log.mockReset().mockReturnValue(undefined)
     await database().delete(configuration)
-    parts = await simulatorParts(database())
-    app = gateway({ ...parts, publicUrl: () => 'http://gateway.test' })
+    context = await simulatorContext(database())
+    app = gateway({ ...context, publicUrl: () => 'http://gateway.test' })
   })
   afterEach(() => log.mockReset())
 
   async function rotate(id: string): Promise<void> {
-    await parts.configurations.generateApiKey(id)
-    await parts.configurations.confirmApiKey(id)
+    await context.configurations.generateApiKey(id)
+    await context.configurations.confirmApiKey(id)
   }
 
   async function createWith(key: string): Promise<number> {
@@ -41,9 +41,9 @@ onEveryStore('authentication', simulatorStore, (database) => {
   }
 
   it('takes both keys of a rotation until the new one is confirmed, and then the new one only', async () => {
-    const next = await parts.configurations.generateApiKey(configurationId)
+    const next = await context.configurations.generateApiKey(configurationId)
     expect([await createWith(apiKey), await createWith(next)]).toEqual([201, 201])
-    await parts.configurations.confirmApiKey(configurationId)
+    await context.configurations.confirmApiKey(configurationId)
     expect([await createWith(apiKey), await createWith(next)]).toEqual([401, 201])
     expect(log.mock.lastCall?.[0]).toContain('The former key, which was replaced, was used.')
   })
@@ -54,35 +54,35 @@ onEveryStore('authentication', simulatorStore, (database) => {
   ])('does not undo %s when it starts again with the old key', async (_, then) => {
     await rotate(configurationId)
     await then(configurationId)
-    await parts.configurations.ensure(configurationId, apiKey)
+    await context.configurations.ensure(configurationId, apiKey)
     expect(await createWith(apiKey)).toBe(401)
   })
 
   it('keeps the keys of a rotation that is under way through a reset', async () => {
-    const next = await parts.configurations.generateApiKey(configurationId)
+    const next = await context.configurations.generateApiKey(configurationId)
     await resetStore(database(), configurationId)
-    parts.configurations.forget()
+    context.configurations.forget()
     expect([await createWith(apiKey), await createWith(next)]).toEqual([201, 201])
   })
 
   it('does not undo a rotation when it starts again with the old key, and takes another key that it is given', async () => {
-    await parts.configurations.generateApiKey(configurationId)
-    await parts.configurations.confirmApiKey(configurationId)
-    await parts.configurations.ensure(configurationId, apiKey)
+    await context.configurations.generateApiKey(configurationId)
+    await context.configurations.confirmApiKey(configurationId)
+    await context.configurations.ensure(configurationId, apiKey)
     expect(await createWith(apiKey)).toBe(401)
-    await parts.configurations.ensure(configurationId, 'another')
+    await context.configurations.ensure(configurationId, 'another')
     expect(await createWith('another')).toBe(201)
   })
 
   it('keeps the key when there is no new one to confirm', async () => {
-    await parts.configurations.confirmApiKey(configurationId)
+    await context.configurations.confirmApiKey(configurationId)
     expect(await createWith(apiKey)).toBe(201)
   })
 
   it('locks a configuration after five wrong hashes in a row, until it is unlocked', async () => {
     for (let count = 0; count < 5; count++) expect(await createWith('wrong')).toBe(401)
     expect(await createWith(apiKey)).toBe(403)
-    await parts.configurations.unlock(configurationId)
+    await context.configurations.unlock(configurationId)
     expect(await createWith(apiKey)).toBe(201)
   })
 
@@ -100,7 +100,7 @@ onEveryStore('authentication', simulatorStore, (database) => {
 
   it('keeps why a signature was rejected, and tells neither the caller nor the log a key', async () => {
     await createWith('wrong')
-    const [rejected] = await parts.configurations.rejectedSignatures(configurationId)
+    const [rejected] = await context.configurations.rejectedSignatures(configurationId)
     expect(rejected).toMatchObject({ method: 'POST', path: '/payment-jobs' })
     expect(rejected?.explanation).toContain('The hash fits none of the known mistakes')
     expect(JSON.stringify([rejected, log.mock.calls])).not.toContain(apiKey)

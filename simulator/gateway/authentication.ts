@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { assumed } from '../assumptions.ts'
+import { assumptions } from '../assumptions.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Configuration } from '../payments/configuration.ts'
 import type { Configurations } from '../payments/configurations.ts'
@@ -18,10 +18,10 @@ export function authentication(configurations: Configurations, clock: Clock): Mi
     const body = await readBody(c.req.raw)
     const configurationId = c.req.header('configurationid')
     const hash = c.req.header('hash')
-    if (!configurationId || !hash) throw new Rejection(401, [{ code: assumed.codes.missingCredentials }])
+    if (!configurationId || !hash) throw new Rejection(401, [{ code: assumptions.codes.missingCredentials }])
     const configuration = await configurations.find(configurationId)
     if (!configuration) throw new Rejection(404, [{ code: 'RecordNotFound' }])
-    if (configuration.locked) throw new Rejection(403, [{ code: assumed.codes.locked }])
+    if (configuration.locked) throw new Rejection(403, [{ code: assumptions.codes.locked }])
 
     if (!keysOf(configuration).some(({ key }) => isSigned(hash, key, body))) {
       const url = new URL(c.req.url)
@@ -37,7 +37,7 @@ export function authentication(configurations: Configurations, clock: Clock): Mi
         path,
         explanation,
       })
-      throw new Rejection(401, [{ code: assumed.codes.wrongHash }])
+      throw new Rejection(401, [{ code: assumptions.codes.wrongHash }])
     }
 
     if (configuration.wrongHashes > 0) await configurations.forgetWrongHashes(configurationId)

@@ -8,11 +8,11 @@ import { durations } from '../faults/scenarios.ts'
 import { notification } from '../notifications/tables.ts'
 import { configuration, paymentJob } from '../payments/tables.ts'
 import { ShopUnderTest } from '../testing/merchant-server.ts'
-import { apiKey, configurationId, simulatorParts } from '../testing/simulator.ts'
+import { apiKey, configurationId, simulatorContext } from '../testing/simulator.ts'
 import { gateway } from './gateway.ts'
 
 onEveryStore('faults of calls', simulatorStore, (database) => {
-  let parts: Awaited<ReturnType<typeof simulatorParts>>
+  let context: Awaited<ReturnType<typeof simulatorContext>>
   let server: ServerType
   let url: string
 
@@ -20,8 +20,8 @@ onEveryStore('faults of calls', simulatorStore, (database) => {
     vi.spyOn(console, 'info').mockReturnValue()
     vi.spyOn(console, 'error').mockReturnValue()
     for (const table of [configuration, paymentJob, notification]) await database().delete(table)
-    parts = await simulatorParts(database())
-    const app = gateway({ ...parts, publicUrl: () => 'http://gateway.test' })
+    context = await simulatorContext(database())
+    const app = gateway({ ...context, publicUrl: () => 'http://gateway.test' })
     await new Promise<void>((resolve) => {
       server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }: AddressInfo) => {
         url = `http://127.0.0.1:${port}`
@@ -30,7 +30,7 @@ onEveryStore('faults of calls', simulatorStore, (database) => {
     })
   })
   afterEach(async () => {
-    await parts.activityLog.written()
+    await context.activityLog.written()
     await new Promise((resolve) => server.close(resolve))
   })
 
@@ -50,12 +50,12 @@ onEveryStore('faults of calls', simulatorStore, (database) => {
 
   it('answers slowly', async () => {
     expect((await create({ SimulatorScenario: 'slow-answer' })).status).toBe(201)
-    expect(parts.waits).toEqual([durations.slowAnswer])
+    expect(context.waits).toEqual([durations.slowAnswer])
   })
 
   it('never answers, though the call was carried out', async () => {
     expect(await textOf(create({ simulatorScenario: 'no-answer' }))).toBe(rejected)
-    expect(parts.waits).toEqual([durations.noAnswer])
+    expect(context.waits).toEqual([durations.noAnswer])
     expect(await stored()).toHaveLength(1)
   })
 
@@ -97,7 +97,7 @@ onEveryStore('faults of calls', simulatorStore, (database) => {
     const { data } = await (await create({ simulatorScenario: 'stale-read' })).json()
     const [job] = await stored()
     if (!job) throw new Error('No job was stored.')
-    await parts.payments.simulate(job.document, 'Successful')
+    await context.payments.simulate(job.document, 'Successful')
     const path = `/payment-jobs/${data.reference}`
     const read = async () => {
       const ofJob = (await (await call('GET', path)).json()).data
@@ -106,7 +106,7 @@ onEveryStore('faults of calls', simulatorStore, (database) => {
       return [ofJob.paymentStatus, ofPayment.status, ofPayment.captures.length, ofJob.paidAmount]
     }
     expect(await read()).toEqual(['Pending', 'Pending', 0, undefined])
-    parts.clock.wind(durations.staleRead)
+    context.clock.wind(durations.staleRead)
     expect(await read()).toEqual(['Paid', 'Paid', 1, '10.00'])
   })
 
@@ -119,8 +119,8 @@ onEveryStore('faults of calls', simulatorStore, (database) => {
       response.end(body)
     }
     // The wait is a limit here, so it must not end first.
-    parts.wait = () => new Promise(() => {})
-    const app = gateway({ ...parts, publicUrl: () => 'http://gateway.test' })
+    context.wait = () => new Promise(() => {})
+    const app = gateway({ ...context, publicUrl: () => 'http://gateway.test' })
     const body = JSON.stringify({
       amountToCollect: '10.00',
       currency: 'GBP',
@@ -147,7 +147,7 @@ onEveryStore('faults of calls', simulatorStore, (database) => {
   })
 
   it('is injected into the next calls and then no more, whatever they ask for', async () => {
-    await parts.faults.add(configurationId, { scenario: 'error-503', times: 2 })
+    await context.faults.add(configurationId, { scenario: 'error-503', times: 2 })
     const calls = [create(), call('GET', '/supported-payment-methods')]
     const statuses = (await Promise.all(calls)).map(({ status }) => status)
     expect(statuses).toEqual([503, 503])
@@ -155,7 +155,7 @@ onEveryStore('faults of calls', simulatorStore, (database) => {
   })
 
   it('is injected into calls that name the order number or a job of it, and no others', async () => {
-    await parts.faults.add(configurationId, { scenario: 'error-500', orderNumber: 'A-2' })
+    await context.faults.add(configurationId, { scenario: 'error-500', orderNumber: 'A-2' })
     expect((await create({}, 'A-1')).status).toBe(201)
     expect((await create({}, 'A-2')).status).toBe(500)
     const statuses: number[] = []
@@ -167,7 +167,7 @@ onEveryStore('faults of calls', simulatorStore, (database) => {
 
   it('is injected into no call whose signature is wrong', async () => {
     vi.spyOn(console, 'warn').mockReturnValue()
-    await parts.faults.add(configurationId, { scenario: 'error-503', times: 1 })
+    await context.faults.add(configurationId, { scenario: 'error-503', times: 1 })
     const headers = { configurationId, hash: 'f'.repeat(128) }
     expect((await fetch(`${url}/payment-jobs`, { method: 'POST', headers, body: '{}' })).status).toBe(401)
     expect((await create()).status).toBe(503)

@@ -4,28 +4,28 @@ import { cutOff, halved, scenariosOfCall, unavailable } from '../faults/faulty-r
 import { durations, type ScenarioName, type Subject } from '../faults/scenarios.ts'
 import { subjectOf } from '../payments/payment-faults.ts'
 import { type Call, type CallEnv, jobOfCall } from './call.ts'
+import type { GatewayContext } from './context.ts'
 import { errorReport } from './errors.ts'
 import { parameterMap } from './fields.ts'
-import type { GatewayParts } from './parts.ts'
 import { canonicalNames, readJson, UnreadableJson } from './read-json.ts'
 
 /** Lets a call meet the scenario that is switched on for its job, its order number or its configuration. */
-export function callFaults(parts: GatewayParts): MiddlewareHandler<CallEnv> {
+export function callFaults(context: GatewayContext): MiddlewareHandler<CallEnv> {
   return async (c, next) => {
-    const subject = await subjectOfCall(c, parts)
+    const subject = await subjectOfCall(c, context)
     const scenarios = scenariosOfCall(c.req.method)
-    const scenario = subject && (await parts.faults.inject(c.var.configuration, subject, scenarios))
+    const scenario = subject && (await context.faults.inject(c.var.configuration, subject, scenarios))
     if (scenario === undefined) return next()
     console.info(`Fault \${scenario} injected into ${c.req.method} ${c.req.path}`)
     if (scenario === 'error-503') return unavailable()
     if (scenario === 'stale-read')
-      c.set('readAsOf', new Date(parts.clock.now().getTime() - durations.staleRead))
+      c.set('readAsOf', new Date(context.clock.now().getTime() - durations.staleRead))
     await next()
-    await inject(c, scenario, parts)
+    await inject(c, scenario, context)
   }
 }
 
-async function inject(c: Call, scenario: ScenarioName, { wait, notified }: GatewayParts): Promise<void> {
+async function inject(c: Call, scenario: ScenarioName, { wait, notified }: GatewayContext): Promise<void> {
   const gone = c.req.raw.signal
   switch (scenario) {
     case 'slow-answer':
@@ -54,7 +54,7 @@ const createSubject = z.object({
 })
 
 /** @returns undefined where no fault can be injected, which is nearly always and costs nothing */
-async function subjectOfCall(c: Call, { payments }: GatewayParts): Promise<Subject | undefined> {
+async function subjectOfCall(c: Call, { payments }: GatewayContext): Promise<Subject | undefined> {
   if (/\/payment-jobs\/./.test(c.req.path)) {
     const job = await jobOfCall(c, payments)
     return c.var.configuration.faults.length > 0 || job.parameters.simulatorScenario

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
-import { assumed } from '../assumptions.ts'
+import { assumptions } from '../assumptions.ts'
 import { jobAsOf } from '../payments/as-of.ts'
 import type { Configuration } from '../payments/configuration.ts'
 import type { PaymentJob } from '../payments/payment-job.ts'
@@ -34,7 +34,7 @@ export function readRequest<Schema extends z.ZodType>(body: Uint8Array, schema: 
 
 /** The error of one member of a request: its path, and what is wrong with it, in words that follow the path. */
 export const invalid = (member: string, message: string) => ({
-  code: assumed.codes.invalidRequest,
+  code: assumptions.codes.invalidRequest,
   parameters: [member, message],
 })
 

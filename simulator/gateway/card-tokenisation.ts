@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { type CallEnv, readRequest } from './call.ts'
+import type { GatewayContext } from './context.ts'
 import { acceptedCard } from './create-payment-job.ts'
 import { text } from './fields.ts'
-import type { GatewayParts } from './parts.ts'
 
 /** Source: the gateway's OpenAPI document. */
 const tokenisationRequest = z.object({
@@ -15,7 +15,7 @@ const tokenisationRequest = z.object({
 })
 
 /** Gives a token for a card, with which a later job pays. */
-export function cardTokenisation({ customers, clock }: GatewayParts): Hono<CallEnv> {
+export function cardTokenisation({ customers, clock }: GatewayContext): Hono<CallEnv> {
   return new Hono<CallEnv>().post('/', async (c) => {
     const sent = readRequest(c.var.body, tokenisationRequest)
     const form = {

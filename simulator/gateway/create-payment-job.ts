@@ -7,9 +7,9 @@ import { chargeAgain, isChargeable } from '../payments/recurring.ts'
 import { submitCard } from '../payments/shopper-actions.ts'
 import { simulatedStatus, simulatedStatuses } from '../payments/simulated-status.ts'
 import { invalid } from './call.ts'
+import type { GatewayContext } from './context.ts'
 import type { CreateRequest } from './create-request.ts'
 import { Rejection } from './errors.ts'
-import type { GatewayParts } from './parts.ts'
 
 /**
  * Creates the job that a request asks for. A card from the merchant's server, a token, the parameter simulatedStatus
@@ -18,13 +18,13 @@ import type { GatewayParts } from './parts.ts'
  * @throws Rejection when a part of the request names what does not exist
  */
 export async function createPaymentJob(
-  parts: GatewayParts,
+  context: GatewayContext,
   configuration: Configuration,
   { expirationDateTimeUtc, paymentMethodsToUse, parameters, order, ...request }: CreateRequest,
 ): Promise<PaymentJob> {
-  const beginning = await beginningOf(parts, configuration, parameters, request.parentPaymentJobReference)
-  const customerReference = await customerOf(parts, configuration, order.customerReference, request.options)
-  return parts.payments.create(
+  const beginning = await beginningOf(context, configuration, parameters, request.parentPaymentJobReference)
+  const customerReference = await customerOf(context, configuration, order.customerReference, request.options)
+  return context.payments.create(
     configuration,
     {
       ...request,
@@ -39,7 +39,7 @@ export async function createPaymentJob(
 }
 
 async function beginningOf(
-  { payments, customers, clock }: GatewayParts,
+  { payments, customers, clock }: GatewayContext,
   { configurationId }: Configuration,
   { kept, card }: CreateRequest['parameters'],
   parentReference: string | undefined,
@@ -67,9 +67,9 @@ async function beginningOf(
 
 const direct =
   (action: Action): Action =>
-  (job, circumstances) => {
+  (job, context) => {
     job.isDirect = true
-    action(job, circumstances)
+    action(job, context)
   }
 
 /** @throws Rejection that names each wrong part of the card, and never repeats it */
@@ -90,7 +90,7 @@ const parameterNames: Record<CardField, string> = {
 }
 
 async function customerOf(
-  { customers, clock }: GatewayParts,
+  { customers, clock }: GatewayContext,
   { configurationId, settings }: Configuration,
   sent: string | undefined,
   options: CreateRequest['options'],

@@ -3,7 +3,7 @@ import { onEveryStore } from 'cashflows-postgres/testing'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
-import { apiKey, configurationId, simulatorParts } from '../testing/simulator.ts'
+import { apiKey, configurationId, simulatorContext } from '../testing/simulator.ts'
 import { gateway } from './gateway.ts'
 
 const hashOf = (body: string) => createHash('sha512').update(apiKey).update(body).digest('hex')
@@ -11,13 +11,13 @@ const unknown = '260121000000000000'
 
 onEveryStore('the gateway', simulatorStore, (database) => {
   let app: Hono
-  let parts: Awaited<ReturnType<typeof simulatorParts>>
+  let context: Awaited<ReturnType<typeof simulatorContext>>
 
   beforeAll(async () => {
-    parts = await simulatorParts(database())
-    app = gateway({ ...parts, publicUrl: () => 'http://gateway.test' })
+    context = await simulatorContext(database())
+    app = gateway({ ...context, publicUrl: () => 'http://gateway.test' })
   })
-  afterAll(() => parts.activityLog.written())
+  afterAll(() => context.activityLog.written())
 
   async function call(
     method: string,
@@ -121,8 +121,8 @@ onEveryStore('the gateway', simulatorStore, (database) => {
     const { json: created } = await create({ amountToCollect: '24.5', currency: 'EUR' })
     const path = `/payment-jobs/${created.data.reference}`
     expect((await call('GET', path)).json).toEqual(created)
-    const job = await parts.payments.find(configurationId, created.data.reference)
-    if (job) await parts.payments.simulate(job, 'Successful')
+    const job = await context.payments.find(configurationId, created.data.reference)
+    if (job) await context.payments.simulate(job, 'Successful')
     expect((await call('GET', path)).json.data).toMatchObject({
       paymentStatus: 'Paid',
       amountCollected: '24.5',

@@ -1,14 +1,14 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
-import { assumed } from '../assumptions.ts'
+import { assumptions } from '../assumptions.ts'
 import { whatFailed } from '../database/database-error.ts'
 import { authentication } from './authentication.ts'
 import { type CallEnv, notFound } from './call.ts'
 import { callFaults } from './call-faults.ts'
 import { cardTokenisation } from './card-tokenisation.ts'
+import type { GatewayContext } from './context.ts'
 import { errorReport, Rejection, readLocale } from './errors.ts'
 import { Links } from './links.ts'
 import { orders } from './orders.ts'
-import type { GatewayParts } from './parts.ts'
 import { browserIntents, paymentIntents } from './payment-intents.ts'
 import { paymentJobs } from './payment-jobs.ts'
 import { paymentMethods } from './payment-methods.ts'
@@ -17,12 +17,12 @@ import { queryValue } from './query.ts'
 import { recordCalls } from './record-calls.ts'
 
 /** The gateway's API, to be mounted at /api/gateway. */
-export function gateway(parts: GatewayParts): Hono {
+export function gateway(context: GatewayContext): Hono {
   const app = new Hono()
   const reject = (c: Context, { status, errors }: Rejection) => {
     const report = errorReport(errors, readLocale(queryValue(c, 'locale')))
     return c.json(
-      { errorReport: report, links: new Links(parts.publicUrl(c.req.raw)).documentation() },
+      { errorReport: report, links: new Links(context.publicUrl(c.req.raw)).documentation() },
       status,
     )
   }
@@ -34,19 +34,19 @@ export function gateway(parts: GatewayParts): Hono {
   app.use(acceptsJson, isFindable)
 
   // A browser that holds the token of an intent calls without a signature.
-  app.route('/payment-intents', browserIntents(parts))
+  app.route('/payment-intents', browserIntents(context))
 
   const signed = new Hono<CallEnv>()
-  signed.use(authentication(parts.configurations, parts.clock), callFaults(parts), recordCalls(parts))
-  signed.route('/payment-jobs', paymentJobs(parts))
-  signed.route('/payment-jobs/:job/payments/:payment', paymentCalls(parts))
-  signed.route('/payment-intents', paymentIntents(parts))
+  signed.use(authentication(context.configurations, context.clock), callFaults(context), recordCalls(context))
+  signed.route('/payment-jobs', paymentJobs(context))
+  signed.route('/payment-jobs/:job/payments/:payment', paymentCalls(context))
+  signed.route('/payment-intents', paymentIntents(context))
   // Cashflows' browser library calls it with a slash at the end.
-  signed.route('/payment-intents/', paymentIntents(parts))
-  signed.route('/supported-payment-methods', paymentMethods(parts))
-  signed.route('/card-tokenisation', cardTokenisation(parts))
-  signed.route('/creditcard-tokenization', cardTokenisation(parts))
-  signed.route('/orders', orders(parts))
+  signed.route('/payment-intents/', paymentIntents(context))
+  signed.route('/supported-payment-methods', paymentMethods(context))
+  signed.route('/card-tokenisation', cardTokenisation(context))
+  signed.route('/creditcard-tokenization', cardTokenisation(context))
+  signed.route('/orders', orders(context))
   // Not as the application's notFound, which a mounted application does not have.
   signed.all('*', () => {
     throw notFound()
@@ -65,7 +65,7 @@ const isFindable: MiddlewareHandler = async (c, next) => {
 const acceptsJson: MiddlewareHandler = async (c, next) => {
   const accept = c.req.header('accept')
   if (accept && !/(\*\/\*|application\/\*|application\/json|text\/\*|text\/json|text\/plain)/i.test(accept)) {
-    throw new Rejection(406, [{ code: assumed.codes.notAcceptable }])
+    throw new Rejection(406, [{ code: assumptions.codes.notAcceptable }])
   }
   await next()
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { assumed } from '../assumptions.ts'
+import { assumptions } from '../assumptions.ts'
 import { anyCase, decimal, text, wholeNumber } from './fields.ts'
 
 const postalAddress = z.object({
@@ -64,7 +64,7 @@ const orderLine = z
 
 /** The order of a payment job. Source: Order in the gateway's OpenAPI document; none of its members is required. */
 export const orderRequest = z.object({
-  orderNumber: text.max(assumed.orderNumberLength, 'is too long').optional(),
+  orderNumber: text.max(assumptions.maxOrderNumberLength, 'is too long').optional(),
   note: text.optional(),
   customerReference: text.optional(),
   billingAddress: postalAddress.optional(),

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { type CallEnv, notFound } from './call.ts'
-import type { GatewayParts } from './parts.ts'
+import type { GatewayContext } from './context.ts'
 
 /** Whether an order with a number exists. HEAD is documented; that it answers 200 or 404 is assumed. */
-export function orders({ payments }: GatewayParts): Hono<CallEnv> {
+export function orders({ payments }: GatewayContext): Hono<CallEnv> {
   // Hono answers HEAD by the route of GET, without the body.
   return new Hono<CallEnv>().get('/:orderNumber', async (c) => {
     if (c.req.raw.method !== 'HEAD') throw notFound()

@@ -6,12 +6,12 @@ import { jobStatus } from '../payments/lifecycle.ts'
 import { currentPayment, type PaymentJob } from '../payments/payment-job.ts'
 import { stageOf } from '../payments/stage.ts'
 import { type CallEnv, invalid, notFound, readRequest } from './call.ts'
+import type { GatewayContext } from './context.ts'
 import { createPaymentJob } from './create-payment-job.ts'
 import { createRequest } from './create-request.ts'
 import { errorReport, Rejection } from './errors.ts'
 import { anyCase, parameterMap, text } from './fields.ts'
 import { Links } from './links.ts'
-import type { GatewayParts } from './parts.ts'
 import { possible } from './possible.ts'
 import { readBody } from './read-body.ts'
 
@@ -19,11 +19,11 @@ import { readBody } from './read-body.ts'
  * The embedded checkout: the merchant's server creates an intent, which is a job with a token for the browser.
  * Source: Cashflows' own browser library. That creating answers 201 is assumed.
  */
-export function paymentIntents(parts: GatewayParts): Hono<CallEnv> {
+export function paymentIntents(context: GatewayContext): Hono<CallEnv> {
   return new Hono<CallEnv>().post('/', async (c) => {
-    const job = await createPaymentJob(parts, c.var.configuration, readRequest(c.var.body, createRequest))
+    const job = await createPaymentJob(context, c.var.configuration, readRequest(c.var.body, createRequest))
     c.set('job', job)
-    return c.json({ data: intentData(job), links: new Links(parts.publicUrl(c.req.raw)).ofJob(job) }, 201)
+    return c.json({ data: intentData(job), links: new Links(context.publicUrl(c.req.raw)).ofJob(job) }, 201)
   })
 }
 
@@ -45,7 +45,7 @@ export function browserIntents({
   activityLog,
   clock,
   publicUrl,
-}: GatewayParts): Hono<IntentEnv> {
+}: GatewayContext): Hono<IntentEnv> {
   const app = new Hono<IntentEnv>()
   app.use(pageViews(activityLog, clock))
   app.use('/:token/*', cors())

@@ -2,9 +2,9 @@ import { Hono } from 'hono'
 import { idealBanks } from '../payments/page-methods.ts'
 import type { PaymentMethod } from '../payments/payment-job.ts'
 import type { CallEnv } from './call.ts'
+import type { GatewayContext } from './context.ts'
 import { unknownCustomer } from './create-payment-job.ts'
 import { Links } from './links.ts'
-import type { GatewayParts } from './parts.ts'
 import { queryValue } from './query.ts'
 
 /** What a method looks like in a list of them. The banks of iDEAL are its issuers. */
@@ -28,7 +28,7 @@ const methods: {
  * Which methods a shopper can pay with, with their logos and the cards that are kept for a customer. Without `all`,
  * only those that suit the currency. Source: the gateway's OpenAPI document and a published shop plugin.
  */
-export function paymentMethods({ customers, publicUrl }: GatewayParts): Hono<CallEnv> {
+export function paymentMethods({ customers, publicUrl }: GatewayContext): Hono<CallEnv> {
   return new Hono<CallEnv>().get('/', async (c) => {
     const { configurationId, settings } = c.var.configuration
     const currency = queryValue(c, 'currency')?.toUpperCase()

@@ -4,10 +4,10 @@ import { isTooFine, minorUnits } from '../payments/amount.ts'
 import { newest } from '../payments/merchant-actions.ts'
 import { currentPayment, type PaymentJob } from '../payments/payment-job.ts'
 import { type Call, type CallEnv, invalid, jobOfCall, paymentOfCall, readRequest } from './call.ts'
+import type { GatewayContext } from './context.ts'
 import { Rejection, warningReport } from './errors.ts'
 import { amount, boolean, parameterMap, text } from './fields.ts'
 import { Links } from './links.ts'
-import type { GatewayParts } from './parts.ts'
 import { cancelled, possible } from './possible.ts'
 import { captureData, paymentData, refundData } from './responses.ts'
 
@@ -25,43 +25,43 @@ const refundRequest = z.object({
 })
 
 /** Calls about one payment of a job. */
-export function payments(parts: GatewayParts): Hono<CallEnv> {
+export function payments(context: GatewayContext): Hono<CallEnv> {
   const app = new Hono<CallEnv>()
   const answer = (c: Call, job: PaymentJob, reference: string) => {
     const payment = job.payments.find((candidate) => candidate.reference === reference) ?? currentPayment(job)
     return {
       data: paymentData(payment, job),
-      links: new Links(parts.publicUrl(c.req.raw)).ofPayment(job, payment),
+      links: new Links(context.publicUrl(c.req.raw)).ofPayment(job, payment),
     }
   }
 
   app.get('/', async (c) => {
-    const job = await jobOfCall(c, parts.payments)
+    const job = await jobOfCall(c, context.payments)
     return c.json(answer(c, job, paymentOfCall(c, job).reference))
   })
 
   app.patch('/cancel', async (c) => {
-    const job = await jobOfCall(c, parts.payments)
+    const job = await jobOfCall(c, context.payments)
     const { reference } = paymentOfCall(c, job)
-    const { changed, warnings } = await cancelled(() => parts.payments.cancelPayment(job, reference), job)
+    const { changed, warnings } = await cancelled(() => context.payments.cancelPayment(job, reference), job)
     return c.json({ ...answer(c, changed, reference), ...warningReport(c, warnings) })
   })
 
   app.post('/captures', async (c) => {
-    const job = await jobOfCall(c, parts.payments)
+    const job = await jobOfCall(c, context.payments)
     const { reference } = paymentOfCall(c, job)
     const request = readRequest(c.var.body, captureRequest)
     expectAmount(request.amountToCapture, 'amountToCapture', job.currency)
-    const changed = await possible(() => parts.payments.capture(job, reference, request))
+    const changed = await possible(() => context.payments.capture(job, reference, request))
     return c.json({ data: captureData(newest(paymentOfCall(c, changed).captures)) })
   })
 
   app.post('/refunds', async (c) => {
-    const job = await jobOfCall(c, parts.payments)
+    const job = await jobOfCall(c, context.payments)
     const { reference } = paymentOfCall(c, job)
     const request = readRequest(c.var.body, refundRequest)
     expectAmount(request.amountToRefund, 'amountToRefund', job.currency)
-    const changed = await possible(() => parts.payments.refund(job, reference, request))
+    const changed = await possible(() => context.payments.refund(job, reference, request))
     return c.json({ data: refundData(newest(paymentOfCall(c, changed).refunds)) })
   })
 

@@ -1,4 +1,4 @@
-import { assumed } from '../assumptions.ts'
+import { assumptions } from '../assumptions.ts'
 import { invalid } from './call.ts'
 import { Rejection } from './errors.ts'
 
@@ -10,7 +10,7 @@ import { Rejection } from './errors.ts'
 export async function readBody(request: Request): Promise<Uint8Array> {
   if (request.method === 'GET' || request.method === 'HEAD') return new Uint8Array()
   const announced = request.headers.get('content-length')
-  if (Number(announced) > assumed.requestLimit) throw tooLarge()
+  if (Number(announced) > assumptions.maxRequestBytes) throw tooLarge()
   try {
     // HTTP lets no more come than was announced, and a body as a whole is read faster than a stream.
     return announced === null ? await readStream(request) : new Uint8Array(await request.arrayBuffer())
@@ -25,11 +25,11 @@ async function readStream(request: Request): Promise<Uint8Array> {
   let length = 0
   for await (const chunk of request.body ?? []) {
     length += chunk.byteLength
-    if (length > assumed.requestLimit) throw tooLarge()
+    if (length > assumptions.maxRequestBytes) throw tooLarge()
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }
 
 const tooLarge = () =>
-  new Rejection(413, [{ code: 'RequestTooLarge', parameters: [String(assumed.requestLimit)] }])
+  new Rejection(413, [{ code: 'RequestTooLarge', parameters: [String(assumptions.maxRequestBytes)] }])

@@ -1,6 +1,6 @@
 import { parse } from 'lossless-json'
 import { z } from 'zod'
-import { assumed } from '../assumptions.ts'
+import { assumptions } from '../assumptions.ts'
 import { storable } from '../database/storable.ts'
 
 /** The body is not JSON that the gateway can read; the message says why. */
@@ -15,8 +15,8 @@ export class UnreadableJson extends Error {
  * @throws UnreadableJson
  */
 export function readJson(text: string): unknown {
-  if (nesting(text) > assumed.requestNesting)
-    throw new UnreadableJson(`The request is nested more than ${assumed.requestNesting} levels deep.`)
+  if (nesting(text) > assumptions.maxRequestNesting)
+    throw new UnreadableJson(`The request is nested more than ${assumptions.maxRequestNesting} levels deep.`)
   try {
     const json = parse(text, null, (digits) => digits)
     // Hardly any body holds what cannot be stored, and a look at its text costs less than one at each member.

@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { bodyToKeep } from '../activity/activity-log.ts'
 import { maskCardData } from '../activity/mask-card-data.ts'
 import type { CallEnv } from './call.ts'
-import type { GatewayParts } from './parts.ts'
+import type { GatewayContext } from './context.ts'
 
 /**
  * Records every signed call about a payment job in the activity log, with the answer as it was before a fault was
@@ -10,7 +10,7 @@ import type { GatewayParts } from './parts.ts'
  * the log says.
  */
 export const recordCalls =
-  ({ activityLog, clock }: Pick<GatewayParts, 'activityLog' | 'clock'>): MiddlewareHandler<CallEnv> =>
+  ({ activityLog, clock }: Pick<GatewayContext, 'activityLog' | 'clock'>): MiddlewareHandler<CallEnv> =>
   async (c, next) => {
     const started = performance.now()
     const at = clock.now()

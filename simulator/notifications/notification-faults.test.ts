@@ -5,17 +5,17 @@ import { durations } from '../faults/scenarios.ts'
 import type { ConfigurationSettings } from '../payments/settings.ts'
 import { configuration } from '../payments/tables.ts'
 import { ShopUnderTest } from '../testing/merchant-server.ts'
-import { configurationId, jobRequest, simulatorParts } from '../testing/simulator.ts'
+import { configurationId, jobRequest, simulatorContext } from '../testing/simulator.ts'
 import { notification } from './tables.ts'
 
 onEveryStore('faults of notifications', simulatorStore, (database) => {
-  let parts: Awaited<ReturnType<typeof simulatorParts>>
+  let context: Awaited<ReturnType<typeof simulatorContext>>
   let shop: ShopUnderTest
 
   beforeEach(async () => {
     await database().delete(notification)
     await database().delete(configuration)
-    parts = await simulatorParts(database())
+    context = await simulatorContext(database())
     shop = new ShopUnderTest()
     await shop.listen()
   })
@@ -23,17 +23,20 @@ onEveryStore('faults of notifications', simulatorStore, (database) => {
 
   async function paidJob(scenario?: string, attempts = 1) {
     const parameters = { webhookUrl: shop.url, ...(scenario && { simulatorScenario: scenario }) }
-    const settings = { ...parts.configuration.settings, attempts }
-    const job = await parts.payments.create({ ...parts.configuration, settings }, jobRequest({ parameters }))
-    return parts.payments.simulate(job, attempts > 1 ? 'Failed' : 'Successful')
+    const settings = { ...context.configuration.settings, attempts }
+    const job = await context.payments.create(
+      { ...context.configuration, settings },
+      jobRequest({ parameters }),
+    )
+    return context.payments.simulate(job, attempts > 1 ? 'Failed' : 'Successful')
   }
   const sendAfter = async (milliseconds: number) => {
-    parts.clock.wind(milliseconds)
-    await parts.sender.sendDue()
+    context.clock.wind(milliseconds)
+    await context.sender.sendDue()
   }
   const told = () => shop.received.map(({ body }) => JSON.parse(body).paymentReference)
   const set = (settings: Partial<ConfigurationSettings>) =>
-    parts.configurations.set(configurationId, settings)
+    context.configurations.set(configurationId, settings)
 
   it('delays a notification by a minute', async () => {
     await paidJob('notification-delayed')
@@ -66,19 +69,19 @@ onEveryStore('faults of notifications', simulatorStore, (database) => {
   })
 
   it('lets a notification be overtaken by the one of a later change', async () => {
-    await parts.faults.add(configurationId, { scenario: 'notification-reordered', times: 1 })
+    await context.faults.add(configurationId, { scenario: 'notification-reordered', times: 1 })
     const failed = await paidJob(undefined, 2)
     await sendAfter(0)
-    const paid = await parts.payments.simulate(failed, 'Successful')
+    const paid = await context.payments.simulate(failed, 'Successful')
     await sendAfter(0)
     await sendAfter(durations.delayedNotification)
     expect(told()).toEqual([paid.payments[1]?.reference, paid.payments[0].reference])
   })
 
   it('still sends an overtaken notification of the payment that the later one is about', async () => {
-    await parts.faults.add(configurationId, { scenario: 'notification-reordered', times: 1 })
+    await context.faults.add(configurationId, { scenario: 'notification-reordered', times: 1 })
     const job = await paidJob()
-    await parts.payments.cancelPayment(job, job.payments[0].reference)
+    await context.payments.cancelPayment(job, job.payments[0].reference)
     await sendAfter(0)
     expect(shop.received).toHaveLength(1)
     await sendAfter(durations.delayedNotification)

@@ -5,14 +5,14 @@ import { onEveryStore } from 'cashflows-postgres/testing'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
-import { jobRequest, simulatorParts } from '../testing/simulator.ts'
+import { jobRequest, simulatorContext } from '../testing/simulator.ts'
 import { Sender } from './sender.ts'
 import { notification, notificationAttempt } from './tables.ts'
 
 const minute = 60_000
 
 onEveryStore('the sender of notifications', simulatorStore, (database) => {
-  let parts: Awaited<ReturnType<typeof simulatorParts>>
+  let context: Awaited<ReturnType<typeof simulatorContext>>
   let shop: Server
   let received: Record<string, string>[]
   let respond: (body: string, response: ServerResponse) => void
@@ -22,7 +22,7 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
 
   beforeEach(async () => {
     await database().delete(notification)
-    parts = await simulatorParts(database())
+    context = await simulatorContext(database())
     received = []
     respond = acknowledge
     shop = createServer(async (request: IncomingMessage, response) => {
@@ -36,11 +36,11 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
 
   const webhookUrl = () => `http://127.0.0.1:${(shop.address() as AddressInfo).port}/hook?real_id=1`
   const paidJob = async () => {
-    const job = await parts.payments.create(
-      parts.configuration,
+    const job = await context.payments.create(
+      context.configuration,
       jobRequest({ parameters: { webhookUrl: webhookUrl() } }),
     )
-    return parts.payments.simulate(job, 'Successful')
+    return context.payments.simulate(job, 'Successful')
   }
   const results = async () =>
     (await database().select().from(notificationAttempt).orderBy(notificationAttempt.id)).map(
@@ -51,9 +51,9 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
 
   it('tells the references and nothing else, and stops when they come back', async () => {
     const job = await paidJob()
-    await parts.sender.sendDue()
-    parts.clock.wind(minute)
-    await parts.sender.sendDue()
+    await context.sender.sendDue()
+    context.clock.wind(minute)
+    await context.sender.sendDue()
     expect(received).toEqual([
       {
         notifyType: 'PaymentStatusChange',
@@ -65,18 +65,18 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
     expect(await results()).toEqual(['200 with both references: received'])
   })
 
-  it('sends again on the timetable until it is acknowledged, and keeps each attempt', async () => {
+  it('sends again on the retry schedule until it is acknowledged, and keeps each attempt', async () => {
     respond = reject
     await paidJob()
-    await parts.sender.sendDue()
-    await parts.sender.sendDue()
+    await context.sender.sendDue()
+    await context.sender.sendDue()
     expect(received).toHaveLength(1)
-    parts.clock.wind(minute)
-    await parts.sender.sendDue()
+    context.clock.wind(minute)
+    await context.sender.sendDue()
     expect(received).toHaveLength(2)
     respond = acknowledge
-    parts.clock.wind(minute)
-    await parts.sender.sendDue()
+    context.clock.wind(minute)
+    await context.sender.sendDue()
     expect(await states()).toEqual(['acknowledged'])
     expect(await results()).toEqual([
       '500 is not 200: counts as not received',
@@ -88,11 +88,11 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
   it('survives the end of the process: another one sends what was not acknowledged', async () => {
     respond = reject
     await paidJob()
-    await parts.sender.sendDue()
-    await parts.sender.stop()
+    await context.sender.sendDue()
+    await context.sender.stop()
     respond = acknowledge
-    parts.clock.wind(minute)
-    await new Sender(database(), parts.clock, parts.configurations).sendDue()
+    context.clock.wind(minute)
+    await new Sender(database(), context.clock, context.configurations).sendDue()
     expect(await states()).toEqual(['acknowledged'])
   })
 
@@ -101,27 +101,27 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
     await database()
       .update(notification)
       .set({ claimedUntil: new Date(Date.now() + minute) })
-    await parts.sender.sendDue()
+    await context.sender.sendDue()
     expect(received).toHaveLength(0)
     await database()
       .update(notification)
       .set({ claimedUntil: new Date(Date.now() - 1) })
-    await parts.sender.sendDue()
+    await context.sender.sendDue()
     expect(received).toHaveLength(1)
   })
 
   it('never lets two senders send one notification at the same time', async () => {
     for (let count = 0; count < 20; count++) await paidJob()
-    const other = new Sender(database(), parts.clock, parts.configurations)
-    await Promise.all([parts.sender.sendDue(), other.sendDue(), parts.sender.sendDue(), other.sendDue()])
+    const other = new Sender(database(), context.clock, context.configurations)
+    await Promise.all([context.sender.sendDue(), other.sendDue(), context.sender.sendDue(), other.sendDue()])
     expect(received).toHaveLength(20)
     expect(new Set(received.map((body) => body.paymentJobReference)).size).toBe(20)
   })
 
-  it('keeps an answer that no store takes as it is, and goes on by the timetable', async () => {
+  it('keeps an answer that no store takes as it is, and goes on by the retry schedule', async () => {
     respond = (_, response) => response.end('\u0000no')
     await paidJob()
-    await parts.sender.sendDue()
+    await context.sender.sendDue()
     expect(await database().select().from(notificationAttempt)).toMatchObject([{ responseBody: 'no' }])
     expect(await states()).toEqual(['waiting'])
   })
@@ -139,7 +139,7 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
       }
     })
     await paidJob()
-    await parts.sender.sendDue()
+    await context.sender.sendDue()
     await cut
     const [attempt] = await database().select().from(notificationAttempt)
     expect(attempt?.responseBody).toBe('x'.repeat(4_096))
@@ -150,8 +150,8 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
     const log = vi.spyOn(console, 'error').mockReturnValue()
     await paidJob()
     await paidJob()
-    vi.spyOn(parts.configurations, 'find').mockRejectedValueOnce(new Error('The store is away.'))
-    await parts.sender.sendDue()
+    vi.spyOn(context.configurations, 'find').mockRejectedValueOnce(new Error('The store is away.'))
+    await context.sender.sendDue()
     expect(received).toHaveLength(1)
     expect(log.mock.calls).toEqual([[expect.stringContaining('stays in the outbox'), expect.any(Error)]])
     log.mockRestore()
@@ -160,7 +160,7 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
   it('does not follow a redirect', async () => {
     respond = (_, response) => response.writeHead(302, { location: webhookUrl() }).end()
     await paidJob()
-    await parts.sender.sendDue()
+    await context.sender.sendDue()
     expect(received).toHaveLength(1)
     expect(await results()).toEqual(['302 is not 200: counts as not received'])
   })
@@ -169,7 +169,7 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
     await paidJob()
     shop.closeAllConnections()
     await new Promise((resolve) => shop.close(resolve))
-    await parts.sender.sendDue()
+    await context.sender.sendDue()
     expect((await results())[0]).toMatch(/^the address cannot be reached .*: counts as not received$/)
   })
 
@@ -177,8 +177,8 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
     respond = reject
     await paidJob()
     for (let day = 0; day <= 31; day++) {
-      await parts.sender.sendDue()
-      parts.clock.wind(24 * 60 * minute)
+      await context.sender.sendDue()
+      context.clock.wind(24 * 60 * minute)
     }
     expect(await states()).toEqual(['given up'])
   })
@@ -186,11 +186,11 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
   it('sends an older notification of the same payment no more once a newer one exists', async () => {
     respond = reject
     const job = await paidJob()
-    await parts.sender.sendDue()
+    await context.sender.sendDue()
     await database().transaction(async (transaction) => {
       const after = structuredClone(job)
       after.payments[0].status = 'Cancelled'
-      await parts.outbox.announce(transaction, job, after, parts.configuration, parts.faults)
+      await context.outbox.announce(transaction, job, after, context.configuration, context.faults)
     })
     expect(await states()).toEqual(['superseded', 'waiting'])
     const [older] = await database().select().from(notification).where(eq(notification.state, 'superseded'))

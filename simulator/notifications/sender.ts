@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
-import { assumed } from '../assumptions.ts'
+import { assumptions } from '../assumptions.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
 import { whatFailed } from '../database/database-error.ts'
@@ -13,13 +13,13 @@ import { notification, notificationAttempt } from './tables.ts'
 
 type Notification = typeof notification.$inferSelect
 
-const { timeLimit, userAgent } = assumed.notifications
+const { timeoutMs, userAgent } = assumptions.notifications
 /** Longer than an attempt can take: when a process dies while sending, another takes over after this time. */
-const claim = timeLimit + 15_000
+const claimMs = timeoutMs + 15_000
 /** A merchant who answers slowly must not hold up the others, nor use up all connections. */
-const atOnce = 50
+const maxConcurrent = 50
 /** More than an acknowledgement needs; the rest of a long answer is not read. */
-const answerLimit = 4_096
+const maxResponseLength = 4_096
 
 /** A notification that was sent as a test, and what came of it. */
 export interface TestNotification {
@@ -42,9 +42,9 @@ export class Sender {
     private readonly configurations: Configurations,
   ) {}
 
-  /** Looks for due notifications now and every so often. @param interval in milliseconds */
-  start(interval = 1_000): void {
-    this.#timer = setInterval(() => void this.sendDue(), interval)
+  /** Looks for due notifications now and every so often. */
+  start(intervalMs = 1_000): void {
+    this.#timer = setInterval(() => void this.sendDue(), intervalMs)
     this.#timer.unref()
     void this.sendDue()
   }
@@ -59,8 +59,8 @@ export class Sender {
   async sendDue(): Promise<void> {
     try {
       for (;;) {
-        while (this.#underWay.size >= atOnce) await Promise.race(this.#underWay)
-        const due = await this.claimDue(atOnce - this.#underWay.size)
+        while (this.#underWay.size >= maxConcurrent) await Promise.race(this.#underWay)
+        const due = await this.claimDue(maxConcurrent - this.#underWay.size)
         if (due.length === 0) break
         for (const row of due) this.track(this.send(row))
       }
@@ -113,7 +113,7 @@ export class Sender {
       .for('update', { skipLocked: true })
     return this.database
       .update(notification)
-      .set({ claimedUntil: new Date(realNow.getTime() + claim) })
+      .set({ claimedUntil: new Date(realNow.getTime() + claimMs) })
       .where(inArray(notification.id, due))
       .returning()
   }
@@ -174,14 +174,14 @@ async function beginningOf({ body }: Response): Promise<string> {
   const reader = body?.getReader()
   const decoder = new TextDecoder()
   let text = ''
-  while (reader && text.length < answerLimit) {
+  while (reader && text.length < maxResponseLength) {
     const { done, value } = await reader.read()
     if (done) break
     text += decoder.decode(value, { stream: true })
   }
   // Whether the merchant minds that nobody listens any more does not matter.
   await reader?.cancel().catch(() => {})
-  return storable(text.slice(0, answerLimit))
+  return storable(text.slice(0, maxResponseLength))
 }
 
 async function post(url: string, body: string, headers: Record<string, string>): Promise<DeliveryResponse> {
@@ -191,12 +191,12 @@ async function post(url: string, body: string, headers: Record<string, string>):
       headers: { 'content-type': 'application/json; charset=utf-8', 'user-agent': userAgent, ...headers },
       body,
       redirect: 'manual',
-      signal: AbortSignal.timeout(timeLimit),
+      signal: AbortSignal.timeout(timeoutMs),
     })
     return { status: response.status, body: await beginningOf(response) }
   } catch (error) {
     if (error instanceof Error && error.name === 'TimeoutError') {
-      return { failure: `no answer within ${timeLimit / 1000} seconds` }
+      return { failure: `no answer within ${timeoutMs / 1000} seconds` }
     }
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
     return { failure: `the address cannot be reached (${cause instanceof Error ? cause.message : cause})` }

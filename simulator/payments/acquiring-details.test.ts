@@ -1,7 +1,7 @@
 import { onEveryStore } from 'cashflows-postgres/testing'
 import { expect, it } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
-import { configurationId, jobRequest, simulatorParts } from '../testing/simulator.ts'
+import { configurationId, jobRequest, simulatorContext } from '../testing/simulator.ts'
 import { currentPayment, type Order } from './payment-job.ts'
 
 const card = {
@@ -15,7 +15,7 @@ const card = {
 
 onEveryStore('AVS', simulatorStore, (database) => {
   const detailsOf = async (avs: boolean, billingAddress?: Order['billingAddress']) => {
-    const { payments, configurations, configuration } = await simulatorParts(database())
+    const { payments, configurations, configuration } = await simulatorContext(database())
     await configurations.set(configurationId, { avs })
     const job = await payments.create(
       configuration,
@@ -37,6 +37,6 @@ onEveryStore('AVS', simulatorStore, (database) => {
 
   it('says nothing of the address while it is off, as it is for a new configuration', async () => {
     expect(await detailsOf(false, { zipCode: 'CB1 2AB' })).not.toHaveProperty('AvsResult')
-    expect((await simulatorParts(database())).configuration.settings.avs).toBe(false)
+    expect((await simulatorContext(database())).configuration.settings.avs).toBe(false)
   })
 })

@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import { assumed } from '../assumptions.ts'
+import { assumptions } from '../assumptions.ts'
 import type { CardBrand } from './card.ts'
 import type { AuthenticationOutcome, Order, Payment } from './payment-job.ts'
 
@@ -53,7 +53,7 @@ export function acquiringDetails(payment: Payment, authorised: boolean, order?: 
       ...(card && { Eci: electronicCommerceIndicator(authentication, card.brand) }),
     }),
     ...(authorised && { AuthCode: String(randomInt(1e6)).padStart(6, '0') }),
-    ...(order && card && { [assumed.avs.member]: addressResult(order) }),
+    ...(order && card && { [assumptions.avs.member]: addressResult(order) }),
     Arn: '',
     Message: authorised
       ? 'Authorised'
@@ -65,5 +65,5 @@ export function acquiringDetails(payment: Payment, authorised: boolean, order?: 
 /** Test cards have no address of their own, so that the simulated issuer knows any that it is shown. */
 function addressResult({ billingAddress }: Order): string {
   const isProvided = Boolean(billingAddress?.addressLine1?.trim() || billingAddress?.zipCode?.trim())
-  return isProvided ? assumed.avs.matched : assumed.avs.notProvided
+  return isProvided ? assumptions.avs.matched : assumptions.avs.notProvided
 }

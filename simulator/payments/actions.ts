@@ -39,7 +39,7 @@ export type NotPossibleCode =
   | 'CaptureAmountExceedsOriginalAuthorisation'
 
 /** What an action may know besides the job. */
-export interface Circumstances {
+export interface ActionContext {
   configuration: Configuration
   now: Date
   /** The fault that is injected into the action. */
@@ -47,7 +47,7 @@ export interface Circumstances {
 }
 
 /** Changes a job that it was given for itself, or throws NotPossible and leaves the job as it was. */
-export type Action = (job: PaymentJob, circumstances: Circumstances) => void
+export type Action = (job: PaymentJob, context: ActionContext) => void
 
 /** Moves a payment along the lifecycle and records the step. @throws NotPossible */
 export function move(payment: Payment, event: PaymentEvent, action: StepAction, now: Date): void {
@@ -67,7 +67,7 @@ export function addStep(payment: Payment, action: StepAction, now: Date): void {
 }
 
 /** The payment that a shopper is about to make: the newest one while it waits, else one more attempt. @throws NotPossible */
-export function paymentToMake(job: PaymentJob, { configuration, now }: Circumstances): Payment {
+export function paymentToMake(job: PaymentJob, { configuration, now }: ActionContext): Payment {
   const payment = currentPayment(job)
   if (stageOf(job) !== 'choosing') throw new NotPossible('InvalidPaymentStatus', [payment.status])
   if (!mayTryAgain(job)) return payment
@@ -77,9 +77,9 @@ export function paymentToMake(job: PaymentJob, { configuration, now }: Circumsta
 }
 
 /** The acquirer agrees: the payment is paid, or what stands for it with a zero amount or a capture by hand. */
-export function authorise(job: PaymentJob, payment: Payment, circumstances: Circumstances): void {
-  const { configuration, now } = circumstances
-  const failure = faultyEnd(circumstances)
+export function authorise(job: PaymentJob, payment: Payment, context: ActionContext): void {
+  const { configuration, now } = context
+  const failure = faultyEnd(context)
   if (failure) {
     decline(payment, failure, undefined, now)
     return
@@ -106,7 +106,7 @@ const faultyEnds = {
 export const endingScenarios = Object.keys(faultyEnds) as (keyof typeof faultyEnds)[]
 
 /** How a payment ends that would have succeeded, where a scenario says so. */
-export function faultyEnd({ fault }: Circumstances) {
+export function faultyEnd({ fault }: ActionContext) {
   const scenario = endingScenarios.find((name) => name === fault)
   return scenario && faultyEnds[scenario]
 }

@@ -1,4 +1,4 @@
-import { assumed } from '../assumptions.ts'
+import { assumptions } from '../assumptions.ts'
 import { authenticationFlow } from './cardholder-names.ts'
 import { type AuthenticationOutcome, currentPayment, type PaymentJob } from './payment-job.ts'
 import { stageOf } from './stage.ts'
@@ -20,10 +20,10 @@ export function challengeEnding(job: PaymentJob): ChallengeEnding | undefined {
   const { card, steps } = currentPayment(job)
   const flow = authenticationFlow(card?.holderName ?? '')
   const isDecoupled = 'challenge' in flow && flow.challenge === 'decoupled'
-  const { decoupledDelay, challengeTimeLimit } = assumed.threeDSecure
+  const { decoupledDelayMs, challengeTimeoutMs } = assumptions.threeDSecure
   const began = new Date(steps.at(-1)?.createdAt ?? job.updatedAt)
   return {
-    at: new Date(began.getTime() + 1000 * (isDecoupled ? decoupledDelay : challengeTimeLimit)),
+    at: new Date(began.getTime() + (isDecoupled ? decoupledDelayMs : challengeTimeoutMs)),
     outcome: isDecoupled ? 'Successful' : 'TimedOut',
     isDecoupled,
   }

@@ -9,10 +9,10 @@ import { type ConfigurationSettings, defaultSettings } from './settings.ts'
 import { configuration, rejectedSignature } from './tables.ts'
 
 /**
- * In milliseconds: how long a configuration is remembered, so that not every call reads it anew. Changes that are made
+ * How long a configuration is remembered, so that not every call reads it anew. Changes that are made
  * here are seen at once; those of another process on the same store, after this time.
  */
-const memory = 1_000
+const memoryMs = 1_000
 
 /** The merchants' configurations. */
 export class Configurations {
@@ -24,7 +24,7 @@ export class Configurations {
     const remembered = this.#remembered.get(configurationId)
     if (remembered && remembered.until > Date.now()) return remembered.configuration
     const configuration = await this.read(configurationId)
-    if (configuration) this.#remembered.set(configurationId, { configuration, until: Date.now() + memory })
+    if (configuration) this.#remembered.set(configurationId, { configuration, until: Date.now() + memoryMs })
     return configuration
   }
 

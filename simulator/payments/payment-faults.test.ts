@@ -2,33 +2,33 @@ import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeEach, expect, it } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
 import { durations, type ScenarioName } from '../faults/scenarios.ts'
-import { configurationId, jobRequest, simulatorParts } from '../testing/simulator.ts'
+import { configurationId, jobRequest, simulatorContext } from '../testing/simulator.ts'
 import { jobStatus } from './lifecycle.ts'
 import { currentPayment, type PaymentJob } from './payment-job.ts'
 import { simulatedStatus } from './simulated-status.ts'
 import { configuration, paymentJob } from './tables.ts'
 
 onEveryStore('faults of payments', simulatorStore, (database) => {
-  let parts: Awaited<ReturnType<typeof simulatorParts>>
+  let context: Awaited<ReturnType<typeof simulatorContext>>
 
   beforeEach(async () => {
     await database().delete(configuration)
     await database().delete(paymentJob)
-    parts = await simulatorParts(database())
+    context = await simulatorContext(database())
   })
 
   const create = async (scenario?: ScenarioName) =>
-    parts.payments.create(
+    context.payments.create(
       await current(),
       jobRequest({ parameters: scenario ? { simulatorScenario: scenario } : {} }),
     )
   const current = async () => {
-    const found = await parts.configurations.find(configurationId)
+    const found = await context.configurations.find(configurationId)
     if (!found) throw new Error('The configuration is gone.')
     return found
   }
   const read = async (job: PaymentJob) => {
-    const found = await parts.payments.find(configurationId, job.reference)
+    const found = await context.payments.find(configurationId, job.reference)
     if (!found) throw new Error('The job is gone.')
     return found
   }
@@ -40,15 +40,15 @@ onEveryStore('faults of payments', simulatorStore, (database) => {
     ['payment-blocked', 'Blocked'],
     ['payment-expired', 'Expired'],
   ] as const)('ends a payment that would have succeeded by %s as %s', async (scenario, status) => {
-    const job = await parts.payments.simulate(await create(scenario), 'Successful')
+    const job = await context.payments.simulate(await create(scenario), 'Successful')
     expect(statuses(job)).toEqual([status])
     expect(currentPayment(job).captures).toEqual([])
     expect(currentPayment(job).paidAmount).toBeUndefined()
   })
 
   it('ends a job that was to be paid at once in the same way', async () => {
-    await parts.faults.add(configurationId, { scenario: 'payment-blocked' })
-    const job = await parts.payments.create(await current(), jobRequest(), simulatedStatus('PAID'))
+    await context.faults.add(configurationId, { scenario: 'payment-blocked' })
+    const job = await context.payments.create(await current(), jobRequest(), simulatedStatus('PAID'))
     expect(statuses(job)).toEqual(['Blocked'])
   })
 
@@ -56,12 +56,12 @@ onEveryStore('faults of payments', simulatorStore, (database) => {
     const begun = await create('paid-after-giving-up')
     const givenUp =
       end === 'Failed'
-        ? await parts.payments.simulate(begun, 'Failed')
-        : await parts.payments.cancelJob(begun)
+        ? await context.payments.simulate(begun, 'Failed')
+        : await context.payments.cancelJob(begun)
     expect(statuses(givenUp)).toEqual([end])
-    parts.clock.wind(durations.laterPayment - 1_000)
+    context.clock.wind(durations.laterPayment - 1_000)
     expect(statuses(await read(begun))).toEqual([end])
-    parts.clock.wind(1_000)
+    context.clock.wind(1_000)
     const paid = await read(begun)
     expect(statuses(paid)).toEqual([end, 'Paid'])
     expect(jobStatus(paid.payments)).toBe('Paid')
@@ -69,11 +69,11 @@ onEveryStore('faults of payments', simulatorStore, (database) => {
   })
 
   it('pays a paid job once more, and only once, even when nobody looks at it', async () => {
-    const job = await parts.payments.simulate(await create('second-payment'), 'Successful')
+    const job = await context.payments.simulate(await create('second-payment'), 'Successful')
     expect(statuses(job)).toEqual(['Paid'])
     for (let round = 0; round < 3; round++) {
-      parts.clock.wind(durations.laterPayment)
-      await parts.payments.payDue()
+      context.clock.wind(durations.laterPayment)
+      await context.payments.payDue()
     }
     const [row] = await database().select().from(paymentJob)
     expect(row && statuses(row.document)).toEqual(['Paid', 'Paid'])
@@ -81,47 +81,47 @@ onEveryStore('faults of payments', simulatorStore, (database) => {
   })
 
   it('lets a refund fail, which gives nothing back', async () => {
-    const paid = await parts.payments.simulate(await create('refund-fails'), 'Successful')
+    const paid = await context.payments.simulate(await create('refund-fails'), 'Successful')
     const [payment] = paid.payments
-    const failed = await parts.payments.refund(paid, payment.reference, {})
+    const failed = await context.payments.refund(paid, payment.reference, {})
     expect(failed.payments[0].refunds).toMatchObject([{ status: 'Failed', amountToRefund: '10.00' }])
     await database().update(configuration).set({ faults: [] })
     const again = { ...paid, parameters: {} }
-    expect((await parts.payments.refund(again, payment.reference, {})).payments[0].refunds).toHaveLength(2)
+    expect((await context.payments.refund(again, payment.reference, {})).payments[0].refunds).toHaveLength(2)
   })
 
   it('counts down what is switched on for the next payments, and leaves failing payments out of the count', async () => {
-    await parts.faults.add(configurationId, { scenario: 'payment-declined', times: 2 })
+    await context.faults.add(configurationId, { scenario: 'payment-declined', times: 2 })
     const ends: string[] = []
     for (const outcome of ['Successful', 'Failed', 'Successful', 'Successful'] as const) {
-      ends.push(...statuses(await parts.payments.simulate(await create(), outcome)))
+      ends.push(...statuses(await context.payments.simulate(await create(), outcome)))
     }
     expect(ends).toEqual(['Declined', 'Failed', 'Declined', 'Paid'])
     expect((await current()).faults).toEqual([])
   })
 
   it('is injected for the order number that it is switched on for, and no other', async () => {
-    await parts.faults.add(configurationId, { scenario: 'payment-declined', orderNumber: 'A-2' })
+    await context.faults.add(configurationId, { scenario: 'payment-declined', orderNumber: 'A-2' })
     const ends: string[] = []
     for (const orderNumber of ['A-1', 'A-2', 'A-3']) {
       const request = jobRequest({ order: { orderNumber, orderLines: [] } })
-      const job = await parts.payments.create(await current(), request)
-      ends.push(...statuses(await parts.payments.simulate(job, 'Successful')))
+      const job = await context.payments.create(await current(), request)
+      ends.push(...statuses(await context.payments.simulate(job, 'Successful')))
     }
     expect(ends).toEqual(['Paid', 'Declined', 'Paid'])
   })
 
   it('is injected as often as it was switched on for, though many payments come at the same moment', async () => {
-    await parts.faults.add(configurationId, { scenario: 'payment-declined', times: 3 })
+    await context.faults.add(configurationId, { scenario: 'payment-declined', times: 3 })
     const jobs = await Promise.all(Array.from({ length: 8 }, () => create()))
-    const ended = await Promise.all(jobs.map((job) => parts.payments.simulate(job, 'Successful')))
+    const ended = await Promise.all(jobs.map((job) => context.payments.simulate(job, 'Successful')))
     expect(ended.flatMap(statuses).filter((status) => status === 'Declined')).toHaveLength(3)
   })
 
   it('stops when it is cleared', async () => {
-    const added = await parts.faults.add(configurationId, { scenario: 'payment-declined' })
-    expect(await parts.faults.clear(configurationId, 'unknown')).toBe(false)
-    expect(await parts.faults.clear(configurationId, added?.id)).toBe(true)
-    expect(statuses(await parts.payments.simulate(await create(), 'Successful'))).toEqual(['Paid'])
+    const added = await context.faults.add(configurationId, { scenario: 'payment-declined' })
+    expect(await context.faults.clear(configurationId, 'unknown')).toBe(false)
+    expect(await context.faults.clear(configurationId, added?.id)).toBe(true)
+    expect(statuses(await context.payments.simulate(await create(), 'Successful'))).toEqual(['Paid'])
   })
 })

@@ -32,20 +32,20 @@ export function scenariosOf(before: PaymentJob, after: PaymentJob): ScenarioName
 /** The same action with a fault injected. */
 export const withFault =
   (action: Action, fault: ScenarioName): Action =>
-  (job, circumstances) => {
-    action(job, { ...circumstances, fault })
+  (job, context) => {
+    action(job, { ...context, fault })
     if (fault !== 'second-payment' && fault !== 'paid-after-giving-up') return
-    job.laterPaymentAt = new Date(circumstances.now.getTime() + durations.laterPayment).toISOString()
+    job.laterPaymentAt = new Date(context.now.getTime() + durations.laterPayment).toISOString()
   }
 
 /** The payment that a scenario has announced: it is made whatever became of the job meanwhile. */
-export const payLater: Action = (job, circumstances) => {
-  if (!isPaymentDue(job, circumstances.now)) return
+export const payLater: Action = (job, context) => {
+  if (!isPaymentDue(job, context.now)) return
   job.laterPaymentAt = undefined
-  const payment = newPayment(job, circumstances.configuration, circumstances.now)
+  const payment = newPayment(job, context.configuration, context.now)
   job.payments.push(payment)
-  addStep(payment, 'Start', circumstances.now)
-  authorise(job, payment, circumstances)
+  addStep(payment, 'Start', context.now)
+  authorise(job, payment, context)
 }
 
 export const isPaymentDue = ({ laterPaymentAt }: PaymentJob, now: Date): boolean =>

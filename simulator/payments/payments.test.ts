@@ -2,7 +2,7 @@ import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
 import { notification } from '../notifications/tables.ts'
-import { configurationId, jobRequest, simulatorParts } from '../testing/simulator.ts'
+import { configurationId, jobRequest, simulatorContext } from '../testing/simulator.ts'
 import { NotPossible } from './actions.ts'
 import type { AcceptedCard } from './card.ts'
 import { jobStatus } from './lifecycle.ts'
@@ -21,9 +21,9 @@ const card: AcceptedCard = {
 }
 
 onEveryStore('payments', simulatorStore, (database) => {
-  let parts: Awaited<ReturnType<typeof simulatorParts>>
+  let context: Awaited<ReturnType<typeof simulatorContext>>
   let payments: Payments
-  const create = (changes = {}) => payments.create(parts.configuration, jobRequest(changes))
+  const create = (changes = {}) => payments.create(context.configuration, jobRequest(changes))
   const announced = async (job: PaymentJob) =>
     (await database().select().from(notification))
       .filter((row) => row.paymentJobReference === job.reference)
@@ -31,8 +31,8 @@ onEveryStore('payments', simulatorStore, (database) => {
 
   beforeEach(async () => {
     await database().delete(configuration)
-    parts = await simulatorParts(database())
-    payments = parts.payments
+    context = await simulatorContext(database())
+    payments = context.payments
   })
 
   it('keeps a new job and finds it again by its reference and by the link of its page', async () => {
@@ -71,7 +71,7 @@ onEveryStore('payments', simulatorStore, (database) => {
   })
 
   it('only reserves when the merchant captures by hand', async () => {
-    await parts.configurations.set(configurationId, { autoCapture: false })
+    await context.configurations.set(configurationId, { autoCapture: false })
     const job = await payments.simulate(await create(), 'Successful')
     expect(jobStatus(job.payments)).toBe('Reserved')
   })
@@ -92,7 +92,7 @@ onEveryStore('payments', simulatorStore, (database) => {
     })
 
     it('that was unavailable fails where the merchant requires it', async () => {
-      await parts.configurations.set(configurationId, { threeDSecureRequired: true })
+      await context.configurations.set(configurationId, { threeDSecureRequired: true })
       const job = await paidBy('Unavailable')
       expect(currentPayment(job)).toMatchObject({
         status: 'Failed',
@@ -135,7 +135,7 @@ onEveryStore('payments', simulatorStore, (database) => {
   it('expires a job whose time has come, when somebody looks and when nobody does', async () => {
     const looked = await create({ expiresAt: new Date(Date.now() + 60_000) })
     const forgotten = await create({ expiresAt: new Date(Date.now() + 60_000) })
-    parts.clock.wind(61_000)
+    context.clock.wind(61_000)
     const seen = await payments.findByPageToken(looked.pageToken)
     expect(seen && jobStatus(seen.payments)).toBe('Expired')
     await payments.expireDue()

@@ -4,7 +4,7 @@ import type { SimulatorDatabase, SimulatorTransaction } from '../database/databa
 import { inBatches } from '../database/in-batches.ts'
 import { Faults } from '../faults/faults.ts'
 import type { Outbox } from '../notifications/outbox.ts'
-import type { Action, Circumstances } from './actions.ts'
+import type { Action, ActionContext } from './actions.ts'
 import type { AcceptedCard } from './card.ts'
 import { keepAskedCards } from './card-keeping.ts'
 import { challengeEnding } from './challenge.ts'
@@ -22,7 +22,7 @@ import { paymentJob } from './tables.ts'
 import { type ThreeDSecureWord, threeDSecure } from './three-d-secure-words.ts'
 
 /**
- * The heart of the simulator. Every door (gateway, hosted page, 3-D Secure, Portal, control) says here what
+ * The domain of the simulator. Every entry point (gateway, hosted page, 3-D Secure, Portal, control) says here what
  * happened; what follows from it is decided and written here, together with the notification of it. Each change
  * throws NotPossible when the job's state does not allow it.
  */
@@ -193,10 +193,10 @@ export class Payments {
     if (isPaymentDue(job, now)) return this.change(job, payLater)
     const ending = challengeEnding(job)
     if (!this.isOverdue(job) && !(ending && ending.at <= now)) return job
-    return this.change(job, (current, circumstances) => {
+    return this.change(job, (current, context) => {
       // Between reading and locking, the shopper may have paid.
-      if (this.isOverdue(current)) shopper.expire(current, circumstances)
-      else shopper.challengeOver(current, circumstances)
+      if (this.isOverdue(current)) shopper.expire(current, context)
+      else shopper.challengeOver(current, context)
     })
   }
 
@@ -230,17 +230,17 @@ export class Payments {
     transaction: SimulatorTransaction,
     before: PaymentJob,
     action: Action,
-    circumstances: Circumstances,
+    context: ActionContext,
   ): Promise<PaymentJob> {
     const attempt = (attempted: Action) => {
       const after = structuredClone(before)
-      attempted(after, circumstances)
+      attempted(after, context)
       return after
     }
     const after = attempt(action)
     const scenarios = scenariosOf(before, after)
     const subject = subjectOf(before)
-    const { configuration } = circumstances
+    const { configuration } = context
     const fault = await this.faults.inject(configuration, subject, scenarios, transaction)
     return fault ? attempt(withFault(action, fault)) : after
   }

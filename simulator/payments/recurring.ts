@@ -11,9 +11,9 @@ export function isChargeable(parent: PaymentJob): boolean {
 /** A payment on the terms of an earlier one, with the card of that one and no shopper present. */
 export const chargeAgain =
   (parent: PaymentJob): Action =>
-  (job, circumstances) => {
+  (job, context) => {
     const payment = currentPayment(job)
     const card = parent.payments.find((candidate) => candidate.card)?.card
     if (card) payment.card = card
-    authorise(job, payment, circumstances)
+    authorise(job, payment, context)
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { assumed } from '../assumptions.ts'
+import { assumptions } from '../assumptions.ts'
 import { isAddress } from './is-address.ts'
 import { pageMethods } from './page-methods.ts'
 import { singleLine } from './single-line.ts'
@@ -114,5 +114,5 @@ export const defaultSettings: ConfigurationSettings = {
   returnUrls: {},
   paymentMethods: ['Card'],
   sourceAddress: 'none',
-  ...assumed.settings,
+  ...assumptions.settings,
 }

@@ -1,8 +1,8 @@
 import {
   type Action,
+  type ActionContext,
   addStep,
   authorise,
-  type Circumstances,
   decline,
   move,
   NotPossible,
@@ -31,11 +31,11 @@ const failureEvents = { Failed: 'fail', Declined: 'decline', Rejected: 'reject',
 /** "Successful Payment" and "Failed Payment" on the simulation page, and the ends that only a test can wish for. */
 export const simulate =
   (outcome: SimulatedOutcome): Action =>
-  (job, circumstances) => {
-    const payment = paymentToMake(job, circumstances)
-    addStep(payment, 'Start', circumstances.now)
-    if (outcome === 'Successful') authorise(job, payment, circumstances)
-    else decline(payment, failureEvents[outcome], undefined, circumstances.now)
+  (job, context) => {
+    const payment = paymentToMake(job, context)
+    addStep(payment, 'Start', context.now)
+    if (outcome === 'Successful') authorise(job, payment, context)
+    else decline(payment, failureEvents[outcome], undefined, context.now)
   }
 
 /**
@@ -47,16 +47,16 @@ export const simulate =
  */
 export const submitCard =
   (card: AcceptedCard, keepCard?: boolean): Action =>
-  (job, circumstances) => {
-    const payment = paymentToMake(job, circumstances)
+  (job, context) => {
+    const payment = paymentToMake(job, context)
     payment.card = card
     if (keepCard !== undefined) payment.keepCard = keepCard
     payment.paymentMethods = ['Card']
-    addStep(payment, 'PaymentMethodSelection', circumstances.now)
-    addStep(payment, 'Start', circumstances.now)
+    addStep(payment, 'PaymentMethodSelection', context.now)
+    addStep(payment, 'Start', context.now)
     const flow = authenticationFlow(card.holderName)
-    if (job.options.includes('IsMoto')) authorise(job, payment, circumstances)
-    else if ('outcome' in flow) conclude(job, payment, flow.outcome, circumstances)
+    if (job.options.includes('IsMoto')) authorise(job, payment, context)
+    else if ('outcome' in flow) conclude(job, payment, flow.outcome, context)
   }
 
 /** How a wallet or a bank answers. Leaving it without an answer changes nothing: the shopper is back on the page. */
@@ -70,19 +70,19 @@ export type OtherOutcome = (typeof otherOutcomes)[number]
  */
 export const payByOther =
   (method: OtherMethod, outcome: OtherOutcome, bank?: string): Action =>
-  (job, circumstances) => {
-    const payment = paymentToMake(job, circumstances)
+  (job, context) => {
+    const payment = paymentToMake(job, context)
     payment.paymentMethods = [gatewayMethod(method)]
     if (gatewayMethod(method) === 'Card') payment.attributes.eWalletType = method
     if (bank) payment.attributes.idealBic = bank
-    addStep(payment, 'PaymentMethodSelection', circumstances.now)
-    addStep(payment, 'Start', circumstances.now)
-    if (outcome === 'Declined') return decline(payment, 'decline', undefined, circumstances.now)
-    authorise(job, payment, method === 'Ideal' ? capturingAtOnce(circumstances) : circumstances)
+    addStep(payment, 'PaymentMethodSelection', context.now)
+    addStep(payment, 'Start', context.now)
+    if (outcome === 'Declined') return decline(payment, 'decline', undefined, context.now)
+    authorise(job, payment, method === 'Ideal' ? capturingAtOnce(context) : context)
   }
 
 /** A bank transfer cannot be reserved. */
-const capturingAtOnce = ({ configuration, now }: Circumstances): Circumstances => ({
+const capturingAtOnce = ({ configuration, now }: ActionContext): ActionContext => ({
   configuration: { ...configuration, settings: { ...configuration.settings, autoCapture: true } },
   now,
 })
@@ -90,22 +90,22 @@ const capturingAtOnce = ({ configuration, now }: Circumstances): Circumstances =
 /** What the 3-D Secure page answered. @throws NotPossible when no answer is awaited */
 export const authenticate =
   (outcome: AuthenticationOutcome): Action =>
-  (job, circumstances) => {
+  (job, context) => {
     const payment = currentPayment(job)
     if (stageOf(job) !== 'authenticating') throw new NotPossible('InvalidPaymentStatus', [payment.status])
-    conclude(job, payment, outcome, circumstances)
+    conclude(job, payment, outcome, context)
   }
 
 /** The shopper left by the page's Cancel. @throws NotPossible when the payment is finished */
-export const cancelByShopper: Action = (job, circumstances) => {
-  const payment = stageOf(job) === 'authenticating' ? currentPayment(job) : paymentToMake(job, circumstances)
-  move(payment, 'cancel', 'Cancel', circumstances.now)
+export const cancelByShopper: Action = (job, context) => {
+  const payment = stageOf(job) === 'authenticating' ? currentPayment(job) : paymentToMake(job, context)
+  move(payment, 'cancel', 'Cancel', context.now)
 }
 
 /** What time alone has decided: the answer of a bank that a challenge awaited, or its end without one. */
-export const challengeOver: Action = (job, circumstances) => {
+export const challengeOver: Action = (job, context) => {
   const ending = challengeEnding(job)
-  if (ending && ending.at <= circumstances.now) authenticate(ending.outcome)(job, circumstances)
+  if (ending && ending.at <= context.now) authenticate(ending.outcome)(job, context)
 }
 
 /** The job's time has run out. */
@@ -123,12 +123,12 @@ function conclude(
   job: PaymentJob,
   payment: Payment,
   outcome: AuthenticationOutcome,
-  circumstances: Circumstances,
+  context: ActionContext,
 ): void {
   payment.authentication = outcome
-  const error = authenticationError(outcome, circumstances.configuration.settings)
-  if (error === undefined) authorise(job, payment, circumstances)
-  else decline(payment, 'fail', error, circumstances.now)
+  const error = authenticationError(outcome, context.configuration.settings)
+  if (error === undefined) authorise(job, payment, context)
+  else decline(payment, 'fail', error, context.now)
 }
 
 function authenticationError(

@@ -27,9 +27,9 @@ export const simulatedStatuses = Object.keys(events)
 export function simulatedStatus(word: string): Action | undefined {
   const asked = events[word.toUpperCase()]
   if (asked === undefined) return undefined
-  return (job, circumstances) => {
-    const { now } = circumstances
-    const event = faultyEnd(circumstances) ?? asked
+  return (job, context) => {
+    const { now } = context
+    const event = faultyEnd(context) ?? asked
     const payment = currentPayment(job)
     move(payment, event, 'Process', now)
     payment.attributes.simulatedStatus = word

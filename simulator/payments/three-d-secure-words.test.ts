@@ -1,21 +1,21 @@
 import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeEach, describe, expect, it, test } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
-import { configurationId, jobRequest, simulatorParts } from '../testing/simulator.ts'
+import { configurationId, jobRequest, simulatorContext } from '../testing/simulator.ts'
 import { currentPayment, type PaymentJob } from './payment-job.ts'
 import { stageOf } from './stage.ts'
 import { configuration, paymentJob } from './tables.ts'
 import { type ThreeDSecureWord, threeDSecureWords } from './three-d-secure-words.ts'
 
 onEveryStore('3-D Secure', simulatorStore, (database) => {
-  let parts: Awaited<ReturnType<typeof simulatorParts>>
-  const create = () => parts.payments.create(parts.configuration, jobRequest())
+  let context: Awaited<ReturnType<typeof simulatorContext>>
+  const create = () => context.payments.create(context.configuration, jobRequest())
   const detailsOf = (job: PaymentJob) =>
     JSON.parse(currentPayment(job).attributes.cashFlowsAcquiringDetails ?? '{}')
 
   beforeEach(async () => {
     await database().delete(configuration)
-    parts = await simulatorParts(database())
+    context = await simulatorContext(database())
   })
 
   describe('one word leads to', () => {
@@ -30,7 +30,7 @@ onEveryStore('3-D Secure', simulatorStore, (database) => {
       ['not-authenticated', 'Failed', 'N', '07', 'Not authenticated'],
       ['attempted-without-challenge', 'Paid', 'A', '06', 'Authorised'],
     ])('%s: %s, %s, %s, %s', async (word, status, authenticationStatus, eci, message) => {
-      const job = await parts.payments.threeDSecure(await create(), word)
+      const job = await context.payments.threeDSecure(await create(), word)
       expect(currentPayment(job).status).toBe(status)
       expect(detailsOf(job)).toMatchObject({
         AuthenticationStatus: authenticationStatus,
@@ -40,7 +40,7 @@ onEveryStore('3-D Secure', simulatorStore, (database) => {
     })
 
     test.each<ThreeDSecureWord>(['challenge', 'decoupled'])('%s: a page that waits', async (word) => {
-      const job = await parts.payments.threeDSecure(await create(), word)
+      const job = await context.payments.threeDSecure(await create(), word)
       expect(stageOf(job)).toBe('authenticating')
     })
 
@@ -49,8 +49,8 @@ onEveryStore('3-D Secure', simulatorStore, (database) => {
     })
 
     it('answers a challenge that waits already', async () => {
-      const waiting = await parts.payments.threeDSecure(await create(), 'decoupled')
-      const job = await parts.payments.threeDSecure(waiting, 'failed')
+      const waiting = await context.payments.threeDSecure(await create(), 'decoupled')
+      const job = await context.payments.threeDSecure(waiting, 'failed')
       expect(currentPayment(job)).toMatchObject({ status: 'Failed', card: { holderName: 'Leia Skywalker' } })
     })
   })
@@ -63,15 +63,15 @@ onEveryStore('3-D Secure', simulatorStore, (database) => {
   ] as const)('%s has the indicator of Mastercard for its cards: %s', async (outcome, eci) => {
     const card = { maskedNumber: '540020****9009', brand: 'Mastercard', type: 'Credit' } as const
     const holder = { holderName: 'Han Solo', expiryMonth: '12', expiryYear: '2031' }
-    const waiting = await parts.payments.submitCard(await create(), { ...card, ...holder })
-    expect(detailsOf(await parts.payments.authenticate(waiting, outcome))).toMatchObject({ Eci: eci })
+    const waiting = await context.payments.submitCard(await create(), { ...card, ...holder })
+    expect(detailsOf(await context.payments.authenticate(waiting, outcome))).toMatchObject({ Eci: eci })
   })
 
   describe('time alone', () => {
     const windFrom = async (word: ThreeDSecureWord, seconds: number) => {
-      const { reference } = await parts.payments.threeDSecure(await create(), word)
-      parts.clock.wind(seconds * 1000)
-      return { reference, find: () => parts.payments.find(configurationId, reference) }
+      const { reference } = await context.payments.threeDSecure(await create(), word)
+      context.clock.wind(seconds * 1000)
+      return { reference, find: () => context.payments.find(configurationId, reference) }
     }
 
     test.each<[ThreeDSecureWord, number, string, string | undefined]>([
@@ -88,7 +88,7 @@ onEveryStore('3-D Secure', simulatorStore, (database) => {
 
     it('ends a challenge that nobody looks at, in the sweep', async () => {
       const { reference } = await windFrom('decoupled', 31)
-      await parts.payments.expireDue()
+      await context.payments.expireDue()
       const rows = await database()
         .select({ reference: paymentJob.reference, status: paymentJob.status })
         .from(paymentJob)

@@ -39,10 +39,10 @@ const isAnswer = (word: ThreeDSecureWord): word is keyof typeof answers => word 
  */
 export const threeDSecure =
   (word: ThreeDSecureWord): Action =>
-  (job, circumstances) => {
-    if (!isAnswer(word)) return submitCard(cardOf(holders[word]))(job, circumstances)
-    if (stageOf(job) === 'choosing') submitCard(cardOf(holders.challenge))(job, circumstances)
-    authenticate(answers[word])(job, circumstances)
+  (job, context) => {
+    if (!isAnswer(word)) return submitCard(cardOf(holders[word]))(job, context)
+    if (stageOf(job) === 'choosing') submitCard(cardOf(holders.challenge))(job, context)
+    authenticate(answers[word])(job, context)
   }
 
 const cardOf = (holderName: string): AcceptedCard => ({

@@ -8,7 +8,7 @@ import type { Sender } from '../notifications/sender.ts'
 import type { Configuration } from '../payments/configuration.ts'
 import type { Configurations } from '../payments/configurations.ts'
 import type { Payments } from '../payments/payments.ts'
-import type { Timekeeper } from '../scheduler.ts'
+import type { Scheduler } from '../scheduler.ts'
 import type { Pictures } from './appearance/pictures.ts'
 import type { PagesFor } from './appearance/preview.ts'
 import type { PasswordCost } from './auth/passwords.ts'
@@ -29,7 +29,7 @@ export interface PortalDependencies {
   pagesFor: PagesFor
   /** Takes pictures of pages, where a browser is at hand. */
   pictures?: Pick<Pictures, 'take'> | undefined
-  timekeeper: Timekeeper
+  scheduler: Scheduler
   faults: Faults
   /** The configuration that the Portal shows. */
   configurationId: string

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
-import { assumed } from '../assumptions.ts'
+import { assumptions } from '../assumptions.ts'
 import { largestPicture } from '../branding/theme.ts'
 import { whatFailed } from '../database/database-error.ts'
 import { editorScript } from './appearance/editor-script.ts'
@@ -62,7 +62,7 @@ export function portal(dependencies: PortalDependencies): Hono<PortalEnv> {
 
 /** Rejects a body that is larger than any form of the Portal, one with a picture included. */
 const limitBody = bodyLimit({
-  maxSize: 2 * assumed.requestLimit,
+  maxSize: 2 * assumptions.maxRequestBytes,
   onError: (c) => {
     const message = `The form holds more than the Portal takes. A picture may have at most ${largestPicture / 1024} KB.`
     const wantsJson = c.req.header('Accept') === 'application/json'

@@ -6,15 +6,15 @@ import { control } from '../control/control.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
 import { gateway } from '../gateway/gateway.ts'
 import { createControlClient } from '../kit/control-client.ts'
-import { apiKey, configurationId, simulatorParts } from './simulator.ts'
+import { apiKey, configurationId, simulatorContext } from './simulator.ts'
 
 /** The name and status of every response that was checked against the document that control serves. */
 export const checkedResponses = new Set<string>()
 
 /** Control and the gateway behind an address, on a test's store that was reset, and a client of it. */
 export async function controlUnderTest(database: SimulatorDatabase) {
-  const parts = await simulatorParts(database)
-  const api = control({ ...parts, database, defaultConfiguration: { configurationId, apiKey } })
+  const context = await simulatorContext(database)
+  const api = control({ ...context, database, defaultConfiguration: { configurationId, apiKey } })
   const document: OpenApiDocument = await (await api.request('/openapi.json')).json()
   const app = new Hono()
   app.use('/control/*', async (c, next) => {
@@ -23,13 +23,13 @@ export async function controlUnderTest(database: SimulatorDatabase) {
   })
   app.route('/control', api)
   let url = ''
-  app.route('/api/gateway', gateway({ ...parts, publicUrl: () => url }))
+  app.route('/api/gateway', gateway({ ...context, publicUrl: () => url }))
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise((resolve) => server.once('listening', resolve))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const client = createControlClient({ url })
   await client.reset()
-  return { parts, url, client, close: () => new Promise((resolve) => server.close(resolve)) }
+  return { context, url, client, close: () => new Promise((resolve) => server.close(resolve)) }
 }
 
 /** What tests read of an OpenAPI document. */

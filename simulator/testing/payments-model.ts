@@ -7,7 +7,7 @@ import { jobStatus, paymentLifecycle } from '../payments/lifecycle.ts'
 import { currentPayment, type Payment, type PaymentJob } from '../payments/payment-job.ts'
 import { simulatedStatus } from '../payments/simulated-status.ts'
 import { paymentJob } from '../payments/tables.ts'
-import { jobRequest, simulatorParts } from './simulator.ts'
+import { jobRequest, simulatorContext } from './simulator.ts'
 
 const currency = 'GBP'
 
@@ -27,15 +27,18 @@ export class PaymentsModel {
 
   private constructor(
     private readonly database: SimulatorDatabase,
-    private parts: Awaited<ReturnType<typeof simulatorParts>>,
+    private context: Awaited<ReturnType<typeof simulatorContext>>,
     private readonly webhookUrl: string,
   ) {}
 
   static async open(database: SimulatorDatabase, webhookUrl: string): Promise<PaymentsModel> {
     await database.delete(notification)
-    const parts = await simulatorParts(database)
-    await parts.configurations.set(parts.configuration.configurationId, { autoCapture: true, attempts: 3 })
-    return new PaymentsModel(database, parts, webhookUrl)
+    const context = await simulatorContext(database)
+    await context.configurations.set(context.configuration.configurationId, {
+      autoCapture: true,
+      attempts: 3,
+    })
+    return new PaymentsModel(database, context, webhookUrl)
   }
 
   get jobs(): PaymentJob[] {
@@ -43,32 +46,32 @@ export class PaymentsModel {
   }
 
   get payments() {
-    return this.parts.payments
+    return this.context.payments
   }
 
   /** Another process on the same store, on whose clock no time was lost. */
   async restart(): Promise<void> {
-    await this.parts.sender.stop()
-    this.parts = await simulatorParts(this.database)
-    this.parts.clock.wind(this.#wound)
+    await this.context.sender.stop()
+    this.context = await simulatorContext(this.database)
+    this.context.clock.wind(this.#wound)
   }
 
   wind(milliseconds: number): void {
     this.#wound += milliseconds
-    this.parts.clock.wind(milliseconds)
+    this.context.clock.wind(milliseconds)
   }
 
   send(): Promise<void> {
-    return this.parts.sender.sendDue()
+    return this.context.sender.sendDue()
   }
 
   setAutoCapture(autoCapture: boolean): Promise<void> {
-    return this.parts.configurations.set(this.parts.configuration.configurationId, { autoCapture })
+    return this.context.configurations.set(this.context.configuration.configurationId, { autoCapture })
   }
 
   /** @param status that the job is in at once, as the parameter simulatedStatus asks for it */
   async create(pence: number, status?: 'PAID' | 'RESERVED'): Promise<void> {
-    const configuration = await this.parts.configurations.find(this.parts.configuration.configurationId)
+    const configuration = await this.context.configurations.find(this.context.configuration.configurationId)
     if (!configuration) throw new Error('The configuration is gone.')
     const amountToCollect = majorUnits(BigInt(pence), currency)
     const parameters = { webhookUrl: this.webhookUrl }

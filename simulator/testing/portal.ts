@@ -6,7 +6,7 @@ import type { Role } from '../portal/auth/permissions.ts'
 import { Users } from '../portal/auth/users.ts'
 import { portal } from '../portal/portal.tsx'
 import type { PortalDependencies } from '../portal/portal-env.ts'
-import { configurationId, jobRequest, simulatorParts } from './simulator.ts'
+import { configurationId, jobRequest, simulatorContext } from './simulator.ts'
 
 export const mounts = ['', '/simulator'] as const
 
@@ -24,12 +24,12 @@ export async function portalAt(
   hasDemonstration = true,
   pictures?: PortalDependencies['pictures'],
 ) {
-  const parts = await simulatorParts(database)
-  const paymentPages = new PaymentPages(database, parts.clock)
+  const context = await simulatorContext(database)
+  const paymentPages = new PaymentPages(database, context.clock)
   const time = { offset: 0 }
   const realNow = () => new Date(Date.now() + time.offset)
   const pages = portal({
-    ...parts,
+    ...context,
     database,
     pages: paymentPages,
     pagesFor: checkout,
@@ -94,7 +94,7 @@ export async function portalAt(
   }
 
   return {
-    ...parts,
+    ...context,
     app,
     pages,
     paymentPages,
@@ -107,8 +107,8 @@ export async function portalAt(
     },
     /** A job that a shopper has paid. */
     paidJob: async (changes: Parameters<typeof jobRequest>[0] = {}) =>
-      parts.payments.simulate(
-        await parts.payments.create(parts.configuration, jobRequest(changes)),
+      context.payments.simulate(
+        await context.payments.create(context.configuration, jobRequest(changes)),
         'Successful',
       ),
   }

@@ -9,13 +9,13 @@ import { Configurations } from '../payments/configurations.ts'
 import { Customers } from '../payments/customers.ts'
 import type { PaymentJobRequest } from '../payments/new-payment-job.ts'
 import { Payments } from '../payments/payments.ts'
-import { Timekeeper } from '../scheduler.ts'
+import { Scheduler } from '../scheduler.ts'
 
 export const configurationId = '200426117314086912'
 export const apiKey = 'b1a3f0c2-5d4e-4f6a-8b7c-9d0e1f2a3b4c'
 
-/** The parts of a simulator on a store of the test's, with a configuration and a sender that nobody has started. */
-export async function simulatorParts(database: SimulatorDatabase) {
+/** The components of a simulator on a store of the test's, with a configuration and a sender that is not started. */
+export async function simulatorContext(database: SimulatorDatabase) {
   const clock = new Clock()
   const outbox = new Outbox(clock)
   const configurations = new Configurations(database)
@@ -34,7 +34,7 @@ export async function simulatorParts(database: SimulatorDatabase) {
     activityLog: new ActivityLog(database),
     payments,
     notifications: new Notifications(database, clock),
-    timekeeper: new Timekeeper(database, clock, payments, sender),
+    scheduler: new Scheduler(database, clock, payments, sender),
     sender,
     notified: () => sender.sendDue(),
     faults: new Faults(configurations),
@@ -46,7 +46,7 @@ export async function simulatorParts(database: SimulatorDatabase) {
   }
 }
 
-/** A request for a payment job, as the gateway's door hands it on. */
+/** A request for a payment job, as the gateway hands it on. */
 export function jobRequest(changes: Partial<PaymentJobRequest> = {}): PaymentJobRequest {
   return {
     type: 'Payment',

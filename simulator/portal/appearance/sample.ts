@@ -113,16 +113,16 @@ export function sampleJob(state: PageState, locale: Locale): PaymentJob {
     configuration,
     sampleMoment,
   )
-  const circumstances = { configuration, now: sampleMoment }
-  if (state === 'challenge') submitCard(sampleCard)(job, circumstances)
-  if (state === 'waiting') submitCard({ ...sampleCard, holderName: 'Leia Skywalker' })(job, circumstances)
+  const context = { configuration, now: sampleMoment }
+  if (state === 'challenge') submitCard(sampleCard)(job, context)
+  if (state === 'waiting') submitCard({ ...sampleCard, holderName: 'Leia Skywalker' })(job, context)
   if (state === 'declined') {
-    submitCard(sampleCard)(job, circumstances)
-    authenticate('Failed')(job, circumstances)
+    submitCard(sampleCard)(job, context)
+    authenticate('Failed')(job, context)
   }
-  if (state === 'success' || state === 'paid') simulate('Successful')(job, circumstances)
-  if (state === 'failed') simulate('Failed')(job, circumstances)
-  if (state === 'cancelled') cancelByShopper(job, circumstances)
-  if (state === 'expired') expire(job, circumstances)
+  if (state === 'success' || state === 'paid') simulate('Successful')(job, context)
+  if (state === 'failed') simulate('Failed')(job, context)
+  if (state === 'cancelled') cancelByShopper(job, context)
+  if (state === 'expired') expire(job, context)
   return job
 }

@@ -1,4 +1,4 @@
-import { assumed } from '../../assumptions.ts'
+import { assumptions } from '../../assumptions.ts'
 import type { PortalContext } from '../portal-env.ts'
 import { Rejection } from '../rejection.ts'
 import { Fact, Message, Moment, Panel } from '../ui/elements.tsx'
@@ -25,7 +25,8 @@ export const account: PortalSection = {
           <>
             {users.isPasswordOld(user) && (
               <Message tone="bad">
-                Your password is older than {assumed.portal.passwordAge} days. Choose a new one to go on.
+                Your password is older than {assumptions.portal.maxPasswordAgeDays} days. Choose a new one to
+                go on.
               </Message>
             )}
             <div class="pair even">

@@ -1,4 +1,4 @@
-import { assumed } from '../../assumptions.ts'
+import { assumptions } from '../../assumptions.ts'
 import { Rejection } from '../rejection.ts'
 import { Field } from '../ui/form.tsx'
 import type { Form } from '../ui/form-data.ts'
@@ -12,7 +12,7 @@ export function NewPasswordFields({ error }: { error?: string | undefined }) {
         label="New password"
         type="password"
         autocomplete="new-password"
-        hint={`At least ${assumed.portal.shortestPassword} characters, with letters and digits; none of your last ${assumed.portal.earlierPasswords}.`}
+        hint={`At least ${assumptions.portal.minPasswordLength} characters, with letters and digits; none of your last ${assumptions.portal.earlierPasswords}.`}
         error={error}
       />
       <Field name="repeated" label="New password, once more" type="password" autocomplete="new-password" />

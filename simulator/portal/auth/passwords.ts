@@ -1,6 +1,6 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
 import pLimit from 'p-limit'
-import { assumed } from '../../assumptions.ts'
+import { assumptions } from '../../assumptions.ts'
 
 /** How much work and memory a guess costs: scrypt's N, r and p. */
 export interface PasswordCost {
@@ -69,8 +69,8 @@ export async function passwordProblem(
   email: string,
   earlier: readonly string[] = [],
 ): Promise<string | undefined> {
-  const { shortestPassword, earlierPasswords } = assumed.portal
-  if (password.length < shortestPassword) return `Choose at least ${shortestPassword} characters.`
+  const { minPasswordLength, earlierPasswords } = assumptions.portal
+  if (password.length < minPasswordLength) return `Choose at least ${minPasswordLength} characters.`
   if (password.length > longest) return `Choose at most ${longest} characters.`
   if (!/\p{L}/u.test(password) || !/\p{N}/u.test(password)) return 'Use letters and digits.'
   const letters = password.toLowerCase().replace(/[^\p{L}0]/gu, '')

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, gt, lte, or } from 'drizzle-orm'
-import { assumed } from '../../assumptions.ts'
+import { assumptions } from '../../assumptions.ts'
 import type { SimulatorDatabase } from '../../database/database.ts'
 import { portalSession, portalUser } from './tables.ts'
 import type { User } from './users.ts'
@@ -43,8 +43,8 @@ export class Sessions {
         and(
           eq(portalSession.tokenHash, digest(token)),
           eq(portalUser.isActive, true),
-          gt(portalSession.lastSeenAt, this.before(assumed.portal.sessionIdle)),
-          gt(portalSession.createdAt, this.before(assumed.portal.sessionLength)),
+          gt(portalSession.lastSeenAt, this.before(assumptions.portal.sessionIdleMs)),
+          gt(portalSession.createdAt, this.before(assumptions.portal.sessionLifetimeMs)),
         ),
       )
     if (row && now.getTime() - row.session.lastSeenAt.getTime() > seenInterval) {
@@ -62,8 +62,8 @@ export class Sessions {
 
   private isOver() {
     return or(
-      lte(portalSession.lastSeenAt, this.before(assumed.portal.sessionIdle)),
-      lte(portalSession.createdAt, this.before(assumed.portal.sessionLength)),
+      lte(portalSession.lastSeenAt, this.before(assumptions.portal.sessionIdleMs)),
+      lte(portalSession.createdAt, this.before(assumptions.portal.sessionLifetimeMs)),
     )
   }
 

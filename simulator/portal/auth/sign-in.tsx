@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { assumed } from '../../assumptions.ts'
+import { assumptions } from '../../assumptions.ts'
 import type { PortalContext, PortalEnv, SectionDependencies } from '../portal-env.ts'
 import { Rejection, type ValidationErrors } from '../rejection.ts'
 import { Message } from '../ui/elements.tsx'
@@ -158,5 +158,5 @@ export function signInPages({ users, sessions, hasDemonstration }: SectionDepend
   return app
 }
 
-const { failedSignIns, lockOut } = assumed.portal
-const deniedText = `E-mail or password is wrong, or the user is locked out: after ${failedSignIns} failed attempts in a row, for ${lockOut / 60_000} minutes.`
+const { failedSignIns, lockOutMs } = assumptions.portal
+const deniedText = `E-mail or password is wrong, or the user is locked out: after ${failedSignIns} failed attempts in a row, for ${lockOutMs / 60_000} minutes.`

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
-import { assumed } from '../../assumptions.ts'
+import { assumptions } from '../../assumptions.ts'
 import type { SimulatorDatabase } from '../../database/database.ts'
 import { Rejection } from '../rejection.ts'
 import { hashPassword, isPassword, type PasswordCost, passwordProblem, standardCost } from './passwords.ts'
@@ -74,7 +74,7 @@ export class Users {
   /** A link made before is good no more. @returns the secret of the link */
   async invite(user: User): Promise<string> {
     const invitation = randomBytes(24).toString('base64url')
-    const invitationExpiresAt = new Date(this.now().getTime() + assumed.portal.invitation)
+    const invitationExpiresAt = new Date(this.now().getTime() + assumptions.portal.invitationLifetimeMs)
     await this.change(user, { invitationHash: digest(invitation), invitationExpiresAt })
     return invitation
   }
@@ -100,8 +100,8 @@ export class Users {
    */
   async signIn(email: string, password: string): Promise<User | undefined> {
     const now = this.now()
-    const { failedSignIns, lockOut } = assumed.portal
-    const until = new Date(now.getTime() + lockOut)
+    const { failedSignIns, lockOutMs } = assumptions.portal
+    const until = new Date(now.getTime() + lockOutMs)
     const isOver = lte(portalUser.lockedUntil, now)
     const count = sql<number>`case when ${isOver} then 1 else ${portalUser.failedSignIns} + 1 end`
     const [user] = await this.database
@@ -147,7 +147,10 @@ export class Users {
   /** Whether a user has to choose another password before anything else. */
   isPasswordOld({ passwordSetAt }: User): boolean {
     if (!passwordSetAt) return false
-    return this.now().getTime() - passwordSetAt.getTime() > assumed.portal.passwordAge * 24 * 60 * 60_000
+    return (
+      this.now().getTime() - passwordSetAt.getTime() >
+      assumptions.portal.maxPasswordAgeDays * 24 * 60 * 60_000
+    )
   }
 
   /** Whether a user can sign in at present, or what keeps them from it. */
@@ -161,7 +164,7 @@ export class Users {
   /** Ends the user's sessions and the lock. @throws Rejection when the password breaks a rule */
   async setPassword(user: User, password: string): Promise<void> {
     const used = user.passwordHash ? [user.passwordHash, ...user.earlierPasswords] : []
-    const kept = used.slice(0, assumed.portal.earlierPasswords)
+    const kept = used.slice(0, assumptions.portal.earlierPasswords)
     const problem = await passwordProblem(password, user.email, kept)
     if (problem) throw new Rejection({ password: problem })
     await this.change(user, {

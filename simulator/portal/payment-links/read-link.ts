@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { assumed } from '../../assumptions.ts'
+import { assumptions } from '../../assumptions.ts'
 import { dayAfter, startOfDay } from '../../clock/business-day.ts'
 import type { PaymentJobRequest } from '../../payments/new-payment-job.ts'
 import { gatewayMethod } from '../../payments/page-methods.ts'
@@ -32,7 +32,7 @@ const linkSchema = (currency: string, pages: readonly string[], now: Date) =>
         return z.NEVER
       }
     }),
-    orderNumber: lineField(assumed.orderNumberLength),
+    orderNumber: lineField(assumptions.maxOrderNumberLength),
     expires: z
       .string()
       .trim()

@@ -18,7 +18,7 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
     portal = await portalAt(database())
     developer = await portal.signedInAs('External Developer')
   })
-  beforeEach(() => portal.timekeeper.reset())
+  beforeEach(() => portal.scheduler.reset())
   afterEach(() => portal.faults.clear(configurationId))
 
   describe('its clock', () => {

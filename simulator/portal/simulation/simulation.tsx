@@ -38,7 +38,7 @@ export const simulation: PortalSection = {
   path: '/simulation',
   title: 'Simulation',
   permission: 'see the simulation',
-  register({ get, post }, { clock, timekeeper, faults, configurationId, configurations, database }) {
+  register({ get, post }, { clock, scheduler, faults, configurationId, configurations, database }) {
     const once = new IdempotentAction<void>()
 
     const page = async (c: PortalContext, state: PageState = {}) => {
@@ -85,7 +85,7 @@ export const simulation: PortalSection = {
       const now = clock.now()
       const milliseconds = winds[by][1] ?? nextMidnight(now).getTime() - now.getTime() + 1_000
       if (clock.isTooFar(milliseconds)) throw new Rejection(tooFarText)
-      await once.run(c, form, () => timekeeper.wind(milliseconds))
+      await once.run(c, form, () => scheduler.wind(milliseconds))
     })
 
     steer('/scenarios', 'added', async (c, form) => {

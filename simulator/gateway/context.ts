@@ -5,8 +5,8 @@ import type { Configurations } from '../payments/configurations.ts'
 import type { Customers } from '../payments/customers.ts'
 import type { Payments } from '../payments/payments.ts'
 
-/** What the gateway's door needs of the house. */
-export interface GatewayParts {
+/** What the gateway needs of the rest of the simulator. */
+export interface GatewayContext {
   payments: Payments
   customers: Customers
   configurations: Configurations
