@@ -5,11 +5,11 @@ import { Empty, Fact, Message, Moment, Panel, Reference } from '../ui/elements.t
 import { Checkbox, Field, fieldsOf, PostForm, Submit, TextArea } from '../ui/form.tsx'
 import { type PageState, redirectWithFlash, showPage } from '../ui/page.tsx'
 import type { SectionRoutes } from '../ui/section.ts'
-import { checkHash, type HashVerdict } from './check-hash.ts'
+import { checkHash, type HashCheck } from './hash-check.ts'
 import { Tabs } from './tabs.tsx'
 
 interface State extends PageState {
-  verdict?: HashVerdict
+  hashCheck?: HashCheck
 }
 
 /** Configuration ID, API keys and their rotation, and what was wrong with signatures that were rejected. */
@@ -84,7 +84,7 @@ export function apiDataRoutes({ get, post }: SectionRoutes, dependencies: Sectio
     ]
     const wrong = await configurations.wrongKeys(configurationId)
     const former = wrong.filter((known) => known.configurationId === configurationId)
-    return page(c, { form, verdict: checkHash({ body, key, hash }, { valid, former }) })
+    return page(c, { form, hashCheck: checkHash({ body, key, hash }, { valid, former }) })
   })
 }
 
@@ -146,7 +146,7 @@ function Keys(props: { configuration: Configuration; error: string | undefined }
 }
 
 function Checker({ state }: { state: State }) {
-  const { verdict } = state
+  const { hashCheck } = state
   const field = fieldsOf(state)
   return (
     <Panel
@@ -154,14 +154,14 @@ function Checker({ state }: { state: State }) {
       title="Check a hash"
       hint="SHA-512 over the API key followed by the exact bytes of the body, in hexadecimal."
     >
-      {verdict && (
-        <Message tone={verdict.isGood ? 'good' : 'bad'}>
-          <p>{verdict.text}</p>
-          {verdict.expected !== undefined && (
+      {hashCheck && (
+        <Message tone={hashCheck.isRight ? 'good' : 'bad'}>
+          <p>{hashCheck.text}</p>
+          {hashCheck.expected !== undefined && (
             <>
               <p class="hint">For this body and key, the hash is:</p>
               <p>
-                <Reference text={verdict.expected} name="the right hash" />
+                <Reference text={hashCheck.expected} name="the right hash" />
               </p>
             </>
           )}

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { explainWrongHash } from '../../signature/hash-diagnosis.ts'
 import { isSigned } from '../../signature/signature.ts'
 
-/** What the checker says of a hash. */
-export interface HashVerdict {
-  isGood: boolean
+/** Whether a hash is right, and why. */
+export interface HashCheck {
+  isRight: boolean
   text: string
   /** What the hash has to be, where it fits no key. */
   expected?: string
@@ -13,7 +13,7 @@ export interface HashVerdict {
 type Key = { name: string; key: string }
 
 /**
- * Checks a hash as the gateway does: it is good when it fits a key that is valid now, whichever was pasted. A browser
+ * Checks a hash as the gateway does: it is right when it fits a key that is valid now, whichever was pasted. A browser
  * sends what was pasted with CR-LF at the end of each line, whichever it was; both are tried.
  *
  * @param keys the configuration's own: those that are valid, the current one first, and those that were replaced
@@ -21,11 +21,11 @@ type Key = { name: string; key: string }
 export function checkHash(
   pasted: { body: string; key: string; hash: string },
   keys: { valid: Key[]; former: Key[] },
-): HashVerdict {
+): HashCheck {
   const hash = pasted.hash.trim()
-  const typed = pasted.key.trim()
-  const own = [...keys.valid, ...keys.former]
-  const candidates = typed ? [{ name: 'The pasted key', key: typed }, ...own] : own
+  const pastedKey = pasted.key.trim()
+  const known = [...keys.valid, ...keys.former]
+  const candidates = pastedKey ? [{ name: 'The pasted key', key: pastedKey }, ...known] : known
   const crlf = pasted.body
   const lf = crlf.replaceAll('\r\n', '\n')
   for (const { name, key } of candidates) {
@@ -36,15 +36,16 @@ export function checkHash(
       if (!isSigned(hash, key, Buffer.from(body))) continue
       const fits = `The hash fits the body and the API key.${how}`
       if (keys.former.some((former) => former.key === key)) {
-        return { isGood: false, text: `${fits} This was the key before: it is no longer valid.` }
+        return { isRight: false, text: `${fits} This was the key before: it is no longer valid.` }
       }
-      if (!keys.valid.some((valid) => valid.key === key)) return { isGood: false, text: `${fits}${notOwn}` }
-      const isOther = key !== (typed || keys.valid[0]?.key)
-      return { isGood: true, text: isOther ? `${fits} ${name} was used, which is valid.` : fits }
+      if (!keys.valid.some((valid) => valid.key === key))
+        return { isRight: false, text: `${fits}${notOfThisConfiguration}` }
+      const isOther = key !== (pastedKey || keys.valid[0]?.key)
+      return { isRight: true, text: isOther ? `${fits} ${name} was used, which is valid.` : fits }
     }
   }
-  const key = typed || (keys.valid[0]?.key ?? '')
-  const others = own.filter((candidate) => candidate.key !== key)
+  const key = pastedKey || (keys.valid[0]?.key ?? '')
+  const others = known.filter((candidate) => candidate.key !== key)
   const text = explainWrongHash({
     hash,
     body: Buffer.from(lf),
@@ -52,11 +53,11 @@ export function checkHash(
     keys: [{ name: 'The pasted key', key }, ...others],
   })
   return {
-    isGood: false,
-    text: own.some((known) => known.key === key) ? text : `${text}${notOwn}`,
+    isRight: false,
+    text: known.some((candidate) => candidate.key === key) ? text : `${text}${notOfThisConfiguration}`,
     expected: createHash('sha512').update(key, 'utf8').update(lf, 'utf8').digest('hex'),
   }
 }
 
-const notOwn =
+const notOfThisConfiguration =
   ' But this API key is none of this configuration’s: the gateway would refuse the call all the same.'
