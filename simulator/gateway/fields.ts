@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { amountPattern } from '../payments/amount.ts'
 import { isAddress } from '../payments/is-address.ts'
 
 /** Text of the merchant's own. */
@@ -7,7 +8,7 @@ export const text = z.string({ error: 'must be text' }).max(1_000, 'is too long'
 /** Numbers arrive as the digits that were sent, so a number and the same number as text are one. */
 export const decimal = z
   .string({ error: 'must be a decimal number' })
-  .regex(/^-?\d{1,15}(\.\d{1,8})?$/, 'must be a decimal number')
+  .refine((value) => amountPattern.test(value.replace(/^-/, '')), 'must be a decimal number')
 
 export const amount = decimal.refine((value) => !value.startsWith('-'), 'must not be negative')
 

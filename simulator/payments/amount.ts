@@ -1,3 +1,6 @@
+/** An amount in major units, as every part of the simulator takes it. */
+export const amountPattern = /^\d{1,15}(\.\d{1,8})?$/
+
 const digitsOf = new Map<string, number>()
 
 /** How many decimals the minor unit of a currency has: 2 for GBP, 0 for JPY, 3 for KWD. */

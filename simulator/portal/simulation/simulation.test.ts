@@ -1,10 +1,11 @@
 import { onEveryStore } from 'cashflows-postgres/testing'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { dayOf } from '../../clock/business-day.ts'
+import { control } from '../../control/control.ts'
 import { simulatorStore } from '../../database/database.ts'
 import { paymentJob } from '../../payments/tables.ts'
 import { type PortalBrowser, portalAt } from '../../testing/portal.ts'
-import { configurationId, jobRequest } from '../../testing/simulator.ts'
+import { apiKey, configurationId, jobRequest } from '../../testing/simulator.ts'
 
 const hour = 60 * 60_000
 
@@ -119,6 +120,21 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
       expect(await faults()).toMatchObject([{ scenario: 'stale-read' }])
     })
 
+    it.each([
+      { scenario: 'stale-read', times: 1_000_000 },
+      { scenario: 'stale-read', orderNumber: 'x'.repeat(64) },
+    ])('have the limits of control: %o', async (fault) => {
+      const app = control({
+        ...portal,
+        database: database(),
+        defaultConfiguration: { configurationId, apiKey },
+      })
+      const body = JSON.stringify(fault)
+      expect((await app.request('/faults', { method: 'POST', body })).status).toBe(200)
+      await switchOn(Object.fromEntries(Object.entries(fault).map(([name, value]) => [name, String(value)])))
+      expect(await faults()).toMatchObject([fault, fault])
+    })
+
     it('are switched on once when the same form is sent twice', async () => {
       const form = { scenario: 'stale-read', idempotencyKey: 'mark' }
       await Promise.all([switchOn(form), switchOn(form)])
@@ -134,8 +150,8 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
 
     it.each([
       ['There is no such scenario.', { scenario: 'constructor' }],
-      ['Write a whole number from 1 to 9999', { scenario: 'stale-read', times: '0' }],
-      ['Write a whole number from 1 to 9999', { scenario: 'stale-read', times: '10000' }],
+      ['Write a whole number from 1 to 1000000', { scenario: 'stale-read', times: '0' }],
+      ['Write a whole number from 1 to 1000000', { scenario: 'stale-read', times: '1000001' }],
       ['Use at most 64 characters.', { scenario: 'stale-read', orderNumber: 'x'.repeat(65) }],
     ])('are refused in words: %s', async (words, form) => {
       const { status, text } = await switchOn(form)

@@ -1,14 +1,15 @@
 import { dayOf, nextMidnight } from '../../clock/business-day.ts'
 import { tooFarText } from '../../clock/clock.ts'
+import { faultRequest } from '../../faults/injected-fault.ts'
 import { isScenarioName } from '../../faults/scenarios.ts'
 import { resetStore } from '../../reset.ts'
 import type { PortalContext } from '../portal-env.ts'
-import { Rejection, type ValidationErrors } from '../rejection.ts'
+import { Rejection } from '../rejection.ts'
 import { BatchTable } from '../reports/batch-table.tsx'
 import { type Batch, batchOf } from '../reports/totals.ts'
 import { Moment, Panel } from '../ui/elements.tsx'
 import { Checkbox, PostForm, Submit } from '../ui/form.tsx'
-import { type Form, singleLine } from '../ui/form-data.ts'
+import { type Form, parseForm } from '../ui/form-data.ts'
 import { IdempotentAction } from '../ui/idempotency.tsx'
 import { type PageState, redirectWithFlash, showPage } from '../ui/page.tsx'
 import type { PortalSection } from '../ui/section.ts'
@@ -89,19 +90,10 @@ export const simulation: PortalSection = {
     })
 
     steer('/scenarios', 'added', async (c, form) => {
-      const { scenario = '' } = form
-      const [orderNumber, times] = [singleLine(form.orderNumber), singleLine(form.times)]
-      if (!isScenarioName(scenario)) throw new Rejection('There is no such scenario.')
-      const errors: ValidationErrors = {}
-      if (orderNumber.length > 64) errors.orderNumber = 'Use at most 64 characters.'
-      if (!/^(|[1-9]\d{0,3})$/.test(times)) errors.times = 'Write a whole number from 1 to 9999, or nothing.'
-      if (Object.keys(errors).length > 0) throw new Rejection(errors)
+      if (!isScenarioName(form.scenario ?? '')) throw new Rejection('There is no such scenario.')
+      const fault = parseForm(faultRequest, { ...form, orderNumber: form.orderNumber?.trim() })
       await once.run(c, form, async () => {
-        await faults.add(configurationId, {
-          scenario,
-          ...(orderNumber && { orderNumber }),
-          ...(times && { times: Number(times) }),
-        })
+        await faults.add(configurationId, fault)
       })
     })
 

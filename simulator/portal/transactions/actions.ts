@@ -1,5 +1,5 @@
 import { AlreadySo, captured, NotPossible, type NotPossibleCode, refunded } from '../../payments/actions.ts'
-import { isTooFine, majorUnits, minorUnits } from '../../payments/amount.ts'
+import { amountPattern, isTooFine, majorUnits, minorUnits } from '../../payments/amount.ts'
 import type { Payment, PaymentJob } from '../../payments/payment-job.ts'
 import type { ConfigurationSettings } from '../../payments/settings.ts'
 import { isSettled } from '../../payments/settlement.ts'
@@ -48,7 +48,7 @@ export function plainAmount(typed: string): string {
  */
 export function readAmount(typed: string, currency: string): string {
   const text = plainAmount(typed)
-  if (!/^\d{1,12}(\.\d{1,8})?$/.test(text)) throw new Rejection('Write an amount such as 24.00.')
+  if (!amountPattern.test(text)) throw new Rejection('Write an amount such as 24.00.')
   if (isTooFine(text, currency)) throw new Rejection(`${currency} has not so many decimals.`)
   const minor = minorUnits(text, currency)
   if (minor === 0n) throw new Rejection('The amount must be more than zero.')

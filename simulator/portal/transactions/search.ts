@@ -1,6 +1,7 @@
 import { and, arrayContains, asc, desc, eq, gte, like, lt, or, type SQL, sql } from 'drizzle-orm'
 import { dayAfter, startOfDay } from '../../clock/business-day.ts'
 import type { SimulatorDatabase } from '../../database/database.ts'
+import { amountPattern } from '../../payments/amount.ts'
 import { type PaymentStatus, paymentStatuses } from '../../payments/payment-job.ts'
 import { paymentJob } from '../../payments/tables.ts'
 import type { ValidationErrors } from '../rejection.ts'
@@ -61,7 +62,7 @@ export function readSearch(query: Record<string, string>): { search: Search; err
   const text = (query.text ?? '').replaceAll('\u0000', '').trim().slice(0, 200)
   if (text) search.text = text
   const amount = plainAmount(query.amount ?? '')
-  if (/^\d{1,15}(\.\d{1,4})?$/.test(amount)) search.amount = amount
+  if (amountPattern.test(amount)) search.amount = amount
   else if (amount) errors.amount = 'Write an amount such as 24.00.'
   if (/^[A-Z]{3}$/.test(query.currency ?? '')) search.currency = query.currency
   search.status = paymentStatuses.find((status) => status === query.status)

@@ -205,6 +205,16 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
       expect((await operator.post(path, { extent: 'full', soFar: '2' })).text).toContain('refunded already')
     })
 
+    it('finds and refunds the largest amount that the gateway takes', async () => {
+      const amount = '999999999999999.99'
+      const job = await there.paidJob({ amountToCollect: amount })
+      const { text } = await operator.get(`/transactions?amount=${amount}`)
+      expect(referencesIn(text)).toContain(job.reference)
+      const path = `/transactions/${job.reference}/${job.payments[0].reference}/refund`
+      const { location } = await operator.post(path, { extent: 'partial', amount, soFar: '0' })
+      expect(location).toBe(`/transactions/${job.reference}?done=refunded`)
+    })
+
     it('cuts the reference of a refund to what the store takes', async () => {
       const job = await there.paidJob()
       const path = `/transactions/${job.reference}/${job.payments[0].reference}/refund`

@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
+import { singleLine } from '../../payments/single-line.ts'
 import { Rejection, type ValidationErrors } from '../rejection.ts'
 
+export { singleLine } from '../../payments/single-line.ts'
 export { readForm } from '../../web/form.ts'
 
 /** The text fields of a form, as they were typed. */
@@ -56,15 +58,12 @@ function readValue(schema: z.core.$ZodType, form: Form, name = ''): unknown {
     return schema.element.options.filter((choice) => form[`${name}.${choice}`] === 'yes')
   }
   if (schema instanceof z.ZodBoolean) return form[name] === 'yes'
-  if (schema instanceof z.ZodNumber) return /^\d+$/.test(form[name] ?? '') ? Number(form[name]) : Number.NaN
+  if (schema instanceof z.ZodNumber) {
+    const digits = form[name]?.trim() ?? ''
+    return /^\d+$/.test(digits) ? Number(digits) : Number.NaN
+  }
   return form[name] ?? ''
 }
-
-/**
- * Text without blanks around it, and with one blank in place of each run of blanks and control characters, which no
- * store and no header takes.
- */
-export const singleLine = (text = ''): string => text.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ').trim()
 
 /** A field that holds one line of text. */
 export const lineField = (maxLength: number, message = `Use at most ${maxLength} characters.`) =>
