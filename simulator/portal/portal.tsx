@@ -1,10 +1,9 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { assumptions } from '../assumptions.ts'
 import { largestPicture } from '../branding/theme.ts'
 import { whatFailed } from '../database/database-error.ts'
-import { editorScript } from './appearance/editor-script.ts'
 import { sharedPages } from './appearance/shared-pages.tsx'
 import { account } from './auth/account.tsx'
 import { requireFormToken, requireSession, sameSite, showRejected } from './auth/guards.tsx'
@@ -13,10 +12,9 @@ import { signInPages } from './auth/sign-in.tsx'
 import { Users } from './auth/users.ts'
 import type { PortalContext, PortalDependencies, PortalEnv, SectionDependencies } from './portal-env.ts'
 import { sections } from './sections.ts'
+import { editorScript, script, style } from './ui/assets.ts'
 import { showMissing } from './ui/missing.tsx'
-import { script } from './ui/script.ts'
 import { sectionRoutes } from './ui/section.ts'
-import { style } from './ui/style.ts'
 
 /** The merchant's Portal, to be mounted at /portal. Whoever is not signed in sees the sign-in and nothing else. */
 export function portal(dependencies: PortalDependencies): Hono<PortalEnv> {
@@ -44,9 +42,9 @@ export function portal(dependencies: PortalDependencies): Hono<PortalEnv> {
     if (new URL(c.req.url).pathname.includes('%00')) return showRejected(c, 404, nowhere)
     await next()
   })
-  app.get('/style.css', (c) => asset(c, style, 'text/css'))
-  app.get('/script.js', (c) => asset(c, script, 'text/javascript'))
-  app.get('/appearance-editor.js', (c) => asset(c, editorScript, 'text/javascript'))
+  app.get('/style.css', style.send)
+  app.get('/script.js', script.send)
+  app.get('/appearance-editor.js', editorScript.send)
   app.use(sameSite)
   app.use(limitBody)
   app.route('/', sharedPages(dependencies))
@@ -78,10 +76,3 @@ const showUnknown = (c: PortalContext) =>
   })
 
 const nowhere = 'There is no such page in the Portal'
-
-const asset = (c: Context, text: string, type: string) =>
-  c.body(text, 200, {
-    'Content-Type': `${type}; charset=utf-8`,
-    'Cache-Control': 'public, max-age=31536000, immutable',
-    'X-Content-Type-Options': 'nosniff',
-  })

@@ -117,9 +117,9 @@ onEveryStore('the appearance', simulatorStore, (database) => {
   it('tells its script what is wrong, and what is hard to read', async () => {
     const path = await newPage()
     const json = { Accept: 'application/json' }
-    const refused = await developer.post(path, { 'light.accent': 'red;' }, json)
-    expect(refused.status).toBe(400)
-    expect(JSON.parse(refused.text)).toEqual({
+    const rejected = await developer.post(path, { 'light.accent': 'red;' }, json)
+    expect(rejected.status).toBe(400)
+    expect(JSON.parse(rejected.text)).toEqual({
       errors: [{ field: 'light.accent', message: expect.stringContaining('must be a colour') }],
     })
     const advised = JSON.parse((await developer.post(path, { 'light.accent': '#9ec5e8' }, json)).text)
@@ -133,10 +133,10 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     await developer.post(path, { businessName: 'Changed', action: 'save' })
     await developer.post(`${path}/import`, { theme: exported })
     expect((await pageOf(path)).draft.businessName).toBe('Mill')
-    const refused = await developer.post(`${path}/import`, { theme: '{"corners":"jagged"}' })
-    expect(refused.status).toBe(400)
-    expect(refused.text).toContain('Corners: must be one of square, soft, round')
-    expect(refused.text).toContain('{&quot;corners&quot;:&quot;jagged&quot;}</textarea>')
+    const rejected = await developer.post(`${path}/import`, { theme: '{"corners":"jagged"}' })
+    expect(rejected.status).toBe(400)
+    expect(rejected.text).toContain('Corners: must be one of square, soft, round')
+    expect(rejected.text).toContain('{&quot;corners&quot;:&quot;jagged&quot;}</textarea>')
   })
 
   it('sends its form token with every form', async () => {
@@ -146,7 +146,7 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     expect(text.match(/name="formToken" value="[^"]+"/g)).toHaveLength(forms.length)
   })
 
-  it('refuses a form that is larger than any of its own, in words', async () => {
+  it('rejects a form that is larger than any of its own, in words', async () => {
     const [path, form] = [await newPage(), { businessName: 'x'.repeat(600_000) }]
     const { status, text } = await developer.post(path, form)
     expect(status).toBe(413)

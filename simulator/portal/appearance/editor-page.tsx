@@ -1,12 +1,13 @@
 import { contrastAdvice } from '../../branding/contrast.ts'
 import type { PaymentPage } from '../../branding/payment-pages.ts'
+import { largestPicture } from '../../branding/theme.ts'
 import { locales } from '../../payments/payment-job.ts'
 import { languageTag } from '../../web/locale.ts'
+import { editorScript } from '../ui/assets.ts'
 import { PostForm, Select } from '../ui/form.tsx'
 import type { Form } from '../ui/form-data.ts'
 import { useViewer } from '../ui/viewer.ts'
 import { Advice } from './advice.tsx'
-import { scriptVersion } from './editor-script.ts'
 import {
   BrandFields,
   ColourFields,
@@ -86,7 +87,11 @@ export function Editor(props: EditorProps) {
       </div>
       <Preview {...props} />
       <Versions page={page} shareAddress={props.shareAddress} rejectedImport={rejectedImport} />
-      <script src={useViewer().to(`/appearance-editor.js?v=${scriptVersion}`)} defer />
+      <script
+        src={useViewer().to(`/appearance-editor.js?v=${editorScript.version}`)}
+        data-largest-picture={largestPicture}
+        defer
+      />
     </div>
   )
 }

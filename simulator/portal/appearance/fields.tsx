@@ -6,6 +6,7 @@ import {
   cornerStyles,
   densities,
   headerStyles,
+  largestPicture,
   type Theme,
   themeSchema,
   typefaces,
@@ -206,7 +207,7 @@ function Picture({ name, label, picture, typed, errors }: PictureProps) {
         <Field
           type="file"
           name={`${name}.file`}
-          label="SVG, PNG, JPEG or WebP, up to 32 KB"
+          label={`SVG, PNG, JPEG or WebP, up to ${largestPicture / 1024} KB`}
           accept="image/svg+xml,image/png,image/jpeg,image/webp"
           error={errorOf(errors, name)}
         />

@@ -14,7 +14,7 @@ async function themeWith(form: Record<string, string | File>, before: Theme = de
   return read.theme
 }
 
-describe('a theme is refused, with the field and what to do,', () => {
+describe('a theme is rejected, with the field and what to do,', () => {
   test.each<[string, Record<string, string | File>, string, RegExp]>([
     ['markup in a name', { businessName: '<script>alert(1)</script>' }, 'businessName', /plain text/],
     ['an empty name', { businessName: ' ' }, 'businessName', /must not be empty/],
@@ -138,7 +138,7 @@ describe('a theme as JSON', () => {
     [JSON.stringify({ ...defaultTheme, businessName: 7 }), 'businessName', /^must be text$/],
     [JSON.stringify({ ...defaultTheme, footerLinks: {} }), 'footerLinks', /^must be a list$/],
     [JSON.stringify({ ...defaultTheme, stylesheet: 'x' }), '', /has what no theme has: stylesheet/],
-  ])('is refused: %#', (text, field, message) => {
+  ])('is rejected: %#', (text, field, message) => {
     const read = themeFromJson(text)
     if (!('errors' in read)) throw new Error('It was accepted.')
     expect(read.errors[0]).toMatchObject({ field, message: expect.stringMatching(message) })

@@ -28,7 +28,7 @@ it.each([
   ['Password1', 'Many people'],
   ['qwertyqwerty12', 'Many people'],
   ['anna.smith 77', 'e-mail address'],
-])('refuses the password “%s”', async (password, words) => {
+])('rejects the password “%s”', async (password, words) => {
   expect(await passwordProblem(password, 'anna.smith@shop.example')).toContain(words)
 })
 

@@ -103,7 +103,7 @@ onEveryStore('Signing in to the Portal', simulatorStore, (database) => {
     expect((await left.get('/account')).location).toContain('/sign-in')
   })
 
-  it('refuses a form that another site sends, and one without the token of the session', async () => {
+  it('rejects a form that another site sends, and one without the token of the session', async () => {
     await user('forms@merchant.example')
     const foreign = await portal
       .browser()

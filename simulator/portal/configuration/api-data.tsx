@@ -200,7 +200,7 @@ function RejectedSignatures(props: {
       title="Refused signatures"
       hint={props.wrongHashes > 0 && `${props.wrongHashes} in a row since the last good one.`}
     >
-      <ol class="story">
+      <ol class="activity">
         {props.rejected.map(({ at, method, path, explanation }) => (
           <li class="bad">
             <p class="what">

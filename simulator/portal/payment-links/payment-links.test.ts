@@ -67,9 +67,9 @@ onEveryStore('Payment links', simulatorStore, (database) => {
     expect(text).toMatch(/Main \(default\).*Winter/)
     expect(text).not.toContain('Draft')
     expect((await created({ page: winter.reference })).parameters.paymentPageReference).toBe(winter.reference)
-    const refused = await create({ page: draft.reference })
-    expect(refused.status).toBe(400)
-    expect(refused.text).toContain('This page is gone, or not published.')
+    const rejected = await create({ page: draft.reference })
+    expect(rejected.status).toBe(400)
+    expect(rejected.text).toContain('This page is gone, or not published.')
     for (const { reference } of [winter, draft, main]) await paymentPages.remove(configurationId, reference)
   })
 

@@ -153,7 +153,7 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
       ['Write a whole number from 1 to 1000000', { scenario: 'stale-read', times: '0' }],
       ['Write a whole number from 1 to 1000000', { scenario: 'stale-read', times: '1000001' }],
       ['Use at most 64 characters.', { scenario: 'stale-read', orderNumber: 'x'.repeat(65) }],
-    ])('are refused in words: %s', async (words, form) => {
+    ])('are rejected in words: %s', async (words, form) => {
       const { status, text } = await switchOn(form)
       expect([status, text]).toEqual([400, expect.stringContaining(words)])
       expect(await faults()).toEqual([])
@@ -166,8 +166,8 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
     const foreign = await portal.payments.create(other, jobRequest())
     const job = await portal.paidJob()
     await portal.configurations.set(configurationId, { merchantName: 'Pottery' })
-    const refused = await developer.post('/simulation/reset')
-    expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('Tick this first')])
+    const rejected = await developer.post('/simulation/reset')
+    expect([rejected.status, rejected.text]).toEqual([400, expect.stringContaining('Tick this first')])
     expect(await portal.payments.find(configurationId, job.reference)).toBeDefined()
 
     for (let count = 0; count < 2; count++) {

@@ -5,7 +5,7 @@ import type { ConfigurationSettings } from '../../payments/settings.ts'
 import { isSettled } from '../../payments/settlement.ts'
 import { Rejection } from '../rejection.ts'
 
-/** What somebody in the Portal may wish of a payment as it now is. The core has the last word. */
+/** What can be done in the Portal about a payment as it now is; `payments/` decides again when it is asked for. */
 export interface PossibleActions {
   /** What is left to capture, as a decimal in major units. */
   capture?: string

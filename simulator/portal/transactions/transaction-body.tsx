@@ -36,7 +36,7 @@ export function TransactionBody({ settings, job, now, pageUrl, events }: Props) 
   return (
     <div class="pair">
       <Panel title="Story">
-        <ol class="story">
+        <ol class="activity">
           {events.map((event) => (
             <Event event={event} />
           ))}

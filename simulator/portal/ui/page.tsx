@@ -4,11 +4,10 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { defaultTheme } from '../../branding/theme.ts'
 import type { PortalContext } from '../portal-env.ts'
 import type { ValidationErrors } from '../rejection.ts'
+import { script, style } from './assets.ts'
 import { Message } from './elements.tsx'
 import { PostForm } from './form.tsx'
 import type { Form } from './form-data.ts'
-import { scriptVersion } from './script.ts'
-import { styleVersion } from './style.ts'
 import { useViewer, ViewerContext } from './viewer.ts'
 
 /** What a form led to: shown on the page that it was sent from. */
@@ -152,8 +151,8 @@ function send(c: PortalContext, page: Page, name: string, frame: Frame) {
             <meta name="viewport" content="width=device-width, initial-scale=1" />
             <title>{title === name ? title : `${title} · ${name}`}</title>
             <link rel="icon" href={icon} />
-            <link rel="stylesheet" href={to(`/style.css?v=${styleVersion}`)} />
-            <script src={to(`/script.js?v=${scriptVersion}`)} defer />
+            <link rel="stylesheet" href={to(`/style.css?v=${style.version}`)} />
+            <script src={to(`/script.js?v=${script.version}`)} defer />
           </head>
           <body class={frame.shell}>
             <header>

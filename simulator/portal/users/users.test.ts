@@ -78,8 +78,8 @@ onEveryStore('Users of the Portal', simulatorStore, (database) => {
       expect([await open(invitationIn(text)), await open(newer)]).toEqual([410, 200])
       await owner.post(`/users/${id}/active`, { active: 'no' })
       expect(await open(newer)).toBe(410)
-      const refused = await owner.post(`/users/${id}/invitation`)
-      expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('is deactivated')])
+      const rejected = await owner.post(`/users/${id}/invitation`)
+      expect([rejected.status, rejected.text]).toEqual([400, expect.stringContaining('is deactivated')])
     })
   })
 

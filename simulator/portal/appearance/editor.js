@@ -1,0 +1,100 @@
+// With JavaScript, every change is kept as a draft and seen in the preview at once; without it, a button does both.
+// What the server finds wrong with a field, or too alike in two colours, is said as it says it.
+;(() => {
+  const form = document.getElementById('editor')
+  const frame = document.querySelector('iframe')
+  const device = document.querySelector('.device')
+  const picture = document.getElementById('picture')
+  const status = document.getElementById('status')
+  const advice = document.getElementById('advice')
+  if (!form || !frame) return
+  const largestPicture = Number(document.currentScript.dataset.largestPicture)
+  const value = (name) => form.elements[`view.${name}`].value
+
+  const show = () => {
+    device.className = `device ${value('device')}`
+    const state = form.elements['view.state'].selectedOptions[0]
+    const view = [value('state'), value('locale'), value('scheme')].join('.')
+    frame.contentWindow.location.replace(`${frame.dataset.base + view}/${state.dataset.path}`)
+    if (picture) picture.search = new URLSearchParams({ view, device: value('device') })
+  }
+
+  const mark = (errors) => {
+    form.querySelectorAll('.field .problem').forEach((note) => {
+      note.remove()
+    })
+    form.querySelectorAll('[aria-invalid]').forEach((field) => {
+      field.removeAttribute('aria-invalid')
+    })
+    for (const { field, message } of errors) {
+      const input = field && (form.elements[field] || form.elements[`${field}.file`])
+      if (!input?.closest) continue
+      input.setAttribute('aria-invalid', 'true')
+      input.setAttribute('aria-describedby', `${input.id}-problem`)
+      const note = document.createElement('p')
+      note.className = 'problem'
+      note.id = `${input.id}-problem`
+      note.textContent = message
+      input.insertAdjacentElement('afterend', note)
+    }
+  }
+
+  /** Says what is wrong: beside its field, or in the status where it belongs to none. */
+  const reject = (errors) => {
+    mark(errors)
+    const { message } = errors.find(({ field }) => field === '') || { message: 'something needs mending.' }
+    status.textContent = `Not saved: ${message}`
+  }
+
+  /** Files that would only be sent to be rejected. */
+  const tooLarge = () =>
+    [...form.querySelectorAll('input[type=file]')]
+      .filter(({ files }) => files[0] && files[0].size > largestPicture)
+      .map(({ name }) => ({
+        field: name.replace('.file', ''),
+        message: `must be at most ${largestPicture / 1024} KB`,
+      }))
+
+  let newest = 0
+  const save = async () => {
+    const turn = ++newest
+    const rejected = tooLarge()
+    if (rejected.length) return reject(rejected)
+    const body = new FormData(form)
+    body.set('action', 'save')
+    const answer = await fetch(form.getAttribute('action'), {
+      method: 'POST',
+      body,
+      headers: { Accept: 'application/json' },
+    }).catch(() => undefined)
+    if (turn !== newest) return
+    if (!answer || !(answer.headers.get('Content-Type') || '').includes('json')) {
+      status.textContent = 'The draft could not be saved. Reload the page and try again.'
+      return
+    }
+    const { errors, adviceMarkup, hardToRead } = await answer.json()
+    if (errors.length) return reject(errors)
+    mark([])
+    status.textContent = hardToRead
+      ? `Draft saved. Pairs of colours that are hard to read: ${hardToRead}.`
+      : 'Draft saved.'
+    advice.innerHTML = adviceMarkup
+    show()
+  }
+
+  let timer
+  const later = (event) => {
+    if (!event.target.name) return
+    if (event.target.name.startsWith('view.')) return show()
+    if (event.target.name === 'base') return
+    clearTimeout(timer)
+    timer = setTimeout(save, 250)
+  }
+  form.addEventListener('input', later)
+  document.querySelectorAll('[form=editor]').forEach((field) => {
+    field.addEventListener('input', later)
+  })
+  document.querySelectorAll('[data-without-script]').forEach((button) => {
+    button.hidden = true
+  })
+})()

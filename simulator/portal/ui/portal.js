@@ -1,0 +1,53 @@
+// Comfort for those who have JavaScript; every page works without it. It adds a button that copies to every
+// reference, lets a form be sent only once, and reads two keys: Control and K (or Command and K) go to the search,
+// Escape closes the menu.
+;(() => {
+  document.querySelectorAll('[data-copy]').forEach((holder) => {
+    const button = document.createElement('button')
+    const text = holder.querySelector('code').textContent
+    button.type = 'button'
+    button.className = 'copy'
+    button.textContent = 'Copy'
+    button.setAttribute('aria-label', `Copy ${holder.dataset.copy || text}`)
+    button.addEventListener('click', async () => {
+      try {
+        await navigator.clipboard.writeText(text)
+        button.textContent = 'Copied'
+      } catch {
+        getSelection().selectAllChildren(holder.querySelector('code'))
+        button.textContent = 'Selected'
+      }
+      setTimeout(() => {
+        button.textContent = 'Copy'
+      }, 1500)
+    })
+    holder.append(button)
+  })
+  let sentAt = -Infinity
+  document.addEventListener('submit', (event) => {
+    if (event.target.method !== 'post') return
+    if (event.timeStamp - sentAt < 8000) return event.preventDefault()
+    sentAt = event.timeStamp
+    event.target.classList.add('sent')
+  })
+  addEventListener('pageshow', () => {
+    sentAt = -Infinity
+    document.querySelectorAll('.sent').forEach((form) => {
+      form.classList.remove('sent')
+    })
+  })
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape')
+      document.querySelectorAll('.menu[open]').forEach((menu) => {
+        menu.removeAttribute('open')
+      })
+    if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
+    const search = document.querySelector('input[type=search]')
+    if (!search) return
+    event.preventDefault()
+    search.select()
+    search.focus()
+  })
+  const problem = document.querySelector('[aria-invalid]')
+  if (problem) problem.focus()
+})()
