@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { amountPattern } from '../payments/amount.ts'
+import { isCurrencyCode } from '../payments/currencies.ts'
 import { isAddress } from '../payments/is-address.ts'
 
 /** Text of the merchant's own. */
@@ -51,9 +52,7 @@ export const currency = z
   .string({ error: 'is required' })
   .transform((value) => value.toUpperCase())
   // What is said of an amount in its currency needs a currency.
-  .refine((value) => currencies.has(value), { error: 'must be an ISO 4217 currency', abort: true })
-
-const currencies = new Set(Intl.supportedValuesOf('currency'))
+  .refine((value) => isCurrencyCode(value), { error: 'must be an ISO 4217 currency', abort: true })
 
 /** The parameters of a request: text by name. Numbers and truth values are taken as text. */
 export const parameterMap = z

@@ -1,17 +1,7 @@
+import { currencyDigits } from './currencies.ts'
+
 /** An amount in major units, as every part of the simulator takes it. */
 export const amountPattern = /^\d{1,15}(\.\d{1,8})?$/
-
-const digitsOf = new Map<string, number>()
-
-/** How many decimals the minor unit of a currency has: 2 for GBP, 0 for JPY, 3 for KWD. */
-function fractionDigits(currency: string): number {
-  const known = digitsOf.get(currency)
-  if (known !== undefined) return known
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
-  digitsOf.set(currency, digits)
-  return digits
-}
 
 /**
  * @param amount a decimal in major units with no more decimals than the currency has, zeros at the end aside
@@ -19,13 +9,13 @@ function fractionDigits(currency: string): number {
  */
 export function minorUnits(amount: string, currency: string): bigint {
   const [whole = '0', fraction = ''] = amount.split('.')
-  const digits = fractionDigits(currency)
+  const digits = currencyDigits(currency)
   return BigInt(whole + fraction.slice(0, digits).padEnd(digits, '0'))
 }
 
 /** @returns a decimal in major units with as many decimals as the currency has */
 export function majorUnits(minor: bigint, currency: string): string {
-  const digits = fractionDigits(currency)
+  const digits = currencyDigits(currency)
   if (digits === 0) return String(minor)
   const text = String(minor).padStart(digits + 1, '0')
   return `${text.slice(0, -digits)}.${text.slice(-digits)}`
@@ -34,5 +24,5 @@ export function majorUnits(minor: bigint, currency: string): string {
 /** Whether an amount has more decimals than its currency, zeros at the end aside. */
 export function isTooFine(amount: string, currency: string): boolean {
   const fraction = amount.split('.')[1]?.replace(/0+$/, '') ?? ''
-  return fraction.length > fractionDigits(currency)
+  return fraction.length > currencyDigits(currency)
 }

@@ -1,4 +1,6 @@
 import { expect, it, test } from 'vitest'
+import { majorUnits } from '../payments/amount.ts'
+import { currencyCodes, currencyDigits } from '../payments/currencies.ts'
 import { formatMoney } from './money.ts'
 
 test.each([
@@ -9,9 +11,24 @@ test.each([
   ['nl_NL', 'EUR', '1234.50', '€ 1.234,50'],
   ['es_ES', 'EUR', '12345.50', '12.345,50 €'],
   ['en_GB', 'JPY', '500', 'JP¥500'],
+  ['en_GB', 'HUF', '1234.5', 'HUF 1,234.50'],
+  ['en_GB', 'IQD', '1.005', 'IQD 1.005'],
+  ['es_ES', 'CLP', '12345', '12.345 CLP'],
   ['en_GB', 'GBP', '-5', '-£5.00'],
 ] as const)('in %s, %s %s reads %s', (locale, currency, amount, expected) => {
   expect(formatMoney(amount, currency, locale)?.replace(/\u00a0/g, ' ')).toBe(expected)
+})
+
+const locales = ['el_GR', 'en_US', 'nl_NL', 'en_GB', 'es_ES'] as const
+
+it.each(currencyCodes)('writes %s with the digits of ISO 4217 in every language', (currency) => {
+  const digits = currencyDigits(currency)
+  const amount = majorUnits(123_456_789n, currency)
+  for (const locale of locales) {
+    const written = formatMoney(amount, currency, locale) ?? ''
+    expect(written.replace(/\D/g, '')).toBe('123456789')
+    expect(/[.,](\d+)\D*$/.exec(written)?.[1]?.length).toBe(digits === 0 ? 3 : digits)
+  }
 })
 
 it('keeps every digit of an amount too large for a JavaScript number', () => {
