@@ -43,6 +43,9 @@ const optionalText = (longest: number) =>
 /** In bytes. A picture is part of the theme and of every page in it. */
 export const largestPicture = 32 * 1024
 
+/** In characters. */
+export const maxPictureAddress = 500
+
 const pictureData = /^data:image\/(?:svg\+xml|png|jpeg|webp);base64,[A-Za-z0-9+/]+={0,2}$/
 const pictureAddress = /^https:\/\/[a-z0-9.-]+(:\d{1,5})?\/[\w./~%+=&?@:,-]*$/i
 
@@ -56,7 +59,7 @@ function bytesOf(address: string): number {
 const picture = z
   .string()
   .refine(
-    (value) => pictureData.test(value) || (value.length <= 500 && pictureAddress.test(value)),
+    (value) => pictureData.test(value) || (value.length <= maxPictureAddress && pictureAddress.test(value)),
     'must be an SVG, PNG, JPEG or WebP picture, or an https address of one',
   )
   .refine(

@@ -7,6 +7,7 @@ import {
   densities,
   headerStyles,
   largestPicture,
+  maxPictureAddress,
   type Theme,
   themeSchema,
   typefaces,
@@ -215,7 +216,7 @@ function Picture({ name, label, picture, typed, errors }: PictureProps) {
           name={`${name}.address`}
           label="or its https address"
           value={typed[`${name}.address`] ?? (isUploaded ? '' : picture)}
-          maxlength={500}
+          maxlength={maxPictureAddress}
           inputmode="url"
         />
       </div>
