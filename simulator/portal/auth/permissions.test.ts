@@ -2,42 +2,32 @@ import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { simulatorStore } from '../../database/database.ts'
 import { type PortalBrowser, portalAt } from '../../testing/portal.ts'
+import { sections } from '../sections.ts'
+import { account } from './account.tsx'
 import { may, mayAssign, type Permission, type Role, roleNames } from './permissions.ts'
 
-/** Every route of the Portal for which one has to be signed in, and the permission that it requires. */
-const guarded: Record<string, Permission> = {
-  'GET /account': 'keep own account',
-  'POST /account': 'keep own account',
-  'POST /sign-out': 'keep own account',
-  'GET /transactions': 'see transactions',
+/** Routes that ask for another permission than their section does. */
+const exceptions: Record<string, Permission> = {
   'GET /transactions.csv': 'export transactions',
-  'GET /transactions/:job': 'see transactions',
   'POST /transactions/:job/cancel': 'cancel',
   'POST /transactions/:job/:payment/cancel': 'cancel',
   'POST /transactions/:job/:payment/capture': 'capture',
   'POST /transactions/:job/:payment/refund': 'refund',
-  'GET /configuration': 'configure',
-  'POST /configuration': 'configure',
-  'POST /configuration/test-notification': 'configure',
-  'GET /configuration/api-data': 'configure',
-  'POST /configuration/api-data/generate': 'configure',
-  'POST /configuration/api-data/update': 'configure',
-  'POST /configuration/api-data/unlock': 'configure',
-  'POST /configuration/api-data/check': 'configure',
-  'GET /payment-links': 'see payment links',
   'POST /payment-links': 'make payment links',
   'POST /payment-links/:job/cancel': 'make payment links',
-  'GET /reports': 'see reports',
-  'GET /users': 'manage users',
-  'POST /users': 'manage users',
-  'POST /users/:user/role': 'manage users',
-  'POST /users/:user/active': 'manage users',
-  'POST /users/:user/invitation': 'manage users',
-  'GET /simulation': 'see the simulation',
+  'POST /sign-out': 'keep own account',
   'POST /simulation/wind': 'steer the simulation',
   'POST /simulation/scenarios': 'steer the simulation',
   'POST /simulation/scenarios/clear': 'steer the simulation',
   'POST /simulation/reset': 'steer the simulation',
+}
+
+function permissionOf(route: string): Permission {
+  const [, path = ''] = route.split(' ')
+  const section = [account, ...sections].find((known) => `${path}/`.startsWith(`${known.path}/`))
+  const permission = exceptions[route] ?? section?.permission
+  if (!permission) throw new Error(`${route} belongs to no section.`)
+  return permission
 }
 
 /** What everybody may ask for: the sign-in, what pages are made of, and a page that a link shares. */
@@ -76,9 +66,9 @@ onEveryStore('Permissions in the Portal', simulatorStore, (database) => {
     for (const role of roleNames) browsers.set(role, await portal.signedInAs(role))
   })
 
-  it('stand beside every route, those of the appearance being one permission', () => {
-    const listed = [...routes()].filter((route) => !/ \/appearance/.test(route))
-    expect(listed.sort()).toEqual(Object.keys(guarded).sort())
+  it('are the section’s for every route, but for those that are named', () => {
+    expect([...routes()]).toEqual(expect.arrayContaining(Object.keys(exceptions)))
+    for (const route of routes()) expect(permissionOf(route), route).toBeDefined()
   })
 
   describe.each(roleNames)('of %s', (role) => {
@@ -86,7 +76,7 @@ onEveryStore('Permissions in the Portal', simulatorStore, (database) => {
       for (const route of routes()) {
         // It would end the session that the other routes need.
         if (route === 'POST /sign-out') continue
-        const permission = guarded[route] ?? 'configure'
+        const permission = permissionOf(route)
         const { status, text } = await ask(browserOf(role), route)
         expect([route, status === 403], route).toEqual([route, !may(role, permission)])
         if (status === 403)
@@ -97,14 +87,8 @@ onEveryStore('Permissions in the Portal', simulatorStore, (database) => {
 
     it('decide which sections are offered', async () => {
       const { text } = await browserOf(role).get('/transactions')
-      for (const [section, permission] of [
-        ['/configuration', 'configure'],
-        ['/appearance', 'configure'],
-        ['/reports', 'see reports'],
-        ['/users', 'manage users'],
-        ['/simulation', 'see the simulation'],
-      ] as const) {
-        expect(text.includes(`href="/portal${section}"`), section).toBe(may(role, permission))
+      for (const { path, permission } of sections) {
+        expect(text.includes(`href="/portal${path}"`), path).toBe(may(role, permission))
       }
     })
   })
