@@ -5,8 +5,7 @@ import { z } from 'zod'
 import type { Mailbox, Received } from './merchant.ts'
 
 const references = z.looseObject({ paymentJobReference: z.string(), paymentReference: z.string() })
-/** In milliseconds. */
-const patience = 15_000
+const timeoutMs = 60_000
 
 /** Opens a place on this machine that receives notifications and acknowledges them. */
 export async function openMailbox(): Promise<Mailbox & { close(): Promise<void> }> {
@@ -32,7 +31,7 @@ export async function openMailbox(): Promise<Mailbox & { close(): Promise<void> 
       new Promise<Received>((resolve, reject) => {
         const known = received.get(jobReference)
         if (known) return resolve(known)
-        const timer = setTimeout(() => reject(new Error('No notification came.')), patience)
+        const timer = setTimeout(() => reject(new Error('No notification came.')), timeoutMs)
         waiting.set(jobReference, (notification) => {
           clearTimeout(timer)
           resolve(notification)

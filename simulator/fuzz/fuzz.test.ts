@@ -22,4 +22,4 @@ it('answers 2,000 malformed requests without an internal error, and a good one a
   expect(report.answers[400]).toBeGreaterThan(300)
   expect(report.answers[403]).toBeUndefined()
   expect((await merchant.create()).status).toBe(201)
-}, 120_000)
+})

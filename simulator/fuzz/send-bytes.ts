@@ -3,8 +3,8 @@ import { connect } from 'node:net'
 /** What came back for bytes that may be no request at all. */
 export type Reply = { status: number } | { failure: 'no answer' | 'hang' }
 
-/** In milliseconds; who takes longer hangs. */
-const patience = 30_000
+/** Who takes longer hangs. */
+const timeoutMs = 30_000
 
 /**
  * Sends bytes to a server as they are, and reads the status of what it answers.
@@ -23,7 +23,7 @@ export function sendBytes(address: URL, bytes: Uint8Array, isOver: boolean): Pro
     }
     const status = () => /^HTTP\/1\.[01] (\d{3})/.exec(received)?.[1]
     const end = () => finish(status() ? { status: Number(status()) } : { failure: 'no answer' })
-    const timer = setTimeout(() => finish({ failure: 'hang' }), patience)
+    const timer = setTimeout(() => finish({ failure: 'hang' }), timeoutMs)
     socket.setEncoding('latin1')
     socket.on('data', (chunk) => {
       // The rest of a long answer is read, so that the server can finish it, but not kept.
