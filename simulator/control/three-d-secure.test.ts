@@ -40,20 +40,20 @@ function failed(message: string): Reached {
 }
 
 onEveryStore('3-D Secure by one word, over HTTP', simulatorStore, (database) => {
-  let house: Awaited<ReturnType<typeof controlUnderTest>>
-  const create = () => house.context.payments.create(house.context.configuration, jobRequest())
+  let environment: Awaited<ReturnType<typeof controlUnderTest>>
+  const create = () => environment.context.payments.create(environment.context.configuration, jobRequest())
 
   beforeAll(async () => {
-    house = await controlUnderTest(database())
+    environment = await controlUnderTest(database())
   })
-  afterAll(() => house.close())
+  afterAll(() => environment.close())
 
   describe('leads', () => {
     it.each(threeDSecureWords.map((word) => [word, outcomes[word]] as const))(
       '%s to %o',
       async (word, to) => {
         const { reference } = await create()
-        const { status, payments } = await house.client.threeDSecure({ reference, word })
+        const { status, payments } = await environment.client.threeDSecure({ reference, word })
         const details = payments[0]?.acquiringDetails
         expect({
           status,
@@ -74,9 +74,9 @@ onEveryStore('3-D Secure by one word, over HTTP', simulatorStore, (database) => 
 
   it('shows the gateway’s caller the same acquiring details', async () => {
     const { reference } = await create()
-    const { payments } = await house.client.threeDSecure({ reference, word: 'attempted' })
+    const { payments } = await environment.client.threeDSecure({ reference, word: 'attempted' })
     const hash = createHash('sha512').update(apiKey).digest('hex')
-    const response = await fetch(`${house.url}/api/gateway/payment-jobs/${reference}`, {
+    const response = await fetch(`${environment.url}/api/gateway/payment-jobs/${reference}`, {
       headers: { configurationId, hash },
     })
     const { data } = await response.json()
@@ -86,10 +86,10 @@ onEveryStore('3-D Secure by one word, over HTTP', simulatorStore, (database) => 
   })
 
   it('declines where 3D Secure is required and unavailable', async () => {
-    await house.client.changeSettings({ configurationId, threeDSecureRequired: true })
+    await environment.client.changeSettings({ configurationId, threeDSecureRequired: true })
     const { reference } = await create()
-    const job = await house.client.threeDSecure({ reference, word: 'unavailable' })
-    await house.client.changeSettings({ configurationId, threeDSecureRequired: false })
+    const job = await environment.client.threeDSecure({ reference, word: 'unavailable' })
+    await environment.client.changeSettings({ configurationId, threeDSecureRequired: false })
     expect(job.payments[0]).toMatchObject({
       status: 'Failed',
       error: 'ThreeDSecureUnavailable',
@@ -99,19 +99,19 @@ onEveryStore('3-D Secure by one word, over HTTP', simulatorStore, (database) => 
 
   it('answers a challenge that waits, refuses another card meanwhile, and anything once it is over', async () => {
     const { reference } = await create()
-    await house.client.threeDSecure({ reference, word: 'decoupled' })
-    await expect(house.client.threeDSecure({ reference, word: 'frictionless' })).rejects.toThrow(
+    await environment.client.threeDSecure({ reference, word: 'decoupled' })
+    await expect(environment.client.threeDSecure({ reference, word: 'frictionless' })).rejects.toThrow(
       'The payment waits for 3-D Secure: send one of successful, failed, unavailable, attempted, abandoned, timed-out.',
     )
-    expect((await house.client.threeDSecure({ reference, word: 'abandoned' })).status).toBe('Failed')
-    await expect(house.client.threeDSecure({ reference, word: 'successful' })).rejects.toThrow(
+    expect((await environment.client.threeDSecure({ reference, word: 'abandoned' })).status).toBe('Failed')
+    await expect(environment.client.threeDSecure({ reference, word: 'successful' })).rejects.toThrow(
       'The payment is Failed and the shopper may not try again.',
     )
   })
 
   it('names the words to whoever sends another one', async () => {
     const { reference } = await create()
-    const response = await fetch(`${house.url}/control/jobs/${reference}/three-d-secure`, {
+    const response = await fetch(`${environment.url}/control/jobs/${reference}/three-d-secure`, {
       method: 'POST',
       body: '{"word":"perhaps"}',
     })

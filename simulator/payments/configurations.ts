@@ -9,22 +9,23 @@ import { type ConfigurationSettings, defaultSettings } from './settings.ts'
 import { configuration, rejectedSignature } from './tables.ts'
 
 /**
- * How long a configuration is remembered, so that not every call reads it anew. Changes that are made
+ * How long a configuration is cached, so that not every call reads it anew. Changes that are made
  * here are seen at once; those of another process on the same store, after this time.
  */
-const memoryMs = 1_000
+const cacheLifetimeMs = 1_000
 
 /** The merchants' configurations. */
 export class Configurations {
-  readonly #remembered = new Map<string, { configuration: Configuration; until: number }>()
+  readonly #cache = new Map<string, { configuration: Configuration; until: number }>()
 
   constructor(private readonly database: SimulatorDatabase) {}
 
   async find(configurationId: string): Promise<Configuration | undefined> {
-    const remembered = this.#remembered.get(configurationId)
-    if (remembered && remembered.until > Date.now()) return remembered.configuration
+    const cached = this.#cache.get(configurationId)
+    if (cached && cached.until > Date.now()) return cached.configuration
     const configuration = await this.read(configurationId)
-    if (configuration) this.#remembered.set(configurationId, { configuration, until: Date.now() + memoryMs })
+    if (configuration)
+      this.#cache.set(configurationId, { configuration, until: Date.now() + cacheLifetimeMs })
     return configuration
   }
 
@@ -33,13 +34,13 @@ export class Configurations {
       .select()
       .from(configuration)
       .where(eq(configuration.configurationId, configurationId))
-    return row && { ...row, settings: { ...defaultSettings, ...row.settings } }
+    return row && withDefaults(row)
   }
 
   /** In the order of their ids. */
   async list(): Promise<Configuration[]> {
     const rows = await this.database.select().from(configuration).orderBy(configuration.configurationId)
-    return rows.map((row) => ({ ...row, settings: { ...defaultSettings, ...row.settings } }))
+    return rows.map(withDefaults)
   }
 
   /** Makes a configuration, with an id and an API key of its own where none are given. @returns undefined when the id is taken */
@@ -71,7 +72,7 @@ export class Configurations {
         target: configuration.configurationId,
         set: { apiKey: kept, appliedApiKey: apiKey },
       })
-    this.#remembered.delete(configurationId)
+    this.#cache.delete(configurationId)
   }
 
   /** Changes some settings; the others stay. */
@@ -84,7 +85,7 @@ export class Configurations {
         .for('update')
       await this.update(configurationId, { settings: { ...row?.settings, ...settings } }, transaction)
     })
-    this.#remembered.delete(configurationId)
+    this.#cache.delete(configurationId)
   }
 
   /**
@@ -99,7 +100,9 @@ export class Configurations {
     transaction?: SimulatorTransaction,
   ): Promise<boolean> {
     if (!transaction) {
-      const found = await this.database.transaction((own) => this.changeFaults(configurationId, change, own))
+      const found = await this.database.transaction((started) =>
+        this.changeFaults(configurationId, change, started),
+      )
       // What was read until the transaction was over is old.
       this.forget()
       return found
@@ -116,7 +119,7 @@ export class Configurations {
 
   /** Reads every configuration anew when it is wanted next. */
   forget(): void {
-    this.#remembered.clear()
+    this.#cache.clear()
   }
 
   /** "Generate a new API key": from now on both keys are valid. @returns the new one */
@@ -165,7 +168,7 @@ export class Configurations {
       const locked = sql`${counted} >= ${settings.wrongHashesBeforeLock}`
       await this.update(configurationId, { wrongHashes: counted, locked }, transaction)
     })
-    this.#remembered.delete(configurationId)
+    this.#cache.delete(configurationId)
   }
 
   /** The newest rejected signatures, newest first. */
@@ -196,6 +199,11 @@ export class Configurations {
     database: SimulatorDatabase | SimulatorTransaction = this.database,
   ): Promise<void> {
     await database.update(configuration).set(change).where(eq(configuration.configurationId, configurationId))
-    this.#remembered.delete(configurationId)
+    this.#cache.delete(configurationId)
   }
 }
+
+const withDefaults = (row: typeof configuration.$inferSelect): Configuration => ({
+  ...row,
+  settings: { ...defaultSettings, ...row.settings },
+})
