@@ -4,12 +4,8 @@ import { z } from 'zod'
 import { longestName } from '../payments/card.ts'
 import { configurationOfJob, jobOfPayment, listJobs, type WhichJobs } from '../payments/job-list.ts'
 import { jobStatus } from '../payments/lifecycle.ts'
-import {
-  authenticationOutcomes,
-  type Payment,
-  type PaymentJob,
-  paymentStatuses,
-} from '../payments/payment-job.ts'
+import { authenticationOutcomes, type Payment, type PaymentJob } from '../payments/payment-job.ts'
+import { failedStatuses, paymentStatuses } from '../payments/payment-status.ts'
 import { type ThreeDSecureWord, threeDSecureWords } from '../payments/three-d-secure-words.ts'
 import {
   body,
@@ -87,7 +83,7 @@ export const jobFilter = z.strictObject({
 /** How a payment is completed without a browser. */
 export const completion = z.strictObject({
   outcome: z
-    .enum(['Successful', 'Failed', 'Declined', 'Rejected', 'Blocked', 'Cancelled', 'Expired'])
+    .enum(['Successful', ...failedStatuses, 'Cancelled', 'Expired'])
     .describe('As on the simulation page, or how the shopper or time ended it.')
     .optional(),
   card: text

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { bigint, bigserial, boolean, index, integer, text } from 'drizzle-orm/pg-core'
 import { moment, simulatorSchema } from '../database/schema.ts'
 import type { ScenarioName } from '../faults/scenarios.ts'
-import type { PaymentStatus } from '../payments/payment-job.ts'
+import type { PaymentStatus } from '../payments/payment-status.ts'
 
 export const notificationStates = ['waiting', 'acknowledged', 'superseded', 'given up', 'dropped'] as const
 export type NotificationState = (typeof notificationStates)[number]

@@ -2,7 +2,7 @@ import type { ScenarioName } from '../faults/scenarios.ts'
 import { acquiringDetails } from './acquiring-details.ts'
 import { majorUnits, minorUnits } from './amount.ts'
 import type { Configuration } from './configuration.ts'
-import { nextStatus, type PaymentEvent } from './lifecycle.ts'
+import { eventTo, nextStatus, type PaymentEvent } from './lifecycle.ts'
 import { newPayment } from './new-payment-job.ts'
 import {
   currentPayment,
@@ -11,6 +11,7 @@ import {
   type PaymentJob,
   type StepAction,
 } from './payment-job.ts'
+import type { FailedStatus, PaymentStatus } from './payment-status.ts'
 import { newReference } from './references.ts'
 import { mayTryAgain, stageOf } from './stage.ts'
 
@@ -57,6 +58,13 @@ export function move(payment: Payment, event: PaymentEvent, action: StepAction, 
   addStep(payment, action, now)
 }
 
+/** Brings a new payment into a status at once. @throws NotPossible when none of its events leads there */
+export function moveTo(payment: Payment, status: PaymentStatus, action: StepAction, now: Date): void {
+  const event = eventTo(status)
+  if (event === undefined) throw new NotPossible('InvalidPaymentStatus', [payment.status])
+  move(payment, event, action, now)
+}
+
 export function addStep(payment: Payment, action: StepAction, now: Date): void {
   payment.steps.push({
     reference: newReference('step', now),
@@ -97,10 +105,10 @@ export function authorise(job: PaymentJob, payment: Payment, context: ActionCont
 }
 
 const faultyEnds = {
-  'payment-declined': 'decline',
-  'payment-rejected': 'reject',
-  'payment-blocked': 'block',
-  'payment-expired': 'expire',
+  'payment-declined': 'Declined',
+  'payment-rejected': 'Rejected',
+  'payment-blocked': 'Blocked',
+  'payment-expired': 'Expired',
 } as const
 
 export const endingScenarios = Object.keys(faultyEnds) as (keyof typeof faultyEnds)[]
@@ -114,11 +122,11 @@ export function faultyEnd({ fault }: ActionContext) {
 /** Nothing comes of the payment, for a reason that the gateway has a code for, or for none that it tells. */
 export function decline(
   payment: Payment,
-  event: 'fail' | 'decline' | 'reject' | 'block' | 'expire',
+  status: FailedStatus | 'Expired',
   code: PaymentError['code'] | undefined,
   now: Date,
 ): void {
-  move(payment, event, 'Process', now)
+  moveTo(payment, status, 'Process', now)
   payment.attributes.cashFlowsAcquiringDetails = acquiringDetails(payment, false)
   if (code !== undefined) payment.error = { code }
 }

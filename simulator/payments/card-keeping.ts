@@ -2,7 +2,7 @@ import type { SimulatorTransaction } from '../database/database.ts'
 import type { AcceptedCard } from './card.ts'
 import { Customers, keepCard } from './customers.ts'
 import type { Payment, PaymentJob } from './payment-job.ts'
-import { outcomeOf } from './return-url.ts'
+import { factsOf } from './payment-status.ts'
 
 /**
  * Keeps the card of every payment that has just succeeded: for the customer, where the shopper ticked the box or the
@@ -54,4 +54,4 @@ async function knownToken(
   )?.token
 }
 
-const hasSucceeded = ({ status }: Payment) => outcomeOf(status) === 'success'
+const hasSucceeded = ({ status }: Payment) => factsOf(status).outcome === 'success'

@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { SimulatorDatabase } from '../database/database.ts'
-import type { PaymentJob, PaymentStatus } from './payment-job.ts'
+import type { PaymentJob } from './payment-job.ts'
+import type { PaymentStatus } from './payment-status.ts'
 import { paymentJob } from './tables.ts'
 
 /** Which jobs are meant; what is omitted does not matter. */

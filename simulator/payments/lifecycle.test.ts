@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { jobStatus, nextStatus, type PaymentEvent, paymentLifecycle } from './lifecycle.ts'
-import { paymentStatuses } from './payment-job.ts'
+import { paymentStatuses } from './payment-status.ts'
 
 const events = [...new Set(paymentLifecycle.map((row) => row.event))]
 const isRow = (from: string, event: PaymentEvent) =>

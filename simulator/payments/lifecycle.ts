@@ -1,4 +1,4 @@
-import type { PaymentStatus } from './payment-job.ts'
+import { factsOf, type PaymentStatus } from './payment-status.ts'
 
 /** What can happen to a payment. */
 export type PaymentEvent =
@@ -48,7 +48,12 @@ export function nextStatus(from: PaymentStatus, event: PaymentEvent): PaymentSta
   return paymentLifecycle.find((row) => row.from === from && row.event === event)?.to
 }
 
-const moneyFirst: readonly PaymentStatus[] = ['Paid', 'Reserved', 'Verified', 'Commissioned']
+/** The event that leads a new payment to a status, or undefined where none does at once. */
+export function eventTo(status: PaymentStatus): PaymentEvent | undefined {
+  return paymentLifecycle.find((row) => row.from === 'Pending' && row.to === status)?.event
+}
+
+const rankOf = ({ status }: { status: PaymentStatus }) => factsOf(status).rank ?? Number.POSITIVE_INFINITY
 
 /**
  * The status of a payment job follows from its payments: money that was taken or promised outranks everything,
@@ -59,6 +64,5 @@ const moneyFirst: readonly PaymentStatus[] = ['Paid', 'Reserved', 'Verified', 'C
 export function jobStatus(
   payments: readonly [{ status: PaymentStatus }, ...{ status: PaymentStatus }[]],
 ): PaymentStatus {
-  const reached = moneyFirst.find((status) => payments.some((payment) => payment.status === status))
-  return reached ?? payments.reduce((_, newest) => newest).status
+  return payments.reduce((best, payment) => (rankOf(best) < rankOf(payment) ? best : payment)).status
 }

@@ -12,6 +12,7 @@ import {
 import { majorUnits, minorUnits } from './amount.ts'
 import { nextStatus } from './lifecycle.ts'
 import type { Order, Payment, PaymentJob, Refund } from './payment-job.ts'
+import { factsOf } from './payment-status.ts'
 import { newReference } from './references.ts'
 import { isSettled } from './settlement.ts'
 
@@ -108,10 +109,11 @@ export const cancelPayment =
 /** Withdraws a job that was not paid: nobody can pay it any more. @throws NotPossible, AlreadySo */
 export const cancelJob: Action = (job, { now }) => {
   if (job.closed) throw new AlreadySo()
-  const open = job.payments.filter(({ status }) => status === 'Pending' || status === 'Reserved')
-  const settled = job.payments.find(({ status }) => status === 'Paid' || status === 'Verified')
+  const settled = job.payments.find(({ status }) => factsOf(status).onCancelJob === 'fail')
   if (settled) throw new NotPossible('InvalidPaymentStatus', [settled.status])
-  for (const payment of open) withdraw(payment, now)
+  for (const payment of job.payments) {
+    if (factsOf(payment.status).onCancelJob === 'withdraw') withdraw(payment, now)
+  }
   job.closed = true
 }
 

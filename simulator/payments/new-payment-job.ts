@@ -8,8 +8,9 @@ import type {
   PaymentMethod,
   RecurrenceCriteria,
 } from './payment-job.ts'
+import type { ReturnOutcome } from './payment-status.ts'
 import { newPageToken, newReference } from './references.ts'
-import { type ReturnOutcome, returnUrlAttributes, withReturnParameters } from './return-url.ts'
+import { returnUrlAttributes, withReturnParameters } from './return-url.ts'
 
 /** A create request, checked and in the gateway's own spelling. */
 export interface PaymentJobRequest {

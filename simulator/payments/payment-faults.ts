@@ -2,16 +2,14 @@ import type { ScenarioName, Subject } from '../faults/scenarios.ts'
 import { durations } from '../faults/scenarios.ts'
 import { type Action, addStep, authorise, endingScenarios } from './actions.ts'
 import { newPayment } from './new-payment-job.ts'
-import type { PaymentJob, PaymentStatus } from './payment-job.ts'
+import type { PaymentJob } from './payment-job.ts'
+import { factsOf } from './payment-status.ts'
 
 /** What of a job decides which faults are injected. */
 export const subjectOf = ({ order, parameters }: PaymentJob): Subject => ({
   orderNumber: order.orderNumber,
   parameter: parameters.simulatorScenario,
 })
-
-const succeeded: PaymentStatus[] = ['Paid', 'Reserved', 'Verified', 'Commissioned']
-const givenUp: PaymentStatus[] = ['Failed', 'Declined', 'Rejected', 'Blocked', 'Cancelled', 'Expired']
 
 /** Which faults can be injected into what happened to a job. */
 export function scenariosOf(before: PaymentJob, after: PaymentJob): ScenarioName[] {
@@ -20,9 +18,10 @@ export function scenariosOf(before: PaymentJob, after: PaymentJob): ScenarioName
   const names: ScenarioName[] = []
   for (const [index, payment] of after.payments.entries()) {
     const earlier = before.payments[index]
+    const { outcome } = factsOf(payment.status)
     const isAtItsEnd = (earlier?.status ?? 'Pending') === 'Pending'
-    if (isAtItsEnd && succeeded.includes(payment.status)) names.push(...endingScenarios, 'second-payment')
-    if (payment.status !== earlier?.status && givenUp.includes(payment.status))
+    if (isAtItsEnd && outcome === 'success') names.push(...endingScenarios, 'second-payment')
+    if (payment.status !== earlier?.status && (outcome === 'failed' || outcome === 'cancelled'))
       names.push('paid-after-giving-up')
     if (payment.refunds.length > (earlier?.refunds.length ?? 0)) names.push('refund-fails')
   }

@@ -1,20 +1,5 @@
 import type { AcceptedCard } from './card.ts'
-
-/** Statuses of a payment job, of a payment and of a step: one enumeration for the three. */
-export const paymentStatuses = [
-  'Pending',
-  'Reserved',
-  'Commissioned',
-  'Paid',
-  'Verified',
-  'Cancelled',
-  'Failed',
-  'Rejected',
-  'Expired',
-  'Blocked',
-  'Declined',
-] as const
-export type PaymentStatus = (typeof paymentStatuses)[number]
+import type { PaymentStatus } from './payment-status.ts'
 
 export const paymentMethods = [
   'Ideal',

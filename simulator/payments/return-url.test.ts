@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type ReturnOutcome, withReturnParameters } from './return-url.ts'
+import type { ReturnOutcome } from './payment-status.ts'
+import { withReturnParameters } from './return-url.ts'
 
 const expand = (address: string, outcome: ReturnOutcome, orderNumber?: string) =>
   withReturnParameters(

@@ -1,6 +1,5 @@
-import { currentPayment, type Payment, type PaymentJob, type PaymentStatus } from './payment-job.ts'
-
-export type ReturnOutcome = 'success' | 'failed' | 'cancelled'
+import { currentPayment, type Payment, type PaymentJob } from './payment-job.ts'
+import { factsOf, type ReturnOutcome } from './payment-status.ts'
 
 /** The name of the attribute that holds the return URL of each outcome, already with its parameters. */
 export const returnUrlAttributes = {
@@ -9,28 +8,10 @@ export const returnUrlAttributes = {
   cancelled: 'returnUrlCancelled',
 } as const satisfies Record<ReturnOutcome, string>
 
-const outcomes: Partial<Record<PaymentStatus, ReturnOutcome>> = {
-  Paid: 'success',
-  Reserved: 'success',
-  Verified: 'success',
-  Commissioned: 'success',
-  Cancelled: 'cancelled',
-  Failed: 'failed',
-  Declined: 'failed',
-  Rejected: 'failed',
-  Blocked: 'failed',
-  Expired: 'failed',
-}
-
-/** Which of the three ends a status is for the shopper; undefined while nothing is decided. */
-export function outcomeOf(status: PaymentStatus): ReturnOutcome | undefined {
-  return outcomes[status]
-}
-
 /** Where the shopper goes now that the job is finished, or undefined when the merchant set no such address. */
 export function returnUrl(job: PaymentJob): string | undefined {
   const payment = currentPayment(job)
-  const outcome = outcomeOf(payment.status)
+  const { outcome } = factsOf(payment.status)
   return outcome && payment.attributes[returnUrlAttributes[outcome]]
 }
 

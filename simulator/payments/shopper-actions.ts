@@ -19,14 +19,13 @@ import {
   type PaymentError,
   type PaymentJob,
 } from './payment-job.ts'
+import { type FailedStatus, failedStatuses } from './payment-status.ts'
 import type { ConfigurationSettings } from './settings.ts'
 import { stageOf } from './stage.ts'
 
 /** How a simulated payment ends when nobody enters a card. */
-export const simulatedOutcomes = ['Successful', 'Failed', 'Declined', 'Rejected', 'Blocked'] as const
-export type SimulatedOutcome = (typeof simulatedOutcomes)[number]
-
-const failureEvents = { Failed: 'fail', Declined: 'decline', Rejected: 'reject', Blocked: 'block' } as const
+export type SimulatedOutcome = 'Successful' | FailedStatus
+export const simulatedOutcomes: readonly SimulatedOutcome[] = ['Successful', ...failedStatuses]
 
 /** "Successful Payment" and "Failed Payment" on the simulation page, and the ends that only a test can wish for. */
 export const simulate =
@@ -35,7 +34,7 @@ export const simulate =
     const payment = paymentToMake(job, context)
     addStep(payment, 'Start', context.now)
     if (outcome === 'Successful') authorise(job, payment, context)
-    else decline(payment, failureEvents[outcome], undefined, context.now)
+    else decline(payment, outcome, undefined, context.now)
   }
 
 /**
@@ -77,7 +76,7 @@ export const payByOther =
     if (bank) payment.attributes.idealBic = bank
     addStep(payment, 'PaymentMethodSelection', context.now)
     addStep(payment, 'Start', context.now)
-    if (outcome === 'Declined') return decline(payment, 'decline', undefined, context.now)
+    if (outcome === 'Declined') return decline(payment, 'Declined', undefined, context.now)
     authorise(job, payment, method === 'Ideal' ? capturingAtOnce(context) : context)
   }
 
@@ -128,7 +127,7 @@ function conclude(
   payment.authentication = outcome
   const error = authenticationError(outcome, context.configuration.settings)
   if (error === undefined) authorise(job, payment, context)
-  else decline(payment, 'fail', error, context.now)
+  else decline(payment, 'Failed', error, context.now)
 }
 
 function authenticationError(

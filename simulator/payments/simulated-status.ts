@@ -1,22 +1,14 @@
-import { type Action, addCapture, faultyEnd, move } from './actions.ts'
-import type { PaymentEvent } from './lifecycle.ts'
+import { type Action, addCapture, faultyEnd, moveTo } from './actions.ts'
+import { eventTo } from './lifecycle.ts'
 import { currentPayment } from './payment-job.ts'
+import { paymentStatuses } from './payment-status.ts'
 
-/** What the parameter simulatedStatus can ask for, and the event that leads there from Pending. */
-const events: Record<string, PaymentEvent> = {
-  PAID: 'pay',
-  RESERVED: 'reserve',
-  VERIFIED: 'verify',
-  COMMISSIONED: 'commission',
-  FAILED: 'fail',
-  DECLINED: 'decline',
-  REJECTED: 'reject',
-  BLOCKED: 'block',
-  CANCELLED: 'cancel',
-  EXPIRED: 'expire',
-}
+/** The words of the parameter simulatedStatus, and the statuses that one event leads to from Pending. */
+const statuses = new Map(
+  paymentStatuses.flatMap((status) => (eventTo(status) ? [[status.toUpperCase(), status] as const] : [])),
+)
 
-export const simulatedStatuses = Object.keys(events)
+export const simulatedStatuses = [...statuses.keys()]
 
 /**
  * Brings a new job into a status without a visit to the page. Cashflows' own samples use PAID and RESERVED; that the
@@ -25,14 +17,14 @@ export const simulatedStatuses = Object.keys(events)
  * @returns undefined for a word that is no status
  */
 export function simulatedStatus(word: string): Action | undefined {
-  const asked = events[word.toUpperCase()]
+  const asked = statuses.get(word.toUpperCase())
   if (asked === undefined) return undefined
   return (job, context) => {
     const { now } = context
-    const event = faultyEnd(context) ?? asked
+    const status = faultyEnd(context) ?? asked
     const payment = currentPayment(job)
-    move(payment, event, 'Process', now)
+    moveTo(payment, status, 'Process', now)
     payment.attributes.simulatedStatus = word
-    if (event === 'pay') addCapture(job, payment, payment.amountToCollect, true, now)
+    if (status === 'Paid') addCapture(job, payment, payment.amountToCollect, true, now)
   }
 }

@@ -1,5 +1,6 @@
 import { jobStatus } from './lifecycle.ts'
 import { currentPayment, type PaymentJob } from './payment-job.ts'
+import { factsOf } from './payment-status.ts'
 
 /** Where a shopper stands. Every page asks this first, so that Back, refresh and a second tab need no code of their own. */
 export type Stage = 'choosing' | 'authenticating' | 'finished' | 'expired'
@@ -11,8 +12,6 @@ export function stageOf(job: PaymentJob): Stage {
   return payment.steps.at(-1)?.action === 'Start' ? 'authenticating' : 'choosing'
 }
 
-const unsuccessful = ['Failed', 'Declined', 'Rejected', 'Blocked']
-
 /**
  * Whether a shopper may make another payment for a job whose newest one is over: after one that failed as often as
  * the configuration allows, after one that the merchant withdrew always.
@@ -23,5 +22,5 @@ export function mayTryAgain(job: PaymentJob): boolean {
   const status = jobStatus(job.payments)
   if (status === 'Cancelled') return withdrawn === true
   const made = job.payments.filter((payment) => !payment.withdrawn).length
-  return unsuccessful.includes(status) && made < job.attempts
+  return factsOf(status).mayBeRetried === true && made < job.attempts
 }

@@ -3,7 +3,8 @@ import { bigserial, boolean, index, integer, json, numeric, text } from 'drizzle
 import { moment, simulatorSchema } from '../database/schema.ts'
 import type { InjectedFault } from '../faults/injected-fault.ts'
 import type { AcceptedCard } from './card.ts'
-import type { PaymentJob, PaymentStatus } from './payment-job.ts'
+import type { PaymentJob } from './payment-job.ts'
+import type { PaymentStatus } from './payment-status.ts'
 import type { ConfigurationSettings } from './settings.ts'
 
 export const configuration = simulatorSchema.table('configuration', {

@@ -5,8 +5,9 @@ import { type CardForm, type CardProblem, readCard } from '../../payments/card.t
 import type { Customers } from '../../payments/customers.ts'
 import { idealBanks, type OtherMethod, type PageMethod } from '../../payments/page-methods.ts'
 import { currentPayment, type PaymentJob } from '../../payments/payment-job.ts'
+import { factsOf } from '../../payments/payment-status.ts'
 import type { Payments } from '../../payments/payments.ts'
-import { outcomeOf, returnUrl } from '../../payments/return-url.ts'
+import { returnUrl } from '../../payments/return-url.ts'
 import { otherOutcomes } from '../../payments/shopper-actions.ts'
 import { stageOf } from '../../payments/stage.ts'
 import { readForm } from '../../web/form.ts'
@@ -58,7 +59,7 @@ export function hostedPage(
     if (stage === 'choosing') return showSimulation(c)
     if (stage === 'expired') return showNotice(c, 'expired', c.var.pageContext)
     if (stage !== 'finished' || returnUrl(job) !== undefined) return redirectToNextPage(c, job)
-    return outcomeOf(currentPayment(job).status) === 'success' ? showAlreadyPaid(c) : showResult(c)
+    return factsOf(currentPayment(job).status).outcome === 'success' ? showAlreadyPaid(c) : showResult(c)
   })
 
   app.get('/result', (c) => {

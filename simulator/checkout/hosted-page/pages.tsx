@@ -1,6 +1,6 @@
 import type { OtherMethod } from '../../payments/page-methods.ts'
 import { currentPayment, type PaymentJob } from '../../payments/payment-job.ts'
-import { outcomeOf } from '../../payments/return-url.ts'
+import { factsOf } from '../../payments/payment-status.ts'
 import { stageOf } from '../../payments/stage.ts'
 import { formatMoney } from '../../web/money.ts'
 import { formatDate } from '../dates.ts'
@@ -53,7 +53,7 @@ export function showWallet(c: CheckoutContext, method: OtherMethod, bankMissing 
 /** How the payment ended, where the merchant has no page for that. */
 export function showResult(c: CheckoutContext) {
   const { job, texts } = c.var
-  const outcome = outcomeOf(currentPayment(job).status) ?? 'failed'
+  const outcome = factsOf(currentPayment(job).status).outcome ?? 'failed'
   const { heading, text } = texts.results[outcome]
   return showEnd(c, heading, text, outcome === 'cancelled' ? 'neutral' : outcome)
 }

@@ -1,6 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { jobStatus } from '../../payments/lifecycle.ts'
-import type { PaymentJob, PaymentStatus } from '../../payments/payment-job.ts'
+import type { PaymentJob } from '../../payments/payment-job.ts'
+import type { PaymentStatus } from '../../payments/payment-status.ts'
 import { stageOf } from '../../payments/stage.ts'
 import { paymentJob } from '../../payments/tables.ts'
 import type { PortalContext } from '../portal-env.ts'

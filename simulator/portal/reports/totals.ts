@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { dayAfter, startOfDay } from '../../clock/business-day.ts'
 import type { SimulatorDatabase } from '../../database/database.ts'
-import type { PaymentStatus } from '../../payments/payment-job.ts'
+import type { PaymentStatus } from '../../payments/payment-status.ts'
 
 /** Payment jobs that were created on a day, by currency and present status. */
 export interface Total {

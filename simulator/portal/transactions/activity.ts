@@ -3,7 +3,8 @@ import type { ActivityLog } from '../../activity/activity-log.ts'
 import type { SimulatorDatabase } from '../../database/database.ts'
 import { notification, notificationAttempt } from '../../notifications/tables.ts'
 import type { Payment, PaymentJob, Step, StepAction } from '../../payments/payment-job.ts'
-import { money, toneOf } from '../ui/elements.tsx'
+import { factsOf } from '../../payments/payment-status.ts'
+import { money } from '../ui/elements.tsx'
 
 /** One thing that happened to a payment job. */
 export interface ActivityEvent {
@@ -89,7 +90,7 @@ function paymentEvents(job: PaymentJob, payment: Payment): ActivityEvent[] {
     .map((step) => ({
       at: new Date(step.createdAt),
       title: `${actionNames[step.action]}: ${step.status}`,
-      tone: toneOf(step.status),
+      tone: factsOf(step.status).tone,
       notes: [...which, ...processNotes(payment, step)],
       texts: [],
     }))

@@ -1,4 +1,4 @@
-import { paymentStatuses } from '../../payments/payment-job.ts'
+import { paymentStatuses } from '../../payments/payment-status.ts'
 import { currencies } from '../currencies.ts'
 import type { SectionDependencies } from '../portal-env.ts'
 import type { ValidationErrors } from '../rejection.ts'

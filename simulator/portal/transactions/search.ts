@@ -2,7 +2,7 @@ import { and, arrayContains, asc, desc, eq, gte, like, lt, or, type SQL, sql } f
 import { dayAfter, startOfDay } from '../../clock/business-day.ts'
 import type { SimulatorDatabase } from '../../database/database.ts'
 import { amountPattern } from '../../payments/amount.ts'
-import { type PaymentStatus, paymentStatuses } from '../../payments/payment-job.ts'
+import { type PaymentStatus, paymentStatuses } from '../../payments/payment-status.ts'
 import { paymentJob } from '../../payments/tables.ts'
 import type { ValidationErrors } from '../rejection.ts'
 import { plainAmount } from './actions.ts'

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { PaymentStatus } from '../../payments/payment-job.ts'
+import { factsOf, type PaymentStatus } from '../../payments/payment-status.ts'
 import { formatMoney } from '../../web/money.ts'
 
 /** A reference: one click copies it where there is JavaScript, one click selects all of it where there is none. */
@@ -46,24 +46,8 @@ export function Moment({ at, zone = true }: { at: Date | string; zone?: boolean 
   )
 }
 
-const tones: Record<PaymentStatus, 'good' | 'bad' | 'open' | 'over'> = {
-  Pending: 'open',
-  Reserved: 'open',
-  Commissioned: 'open',
-  Paid: 'good',
-  Verified: 'good',
-  Cancelled: 'over',
-  Expired: 'over',
-  Failed: 'bad',
-  Declined: 'bad',
-  Rejected: 'bad',
-  Blocked: 'bad',
-}
-
-export const toneOf = (status: PaymentStatus) => tones[status]
-
 export function Status({ status }: { status: PaymentStatus }) {
-  return <span class={`status ${tones[status]}`}>{status}</span>
+  return <span class={`status ${factsOf(status).tone}`}>{status}</span>
 }
 
 /** What has just been done, or could not be. */
