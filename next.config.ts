@@ -3,8 +3,14 @@ import type { NextConfig } from 'next'
 const config: NextConfig = {
   // `npm test` builds into a folder of its own, beside a running `npm run dev`.
   distDir: process.env.NEXT_DIST_DIR || '.next',
-  // PGlite loads its WebAssembly from beside its own file and breaks when bundled.
-  serverExternalPackages: ['cashflows-postgres', 'cashflows-simulator', '@electric-sql/pglite', 'pg'],
+  // PGlite and its empty store load files from beside their own and break when bundled.
+  serverExternalPackages: [
+    'cashflows-postgres',
+    'cashflows-simulator',
+    '@electric-sql/pglite',
+    '@electric-sql/pglite-prepopulatedfs',
+    'pg',
+  ],
   // Read from disk, not imported: migrations when the store is opened, styles, scripts and typefaces of the simulator's pages.
   outputFileTracingIncludes: {
     '/**': ['./lib/database/migrations/**', './simulator/database/migrations/**'],

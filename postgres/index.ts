@@ -1,2 +1,3 @@
 export { DirectoryInUse } from './directory-lock.ts'
-export { type Database, openStore, type Store, type StoreOptions } from './open-store.ts'
+export { type Database, openPostgres, type Postgres, type Tables } from './open-postgres.ts'
+export { openStore, type Store, type StoreOptions } from './open-store.ts'

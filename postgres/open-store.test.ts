@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { eq, sql } from 'drizzle-orm'
 import { pgSchema, text } from 'drizzle-orm/pg-core'
 import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DirectoryInUse } from './directory-lock.ts'
+import { emptyStore } from './empty-store.ts'
 import { openStore, type StoreOptions } from './open-store.ts'
 
 const note = pgSchema('notebook').table('note', { text: text('text').primaryKey(), colour: text('colour') })
-const schema = { note }
 
 const firstMigration = `
   create schema notebook;
@@ -19,7 +21,6 @@ const firstMigration = `
   insert into notebook.note values ('made by the first migration')`
 const secondMigration = 'alter table notebook.note add column colour text'
 
-type Options = StoreOptions<typeof schema>
 let migrations: string
 let dataDirectory: string
 
@@ -33,20 +34,20 @@ afterEach(() => {
   for (const folder of [migrations, dataDirectory]) rmSync(folder, { recursive: true })
 })
 
-function writeMigrations(statements: string[]): void {
-  mkdirSync(join(migrations, 'meta'), { recursive: true })
+function writeMigrations(statements: string[], folder = migrations): void {
+  mkdirSync(join(folder, 'meta'), { recursive: true })
   const entries = statements.map((sql, idx) => {
     const tag = `000${idx}_step`
-    writeFileSync(join(migrations, `${tag}.sql`), sql)
+    writeFileSync(join(folder, `${tag}.sql`), sql)
     return { idx, version: '7', when: 1_700_000_000_000 + idx, tag, breakpoints: true }
   })
   writeFileSync(
-    join(migrations, 'meta/_journal.json'),
+    join(folder, 'meta/_journal.json'),
     JSON.stringify({ version: '7', dialect: 'postgresql', entries }),
   )
 }
 
-const options = (): Options => ({ name: 'notebook', schema, migrations, dataDirectory })
+const options = (): StoreOptions => ({ name: 'notebook', migrations, dataDirectory })
 
 describe('openStore with PGlite', () => {
   behavesAsAStore(options)
@@ -63,6 +64,48 @@ describe('openStore with PGlite', () => {
     await expect(openStore(options())).rejects.toThrow()
     writeMigrations([firstMigration, secondMigration])
     await (await openStore(options())).close()
+  })
+
+  it('begins as a copy of an empty store, since making one would keep this process busy for seconds', async () => {
+    let found: string[] = []
+    const create = vi.spyOn(PGlite, 'create').mockImplementation(async () => {
+      found = readdirSync(join(dataDirectory, 'notebook/postgres'))
+      throw new Error('far enough')
+    })
+    await expect(openStore(options())).rejects.toThrow('far enough')
+    create.mockRestore()
+    expect(found).toEqual(expect.arrayContaining(['PG_VERSION', 'base', 'global', 'pg_wal']))
+  })
+
+  it('begins anew where a process was killed while it unpacked the empty store', async () => {
+    mkdirSync(join(dataDirectory, 'notebook/postgres.new'), { recursive: true })
+    writeFileSync(join(dataDirectory, 'notebook/postgres.new/PG_VERSION'), 'half')
+    const store = await openStore(options())
+    expect(await store.database.select().from(note)).toHaveLength(1)
+    await store.close()
+  })
+
+  it('opens a store that PGlite has made with its own settings, as versions before did', async () => {
+    mkdirSync(join(dataDirectory, 'notebook'))
+    const before = await PGlite.create(join(dataDirectory, 'notebook/postgres'), {
+      loadDataDir: await emptyStore(),
+    })
+    await before.exec('create table keepsake (text text)')
+    await before.exec("insert into keepsake values ('kept')")
+    await before.close()
+    const store = await openStore(options())
+    expect(await store.database.execute(sql`select text from keepsake`)).toMatchObject({
+      rows: [{ text: 'kept' }],
+    })
+    await store.close()
+  })
+
+  it('keeps less of the memory of this process for itself than a server would', async () => {
+    const store = await openStore(options())
+    expect(await store.database.execute(sql`show shared_buffers`)).toMatchObject({
+      rows: [{ shared_buffers: '16MB' }],
+    })
+    await store.close()
   })
 
   it('keeps nothing of a store in memory', async () => {
@@ -101,13 +144,13 @@ describe.runIf(server)('openStore with PostgreSQL', () => {
   })
 })
 
-function behavesAsAStore(options: () => Options): void {
+function behavesAsAStore(options: () => StoreOptions): void {
   it('brings the tables up to date and answers queries', async () => {
     const store = await openStore(options())
     await store.database.insert(note).values({ text: 'hello', colour: 'red' })
-    expect(
-      await store.database.query.note.findMany({ where: (row, { eq }) => eq(row.text, 'hello') }),
-    ).toEqual([{ text: 'hello', colour: 'red' }])
+    expect(await store.database.select().from(note).where(eq(note.text, 'hello'))).toEqual([
+      { text: 'hello', colour: 'red' },
+    ])
     await store.close()
   })
 
@@ -121,6 +164,27 @@ function behavesAsAStore(options: () => Options): void {
       'made by the first migration',
     ])
     await second.close()
+  })
+
+  it('keeps the tables of several programs, each with its own migrations', async () => {
+    const store = await openStore(options())
+    const migrationsOfDiary = mkdtempSync(join(tmpdir(), 'migrations-'))
+    writeMigrations(
+      ['create schema diary; --> statement-breakpoint\ncreate table diary.day (day date)'],
+      migrationsOfDiary,
+    )
+    const diary = await store.postgres.attach({ name: 'diary', migrations: migrationsOfDiary })
+    await diary.execute(sql`insert into diary.day values ('2026-01-31')`)
+    await diary.insert(note).values({ text: 'seen by both' })
+    expect(await store.database.select().from(note)).toHaveLength(2)
+    await store.close()
+
+    const again = await openStore(options())
+    await again.postgres.attach({ name: 'diary', migrations: migrationsOfDiary })
+    const days = await again.database.execute(sql`select day::text from diary.day`)
+    expect(days).toMatchObject({ rows: [{ day: '2026-01-31' }] })
+    await again.close()
+    rmSync(migrationsOfDiary, { recursive: true })
   })
 
   it('runs only the migrations that are new to a store that is older', async () => {

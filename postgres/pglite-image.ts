@@ -1,7 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { PGlite } from '@electric-sql/pglite'
+import { dataDir } from '@electric-sql/pglite-prepopulatedfs'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
@@ -12,16 +14,16 @@ declare module 'vitest' {
 }
 
 /**
- * Makes an empty PGlite once in a run of vitest, from whose image the embedded stores of all tests begin: making
- * one takes seconds of the processor, copying it tenths. The open PGlite stays until the end, because threads
- * share its compiled program for as long as one of them uses it.
+ * Uncompresses the image of an empty PGlite once in a run of vitest, which would take every embedded store a second
+ * of the processor. An open PGlite stays until the end, because threads share its compiled program for as long as
+ * one of them uses it.
  */
 export default async function makePgliteImage(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'pglite-image-'))
   const image = join(folder, 'empty.tar')
-  const pglite = await PGlite.create('memory://')
-  await writeFile(image, (await pglite.dumpDataDir('none')).stream())
+  await writeFile(image, gunzipSync(await (await dataDir()).arrayBuffer()))
   project.provide('pgliteImage', image)
+  const pglite = await PGlite.create({ loadDataDir: await dataDir() })
   return async () => {
     await pglite.close()
     await rm(folder, { recursive: true })

@@ -2,12 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { afterAll, beforeAll, describe } from 'vitest'
-import { type Database, openStore, type Store, type StoreOptions } from './open-store.ts'
-
-type Definition<Schema extends Record<string, unknown>> = Pick<
-  StoreOptions<Schema>,
-  'name' | 'schema' | 'migrations'
->
+import type { Database, Tables } from './open-postgres.ts'
+import { openStore, type Store } from './open-store.ts'
 
 /**
  * Runs the same tests on every kind of store: PGlite, and PostgreSQL where TEST_DATABASE_URL names a server on
@@ -15,17 +11,13 @@ type Definition<Schema extends Record<string, unknown>> = Pick<
  *
  * @param tests is given a function that returns the open database inside a test
  */
-export function onEveryStore<Schema extends Record<string, unknown>>(
-  name: string,
-  definition: Definition<Schema>,
-  tests: (database: () => Database<Schema>) => void,
-): void {
+export function onEveryStore(name: string, tables: Tables, tests: (database: () => Database) => void): void {
   const server = process.env.TEST_DATABASE_URL
-  const kinds: [string, () => Promise<TestStore<Schema>>][] = [['PGlite', () => embedded(definition)]]
-  if (server) kinds.push(['PostgreSQL', () => onServer(definition, server)])
+  const kinds: [string, () => Promise<TestStore>][] = [['PGlite', () => embedded(tables)]]
+  if (server) kinds.push(['PostgreSQL', () => onServer(tables, server)])
 
   describe.each(kinds)(`${name} on %s`, (_kind, open) => {
-    let opened: TestStore<Schema>
+    let opened: TestStore
     beforeAll(async () => {
       opened = await open()
     })
@@ -34,28 +26,24 @@ export function onEveryStore<Schema extends Record<string, unknown>>(
   })
 }
 
-interface TestStore<Schema extends Record<string, unknown>> {
-  store: Store<Schema>
+interface TestStore {
+  store: Store
   dispose(): Promise<void>
 }
 
 /** By name; they live as long as the thread that runs the tests. */
-const embeddedStores = new Map<string, Store<Record<string, unknown>>>()
+const embeddedStores = new Map<string, Store>()
 
 /** Opening an embedded store takes a second of the processor: files that run in one thread share it, and find it empty. */
-async function embedded<Schema extends Record<string, unknown>>(
-  definition: Definition<Schema>,
-): Promise<TestStore<Schema>> {
-  const shared = embeddedStores.get(definition.name) as Store<Schema> | undefined
-  const store = shared ?? (await openStore({ ...definition, dataDirectory: 'memory' }))
-  embeddedStores.set(definition.name, store)
+async function embedded(tables: Tables): Promise<TestStore> {
+  const shared = embeddedStores.get(tables.name)
+  const store = shared ?? (await openStore({ ...tables, dataDirectory: 'memory' }))
+  embeddedStores.set(tables.name, store)
   if (shared) await removeAllRows(store.database)
   return { store, dispose: async () => {} }
 }
 
-async function removeAllRows<Schema extends Record<string, unknown>>(
-  database: Database<Schema>,
-): Promise<void> {
+async function removeAllRows(database: Database): Promise<void> {
   await database.execute(sql`do $$ begin
     execute (
       select 'truncate ' || string_agg(format('%I.%I', schemaname, tablename), ', ') || ' restart identity cascade'
@@ -65,12 +53,9 @@ async function removeAllRows<Schema extends Record<string, unknown>>(
 }
 
 /** A database of its own, so that test files can run at once. */
-async function onServer<Schema extends Record<string, unknown>>(
-  definition: Definition<Schema>,
-  serverUrl: string,
-): Promise<TestStore<Schema>> {
+async function onServer(tables: Tables, serverUrl: string): Promise<TestStore> {
   const { url, drop } = await makeDatabase(serverUrl)
-  const store = await openStore({ ...definition, databaseUrl: url, dataDirectory: 'memory' })
+  const store = await openStore({ ...tables, databaseUrl: url, dataDirectory: 'memory' })
   const dispose = async () => {
     await store.close()
     await drop()

@@ -7,7 +7,7 @@ import { checkout } from './checkout/checkout.ts'
 import { welcome } from './checkout/welcome/welcome.tsx'
 import { Clock } from './clock/clock.ts'
 import { control } from './control/control.ts'
-import { openSimulatorStore } from './database/database.ts'
+import { openSimulatorStore, type StorePlace } from './database/database.ts'
 import type { Environment } from './environment.ts'
 import { Faults } from './faults/faults.ts'
 import { wait } from './faults/faulty-responses.ts'
@@ -38,12 +38,14 @@ export interface Simulator {
  *
  * @param options.publicUrl where the simulator stands for everybody, without a slash at the end; its path is what
  *   requests begin with. Without it, the simulator stands at the root of whatever host a request names.
+ * @param options.postgres where it keeps its data instead of where the environment says
  */
 export async function openSimulator(
   environment: Environment,
-  options: { publicUrl?: string } = {},
+  options: { publicUrl?: string; postgres?: StorePlace['postgres'] } = {},
 ): Promise<Simulator> {
-  const store = await openSimulatorStore(environment)
+  const { databaseUrl, dataDirectory } = environment
+  const store = await openSimulatorStore({ databaseUrl, dataDirectory, postgres: options.postgres })
   const clock = new Clock()
   const outbox = new Outbox(clock)
   const configurations = new Configurations(store.database)

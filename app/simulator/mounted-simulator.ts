@@ -1,25 +1,48 @@
-import { openSimulator, readEnvironment, type Simulator } from 'cashflows-simulator'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Simulator } from 'cashflows-simulator'
+import { postgres } from '@/lib/database/database'
 import { environment } from '@/lib/environment'
 
-// Next evaluates a module more than once in a process, and the store may only be opened once.
+// Next evaluates a module more than once in a process, and there is one simulator.
 const held = globalThis as typeof globalThis & { mountedSimulator?: Promise<Simulator> | undefined }
 
 /**
- * The simulator of this process, opened at the first call. It stands at APP_URL/simulator.
+ * The simulator of this process, opened at the first call. It stands at APP_URL/simulator and keeps its data in the
+ * PostgreSQL of the shop, in tables of its own.
  *
  * @returns undefined where the shop talks to Cashflows' own integration or production environment
  * @throws DirectoryInUse when another process has the embedded store open; the next call tries again
  */
 export async function mountedSimulator(): Promise<Simulator | undefined> {
-  const { appUrl, cashflows } = environment()
-  if (cashflows.environment !== 'simulator') return undefined
-  held.mountedSimulator ??= openSimulator(readEnvironment(process.env), {
-    publicUrl: `${appUrl}/simulator`,
-  })
+  if (environment().cashflows.environment !== 'simulator') return undefined
+  held.mountedSimulator ??= open()
   try {
     return await held.mountedSimulator
   } catch (error) {
     held.mountedSimulator = undefined
     throw error
   }
+}
+
+async function open(): Promise<Simulator> {
+  const { appUrl, databaseUrl, dataDirectory } = environment()
+  const [{ openSimulator, readEnvironment }, store] = await Promise.all([load(), postgres()])
+  const ownStore = join(dataDirectory, 'simulator')
+  if (!databaseUrl && existsSync(ownStore)) {
+    console.log(
+      `- The simulator's data is in the shop's store. What ${ownStore} holds is shown by: npm run simulator`,
+    )
+  }
+  return openSimulator(readEnvironment(process.env), { publicUrl: `${appUrl}/simulator`, postgres: store })
+}
+
+/**
+ * `next dev` loads the compiled package as it is, since bundling it takes seconds of the first payment. The production
+ * build bundles it, and so knows which files a deployment needs.
+ */
+function load() {
+  return process.env.NODE_ENV === 'development'
+    ? import(/* turbopackIgnore: true */ 'cashflows-simulator')
+    : import('cashflows-simulator')
 }

@@ -1,20 +1,19 @@
 import 'server-only'
 import { join } from 'node:path'
-import { openStore, type Database as StoreDatabase } from 'cashflows-postgres'
+import { type Database, openStore, type Postgres, type Store } from 'cashflows-postgres'
 import { environment } from '@/lib/environment'
 
-export type Database = StoreDatabase<Record<string, never>>
+export type { Database } from 'cashflows-postgres'
 
-/** What `openStore` needs to know of the shop's store, wherever it is. */
+/** How the shop's tables come to be, wherever its store is. */
 export const shopStore = {
   name: 'shop',
-  schema: {},
   // Not beside this file: the bundler moves the code, the migrations stay where they are.
   migrations: join(process.cwd(), 'lib/database/migrations'),
 }
 
 // Next evaluates this module more than once in a process, and the store can be open only once.
-const held = globalThis as { shopDatabase?: Promise<Database> | undefined }
+const held = globalThis as { shopStore?: Promise<Store> | undefined }
 
 /**
  * The shop's store, opened and migrated at the first call. A store that could not be opened is tried again at
@@ -22,15 +21,20 @@ const held = globalThis as { shopDatabase?: Promise<Database> | undefined }
  *
  * @throws DirectoryInUse when another process has the embedded store open
  */
-export function database(): Promise<Database> {
-  held.shopDatabase ??= open().catch((error) => {
-    held.shopDatabase = undefined
-    throw error
-  })
-  return held.shopDatabase
+export async function database(): Promise<Database> {
+  return (await store()).database
 }
 
-async function open(): Promise<Database> {
+/** The PostgreSQL in which the shop's store is, for other programs of this process. */
+export async function postgres(): Promise<Postgres> {
+  return (await store()).postgres
+}
+
+function store(): Promise<Store> {
   const { databaseUrl, dataDirectory } = environment()
-  return (await openStore({ ...shopStore, databaseUrl, dataDirectory })).database
+  held.shopStore ??= openStore({ ...shopStore, databaseUrl, dataDirectory }).catch((error) => {
+    held.shopStore = undefined
+    throw error
+  })
+  return held.shopStore
 }

@@ -1,33 +1,45 @@
-import { type Database, openStore, type Store } from 'cashflows-postgres'
+import { type Database, openStore, type Postgres, type Store } from 'cashflows-postgres'
 import { packageFile } from '../package-files.ts'
 import { keepStatistics } from './statistics.ts'
 
-export type SimulatorDatabase = Database<Record<string, never>>
+export type SimulatorDatabase = Database
 export type SimulatorTransaction = Parameters<Parameters<SimulatorDatabase['transaction']>[0]>[0]
 
-/** How the simulator's tables come to be: queries name the tables themselves. */
+/** How the simulator's tables come to be. */
 export const simulatorStore = {
   name: 'simulator',
-  schema: {},
   migrations: packageFile('database/migrations'),
+}
+
+/** Where the simulator keeps its data. */
+export interface StorePlace {
+  /** Of a PostgreSQL server. */
+  databaseUrl?: string | undefined
+  /** Without a server, the data is kept in the folder `simulator` in this one. */
+  dataDirectory: string
+  /** An open PostgreSQL of this process, instead of either. It stays open when the simulator's store is closed. */
+  postgres?: Postgres | undefined
 }
 
 /**
  * Opens the simulator's store.
  *
- * @param place.databaseUrl of a PostgreSQL server; without it the data is kept in `dataDirectory`/simulator
  * @throws DirectoryInUse when another process has the embedded store open
  */
-export async function openSimulatorStore(place: {
-  databaseUrl?: string | undefined
-  dataDirectory: string
-}): Promise<Store<Record<string, never>>> {
-  const store = await openStore({ ...simulatorStore, ...place })
-  if (place.databaseUrl) return store
+export async function openSimulatorStore({
+  postgres,
+  ...place
+}: StorePlace): Promise<Pick<Store, 'database' | 'close'>> {
+  const store = postgres ? await attachTo(postgres) : await openStore({ ...simulatorStore, ...place })
+  if (!store.postgres.isEmbedded) return store
   const endStatistics = await keepStatistics(store.database)
   const close = async () => {
     endStatistics()
     await store.close()
   }
   return { database: store.database, close }
+}
+
+async function attachTo(postgres: Postgres): Promise<Store> {
+  return { database: await postgres.attach(simulatorStore), postgres, close: async () => {} }
 }

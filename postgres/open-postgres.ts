@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { drizzle as drizzleNodePostgres } from 'drizzle-orm/node-postgres'
+import { migrate as migrateNodePostgres } from 'drizzle-orm/node-postgres/migrator'
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
+import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator'
+import pg from 'pg'
+import { lockDirectory } from './directory-lock.ts'
+import { emptyStore, unpackEmptyStore } from './empty-store.ts'
+
+/** A Drizzle handle that does not tell whether PostgreSQL or PGlite answers. */
+export type Database = PgDatabase<PgQueryResultHKT>
+
+/** The tables of one program, which stand in a PostgreSQL schema of their own. */
+export interface Tables {
+  /** Names the list of migrations that were run. */
+  name: string
+  /** Folder of Drizzle migrations. */
+  migrations: string
+}
+
+/** An open PostgreSQL, which serves the tables of several programs. */
+export interface Postgres {
+  /** Whether it is PGlite, which runs in this process. */
+  isEmbedded: boolean
+  /** Brings tables up to date and gives the handle with which they are read and written. */
+  attach(tables: Tables): Promise<Database>
+  close(): Promise<void>
+}
+
+/**
+ * Opens PostgreSQL where there is a URL, else PGlite, which is PostgreSQL compiled into this process and needs no
+ * server. Both speak the same SQL and run the same migrations.
+ *
+ * @param place.databaseUrl of a PostgreSQL server; when missing, PGlite keeps the data in `directory`
+ * @param place.directory where PGlite keeps its data; when missing, its data ends with the process
+ * @throws DirectoryInUse when another process has the embedded store open
+ */
+export function openPostgres(place: {
+  databaseUrl?: string | undefined
+  directory?: string | undefined
+}): Promise<Postgres> {
+  return place.databaseUrl ? connect(place.databaseUrl) : openEmbedded(place.directory)
+}
+
+async function connect(connectionString: string): Promise<Postgres> {
+  const pool = new pg.Pool({ connectionString })
+  // An idle connection that breaks is replaced by the pool at the next query; without a listener it would end the process.
+  pool.on('error', (error) => console.error(`PostgreSQL connection lost: ${error.message}`))
+  return {
+    isEmbedded: false,
+    attach: async (tables) => {
+      const client = await pool.connect()
+      try {
+        // Two processes that start at once would both run the same migration.
+        await client.query("select pg_advisory_lock(hashtext('migrations'))")
+        await migrateNodePostgres(drizzleNodePostgres(client), migrationConfig(tables))
+        await client.query("select pg_advisory_unlock(hashtext('migrations'))")
+      } catch (error) {
+        client.release(true)
+        throw error
+      }
+      client.release()
+      return drizzleNodePostgres(pool)
+    },
+    close: () => pool.end(),
+  }
+}
+
+async function openEmbedded(directory: string | undefined): Promise<Postgres> {
+  const unlock = directory === undefined ? () => {} : lockDirectory(directory)
+  try {
+    const pglite = await openPglite(directory)
+    return {
+      isEmbedded: true,
+      attach: async (tables) => {
+        const database = drizzlePglite(pglite)
+        await migratePglite(database, migrationConfig(tables))
+        return database
+      },
+      close: async () => {
+        await pglite.close()
+        unlock()
+      },
+    }
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+/** PostgreSQL's default, eight times this, stays in the memory of this process for as long as it lives. */
+const postgresqlconf = ['shared_buffers=16MB']
+
+async function openPglite(directory: string | undefined): Promise<PGlite> {
+  if (directory === undefined) {
+    return PGlite.create({ postgresqlconf, loadDataDir: await emptyStore() })
+  }
+  const dataDir = join(directory, 'postgres')
+  if (!existsSync(dataDir)) await unpackEmptyStore(dataDir)
+  return PGlite.create({ postgresqlconf, dataDir })
+}
+
+/** Not in the tables' own schema, which the first migration makes. */
+const migrationConfig = ({ name, migrations }: Tables) => ({
+  migrationsFolder: migrations,
+  migrationsSchema: 'migrations',
+  migrationsTable: name,
+})
