@@ -25,7 +25,7 @@ for (const [what, card, field] of [
   ['an expiry date in the past', { expiry: '01/20' }, 'Expiry date'],
   ['a security code that is too short', { code: '12' }, 'Security code'],
 ] as const) {
-  test(`the card form refuses ${what} beside its field and keeps the name`, async ({ shopper }) => {
+  test(`the card form rejects ${what} beside its field and keeps the name`, async ({ shopper }) => {
     await shopper.typesCard(card)
     await expect(shopper.page.getByLabel(field)).toHaveAccessibleDescription(/\w+/)
     await expect(shopper.page.getByLabel(field)).toHaveAttribute('aria-invalid', 'true')

@@ -17,7 +17,7 @@ describe('the simulator keeps every fact that is known or assumed of the gateway
 
   describe.each(Object.entries(facts))('%s', (_subject, rows) => {
     it.each(rows.map((fact) => [fact.what, fact] as const))('%s', async (_what, fact) => {
-      expect(await tryFact(fact, merchant, { isSimulator: true })).toEqual({ fact, verdict: 'held' })
+      expect(await tryFact(fact, merchant, { isSimulator: true })).toEqual({ fact, outcome: 'held' })
     })
   })
 })

@@ -27,6 +27,6 @@ export interface Fact {
 }
 
 export type Held =
-  | { fact: Fact; verdict: 'held' }
-  | { fact: Fact; verdict: 'broken'; why: string }
-  | { fact: Fact; verdict: 'not applicable'; why: string }
+  | { fact: Fact; outcome: 'held' }
+  | { fact: Fact; outcome: 'broken'; why: string }
+  | { fact: Fact; outcome: 'not applicable'; why: string }

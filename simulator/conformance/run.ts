@@ -6,7 +6,7 @@ import { tryFact } from './try-facts.ts'
 
 // `npm run conformance`: tries every fact on the gateway that the environment names, and says which do not hold.
 
-const signs: Record<Held['verdict'], string> = { held: '✓', broken: '✗', 'not applicable': '–' }
+const signs: Record<Held['outcome'], string> = { held: '✓', broken: '✗', 'not applicable': '–' }
 
 try {
   const named = readConformanceEnvironment(process.env)
@@ -28,12 +28,12 @@ try {
     for (const fact of rows) {
       const result = await tryFact(fact, merchant, { isSimulator })
       results.push(result)
-      console.log(`  ${signs[result.verdict]} ${fact.what}  [${fact.source}]`)
-      if (result.verdict !== 'held') console.log(`      ${result.why}`)
+      console.log(`  ${signs[result.outcome]} ${fact.what}  [${fact.source}]`)
+      if (result.outcome !== 'held') console.log(`      ${result.why}`)
     }
   }
   await close()
-  const count = (verdict: Held['verdict']) => results.filter((result) => result.verdict === verdict).length
+  const count = (outcome: Held['outcome']) => results.filter((result) => result.outcome === outcome).length
   console.log(
     `\n${results.length} facts: ${count('held')} held, ${count('broken')} broken, ${count('not applicable')} not applicable`,
   )

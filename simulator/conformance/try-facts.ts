@@ -12,15 +12,15 @@ export interface Offers {
 /** Tries one fact. Never throws. */
 export async function tryFact(fact: Fact, merchant: Merchant, { isSimulator }: Offers): Promise<Held> {
   const missing = fact.needs && (await lacks(fact.needs, merchant, isSimulator))
-  if (missing) return { fact, verdict: 'not applicable', why: missing }
+  if (missing) return { fact, outcome: 'not applicable', why: missing }
   try {
     const result = like(fact.expected).safeParse(await fact.ask(merchant))
-    if (result.success) return { fact, verdict: 'held' }
+    if (result.success) return { fact, outcome: 'held' }
     const why = result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`.trim())
-    return { fact, verdict: 'broken', why: why.join('; ') }
+    return { fact, outcome: 'broken', why: why.join('; ') }
   } catch (error) {
     const why = error instanceof z.ZodError ? z.prettifyError(error) : String(error)
-    return { fact, verdict: 'broken', why }
+    return { fact, outcome: 'broken', why }
   }
 }
 

@@ -107,7 +107,7 @@ onEveryStore('control', simulatorStore, (database) => {
     [{ cardholderName: 'Han Solo', outcome: 'Failed' }, 'A cardholderName needs a card.'],
     [{ authentication: 'Failed' }, 'The payment has no 3-D Secure page to answer: send a card first.'],
     [{ card: '4111111111111111' }, /^The card is not accepted: number \(noTestCard\)\. Say visa, /],
-  ] as const)('refuses to complete a payment by %o, and says why', async (how, sentence) => {
+  ] as const)('rejects completing a payment by %o, and says why', async (how, sentence) => {
     const { reference } = await create()
     await expect(client.completePayment({ reference, ...how })).rejects.toThrow(sentence)
   })
@@ -117,7 +117,7 @@ onEveryStore('control', simulatorStore, (database) => {
     { outcome: 'Cancelled' },
     { outcome: 'Expired' },
     { card: 'visa' },
-  ] as const)('refuses to complete a payment that is over by %o', async (how) => {
+  ] as const)('rejects completing a payment that is over by %o', async (how) => {
     const { reference } = await create()
     await client.completePayment({ reference, outcome: 'Failed' })
     await expect(client.completePayment({ reference, ...how })).rejects.toThrow(
@@ -306,10 +306,10 @@ onEveryStore('control', simulatorStore, (database) => {
     expect((await response.json()).error).toMatch(sentence)
   })
 
-  it('throws the sentence and the status of a refusal to users of the client', async () => {
-    const refusal = client.readJob({ reference: unknown }).catch((error: unknown) => error)
-    expect(await refusal).toEqual(new ControlError(404, `There is no payment job ${unknown}.`))
-    expect(await refusal).toMatchObject({ status: 404 })
+  it('throws the sentence and the status of a rejection to users of the client', async () => {
+    const rejection = client.readJob({ reference: unknown }).catch((error: unknown) => error)
+    expect(await rejection).toEqual(new ControlError(404, `There is no payment job ${unknown}.`))
+    expect(await rejection).toMatchObject({ status: 404 })
   })
 
   it('says so when nobody who is asked is control', async () => {

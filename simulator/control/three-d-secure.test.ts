@@ -97,7 +97,7 @@ onEveryStore('3-D Secure by one word, over HTTP', simulatorStore, (database) => 
     })
   })
 
-  it('answers a challenge that waits, refuses another card meanwhile, and anything once it is over', async () => {
+  it('answers a challenge that waits, rejects another card meanwhile, and anything once it is over', async () => {
     const { reference } = await create()
     await environment.client.threeDSecure({ reference, word: 'decoupled' })
     await expect(environment.client.threeDSecure({ reference, word: 'frictionless' })).rejects.toThrow(

@@ -62,7 +62,7 @@ test('a change is seen at once in the real page, and a colour that is hard to re
   await expect(page.getByText('Every pair of colours passes WCAG level AA.')).toBeVisible()
 })
 
-test('a picture that is too large is refused beside its field, and the next one is kept', async ({
+test('a picture that is too large is rejected beside its field, and the next one is kept', async ({
   merchant,
   page,
 }) => {

@@ -102,7 +102,7 @@ for (const [device, viewport, scheme] of sizes) {
       expect(lines).toHaveLength(2)
     })
 
-    test('a developer learns why a signature is refused, and rotates the API key without a gap', async ({
+    test('a developer learns why a signature is rejected, and rotates the API key without a gap', async ({
       merchant,
       page,
     }) => {

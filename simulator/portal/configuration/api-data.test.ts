@@ -31,11 +31,11 @@ onEveryStore('API data in the Portal', simulatorStore, (database) => {
 
   afterAll(() => portal.activityLog.written())
 
-  it('shows the Configuration ID and the API key, and teaches what stands where nothing was refused', async () => {
+  it('shows the Configuration ID and the API key, and teaches what stands where nothing was rejected', async () => {
     const { text } = await developer.get('/configuration/api-data')
     expect(text).toContain(configurationId)
     expect(text).toContain(apiKey)
-    expect(text).toContain('No signature was refused')
+    expect(text).toContain('No signature was rejected')
     expect(text).not.toContain('Update API Key')
   })
 
@@ -43,7 +43,7 @@ onEveryStore('API data in the Portal', simulatorStore, (database) => {
     const generate = () => developer.post('/configuration/api-data/generate')
     const update = (form: Record<string, string>) => developer.post('/configuration/api-data/update', form)
 
-    it('keeps both keys valid from Generate to Update API Key, and refuses the former one after it', async () => {
+    it('keeps both keys valid from Generate to Update API Key, and rejects the former one after it', async () => {
       const { location } = await generate()
       const { apiKey: present, nextApiKey } = await keys()
       const next = String(nextApiKey)
@@ -92,7 +92,7 @@ onEveryStore('API data in the Portal', simulatorStore, (database) => {
     })
   })
 
-  it('explains each refused signature, and unlocks what too many of them have locked', async () => {
+  it('explains each rejected signature, and unlocks what too many of them have locked', async () => {
     const { apiKey: present } = await keys()
     for (let count = 0; count < 5; count++) await call(hashOf(body, present))
     expect(await call(hashOf(present, body))).toBe(403)

@@ -56,7 +56,7 @@ export function apiDataRoutes({ get, post }: SectionRoutes, dependencies: Sectio
     async (c, form) => {
       if (form.replaced !== 'yes') {
         throw new Rejection({
-          replaced: 'Tick this first: calls with the current key are refused once you update.',
+          replaced: 'Tick this first: calls with the current key are rejected once you update.',
         })
       }
       const { apiKey, nextApiKey } = c.var.configuration
@@ -135,7 +135,7 @@ function Keys(props: { configuration: Configuration; error: string | undefined }
           <Checkbox
             name="replaced"
             label="I have replaced the API key in every integration"
-            hint="Calls with the current key are refused once you update."
+            hint="Calls with the current key are rejected once you update."
             error={error}
           />
           <Submit>Update API Key</Submit>
@@ -187,7 +187,7 @@ function RejectedSignatures(props: {
 }) {
   if (props.rejected.length === 0) {
     return (
-      <Empty heading="No signature was refused">
+      <Empty heading="No signature was rejected">
         <p>
           When the hash of a call is wrong, it stands here with what was hashed instead: the body before the
           key, another key, JSON that was serialised twice, and so on.
@@ -197,7 +197,7 @@ function RejectedSignatures(props: {
   }
   return (
     <Panel
-      title="Refused signatures"
+      title="Rejected signatures"
       hint={props.wrongHashes > 0 && `${props.wrongHashes} in a row since the last good one.`}
     >
       <ol class="activity">

@@ -60,4 +60,4 @@ export function checkHash(
 }
 
 const notOfThisConfiguration =
-  ' But this API key is none of this configuration’s: the gateway would refuse the call all the same.'
+  ' But this API key is none of this configuration’s: the gateway would reject the call all the same.'

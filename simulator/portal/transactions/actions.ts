@@ -58,7 +58,7 @@ export function readAmount(typed: string, currency: string): string {
 const notPossible: Record<NotPossibleCode, (detail: string | undefined) => string> = {
   InvalidPaymentStatus: (detail) =>
     detail === 'changed'
-      ? 'Something was captured since you opened the page. Look at the story below, and try again if it is still wanted.'
+      ? 'Something was captured since you opened the page. Look at its activity below, and try again if it is still wanted.'
       : `The payment is ${detail} and does not allow this any more.`,
   InvalidPaymentForRefund: (detail) =>
     detail === 'not settled'
@@ -67,7 +67,7 @@ const notPossible: Record<NotPossibleCode, (detail: string | undefined) => strin
   PaymentAlreadyFullyRefunded: () => 'The whole amount is refunded already.',
   RefundAmountExceedsOriginalAmount: () => 'This is more than is left to refund.',
   GenericRejectionOfRefund: () =>
-    'Something was refunded since you opened the page. Look at the story below, and try again if it is still wanted.',
+    'Something was refunded since you opened the page. Look at its activity below, and try again if it is still wanted.',
   CaptureAmountExceedsOriginalAuthorisation: () => 'This is more than is left to capture.',
 }
 

@@ -35,7 +35,7 @@ interface Props {
 export function TransactionBody({ settings, job, now, pageUrl, events }: Props) {
   return (
     <div class="pair">
-      <Panel title="Story">
+      <Panel title="Activity">
         <ol class="activity">
           {events.map((event) => (
             <Event event={event} />
