@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
-import { injectedFault } from '../faults/injected-fault.ts'
+import { injectedFault, injectedFaults } from '../faults/injected-fault.ts'
 import type { Configuration } from '../payments/configuration.ts'
 import { settingsChange, settingsSchema } from '../payments/settings.ts'
 import {
@@ -193,5 +193,13 @@ function configurationResponse({
   settings,
   faults,
 }: Configuration): z.output<typeof configuration> {
-  return { configurationId, apiKey, nextApiKey, wrongHashes, locked, settings, faults }
+  return {
+    configurationId,
+    apiKey,
+    nextApiKey,
+    wrongHashes,
+    locked,
+    settings,
+    faults: injectedFaults({ faults }),
+  }
 }

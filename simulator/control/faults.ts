@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
-import { faultRequest, injectedFault, scenario } from '../faults/injected-fault.ts'
+import { faultRequest, injectedFault, injectedFaults, scenario } from '../faults/injected-fault.ts'
 import { scenarioNames, scenarios } from '../faults/scenarios.ts'
 import {
   body,
@@ -39,7 +39,17 @@ export function faultRoutes(context: ControlContext) {
           }),
         ),
       }),
-      (c) => c.json({ scenarios: scenarioNames.map((name) => ({ name, ...scenarios[name] })) }, 200),
+      (c) =>
+        c.json(
+          {
+            scenarios: scenarioNames.map((name) => ({
+              name,
+              place: scenarios[name].place,
+              advice: scenarios[name].advice,
+            })),
+          },
+          200,
+        ),
     )
     .openapi(
       createRoute({
@@ -52,7 +62,7 @@ export function faultRoutes(context: ControlContext) {
       }),
       async (c) => {
         const found = await findConfiguration(context, c.req.valid('query').configurationId)
-        return c.json({ faults: found.faults }, 200)
+        return c.json({ faults: injectedFaults(found) }, 200)
       },
     )
     .openapi(

@@ -1,12 +1,23 @@
-import { type ScenarioName, scenarioNames, scenarios } from './scenarios.ts'
+/** What a fault may use of the call that it is injected into. */
+export interface FaultyCall {
+  /** Waits so long, or until the caller has gone. */
+  wait(durationMs: number): Promise<void>
+  /** Resolves when the notifications that are due were sent. */
+  notified(): Promise<void>
+  /** The gateway's answer when it fails. */
+  internalError(): Response
+}
 
-const ofCalls = scenarioNames.filter((name) => scenarios[name].place === 'call')
-
-/** Which scenarios can be injected into a call: only what is read can be read stale. */
-export function scenariosOfCall(method: string): ScenarioName[] {
-  return method === 'GET'
-    ? ofCalls.filter((name) => name !== 'notification-before-answer')
-    : ofCalls.filter((name) => name !== 'stale-read')
+/** What goes wrong with a call of the gateway's API. */
+export interface CallFault {
+  /** Which calls it can be injected into: only what is read can be read stale. */
+  calls: 'all' | 'reads' | 'changes'
+  /** Answers without carrying the call out. */
+  insteadOfCall?: () => Response
+  /** What is read is shown as it was so long ago. */
+  staleMs?: number
+  /** Gives what is answered once the call was carried out. */
+  respond?: (response: Response, call: FaultyCall) => Response | Promise<Response>
 }
 
 /** What stands before a gateway answers when none of its servers does. The page is assumed. */
@@ -21,8 +32,8 @@ export async function halved(answer: Response): Promise<Response> {
   return new Response(text.slice(0, text.length / 2), { status: answer.status, headers: headersOf(answer) })
 }
 
-/** In milliseconds: the first half must have left before the connection breaks. */
-const beforeBreaking = 50
+/** The first half must have left before the connection breaks. */
+const breakDelayMs = 50
 
 /** An answer whose connection breaks: a body that fails makes every server close it. */
 export async function cutOff(answer: Response, where: 'before the answer' | 'half-way'): Promise<Response> {
@@ -36,7 +47,7 @@ export async function cutOff(answer: Response, where: 'before the answer' | 'hal
         controller.enqueue(half)
         return
       }
-      await new Promise((resolve) => setTimeout(resolve, beforeBreaking))
+      await new Promise((resolve) => setTimeout(resolve, breakDelayMs))
       controller.error(new Error('A scenario broke the connection.'))
     },
   })
@@ -49,15 +60,15 @@ function headersOf(answer: Response): Headers {
   return headers
 }
 
-/** Waits so long in milliseconds, or until the signal says that nobody waits any more. */
-export function wait(milliseconds: number, gone: AbortSignal): Promise<void> {
+/** Waits so long, or until the signal says that nobody waits any more. */
+export function wait(durationMs: number, gone: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer)
       gone.removeEventListener('abort', done)
       resolve()
     }
-    const timer = setTimeout(done, milliseconds)
+    const timer = setTimeout(done, durationMs)
     if (gone.aborted) done()
     else gone.addEventListener('abort', done)
   })

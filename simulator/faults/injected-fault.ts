@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { assumptions } from '../assumptions.ts'
-import { type ScenarioName, scenarioNames } from './scenarios.ts'
+import type { Configuration } from '../payments/configuration.ts'
+import { isScenarioName, type ScenarioName, scenarioNames } from './scenarios.ts'
 
 const mostTimes = 1_000_000
 const wholeNumber = `Write a whole number from 1 to ${mostTimes}, or nothing.`
@@ -32,3 +33,9 @@ export const faultRequest = z.strictObject({
 /** A scenario that is switched on for a configuration. */
 export const injectedFault = faultRequest.extend({ id: z.string() })
 export type InjectedFault = z.output<typeof injectedFault>
+
+/** The faults of a configuration whose scenarios this version of the simulator knows. */
+export const injectedFaults = ({ faults }: Pick<Configuration, 'faults'>): InjectedFault[] =>
+  faults.flatMap(({ scenario: name, ...fault }) =>
+    isScenarioName(name) ? [{ ...fault, scenario: name }] : [],
+  )

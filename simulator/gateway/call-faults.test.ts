@@ -4,7 +4,6 @@ import { type ServerType, serve } from '@hono/node-server'
 import { onEveryStore } from 'cashflows-postgres/testing'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
-import { durations } from '../faults/scenarios.ts'
 import { notification } from '../notifications/tables.ts'
 import { configuration, paymentJob } from '../payments/tables.ts'
 import { ShopUnderTest } from '../testing/merchant-server.ts'
@@ -50,12 +49,12 @@ onEveryStore('faults of calls', simulatorStore, (database) => {
 
   it('answers slowly', async () => {
     expect((await create({ SimulatorScenario: 'slow-answer' })).status).toBe(201)
-    expect(context.waits).toEqual([durations.slowAnswer])
+    expect(context.waits).toEqual([10_000])
   })
 
   it('never answers, though the call was carried out', async () => {
     expect(await textOf(create({ simulatorScenario: 'no-answer' }))).toBe(rejected)
-    expect(context.waits).toEqual([durations.noAnswer])
+    expect(context.waits).toEqual([300_000])
     expect(await stored()).toHaveLength(1)
   })
 
@@ -106,7 +105,7 @@ onEveryStore('faults of calls', simulatorStore, (database) => {
       return [ofJob.paymentStatus, ofPayment.status, ofPayment.captures.length, ofJob.paidAmount]
     }
     expect(await read()).toEqual(['Pending', 'Pending', 0, undefined])
-    context.clock.wind(durations.staleRead)
+    context.clock.wind(10_000)
     expect(await read()).toEqual(['Paid', 'Paid', 1, '10.00'])
   })
 

@@ -1,50 +1,30 @@
 import type { MiddlewareHandler } from 'hono'
 import { z } from 'zod'
-import { cutOff, halved, scenariosOfCall, unavailable } from '../faults/faulty-responses.ts'
-import { durations, type ScenarioName, type Subject } from '../faults/scenarios.ts'
-import { subjectOf } from '../payments/payment-faults.ts'
+import { type Subject, subjectOf } from '../faults/faults.ts'
 import { type Call, type CallEnv, jobOfCall } from './call.ts'
 import type { GatewayContext } from './context.ts'
 import { errorReport } from './errors.ts'
 import { parameterMap } from './fields.ts'
 import { canonicalNames, readJson, UnreadableJson } from './read-json.ts'
 
-/** Lets a call meet the scenario that is switched on for its job, its order number or its configuration. */
+/** Injects the fault into a call, if any, that is switched on for its job, its order number or its configuration. */
 export function callFaults(context: GatewayContext): MiddlewareHandler<CallEnv> {
   return async (c, next) => {
     const subject = await subjectOfCall(c, context)
-    const scenarios = scenariosOfCall(c.req.method)
-    const scenario = subject && (await context.faults.inject(c.var.configuration, subject, scenarios))
-    if (scenario === undefined) return next()
-    console.info(`Fault \${scenario} injected into ${c.req.method} ${c.req.path}`)
-    if (scenario === 'error-503') return unavailable()
-    if (scenario === 'stale-read')
-      c.set('readAsOf', new Date(context.clock.now().getTime() - durations.staleRead))
+    const fault = subject && (await context.faults.ofCall(c.var.configuration, subject, c.req.method))
+    if (fault === undefined) return next()
+    console.info(`Fault ${fault.name} injected into ${c.req.method} ${c.req.path}`)
+    const { insteadOfCall, staleMs, respond } = fault
+    if (insteadOfCall) return insteadOfCall()
+    if (staleMs !== undefined) c.set('readAsOf', new Date(context.clock.now().getTime() - staleMs))
     await next()
-    await inject(c, scenario, context)
-  }
-}
-
-async function inject(c: Call, scenario: ScenarioName, { wait, notified }: GatewayContext): Promise<void> {
-  const gone = c.req.raw.signal
-  switch (scenario) {
-    case 'slow-answer':
-      return wait(durations.slowAnswer, gone)
-    case 'no-answer':
-      await wait(durations.noAnswer, gone)
-      c.res = await cutOff(c.res, 'before the answer')
-      return
-    case 'connection-closed':
-      c.res = await cutOff(c.res, 'half-way')
-      return
-    case 'malformed-json':
-      c.res = await halved(c.res)
-      return
-    case 'error-500':
-      c.res = c.json({ errorReport: errorReport([{ code: 'InternalError' }], 'en_GB') }, 500)
-      return
-    case 'notification-before-answer':
-      await Promise.race([notified(), wait(durations.beforeAnswer, gone)])
+    const { res } = c
+    const response = await respond?.(res, {
+      wait: (durationMs) => context.wait(durationMs, c.req.raw.signal),
+      notified: context.notified,
+      internalError: () => c.json({ errorReport: errorReport([{ code: 'InternalError' }], 'en_GB') }, 500),
+    })
+    if (response && response !== res) c.res = response
   }
 }
 

@@ -1,7 +1,6 @@
 import { onEveryStore } from 'cashflows-postgres/testing'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
-import { durations } from '../faults/scenarios.ts'
 import type { ConfigurationSettings } from '../payments/settings.ts'
 import { configuration } from '../payments/tables.ts'
 import { ShopUnderTest } from '../testing/merchant-server.ts'
@@ -41,7 +40,7 @@ onEveryStore('faults of notifications', simulatorStore, (database) => {
   it('delays a notification by a minute', async () => {
     await paidJob('notification-delayed')
     await sendAfter(0)
-    await sendAfter(durations.delayedNotification - 1_000)
+    await sendAfter(60_000 - 1_000)
     expect(shop.received).toHaveLength(0)
     await sendAfter(1_000)
     expect(shop.received).toHaveLength(1)
@@ -74,7 +73,7 @@ onEveryStore('faults of notifications', simulatorStore, (database) => {
     await sendAfter(0)
     const paid = await context.payments.simulate(failed, 'Successful')
     await sendAfter(0)
-    await sendAfter(durations.delayedNotification)
+    await sendAfter(60_000)
     expect(told()).toEqual([paid.payments[1]?.reference, paid.payments[0].reference])
   })
 
@@ -84,7 +83,7 @@ onEveryStore('faults of notifications', simulatorStore, (database) => {
     await context.payments.cancelPayment(job, job.payments[0].reference)
     await sendAfter(0)
     expect(shop.received).toHaveLength(1)
-    await sendAfter(durations.delayedNotification)
+    await sendAfter(60_000)
     expect(shop.received).toHaveLength(2)
   })
 

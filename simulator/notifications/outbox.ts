@@ -1,19 +1,22 @@
-import { and, eq, isNull, ne, or } from 'drizzle-orm'
+import { and, eq, isNull, notInArray, or } from 'drizzle-orm'
 import type { Clock } from '../clock/clock.ts'
 import type { SimulatorTransaction } from '../database/database.ts'
 import type { Faults } from '../faults/faults.ts'
-import { durations, scenarioNames, scenarios } from '../faults/scenarios.ts'
+import { notificationFault, scenarioNames } from '../faults/scenarios.ts'
 import type { Configuration } from '../payments/configuration.ts'
 import type { PaymentJob } from '../payments/payment-job.ts'
 import { notification } from './tables.ts'
 
-const notificationScenarios = scenarioNames.filter((name) => scenarios[name].place === 'notification')
+const overtaken = scenarioNames.filter((name) => notificationFault(name).isOvertaken)
 
 /** Where changes of status wait to be told to the merchant. */
 export class Outbox {
   #onWake = () => {}
 
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly faults: Faults,
+  ) {}
 
   /**
    * Writes a notification for every payment whose status differs between two versions of a job. It belongs in the
@@ -29,7 +32,6 @@ export class Outbox {
     before: PaymentJob,
     after: PaymentJob,
     configuration: Configuration,
-    faults: Faults,
   ): Promise<void> {
     const { settings } = configuration
     const url = after.parameters.webhookUrl ?? settings.notificationUrl
@@ -49,18 +51,12 @@ export class Outbox {
             eq(notification.paymentReference, payment.reference),
             eq(notification.state, 'waiting'),
             // One that is to be overtaken is sent all the same.
-            or(isNull(notification.fault), ne(notification.fault, 'notification-reordered')),
+            or(isNull(notification.fault), notInArray(notification.fault, overtaken)),
           ),
         )
-      const fault = await faults.inject(
-        configuration,
-        { orderNumber: after.order.orderNumber, parameter: after.parameters.simulatorScenario },
-        notificationScenarios,
-        transaction,
-      )
-      const isLate = fault === 'notification-delayed' || fault === 'notification-reordered'
-      const isDropped = fault === 'notification-dropped'
-      const due = isLate ? new Date(createdAt.getTime() + durations.delayedNotification) : createdAt
+      const fault = await this.faults.ofNotification(after, configuration, transaction)
+      const { delayMs = 0, copies = 1, isDropped } = notificationFault(fault)
+      const due = new Date(createdAt.getTime() + delayMs)
       const row = {
         configurationId: after.configurationId,
         paymentJobReference: after.reference,
@@ -72,7 +68,7 @@ export class Outbox {
         createdAt,
         nextAttemptAt: isDropped ? null : due,
       } as const
-      await transaction.insert(notification).values(fault === 'notification-doubled' ? [row, row] : [row])
+      await transaction.insert(notification).values(Array.from({ length: copies }, () => row))
     }
   }
 

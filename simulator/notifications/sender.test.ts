@@ -190,7 +190,7 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
     await database().transaction(async (transaction) => {
       const after = structuredClone(job)
       after.payments[0].status = 'Cancelled'
-      await context.outbox.announce(transaction, job, after, context.configuration, context.faults)
+      await context.outbox.announce(transaction, job, after, context.configuration)
     })
     expect(await states()).toEqual(['superseded', 'waiting'])
     const [older] = await database().select().from(notification).where(eq(notification.state, 'superseded'))

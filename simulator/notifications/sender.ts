@@ -4,6 +4,7 @@ import type { Clock } from '../clock/clock.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
 import { whatFailed } from '../database/database-error.ts'
 import { storable } from '../database/storable.ts'
+import { notificationFault } from '../faults/scenarios.ts'
 import type { Configurations } from '../payments/configurations.ts'
 import { type ConfigurationSettings, defaultSettings } from '../payments/settings.ts'
 import { type DeliveryResponse, deliveryResult, type References } from './acknowledgement.ts'
@@ -123,7 +124,7 @@ export class Sender {
     const settings = configuration?.settings ?? defaultSettings
     const requestBody = bodyOf(
       row,
-      settings.notificationsInPascalCase || row.fault === 'notification-in-pascal-case',
+      settings.notificationsInPascalCase || notificationFault(row.fault).inPascalCase === true,
     )
     const at = this.clock.now()
     const started = performance.now()

@@ -1,4 +1,3 @@
-import type { ScenarioName } from '../faults/scenarios.ts'
 import { acquiringDetails } from './acquiring-details.ts'
 import { majorUnits, minorUnits } from './amount.ts'
 import type { Configuration } from './configuration.ts'
@@ -39,12 +38,25 @@ export type NotPossibleCode =
   | 'GenericRejectionOfRefund'
   | 'CaptureAmountExceedsOriginalAuthorisation'
 
+/** What may happen to a payment that a fault can be injected into. */
+export type FaultOccasion = 'success' | 'failure' | 'refund'
+
+/** What goes wrong on purpose with a payment or a refund. */
+export interface PaymentFault {
+  on: FaultOccasion
+  /** How a payment ends that would have succeeded. */
+  endsAs?: FailedStatus | 'Expired'
+  /** Another payment of the job is made so much later. */
+  anotherPaymentAfterMs?: number
+  refundFails?: true
+}
+
 /** What an action may know besides the job. */
 export interface ActionContext {
   configuration: Configuration
   now: Date
   /** The fault that is injected into the action. */
-  fault?: ScenarioName | undefined
+  fault?: PaymentFault | undefined
 }
 
 /** Changes a job that it was given for itself, or throws NotPossible and leaves the job as it was. */
@@ -86,10 +98,9 @@ export function paymentToMake(job: PaymentJob, { configuration, now }: ActionCon
 
 /** The acquirer agrees: the payment is paid, or what stands for it with a zero amount or a capture by hand. */
 export function authorise(job: PaymentJob, payment: Payment, context: ActionContext): void {
-  const { configuration, now } = context
-  const failure = faultyEnd(context)
-  if (failure) {
-    decline(payment, failure, undefined, now)
+  const { configuration, now, fault } = context
+  if (fault?.endsAs) {
+    decline(payment, fault.endsAs, undefined, now)
     return
   }
   // A zero amount checks a card and moves no money.
@@ -102,21 +113,6 @@ export function authorise(job: PaymentJob, payment: Payment, context: ActionCont
     configuration.settings.avs ? job.order : undefined,
   )
   if (payment.status === 'Paid') addCapture(job, payment, payment.amountToCollect, true, now)
-}
-
-const faultyEnds = {
-  'payment-declined': 'Declined',
-  'payment-rejected': 'Rejected',
-  'payment-blocked': 'Blocked',
-  'payment-expired': 'Expired',
-} as const
-
-export const endingScenarios = Object.keys(faultyEnds) as (keyof typeof faultyEnds)[]
-
-/** How a payment ends that would have succeeded, where a scenario says so. */
-export function faultyEnd({ fault }: ActionContext) {
-  const scenario = endingScenarios.find((name) => name === fault)
-  return scenario && faultyEnds[scenario]
 }
 
 /** Nothing comes of the payment, for a reason that the gateway has a code for, or for none that it tells. */

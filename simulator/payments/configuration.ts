@@ -1,5 +1,12 @@
-import type { InjectedFault } from '../faults/injected-fault.ts'
 import type { ConfigurationSettings } from './settings.ts'
+
+/** A fault scenario that is switched on. Which there are, only the faults know. */
+export interface StoredFault {
+  id: string
+  scenario: string
+  orderNumber?: string | undefined
+  times?: number | undefined
+}
 
 /** What a merchant sets in the Portal. One configuration has one Configuration ID and its own API keys. */
 export interface Configuration {
@@ -13,5 +20,5 @@ export interface Configuration {
   locked: boolean
   settings: ConfigurationSettings
   /** The scenarios that are switched on. */
-  faults: InjectedFault[]
+  faults: StoredFault[]
 }

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { desc, eq, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import type { SimulatorDatabase, SimulatorTransaction } from '../database/database.ts'
-import type { InjectedFault } from '../faults/injected-fault.ts'
-import type { Configuration } from './configuration.ts'
+import type { Configuration, StoredFault } from './configuration.ts'
 import { newReference } from './references.ts'
 import { type ConfigurationSettings, defaultSettings } from './settings.ts'
 import { configuration, rejectedSignature } from './tables.ts'
@@ -96,7 +95,7 @@ export class Configurations {
    */
   async changeFaults(
     configurationId: string,
-    change: (faults: InjectedFault[]) => InjectedFault[],
+    change: (faults: StoredFault[]) => StoredFault[],
     transaction?: SimulatorTransaction,
   ): Promise<boolean> {
     if (!transaction) {

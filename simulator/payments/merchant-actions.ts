@@ -56,7 +56,7 @@ export const capture =
 export const refund =
   (paymentReference: string, request: RefundRequest): Action =>
   (job, { configuration, now, fault }) => {
-    const outcome: 'Failed' | 'Completed' = fault === 'refund-fails' ? 'Failed' : 'Completed'
+    const outcome: 'Failed' | 'Completed' = fault?.refundFails ? 'Failed' : 'Completed'
     const payment = paymentOf(job, paymentReference)
     if (payment.status !== 'Paid') throw new NotPossible('InvalidPaymentForRefund', [payment.status])
     if (configuration.settings.refundsNeedSettlement && !isSettled(payment, now)) {

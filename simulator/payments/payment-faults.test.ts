@@ -1,7 +1,7 @@
 import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeEach, expect, it } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
-import { durations, type ScenarioName } from '../faults/scenarios.ts'
+import type { ScenarioName } from '../faults/scenarios.ts'
 import { configurationId, jobRequest, simulatorContext } from '../testing/simulator.ts'
 import { jobStatus } from './lifecycle.ts'
 import { currentPayment, type PaymentJob } from './payment-job.ts'
@@ -59,7 +59,7 @@ onEveryStore('faults of payments', simulatorStore, (database) => {
         ? await context.payments.simulate(begun, 'Failed')
         : await context.payments.cancelJob(begun)
     expect(statuses(givenUp)).toEqual([end])
-    context.clock.wind(durations.laterPayment - 1_000)
+    context.clock.wind(10_000 - 1_000)
     expect(statuses(await read(begun))).toEqual([end])
     context.clock.wind(1_000)
     const paid = await read(begun)
@@ -72,7 +72,7 @@ onEveryStore('faults of payments', simulatorStore, (database) => {
     const job = await context.payments.simulate(await create('second-payment'), 'Successful')
     expect(statuses(job)).toEqual(['Paid'])
     for (let round = 0; round < 3; round++) {
-      context.clock.wind(durations.laterPayment)
+      context.clock.wind(10_000)
       await context.payments.payDue()
     }
     const [row] = await database().select().from(paymentJob)

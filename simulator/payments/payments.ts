@@ -2,9 +2,7 @@ import { and, eq, inArray, lte, type SQL } from 'drizzle-orm'
 import type { Clock } from '../clock/clock.ts'
 import type { SimulatorDatabase, SimulatorTransaction } from '../database/database.ts'
 import { inBatches } from '../database/in-batches.ts'
-import { Faults } from '../faults/faults.ts'
-import type { Outbox } from '../notifications/outbox.ts'
-import type { Action, ActionContext } from './actions.ts'
+import type { Action, ActionContext, FaultOccasion, PaymentFault } from './actions.ts'
 import type { AcceptedCard } from './card.ts'
 import { keepAskedCards } from './card-keeping.ts'
 import { challengeEnding } from './challenge.ts'
@@ -13,13 +11,37 @@ import type { Configurations } from './configurations.ts'
 import * as merchant from './merchant-actions.ts'
 import { newPaymentJob, type PaymentJobRequest } from './new-payment-job.ts'
 import type { OtherMethod } from './page-methods.ts'
-import { isPaymentDue, payLater, scenariosOf, subjectOf, withFault } from './payment-faults.ts'
+import { faultOccasions, isPaymentDue, payLater, withFault } from './payment-faults.ts'
 import { type AuthenticationOutcome, currentPayment, type Order, type PaymentJob } from './payment-job.ts'
 import { columnsOf, rowOf } from './payment-job-row.ts'
 import * as shopper from './shopper-actions.ts'
 import { mayTryAgain } from './stage.ts'
 import { paymentJob } from './tables.ts'
 import { type ThreeDSecureWord, threeDSecure } from './three-d-secure-words.ts'
+
+/** Where changes of status are announced to the merchant. */
+export interface PaymentOutbox {
+  /** Is called in the transaction that changes a job. */
+  announce(
+    transaction: SimulatorTransaction,
+    before: PaymentJob,
+    after: PaymentJob,
+    configuration: Configuration,
+  ): Promise<void>
+  /** Is called when such a transaction is over. */
+  wake(): void
+}
+
+/** What goes wrong on purpose. */
+export interface PaymentFaults {
+  /** Gives the fault, if any, that is to be injected into a change of a job. */
+  ofPayment(
+    job: PaymentJob,
+    configuration: Configuration,
+    occasions: ReadonlySet<FaultOccasion>,
+    transaction: SimulatorTransaction,
+  ): Promise<PaymentFault | undefined>
+}
 
 /**
  * The domain of the simulator. Every entry point (gateway, hosted page, 3-D Secure, Portal, control) says here what
@@ -29,16 +51,15 @@ import { type ThreeDSecureWord, threeDSecure } from './three-d-secure-words.ts'
 export class Payments {
   /** @returns false when the reference of the job is taken */
   private readonly insert: (job: PaymentJob) => Promise<boolean>
-  private readonly faults: Faults
   private readonly read: (reference: string) => Promise<PaymentJob | undefined>
 
   constructor(
     private readonly database: SimulatorDatabase,
     private readonly configurations: Configurations,
-    private readonly outbox: Outbox,
+    private readonly outbox: PaymentOutbox,
+    private readonly faults: PaymentFaults,
     private readonly clock: Clock,
   ) {
-    this.faults = new Faults(configurations)
     this.insert = inBatches(async (jobs) => {
       const inserted = await insertNew(database, jobs)
       return jobs.map(({ reference }) => inserted.has(reference))
@@ -238,10 +259,9 @@ export class Payments {
       return after
     }
     const after = attempt(action)
-    const scenarios = scenariosOf(before, after)
-    const subject = subjectOf(before)
     const { configuration } = context
-    const fault = await this.faults.inject(configuration, subject, scenarios, transaction)
+    const occasions = faultOccasions(before, after)
+    const fault = await this.faults.ofPayment(before, configuration, occasions, transaction)
     return fault ? attempt(withFault(action, fault)) : after
   }
 
@@ -252,7 +272,7 @@ export class Payments {
     configuration: Configuration,
   ): Promise<void> {
     await keepAskedCards(transaction, before, after, this.clock.now())
-    await this.outbox.announce(transaction, before, after, configuration, this.faults)
+    await this.outbox.announce(transaction, before, after, configuration)
   }
 }
 

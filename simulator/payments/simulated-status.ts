@@ -1,4 +1,4 @@
-import { type Action, addCapture, faultyEnd, moveTo } from './actions.ts'
+import { type Action, addCapture, moveTo } from './actions.ts'
 import { eventTo } from './lifecycle.ts'
 import { currentPayment } from './payment-job.ts'
 import { paymentStatuses } from './payment-status.ts'
@@ -21,7 +21,7 @@ export function simulatedStatus(word: string): Action | undefined {
   if (asked === undefined) return undefined
   return (job, context) => {
     const { now } = context
-    const status = faultyEnd(context) ?? asked
+    const status = context.fault?.endsAs ?? asked
     const payment = currentPayment(job)
     moveTo(payment, status, 'Process', now)
     payment.attributes.simulatedStatus = word

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { bigserial, boolean, index, integer, json, numeric, text } from 'drizzle-orm/pg-core'
 import { moment, simulatorSchema } from '../database/schema.ts'
-import type { InjectedFault } from '../faults/injected-fault.ts'
 import type { AcceptedCard } from './card.ts'
+import type { StoredFault } from './configuration.ts'
 import type { PaymentJob } from './payment-job.ts'
 import type { PaymentStatus } from './payment-status.ts'
 import type { ConfigurationSettings } from './settings.ts'
@@ -18,7 +18,7 @@ export const configuration = simulatorSchema.table('configuration', {
   wrongHashes: integer('wrong_hashes').notNull().default(0),
   locked: boolean('locked').notNull().default(false),
   settings: json('settings').$type<Partial<ConfigurationSettings>>().notNull(),
-  faults: json('faults').$type<InjectedFault[]>().notNull().default([]),
+  faults: json('faults').$type<StoredFault[]>().notNull().default([]),
 })
 
 /** Calls whose signature was rejected, and what the caller did wrong. */

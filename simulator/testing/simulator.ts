@@ -17,13 +17,14 @@ export const apiKey = 'b1a3f0c2-5d4e-4f6a-8b7c-9d0e1f2a3b4c'
 /** The components of a simulator on a store of the test's, with a configuration and a sender that is not started. */
 export async function simulatorContext(database: SimulatorDatabase) {
   const clock = new Clock()
-  const outbox = new Outbox(clock)
   const configurations = new Configurations(database)
+  const faults = new Faults(configurations)
+  const outbox = new Outbox(clock, faults)
   await configurations.ensure(configurationId, apiKey)
   const configuration = await configurations.find(configurationId)
   if (!configuration) throw new Error('The configuration was not made.')
   const sender = new Sender(database, clock, configurations)
-  const payments = new Payments(database, configurations, outbox, clock)
+  const payments = new Payments(database, configurations, outbox, faults, clock)
   const waits: number[] = []
   return {
     clock,
@@ -37,7 +38,7 @@ export async function simulatorContext(database: SimulatorDatabase) {
     scheduler: new Scheduler(database, clock, payments, sender),
     sender,
     notified: () => sender.sendDue(),
-    faults: new Faults(configurations),
+    faults,
     /** How long the gateway would have waited, in milliseconds. */
     waits,
     wait: async (milliseconds: number) => {

@@ -1,11 +1,11 @@
 import type { InjectedFault } from '../../faults/injected-fault.ts'
-import { type Place, scenarioNames, scenarios } from '../../faults/scenarios.ts'
+import { type FaultPlace, scenarioNames, scenarios } from '../../faults/scenarios.ts'
 import { Empty, Fact, Panel } from '../ui/elements.tsx'
 import { Field, fieldsOf, PostForm, Select, Submit } from '../ui/form.tsx'
 import type { PageState } from '../ui/page.tsx'
 import { actionsHead, type Column, DataTable } from '../ui/table.tsx'
 
-const places: Record<Place, string> = {
+const places: Record<FaultPlace, string> = {
   call: 'Calls',
   notification: 'Notifications',
   payment: 'Payments',

@@ -1,6 +1,6 @@
 import { dayOf, nextMidnight } from '../../clock/business-day.ts'
 import { tooFarText } from '../../clock/clock.ts'
-import { faultRequest } from '../../faults/injected-fault.ts'
+import { faultRequest, injectedFaults } from '../../faults/injected-fault.ts'
 import { isScenarioName } from '../../faults/scenarios.ts'
 import { resetStore } from '../../reset.ts'
 import type { PortalContext } from '../portal-env.ts'
@@ -56,7 +56,7 @@ export const simulation: PortalSection = {
               <Time now={now} offset={clock.offset} maySteer={maySteer} />
               <Settlement now={now} batch={batch} />
             </div>
-            <Scenarios active={c.var.configuration.faults} maySteer={maySteer} state={state} />
+            <Scenarios active={injectedFaults(c.var.configuration)} maySteer={maySteer} state={state} />
             {maySteer && <Reset error={state.errors?.sure} />}
           </>
         ),
