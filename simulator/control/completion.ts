@@ -1,12 +1,34 @@
 import { HTTPException } from 'hono/http-exception'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { NotPossible } from '../payments/actions.ts'
-import { type AcceptedCard, readCard, testCards } from '../payments/card.ts'
-import { currentPayment, type PaymentJob } from '../payments/payment-job.ts'
+import { type AcceptedCard, longestName, readCard, testCards } from '../payments/card.ts'
+import { authenticationOutcomes, currentPayment, type PaymentJob } from '../payments/payment-job.ts'
+import { failedStatuses } from '../payments/payment-status.ts'
 import type { Payments } from '../payments/payments.ts'
 import { stageOf } from '../payments/stage.ts'
 import { bankAnswers, type ThreeDSecureWord } from '../payments/three-d-secure-words.ts'
-import type { completion } from './jobs.ts'
+import { text } from './api.ts'
+
+/** How a payment is completed without a browser. */
+export const completion = z.strictObject({
+  outcome: z
+    .enum(['Successful', ...failedStatuses, 'Cancelled', 'Expired'])
+    .describe('As on the simulation page, or how the shopper or time ended it.')
+    .optional(),
+  card: text
+    .describe('A test card: visa, mastercard, amex, or the number of one. The shopper types it.')
+    .optional(),
+  cardholderName: text
+    .max(longestName)
+    .describe('With card. The names of the testing page work as on it.')
+    .optional(),
+  authentication: z
+    .enum(authenticationOutcomes)
+    .describe(
+      'What the 3-D Secure page answers, Successful by default; alone where the page is already shown.',
+    )
+    .optional(),
+})
 
 type Completion = z.output<typeof completion>
 

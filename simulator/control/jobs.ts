@@ -1,11 +1,10 @@
 import { createRoute } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
-import { longestName } from '../payments/card.ts'
 import { configurationOfJob, jobOfPayment, listJobs, type WhichJobs } from '../payments/job-list.ts'
 import { jobStatus } from '../payments/lifecycle.ts'
 import { authenticationOutcomes, type Payment, type PaymentJob } from '../payments/payment-job.ts'
-import { failedStatuses, paymentStatuses } from '../payments/payment-status.ts'
+import { paymentStatuses } from '../payments/payment-status.ts'
 import { type ThreeDSecureWord, threeDSecureWords } from '../payments/three-d-secure-words.ts'
 import {
   body,
@@ -18,7 +17,7 @@ import {
   routes,
   text,
 } from './api.ts'
-import { completeByThreeDSecure, completePayment } from './completion.ts'
+import { completeByThreeDSecure, completePayment, completion } from './completion.ts'
 
 export const paymentStatus = z.enum(paymentStatuses)
 const completionStatus = z.enum(['Pending', 'Completed', 'Failed'])
@@ -78,27 +77,6 @@ export const jobFilter = z.strictObject({
   orderNumber: text.optional(),
   status: paymentStatus.optional(),
   limit,
-})
-
-/** How a payment is completed without a browser. */
-export const completion = z.strictObject({
-  outcome: z
-    .enum(['Successful', ...failedStatuses, 'Cancelled', 'Expired'])
-    .describe('As on the simulation page, or how the shopper or time ended it.')
-    .optional(),
-  card: text
-    .describe('A test card: visa, mastercard, amex, or the number of one. The shopper types it.')
-    .optional(),
-  cardholderName: text
-    .max(longestName)
-    .describe('With card. The names of the testing page work as on it.')
-    .optional(),
-  authentication: z
-    .enum(authenticationOutcomes)
-    .describe(
-      'What the 3-D Secure page answers, Successful by default; alone where the page is already shown.',
-    )
-    .optional(),
 })
 
 export const threeDSecure = z.strictObject({

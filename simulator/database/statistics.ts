@@ -1,5 +1,5 @@
+import type { Database } from 'cashflows-postgres'
 import { sql } from 'drizzle-orm'
-import type { SimulatorDatabase } from './database.ts'
 
 const intervalMs = 10 * 60_000
 
@@ -9,7 +9,7 @@ const intervalMs = 10 * 60_000
  *
  * @returns ends it
  */
-export async function keepStatistics(database: SimulatorDatabase): Promise<() => void> {
+export async function keepStatistics(database: Database): Promise<() => void> {
   await database.execute(sql`set default_statistics_target = 10`)
   const count = () => database.execute(sql`analyze simulator.payment_job`)
   await count()
