@@ -5,25 +5,25 @@ import { simulatorStore } from '../database/database.ts'
 import { scenarioNames } from '../faults/scenarios.ts'
 import { type ControlClient, ControlError, createControlClient } from '../kit/control-client.ts'
 import type { PaymentJobRequest } from '../payments/new-payment-job.ts'
-import { checkedResponses, controlUnderTest, type OpenApiDocument } from '../testing/control.ts'
-import { ShopUnderTest } from '../testing/merchant-server.ts'
+import { checkedResponses, type OpenApiDocument, openTestControl } from '../testing/control.ts'
+import { MerchantServer } from '../testing/merchant-server.ts'
 import { configurationId, jobRequest, simulatorContext } from '../testing/simulator.ts'
 
 const unknown = '260121000000000000'
 const hour = 60 * 60_000
 
-type Parts = Awaited<ReturnType<typeof controlUnderTest>>
+type Parts = Awaited<ReturnType<typeof openTestControl>>
 
 onEveryStore('control', simulatorStore, (database) => {
   let context: Parts['context']
   let url: string
   let client: ControlClient
   let close: Parts['close']
-  let shop: ShopUnderTest
+  let shop: MerchantServer
 
   beforeEach(async () => {
-    ;({ context, url, client, close } = await controlUnderTest(database()))
-    shop = new ShopUnderTest()
+    ;({ context, url, client, close } = await openTestControl(database()))
+    shop = new MerchantServer()
     await shop.listen()
   })
   afterEach(async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
 import type { ThreeDSecureWord } from '../payments/three-d-secure-words.ts'
 import { threeDSecureWords } from '../payments/three-d-secure-words.ts'
-import { controlUnderTest } from '../testing/control.ts'
+import { openTestControl } from '../testing/control.ts'
 import { apiKey, configurationId, jobRequest } from '../testing/simulator.ts'
 
 interface Reached {
@@ -40,11 +40,11 @@ function failed(message: string): Reached {
 }
 
 onEveryStore('3-D Secure by one word, over HTTP', simulatorStore, (database) => {
-  let environment: Awaited<ReturnType<typeof controlUnderTest>>
+  let environment: Awaited<ReturnType<typeof openTestControl>>
   const create = () => environment.context.payments.create(environment.context.configuration, jobRequest())
 
   beforeAll(async () => {
-    environment = await controlUnderTest(database())
+    environment = await openTestControl(database())
   })
   afterAll(() => environment.close())
 

@@ -132,7 +132,7 @@ for (const [device, viewport, scheme] of sizes) {
       expect(await statuses()).toEqual([401, 201])
     })
 
-    test('a developer sends a test notification, and is told what the shop answered', async ({
+    test('a developer sends a test notification, and learns how the shop responded', async ({
       merchant,
       page,
     }) => {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
 import { notification } from '../notifications/tables.ts'
 import { configuration, paymentJob } from '../payments/tables.ts'
-import { ShopUnderTest } from '../testing/merchant-server.ts'
+import { MerchantServer } from '../testing/merchant-server.ts'
 import { apiKey, configurationId, simulatorContext } from '../testing/simulator.ts'
 import { gateway } from './gateway.ts'
 
@@ -110,7 +110,7 @@ onEveryStore('faults of calls', simulatorStore, (database) => {
   })
 
   it('sends the notification before it answers the call that caused it', async () => {
-    const shop = new ShopUnderTest()
+    const shop = new MerchantServer()
     await shop.listen()
     const order: string[] = []
     shop.respond = (body, response) => {

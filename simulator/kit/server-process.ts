@@ -20,7 +20,7 @@ export interface ServerProcess {
   pid: number
   /** What the first group of `ready` matched, such as the port. */
   found: string
-  /** Ends it and what it started. @param signal SIGTERM unless told otherwise */
+  /** Ends it and what it started. @param signal SIGTERM by default */
   stop(signal?: NodeJS.Signals): Promise<void>
 }
 

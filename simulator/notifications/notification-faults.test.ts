@@ -3,19 +3,19 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
 import type { ConfigurationSettings } from '../payments/settings.ts'
 import { configuration } from '../payments/tables.ts'
-import { ShopUnderTest } from '../testing/merchant-server.ts'
+import { MerchantServer } from '../testing/merchant-server.ts'
 import { configurationId, jobRequest, simulatorContext } from '../testing/simulator.ts'
 import { notification } from './tables.ts'
 
 onEveryStore('faults of notifications', simulatorStore, (database) => {
   let context: Awaited<ReturnType<typeof simulatorContext>>
-  let shop: ShopUnderTest
+  let shop: MerchantServer
 
   beforeEach(async () => {
     await database().delete(notification)
     await database().delete(configuration)
     context = await simulatorContext(database())
-    shop = new ShopUnderTest()
+    shop = new MerchantServer()
     await shop.listen()
   })
   afterEach(() => shop.close())

@@ -6,7 +6,7 @@ import { makeDatabase } from 'cashflows-postgres/testing'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openSimulatorStore } from '../database/database.ts'
 import { createControlClient } from '../kit/control-client.ts'
-import { ShopUnderTest } from '../testing/merchant-server.ts'
+import { MerchantServer } from '../testing/merchant-server.ts'
 import { type SimulatorProcess, startSimulator } from '../testing/simulator-process.ts'
 import { notification } from './tables.ts'
 
@@ -16,12 +16,12 @@ const paid = { simulatedStatus: 'PAID' }
 
 let dataDirectory: string
 let processes: SimulatorProcess[]
-let shop: ShopUnderTest
+let shop: MerchantServer
 
 beforeEach(async () => {
   dataDirectory = mkdtempSync(join(tmpdir(), 'simulator-processes-'))
   processes = []
-  shop = new ShopUnderTest()
+  shop = new MerchantServer()
   await shop.listen()
 })
 afterEach(async () => {

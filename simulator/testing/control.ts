@@ -12,7 +12,7 @@ import { apiKey, configurationId, simulatorContext } from './simulator.ts'
 export const checkedResponses = new Set<string>()
 
 /** Control and the gateway behind an address, on a test's store that was reset, and a client of it. */
-export async function controlUnderTest(database: SimulatorDatabase) {
+export async function openTestControl(database: SimulatorDatabase) {
   const context = await simulatorContext(database)
   const api = control({ ...context, database, defaultConfiguration: { configurationId, apiKey } })
   const document: OpenApiDocument = await (await api.request('/openapi.json')).json()

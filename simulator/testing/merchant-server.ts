@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 
 /** A merchant's server that keeps every notification it gets, and acknowledges it unless `respond` does otherwise. */
-export class ShopUnderTest {
+export class MerchantServer {
   readonly received: { headers: IncomingHttpHeaders; body: string }[] = []
   respond: (body: string, response: ServerResponse) => void = (body, response) => response.end(body)
 

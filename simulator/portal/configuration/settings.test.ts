@@ -5,7 +5,7 @@ import { control } from '../../control/control.ts'
 import { simulatorStore } from '../../database/database.ts'
 import { pageMethods } from '../../payments/page-methods.ts'
 import { defaultSettings } from '../../payments/settings.ts'
-import { ShopUnderTest } from '../../testing/merchant-server.ts'
+import { MerchantServer } from '../../testing/merchant-server.ts'
 import { type PortalBrowser, portalAt } from '../../testing/portal.ts'
 import { apiKey, configurationId } from '../../testing/simulator.ts'
 import { formOf } from '../ui/form-data.ts'
@@ -13,7 +13,7 @@ import { formOf } from '../ui/form-data.ts'
 onEveryStore('Settings in the Portal', simulatorStore, (database) => {
   let portal: Awaited<ReturnType<typeof portalAt>>
   let developer: PortalBrowser
-  const shop = new ShopUnderTest()
+  const shop = new MerchantServer()
   /** The form as a browser sends it: without the boxes that are not ticked. */
   const form = (changes: Record<string, string | undefined> = {}) =>
     Object.fromEntries(
