@@ -81,9 +81,7 @@ const routeTypesBefore = existsSync(routeTypes) ? readFileSync(routeTypes) : und
 try {
   const variables = { ...process.env, NEXT_DIST_DIR: '.e2e', NEXT_TELEMETRY_DISABLED: '1' }
   for (const [index, stage] of stages.entries()) {
-    console.log(
-      `\n── ${index + 1}/${stages.length} ${titles(stage)} ${'─'.repeat(60 - titles(stage).length)}`,
-    )
+    console.log(`\n── ${index + 1}/${stages.length} ${titles(stage)} `.padEnd(70, '─'))
     const succeeded = await Promise.all(stage.map((step) => perform(step, variables, step === stage[0])))
     for (const step of stage) if (step.counts) counts = addCounts(counts, step.counts())
     if (succeeded.includes(false)) {
