@@ -57,7 +57,7 @@ export class Scheduler {
   private async windNow(durationMs: number): Promise<void> {
     this.#isWinding = true
     try {
-      const offset = this.clock.offset + durationMs
+      const offset = this.clock.offsetMs + durationMs
       const end = this.clock.now().getTime() + durationMs
       await this.doDue()
       for (;;) {
@@ -66,7 +66,7 @@ export class Scheduler {
         this.clock.wind(next.getTime() + stepMs - this.clock.now().getTime())
         await this.doDue()
       }
-      this.clock.wind(offset - this.clock.offset)
+      this.clock.wind(offset - this.clock.offsetMs)
       await this.database
         .insert(clockOffset)
         .values({ id: 1, milliseconds: offset })

@@ -6,29 +6,29 @@ export const tooFarText = 'The clock cannot be wound further than a hundred year
 
 /** The simulator's own time. It can be wound forward, so that a month of retries is tested in a second. */
 export class Clock {
-  #offset = 0
+  #offsetMs = 0
 
   now(): Date {
-    return new Date(Date.now() + this.#offset)
+    return new Date(Date.now() + this.#offsetMs)
   }
 
-  /** In milliseconds: how far this time is ahead of the real one. */
-  get offset(): number {
-    return this.#offset
+  /** How far this time is ahead of the real one. */
+  get offsetMs(): number {
+    return this.#offsetMs
   }
 
   /** Whether a span is too long to be wound: then {@link tooFarText} says why. */
   isTooFar(durationMs: number): boolean {
-    return this.#offset + durationMs > maxOffsetMs
+    return this.#offsetMs + durationMs > maxOffsetMs
   }
 
   /** @param durationMs how far to wind forward; time never goes back */
   wind(durationMs: number): void {
-    this.#offset += Math.max(0, durationMs)
+    this.#offsetMs += Math.max(0, durationMs)
   }
 
-  /** @param offset in milliseconds, as another process on the same store has it */
-  set(offset: number): void {
-    this.#offset = offset
+  /** @param offsetMs as another process on the same store has it */
+  set(offsetMs: number): void {
+    this.#offsetMs = offsetMs
   }
 }

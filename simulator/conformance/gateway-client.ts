@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /** What came back for a call: as much of it as a fact can be about. */
-export interface Answer {
+export interface GatewayResponse {
   status: number
   contentType: string
   location: string
@@ -31,7 +31,7 @@ export class GatewayClient {
   ) {}
 
   /** A signed call. @param path what follows /api/gateway */
-  call(method: string, path: string, { body, headers }: CallOptions = {}): Promise<Answer> {
+  call(method: string, path: string, { body, headers }: CallOptions = {}): Promise<GatewayResponse> {
     const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body)
     return this.send(method, `${this.baseUrl}/api/gateway${path}`, text, {
       ConfigurationId: this.credentials.configurationId,
@@ -42,7 +42,7 @@ export class GatewayClient {
   }
 
   /** What a browser does with a page of the gateway: it posts a form when there is one, and follows no redirect here. */
-  browse(address: string, form?: Record<string, string>): Promise<Answer> {
+  browse(address: string, form?: Record<string, string>): Promise<GatewayResponse> {
     const body = form ? new URLSearchParams(form).toString() : ''
     const contentType = form && { 'Content-Type': 'application/x-www-form-urlencoded' }
     return this.send(form ? 'POST' : 'GET', address, body, { ...contentType })
@@ -58,7 +58,7 @@ export class GatewayClient {
     address: string,
     body: string,
     headers: Record<string, string | undefined>,
-  ): Promise<Answer> {
+  ): Promise<GatewayResponse> {
     const sent = Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined)
     const response = await fetch(address, {
       method,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Answer, GatewayClient } from './gateway-client.ts'
+import type { GatewayClient, GatewayResponse } from './gateway-client.ts'
 
 const created = z.object({
   data: z.looseObject({
@@ -47,7 +47,7 @@ export class Merchant {
   call: GatewayClient['call'] = (...call) => this.gateway.call(...call)
 
   /** Creates a job with the advised minimum, and what else a fact is about. */
-  create(changes: object = {}, path = '/payment-jobs'): Promise<Answer> {
+  create(changes: object = {}, path = '/payment-jobs'): Promise<GatewayResponse> {
     const body = { amountToCollect: '10.00', currency: 'GBP', locale: 'en_GB', ...changes }
     return this.call('POST', path, { body })
   }
@@ -76,7 +76,7 @@ export class Merchant {
   }
 
   /** A browser's visit to a page of the simulator. @param path within the page's own address, such as /simulate */
-  visit(job: StartedJob, path = '', form?: Record<string, string>): Promise<Answer> {
+  visit(job: StartedJob, path = '', form?: Record<string, string>): Promise<GatewayResponse> {
     const address = new URL(job.page)
     if (path.startsWith('/three-d-secure')) address.pathname = address.pathname.replace(/\/payment$/, path)
     else address.pathname += path

@@ -15,7 +15,7 @@ it('hands on together what came while an earlier call was under way, and gives e
   expect(batches.length).toBeLessThan(3)
 })
 
-it('tells everybody of a batch that it failed, and goes on with the next', async () => {
+it('rejects every call of a batch that failed, and goes on with the next', async () => {
   let fails = true
   const call = inBatches(async (items: readonly string[]) => {
     if (fails) throw new Error('The store is gone.')

@@ -4,6 +4,7 @@ import type { FaultOccasion, PaymentFault } from '../payments/actions.ts'
 import type { Configuration, StoredFault } from '../payments/configuration.ts'
 import type { Configurations } from '../payments/configurations.ts'
 import type { PaymentJob } from '../payments/payment-job.ts'
+import type { PaymentFaults } from '../payments/payments.ts'
 import type { CallFault } from './faulty-responses.ts'
 import type { InjectedFault } from './injected-fault.ts'
 import { isScenarioName, type Scenario, type ScenarioName, scenarioNames, scenarios } from './scenarios.ts'
@@ -23,7 +24,7 @@ export const subjectOf = ({ order, parameters }: PaymentJob): Subject => ({
 type FaultyConfiguration = Pick<Configuration, 'configurationId' | 'faults'>
 
 /** Which scenarios are switched on. They stand on the configuration, which every call reads in any case. */
-export class Faults {
+export class Faults implements PaymentFaults {
   constructor(private readonly configurations: Configurations) {}
 
   /** Switches a scenario on. @returns it with the id by which it can be cleared */

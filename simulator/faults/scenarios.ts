@@ -11,7 +11,7 @@ export interface NotificationFault {
   inPascalCase?: true
 }
 
-/** What goes wrong, told apart by where the fault is injected. */
+/** What goes wrong, by where the fault is injected. */
 export type Scenario = {
   /** What it does, and what a merchant's code should do about it. */
   advice: string

@@ -21,7 +21,7 @@ const mostFailures = 20
  * Throws inputs at a simulator until all are through, or too many have failed.
  *
  * @param options.seed the same seed draws the same inputs
- * @param options.onRound is told how many are through
+ * @param options.onRound is called with how many are through
  */
 export async function fuzz(
   merchant: Merchant,

@@ -98,7 +98,7 @@ onEveryStore('authentication', simulatorStore, (database) => {
     expect(await createWith(apiKey)).toBe(403)
   })
 
-  it('keeps why a signature was rejected, and tells neither the caller nor the log a key', async () => {
+  it('keeps why a signature was rejected, and gives neither the caller nor the log a key', async () => {
     await createWith('wrong')
     const [rejected] = await context.configurations.rejectedSignatures(configurationId)
     expect(rejected).toMatchObject({ method: 'POST', path: '/payment-jobs' })

@@ -49,12 +49,12 @@ onEveryStore('faults of calls', simulatorStore, (database) => {
 
   it('answers slowly', async () => {
     expect((await create({ SimulatorScenario: 'slow-answer' })).status).toBe(201)
-    expect(context.waits).toEqual([10_000])
+    expect(context.waitsMs).toEqual([10_000])
   })
 
   it('never answers, though the call was carried out', async () => {
     expect(await textOf(create({ simulatorScenario: 'no-answer' }))).toBe(rejected)
-    expect(context.waits).toEqual([300_000])
+    expect(context.waitsMs).toEqual([300_000])
     expect(await stored()).toHaveLength(1)
   })
 

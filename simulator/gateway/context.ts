@@ -17,6 +17,6 @@ export interface GatewayContext {
   /** Sends the notifications that are due; resolves when each was answered or given up. */
   notified(): Promise<void>
   faults: Faults
-  /** Waits so long in milliseconds, or until the caller has gone. */
-  wait(milliseconds: number, gone: AbortSignal): Promise<void>
+  /** Waits so long, or until the caller has gone. */
+  wait(durationMs: number, gone: AbortSignal): Promise<void>
 }

@@ -33,7 +33,7 @@ onEveryStore('faults of notifications', simulatorStore, (database) => {
     context.clock.wind(milliseconds)
     await context.sender.sendDue()
   }
-  const told = () => shop.received.map(({ body }) => JSON.parse(body).paymentReference)
+  const notified = () => shop.received.map(({ body }) => JSON.parse(body).paymentReference)
   const set = (settings: Partial<ConfigurationSettings>) =>
     context.configurations.set(configurationId, settings)
 
@@ -74,7 +74,7 @@ onEveryStore('faults of notifications', simulatorStore, (database) => {
     const paid = await context.payments.simulate(failed, 'Successful')
     await sendAfter(0)
     await sendAfter(60_000)
-    expect(told()).toEqual([paid.payments[1]?.reference, paid.payments[0].reference])
+    expect(notified()).toEqual([paid.payments[1]?.reference, paid.payments[0].reference])
   })
 
   it('still sends an overtaken notification of the payment that the later one is about', async () => {

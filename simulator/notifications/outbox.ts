@@ -5,12 +5,13 @@ import type { Faults } from '../faults/faults.ts'
 import { notificationFault, scenarioNames } from '../faults/scenarios.ts'
 import type { Configuration } from '../payments/configuration.ts'
 import type { PaymentJob } from '../payments/payment-job.ts'
+import type { PaymentOutbox } from '../payments/payments.ts'
 import { notification } from './tables.ts'
 
 const overtaken = scenarioNames.filter((name) => notificationFault(name).isOvertaken)
 
-/** Where changes of status wait to be told to the merchant. */
-export class Outbox {
+/** Where changes of status wait until the merchant is notified of them. */
+export class Outbox implements PaymentOutbox {
   #onWake = () => {}
 
   constructor(
@@ -21,11 +22,11 @@ export class Outbox {
   /**
    * Writes a notification for every payment whose status differs between two versions of a job. It belongs in the
    * transaction that writes the job. An earlier notification of the same payment that was not acknowledged is sent
-   * no more: the new one tells the merchant to look at the same place.
+   * no more: the new one makes the merchant look at the same place.
    *
    * A scenario may delay a notification, double it, let it be overtaken, or lose it.
    *
-   * @param configuration names the address for jobs that name none; without either, nobody is told
+   * @param configuration names the address for jobs that name none; without either, nobody is notified
    */
   async announce(
     transaction: SimulatorTransaction,

@@ -49,7 +49,7 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
   const states = async () =>
     (await database().select().from(notification).orderBy(notification.id)).map((row) => row.state)
 
-  it('tells the references and nothing else, and stops when they come back', async () => {
+  it('sends the references and nothing else, and stops when they come back', async () => {
     const job = await paidJob()
     await context.sender.sendDue()
     context.clock.wind(minute)

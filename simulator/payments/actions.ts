@@ -115,7 +115,7 @@ export function authorise(job: PaymentJob, payment: Payment, context: ActionCont
   if (payment.status === 'Paid') addCapture(job, payment, payment.amountToCollect, true, now)
 }
 
-/** Nothing comes of the payment, for a reason that the gateway has a code for, or for none that it tells. */
+/** The payment does not succeed, for a reason that the gateway has a code for, or for none that it names. */
 export function decline(
   payment: Payment,
   status: FailedStatus | 'Expired',

@@ -1,6 +1,6 @@
 import type { Payment, PaymentJob } from './payment-job.ts'
 
-/** A job as it was at an earlier moment, as far as its steps tell. A job that was not there yet is shown as it began. */
+/** A job as it was at an earlier moment, as far as its steps say. A job that was not there yet is shown as it began. */
 export function jobAsOf(job: PaymentJob, moment: Date): PaymentJob {
   const [first, ...others] = job.payments
   const later = others.filter((payment) => new Date(payment.createdAt) <= moment)

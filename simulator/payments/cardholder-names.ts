@@ -1,7 +1,7 @@
 import type { AuthenticationOutcome } from './payment-job.ts'
 
 /**
- * How 3-D Secure goes for a card, told by the name of its holder: with an outcome at once, or by asking the shopper
+ * How 3-D Secure goes for a card, decided by the name of its holder: with an outcome at once, or by asking the shopper
  * on the 3-D Secure page, which for a decoupled challenge is answered elsewhere and takes a while.
  */
 export type AuthenticationFlow = { outcome: AuthenticationOutcome } | { challenge: 'page' | 'decoupled' }

@@ -57,7 +57,7 @@ const rankOf = ({ status }: { status: PaymentStatus }) => factsOf(status).rank ?
 
 /**
  * The status of a payment job follows from its payments: money that was taken or promised outranks everything,
- * since a later attempt that fails does not undo it; otherwise the newest payment tells.
+ * since a later attempt that fails does not undo it; otherwise the newest payment decides.
  *
  * @param payments of one job, oldest first
  */

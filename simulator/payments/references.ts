@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto'
 
-/** The three digits that tell what a reference names. Source: references in Cashflows' own samples. */
+/** The three digits that say what a reference names. Source: references in Cashflows' own samples. */
 const typeDigits = {
   paymentJob: '210',
   payment: '211',

@@ -16,7 +16,7 @@ export function returnUrl(job: PaymentJob): string | undefined {
 }
 
 /**
- * Appends what the gateway tells the merchant's page: `paymentjobref`, `paymentref`, `ordernumber` (when there is
+ * Appends what the gateway passes to the merchant's page: `paymentjobref`, `paymentref`, `ordernumber` (when there is
  * one), `utm_nooverride=1` where the job has a Google Analytics client and, on the cancelled address only,
  * `status=cancelled`. What the address already asks for is kept, also
  * where that makes a parameter appear twice. Encoded as .NET forms are: a space is `+`, hexadecimal is lower-case.

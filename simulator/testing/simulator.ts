@@ -25,7 +25,7 @@ export async function simulatorContext(database: SimulatorDatabase) {
   if (!configuration) throw new Error('The configuration was not made.')
   const sender = new Sender(database, clock, configurations)
   const payments = new Payments(database, configurations, outbox, faults, clock)
-  const waits: number[] = []
+  const waitsMs: number[] = []
   return {
     clock,
     outbox,
@@ -39,10 +39,10 @@ export async function simulatorContext(database: SimulatorDatabase) {
     sender,
     notified: () => sender.sendDue(),
     faults,
-    /** How long the gateway would have waited, in milliseconds. */
-    waits,
-    wait: async (milliseconds: number) => {
-      waits.push(milliseconds)
+    /** How long the gateway would have waited. */
+    waitsMs,
+    wait: async (durationMs: number) => {
+      waitsMs.push(durationMs)
     },
   }
 }

@@ -138,7 +138,7 @@ onEveryStore('Payment links', simulatorStore, (database) => {
 
     it('Expired once their day is over, though nobody has looked at the job', async () => {
       const job = await created({ expires: new Date(portal.clock.now()).toISOString().slice(0, 10) })
-      const offset = portal.clock.offset
+      const offset = portal.clock.offsetMs
       portal.clock.wind(25 * hour)
       const row = await rowOf(job.reference)
       portal.clock.set(offset)

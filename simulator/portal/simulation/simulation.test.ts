@@ -35,7 +35,7 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
     ])('is wound forward by a %s', async (by, milliseconds) => {
       const { location } = await wind(by)
       expect((await developer.get(location)).text).toContain('The clock is wound.')
-      expect(portal.clock.offset).toBe(milliseconds)
+      expect(portal.clock.offsetMs).toBe(milliseconds)
     })
 
     it.each(['2026-03-28T12:00:00Z', '2026-03-29T12:00:00Z', '2026-10-25T12:00:00Z', '2026-12-01T23:59:00Z'])(
@@ -66,7 +66,7 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
       const idempotencyKey = /name="idempotencyKey" value="([^"]+)"/.exec(await page())?.[1] ?? ''
       expect(idempotencyKey).not.toBe('')
       await Promise.all([wind('day', idempotencyKey), wind('day', idempotencyKey)])
-      expect(portal.clock.offset).toBe(24 * hour)
+      expect(portal.clock.offsetMs).toBe(24 * hour)
     })
 
     it('is not wound by what is no span of time', async () => {
@@ -74,7 +74,7 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
         const { status, text } = await wind(by)
         expect([status, text]).toEqual([400, expect.stringContaining('Choose how far to wind the clock.')])
       }
-      expect(portal.clock.offset).toBe(0)
+      expect(portal.clock.offsetMs).toBe(0)
     })
 
     it('is wound no further than a hundred years ahead', async () => {
@@ -85,7 +85,7 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
         400,
         expect.stringContaining('not be wound further than a hundred years'),
       ])
-      expect(portal.clock.offset).toBe(offset)
+      expect(portal.clock.offsetMs).toBe(offset)
     })
 
     it('says how far ahead it is', async () => {

@@ -53,7 +53,7 @@ export const simulation: PortalSection = {
         body: (
           <>
             <div class="pair even">
-              <Time now={now} offset={clock.offset} maySteer={maySteer} />
+              <Time now={now} offset={clock.offsetMs} maySteer={maySteer} />
               <Settlement now={now} batch={batch} />
             </div>
             <Scenarios active={injectedFaults(c.var.configuration)} maySteer={maySteer} state={state} />
