@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
+import { assumptions } from './assumptions.ts'
 import { installedBrowser } from './kit/installed-browser.ts'
+import { passwordSchema } from './portal/auth/password-rule.ts'
 
 /** Accepted when nothing is configured: public, and of no use anywhere else. */
-const demonstration = {
+export const demonstrationCredentials = {
   configurationId: '200426117314086912',
   apiKey: 'b1a3f0c2-5d4e-4f6a-8b7c-9d0e1f2a3b4c',
 }
@@ -18,8 +20,8 @@ const variables = z.object({
   CASHFLOWS_CONFIGURATION_ID: z
     .string()
     .regex(/^\d{18}$/, 'must have 18 digits')
-    .default(demonstration.configurationId),
-  CASHFLOWS_API_KEY: z.string().default(demonstration.apiKey),
+    .default(demonstrationCredentials.configurationId),
+  CASHFLOWS_API_KEY: z.string().default(demonstrationCredentials.apiKey),
   DATABASE_URL: z
     .url({
       protocol: /^postgres(ql)?$/,
@@ -30,7 +32,10 @@ const variables = z.object({
   PORTAL_EMAIL: z.email('must be an e-mail address').optional(),
   PORTAL_PASSWORD: z
     .string()
-    .regex(/^(?=.*\p{L})(?=.*\p{N}).{8,200}$/u, 'must have at least 8 characters, with letters and digits')
+    .refine(
+      (password) => passwordSchema.safeParse(password).success,
+      `must have at least ${assumptions.portal.minPasswordLength} characters, with letters and digits`,
+    )
     .optional(),
   CHROMIUM_PATH: z.string().optional(),
   SIMULATOR_CONTROL: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),

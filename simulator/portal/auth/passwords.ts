@@ -1,6 +1,7 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
 import pLimit from 'p-limit'
 import { assumptions } from '../../assumptions.ts'
+import { maxPasswordLength, passwordSchema } from './password-rule.ts'
 
 /** How much work and memory a guess costs: scrypt's N, r and p. */
 export interface PasswordCost {
@@ -11,7 +12,6 @@ export interface PasswordCost {
 
 /** Source: the OWASP Password Storage Cheat Sheet: 16 MiB, with five times the work. */
 export const standardCost: PasswordCost = { N: 2 ** 14, r: 8, p: 5 }
-const longest = 200
 
 /** Words of which a password is no better for a digit at its end. */
 const weak = [
@@ -60,7 +60,7 @@ export async function isPassword(password: string, hash: string): Promise<boolea
 }
 
 /**
- * What is wrong with a new password, or undefined. Source: the rules of Cashflows' portal guide.
+ * What is wrong with a new password, or undefined.
  *
  * @param earlier hashes of passwords that cannot be used again, the present one among them
  */
@@ -69,10 +69,8 @@ export async function passwordProblem(
   email: string,
   earlier: readonly string[] = [],
 ): Promise<string | undefined> {
-  const { minPasswordLength, earlierPasswords } = assumptions.portal
-  if (password.length < minPasswordLength) return `Choose at least ${minPasswordLength} characters.`
-  if (password.length > longest) return `Choose at most ${longest} characters.`
-  if (!/\p{L}/u.test(password) || !/\p{N}/u.test(password)) return 'Use letters and digits.'
+  const { error } = passwordSchema.safeParse(password)
+  if (error) return error.issues[0]?.message
   const letters = password.toLowerCase().replace(/[^\p{L}0]/gu, '')
   const name = email.split('@')[0]?.toLowerCase() ?? ''
   if (weak.some((word) => letters === word || letters === word + word)) {
@@ -83,7 +81,7 @@ export async function passwordProblem(
   }
   for (const hash of earlier) {
     if (await isPassword(password, hash)) {
-      return `You have used this password before. Choose one that is not among your last ${earlierPasswords}.`
+      return `You have used this password before. Choose one that is not among your last ${assumptions.portal.earlierPasswords}.`
     }
   }
   return undefined
@@ -96,7 +94,7 @@ const derive = (password: string, salt: Buffer, cost: ScryptOptions) =>
   atMostTwo(
     () =>
       new Promise<Buffer>((resolve, reject) => {
-        const secret = password.slice(0, longest).normalize('NFKC')
+        const secret = password.slice(0, maxPasswordLength).normalize('NFKC')
         scrypt(secret, salt, 32, cost, (error, key) => (error ? reject(error) : resolve(key)))
       }),
   )
