@@ -1,4 +1,4 @@
-import type { CardField, CardProblem } from '../../payments/card.ts'
+import { type CardField, type CardProblem, longestName } from '../../payments/card.ts'
 import type { PageMethod } from '../../payments/page-methods.ts'
 import type { Addresses } from '../addresses.ts'
 import type { Texts } from '../texts/texts.ts'
@@ -158,7 +158,13 @@ interface FieldProps {
   texts: Texts
 }
 
-const longest: Record<CardField, number> = { number: 30, holderName: 60, expiry: 9, securityCode: 4 }
+/** The number with blanks or dashes, the expiry with blanks around its stroke. */
+const maxLengths: Record<CardField, number> = {
+  number: 30,
+  holderName: longestName,
+  expiry: 9,
+  securityCode: 4,
+}
 
 function Field({
   name,
@@ -190,7 +196,7 @@ function Field({
           inputmode={numeric ? 'numeric' : 'text'}
           autocapitalize={numeric ? undefined : 'words'}
           spellcheck={false}
-          maxlength={longest[name]}
+          maxlength={maxLengths[name]}
           value={value}
           required
           aria-describedby={described || undefined}
