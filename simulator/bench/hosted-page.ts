@@ -34,7 +34,7 @@ try {
 async function printSizes(): Promise<void> {
   const { link } = await merchant.createsJob()
   const card = await (await fetch(toCard(link))).text()
-  const themes = [defaultTheme, ...presets.map(({ look }) => ({ ...defaultTheme, ...look }))]
+  const themes = [defaultTheme, ...presets.map(({ theme }) => ({ ...defaultTheme, ...theme }))]
   const largestStyle = Math.max(...themes.map((theme) => Number(kilobytes(styleOf(theme).css))))
   console.table([
     { what: 'script', 'KB, gzip': kilobytes(script.text), budget: 5 },

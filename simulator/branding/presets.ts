@@ -1,28 +1,32 @@
 import { paletteFrom } from './palette.ts'
 import { defaultTheme, type Theme } from './theme.ts'
 
-type Look = Pick<Theme, 'typeface' | 'corners' | 'density' | 'background' | 'header' | 'light' | 'dark'>
+/** What a preset sets of a theme; names, logo and texts stay the merchant's. */
+type PresetTheme = Pick<
+  Theme,
+  'typeface' | 'corners' | 'density' | 'background' | 'header' | 'light' | 'dark'
+>
 
 export interface Preset {
   key: string
   name: string
-  look: Look
+  theme: PresetTheme
 }
 
-const preset = (name: string, base: string, look: Omit<Look, 'light' | 'dark'>): Preset => ({
+const preset = (name: string, base: string, theme: Omit<PresetTheme, 'light' | 'dark'>): Preset => ({
   key: name.toLowerCase(),
   name,
-  look: { ...look, ...paletteFrom(base) },
+  theme: { ...theme, ...paletteFrom(base) },
 })
 
 const { typeface, corners, density, background, header, light, dark } = defaultTheme
 
-/** Looks to start from. Names, logo and texts stay the merchant's. */
+/** Themes to start from. */
 export const presets: readonly Preset[] = [
   {
     key: 'harbour',
     name: 'Harbour',
-    look: { typeface, corners, density, background, header, light, dark },
+    theme: { typeface, corners, density, background, header, light, dark },
   },
   preset('Ink', 'oklch(0.28 0.01 260)', {
     typeface: 'source-serif',

@@ -8,9 +8,9 @@ import { styleOf } from './style.ts'
 
 const kilobytes = (text: string) => gzipSync(text).length / 1024
 
-it('the style of a page is at most 10 KB, compressed, in every look', () => {
-  for (const { look } of presets) {
-    expect(kilobytes(styleOf({ ...defaultTheme, ...look }).css)).toBeLessThan(10)
+it('the style of a page is at most 10 KB, compressed, in every preset', () => {
+  for (const { theme } of presets) {
+    expect(kilobytes(styleOf({ ...defaultTheme, ...theme }).css)).toBeLessThan(10)
   }
 })
 

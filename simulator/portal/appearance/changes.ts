@@ -4,14 +4,14 @@ import { presets } from '../../branding/presets.ts'
 import { type Theme, themeSchema } from '../../branding/theme.ts'
 
 /**
- * A theme after one of the editor's buttons: `preset:ink` takes its look, `base` makes all colours from one,
+ * A theme after one of the editor's buttons: `preset:ink` takes its theme, `base` makes all colours from one,
  * `take:light.accent:oklch(…)` takes one colour. Any other action, and one that cannot be read, changes nothing.
  *
  * @param base the colour for `base`, as `#rrggbb`
  */
 export function changed(theme: Theme, action: string, base: string | undefined): Theme {
   const [kind, detail = '', colour = ''] = action.split(':')
-  if (kind === 'preset') return { ...theme, ...presets.find(({ key }) => key === detail)?.look }
+  if (kind === 'preset') return { ...theme, ...presets.find(({ key }) => key === detail)?.theme }
   if (kind === 'base') {
     const from = oklchOfHex(base ?? '')
     return from ? { ...theme, ...paletteFrom(from) } : theme

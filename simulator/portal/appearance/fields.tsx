@@ -33,9 +33,9 @@ export function StartFields() {
     <details class="panel" open>
       <summary>Start from</summary>
       <div class="row">
-        {presets.map(({ key, name, look }) => (
+        {presets.map(({ key, name, theme }) => (
           <button type="submit" name="action" value={`preset:${key}`}>
-            <Swatch colour={look.light.accent} second={look.light.ground} />
+            <Swatch colour={theme.light.accent} second={theme.light.ground} />
             {name}
           </button>
         ))}
