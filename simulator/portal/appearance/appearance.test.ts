@@ -52,25 +52,34 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     expect(location).toBe(`${path}?done=published&view=form.en_GB.auto&device=tablet`)
     const page = await pageOf(path)
     expect(page.published?.businessName).toBe('Two')
-    await developer.post(`${path}/manage`, { action: `restore:${page.earlier[0]?.publishedAt}` })
+    await developer.post(`${path}/restore`, { publishedAt: String(page.earlier[0]?.publishedAt) })
     expect((await pageOf(path)).draft.businessName).toBe('One')
   })
 
   it('renames a page, makes it the default, and deletes one that is not', async () => {
     const [path, other] = [await newPage(), await newPage()]
-    await developer.post(`${path}/manage`, { action: 'rename', name: 'Winter' })
+    await developer.post(`${path}/rename`, { name: 'Winter' })
     await developer.post(path, { businessName: 'Mill', action: 'publish' })
-    await developer.post(`${path}/manage`, { action: 'default' })
+    await developer.post(`${path}/make-default`)
     expect(await pageOf(path)).toMatchObject({ name: 'Winter', isDefault: true })
-    await developer.post(`${other}/manage`, { action: 'remove' })
+    await developer.post(`${other}/delete`)
     expect((await developer.get(other)).status).toBe(404)
+  })
+
+  it.each([['  '], ['x'.repeat(61)]])('rejects the name %j for a page that has one', async (name) => {
+    const path = await newPage()
+    const before = (await pageOf(path)).name
+    const { status, text } = await developer.post(`${path}/rename`, { name })
+    expect(status).toBe(400)
+    expect(text).toContain('Give the page a name of at most 60 characters.')
+    expect((await pageOf(path)).name).toBe(before)
   })
 
   it('makes no page the default before it is published', async () => {
     const path = await newPage()
-    await developer.post(`${path}/manage`, { action: 'rename', name: 'Hidden' })
+    await developer.post(`${path}/rename`, { name: 'Hidden' })
     expect((await developer.get('/appearance')).text).not.toContain('Make default: Hidden')
-    const { status, text } = await developer.post(`${path}/manage`, { action: 'default' })
+    const { status, text } = await developer.post(`${path}/make-default`)
     expect(status).toBe(400)
     expect(text).toContain('Publish Hidden before you make it the default page.')
     expect((await pageOf(path)).isDefault).toBe(false)
@@ -80,11 +89,11 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     const path = await newPage()
     const list = (await developer.get('/appearance')).text
     expect(list).toContain(`${path}/delete`)
-    expect(list).not.toContain('value="remove"')
+    expect(list).not.toContain(`${path}/delete" class="row"`)
     const { status, text } = await developer.get(`${path}/delete`)
     expect(status).toBe(200)
     expect(text).toContain('Delete Shop?')
-    expect(text).toContain('value="remove"')
+    expect(text).toContain(`${path}/delete" class="row"`)
   })
 
   it('makes one page of a form that is sent twice', async () => {

@@ -14,7 +14,7 @@ import { changed } from './changes.ts'
 import { DeletePage } from './delete-page.tsx'
 import { Editor, type EditorState } from './editor-page.tsx'
 import { ListHead, PageList } from './list-page.tsx'
-import { maxPageName, pageNameSchema } from './page-name.ts'
+import { pageNameSchema } from './page-name.ts'
 import { type Device, devices } from './pictures.ts'
 import { preview, readPreviewRequest } from './preview.ts'
 import { type PreviewSettings, readPreviewSettings, writePreviewSettings } from './preview-settings.ts'
@@ -42,10 +42,10 @@ export const appearance: PortalSection = {
 
     post('/appearance', listPage, async (c, form) => {
       const { name } = parseForm(pageNameSchema, form)
-      const look = presets.find(({ key }) => key === form.preset)?.look
+      const preset = presets.find(({ key }) => key === form.preset)
       const { merchantName } = c.var.configuration.settings
       const page = await creation.run(c, form, () =>
-        pages.create(configurationId, name, { ...defaultThemeNamed(merchantName), ...look }),
+        pages.create(configurationId, name, { ...defaultThemeNamed(merchantName), ...preset?.theme }),
       )
       return c.redirect(c.var.to(`/appearance/${page.reference}`), 303)
     })
@@ -61,11 +61,14 @@ export const appearance: PortalSection = {
       }
 
     const showEditor = (c: PortalContext, page: PaymentPage, state: EditorState = {}) => {
-      const { form = {}, errors = state.rejectedImport?.errors ?? [] } = state
+      const { form = {}, errors = state.rejectedImport?.errors ?? [], nameError } = state
       return showPage(c, {
         title: page.name,
         heading: null,
-        errors: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
+        errors: {
+          ...Object.fromEntries(errors.map(({ field, message }) => [field, message])),
+          name: nameError,
+        },
         body: (
           <Editor
             page={page}
@@ -79,9 +82,11 @@ export const appearance: PortalSection = {
         ),
       })
     }
-    const editor = withPage((c, page) => showEditor(c, page))
+    const editor = withPage((c, page, { errors }: PageState = {}) =>
+      showEditor(c, page, { nameError: errors?.name }),
+    )
 
-    get('/appearance/:reference', editor)
+    get('/appearance/:reference', (c) => editor(c))
 
     post(
       '/appearance/:reference',
@@ -107,21 +112,41 @@ export const appearance: PortalSection = {
     )
 
     post(
-      '/appearance/:reference/manage',
-      (c, { problem }) => listPage(c, { problem }),
-      withPage(async (c, page, form: Form) => {
-        const { reference } = page
-        const [action, detail = ''] = splitOnce(form.action ?? '')
-        if (action === 'default' && !(await pages.makeDefault(configurationId, reference))) {
+      '/appearance/:reference/make-default',
+      listPage,
+      withPage(async (c, page) => {
+        if (!(await pages.makeDefault(configurationId, page.reference))) {
           throw new Rejection(`Publish ${page.name} before you make it the default page.`)
         }
-        if (action === 'remove') await pages.remove(configurationId, reference)
-        if (action === 'rename' && form.name?.trim()) {
-          await pages.rename(configurationId, reference, form.name.trim().slice(0, maxPageName))
-        }
-        if (action === 'restore') await pages.restore(configurationId, reference, detail)
-        if (action === 'default' || action === 'remove') return c.redirect(c.var.to('/appearance'), 303)
-        return goToEditor(c, page, action === 'restore' ? 'restored' : 'saved')
+        return c.redirect(c.var.to('/appearance'), 303)
+      }),
+    )
+
+    post(
+      '/appearance/:reference/delete',
+      listPage,
+      withPage(async (c, page) => {
+        await pages.remove(configurationId, page.reference)
+        return c.redirect(c.var.to('/appearance'), 303)
+      }),
+    )
+
+    post(
+      '/appearance/:reference/rename',
+      editor,
+      withPage(async (c, page, form: Form) => {
+        const { name } = parseForm(pageNameSchema, form)
+        await pages.rename(configurationId, page.reference, name)
+        return goToEditor(c, page, 'saved')
+      }),
+    )
+
+    post(
+      '/appearance/:reference/restore',
+      editor,
+      withPage(async (c, page, { publishedAt = '' }: Form) => {
+        await pages.restore(configurationId, page.reference, publishedAt)
+        return goToEditor(c, page, 'restored')
       }),
     )
 
@@ -217,8 +242,3 @@ const doneTexts: Record<string, string> = {
 
 const settingsIn = (form: Form) =>
   readPreviewSettings([form['view.state'], form['view.locale'], form['view.scheme']].join('.'))
-
-function splitOnce(text: string): [string, string?] {
-  const at = text.indexOf(':')
-  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)]
-}

@@ -14,9 +14,9 @@ export function DeletePage({ page }: { page: PaymentPage }) {
             ? 'Jobs that name no page are paid on this one: it stays.'
             : whatGoes(published !== null)}
         </p>
-        <PostForm action={`/appearance/${reference}/manage`} class="row">
+        <PostForm action={`/appearance/${reference}/delete`} class="row">
           {!isDefault && (
-            <button type="submit" class="danger" name="action" value="remove">
+            <button type="submit" class="danger">
               Delete the page
             </button>
           )}

@@ -36,6 +36,7 @@ export interface EditorState {
   form?: Form
   errors?: ThemeError[]
   rejectedImport?: RejectedImport
+  nameError?: string | undefined
 }
 
 interface EditorProps {
@@ -54,7 +55,7 @@ interface EditorProps {
 /** The form beside the page that it makes. */
 export function Editor(props: EditorProps) {
   const { page, state, done } = props
-  const { form = {}, errors = [], rejectedImport } = state
+  const { form = {}, errors = [], rejectedImport, nameError } = state
   const theme = page.draft
   const hasProblem = errors.length > 0 || rejectedImport !== undefined
   const fields: FieldsProps = { theme, typed: form, errors }
@@ -86,7 +87,12 @@ export function Editor(props: EditorProps) {
         </PostForm>
       </div>
       <Preview {...props} />
-      <Versions page={page} shareAddress={props.shareAddress} rejectedImport={rejectedImport} />
+      <Versions
+        page={page}
+        shareAddress={props.shareAddress}
+        rejectedImport={rejectedImport}
+        nameError={nameError}
+      />
       <script
         src={useViewer().to(`/appearance-editor.js?v=${editorScript.version}`)}
         data-largest-picture={largestPicture}

@@ -73,15 +73,9 @@ function Name({ page }: { page: PaymentPage }) {
 
 function Actions({ page }: { page: PaymentPage }) {
   return (
-    <PostForm action={`/appearance/${page.reference}/manage`} class="row-form">
+    <PostForm action={`/appearance/${page.reference}/make-default`} class="row-form">
       {page.published && (
-        <button
-          type="submit"
-          class="quiet"
-          name="action"
-          value="default"
-          aria-label={`Make default: ${page.name}`}
-        >
+        <button type="submit" class="quiet" aria-label={`Make default: ${page.name}`}>
           Make default
         </button>
       )}

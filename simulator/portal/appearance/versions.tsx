@@ -17,10 +17,12 @@ interface VersionsProps {
   page: PaymentPage
   shareAddress: string
   rejectedImport: RejectedImport | undefined
+  /** Why the page was not renamed. */
+  nameError: string | undefined
 }
 
 /** What is done with a page as a whole: share it, go back to what it was, rename it, carry it elsewhere. */
-export function Versions({ page, shareAddress, rejectedImport }: VersionsProps) {
+export function Versions({ page, shareAddress, rejectedImport, nameError }: VersionsProps) {
   const path = `/appearance/${page.reference}`
   return (
     <Panel title="Share, versions, export">
@@ -50,12 +52,12 @@ export function Versions({ page, shareAddress, rejectedImport }: VersionsProps) 
         </a>
       </div>
       {page.earlier.length > 0 && (
-        <PostForm action={`${path}/manage`}>
+        <PostForm action={`${path}/restore`}>
           <fieldset class="choices">
             <legend>Earlier versions</legend>
             {page.earlier.map(({ publishedAt }) => (
               <div>
-                <button type="submit" name="action" value={`restore:${publishedAt}`}>
+                <button type="submit" name="publishedAt" value={publishedAt}>
                   {`Go back to ${moment(publishedAt)}`}
                 </button>
               </div>
@@ -63,11 +65,15 @@ export function Versions({ page, shareAddress, rejectedImport }: VersionsProps) 
           </fieldset>
         </PostForm>
       )}
-      <PostForm action={`${path}/manage`} class="inline">
-        <Field name="name" label="Name of the page, for yourself" value={page.name} maxlength={maxPageName} />
-        <button type="submit" name="action" value="rename">
-          Rename
-        </button>
+      <PostForm action={`${path}/rename`} class="inline">
+        <Field
+          name="name"
+          label="Name of the page, for yourself"
+          value={page.name}
+          maxlength={maxPageName}
+          error={nameError}
+        />
+        <button type="submit">Rename</button>
       </PostForm>
       <details class="more" open={rejectedImport !== undefined}>
         <summary>Import a theme</summary>
