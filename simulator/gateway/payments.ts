@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { isTooFine, minorUnits } from '../payments/amount.ts'
 import { newest } from '../payments/merchant-actions.ts'
 import { currentPayment, type PaymentJob } from '../payments/payment-job.ts'
+import { refundNumberSchema } from '../payments/refund-number.ts'
 import { type Call, type CallEnv, invalid, jobOfCall, paymentOfCall, readRequest } from './call.ts'
 import type { GatewayContext } from './context.ts'
 import { Rejection, warningReport } from './errors.ts'
-import { amount, boolean, parameterMap, text } from './fields.ts'
+import { amount, boolean, parameterMap } from './fields.ts'
 import { Links } from './links.ts'
 import { cancelled, possible } from './possible.ts'
 import { captureData, paymentData, refundData } from './responses.ts'
@@ -20,7 +21,7 @@ const captureRequest = z.object({
 
 const refundRequest = z.object({
   amountToRefund: amount.optional(),
-  refundNumber: text.optional(),
+  refundNumber: refundNumberSchema.optional(),
   parameters: parameterMap.optional(),
 })
 

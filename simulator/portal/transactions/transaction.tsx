@@ -1,6 +1,8 @@
 import type { Payment, PaymentJob } from '../../payments/payment-job.ts'
+import { maxRefundNumberLength, refundNumberSchema } from '../../payments/refund-number.ts'
 import type { Permission } from '../auth/permissions.ts'
 import type { PortalContext, SectionDependencies } from '../portal-env.ts'
+import { Rejection } from '../rejection.ts'
 import { Message } from '../ui/elements.tsx'
 import { type Form, singleLine } from '../ui/form-data.ts'
 import { showMissing } from '../ui/missing.tsx'
@@ -104,7 +106,7 @@ export function transactionRoutes({ get, post }: SectionRoutes, dependencies: Se
     const isFull = form.extent !== 'partial'
     const after = await payments.refund(job, reference, {
       amountToRefund: isFull ? undefined : readAmount(form.amount ?? '', job.currency),
-      refundNumber: singleLine(form.refundNumber).slice(0, 64).toWellFormed() || undefined,
+      refundNumber: readRefundNumber(form),
       refundsSoFar: Number(form.soFar ?? 0),
     })
     const refunds = after.payments.find((payment) => payment.reference === reference)?.refunds
@@ -113,6 +115,13 @@ export function transactionRoutes({ get, post }: SectionRoutes, dependencies: Se
       ...(refunds?.at(-1)?.status === 'Failed' && { done: 'refund-failed' as const }),
     }
   })
+}
+
+/** @throws Rejection when it is longer than the gateway takes */
+function readRefundNumber(form: Form): string | undefined {
+  const refundNumber = singleLine(form.refundNumber)
+  if (refundNumberSchema.safeParse(refundNumber).success) return refundNumber || undefined
+  throw new Rejection(`Your reference is too long: use at most ${maxRefundNumberLength} characters.`)
 }
 
 const showUnknown = (c: PortalContext) =>

@@ -215,13 +215,18 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
       expect(location).toBe(`/transactions/${job.reference}?done=refunded`)
     })
 
-    it('cuts the reference of a refund to what the store takes', async () => {
+    it('takes a reference of a refund as long as the gateway does, and rejects a longer one', async () => {
       const job = await there.paidJob()
       const path = `/transactions/${job.reference}/${job.payments[0].reference}/refund`
-      const refundNumber = ` \u0000R\r\n${'x'.repeat(61)}\u{1f375}`
-      const { status } = await operator.post(path, { extent: 'full', soFar: '0', refundNumber })
-      expect(status).toBe(303)
-      expect((await current(job)).payments[0].refunds[0]?.refundNumber).toBe(`R ${'x'.repeat(61)}\ufffd`)
+      const refund = (refundNumber: string) =>
+        operator.post(path, { extent: 'partial', amount: '1', soFar: '0', refundNumber })
+      const longest = `R ${'x'.repeat(998)}`
+      const { status, text } = await refund(`${longest}x`)
+      expect(status).toBe(400)
+      expect(text).toContain('Your reference is too long: use at most 1000 characters.')
+      expect((await current(job)).payments[0].refunds).toEqual([])
+      expect((await refund(longest.replace(' ', ' \u0000\r\n'))).status).toBe(303)
+      expect((await current(job)).payments[0].refunds[0]?.refundNumber).toBe(longest)
       expect((await (await there.signedInAs('Owner')).get('/reports')).status).toBe(200)
     })
 
