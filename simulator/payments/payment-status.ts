@@ -1,6 +1,9 @@
 /** Which of the merchant's addresses a shopper returns to. */
 export type ReturnOutcome = 'success' | 'failed' | 'cancelled'
 
+/** How a status is marked for people. */
+export type Tone = 'good' | 'bad' | 'open' | 'over'
+
 /** What every part of the simulator knows of a status. */
 interface StatusFacts {
   /** How the shopper's visit ends with it; undefined while nothing is decided. */
@@ -13,8 +16,7 @@ interface StatusFacts {
   isChargeable?: true
   /** What cancelling the job does to such a payment: withdraw it, or fail because of it. Without, it stays as it is. */
   onCancelJob?: 'withdraw' | 'fail'
-  /** How it is marked for people. */
-  tone: 'good' | 'bad' | 'open' | 'over'
+  tone: Tone
 }
 
 /**

@@ -1,16 +1,16 @@
 import { asc, eq } from 'drizzle-orm'
 import type { ActivityLog } from '../../activity/activity-log.ts'
 import type { SimulatorDatabase } from '../../database/database.ts'
-import { notification, notificationAttempt } from '../../notifications/tables.ts'
+import { type NotificationState, notification, notificationAttempt } from '../../notifications/tables.ts'
 import type { Payment, PaymentJob, Step, StepAction } from '../../payments/payment-job.ts'
-import { factsOf } from '../../payments/payment-status.ts'
+import { factsOf, type Tone } from '../../payments/payment-status.ts'
 import { money } from '../ui/elements.tsx'
 
 /** One thing that happened to a payment job. */
 export interface ActivityEvent {
   at: Date
   title: string
-  tone?: 'good' | 'bad' | 'open' | 'over'
+  tone?: Tone
   notes: string[]
   /** Longer texts, such as bodies: shown when asked for. */
   texts: { name: string; text: string }[]
@@ -133,7 +133,7 @@ async function notificationsOf(database: SimulatorDatabase, job: PaymentJob): Pr
     ...[...written.values()].map((sent) => ({
       at: sent.createdAt,
       title: `Notification of ${sent.paymentStatus} to ${sent.url}`,
-      notes: [stateOf(sent)],
+      notes: [stateTexts[sent.state](sent.attempts)],
       texts: [],
     })),
     ...rows.flatMap(({ sent, attempt }) => {
@@ -157,11 +157,13 @@ async function notificationsOf(database: SimulatorDatabase, job: PaymentJob): Pr
   ]
 }
 
-function stateOf({ state, attempts }: typeof notification.$inferSelect): string {
-  const times = attempts === 1 ? 'after one attempt' : `after ${attempts} attempts`
-  if (state === 'waiting')
-    return attempts === 0 ? 'Waits to be sent' : `Not acknowledged ${times}; it is sent again`
-  if (state === 'dropped') return 'Dropped by a scenario: never sent'
-  if (state === 'superseded') return 'Superseded by a newer one of the same payment'
-  return `${state === 'acknowledged' ? 'Acknowledged' : 'Given up'} ${times}`
+const stateTexts: Record<NotificationState, (attempts: number) => string> = {
+  waiting: (attempts) =>
+    attempts === 0 ? 'Waits to be sent' : `Not acknowledged ${after(attempts)}; it is sent again`,
+  acknowledged: (attempts) => `Acknowledged ${after(attempts)}`,
+  superseded: () => 'Superseded by a newer one of the same payment',
+  'given up': (attempts) => `Given up ${after(attempts)}`,
+  dropped: () => 'Dropped by a scenario: never sent',
 }
+
+const after = (attempts: number) => (attempts === 1 ? 'after one attempt' : `after ${attempts} attempts`)
