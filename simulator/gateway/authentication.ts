@@ -7,7 +7,7 @@ import { explainWrongHash } from '../signature/hash-diagnosis.ts'
 import { isSigned } from '../signature/signature.ts'
 import type { CallEnv } from './call.ts'
 import { Rejection } from './errors.ts'
-import { readBody } from './read-body.ts'
+import { readBody } from './request-body.ts'
 
 /**
  * Lets a call through whose Hash fits its body and one of the configuration's keys. The caller of another learns no

@@ -5,7 +5,7 @@ import { type Call, type CallEnv, jobOfCall } from './call.ts'
 import type { GatewayContext } from './context.ts'
 import { errorReport } from './errors.ts'
 import { parameterMap } from './fields.ts'
-import { canonicalNames, readJson, UnreadableJson } from './read-json.ts'
+import { canonicalNames, readJson, UnreadableJson } from './json-reader.ts'
 
 /** Injects the fault into a call, if any, that is switched on for its job, its order number or its configuration. */
 export function callFaults(context: GatewayContext): MiddlewareHandler<CallEnv> {

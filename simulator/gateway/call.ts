@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
 import { assumptions } from '../assumptions.ts'
-import { jobAsOf } from '../payments/as-of.ts'
 import type { Configuration } from '../payments/configuration.ts'
+import { jobAsOf } from '../payments/job-history.ts'
 import type { PaymentJob } from '../payments/payment-job.ts'
 import type { Payments } from '../payments/payments.ts'
 import { Rejection } from './errors.ts'
-import { canonicalNames, readJson, UnreadableJson } from './read-json.ts'
+import { canonicalNames, readJson, UnreadableJson } from './json-reader.ts'
 
 /** What the gateway knows of a call after its signature was found to be good. */
 export interface CallVariables {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { isAddress } from '../payments/address.ts'
 import { amountPattern } from '../payments/amount.ts'
 import { isCurrencyCode } from '../payments/currencies.ts'
-import { isAddress } from '../payments/is-address.ts'
 
 /** Text of the merchant's own. */
 export const text = z.string({ error: 'must be text' }).max(1_000, 'is too long')

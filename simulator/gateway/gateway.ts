@@ -4,6 +4,7 @@ import { whatFailed } from '../database/database-error.ts'
 import { authentication } from './authentication.ts'
 import { type CallEnv, notFound } from './call.ts'
 import { callFaults } from './call-faults.ts'
+import { recordCalls } from './call-recorder.ts'
 import { cardTokenisation } from './card-tokenisation.ts'
 import type { GatewayContext } from './context.ts'
 import { errorReport, Rejection, readLocale } from './errors.ts'
@@ -14,7 +15,6 @@ import { paymentJobs } from './payment-jobs.ts'
 import { paymentMethods } from './payment-methods.ts'
 import { payments as paymentCalls } from './payments.ts'
 import { queryValue } from './query.ts'
-import { recordCalls } from './record-calls.ts'
 
 /** The gateway's API, to be mounted at /api/gateway. */
 export function gateway(context: GatewayContext): Hono {

@@ -1,6 +1,6 @@
 import { isScenarioName, scenarioNames } from '../faults/scenarios.ts'
+import { isAddress } from '../payments/address.ts'
 import type { CardForm } from '../payments/card.ts'
-import { isAddress } from '../payments/is-address.ts'
 import { parameterMap } from './fields.ts'
 
 /** The parameters that the simulator acts upon, in the spelling in which it keeps them. Others are kept as they came. */

@@ -12,8 +12,8 @@ import { createRequest } from './create-request.ts'
 import { errorReport, Rejection } from './errors.ts'
 import { anyCase, parameterMap, text } from './fields.ts'
 import { Links } from './links.ts'
-import { possible } from './possible.ts'
-import { readBody } from './read-body.ts'
+import { readBody } from './request-body.ts'
+import { possible } from './transition-errors.ts'
 
 /**
  * The embedded checkout: the merchant's server creates an intent, which is a job with a token for the browser.

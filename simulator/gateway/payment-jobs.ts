@@ -7,8 +7,8 @@ import { createRequest } from './create-request.ts'
 import { warningReport } from './errors.ts'
 import { Links } from './links.ts'
 import { orderRequest } from './order-request.ts'
-import { cancelled } from './possible.ts'
 import { paymentJobData } from './responses.ts'
+import { cancelled } from './transition-errors.ts'
 
 /** Calls about a payment job as a whole. */
 export function paymentJobs(context: GatewayContext): Hono<CallEnv> {

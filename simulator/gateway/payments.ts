@@ -9,8 +9,8 @@ import type { GatewayContext } from './context.ts'
 import { Rejection, warningReport } from './errors.ts'
 import { amount, boolean, parameterMap } from './fields.ts'
 import { Links } from './links.ts'
-import { cancelled, possible } from './possible.ts'
 import { captureData, paymentData, refundData } from './responses.ts'
+import { cancelled, possible } from './transition-errors.ts'
 
 /** Source: the gateway's OpenAPI document. `amountToCollect`, as a class of 2019 calls it, is ignored there too. */
 const captureRequest = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { assumptions } from '../assumptions.ts'
-import { isAddress } from './is-address.ts'
+import { isAddress } from './address.ts'
 import { pageMethods } from './page-methods.ts'
 import { singleLine } from './single-line.ts'
 

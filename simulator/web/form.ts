@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { storable } from '../database/storable.ts'
+import { storable } from '../database/storable-text.ts'
 
 /**
  * The text fields of a posted form, without what PostgreSQL cannot store. A field that is missing, repeated or a

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { canonicalNames, readJson, UnreadableJson } from './read-json.ts'
+import { canonicalNames, readJson, UnreadableJson } from './json-reader.ts'
 
 describe('reading JSON', () => {
   it('keeps the digits of a number as they were sent', () => {

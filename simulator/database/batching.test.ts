@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { inBatches } from './in-batches.ts'
+import { inBatches } from './batching.ts'
 
 it('hands on together what came while an earlier call was under way, and gives each its own result', async () => {
   const batches: (readonly number[])[] = []

@@ -1,7 +1,7 @@
 import { parse } from 'lossless-json'
 import { z } from 'zod'
 import { assumptions } from '../assumptions.ts'
-import { storable } from '../database/storable.ts'
+import { storable } from '../database/storable-text.ts'
 
 /** The body is not JSON that the gateway can read; the message says why. */
 export class UnreadableJson extends Error {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { maskCardData } from './mask-card-data.ts'
+import { maskCardData } from './card-data-mask.ts'
 
 it.each([
   ['{"parameters":{"cardNumber":"4510400400099005","cardCvc":"123"}}', ['4510400400099005', '123']],

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { bodyToKeep } from '../activity/activity-log.ts'
-import { maskCardData } from '../activity/mask-card-data.ts'
+import { maskCardData } from '../activity/card-data-mask.ts'
 import type { CallEnv } from './call.ts'
 import type { GatewayContext } from './context.ts'
 
