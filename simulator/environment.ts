@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import { assumptions } from './assumptions.ts'
 import { installedBrowser } from './kit/installed-browser.ts'
+import { referencePattern } from './payments/references.ts'
 import { passwordSchema } from './portal/auth/password-rule.ts'
 
 /** Accepted when nothing is configured: public, and of no use anywhere else. */
@@ -19,7 +20,7 @@ const variables = z.object({
     .default(4000),
   CASHFLOWS_CONFIGURATION_ID: z
     .string()
-    .regex(/^\d{18}$/, 'must have 18 digits')
+    .regex(referencePattern, 'must have 18 digits')
     .default(demonstrationCredentials.configurationId),
   CASHFLOWS_API_KEY: z.string().default(demonstrationCredentials.apiKey),
   DATABASE_URL: z

@@ -3,12 +3,14 @@ import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import type { Clock } from '../clock/clock.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
+import { storableText } from '../database/storable-text.ts'
 import type { Faults } from '../faults/faults.ts'
 import type { Notifications } from '../notifications/notifications.ts'
 import type { Sender } from '../notifications/sender.ts'
 import type { Configuration } from '../payments/configuration.ts'
 import type { Configurations } from '../payments/configurations.ts'
 import type { Payments } from '../payments/payments.ts'
+import { referencePattern } from '../payments/references.ts'
 import type { Scheduler } from '../scheduler.ts'
 
 /** What the operations of control work on. */
@@ -67,14 +69,9 @@ export const responses = <Schema extends z.ZodType>(schema: Schema) => ({
   413: { description: 'The body is too large.', ...failure },
 })
 
-export const reference = z.string().regex(/^\d{18}$/, 'must be a reference of 18 digits')
+export const reference = z.string().regex(referencePattern, 'must be a reference of 18 digits')
 
-/** PostgreSQL stores neither U+0000 nor half of a surrogate pair. */
-export const text = z
-  .string()
-  .min(1, 'must not be empty')
-  .max(1_000, 'is too long')
-  .refine((value) => value.isWellFormed() && !value.includes('\0'), 'has characters that cannot be stored')
+export const text = storableText.min(1, 'must not be empty').max(1_000, 'is too long')
 
 export const limit = z.coerce.number<number>().int().min(1).max(1_000).default(100)
 export const moment = z.iso.datetime()

@@ -1,9 +1,16 @@
 import { createRoute } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
+import { readAcquiringDetails } from '../payments/acquiring-details.ts'
 import { configurationOfJob, jobOfPayment, listJobs, type WhichJobs } from '../payments/job-list.ts'
 import { jobStatus } from '../payments/lifecycle.ts'
-import { authenticationOutcomes, type Payment, type PaymentJob } from '../payments/payment-job.ts'
+import {
+  authenticationOutcomes,
+  completionStatuses,
+  hostedPagePath,
+  type Payment,
+  type PaymentJob,
+} from '../payments/payment-job.ts'
 import { paymentStatuses } from '../payments/payment-status.ts'
 import { type ThreeDSecureWord, threeDSecureWords } from '../payments/three-d-secure-words.ts'
 import {
@@ -20,7 +27,7 @@ import {
 import { completeByThreeDSecure, completePayment, completion } from './completion.ts'
 
 export const paymentStatus = z.enum(paymentStatuses)
-const completionStatus = z.enum(['Pending', 'Completed', 'Failed'])
+const completionStatus = z.enum(completionStatuses)
 
 const payment = z.strictObject({
   reference,
@@ -87,7 +94,8 @@ export const threeDSecure = z.strictObject({
 
 /** Payment jobs and their payments: to be read, and to be completed without a browser. */
 export function jobRoutes({ database, payments, clock }: ControlContext) {
-  const list = ({ limit: most, ...which }: WhichJobs & { limit: number }) => listJobs(database, which, most)
+  const list = ({ limit: maxJobs, ...which }: WhichJobs & { limit: number }) =>
+    listJobs(database, which, maxJobs)
   const find = async (jobReference: string): Promise<PaymentJob> => {
     const configurationId = await configurationOfJob(database, jobReference)
     const found = configurationId && (await payments.find(configurationId, jobReference))
@@ -200,7 +208,7 @@ function jobResponse(of: PaymentJob): z.output<typeof job> {
     amountToCollect: of.amountToCollect,
     createdAt: of.createdAt,
     expiresAt: of.expiresAt,
-    pagePath: `/payment?ref=${of.pageToken}`,
+    pagePath: hostedPagePath(of),
     parameters: of.parameters,
     payments: of.payments.map((found) => paymentResponse(found, of)),
   }
@@ -210,7 +218,6 @@ function paymentResponse(
   of: Payment,
   { reference: paymentJobReference }: PaymentJob,
 ): z.output<typeof payment> {
-  const { cashFlowsAcquiringDetails } = of.attributes
   return {
     reference: of.reference,
     paymentJobReference,
@@ -221,7 +228,7 @@ function paymentResponse(
     paidAt: of.paidAt,
     card: of.card,
     authentication: of.authentication,
-    acquiringDetails: cashFlowsAcquiringDetails && JSON.parse(cashFlowsAcquiringDetails),
+    acquiringDetails: readAcquiringDetails(of),
     error: of.error?.code,
     steps: of.steps.map(({ action, status, createdAt }) => ({ action, status, createdAt })),
     captures: of.captures.map(({ reference: captureReference, status, amountToCapture }) => ({

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { assumptions } from '../assumptions.ts'
+import { storableText } from '../database/storable-text.ts'
 import type { Configuration } from '../payments/configuration.ts'
 import { isScenarioName, type ScenarioName, scenarioNames } from './scenarios.ts'
 
-const mostTimes = 1_000_000
-const wholeNumber = `Write a whole number from 1 to ${mostTimes}, or nothing.`
+const maxTimes = 1_000_000
+const wholeNumber = `Write a whole number from 1 to ${maxTimes}, or nothing.`
 
 export const scenario = z.enum(scenarioNames as [ScenarioName, ...ScenarioName[]], {
   error: `must be one of ${scenarioNames.join(', ')}`,
@@ -13,20 +14,18 @@ export const scenario = z.enum(scenarioNames as [ScenarioName, ...ScenarioName[]
 /** What control and the Portal ask for when they switch a scenario on. */
 export const faultRequest = z.strictObject({
   scenario,
-  orderNumber: z
-    .string()
+  orderNumber: storableText
     .min(1, { error: 'Write an order number.' })
     .max(assumptions.maxOrderNumberLength, {
       error: `Use at most ${assumptions.maxOrderNumberLength} characters.`,
     })
-    .refine((value) => value.isWellFormed() && !value.includes('\0'), 'has characters that cannot be stored')
     .describe('Only jobs with this order number.')
     .optional(),
   times: z
     .int({ error: wholeNumber })
     .min(1, { error: wholeNumber })
-    .max(mostTimes, { error: wholeNumber })
-    .describe('So many times more; until it is cleared, where it is omitted.')
+    .max(maxTimes, { error: wholeNumber })
+    .describe('How many more times; until it is cleared, where it is omitted.')
     .optional(),
 })
 

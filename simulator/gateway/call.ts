@@ -5,6 +5,7 @@ import type { Configuration } from '../payments/configuration.ts'
 import { jobAsOf } from '../payments/job-history.ts'
 import type { PaymentJob } from '../payments/payment-job.ts'
 import type { Payments } from '../payments/payments.ts'
+import { isReference } from '../payments/references.ts'
 import { Rejection } from './errors.ts'
 import { canonicalNames, readJson, UnreadableJson } from './json-reader.ts'
 
@@ -69,5 +70,3 @@ export function paymentOfCall(c: Call, job: PaymentJob): PaymentJob['payments'][
 }
 
 export const notFound = () => new Rejection(404, [{ code: 'RecordNotFound' }])
-
-const isReference = (text: string) => /^\d{18}$/.test(text)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isAddress } from '../payments/address.ts'
 import { amountPattern } from '../payments/amount.ts'
 import { isCurrencyCode } from '../payments/currencies.ts'
+import { referencePattern } from '../payments/references.ts'
 
 /** Text of the merchant's own. */
 export const text = z.string({ error: 'must be text' }).max(1_000, 'is too long')
@@ -25,7 +26,7 @@ export const boolean = z
 
 export const reference = z
   .string({ error: 'must be a reference' })
-  .regex(/^\d{18}$/, 'must be a reference of 18 digits')
+  .regex(referencePattern, 'must be a reference of 18 digits')
 
 /** Reads a name of an enumeration in any case and gives it in the gateway's spelling. */
 export function anyCase<const Names extends readonly string[]>(

@@ -1,4 +1,4 @@
-import type { PaymentJob } from '../payments/payment-job.ts'
+import { hostedPagePath, type PaymentJob } from '../payments/payment-job.ts'
 
 /** The links of an answer, which stand beside its data. Source: the sample response of the quick start. */
 export class Links {
@@ -15,7 +15,7 @@ export class Links {
   }
 
   action(job: PaymentJob) {
-    return { action: { url: `${this.publicUrl}/payment?ref=${job.pageToken}`, type: 'text/html' } }
+    return { action: { url: `${this.publicUrl}${hostedPagePath(job)}`, type: 'text/html' } }
   }
 
   documentation() {

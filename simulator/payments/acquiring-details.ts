@@ -62,6 +62,14 @@ export function acquiringDetails(payment: Payment, authorised: boolean, order?: 
   })
 }
 
+/** The acquiring details of a payment, read from its attribute; undefined before the acquirer was asked. */
+export function readAcquiringDetails({
+  attributes,
+}: Pick<Payment, 'attributes'>): Record<string, string> | undefined {
+  const text = attributes.cashFlowsAcquiringDetails
+  return text === undefined ? undefined : JSON.parse(text)
+}
+
 /** Test cards have no address of their own, so that the simulated issuer knows any that it is shown. */
 function addressResult({ billingAddress }: Order): string {
   const isProvided = Boolean(billingAddress?.addressLine1?.trim() || billingAddress?.zipCode?.trim())

@@ -36,10 +36,14 @@ export interface Step {
   status: PaymentStatus
 }
 
+export const completionStatuses = ['Pending', 'Completed', 'Failed'] as const
+/** Of a capture, of a refund and of its steps. */
+export type CompletionStatus = (typeof completionStatuses)[number]
+
 export interface Capture {
   reference: string
   createdAt: string
-  status: 'Pending' | 'Completed' | 'Failed'
+  status: CompletionStatus
   amountToCapture: string
   isFinalCapture: boolean
   attributes: Record<string, string>
@@ -49,7 +53,7 @@ export interface Refund {
   reference: string
   createdAt: string
   refundNumber?: string | undefined
-  status: 'Pending' | 'Completed' | 'Failed'
+  status: CompletionStatus
   amountToRefund: string
   steps: RefundStep[]
   attributes: Record<string, string>
@@ -59,7 +63,7 @@ export interface RefundStep {
   reference: string
   createdAt: string
   action: 'Start' | 'Process' | 'Cancel'
-  status: 'Pending' | 'Completed' | 'Failed'
+  status: CompletionStatus
 }
 
 /** How the shopper's bank answered the question whether this is the card's holder. */
@@ -95,8 +99,8 @@ export interface Payment {
   /** Masked: neither the whole number nor the security code is ever kept. */
   card?: AcceptedCard
   authentication?: AuthenticationOutcome
-  /** Whether the shopper wants the card to be kept; undefined where only the merchant decides. */
-  keepCard?: boolean
+  /** Whether the shopper wants the card to be stored; undefined where only the merchant decides. */
+  storeCard?: boolean
   error?: PaymentError
   paidAmount?: string
   paidAt?: string
@@ -123,7 +127,7 @@ export const recurrenceTypes = ['Subscription', 'Instalment', 'Unscheduled', 'Cu
 export interface RecurrenceCriteria {
   recurrenceType?: (typeof recurrenceTypes)[number] | undefined
   recurringExpiry?: string | undefined
-  /** At least so many days lie between two payments. */
+  /** The minimum number of days between two payments. */
   recurringFrequency?: number | undefined
   instalments?: number | undefined
 }
@@ -141,7 +145,7 @@ export interface Order {
 
 export type StoredOrder = Order & { createdAt: string }
 
-/** The wish of a merchant to be paid one amount for one order. Times are ISO 8601 in UTC. */
+/** A merchant's request to be paid one amount for one order. Times are ISO 8601 in UTC. */
 export interface PaymentJob {
   reference: string
   traceReference: string
@@ -175,6 +179,9 @@ export interface PaymentJob {
   laterPaymentAt?: string | undefined
   payments: [Payment, ...Payment[]]
 }
+
+/** Of the hosted page of a job, to be put behind the simulator's address. */
+export const hostedPagePath = ({ pageToken }: Pick<PaymentJob, 'pageToken'>) => `/payment?ref=${pageToken}`
 
 /** The newest attempt to pay: the one that a shopper or a merchant means when they do not say which. */
 export function currentPayment(job: PaymentJob): Payment {

@@ -24,5 +24,9 @@ export function newReference(type: keyof typeof typeDigits, now: Date): string {
   return `${month}${typeDigits[type]}${String(randomInt(1e11)).padStart(11, '0')}`
 }
 
+export const referencePattern = /^\d{18}$/
+
+export const isReference = (text: string): boolean => referencePattern.test(text)
+
 /** What opens a hosted page: whoever holds it can pay, so it cannot be guessed. */
 export const newPageToken = () => randomBytes(64).toString('hex')

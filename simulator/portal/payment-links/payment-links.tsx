@@ -1,7 +1,8 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { jobStatus } from '../../payments/lifecycle.ts'
-import type { PaymentJob } from '../../payments/payment-job.ts'
+import { hostedPagePath, type PaymentJob } from '../../payments/payment-job.ts'
 import type { PaymentStatus } from '../../payments/payment-status.ts'
+import { isReference } from '../../payments/references.ts'
 import { stageOf } from '../../payments/stage.ts'
 import { paymentJob } from '../../payments/tables.ts'
 import type { PortalContext } from '../portal-env.ts'
@@ -42,7 +43,7 @@ export const paymentLinks: PortalSection = {
       return rows.map(({ job, createdBy }) => ({
         job,
         createdBy,
-        url: `${publicUrl(c.req.raw)}/payment?ref=${job.pageToken}`,
+        url: `${publicUrl(c.req.raw)}${hostedPagePath(job)}`,
         ...linkState(job, clock.now()),
       }))
     }
@@ -121,7 +122,7 @@ export const paymentLinks: PortalSection = {
     )
 
     async function isLink(reference: string): Promise<boolean> {
-      if (!/^\d{18}$/.test(reference)) return false
+      if (!isReference(reference)) return false
       const [link] = await database
         .select({ reference: paymentLink.paymentJobReference })
         .from(paymentLink)

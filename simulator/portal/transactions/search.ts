@@ -3,6 +3,7 @@ import { dayAfter, startOfDay } from '../../clock/business-day.ts'
 import type { SimulatorDatabase } from '../../database/database.ts'
 import { amountPattern } from '../../payments/amount.ts'
 import { type PaymentStatus, paymentStatuses } from '../../payments/payment-status.ts'
+import { isReference } from '../../payments/references.ts'
 import { paymentJob } from '../../payments/tables.ts'
 import type { ValidationErrors } from '../rejection.ts'
 import { plainAmount } from './actions.ts'
@@ -126,7 +127,7 @@ function conditions(search: Search): (SQL | undefined)[] {
 
 function fits(text: string): SQL | undefined {
   const isOrder = eq(paymentJob.orderNumber, text)
-  if (/^\d{18}$/.test(text)) {
+  if (isReference(text)) {
     return or(eq(paymentJob.reference, text), arrayContains(paymentJob.paymentReferences, [text]), isOrder)
   }
   const beginning = text.toLowerCase().replace(/[\\%_]/g, '\\$&')

@@ -1,4 +1,5 @@
 import { parse, stringify } from 'lossless-json'
+import { readAcquiringDetails } from '../../payments/acquiring-details.ts'
 import { jobStatus } from '../../payments/lifecycle.ts'
 import type { Payment, PaymentJob } from '../../payments/payment-job.ts'
 import type { ConfigurationSettings } from '../../payments/settings.ts'
@@ -125,8 +126,7 @@ function JobFacts({ job, pageUrl }: { job: PaymentJob; pageUrl: string }) {
 
 function PaymentFacts({ payment, job }: { payment: Payment; job: PaymentJob }) {
   const { card, authentication, error, paidAmount, paidAt } = payment
-  const eci = acquiringDetail(payment, 'Eci')
-  const authCode = acquiringDetail(payment, 'AuthCode')
+  const { Eci: eci, AuthCode: authCode } = readAcquiringDetails(payment) ?? {}
   return (
     <dl class="facts">
       <Fact name="Status">
@@ -161,12 +161,6 @@ function PaymentFacts({ payment, job }: { payment: Payment; job: PaymentJob }) {
       )}
     </dl>
   )
-}
-
-/** The acquiring details are JSON within text. */
-function acquiringDetail(payment: Payment, name: string): string | undefined {
-  const found = new RegExp(`"${name}":"([^"]*)"`).exec(payment.attributes.cashFlowsAcquiringDetails ?? '')
-  return found?.[1]
 }
 
 function OrderFacts({ job }: { job: PaymentJob }) {

@@ -1,4 +1,5 @@
-import type { Payment, PaymentJob } from '../../payments/payment-job.ts'
+import { hostedPagePath, type Payment, type PaymentJob } from '../../payments/payment-job.ts'
+import { isReference } from '../../payments/references.ts'
 import { maxRefundNumberLength, refundNumberSchema } from '../../payments/refund-number.ts'
 import type { Permission } from '../auth/permissions.ts'
 import type { PortalContext, SectionDependencies } from '../portal-env.ts'
@@ -26,7 +27,7 @@ export function transactionRoutes({ get, post }: SectionRoutes, dependencies: Se
 
   const find = (c: PortalContext) => {
     const reference = c.req.param('job') ?? ''
-    return /^\d{18}$/.test(reference) ? payments.find(configurationId, reference) : undefined
+    return isReference(reference) ? payments.find(configurationId, reference) : undefined
   }
 
   const page = async (c: PortalContext, { problem }: PageState = {}) => {
@@ -43,7 +44,7 @@ export function transactionRoutes({ get, post }: SectionRoutes, dependencies: Se
           settings={c.var.configuration.settings}
           job={job}
           now={clock.now()}
-          pageUrl={`${publicUrl(c.req.raw)}/payment?ref=${job.pageToken}`}
+          pageUrl={`${publicUrl(c.req.raw)}${hostedPagePath(job)}`}
           events={await activityOf(database, activityLog, job)}
         />
       ),
