@@ -87,7 +87,7 @@ onEveryStore('after payments by card', simulatorStore, (database) => {
     expect((await send(broken, 'payment/card', card)).status).toBe(500)
 
     const after = await payments.find(configurationId, paid.reference)
-    expect(after && currentPayment(after)).toMatchObject({ status: 'Paid', keepCard: true })
+    expect(after && currentPayment(after)).toMatchObject({ status: 'Paid', storeCard: true })
     expect(await customers.cards(configurationId, customerReference)).toHaveLength(1)
     expect(logged.length).toBeGreaterThan(0)
     for (const text of [...(await everything()), ...logged.map((words) => inspect(words, { depth: 10 }))]) {

@@ -1,7 +1,7 @@
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import { NotPossible } from '../payments/actions.ts'
-import { type AcceptedCard, longestName, readCard, testCards } from '../payments/card.ts'
+import { type AcceptedCard, maxCardholderNameLength, readCard, testCards } from '../payments/card.ts'
 import { authenticationOutcomes, currentPayment, type PaymentJob } from '../payments/payment-job.ts'
 import { failedStatuses } from '../payments/payment-status.ts'
 import type { Payments } from '../payments/payments.ts'
@@ -19,7 +19,7 @@ export const completion = z.strictObject({
     .describe('A test card: visa, mastercard, amex, or the number of one. The shopper types it.')
     .optional(),
   cardholderName: text
-    .max(longestName)
+    .max(maxCardholderNameLength)
     .describe('With card. The names of the testing page work as on it.')
     .optional(),
   authentication: z

@@ -43,7 +43,7 @@ export function simulationRoutes(context: ControlContext) {
         const { configurationId } = c.req.valid('json')
         if (configurationId !== undefined) await findConfiguration(context, configurationId)
         await resetStore(database, configurationId)
-        configurations.forget()
+        configurations.clearCache()
         if (configurationId === undefined) {
           await configurations.ensure(defaultConfiguration.configurationId, defaultConfiguration.apiKey)
           await scheduler.reset()

@@ -6,7 +6,7 @@ import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { activityEntry } from '../activity/tables.ts'
 import { notification, notificationAttempt } from '../notifications/tables.ts'
-import { configuration, rejectedSignature } from '../payments/tables.ts'
+import { configuration, paymentJob, rejectedSignature } from '../payments/tables.ts'
 import { openSimulatorStore, simulatorStore } from './database.ts'
 
 let folder: string
@@ -40,6 +40,11 @@ it('keeps what a store holds whose tables and columns had other names', async ()
     insert into simulator.notification
       (id, configuration_id, payment_job_reference, payment_reference, payment_status, url, state, trouble, created_at)
     values (7, '1', '2', '3', 'Paid', 'https://shop.example', 'waiting', 'notification-delayed', now())`)
+  await old.database.execute(sql`
+    insert into simulator.payment_job
+      (reference, configuration_id, page_token, status, created_at, expires_at, document)
+    values ('2', '1', 'token', 'Pending', now(), now(),
+      ${JSON.stringify({ parameters: { keepCard: 'true' }, payments: [{ keepCard: true }] })})`)
   for (const verdict of [
     '200 with both references: received',
     '500 is not 200: counts as not received',
@@ -64,6 +69,9 @@ it('keeps what a store holds whose tables and columns had other names', async ()
     { acknowledged: true, result: '200 with both references: received' },
     { acknowledged: false, result: '500 is not 200: counts as not received' },
     { acknowledged: false },
+  ])
+  expect(await database.select({ document: paymentJob.document }).from(paymentJob)).toEqual([
+    { document: { parameters: { keepCard: 'true' }, payments: [{ storeCard: true }] } },
   ])
   await database.insert(activityEntry).values({
     paymentJobReference: '2',

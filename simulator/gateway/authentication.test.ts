@@ -61,7 +61,7 @@ onEveryStore('authentication', simulatorStore, (database) => {
   it('keeps the keys of a rotation that is under way through a reset', async () => {
     const next = await context.configurations.generateApiKey(configurationId)
     await resetStore(database(), configurationId)
-    context.configurations.forget()
+    context.configurations.clearCache()
     expect([await createWith(apiKey), await createWith(next)]).toEqual([201, 201])
   })
 

@@ -40,7 +40,7 @@ export function authentication(configurations: Configurations, clock: Clock): Mi
       throw new Rejection(401, [{ code: assumptions.codes.wrongHash }])
     }
 
-    if (configuration.wrongHashes > 0) await configurations.forgetWrongHashes(configurationId)
+    if (configuration.wrongHashes > 0) await configurations.resetWrongHashes(configurationId)
     c.set('configuration', configuration)
     c.set('body', body)
     await next()

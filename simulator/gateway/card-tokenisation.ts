@@ -31,7 +31,7 @@ export function cardTokenisation({ customers, clock }: GatewayContext): Hono<Cal
       expiry: 'cardExpiryMonth',
       securityCode: 'cardCvc',
     })
-    const token = await customers.keepCard(c.var.configuration.configurationId, card, clock.now())
+    const token = await customers.storeCard(c.var.configuration.configurationId, card, clock.now())
     return c.json({
       data: {
         token,

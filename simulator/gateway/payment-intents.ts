@@ -13,7 +13,7 @@ import { errorReport, Rejection } from './errors.ts'
 import { anyCase, parameterMap, text } from './fields.ts'
 import { Links } from './links.ts'
 import { readBody } from './request-body.ts'
-import { possible } from './transition-errors.ts'
+import { rejectImpossible } from './transition-errors.ts'
 
 /**
  * The embedded checkout: the merchant's server creates an intent, which is a job with a token for the browser.
@@ -59,7 +59,7 @@ export function browserIntents({
   app.post('/:token/payments', async (c) => {
     const job = await jobOfToken(c)
     const request = readRequest(await readBody(c.req.raw), startRequest)
-    const paid = await possible(() => start(job, request))
+    const paid = await rejectImpossible(start(job, request))
     const isAsked = stageOf(paid) === 'authenticating'
     const links = new Links(publicUrl(c.req.raw)).action(paid)
     return c.json({ data: intentData(paid), ...(isAsked && { links }) })
@@ -79,7 +79,7 @@ export function browserIntents({
   app.delete('/:token/stored-cards/:card', async (c) => {
     const { configurationId, order } = await jobOfToken(c)
     const customer = order.customerReference
-    if (!customer || !(await customers.forgetCard(configurationId, customer, c.req.param('card'))))
+    if (!customer || !(await customers.removeStoredCard(configurationId, customer, c.req.param('card'))))
       throw notFound()
     return c.json({ data: {} })
   })

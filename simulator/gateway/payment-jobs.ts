@@ -8,7 +8,7 @@ import { warningReport } from './errors.ts'
 import { Links } from './links.ts'
 import { orderRequest } from './order-request.ts'
 import { paymentJobData } from './responses.ts'
-import { cancelled } from './transition-errors.ts'
+import { cancelOrWarn } from './transition-errors.ts'
 
 /** Calls about a payment job as a whole. */
 export function paymentJobs(context: GatewayContext): Hono<CallEnv> {
@@ -28,7 +28,7 @@ export function paymentJobs(context: GatewayContext): Hono<CallEnv> {
 
   app.patch('/:job/cancel', async (c) => {
     const job = await jobOfCall(c, context.payments)
-    const { changed, warnings } = await cancelled(() => context.payments.cancelJob(job), job)
+    const { changed, warnings } = await cancelOrWarn(context.payments.cancelJob(job), job)
     return c.json({ ...answer(c, changed), ...warningReport(c, warnings) })
   })
 

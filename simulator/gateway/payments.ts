@@ -10,7 +10,7 @@ import { Rejection, warningReport } from './errors.ts'
 import { amount, boolean, parameterMap } from './fields.ts'
 import { Links } from './links.ts'
 import { captureData, paymentData, refundData } from './responses.ts'
-import { cancelled, possible } from './transition-errors.ts'
+import { cancelOrWarn, rejectImpossible } from './transition-errors.ts'
 
 /** Source: the gateway's OpenAPI document. `amountToCollect`, as a class of 2019 calls it, is ignored there too. */
 const captureRequest = z.object({
@@ -44,7 +44,7 @@ export function payments(context: GatewayContext): Hono<CallEnv> {
   app.patch('/cancel', async (c) => {
     const job = await jobOfCall(c, context.payments)
     const { reference } = paymentOfCall(c, job)
-    const { changed, warnings } = await cancelled(() => context.payments.cancelPayment(job, reference), job)
+    const { changed, warnings } = await cancelOrWarn(context.payments.cancelPayment(job, reference), job)
     return c.json({ ...answer(c, changed, reference), ...warningReport(c, warnings) })
   })
 
@@ -53,7 +53,7 @@ export function payments(context: GatewayContext): Hono<CallEnv> {
     const { reference } = paymentOfCall(c, job)
     const request = readRequest(c.var.body, captureRequest)
     expectAmount(request.amountToCapture, 'amountToCapture', job.currency)
-    const changed = await possible(() => context.payments.capture(job, reference, request))
+    const changed = await rejectImpossible(context.payments.capture(job, reference, request))
     return c.json({ data: captureData(newest(paymentOfCall(c, changed).captures)) })
   })
 
@@ -62,7 +62,7 @@ export function payments(context: GatewayContext): Hono<CallEnv> {
     const { reference } = paymentOfCall(c, job)
     const request = readRequest(c.var.body, refundRequest)
     expectAmount(request.amountToRefund, 'amountToRefund', job.currency)
-    const changed = await possible(() => context.payments.refund(job, reference, request))
+    const changed = await rejectImpossible(context.payments.refund(job, reference, request))
     return c.json({ data: refundData(newest(paymentOfCall(c, changed).refunds)) })
   })
 

@@ -26,8 +26,8 @@ export class NotPossible extends Error {
 }
 
 /** The payment has the status already that was asked for: no error, but worth a warning. */
-export class AlreadySo extends Error {
-  override name = 'AlreadySo'
+export class AlreadyCancelled extends Error {
+  override name = 'AlreadyCancelled'
 }
 
 export type NotPossibleCode =

@@ -72,7 +72,7 @@ export interface CardProblem {
 
 /** A card's expiry may lie ten years ahead, as the quick start says. */
 const monthsAhead = 10 * 12
-export const longestName = 45
+export const maxCardholderNameLength = 45
 
 /**
  * Reads what a shopper typed into a card form.
@@ -135,7 +135,7 @@ function numberProblem(number: string, found: TestCard | undefined): CardProblem
 function nameProblem(name: string): CardProblemCode | undefined {
   if (name === '') return 'nameMissing'
   if (name.replace(/\D/g, '').length >= 4) return 'nameHasDigits'
-  return name.length > longestName ? 'nameTooLong' : undefined
+  return name.length > maxCardholderNameLength ? 'nameTooLong' : undefined
 }
 
 type Expiry = { month: number; year: number }

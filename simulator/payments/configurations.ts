@@ -103,7 +103,7 @@ export class Configurations {
         this.changeFaults(configurationId, change, started),
       )
       // What was read until the transaction was over is old.
-      this.forget()
+      this.clearCache()
       return found
     }
     const [row] = await transaction
@@ -116,8 +116,8 @@ export class Configurations {
     return true
   }
 
-  /** Reads every configuration anew when it is wanted next. */
-  forget(): void {
+  /** Empties the cache, so that the next call of find reads the store. */
+  clearCache(): void {
     this.#cache.clear()
   }
 
@@ -184,7 +184,7 @@ export class Configurations {
   }
 
   /** A good hash ends a row of wrong ones. */
-  async forgetWrongHashes(configurationId: string): Promise<void> {
+  async resetWrongHashes(configurationId: string): Promise<void> {
     await this.update(configurationId, { wrongHashes: 0 })
   }
 

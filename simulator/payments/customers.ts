@@ -5,7 +5,7 @@ import type { AcceptedCard } from './card.ts'
 import { newReference } from './references.ts'
 import { customer, storedCard } from './tables.ts'
 
-/** Shoppers whom a merchant knows by a reference, and the cards that are kept for them. */
+/** Shoppers whom a merchant knows by a reference, and the cards that are stored for them. */
 export class Customers {
   constructor(private readonly database: SimulatorDatabase | SimulatorTransaction) {}
 
@@ -47,7 +47,11 @@ export class Customers {
   }
 
   /** @returns whether this customer had such a card */
-  async forgetCard(configurationId: string, customerReference: string, token: string): Promise<boolean> {
+  async removeStoredCard(
+    configurationId: string,
+    customerReference: string,
+    token: string,
+  ): Promise<boolean> {
     const rows = await this.database
       .delete(storedCard)
       .where(
@@ -61,18 +65,18 @@ export class Customers {
     return rows.length > 0
   }
 
-  /** @returns the token of the card. */
-  keepCard(configurationId: string, card: AcceptedCard, now: Date): Promise<string> {
-    return keepCard(this.database, { configurationId, customerReference: null, card, createdAt: now })
+  /** @returns the token of the card */
+  storeCard(configurationId: string, card: AcceptedCard, now: Date): Promise<string> {
+    return storeCard(this.database, { configurationId, customerReference: null, card, createdAt: now })
   }
 }
 
 /**
- * Keeps a card within a transaction of the caller's.
+ * Stores a card, within a transaction where the caller has one.
  *
  * @returns its token: sixteen digits, as in Cashflows' sample
  */
-export async function keepCard(
+export async function storeCard(
   database: SimulatorDatabase | SimulatorTransaction,
   card: Omit<typeof storedCard.$inferInsert, 'token'>,
 ): Promise<string> {

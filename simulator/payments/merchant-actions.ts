@@ -1,7 +1,7 @@
 import { acquiringDetails } from './acquiring-details.ts'
 import {
   type Action,
-  AlreadySo,
+  AlreadyCancelled,
   addCapture,
   addStep,
   captured,
@@ -96,7 +96,7 @@ export const refund =
 
 /**
  * Withdraws one payment: what waits is cancelled, what is reserved is let go, what was paid today is voided as a
- * whole. The job stays open for another payment. @throws NotPossible, AlreadySo
+ * whole. The job stays open for another payment. @throws NotPossible, AlreadyCancelled
  */
 export const cancelPayment =
   (paymentReference: string): Action =>
@@ -106,9 +106,9 @@ export const cancelPayment =
     payment.withdrawn = true
   }
 
-/** Withdraws a job that was not paid: nobody can pay it any more. @throws NotPossible, AlreadySo */
+/** Withdraws a job that was not paid: nobody can pay it any more. @throws NotPossible, AlreadyCancelled */
 export const cancelJob: Action = (job, { now }) => {
-  if (job.closed) throw new AlreadySo()
+  if (job.closed) throw new AlreadyCancelled()
   const settled = job.payments.find(({ status }) => factsOf(status).onCancelJob === 'fail')
   if (settled) throw new NotPossible('InvalidPaymentStatus', [settled.status])
   for (const payment of job.payments) {
@@ -135,7 +135,7 @@ export function newest<Part extends Refund | PaymentJob['payments'][number]['cap
 }
 
 function withdraw(payment: Payment, now: Date): void {
-  if (payment.status === 'Cancelled') throw new AlreadySo()
+  if (payment.status === 'Cancelled') throw new AlreadyCancelled()
   const isVoid = payment.status === 'Paid'
   const isTooLate = isVoid && (isSettled(payment, now) || payment.refunds.length > 0)
   if (isTooLate || nextStatus(payment.status, 'cancel') === undefined) {

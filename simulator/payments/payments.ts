@@ -15,7 +15,7 @@ import { type AuthenticationOutcome, currentPayment, type Order, type PaymentJob
 import { columnsOf, rowOf } from './payment-job-row.ts'
 import * as shopper from './shopper-actions.ts'
 import { mayTryAgain } from './stage.ts'
-import { keepAskedCards } from './stored-cards.ts'
+import { storeRequestedCards } from './stored-cards.ts'
 import { paymentJob } from './tables.ts'
 import { type ThreeDSecureWord, threeDSecure } from './three-d-secure-words.ts'
 
@@ -102,7 +102,7 @@ export class Payments {
   /** @returns undefined when this configuration has no such job */
   async find(configurationId: string, reference: string): Promise<PaymentJob | undefined> {
     const job = await this.read(reference)
-    return job?.configurationId === configurationId ? this.upToDate(job) : undefined
+    return job?.configurationId === configurationId ? this.refresh(job) : undefined
   }
 
   /** @param token from the link of a hosted page */
@@ -111,7 +111,7 @@ export class Payments {
       .select({ document: paymentJob.document })
       .from(paymentJob)
       .where(eq(paymentJob.pageToken, token))
-    return this.upToDate(rows[0]?.document)
+    return this.refresh(rows[0]?.document)
   }
 
   async orderExists(configurationId: string, orderNumber: string): Promise<boolean> {
@@ -128,9 +128,9 @@ export class Payments {
     return this.change(job, shopper.simulate(outcome))
   }
 
-  /** @param keepCard what the shopper said about keeping it; undefined where only the merchant decides */
-  submitCard(job: PaymentJob, card: AcceptedCard, keepCard?: boolean): Promise<PaymentJob> {
-    return this.change(job, shopper.submitCard(card, keepCard))
+  /** @param storeCard whether the shopper wants it to be stored; undefined where only the merchant decides */
+  submitCard(job: PaymentJob, card: AcceptedCard, storeCard?: boolean): Promise<PaymentJob> {
+    return this.change(job, shopper.submitCard(card, storeCard))
   }
 
   /** @param bank the BIC of the bank, for iDEAL */
@@ -156,12 +156,12 @@ export class Payments {
     return this.change(job, shopper.cancelByShopper)
   }
 
-  /** @throws AlreadySo when it is cancelled */
+  /** @throws AlreadyCancelled when it is cancelled */
   cancelJob(job: PaymentJob): Promise<PaymentJob> {
     return this.change(job, merchant.cancelJob)
   }
 
-  /** @throws AlreadySo when it is cancelled */
+  /** @throws AlreadyCancelled when it is cancelled */
   cancelPayment(job: PaymentJob, paymentReference: string): Promise<PaymentJob> {
     return this.change(job, merchant.cancelPayment(paymentReference))
   }
@@ -182,33 +182,33 @@ export class Payments {
     return this.change(job, shopper.expire)
   }
 
-  /** Expires every job, and ends every challenge, whose time has come. A job that somebody looks at needs no sweep. */
+  /** Expires every job, and ends every challenge, whose time has come. A job that is read is refreshed without this check. */
   async expireDue(): Promise<void> {
-    await this.bringUpToDate(
-      and(eq(paymentJob.status, 'Pending'), lte(paymentJob.expiresAt, this.clock.now())),
-    )
+    await this.refreshDue(and(eq(paymentJob.status, 'Pending'), lte(paymentJob.expiresAt, this.clock.now())))
   }
 
   /** Makes the payments that a scenario has announced and whose time has come. */
   async payDue(): Promise<void> {
-    await this.bringUpToDate(lte(paymentJob.laterPaymentAt, this.clock.now()))
+    await this.refreshDue(lte(paymentJob.laterPaymentAt, this.clock.now()))
   }
 
-  private async bringUpToDate(which: SQL | undefined): Promise<void> {
-    const atOnce = 100
+  /** The scheduled check: refreshes every job that fits a condition, a batch at a time. */
+  private async refreshDue(which: SQL | undefined): Promise<void> {
+    const batchSize = 100
     let found: number
     do {
       const due = await this.database
         .select({ document: paymentJob.document })
         .from(paymentJob)
         .where(which)
-        .limit(atOnce)
-      for (const { document } of due) await this.upToDate(document)
+        .limit(batchSize)
+      for (const { document } of due) await this.refresh(document)
       found = due.length
-    } while (found === atOnce)
+    } while (found === batchSize)
   }
 
-  private async upToDate(job: PaymentJob | undefined): Promise<PaymentJob | undefined> {
+  /** Expires a job, ends its challenge or makes its later payment where the time for it has come. */
+  private async refresh(job: PaymentJob | undefined): Promise<PaymentJob | undefined> {
     if (!job) return job
     const now = this.clock.now()
     if (isPaymentDue(job, now)) return this.change(job, payLater)
@@ -271,7 +271,7 @@ export class Payments {
     after: PaymentJob,
     configuration: Configuration,
   ): Promise<void> {
-    await keepAskedCards(transaction, before, after, this.clock.now())
+    await storeRequestedCards(transaction, before, after, this.clock.now())
     await this.outbox.announce(transaction, before, after, configuration)
   }
 }

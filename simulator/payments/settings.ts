@@ -7,9 +7,9 @@ import { singleLine } from './single-line.ts'
 /** @param title of the field in the Portal. @param description a sentence on what the setting does */
 const switchable = (title: string, description: string) => z.boolean().meta({ title, description })
 
-function wholeNumber(most: number) {
-  const error = `Write a whole number from 1 to ${most}.`
-  return z.int({ error }).min(1, { error }).max(most, { error })
+function wholeNumber(max: number) {
+  const error = `Write a whole number from 1 to ${max}.`
+  return z.int({ error }).min(1, { error }).max(max, { error })
 }
 
 const badAddress =

@@ -27,7 +27,7 @@ import { stageOf } from './stage.ts'
 export type SimulatedOutcome = 'Successful' | FailedStatus
 export const simulatedOutcomes: readonly SimulatedOutcome[] = ['Successful', ...failedStatuses]
 
-/** "Successful Payment" and "Failed Payment" on the simulation page, and the ends that only a test can wish for. */
+/** "Successful Payment" and "Failed Payment" on the simulation page, and the outcomes that only a test can choose. */
 export const simulate =
   (outcome: SimulatedOutcome): Action =>
   (job, context) => {
@@ -38,18 +38,17 @@ export const simulate =
   }
 
 /**
- * A card that was found in order, typed or kept from before. It is authorised at once where nobody has to be asked whether the holder is who
- * they say: mail and telephone orders, and names that 3-D Secure answers for without a page. Otherwise the payment
- * waits for the 3-D Secure page.
+ * Pays by a valid card, typed or stored. The payment is authorised at once without 3-D Secure (mail and telephone
+ * orders) and where the cardholder name decides 3-D Secure without a page. Otherwise it waits for the 3-D Secure page.
  *
- * @param keepCard what the shopper said about keeping it
+ * @param storeCard whether the shopper wants it to be stored
  */
 export const submitCard =
-  (card: AcceptedCard, keepCard?: boolean): Action =>
+  (card: AcceptedCard, storeCard?: boolean): Action =>
   (job, context) => {
     const payment = paymentToMake(job, context)
     payment.card = card
-    if (keepCard !== undefined) payment.keepCard = keepCard
+    if (storeCard !== undefined) payment.storeCard = storeCard
     payment.paymentMethods = ['Card']
     addStep(payment, 'PaymentMethodSelection', context.now)
     addStep(payment, 'Start', context.now)

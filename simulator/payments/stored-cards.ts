@@ -1,17 +1,17 @@
 import type { SimulatorTransaction } from '../database/database.ts'
 import type { AcceptedCard } from './card.ts'
-import { Customers, keepCard } from './customers.ts'
+import { Customers, storeCard } from './customers.ts'
 import type { Payment, PaymentJob } from './payment-job.ts'
 import { factsOf } from './payment-status.ts'
 
 /**
- * Keeps the card of every payment that has just succeeded: for the customer, where the shopper ticked the box or the
+ * Stores the card of every payment that has just succeeded: for the customer, where the shopper ticked the box or the
  * merchant sent the option StoreCardDetails, and as a token in the payment's attributes with GenerateToken. A card
- * that the customer has already is not kept twice.
+ * that the customer has already is not stored twice.
  *
  * @param after the job; the token becomes part of it
  */
-export async function keepAskedCards(
+export async function storeRequestedCards(
   transaction: SimulatorTransaction,
   before: PaymentJob,
   after: PaymentJob,
@@ -21,7 +21,7 @@ export async function keepAskedCards(
   const succeeded = new Set(before.payments.filter(hasSucceeded).map(({ reference }) => reference))
   for (const payment of after.payments) {
     if (!payment.card || !hasSucceeded(payment) || succeeded.has(payment.reference)) continue
-    const forCustomer = payment.keepCard ?? after.options.includes('StoreCardDetails')
+    const forCustomer = payment.storeCard ?? after.options.includes('StoreCardDetails')
     const customerReference = (forCustomer && after.order.customerReference) || null
     if (!customerReference && !asToken) continue
     const { configurationId } = after
@@ -29,7 +29,7 @@ export async function keepAskedCards(
       customerReference && (await knownToken(transaction, configurationId, customerReference, payment.card))
     const token =
       known ||
-      (await keepCard(transaction, {
+      (await storeCard(transaction, {
         configurationId,
         customerReference,
         card: payment.card,

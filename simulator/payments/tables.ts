@@ -71,7 +71,7 @@ export const paymentJob = simulatorSchema.table(
   ],
 )
 
-/** A shopper that a merchant knows by this reference, and whose cards can be kept. */
+/** A shopper that a merchant knows by this reference, and whose cards can be stored. */
 export const customer = simulatorSchema.table('customer', {
   reference: text('reference').primaryKey(),
   configurationId: text('configuration_id').notNull(),

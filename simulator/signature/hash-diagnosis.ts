@@ -11,7 +11,7 @@ export interface WrongHash {
 }
 
 /** A larger body is only tried as it is: each of the many variants costs a hash. */
-const largestVariedBody = 32 * 1024
+const maxVariedBodyLength = 32 * 1024
 
 /**
  * Finds out what a caller hashed instead of the API key followed by the body, by trying the mistakes that real
@@ -107,7 +107,7 @@ function contents(text: string, path: string): Content[] {
   }
   const withPath = 'The path was hashed with the body; only the body counts.'
   found.push({ variant: withPath, content: text + path }, { variant: withPath, content: path + text })
-  if (text === '' || text.length > largestVariedBody) return found
+  if (text === '' || text.length > maxVariedBodyLength) return found
   return [...found, ...lineBreaks(text), ...serialisations(text)].filter(
     ({ content }, index) => index === 0 || content !== text,
   )

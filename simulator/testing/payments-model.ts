@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { SimulatorDatabase } from '../database/database.ts'
 import { notification } from '../notifications/tables.ts'
-import { AlreadySo, captured, NotPossible, refunded } from '../payments/actions.ts'
+import { AlreadyCancelled, captured, NotPossible, refunded } from '../payments/actions.ts'
 import { majorUnits, minorUnits } from '../payments/amount.ts'
 import { jobStatus, paymentLifecycle } from '../payments/lifecycle.ts'
 import { currentPayment, type Payment, type PaymentJob } from '../payments/payment-job.ts'
@@ -87,7 +87,7 @@ export class PaymentsModel {
       await act()
       return true
     } catch (error) {
-      if (error instanceof NotPossible || error instanceof AlreadySo) return false
+      if (error instanceof NotPossible || error instanceof AlreadyCancelled) return false
       throw error
     } finally {
       await this.check()

@@ -82,7 +82,7 @@ export function shopperAt(
     cards: {
       cards: async (id, customerReference) =>
         storedCards.map((stored) => ({ ...stored, configurationId: id, customerReference, createdAt: now })),
-      forgetCard: async (_id, _customer, token) => {
+      removeStoredCard: async (_id, _customer, token) => {
         const before = storedCards.length
         storedCards = storedCards.filter((stored) => stored.token !== token)
         return storedCards.length < before

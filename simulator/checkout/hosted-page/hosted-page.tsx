@@ -35,7 +35,7 @@ type HostedPagePayments = Pick<
 /** What the checkout needs to know of the merchant of a job. */
 export interface CheckoutMerchant extends Branding {
   methodsOf(job: PaymentJob): PageMethod[] | Promise<PageMethod[]>
-  cards: Pick<Customers, 'cards' | 'forgetCard'>
+  cards: Pick<Customers, 'cards' | 'removeStoredCard'>
 }
 
 /**
@@ -96,7 +96,7 @@ export function hostedPage(
     const { configurationId, order } = c.var.job
     const { token } = await readForm(c)
     if (order.customerReference && token) {
-      await merchant.cards.forgetCard(configurationId, order.customerReference, token)
+      await merchant.cards.removeStoredCard(configurationId, order.customerReference, token)
     }
     return c.redirect(c.var.to.card, 303)
   })

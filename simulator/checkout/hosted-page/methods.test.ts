@@ -115,7 +115,7 @@ describe('cards that are kept', () => {
     expect(markup).toContain('Expires 05/31')
     const response = await shopper.post('/payment/stored', { token: '1' })
     expect(response.headers.get('Location')).toContain(returnUrls.returnUrlSuccess)
-    expect(shopper.job.payments[0]).toMatchObject({ status: 'Paid', keepCard: false })
+    expect(shopper.job.payments[0]).toMatchObject({ status: 'Paid', storeCard: false })
   })
 
   it('are not shown to a shopper whom the merchant does not know', async () => {
@@ -156,10 +156,10 @@ describe('cards that are kept', () => {
   test.each([
     ['ticks the box', { keep: 'yes' }, true],
     ['leaves it alone', {}, false],
-  ])('come from a shopper who %s', async (_, checkbox, keepCard) => {
+  ])('come from a shopper who %s', async (_, checkbox, storeCard) => {
     const shopper = shopperAt('', customer)
     await shopper.post('/payment/card', { ...goodCard, ...checkbox })
-    expect(shopper.job.payments[0].keepCard).toBe(keepCard)
+    expect(shopper.job.payments[0].storeCard).toBe(storeCard)
   })
 
   it('stay asked for while other fields are corrected', async () => {
@@ -176,6 +176,6 @@ describe('cards that are kept', () => {
     expect(markup).not.toContain('name="keep"')
     expect(markup).toContain('Your card is kept for your next payments')
     await shopper.post('/payment/card', goodCard)
-    expect(shopper.job.payments[0].keepCard).toBeUndefined()
+    expect(shopper.job.payments[0].storeCard).toBeUndefined()
   })
 })

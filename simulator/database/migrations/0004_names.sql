@@ -7,4 +7,5 @@ ALTER INDEX "simulator"."story_entry_by_job" RENAME TO "activity_entry_by_job";-
 ALTER TABLE "simulator"."notification_attempt" RENAME COLUMN "verdict" TO "result";--> statement-breakpoint
 ALTER TABLE "simulator"."notification_attempt" ADD COLUMN "acknowledged" boolean;--> statement-breakpoint
 UPDATE "simulator"."notification_attempt" SET "acknowledged" = "result" LIKE '%: received';--> statement-breakpoint
-ALTER TABLE "simulator"."notification_attempt" ALTER COLUMN "acknowledged" SET NOT NULL;
+ALTER TABLE "simulator"."notification_attempt" ALTER COLUMN "acknowledged" SET NOT NULL;--> statement-breakpoint
+UPDATE "simulator"."payment_job" SET "document" = regexp_replace("document"::text, '"keepCard":(true|false)', '"storeCard":\1', 'g')::json WHERE "document"::text LIKE '%"keepCard":%';

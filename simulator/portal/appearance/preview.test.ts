@@ -24,7 +24,7 @@ describe('the preview', () => {
       authenticate: unchanged,
       cancelByShopper: unchanged,
     }
-    const cards = { cards: async () => [], forgetCard: async () => false }
+    const cards = { cards: async () => [], removeStoredCard: async () => false }
     const owner = { themeOf: () => theme, methodsOf: () => methods, cards }
     return checkout(payments, { now: () => sampleMoment }, owner).request(`/${path}?ref=${job.pageToken}`)
   }

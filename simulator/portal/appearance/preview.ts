@@ -114,6 +114,6 @@ const ownerOf = ({ theme, methods }: PreviewedMerchant, settings: PreviewSetting
           createdAt: sampleMoment,
         }),
       ),
-    forgetCard: async () => false,
+    removeStoredCard: async () => false,
   },
 })

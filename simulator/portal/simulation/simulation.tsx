@@ -106,7 +106,7 @@ export const simulation: PortalSection = {
         throw new Rejection({ sure: 'Tick this first: what is removed cannot be brought back.' })
       }
       await resetStore(database, configurationId)
-      configurations.forget()
+      configurations.clearCache()
     })
   },
 }

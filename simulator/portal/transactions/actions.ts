@@ -1,4 +1,10 @@
-import { AlreadySo, captured, NotPossible, type NotPossibleCode, refunded } from '../../payments/actions.ts'
+import {
+  AlreadyCancelled,
+  captured,
+  NotPossible,
+  type NotPossibleCode,
+  refunded,
+} from '../../payments/actions.ts'
 import { amountPattern, isTooFine, majorUnits, minorUnits } from '../../payments/amount.ts'
 import type { Payment, PaymentJob } from '../../payments/payment-job.ts'
 import type { ConfigurationSettings } from '../../payments/settings.ts'
@@ -77,7 +83,7 @@ export async function rejectImpossible<Result>(change: Promise<Result>): Promise
     return await change
   } catch (error) {
     if (error instanceof NotPossible) throw new Rejection(notPossible[error.code](error.parameters[0]))
-    if (error instanceof AlreadySo) throw new Rejection('It is cancelled already.')
+    if (error instanceof AlreadyCancelled) throw new Rejection('It is cancelled already.')
     throw error
   }
 }
