@@ -1,4 +1,4 @@
-import { type CardField, type CardProblem, longestName } from '../../payments/card.ts'
+import { type CardField, type CardProblem, maxCardholderNameLength } from '../../payments/card.ts'
 import type { PageMethod } from '../../payments/page-methods.ts'
 import type { Addresses } from '../addresses.ts'
 import type { Texts } from '../texts/texts.ts'
@@ -161,7 +161,7 @@ interface FieldProps {
 /** The number with blanks or dashes, the expiry with blanks around its stroke. */
 const maxLengths: Record<CardField, number> = {
   number: 30,
-  holderName: longestName,
+  holderName: maxCardholderNameLength,
   expiry: 9,
   securityCode: 4,
 }
