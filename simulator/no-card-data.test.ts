@@ -51,7 +51,8 @@ onEveryStore('after payments by card', simulatorStore, (database) => {
     })
     const send = (job: PaymentJob, path: string, form: Record<string, string>) =>
       pages.request(`/${path}?ref=${job.pageToken}`, { method: 'POST', body: new URLSearchParams(form) })
-    const card = { number: grouped, holderName: 'Anna Shopper', expiry: '12/31', securityCode }
+    const expiry = `12/${new Date().getUTCFullYear() + 1}`
+    const card = { number: grouped, holderName: 'Anna Shopper', expiry, securityCode }
     const create = () =>
       payments.create(configuration, jobRequest({ order: { orderLines: [], customerReference } }))
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { test as base, type Page } from '@playwright/test'
+import { demonstrationCredentials } from '../environment.ts'
 import { type ControlClient, createControlClient } from '../kit/control-client.ts'
 import { startSimulator } from '../kit/simulator-process.ts'
 
 export { expect } from '@playwright/test'
 
-export const configurationId = '200426117314086912'
-export const apiKey = 'b1a3f0c2-5d4e-4f6a-8b7c-9d0e1f2a3b4c'
+export const { configurationId, apiKey } = demonstrationCredentials
 
 /** SHA-512 over texts, one after the other. */
 export const hashOf = (...texts: string[]) => createHash('sha512').update(texts.join('')).digest('hex')
@@ -66,10 +66,11 @@ export const test = base.extend<{ merchant: Merchant; control: ControlClient }, 
 })
 
 const visa = '4510400400099005'
+const expiry = `12/${String(new Date().getUTCFullYear() + 1).slice(-2)}`
 
 export async function typesCard(page: Page, holderName = 'Anna Shopper', number = visa): Promise<void> {
   await page.getByLabel('Card number').fill(number)
   await page.getByLabel('Cardholder name').fill(holderName)
-  await page.getByLabel('Expiry date').fill('12/31')
+  await page.getByLabel('Expiry date').fill(expiry)
   await page.getByLabel('Security code').fill('123')
 }

@@ -33,6 +33,8 @@ for (const [device, viewport] of Object.entries({ phone, desk })) {
 
       await page.goto(shared({}))
       await typesCard(page)
+      // The date that the picture shows; nothing is sent, so it may be past.
+      await page.getByLabel('Expiry date').fill('12/31')
       // After a response without content a browser shows the same page, as while it waits for one.
       await page.route(/card/, (route) => route.fulfill({ status: 204 }))
       await page.getByRole('button', { name: 'Pay with card' }).click()

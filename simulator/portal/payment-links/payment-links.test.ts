@@ -6,6 +6,14 @@ import { type PortalBrowser, portalAt } from '../../testing/portal.ts'
 import { configurationId, jobRequest } from '../../testing/simulator.ts'
 
 const hour = 60 * 60_000
+const nextYear = new Date().getUTCFullYear() + 1
+
+/** Of next year, as 2026-11-25: in March and in October, the day on which the clocks of London change. */
+function lastSundayOf(month: number): string {
+  const day = new Date(Date.UTC(nextYear, month, 0))
+  day.setUTCDate(day.getUTCDate() - day.getUTCDay())
+  return day.toISOString().slice(0, 10)
+}
 
 onEveryStore('Payment links', simulatorStore, (database) => {
   let portal: Awaited<ReturnType<typeof portalAt>>
@@ -110,12 +118,12 @@ onEveryStore('Payment links', simulatorStore, (database) => {
   })
 
   it.each([
-    ['2031-06-15', '2031-06-15T22:59:59.000Z'],
-    ['2031-12-15', '2031-12-15T23:59:59.000Z'],
-    ['2031-03-30', '2031-03-30T22:59:59.000Z'],
-    ['2031-10-26', '2031-10-26T23:59:59.000Z'],
-  ])('that are open until the end of %s end with that day in London: %s', async (expires, moment) => {
-    expect((await created({ expires })).expiresAt).toBe(moment)
+    [`${nextYear}-06-15`, '22:59:59'],
+    [`${nextYear}-12-15`, '23:59:59'],
+    [lastSundayOf(3), '22:59:59'],
+    [lastSundayOf(10), '23:59:59'],
+  ])('that are open until the end of %s end with that day in London: %s', async (expires, time) => {
+    expect((await created({ expires })).expiresAt).toBe(`${expires}T${time}.000Z`)
   })
 
   describe('show their state:', () => {
