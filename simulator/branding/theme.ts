@@ -28,20 +28,20 @@ const colours = z.strictObject({
 })
 
 /** Markup is never needed in a text, and a text that carries some was meant for something else. */
-const plain = (longest: number) =>
+const plain = (maxLength: number) =>
   z
     .string()
     .trim()
-    .max(longest, `must have at most ${longest} characters`)
+    .max(maxLength, `must have at most ${maxLength} characters`)
     .regex(/^[^<>\p{Cc}]*$/u, 'must be plain text, without < and > and line breaks')
 
-const optionalText = (longest: number) =>
-  plain(longest)
+const optionalText = (maxLength: number) =>
+  plain(maxLength)
     .transform((text) => text || undefined)
     .optional()
 
 /** In bytes. A picture is part of the theme and of every page in it. */
-export const largestPicture = 32 * 1024
+export const maxPictureBytes = 32 * 1024
 
 /** In characters. */
 export const maxPictureAddress = 500
@@ -63,8 +63,8 @@ const picture = z
     'must be an SVG, PNG, JPEG or WebP picture, or an https address of one',
   )
   .refine(
-    (value) => !value.startsWith('data:') || bytesOf(value) <= largestPicture,
-    `must be at most ${largestPicture / 1024} KB`,
+    (value) => !value.startsWith('data:') || bytesOf(value) <= maxPictureBytes,
+    `must be at most ${maxPictureBytes / 1024} KB`,
   )
 
 /** Words of the merchant's own; what is not there is said in the simulator's words. */
@@ -90,11 +90,11 @@ export const densities = ['compact', 'regular', 'spacious'] as const
 export const backgrounds = ['plain', 'tinted', 'band'] as const
 export const headerStyles = ['plain', 'centred', 'bar'] as const
 
-const longestBusinessName = 60
+const maxBusinessNameLength = 60
 
 /** All that belongs to a brand. One theme is one value, so that it can be stored, sent and edited. */
 export const themeSchema = z.strictObject({
-  businessName: plain(longestBusinessName).min(1, 'must not be empty'),
+  businessName: plain(maxBusinessNameLength).min(1, 'must not be empty'),
   logo: picture.optional(),
   favicon: picture.optional(),
   typeface: z.enum(typefaces),
@@ -150,6 +150,6 @@ export const defaultTheme: Theme = themeSchema.parse({
 export function defaultThemeNamed(name: string): Theme {
   const plainName = name.replace(/[<>\p{Cc}\p{Cs}\s]+/gu, ' ').trim()
   // The cut may leave half of a surrogate pair, which no store takes.
-  const businessName = plainName.slice(0, longestBusinessName).replace(/\p{Cs}$/u, '')
+  const businessName = plainName.slice(0, maxBusinessNameLength).replace(/\p{Cs}$/u, '')
   return themeSchema.safeParse({ ...defaultTheme, businessName }).data ?? defaultTheme
 }

@@ -170,9 +170,9 @@ export function configurationRoutes(context: ControlContext) {
         responses: responses(z.strictObject({ rejectedSignatures: z.array(rejectedSignature) })),
       }),
       async (c) => {
-        const { configurationId, limit: most } = c.req.valid('query')
+        const { configurationId, limit: maxRows } = c.req.valid('query')
         const found = await findConfiguration(context, configurationId)
-        const rows = await configurations.rejectedSignatures(found.configurationId, most)
+        const rows = await configurations.rejectedSignatures(found.configurationId, maxRows)
         const rejectedSignatures = rows.map(({ at, method, path, explanation }) => ({
           at: at.toISOString(),
           method,

@@ -59,8 +59,8 @@ export function notificationRoutes({ notifications, sender }: ControlContext) {
         responses: responses(z.strictObject({ notifications: z.array(notification) })),
       }),
       async (c) => {
-        const { limit: most, ...which } = c.req.valid('query')
-        const rows = await notifications.list(which, most)
+        const { limit: maxRows, ...which } = c.req.valid('query')
+        const rows = await notifications.list(which, maxRows)
         const attempts = await notifications.attempts(rows.map(({ id }) => id))
         return c.json({ notifications: rows.map((row) => notificationResponse(row, attempts)) }, 200)
       },

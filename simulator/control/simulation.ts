@@ -14,7 +14,7 @@ import {
   routes,
 } from './api.ts'
 
-const duration = (most: number) => z.number().min(0).max(most).default(0)
+const duration = (maxUnits: number) => z.number().min(0).max(maxUnits).default(0)
 
 export const clockAdvance = z.strictObject({
   days: duration(366),

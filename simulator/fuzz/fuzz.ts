@@ -12,10 +12,10 @@ export interface FuzzReport {
   failures: string[]
 }
 
-/** Drawn at once; afterwards new jobs are made, since inputs use them up. */
-const roundLength = 1_000
-const atOnce = 8
-const mostFailures = 20
+/** New jobs are made after this many inputs, since inputs use them up. */
+const inputsPerRound = 1_000
+const maxConcurrent = 8
+const maxFailures = 20
 
 /**
  * Throws inputs at a simulator until all are through, or too many have failed.
@@ -29,18 +29,18 @@ export async function fuzz(
 ): Promise<FuzzReport> {
   const report: FuzzReport = { inputs: 0, answers: {}, failures: [] }
   const address = new URL(merchant.gateway.baseUrl)
-  while (report.inputs < options.inputs && report.failures.length < mostFailures) {
+  while (report.inputs < options.inputs && report.failures.length < maxFailures) {
     const existing = await makeExisting(merchant)
-    const numRuns = Math.min(roundLength, options.inputs - report.inputs)
+    const numRuns = Math.min(inputsPerRound, options.inputs - report.inputs)
     const round = fc.sample(inputs(existing), { seed: options.seed + report.inputs, numRuns })
     const waiting = round[Symbol.iterator]()
     const work = async () => {
       for (const input of waiting) {
         note(report, input, await sendBytes(address, input.bytes, input.isNoHttp === true))
-        if (report.failures.length >= mostFailures) return
+        if (report.failures.length >= maxFailures) return
       }
     }
-    await Promise.all(Array.from({ length: atOnce }, work))
+    await Promise.all(Array.from({ length: maxConcurrent }, work))
     options.onRound?.(report.inputs)
   }
   return report

@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startSimulator } from '../testing/simulator-process.ts'
+import { startSimulatorWithMerchant } from '../testing/simulator-process.ts'
 import { fuzz } from './fuzz.ts'
 
 // `npm run fuzz [inputs] [seed]`: throws malformed requests at a simulator of its own, and measures its memory.
 
-/** In MiB: how much more memory the simulator may hold at the end than after its first tenth of the inputs. */
-const growthAllowed = 100
+/** How much more memory the simulator may hold at the end than after its first tenth of the inputs. */
+const maxGrowthMiB = 100
 
 const inputs = Number(process.argv[2] ?? 100_000)
 const seed = Number(process.argv[3] ?? Date.now() % 1_000_000)
@@ -18,7 +18,7 @@ if (!Number.isInteger(inputs) || inputs < 1 || !Number.isInteger(seed)) {
 }
 
 const dataDirectory = mkdtempSync(join(tmpdir(), 'simulator-fuzz-'))
-const simulator = await startSimulator({ dataDirectory })
+const simulator = await startSimulatorWithMerchant({ dataDirectory })
 try {
   console.log(`${inputs} inputs with seed ${seed}`)
   const started = Date.now()
@@ -42,8 +42,8 @@ try {
   )
   console.log(`${report.inputs} inputs in ${seconds(started)} s`)
   const failures = [...report.failures]
-  if (atEnd - warm > growthAllowed) {
-    failures.push(`Memory grew by ${atEnd - warm} MiB; ${growthAllowed} MiB are allowed.`)
+  if (atEnd - warm > maxGrowthMiB) {
+    failures.push(`Memory grew by ${atEnd - warm} MiB; ${maxGrowthMiB} MiB are allowed.`)
   }
   for (const failure of failures) console.error(`\n✗ ${failure}`)
   console.log(failures.length === 0 ? 'Nothing failed.' : `\n${failures.length} failures; seed ${seed}`)

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { assumptions } from '../assumptions.ts'
-import { largestPicture } from '../branding/theme.ts'
+import { maxPictureBytes } from '../branding/theme.ts'
 import { whatFailed } from '../database/database-error.ts'
 import { sharedPages } from './appearance/shared-pages.tsx'
 import { account } from './auth/account.tsx'
@@ -62,7 +62,7 @@ export function portal(dependencies: PortalDependencies): Hono<PortalEnv> {
 const limitBody = bodyLimit({
   maxSize: 2 * assumptions.maxRequestBytes,
   onError: (c) => {
-    const message = `The form holds more than the Portal takes. A picture may have at most ${largestPicture / 1024} KB.`
+    const message = `The form holds more than the Portal takes. A picture may have at most ${maxPictureBytes / 1024} KB.`
     const wantsJson = c.req.header('Accept') === 'application/json'
     return wantsJson ? c.json({ errors: [{ field: '', message }] }, 413) : showRejected(c, 413, message)
   },

@@ -1,6 +1,6 @@
 import { contrastAdvice } from '../../branding/contrast.ts'
 import type { PaymentPage } from '../../branding/payment-pages.ts'
-import { largestPicture } from '../../branding/theme.ts'
+import { maxPictureBytes } from '../../branding/theme.ts'
 import { locales } from '../../payments/payment-job.ts'
 import { languageTag } from '../../web/locale.ts'
 import { editorScript } from '../ui/assets.ts'
@@ -95,7 +95,7 @@ export function Editor(props: EditorProps) {
       />
       <script
         src={useViewer().to(`/appearance-editor.js?v=${editorScript.version}`)}
-        data-largest-picture={largestPicture}
+        data-max-picture-bytes={maxPictureBytes}
         defer
       />
     </div>

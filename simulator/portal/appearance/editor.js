@@ -8,7 +8,7 @@
   const status = document.getElementById('status')
   const advice = document.getElementById('advice')
   if (!form || !frame) return
-  const largestPicture = Number(document.currentScript.dataset.largestPicture)
+  const maxPictureBytes = Number(document.currentScript.dataset.maxPictureBytes)
   const value = (name) => form.elements[`view.${name}`].value
 
   const show = () => {
@@ -49,10 +49,10 @@
   /** Files that would only be sent to be rejected. */
   const tooLarge = () =>
     [...form.querySelectorAll('input[type=file]')]
-      .filter(({ files }) => files[0] && files[0].size > largestPicture)
+      .filter(({ files }) => files[0] && files[0].size > maxPictureBytes)
       .map(({ name }) => ({
         field: name.replace('.file', ''),
-        message: `must be at most ${largestPicture / 1024} KB`,
+        message: `must be at most ${maxPictureBytes / 1024} KB`,
       }))
 
   let newest = 0

@@ -6,8 +6,8 @@ import {
   cornerStyles,
   densities,
   headerStyles,
-  largestPicture,
   maxPictureAddress,
+  maxPictureBytes,
   type Theme,
   themeSchema,
   typefaces,
@@ -208,7 +208,7 @@ function Picture({ name, label, picture, typed, errors }: PictureProps) {
         <Field
           type="file"
           name={`${name}.file`}
-          label={`SVG, PNG, JPEG or WebP, up to ${largestPicture / 1024} KB`}
+          label={`SVG, PNG, JPEG or WebP, up to ${maxPictureBytes / 1024} KB`}
           accept="image/svg+xml,image/png,image/jpeg,image/webp"
           error={errorOf(errors, name)}
         />

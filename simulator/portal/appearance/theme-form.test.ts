@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { hexOf } from '../../branding/colour.ts'
-import { defaultTheme, largestPicture, type Theme } from '../../branding/theme.ts'
+import { defaultTheme, maxPictureBytes, type Theme } from '../../branding/theme.ts'
 import { changed } from './changes.ts'
 import { themeFromForm, themeFromJson } from './theme-form.ts'
 
@@ -31,7 +31,7 @@ describe('a theme is rejected, with the field and what to do,', () => {
     ['a typeface that is not shipped', { typeface: 'Comic Sans' }, 'typeface', /Invalid option/],
     [
       'a huge picture',
-      { 'logo.file': file(new Uint8Array(largestPicture + 1), 'image/png') },
+      { 'logo.file': file(new Uint8Array(maxPictureBytes + 1), 'image/png') },
       'logo',
       /at most 32 KB/,
     ],

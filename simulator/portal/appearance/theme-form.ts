@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { hexOf, oklchOfHex } from '../../branding/colour.ts'
-import { type Colours, largestPicture, type Theme, themeSchema } from '../../branding/theme.ts'
+import { type Colours, maxPictureBytes, type Theme, themeSchema } from '../../branding/theme.ts'
 import { type Locale, locales } from '../../payments/payment-job.ts'
 import { limitsOf } from '../ui/form-data.ts'
 
@@ -121,7 +121,7 @@ async function pictureFrom(form: FormFields, name: 'logo' | 'favicon', before: s
   const file = form[`${name}.file`]
   if (file instanceof File && file.size > 0) {
     // What is far too large is not even encoded: any text of that length is rejected as such.
-    const bytes = Buffer.from(await file.slice(0, largestPicture + 16).arrayBuffer())
+    const bytes = Buffer.from(await file.slice(0, maxPictureBytes + 16).arrayBuffer())
     return `data:${file.type || 'application/octet-stream'};base64,${bytes.toString('base64')}`
   }
   if (form[`${name}.remove`] === 'yes') return undefined

@@ -7,8 +7,8 @@ import type { User } from './users.ts'
 
 export type Session = typeof portalSession.$inferSelect
 
-/** So often, in milliseconds, it is written down that a session is in use. */
-const seenInterval = 60_000
+/** The least time between two writes of when a session was last in use. */
+const seenIntervalMs = 60_000
 
 /** Browsers that are signed in. A session ends after a while without use, and in any case after its whole length. */
 export class Sessions {
@@ -47,7 +47,7 @@ export class Sessions {
           gt(portalSession.createdAt, this.before(assumptions.portal.sessionLifetimeMs)),
         ),
       )
-    if (row && now.getTime() - row.session.lastSeenAt.getTime() > seenInterval) {
+    if (row && now.getTime() - row.session.lastSeenAt.getTime() > seenIntervalMs) {
       await this.database
         .update(portalSession)
         .set({ lastSeenAt: now })
@@ -67,8 +67,8 @@ export class Sessions {
     )
   }
 
-  private before(milliseconds: number): Date {
-    return new Date(this.now().getTime() - milliseconds)
+  private before(durationMs: number): Date {
+    return new Date(this.now().getTime() - durationMs)
   }
 }
 

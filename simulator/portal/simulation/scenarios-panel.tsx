@@ -12,7 +12,7 @@ const places: Record<FaultPlace, string> = {
   refund: 'Refunds',
 }
 
-const columns = (maySteer: boolean): Column<InjectedFault>[] => [
+const columns = (mayControl: boolean): Column<InjectedFault>[] => [
   { head: 'Scenario', class: 'code', cell: ({ scenario }) => scenario },
   {
     head: 'Order number',
@@ -23,7 +23,7 @@ const columns = (maySteer: boolean): Column<InjectedFault>[] => [
   {
     head: actionsHead,
     cell: ({ id, scenario }) =>
-      maySteer && (
+      mayControl && (
         <PostForm action="/simulation/scenarios/clear">
           <input type="hidden" name="id" value={id} />
           <button type="submit" class="quiet">
@@ -35,14 +35,14 @@ const columns = (maySteer: boolean): Column<InjectedFault>[] => [
 ]
 
 /** The scenarios that are switched on, and a form that switches on another. */
-export function Scenarios(props: { active: InjectedFault[]; maySteer: boolean; state: PageState }) {
-  const { active, maySteer, state } = props
+export function Scenarios(props: { active: InjectedFault[]; mayControl: boolean; state: PageState }) {
+  const { active, mayControl, state } = props
   const field = fieldsOf(state)
   return (
     <>
       {active.length > 0 ? (
         <Panel title="Scenarios that are switched on">
-          <DataTable columns={columns(maySteer)} rows={active} />
+          <DataTable columns={columns(mayControl)} rows={active} />
         </Panel>
       ) : (
         <Empty heading="Everything works as it should">
@@ -52,7 +52,7 @@ export function Scenarios(props: { active: InjectedFault[]; maySteer: boolean; s
           </p>
         </Empty>
       )}
-      {maySteer && (
+      {mayControl && (
         <Panel title="Switch a scenario on">
           <PostForm action="/simulation/scenarios" idempotent>
             <div class="inline">

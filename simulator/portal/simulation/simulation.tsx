@@ -16,15 +16,15 @@ import type { PortalSection } from '../ui/section.ts'
 import { useViewer } from '../ui/viewer.ts'
 import { Scenarios } from './scenarios-panel.tsx'
 
-const hour = 60 * 60_000
+const hourMs = 60 * 60_000
 
 const winds = {
   minute: ['One minute', 60_000],
-  hour: ['One hour', hour],
+  hour: ['One hour', hourMs],
   midnight: ['To midnight, London', undefined],
-  day: ['One day', 24 * hour],
-  week: ['One week', 7 * 24 * hour],
-  month: ['Thirty days', 30 * 24 * hour],
+  day: ['One day', 24 * hourMs],
+  week: ['One week', 7 * 24 * hourMs],
+  month: ['Thirty days', 30 * 24 * hourMs],
 } as const
 
 const flash = {
@@ -45,7 +45,7 @@ export const simulation: PortalSection = {
     const page = async (c: PortalContext, state: PageState = {}) => {
       const now = clock.now()
       const batch = await batchOf(database, configurationId, dayOf(now))
-      const maySteer = c.var.viewer.may('steer the simulation')
+      const mayControl = c.var.viewer.may('control the simulation')
       return showPage(c, {
         title: 'Simulation',
         ...state,
@@ -53,11 +53,11 @@ export const simulation: PortalSection = {
         body: (
           <>
             <div class="pair even">
-              <Time now={now} offset={clock.offsetMs} maySteer={maySteer} />
+              <Time now={now} offsetMs={clock.offsetMs} mayControl={mayControl} />
               <Settlement now={now} batch={batch} />
             </div>
-            <Scenarios active={injectedFaults(c.var.configuration)} maySteer={maySteer} state={state} />
-            {maySteer && <Reset error={state.errors?.sure} />}
+            <Scenarios active={injectedFaults(c.var.configuration)} mayControl={mayControl} state={state} />
+            {mayControl && <Reset error={state.errors?.sure} />}
           </>
         ),
       })
@@ -65,7 +65,7 @@ export const simulation: PortalSection = {
 
     get('/simulation', page)
 
-    const steer = (
+    const controlAction = (
       path: string,
       done: keyof typeof flash,
       act: (c: PortalContext, form: Form) => Promise<void>,
@@ -77,19 +77,19 @@ export const simulation: PortalSection = {
           await act(c, form)
           return redirectWithFlash(c, '/simulation', done)
         },
-        'steer the simulation',
+        'control the simulation',
       )
 
-    steer('/wind', 'wound', async (c, form) => {
+    controlAction('/wind', 'wound', async (c, form) => {
       const { by = '' } = form
       if (!isWind(by)) throw new Rejection('Choose how far to wind the clock.')
       const now = clock.now()
-      const milliseconds = winds[by][1] ?? nextMidnight(now).getTime() - now.getTime() + 1_000
-      if (clock.isTooFar(milliseconds)) throw new Rejection(tooFarText)
-      await once.run(c, form, () => scheduler.wind(milliseconds))
+      const durationMs = winds[by][1] ?? nextMidnight(now).getTime() - now.getTime() + 1_000
+      if (clock.isTooFar(durationMs)) throw new Rejection(tooFarText)
+      await once.run(c, form, () => scheduler.wind(durationMs))
     })
 
-    steer('/scenarios', 'added', async (c, form) => {
+    controlAction('/scenarios', 'added', async (c, form) => {
       if (!isScenarioName(form.scenario ?? '')) throw new Rejection('There is no such scenario.')
       const fault = parseForm(faultRequest, { ...form, orderNumber: form.orderNumber?.trim() })
       await once.run(c, form, async () => {
@@ -97,11 +97,11 @@ export const simulation: PortalSection = {
       })
     })
 
-    steer('/scenarios/clear', 'cleared', async (_, { id = '' }) => {
+    controlAction('/scenarios/clear', 'cleared', async (_, { id = '' }) => {
       await faults.clear(configurationId, id)
     })
 
-    steer('/reset', 'reset', async (_, { sure }) => {
+    controlAction('/reset', 'reset', async (_, { sure }) => {
       if (sure !== 'yes') {
         throw new Rejection({ sure: 'Tick this first: what is removed cannot be brought back.' })
       }
@@ -113,7 +113,7 @@ export const simulation: PortalSection = {
 
 const isWind = (name: string): name is keyof typeof winds => Object.hasOwn(winds, name)
 
-function Time(props: { now: Date; offset: number; maySteer: boolean }) {
+function Time(props: { now: Date; offsetMs: number; mayControl: boolean }) {
   return (
     <Panel title="Clock">
       <p>
@@ -122,9 +122,9 @@ function Time(props: { now: Date; offset: number; maySteer: boolean }) {
         </strong>
       </p>
       <p class="hint">
-        {aheadText(props.offset)} Expiry, settlement and the timetable of notifications follow it.
+        {aheadText(props.offsetMs)} Expiry, settlement and the retry schedule of notifications follow it.
       </p>
-      {props.maySteer && (
+      {props.mayControl && (
         <PostForm action="/simulation/wind" idempotent>
           <fieldset>
             <legend>Wind forward</legend>
@@ -146,12 +146,12 @@ function Time(props: { now: Date; offset: number; maySteer: boolean }) {
   )
 }
 
-function aheadText(offset: number): string {
-  if (offset < 1_000) return 'It shows the real time.'
+function aheadText(offsetMs: number): string {
+  if (offsetMs < 1_000) return 'It shows the real time.'
   const [days, hours, minutes] = [
-    Math.floor(offset / (24 * hour)),
-    Math.floor(offset / hour) % 24,
-    Math.floor(offset / 60_000) % 60,
+    Math.floor(offsetMs / (24 * hourMs)),
+    Math.floor(offsetMs / hourMs) % 24,
+    Math.floor(offsetMs / 60_000) % 60,
   ]
   const parts = [days && `${days} d`, hours && `${hours} h`, minutes && `${minutes} min`].filter(Boolean)
   return `It is ${parts.join(' ') || 'less than a minute'} ahead of the real time.`

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { PortalContext } from '../portal-env.ts'
 import type { Form } from './form-data.ts'
 
-/** So many forms are remembered. */
-const memory = 1_000
+const maxRememberedForms = 1_000
 
 /** Stands in a form that must not act twice: each page that shows the form gives it another key. */
 export const IdempotencyKey = () => <input type="hidden" name="idempotencyKey" value={randomUUID()} />
@@ -24,7 +23,7 @@ export class IdempotentAction<Result> {
     this.#results.set(key, result)
     result.catch(() => this.#results.delete(key))
     for (const oldest of this.#results.keys()) {
-      if (this.#results.size <= memory) break
+      if (this.#results.size <= maxRememberedForms) break
       this.#results.delete(oldest)
     }
     return result
