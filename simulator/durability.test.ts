@@ -9,7 +9,7 @@ import { openMailbox } from './conformance/mailbox.ts'
 import type { Merchant, StartedJob } from './conformance/merchant.ts'
 import { openSimulatorStore } from './database/database.ts'
 import { notification } from './notifications/tables.ts'
-import { type SimulatorProcess, startSimulator } from './testing/simulator-process.ts'
+import { type SimulatorWithMerchant, startSimulatorWithMerchant } from './testing/simulator-process.ts'
 
 const rounds = Number(process.env.KILL_ROUNDS ?? 2)
 /** At least so many are created before the kill, ten times as many at the most: so no machine is too slow for it. */
@@ -24,7 +24,7 @@ describe.each(['PGlite on disk', ...(server ? ['PostgreSQL'] : [])])(
     let databaseUrl: string | undefined
     let dropDatabase = async () => {}
     let mailbox: Awaited<ReturnType<typeof openMailbox>>
-    let simulator: SimulatorProcess | undefined
+    let simulator: SimulatorWithMerchant | undefined
     /** What a job may be found as: what was answered last, and what was asked for but not answered. */
     const possible = new Map<string, string[]>()
 
@@ -77,7 +77,7 @@ describe.each(['PGlite on disk', ...(server ? ['PostgreSQL'] : [])])(
       `remembers every answer that it gave, and every notification arrives, after ${rounds} kills`,
       async () => {
         for (let round = 0; round < rounds; round++) {
-          simulator = await startSimulator({ dataDirectory, databaseUrl })
+          simulator = await startSimulatorWithMerchant({ dataDirectory, databaseUrl })
           const { merchant } = simulator
           const shoppers = Array.from({ length: 4 }, () => shopOn(merchant))
           const enough = possible.size + randomInt(jobsOfRound, 10 * jobsOfRound)
@@ -86,7 +86,7 @@ describe.each(['PGlite on disk', ...(server ? ['PostgreSQL'] : [])])(
           await Promise.all(shoppers)
         }
         await forgetClaims()
-        simulator = await startSimulator({ dataDirectory, databaseUrl })
+        simulator = await startSimulatorWithMerchant({ dataDirectory, databaseUrl })
         expect(possible.size).toBeGreaterThanOrEqual(rounds * jobsOfRound)
         for (const [reference, statuses] of possible) {
           const { json } = await simulator.merchant.call('GET', `/payment-jobs/${reference}`)

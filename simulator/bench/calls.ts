@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import autocannon from 'autocannon'
+import { demonstrationCredentials } from '../environment.ts'
 
-export const configurationId = '200426117314086912'
-const apiKey = 'b1a3f0c2-5d4e-4f6a-8b7c-9d0e1f2a3b4c'
+export const { configurationId, apiKey } = demonstrationCredentials
 
 /** As the shop sends it: an order with an address and three lines. */
 export const createBody = JSON.stringify({

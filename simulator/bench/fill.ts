@@ -1,3 +1,4 @@
+import { businessTimeZone } from '../clock/business-day.ts'
 import { openSimulatorStore } from '../database/database.ts'
 import { Configurations } from '../payments/configurations.ts'
 import { newPaymentJob } from '../payments/new-payment-job.ts'
@@ -25,7 +26,7 @@ export async function fill(dataDirectory: string, jobs: number): Promise<void> {
   const request = (place: number) => ({
     type: 'Payment' as const,
     locale: 'en_GB' as const,
-    timeZone: 'Europe/London',
+    timeZone: businessTimeZone,
     currency: 'GBP',
     amountToCollect: (5 + (place % 20_000) / 100).toFixed(2),
     paymentMethodsToUse: ['Card' as const],

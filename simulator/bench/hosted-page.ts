@@ -15,12 +15,12 @@ import { start } from './processes.ts'
 
 /**
  * Figures of the hosted payment page: what its style, script and documents weigh compressed, and what Lighthouse
- * says of it on a phone. `npm run figures`; without Lighthouse, `npm run figures -- sizes`.
+ * says of it on a phone. `npm run bench:hosted-page` in this package; without Lighthouse, `npm run bench:hosted-page -- sizes`.
  */
 const kilobytes = (text: string) => (gzipSync(text).length / 1024).toFixed(1)
 const toCard = (link: string) => link.replace('/payment?', '/payment/card?')
 
-const directory = mkdtempSync(join(tmpdir(), 'figures-'))
+const directory = mkdtempSync(join(tmpdir(), 'bench-'))
 const simulator = await start('server.ts', { DATA_DIR: directory, DATABASE_URL: '' })
 const merchant = new Merchant(simulator.url)
 try {

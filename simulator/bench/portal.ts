@@ -25,7 +25,7 @@ const pages: Record<string, (jobs: number) => string> = {
   "a day's report": () => '/reports',
 }
 
-const directory = mkdtempSync(join(tmpdir(), 'portal-figures-'))
+const directory = mkdtempSync(join(tmpdir(), 'bench-portal-'))
 const running: Running[] = []
 try {
   const [small, large] = [await openPortal(few), await openPortal(many)]

@@ -23,7 +23,7 @@ export interface PageContext {
   job?: PaymentJob | undefined
 }
 
-export interface Page {
+export interface CheckoutPage {
   title: string
   body: Child
   hasScript?: boolean
@@ -37,7 +37,7 @@ export interface Page {
 }
 
 /** Answers with a whole page: the merchant's header, the body, the footer, and security headers. */
-export function showPage(c: Context, context: PageContext, page: Page): Response | Promise<Response> {
+export function showPage(c: Context, context: PageContext, page: CheckoutPage): Response | Promise<Response> {
   const { theme, job } = context
   const root = rootFrom(c.req.path)
   const { css, digest } = styleOf(theme, root, context.scheme)
@@ -47,7 +47,7 @@ export function showPage(c: Context, context: PageContext, page: Page): Response
 
 interface DocumentProps {
   context: PageContext
-  page: Page
+  page: CheckoutPage
   css: string
   root: string
 }

@@ -1,6 +1,11 @@
-const zone = 'Europe/London'
-const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone })
-const hourOfDay = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' })
+/** The time zone of the gateway's days, and of every time in the Portal. */
+export const businessTimeZone = 'Europe/London'
+const day = new Intl.DateTimeFormat('en-CA', { timeZone: businessTimeZone })
+const hourOfDay = new Intl.DateTimeFormat('en-GB', {
+  timeZone: businessTimeZone,
+  hour: '2-digit',
+  hourCycle: 'h23',
+})
 
 /** The day in London at a moment, as 2026-11-25. */
 export const dayOf = (moment: Date): string => day.format(moment)

@@ -22,10 +22,10 @@ const english = {
   NonThreeDSecureNotAllowed: 'A payment without 3-D Secure is not allowed.',
 }
 
-type Texts = typeof english
+type ErrorTexts = typeof english
 
 /** What each error code says in each language; {0}, {1} are its parameters. */
-export const errorTexts: Record<Locale, Texts> = {
+export const errorTexts: Record<Locale, ErrorTexts> = {
   en_GB: english,
   en_US: english,
   el_GR: {

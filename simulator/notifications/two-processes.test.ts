@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openSimulatorStore } from '../database/database.ts'
 import { createControlClient } from '../kit/control-client.ts'
 import { MerchantServer } from '../testing/merchant-server.ts'
-import { type SimulatorProcess, startSimulator } from '../testing/simulator-process.ts'
+import { type SimulatorWithMerchant, startSimulatorWithMerchant } from '../testing/simulator-process.ts'
 import { notification } from './tables.ts'
 
 const server = process.env.TEST_DATABASE_URL
@@ -15,7 +15,7 @@ const count = 40
 const paid = { simulatedStatus: 'PAID' }
 
 let dataDirectory: string
-let processes: SimulatorProcess[]
+let processes: SimulatorWithMerchant[]
 let shop: MerchantServer
 
 beforeEach(async () => {
@@ -30,8 +30,8 @@ afterEach(async () => {
   rmSync(dataDirectory, { recursive: true, force: true })
 })
 
-async function start(databaseUrl?: string): Promise<SimulatorProcess> {
-  const simulator = await startSimulator({ dataDirectory, databaseUrl })
+async function start(databaseUrl?: string): Promise<SimulatorWithMerchant> {
+  const simulator = await startSimulatorWithMerchant({ dataDirectory, databaseUrl })
   processes.push(simulator)
   return simulator
 }

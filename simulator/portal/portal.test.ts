@@ -1,7 +1,8 @@
 import { onEveryStore } from 'cashflows-postgres/testing'
 import { expect, test } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
-import { mounts, portalAt } from '../testing/portal.ts'
+import { portalAt } from '../testing/portal.ts'
+import { mounts } from '../testing/simulator.ts'
 
 onEveryStore('the Portal', simulatorStore, (database) => {
   test.each(mounts)('mounted at "%s" says it in words where it has no such page', async (mount) => {

@@ -6,9 +6,7 @@ import type { Role } from '../portal/auth/permissions.ts'
 import { Users } from '../portal/auth/users.ts'
 import { portal } from '../portal/portal.tsx'
 import type { PortalDependencies } from '../portal/portal-env.ts'
-import { configurationId, jobRequest, simulatorContext } from './simulator.ts'
-
-export const mounts = ['', '/simulator'] as const
+import { configurationId, jobRequest, type mounts, simulatorContext } from './simulator.ts'
 
 const origin = 'http://gateway.test'
 
@@ -26,8 +24,8 @@ export async function portalAt(
 ) {
   const context = await simulatorContext(database)
   const paymentPages = new PaymentPages(database, context.clock)
-  const time = { offset: 0 }
-  const realNow = () => new Date(Date.now() + time.offset)
+  const time = { offsetMs: 0 }
+  const realNow = () => new Date(Date.now() + time.offsetMs)
   const pages = portal({
     ...context,
     database,
@@ -101,9 +99,9 @@ export async function portalAt(
     users,
     browser,
     signedInAs,
-    /** Lets real time pass. @param milliseconds */
-    wait: (milliseconds: number) => {
-      time.offset += milliseconds
+    /** Lets real time pass. */
+    wait: (durationMs: number) => {
+      time.offsetMs += durationMs
     },
     /** A job that a shopper has paid. */
     paidJob: async (changes: Parameters<typeof jobRequest>[0] = {}) =>

@@ -16,11 +16,9 @@ import {
   simulate,
   submitCard,
 } from '../payments/shopper-actions.ts'
-import { apiKey, configurationId, jobRequest } from './simulator.ts'
+import { apiKey, configurationId, jobRequest, type mounts } from './simulator.ts'
 
 const now = new Date('2026-11-25T12:00:00Z')
-
-export const mounts = ['', '/simulator'] as const
 
 export const returnUrls = {
   returnUrlSuccess: 'https://shop.example/thanks?from=card',

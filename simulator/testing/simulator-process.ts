@@ -4,7 +4,7 @@ import { readEnvironment } from '../environment.ts'
 import * as kit from '../kit/simulator-process.ts'
 
 /** A simulator that runs as a process of its own, so that it can be measured and killed. */
-export interface SimulatorProcess {
+export interface SimulatorWithMerchant {
   pid: number
   /** Where it listens. */
   url: string
@@ -20,10 +20,10 @@ export interface SimulatorProcess {
  * @param store where it keeps its data
  * @throws Error with what it printed, when it ends instead
  */
-export async function startSimulator(store: {
+export async function startSimulatorWithMerchant(store: {
   dataDirectory: string
   databaseUrl?: string | undefined
-}): Promise<SimulatorProcess> {
+}): Promise<SimulatorWithMerchant> {
   const { pid, url, stop } = await kit.startSimulator({
     DATA_DIR: store.dataDirectory,
     DATABASE_URL: store.databaseUrl ?? '',

@@ -1,6 +1,8 @@
 import { ActivityLog } from '../activity/activity-log.ts'
+import { businessTimeZone } from '../clock/business-day.ts'
 import { Clock } from '../clock/clock.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
+import { demonstrationCredentials } from '../environment.ts'
 import { Faults } from '../faults/faults.ts'
 import { Notifications } from '../notifications/notifications.ts'
 import { Outbox } from '../notifications/outbox.ts'
@@ -11,8 +13,10 @@ import type { PaymentJobRequest } from '../payments/new-payment-job.ts'
 import { Payments } from '../payments/payments.ts'
 import { Scheduler } from '../scheduler.ts'
 
-export const configurationId = '200426117314086912'
-export const apiKey = 'b1a3f0c2-5d4e-4f6a-8b7c-9d0e1f2a3b4c'
+export const { configurationId, apiKey } = demonstrationCredentials
+
+/** Where the simulator stands: at the root of its host, or below a path of the shop's. */
+export const mounts = ['', '/simulator'] as const
 
 /** The components of a simulator on a store of the test's, with a configuration and a sender that is not started. */
 export async function simulatorContext(database: SimulatorDatabase) {
@@ -52,7 +56,7 @@ export function jobRequest(changes: Partial<PaymentJobRequest> = {}): PaymentJob
   return {
     type: 'Payment',
     locale: 'en_GB',
-    timeZone: 'Europe/London',
+    timeZone: businessTimeZone,
     currency: 'GBP',
     amountToCollect: '10.00',
     paymentMethodsToUse: ['Card'],

@@ -1,6 +1,7 @@
 import { expect, it, test } from 'vitest'
 import { majorUnits } from '../payments/amount.ts'
 import { currencyCodes, currencyDigits } from '../payments/currencies.ts'
+import { locales } from '../payments/payment-job.ts'
 import { formatMoney } from './money.ts'
 
 test.each([
@@ -18,8 +19,6 @@ test.each([
 ] as const)('in %s, %s %s reads %s', (locale, currency, amount, expected) => {
   expect(formatMoney(amount, currency, locale)?.replace(/\u00a0/g, ' ')).toBe(expected)
 })
-
-const locales = ['el_GR', 'en_US', 'nl_NL', 'en_GB', 'es_ES'] as const
 
 it.each(currencyCodes)('writes %s with the digits of ISO 4217 in every language', (currency) => {
   const digits = currencyDigits(currency)

@@ -143,7 +143,7 @@ function CardForm({ texts, to, amount, cardStorage, problems, kept }: CardPanelP
   )
 }
 
-interface FieldProps {
+interface CardFieldProps {
   name: CardField
   label: string
   hint?: string
@@ -177,7 +177,7 @@ function Field({
   problem,
   first,
   texts,
-}: FieldProps) {
+}: CardFieldProps) {
   const described = [problem && `${name}-problem`, hint && `${name}-hint`].filter(Boolean).join(' ')
   return (
     <div class="field">

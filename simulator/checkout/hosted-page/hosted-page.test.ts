@@ -2,7 +2,8 @@ import { describe, expect, it, test, vi } from 'vitest'
 import type { PaymentJobRequest } from '../../payments/new-payment-job.ts'
 import { locales } from '../../payments/payment-job.ts'
 import { stageOf } from '../../payments/stage.ts'
-import { goodCard, mounts, returnUrls, shopperAt } from '../../testing/shopper.ts'
+import { goodCard, returnUrls, shopperAt } from '../../testing/shopper.ts'
+import { mounts } from '../../testing/simulator.ts'
 
 const text = (response: Response | Promise<Response>) => Promise.resolve(response).then((it) => it.text())
 const lines: Record<string, string | number>[] = [

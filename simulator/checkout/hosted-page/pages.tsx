@@ -6,14 +6,14 @@ import { formatMoney } from '../../web/money.ts'
 import { formatDate } from '../dates.ts'
 import type { CheckoutContext } from '../middleware.ts'
 import { Notice, type Sign } from '../notice.tsx'
-import { type Page, showPage } from '../page.tsx'
+import { type CheckoutPage, showPage } from '../page.tsx'
 import type { Texts } from '../texts/texts.ts'
 import { OrderSummary } from './order-summary.tsx'
 import { SimulationPanel } from './simulation-page.tsx'
 import { WalletPanel, walletNames } from './wallets.tsx'
 
 /** A page on which the shopper does something, beside the order. */
-export function showWithOrder(c: CheckoutContext, page: Page) {
+export function showWithOrder(c: CheckoutContext, page: CheckoutPage) {
   const { job, pageContext } = c.var
   return showPage(c, pageContext, {
     ...page,

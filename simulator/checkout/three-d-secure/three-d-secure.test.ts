@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, test } from 'vitest'
-import { goodCard, mounts, returnUrls, shopperAt } from '../../testing/shopper.ts'
+import { goodCard, returnUrls, shopperAt } from '../../testing/shopper.ts'
+import { mounts } from '../../testing/simulator.ts'
 
 describe.each(mounts)('the 3-D Secure simulator mounted at "%s"', (mount) => {
   let shopper: ReturnType<typeof shopperAt>

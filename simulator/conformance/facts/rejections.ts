@@ -1,3 +1,4 @@
+import { locales } from '../../payments/payment-job.ts'
 import type { Fact } from '../fact.ts'
 import type { Merchant } from '../merchant.ts'
 import { documentation, rejected, wrongMember } from './shapes.ts'
@@ -52,12 +53,12 @@ export const rejections: Fact[] = [
     source: 'OA H',
     ask: async (merchant) => {
       const languages: unknown[] = []
-      for (const locale of ['el_GR', 'en_US', 'nl_NL', 'en_GB', 'es_ES']) {
+      for (const locale of locales) {
         languages.push((await merchant.call('GET', `/payment-jobs/${nowhere}?locale=${locale}`)).json)
       }
       return languages
     },
-    expected: ['el_GR', 'en_US', 'nl_NL', 'en_GB', 'es_ES'].map((language) => ({
+    expected: locales.map((language) => ({
       errorReport: { language },
     })),
   },

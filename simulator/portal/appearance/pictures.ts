@@ -10,13 +10,13 @@ export type Device = keyof typeof viewports
 export const devices = Object.keys(viewports) as Device[]
 
 /** Answers a request of a page for a path such as `payment/card`. */
-type Answer = (path: string) => Promise<Response>
+type RespondTo = (path: string) => Promise<Response>
 
 /** Where the page stands for the browser alone: no name of that ending is ever in the network. */
 const origin = 'http://page.invalid'
 
-/** In milliseconds: how long a page may take until it stands. */
-const timeLimit = 20_000
+/** How long a page may take to load. */
+const timeoutMs = 20_000
 
 /** Takes pictures of pages with a browser of this machine, one after the other. */
 export class Pictures {
@@ -26,32 +26,32 @@ export class Pictures {
   constructor(private readonly browser: string) {}
 
   /**
-   * A picture of a whole page, in twice its size. The browser reaches nothing but what `answer` gives it, and pictures
+   * A picture of a whole page, in twice its size. The browser reaches nothing but what `respond` gives it, and pictures
    * at https addresses, such as a logo.
    *
    * @param path of the page
    * @returns a PNG
    * @throws Error when the browser does not start, or the page does not load
    */
-  take(path: string, device: Device, answer: Answer): Promise<Uint8Array<ArrayBuffer>> {
-    const picture = this.#last.then(() => this.#take(path, device, answer))
+  take(path: string, device: Device, respond: RespondTo): Promise<Uint8Array<ArrayBuffer>> {
+    const picture = this.#last.then(() => this.#take(path, device, respond))
     this.#last = picture.catch(() => undefined)
     return picture
   }
 
-  async #take(path: string, device: Device, answer: Answer): Promise<Uint8Array<ArrayBuffer>> {
+  async #take(path: string, device: Device, respond: RespondTo): Promise<Uint8Array<ArrayBuffer>> {
     // Only here, so that the simulator runs where the package is not installed, as in production.
     const { chromium } = await import(/* turbopackIgnore: true */ 'playwright-core')
     const browser = await chromium.launch({
       executablePath: this.browser,
       // Chromium does not start its sandbox for root; the page is our own.
       chromiumSandbox: process.getuid?.() !== 0,
-      timeout: timeLimit,
+      timeout: timeoutMs,
     })
     try {
       const page = await browser.newPage({ viewport: viewports[device], deviceScaleFactor: 2 })
-      await page.route('**/*', (route) => reply(route, answer).catch(() => route.abort().catch(() => {})))
-      await page.goto(`${origin}/${path}`, { timeout: timeLimit })
+      await page.route('**/*', (route) => reply(route, respond).catch(() => route.abort().catch(() => {})))
+      await page.goto(`${origin}/${path}`, { timeout: timeoutMs })
       await page.evaluate('document.fonts.ready')
       return new Uint8Array(await page.screenshot({ fullPage: true }))
     } finally {
@@ -60,10 +60,10 @@ export class Pictures {
   }
 }
 
-async function reply(route: Route, answer: Answer): Promise<void> {
+async function reply(route: Route, respond: RespondTo): Promise<void> {
   const url = new URL(route.request().url())
   if (url.origin === origin) {
-    const response = await answer(url.pathname.slice(1))
+    const response = await respond(url.pathname.slice(1))
     return route.fulfill({
       status: response.status,
       headers: Object.fromEntries(response.headers),

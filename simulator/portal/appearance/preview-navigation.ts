@@ -1,6 +1,6 @@
 import { type OtherMethod, pageMethods } from '../../payments/page-methods.ts'
 import type { PreviewSettings } from './preview-settings.ts'
-import { type PageState, pathOf } from './sample.ts'
+import { type PreviewState, pathOf } from './sample.ts'
 
 /** What a link or a form of a previewed page asks for. */
 export interface NavigationRequest {
@@ -32,14 +32,14 @@ export function settingsAfter(settings: PreviewSettings, request: NavigationRequ
   return { locale, scheme, state: stateAfterLink(settings.state, request.path) }
 }
 
-function stateAfterLink(state: PageState, path: string): PageState {
+function stateAfterLink(state: PreviewState, path: string): PreviewState {
   if (path === pathOf(state)) return state
   if (path === 'payment/card') return 'form'
   return path === 'payment' ? 'simulation' : state
 }
 
 /** By path, where each outcome of its form leads; `*` is any. */
-const ends: Record<string, Record<string, PageState>> = {
+const ends: Record<string, Record<string, PreviewState>> = {
   'payment/card': { '*': 'success' },
   'payment/stored': { '*': 'success' },
   'payment/cancel': { '*': 'cancelled' },
@@ -54,7 +54,7 @@ const ends: Record<string, Record<string, PageState>> = {
   },
 }
 
-function stateAfterForm(state: PageState, { path, outcome = '' }: NavigationRequest): PageState {
+function stateAfterForm(state: PreviewState, { path, outcome = '' }: NavigationRequest): PreviewState {
   const end = new Map(Object.entries(ends)).get(path)
   const byOutcome = new Map(Object.entries(end ?? {}))
   return byOutcome.get(outcome) ?? byOutcome.get('*') ?? state

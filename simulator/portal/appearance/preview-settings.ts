@@ -1,11 +1,11 @@
 import type { Scheme } from '../../branding/colour-rules.ts'
 import type { OtherMethod } from '../../payments/page-methods.ts'
 import { type Locale, locales } from '../../payments/payment-job.ts'
-import { type PageState, pageStates, pathOf } from './sample.ts'
+import { type PreviewState, pageStates, pathOf } from './sample.ts'
 
 /** What a preview shows of a page. */
 export interface PreviewSettings {
-  state: PageState
+  state: PreviewState
   locale: Locale
   scheme: Scheme
   /** Whose wallet it is; without it, Apple Pay's. */

@@ -6,7 +6,7 @@ import type { PaymentJob } from '../../payments/payment-job.ts'
 import { readForm } from '../ui/form-data.ts'
 import { settingsAfter } from './preview-navigation.ts'
 import { addressOfSettings, type PreviewSettings, readPreviewSettings } from './preview-settings.ts'
-import { type PageState, pathOf, sampleCard, sampleJob, sampleMoment } from './sample.ts'
+import { type PreviewState, pathOf, sampleCard, sampleJob, sampleMoment } from './sample.ts'
 
 /** Makes the pages of a shopper: the very ones on which a payment is made. */
 export type PagesFor = (payments: CheckoutPayments, clock: { now(): Date }, owner: CheckoutMerchant) => Hono
@@ -75,7 +75,7 @@ const shownMethods = ({ state, method = 'ApplePay' }: PreviewSettings): PageMeth
   state === 'wallet' ? [method] : state === 'bank' ? ['Ideal'] : []
 
 /** The page with errors comes from a form that has some. */
-function requestOf(state: PageState): RequestInit {
+function requestOf(state: PreviewState): RequestInit {
   if (state !== 'errors') return {}
   const body = new URLSearchParams({
     number: '4510 4004 0009 9014',

@@ -28,9 +28,9 @@ export const pageStates = [
   'paid',
   'expired',
 ] as const
-export type PageState = (typeof pageStates)[number]
+export type PreviewState = (typeof pageStates)[number]
 
-export const stateNames: Record<PageState, string> = {
+export const stateNames: Record<PreviewState, string> = {
   simulation: 'Simulation choice',
   form: 'Card form',
   errors: 'Card form with errors',
@@ -48,7 +48,7 @@ export const stateNames: Record<PageState, string> = {
 }
 
 /** Where a state is seen, below where the simulator stands. */
-export function pathOf(state: PageState): string {
+export function pathOf(state: PreviewState): string {
   if (state === 'challenge' || state === 'waiting') return 'three-d-secure'
   if (state === 'success' || state === 'failed' || state === 'cancelled') return 'payment/result'
   if (state === 'wallet' || state === 'bank') return 'payment/other'
@@ -76,7 +76,7 @@ export const sampleCard = {
 } as const
 
 /** A payment job as a shopper would have it in a state. It is never stored. */
-export function sampleJob(state: PageState, locale: Locale): PaymentJob {
+export function sampleJob(state: PreviewState, locale: Locale): PaymentJob {
   const [currency, item, delivery] = goods[locale]
   const configuration: Configuration = {
     configurationId: '000000000000000000',

@@ -16,10 +16,10 @@ const exceptions: Record<string, Permission> = {
   'POST /payment-links': 'make payment links',
   'POST /payment-links/:job/cancel': 'make payment links',
   'POST /sign-out': 'keep own account',
-  'POST /simulation/wind': 'steer the simulation',
-  'POST /simulation/scenarios': 'steer the simulation',
-  'POST /simulation/scenarios/clear': 'steer the simulation',
-  'POST /simulation/reset': 'steer the simulation',
+  'POST /simulation/wind': 'control the simulation',
+  'POST /simulation/scenarios': 'control the simulation',
+  'POST /simulation/scenarios/clear': 'control the simulation',
+  'POST /simulation/reset': 'control the simulation',
 }
 
 function permissionOf(route: string): Permission {

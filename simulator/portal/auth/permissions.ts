@@ -11,12 +11,18 @@ export const permissions = [
   'configure',
   'manage users',
   'see the simulation',
-  'steer the simulation',
+  'control the simulation',
 ] as const
 export type Permission = (typeof permissions)[number]
 
-const looking = ['keep own account', 'see transactions', 'see payment links'] as const
-const movingMoney = ['export transactions', 'refund', 'capture', 'cancel', 'make payment links'] as const
+const readPermissions = ['keep own account', 'see transactions', 'see payment links'] as const
+const paymentPermissions = [
+  'export transactions',
+  'refund',
+  'capture',
+  'cancel',
+  'make payment links',
+] as const
 
 interface RoleDefinition {
   /** What it is for, in one line. */
@@ -35,28 +41,34 @@ export const roles = {
   },
   Administrator: {
     description: 'Users, payments, links and reports; no configuration',
-    permissions: [...looking, ...movingMoney, 'see reports', 'manage users', 'see the simulation'],
+    permissions: [
+      ...readPermissions,
+      ...paymentPermissions,
+      'see reports',
+      'manage users',
+      'see the simulation',
+    ],
   },
   Finance: {
     description: 'Payments, refunds, links and reports',
-    permissions: [...looking, ...movingMoney, 'see reports'],
+    permissions: [...readPermissions, ...paymentPermissions, 'see reports'],
   },
   Operator: {
     description: 'Payments, refunds and links',
-    permissions: [...looking, ...movingMoney],
+    permissions: [...readPermissions, ...paymentPermissions],
   },
   'Read only': {
     description: 'Looks, and changes nothing',
-    permissions: [...looking, 'see reports'],
+    permissions: [...readPermissions, 'see reports'],
   },
   'External Developer': {
     description: 'Configuration, API data and simulation; moves no money',
     permissions: [
-      ...looking,
+      ...readPermissions,
       'export transactions',
       'configure',
       'see the simulation',
-      'steer the simulation',
+      'control the simulation',
     ],
   },
 } as const satisfies Record<string, RoleDefinition>

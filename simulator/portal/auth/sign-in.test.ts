@@ -1,7 +1,8 @@
 import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeAll, expect, it } from 'vitest'
 import { simulatorStore } from '../../database/database.ts'
-import { mounts, portalAt } from '../../testing/portal.ts'
+import { portalAt } from '../../testing/portal.ts'
+import { mounts } from '../../testing/simulator.ts'
 
 const minute = 60_000
 const password = 'harbour light 4'

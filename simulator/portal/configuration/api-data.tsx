@@ -8,7 +8,7 @@ import type { SectionRoutes } from '../ui/section.ts'
 import { checkHash, type HashCheck } from './hash-check.ts'
 import { Tabs } from './tabs.tsx'
 
-interface State extends PageState {
+interface ApiDataState extends PageState {
   hashCheck?: HashCheck
 }
 
@@ -16,7 +16,7 @@ interface State extends PageState {
 export function apiDataRoutes({ get, post }: SectionRoutes, dependencies: SectionDependencies): void {
   const { configurations, configurationId } = dependencies
 
-  const page = async (c: PortalContext, state: State = {}) => {
+  const page = async (c: PortalContext, state: ApiDataState = {}) => {
     const { configuration } = c.var
     const rejected = await configurations.rejectedSignatures(configurationId, 20)
     return showPage(c, {
@@ -145,7 +145,7 @@ function Keys(props: { configuration: Configuration; error: string | undefined }
   )
 }
 
-function Checker({ state }: { state: State }) {
+function Checker({ state }: { state: ApiDataState }) {
   const { hashCheck } = state
   const field = fieldsOf(state)
   return (

@@ -18,7 +18,7 @@ const testSchema = settingsSchema
   .pick({ notificationsInPascalCase: true, sourceAddress: true })
   .extend({ notificationUrl: addressSchema })
 
-interface State extends PageState {
+interface SettingsState extends PageState {
   tested?: TestNotification
 }
 
@@ -26,7 +26,7 @@ interface State extends PageState {
 export function settingsRoutes({ get, post }: SectionRoutes, dependencies: SectionDependencies): void {
   const { configurations, configurationId, database, sender, clock } = dependencies
 
-  const page = (c: PortalContext, state: State = {}) =>
+  const page = (c: PortalContext, state: SettingsState = {}) =>
     showPage(c, {
       title: 'Settings',
       heading: <Tabs current="Settings" />,

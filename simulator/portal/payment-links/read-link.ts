@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { assumptions } from '../../assumptions.ts'
-import { dayAfter, startOfDay } from '../../clock/business-day.ts'
+import { businessTimeZone, dayAfter, startOfDay } from '../../clock/business-day.ts'
 import type { PaymentJobRequest } from '../../payments/new-payment-job.ts'
 import { gatewayMethod } from '../../payments/page-methods.ts'
 import type { ConfigurationSettings } from '../../payments/settings.ts'
@@ -66,7 +66,7 @@ export function readLink(
   return {
     type: 'Payment',
     locale: languages.find(([locale]) => locale === form.locale)?.[0] ?? 'en_GB',
-    timeZone: 'Europe/London',
+    timeZone: businessTimeZone,
     currency,
     amountToCollect: amount,
     paymentMethodsToUse: [...new Set(settings.paymentMethods.map(gatewayMethod))],

@@ -52,11 +52,11 @@ export function PaymentActions(props: {
           <input type="hidden" name="soFar" value={payment.refunds.length} />
           <fieldset class="choices">
             <legend class="visually-hidden">How much</legend>
-            <div class="tick">
+            <div class="checkbox">
               <input type="radio" id={`full-${payment.reference}`} name="extent" value="full" checked />
               <label for={`full-${payment.reference}`}>Full refund of {money(refund, job.currency)}</label>
             </div>
-            <div class="tick">
+            <div class="checkbox">
               <input type="radio" id={`partial-${payment.reference}`} name="extent" value="partial" />
               <label for={`partial-${payment.reference}`}>Partial refund</label>
             </div>

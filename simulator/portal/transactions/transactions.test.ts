@@ -1,8 +1,8 @@
 import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { simulatorStore } from '../../database/database.ts'
-import { mounts, portalAt } from '../../testing/portal.ts'
-import { jobRequest } from '../../testing/simulator.ts'
+import { portalAt } from '../../testing/portal.ts'
+import { jobRequest, mounts } from '../../testing/simulator.ts'
 
 type Portal = Awaited<ReturnType<typeof portalAt>>
 type Browser = Awaited<ReturnType<Portal['signedInAs']>>

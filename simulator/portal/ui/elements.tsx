@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { businessTimeZone } from '../../clock/business-day.ts'
 import { factsOf, type PaymentStatus } from '../../payments/payment-status.ts'
 import { formatMoney } from '../../web/money.ts'
 
@@ -15,9 +16,8 @@ export function Reference({ text, name }: { text: string; name?: string }) {
 export const money = (amount: string, currency: string) =>
   formatMoney(amount, currency, 'en_GB') ?? `${amount} ${currency}`
 
-const zone = 'Europe/London'
 const dateAndTime = new Intl.DateTimeFormat('en-GB', {
-  timeZone: zone,
+  timeZone: businessTimeZone,
   day: 'numeric',
   month: 'short',
   year: 'numeric',
@@ -25,7 +25,7 @@ const dateAndTime = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
   second: '2-digit',
 })
-const zoneName = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'short' })
+const zoneName = new Intl.DateTimeFormat('en-GB', { timeZone: businessTimeZone, timeZoneName: 'short' })
 
 /** A moment in London's time, with the name of it. */
 export function moment(at: Date | string): string {

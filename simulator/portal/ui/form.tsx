@@ -115,7 +115,7 @@ export function Select(props: SelectProps) {
 export function Checkbox(props: FieldBase & { checked?: boolean }) {
   const { name, id = name, label, hint, error } = props
   return (
-    <div class="tick">
+    <div class="checkbox">
       <input type="checkbox" {...controlOf(props)} value="yes" checked={props.checked} />
       <div>
         <label for={id}>{label}</label>

@@ -19,7 +19,7 @@ export interface PageState {
   errors?: ValidationErrors
 }
 
-export interface Page extends PageState {
+export interface PortalPage extends PageState {
   title: string
   /** In place of the title as the page's heading; `null` where the body has one of its own. */
   heading?: Child
@@ -58,7 +58,7 @@ const securityHeaders = {
 }
 
 /** Answers with a page of the Portal for somebody who is signed in. */
-export function showPage(c: PortalContext, page: Page): Response | Promise<Response> {
+export function showPage(c: PortalContext, page: PortalPage): Response | Promise<Response> {
   const { viewer, configuration, navigation, to } = c.var
   const { title, heading = <h1>{title}</h1>, problem, flash = {} } = page
   const name = configuration.settings.merchantName
@@ -113,7 +113,7 @@ const hasProblem = ({ problem, errors = {} }: PageState) =>
   Boolean(problem) || Object.values(errors).some(Boolean)
 
 /** Answers with a page for somebody who is not signed in. */
-export function showLonePage(c: PortalContext, page: Page): Response | Promise<Response> {
+export function showLonePage(c: PortalContext, page: PortalPage): Response | Promise<Response> {
   return send(c, page, 'Portal', {
     main: 'lone',
     body: (
@@ -137,7 +137,7 @@ interface Frame {
   body: Child
 }
 
-function send(c: PortalContext, page: Page, name: string, frame: Frame) {
+function send(c: PortalContext, page: PortalPage, name: string, frame: Frame) {
   const { to, viewer } = c.var
   const [title, status] = hasProblem(page)
     ? [`Error: ${page.title}`, 400 as const]

@@ -6,7 +6,7 @@ import { Rejection } from '../rejection.ts'
 import { type Form, readForm } from './form-data.ts'
 import type { PageState } from './page.tsx'
 
-type Answer = Response | Promise<Response>
+type PageResponse = Response | Promise<Response>
 
 /** A section of the Portal: an entry of the navigation, and the routes of its pages. */
 export interface PortalSection extends NavigationEntry {
@@ -15,15 +15,15 @@ export interface PortalSection extends NavigationEntry {
 
 /** Each route is denied to whoever lacks a permission: the section's, unless the route names another. */
 export interface SectionRoutes {
-  get(path: string, page: (c: PortalContext) => Answer, permission?: Permission): void
+  get(path: string, page: (c: PortalContext) => PageResponse, permission?: Permission): void
   /**
    * @param page shown again with the form, and with what is wrong, when `act` throws a Rejection
    * @param act does what the form asks for
    */
   post(
     path: string,
-    page: (c: PortalContext, state: PageState) => Answer,
-    act: (c: PortalContext, form: Form) => Answer,
+    page: (c: PortalContext, state: PageState) => PageResponse,
+    act: (c: PortalContext, form: Form) => PageResponse,
     permission?: Permission,
   ): void
 }

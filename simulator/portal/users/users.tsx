@@ -12,7 +12,7 @@ import type { PortalSection } from '../ui/section.ts'
 import { actionsHead, type Column, DataTable } from '../ui/table.tsx'
 import { useViewer } from '../ui/viewer.ts'
 
-interface State extends PageState {
+interface UsersState extends PageState {
   /** A link that somebody can set a password with: shown once. */
   invitation?: { user: User; url: string }
 }
@@ -32,7 +32,7 @@ export const users: PortalSection = {
   register({ get, post }, { users, publicUrl }) {
     const creation = new IdempotentAction<{ user: User; invitation: string }>()
 
-    const page = async (c: PortalContext, state: State = {}) =>
+    const page = async (c: PortalContext, state: UsersState = {}) =>
       showPage(c, {
         title: 'Users',
         ...state,
@@ -112,7 +112,11 @@ const stateNames: Record<UserState, string> = {
 
 const columns = (users: Users): Column<User>[] => [
   { head: 'Name', class: 'long purpose span', cell: (user) => <Name user={user} /> },
-  { head: 'State', class: 'span state', cell: (user) => <State user={user} state={users.stateOf(user)} /> },
+  {
+    head: 'State',
+    class: 'span state',
+    cell: (user) => <UserActivity user={user} state={users.stateOf(user)} />,
+  },
   { head: 'Role', class: 'span', cell: (user) => <RoleForm user={user} /> },
   { head: actionsHead, class: 'span', cell: (user) => <Actions user={user} /> },
 ]
@@ -127,7 +131,7 @@ function Name({ user }: { user: User }) {
   )
 }
 
-function State({ user, state }: { user: User; state: UserState }) {
+function UserActivity({ user, state }: { user: User; state: UserState }) {
   return (
     <>
       {stateNames[state]}
