@@ -25,7 +25,11 @@ export async function database(): Promise<Database> {
   return (await store()).database
 }
 
-/** The PostgreSQL in which the shop's store is, for other programs of this process. */
+/**
+ * The PostgreSQL in which the shop's store is, for other programs of this process.
+ *
+ * @public for the simulator, which may be deleted
+ */
 export async function postgres(): Promise<Postgres> {
   return (await store()).postgres
 }
