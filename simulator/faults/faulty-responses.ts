@@ -1,10 +1,12 @@
+import { setTimeout } from 'node:timers/promises'
+
 /** What a fault may use of the call that it is injected into. */
 export interface FaultyCall {
-  /** Waits so long, or until the caller has gone. */
+  /** Waits for this duration, or until the caller has disconnected. */
   wait(durationMs: number): Promise<void>
   /** Resolves when the notifications that are due were sent. */
   notified(): Promise<void>
-  /** The gateway's answer when it fails. */
+  /** The gateway's response when it fails. */
   internalError(): Response
 }
 
@@ -14,32 +16,38 @@ export interface CallFault {
   calls: 'all' | 'reads' | 'changes'
   /** Answers without carrying the call out. */
   insteadOfCall?: () => Response
-  /** What is read is shown as it was so long ago. */
+  /** The age of the state that a read gives. */
   staleMs?: number
-  /** Gives what is answered once the call was carried out. */
+  /** Gives the response of a call that was carried out. */
   respond?: (response: Response, call: FaultyCall) => Response | Promise<Response>
 }
 
-/** What stands before a gateway answers when none of its servers does. The page is assumed. */
+/** The response of a load balancer whose servers are all down. The page is assumed. */
 export function unavailable(): Response {
   const page = '<html><head><title>503 Service Temporarily Unavailable</title></head><body></body></html>'
   return new Response(page, { status: 503, headers: { 'content-type': 'text/html' } })
 }
 
-/** An answer that ends in the middle, as if it were whole. */
-export async function halved(answer: Response): Promise<Response> {
-  const text = await answer.text()
-  return new Response(text.slice(0, text.length / 2), { status: answer.status, headers: headersOf(answer) })
+/** A response that ends in the middle, as if it were whole. */
+export async function halved(response: Response): Promise<Response> {
+  const text = await response.text()
+  return new Response(text.slice(0, text.length / 2), {
+    status: response.status,
+    headers: headersOf(response),
+  })
 }
 
 /** The first half must have left before the connection breaks. */
 const breakDelayMs = 50
 
-/** An answer whose connection breaks: a body that fails makes every server close it. */
-export async function cutOff(answer: Response, where: 'before the answer' | 'half-way'): Promise<Response> {
-  const text = await answer.text()
+/** A response whose connection breaks: a body that fails makes every server close it. */
+export async function cutOff(
+  response: Response,
+  where: 'before the response' | 'half-way',
+): Promise<Response> {
+  const text = await response.text()
   const half = new TextEncoder().encode(text.slice(0, text.length / 2))
-  let isSent = where === 'before the answer'
+  let isSent = where === 'before the response'
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       if (!isSent) {
@@ -47,29 +55,20 @@ export async function cutOff(answer: Response, where: 'before the answer' | 'hal
         controller.enqueue(half)
         return
       }
-      await new Promise((resolve) => setTimeout(resolve, breakDelayMs))
+      await setTimeout(breakDelayMs)
       controller.error(new Error('A scenario broke the connection.'))
     },
   })
-  return new Response(body, { status: answer.status, headers: headersOf(answer) })
+  return new Response(body, { status: response.status, headers: headersOf(response) })
 }
 
-function headersOf(answer: Response): Headers {
-  const headers = new Headers(answer.headers)
+function headersOf(response: Response): Headers {
+  const headers = new Headers(response.headers)
   headers.delete('content-length')
   return headers
 }
 
-/** Waits so long, or until the signal says that nobody waits any more. */
-export function wait(durationMs: number, gone: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer)
-      gone.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, durationMs)
-    if (gone.aborted) done()
-    else gone.addEventListener('abort', done)
-  })
+/** Waits for a duration, or until the signal says that the caller has disconnected. */
+export async function wait(durationMs: number, gone: AbortSignal): Promise<void> {
+  await setTimeout(durationMs, undefined, { signal: gone }).catch(() => {})
 }

@@ -43,7 +43,7 @@ const table = {
     respond: async (response, { wait }) => {
       // Longer than any caller waits; only so that nothing waits for ever.
       await wait(300_000)
-      return cutOff(response, 'before the answer')
+      return cutOff(response, 'before the response')
     },
     advice:
       'The call is carried out but never answered: give up after your own time limit, and look what became of it before you repeat it.',
