@@ -5,16 +5,16 @@ import type { CallEnv } from './call.ts'
 import type { GatewayContext } from './context.ts'
 
 /**
- * Records every signed call about a payment job in the activity log, with the answer as it was before a fault was
- * injected. The caller does not wait for it to be written. The answer of a successful read is not kept: it says what
- * the log says.
+ * Records every signed call about a payment job in the activity log, with the response as it was before a fault
+ * was injected. The caller does not wait for it to be written. The response of a successful read is not recorded: it
+ * says what the log says.
  */
 export const recordCalls =
   ({ activityLog, clock }: Pick<GatewayContext, 'activityLog' | 'clock'>): MiddlewareHandler<CallEnv> =>
   async (c, next) => {
     const started = performance.now()
     const at = clock.now()
-    const answered = keepAnswer(c)
+    const responseText = recordResponse(c)
     await next()
     const { job, body } = c.var
     if (!job) return
@@ -33,24 +33,24 @@ export const recordCalls =
         status,
         milliseconds: Math.round(performance.now() - started),
         ...(body.length > 0 && { request: bodyToKeep(new TextDecoder().decode(body), maskCardData) }),
-        // What the gateway answers has no card data in it that is not masked.
-        ...((!isRead || status >= 400) && { response: bodyToKeep(answered()) }),
+        // The gateway's responses hold masked card data only.
+        ...((!isRead || status >= 400) && { response: bodyToKeep(responseText()) }),
       },
     })
   }
 
 /**
- * Keeps what a call is answered with, as it is given: reading it back from the response would turn a text that is
+ * Records the data that a call is answered with: reading it back from the response would turn a text that is
  * ready to be sent into a stream, which takes longer than the call itself.
  *
- * @returns gives the answer as JSON
+ * @returns gives the body of the response as JSON
  */
-function keepAnswer(c: Context<CallEnv>): () => string {
+function recordResponse(c: Context<CallEnv>): () => string {
   const { json } = c
-  let answer: unknown = null
+  let recorded: unknown = null
   c.json = ((data: unknown, ...rest: []) => {
-    answer = data
+    recorded = data
     return json(data, ...rest)
   }) as typeof json
-  return () => JSON.stringify(answer)
+  return () => JSON.stringify(recorded)
 }

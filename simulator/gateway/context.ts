@@ -17,6 +17,6 @@ export interface GatewayContext {
   /** Sends the notifications that are due; resolves when each was answered or given up. */
   notified(): Promise<void>
   faults: Faults
-  /** Waits so long, or until the caller has gone. */
+  /** Waits for this duration, or until the caller has disconnected. */
   wait(durationMs: number, gone: AbortSignal): Promise<void>
 }

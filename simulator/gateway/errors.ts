@@ -21,7 +21,7 @@ export class Rejection extends Error {
 }
 
 /**
- * The error report of an answer. Source: the ErrorReport of the gateway's OpenAPI document.
+ * The error report of a response. Source: the ErrorReport of the gateway's OpenAPI document.
  *
  * @param locale language of the translated messages
  */

@@ -57,7 +57,7 @@ function unwrap(schema: z.ZodType): z.ZodType {
 
 function nesting(text: string): number {
   let depth = 0
-  let most = 0
+  let maxDepth = 0
   let inString = false
   for (let at = 0; at < text.length; at++) {
     const character = text[at]
@@ -65,10 +65,10 @@ function nesting(text: string): number {
       if (character === '\\') at++
       else if (character === '"') inString = false
     } else if (character === '"') inString = true
-    else if (character === '{' || character === '[') most = Math.max(most, ++depth)
+    else if (character === '{' || character === '[') maxDepth = Math.max(maxDepth, ++depth)
     else if (character === '}' || character === ']') depth--
   }
-  return most
+  return maxDepth
 }
 
 /** Raw or escaped: U+0000 or half of a surrogate pair. */

@@ -1,11 +1,11 @@
 import { hostedPagePath, type PaymentJob } from '../payments/payment-job.ts'
 
-/** The links of an answer, which stand beside its data. Source: the sample response of the quick start. */
+/** The links of a response, which stand beside its data. Source: the sample response of the quick start. */
 export class Links {
   /** @param publicUrl where the simulator stands for the caller, without a slash at the end */
   constructor(private readonly publicUrl: string) {}
 
-  /** An answer about a job leads the shopper on by `action`. */
+  /** The links of a response about a job; `action` leads the shopper on. */
   ofJob(job: PaymentJob) {
     return { data: this.data(`payment-jobs/${job.reference}`), ...this.action(job), ...this.documentation() }
   }

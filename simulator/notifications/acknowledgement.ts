@@ -7,23 +7,24 @@ export interface References {
 }
 
 /**
- * Whether an answer says that the merchant has received the notification: 200, and JSON with both references. Names
+ * Whether a response says that the merchant has received the notification: 200, and JSON with both references. Names
  * are read in any case, further members are allowed. Source: "Reply to a notification" in the quick start.
  *
  * @returns whether it does, and why, in words that a merchant can act on
  */
 export function deliveryResult(
-  answer: DeliveryResponse,
+  response: DeliveryResponse,
   sent: References,
 ): { acknowledged: boolean; result: string } {
-  if ('failure' in answer) return { acknowledged: false, result: `${answer.failure}: counts as not received` }
+  if ('failure' in response)
+    return { acknowledged: false, result: `${response.failure}: counts as not received` }
   const unacknowledged = (why: string) => ({
     acknowledged: false,
-    result: `${answer.status}, ${why}: counts as not received`,
+    result: `${response.status}, ${why}: counts as not received`,
   })
-  if (answer.status !== 200)
-    return { acknowledged: false, result: `${answer.status} is not 200: counts as not received` }
-  const members = readMembers(answer.body)
+  if (response.status !== 200)
+    return { acknowledged: false, result: `${response.status} is not 200: counts as not received` }
+  const members = readMembers(response.body)
   if (!members) return unacknowledged('but the body is not a JSON object')
   for (const name of ['paymentJobReference', 'paymentReference'] as const) {
     const value = members.get(name.toLowerCase())

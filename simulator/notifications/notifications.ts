@@ -13,7 +13,7 @@ export interface WhichNotifications {
   state?: NotificationState | undefined
 }
 
-/** The outbox as people look at it. */
+/** The outbox, to be read and to be sent again. */
 export class Notifications {
   constructor(
     private readonly database: SimulatorDatabase,
@@ -44,7 +44,7 @@ export class Notifications {
       .orderBy(notificationAttempt.id)
   }
 
-  /** Makes one due again, whatever became of it. @returns whether there is such a notification */
+  /** Makes one due again, in any state. @returns whether there is such a notification */
   async resend(id: number): Promise<boolean> {
     return (await this.makeDue(eq(notification.id, id))) > 0
   }

@@ -4,7 +4,7 @@ import { assumptions } from '../assumptions.ts'
 const monthMs = 30 * 24 * 3_600_000
 
 /**
- * The back-off of unacknowledged notifications: the longer nobody acknowledges one, the longer the pauses between its
+ * The back-off (backoff) of unacknowledged notifications: the longer nobody acknowledges one, the longer the pauses between its
  * retries.
  *
  * @param created when the notification was written

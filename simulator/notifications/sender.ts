@@ -8,25 +8,24 @@ import { notificationFault } from '../faults/scenarios.ts'
 import type { Configurations } from '../payments/configurations.ts'
 import { type ConfigurationSettings, defaultSettings } from '../payments/settings.ts'
 import { type DeliveryResponse, deliveryResult, type References } from './acknowledgement.ts'
+import type { Notification } from './notifications.ts'
 import { nextAttempt } from './retry-schedule.ts'
 import { forwardedFor } from './source-address.ts'
 import { notification, notificationAttempt } from './tables.ts'
 
-type Notification = typeof notification.$inferSelect
-
 const { timeoutMs, userAgent } = assumptions.notifications
 /** Longer than an attempt can take: when a process dies while sending, another takes over after this time. */
 const claimMs = timeoutMs + 15_000
-/** A merchant who answers slowly must not hold up the others, nor use up all connections. */
+/** A merchant who responds slowly must not delay the others, nor use up all connections. */
 const maxConcurrent = 50
-/** More than an acknowledgement needs; the rest of a long answer is not read. */
+/** In characters: more than an acknowledgement needs; the rest of a long response is not read. */
 const maxResponseLength = 4_096
 
 /** A notification that was sent as a test, and what came of it. */
 export interface TestNotification {
   requestBody: string
-  answer: DeliveryResponse
-  milliseconds: number
+  response: DeliveryResponse
+  durationMs: number
   acknowledged: boolean
   /** In words that a merchant can act on. */
   result: string
@@ -43,7 +42,7 @@ export class Sender {
     private readonly configurations: Configurations,
   ) {}
 
-  /** Looks for due notifications now and every so often. */
+  /** Looks for due notifications now and in every interval. */
   start(intervalMs = 1_000): void {
     this.#timer = setInterval(() => void this.sendDue(), intervalMs)
     this.#timer.unref()
@@ -83,12 +82,12 @@ export class Sender {
   ): Promise<TestNotification> {
     const requestBody = bodyOf(about, settings.notificationsInPascalCase)
     const started = performance.now()
-    const answer = await post(url, requestBody, forwardedFor(settings.sourceAddress, 0))
+    const response = await post(url, requestBody, forwardedFor(settings.sourceAddress, 0))
     return {
       requestBody,
-      answer,
-      milliseconds: Math.round(performance.now() - started),
-      ...deliveryResult(answer, about),
+      response,
+      durationMs: Math.round(performance.now() - started),
+      ...deliveryResult(response, about),
     }
   }
 
@@ -128,9 +127,9 @@ export class Sender {
     )
     const at = this.clock.now()
     const started = performance.now()
-    const answer = await post(row.url, requestBody, forwardedFor(settings.sourceAddress, row.id))
+    const response = await post(row.url, requestBody, forwardedFor(settings.sourceAddress, row.id))
     const milliseconds = Math.round(performance.now() - started)
-    const { acknowledged, result } = deliveryResult(answer, row)
+    const { acknowledged, result } = deliveryResult(response, row)
     const next = acknowledged ? null : nextAttempt(row.createdAt, at)
     const outcome = acknowledged ? 'acknowledged' : next ? 'waiting' : 'given up'
 
@@ -146,8 +145,8 @@ export class Sender {
         notificationId: row.id,
         at,
         requestBody,
-        responseStatus: 'status' in answer ? answer.status : null,
-        responseBody: 'body' in answer ? answer.body : null,
+        responseStatus: 'status' in response ? response.status : null,
+        responseBody: 'body' in response ? response.body : null,
         milliseconds,
         acknowledged,
         result,
@@ -170,7 +169,7 @@ function bodyOf({ paymentJobReference, paymentReference }: References, inPascalC
 
 const capitalised = (name: string) => name.slice(0, 1).toUpperCase() + name.slice(1)
 
-/** The beginning of an answer, as it can be stored. The rest is not read, however long it is. */
+/** The beginning of a response's body, as it can be stored. The rest is not read. */
 async function beginningOf({ body }: Response): Promise<string> {
   const reader = body?.getReader()
   const decoder = new TextDecoder()
@@ -180,7 +179,7 @@ async function beginningOf({ body }: Response): Promise<string> {
     if (done) break
     text += decoder.decode(value, { stream: true })
   }
-  // Whether the merchant minds that nobody listens any more does not matter.
+  // An error of the connection no longer matters.
   await reader?.cancel().catch(() => {})
   return storable(text.slice(0, maxResponseLength))
 }

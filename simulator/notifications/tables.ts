@@ -43,7 +43,7 @@ export const notificationAttempt = simulatorSchema.table(
       .references(() => notification.id, { onDelete: 'cascade' }),
     at: moment('at').notNull(),
     requestBody: text('request_body').notNull(),
-    /** Empty when there was no answer. */
+    /** Empty when there was no response. */
     responseStatus: integer('response_status'),
     responseBody: text('response_body'),
     milliseconds: integer('milliseconds').notNull(),

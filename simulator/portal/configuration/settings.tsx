@@ -79,24 +79,24 @@ export function settingsRoutes({ get, post }: SectionRoutes, dependencies: Secti
 }
 
 function TestResult({ tested }: { tested: TestNotification }) {
-  const { answer, acknowledged, result, milliseconds, requestBody } = tested
+  const { response, acknowledged, result, durationMs, requestBody } = tested
   return (
     <Message tone={acknowledged ? 'good' : 'bad'}>
       <p>
         <strong>
           {acknowledged ? 'The notification was received.' : 'The notification was not received.'}
         </strong>{' '}
-        {result} ({milliseconds} ms). Nothing is saved by a test.
+        {result} ({durationMs} ms). Nothing is saved by a test.
       </p>
       <details class="more">
         <summary>Request and response</summary>
         <div>
           <h2>Request</h2>
           <pre>{requestBody}</pre>
-          {'status' in answer && (
+          {'status' in response && (
             <>
-              <h2>Response {answer.status}</h2>
-              <pre>{answer.body || '(empty)'}</pre>
+              <h2>Response {response.status}</h2>
+              <pre>{response.body || '(empty)'}</pre>
             </>
           )}
         </div>
