@@ -51,16 +51,16 @@ export const assumptions = {
     /** An older password has to be replaced. */
     maxPasswordAgeDays: 90,
     minPasswordLength: 8,
-    /** So many earlier passwords cannot be used again. */
+    /** The number of earlier passwords that cannot be used again. */
     earlierPasswords: 10,
-    /** So many failed sign-ins lock a user out. */
+    /** The number of failed sign-ins that locks a user out. */
     failedSignIns: 6,
     lockOutMs: 30 * 60_000,
-    /** How long a link is good with which a user sets a password. */
+    /** How long a link to set a password is valid. */
     invitationLifetimeMs: dayMs,
-    /** Without a request for so long, a session ends. */
+    /** A session ends after this time without a request. */
     sessionIdleMs: 30 * 60_000,
-    /** After so long, a session ends in any case. */
+    /** A session ends after this time in any case. */
     sessionLifetimeMs: 12 * hourMs,
   },
 

@@ -24,7 +24,7 @@ export class Scheduler {
   ) {}
 
   /**
-   * Reads how far the clock was wound, now and every so often, and does what is due by then. Jobs that somebody
+   * Reads how far the clock was wound, now and in every interval, and does what is due by then. Jobs that somebody
    * looks at are up to date without it.
    */
   async start(intervalMs = 5_000): Promise<void> {
@@ -57,7 +57,7 @@ export class Scheduler {
   private async windNow(durationMs: number): Promise<void> {
     this.#isWinding = true
     try {
-      const offset = this.clock.offsetMs + durationMs
+      const offsetMs = this.clock.offsetMs + durationMs
       const end = this.clock.now().getTime() + durationMs
       await this.doDue()
       for (;;) {
@@ -66,13 +66,13 @@ export class Scheduler {
         this.clock.wind(next.getTime() + stepMs - this.clock.now().getTime())
         await this.doDue()
       }
-      this.clock.wind(offset - this.clock.offsetMs)
+      this.clock.wind(offsetMs - this.clock.offsetMs)
       await this.database
         .insert(clockOffset)
-        .values({ id: 1, milliseconds: offset })
+        .values({ id: 1, milliseconds: offsetMs })
         .onConflictDoUpdate({
           target: clockOffset.id,
-          set: { milliseconds: sql`greatest(${clockOffset.milliseconds}, ${offset})` },
+          set: { milliseconds: sql`greatest(${clockOffset.milliseconds}, ${offsetMs})` },
         })
       await this.doDue()
     } finally {

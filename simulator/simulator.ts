@@ -26,10 +26,13 @@ import { Users } from './portal/auth/users.ts'
 import { portal } from './portal/portal.tsx'
 import { Scheduler } from './scheduler.ts'
 
+/** A running simulator: gateway, hosted page, Portal and control. */
 export interface Simulator {
+  /** Gives the response to a request whose path begins with the path of `publicUrl`. */
   fetch(request: Request): Promise<Response>
-  /** Sends what is due now. Only needed where no process lives on between requests. */
+  /** Sends the notifications that are due now. Only needed where no process lives on between requests. */
   sendDueNotifications(): Promise<void>
+  /** Stops the scheduler and the sender, waits for what is under way and closes the store. */
   close(): Promise<void>
 }
 
@@ -37,8 +40,9 @@ export interface Simulator {
  * Opens the store, starts the sender of notifications and gives the application that answers requests.
  *
  * @param options.publicUrl where the simulator stands for everybody, without a slash at the end; its path is what
- *   requests begin with. Without it, the simulator stands at the root of whatever host a request names.
- * @param options.postgres where it keeps its data instead of where the environment says
+ *   requests begin with. Without it, the simulator stands at the root of the host that a request names.
+ * @param options.postgres an open PostgreSQL that keeps its data, instead of the one that the environment names
+ * @throws DirectoryInUse when another process has the embedded store open
  */
 export async function openSimulator(
   environment: Environment,

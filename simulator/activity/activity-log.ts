@@ -5,15 +5,15 @@ import { activityEntry } from './tables.ts'
 export type ActivityEntry = Omit<typeof activityEntry.$inferInsert, 'id'>
 type KeptEntry = typeof activityEntry.$inferSelect
 
-/** More of one body is not kept. */
+/** In characters: the rest of a longer body is not recorded. */
 const maxBodyLength = 16 * 1024
-/** So many entries are written together. */
+/** The number of entries that are written together. */
 const batchSize = 50
-/** When so many wait, further ones are kept without their bodies. */
+/** When more entries wait to be written, further ones are recorded without their bodies. */
 const maxWaitingWithBodies = 1_000
 /** What happens again within this time is recorded once, with a count. */
 const gatheringMs = 100
-/** So many of the newest entries of one job are read. */
+/** The number of entries of one job that are read, the newest ones. */
 const maxEntries = 500
 
 /**
@@ -115,7 +115,7 @@ export class ActivityLog {
   }
 }
 
-/** Whether the same was read or looked at once more. Whatever has a body is recorded each time. */
+/** Whether the same was read or looked at once more. An entry with a body is recorded each time. */
 function isAgain(before: ActivityEntry, entry: ActivityEntry): boolean {
   const hasBody = [before, entry].some(({ detail }) => detail.request || detail.response || detail.by)
   return !hasBody && before.title === entry.title && before.detail.status === entry.detail.status

@@ -10,7 +10,7 @@ const hourOfDay = new Intl.DateTimeFormat('en-GB', {
 /** The day in London at a moment, as 2026-11-25. */
 export const dayOf = (moment: Date): string => day.format(moment)
 
-/** The day that lies so many days after another one, or before. */
+/** The day that is a number of days after another one; before it, with a negative number. */
 export function dayAfter(day: string, days = 1): string {
   const date = new Date(`${day}T00:00:00Z`)
   date.setUTCDate(date.getUTCDate() + days)

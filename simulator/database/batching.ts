@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader'
 
 /**
- * Hands on together what comes at the same time, or while an earlier call is under way. One statement for ten rows costs the store little
- * more than one for a single row, and a caller who is alone does not wait.
+ * Handles together the items of calls that come at the same time, or while an earlier batch is being handled. One
+ * statement for ten rows costs the store little more than one for a single row, and a single caller does not wait.
  *
  * @param handle gives one result for each item, in their order
  */

@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm'
 const intervalMs = 10 * 60_000
 
 /**
- * Counts now and then what stands in the table that is searched: PGlite has no autovacuum, and without statistics its
+ * Updates the statistics of the table of payment jobs in every interval: PGlite has no autovacuum, and without statistics its
  * planner reads the whole table for a search that an index answers. A sample of 3,000 rows is enough for that.
  *
  * @returns ends it

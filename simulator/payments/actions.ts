@@ -25,7 +25,7 @@ export class NotPossible extends Error {
   }
 }
 
-/** The payment has the status already that was asked for: no error, but worth a warning. */
+/** The payment or the job is cancelled already: no error for the gateway, which answers with a warning. */
 export class AlreadyCancelled extends Error {
   override name = 'AlreadyCancelled'
 }
@@ -46,7 +46,7 @@ export interface PaymentFault {
   on: FaultOccasion
   /** How a payment ends that would have succeeded. */
   endsAs?: FailedStatus | 'Expired'
-  /** Another payment of the job is made so much later. */
+  /** Another payment of the job is made after this delay. */
   anotherPaymentAfterMs?: number
   refundFails?: true
 }
@@ -96,7 +96,7 @@ export function paymentToMake(job: PaymentJob, { configuration, now }: ActionCon
   return next
 }
 
-/** The acquirer agrees: the payment is paid, or what stands for it with a zero amount or a capture by hand. */
+/** The acquirer agrees: the payment becomes Paid, Verified with a zero amount, or Reserved without Auto Capture. */
 export function authorise(job: PaymentJob, payment: Payment, context: ActionContext): void {
   const { configuration, now, fault } = context
   if (fault?.endsAs) {
@@ -154,7 +154,7 @@ export function captured(job: PaymentJob, payment: Payment): bigint {
   return sum(payment.captures.map(({ amountToCapture }) => minorUnits(amountToCapture, job.currency)))
 }
 
-/** In minor units; a refund that failed gave nothing back. */
+/** In minor units, without failed refunds. */
 export function refunded(job: PaymentJob, payment: Payment): bigint {
   const given = payment.refunds.filter(({ status }) => status !== 'Failed')
   return sum(given.map(({ amountToRefund }) => minorUnits(amountToRefund, job.currency)))

@@ -72,6 +72,7 @@ export interface CardProblem {
 
 /** A card's expiry may lie ten years ahead, as the quick start says. */
 const monthsAhead = 10 * 12
+/** In characters. */
 export const maxCardholderNameLength = 45
 
 /**

@@ -15,16 +15,16 @@ const cacheLifetimeMs = 1_000
 
 /** The merchants' configurations. */
 export class Configurations {
-  readonly #cache = new Map<string, { configuration: Configuration; until: number }>()
+  readonly #cache = new Map<string, { configuration: Configuration; expiresAtMs: number }>()
 
   constructor(private readonly database: SimulatorDatabase) {}
 
   async find(configurationId: string): Promise<Configuration | undefined> {
     const cached = this.#cache.get(configurationId)
-    if (cached && cached.until > Date.now()) return cached.configuration
+    if (cached && cached.expiresAtMs > Date.now()) return cached.configuration
     const configuration = await this.read(configurationId)
     if (configuration)
-      this.#cache.set(configurationId, { configuration, until: Date.now() + cacheLifetimeMs })
+      this.#cache.set(configurationId, { configuration, expiresAtMs: Date.now() + cacheLifetimeMs })
     return configuration
   }
 

@@ -29,7 +29,7 @@ export const withFault =
     job.laterPaymentAt = new Date(context.now.getTime() + fault.anotherPaymentAfterMs).toISOString()
   }
 
-/** The payment that a fault has announced: it is made whatever became of the job meanwhile. */
+/** The payment that a fault has announced: it is made even if the job has changed meanwhile. */
 export const payLater: Action = (job, context) => {
   if (!isPaymentDue(job, context.now)) return
   job.laterPaymentAt = undefined
