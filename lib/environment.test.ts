@@ -35,6 +35,10 @@ describe('with nothing configured', () => {
     expect(read({ PORT: '3001' }).cashflows.gatewayUrl).toBe('http://localhost:3001/simulator')
   })
 
+  it('stands on no port that .env.local names: each command reads its port before that file', () => {
+    expect(readFileSync('.env.example', 'utf8')).not.toMatch(/^PORT=/m)
+  })
+
   it('makes a session password once and keeps it where only its owner can read it', () => {
     const { sessionPassword } = read()
     expect(sessionPassword).toMatch(/^[0-9a-f]{64}$/)
