@@ -1,0 +1,205 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { chromium, type Page } from '@playwright/test'
+import { browserFlags, browserVariables, findBrowser } from 'cashflows-simulator/kit/browser'
+import { copyPackages, copySources } from './project-copy'
+
+// `npm run bench [rounds]`: how long a newcomer waits for the first page, beside a bare page of the same Next, how long
+// for each page of a first purchase, and how much memory the built shop takes with its simulator.
+
+/** How long a shopper looks at a page before going on. */
+const lookingMs = 2_000
+const rounds = Number(process.argv[2] ?? 3)
+const folder = mkdtempSync(join(tmpdir(), 'storefront-bench-'))
+const shop = join(folder, 'shop')
+const bare = join(folder, 'bare')
+
+try {
+  copySources(shop)
+  writeBareApplication()
+  for (const application of [shop, bare]) copyPackages(application)
+  const first: Record<string, number[]> = {}
+  const waits: Record<string, number[]> = {}
+  for (let round = 0; round < rounds; round++) {
+    for (const application of [bare, shop]) {
+      for (const state of ['clean clone', 'with data']) {
+        if (state === 'clean clone') makeClean(application)
+        const server = await start(application, 'dev')
+        note(first, `${application === shop ? 'shop' : 'bare'} ${state}`, server.readyMs)
+        if (application === shop && state === 'clean clone')
+          for (const [step, ms] of await buy(server.url)) note(waits, step, ms)
+        await server.stop()
+      }
+    }
+  }
+  const memory = await memoryOfBuiltShop()
+
+  console.log(`Medians of ${rounds} rounds.\n`)
+  for (const state of ['clean clone', 'with data']) {
+    const [ours, theirs] = [median(first[`shop ${state}`]), median(first[`bare ${state}`])]
+    const ratio = (ours / theirs).toFixed(2)
+    console.log(
+      `First page, ${state}: ${seconds(ours)}, bare page of Next ${seconds(theirs)}, ratio ${ratio}`,
+    )
+  }
+  for (const [step, times] of Object.entries(waits)) console.log(`${step}: ${seconds(median(times))}`)
+  console.log(`Memory of \`npm start\` after a purchase: ${memory} MB`)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function writeBareApplication(): void {
+  mkdirSync(join(bare, 'app'), { recursive: true })
+  const files = {
+    'package.json': '{ "private": true, "scripts": { "dev": "next dev" } }',
+    'package-lock.json': '{}',
+    'app/layout.tsx':
+      'export default ({ children }: { children: React.ReactNode }) => <html lang="en"><body>{children}</body></html>',
+    'app/page.tsx': 'export default () => <h1>Hello</h1>',
+  }
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(bare, name), content)
+}
+
+function makeClean(application: string): void {
+  for (const name of ['.next', '.data', 'postgres/dist', 'simulator/dist'])
+    rmSync(join(application, name), { recursive: true, force: true })
+}
+
+interface Server {
+  url: string
+  /** From the command to the whole first page. */
+  readyMs: number
+  process: ChildProcess
+  stop(): Promise<void>
+}
+
+async function start(application: string, script: string): Promise<Server> {
+  const began = performance.now()
+  const child = spawn('npm', ['run', '--silent', script], {
+    cwd: application,
+    env: {
+      ...process.env,
+      PORT: '0',
+      NEXT_TELEMETRY_DISABLED: '1',
+      SESSION_PASSWORD: 'only for this measurement, on this machine',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  })
+  const stop = async () => {
+    const closed = new Promise((resolve) => child.once('close', resolve))
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM')
+    await closed
+  }
+  const url = await addressIn(child.stdout)
+  while (!(await isServed(url))) await sleep(20)
+  return { url, readyMs: performance.now() - began, process: child, stop }
+}
+
+async function addressIn(printed: Readable): Promise<string> {
+  let text = ''
+  for await (const chunk of printed.iterator({ destroyOnReturn: false })) {
+    text += chunk
+    const address = /Local:\s+(http:\S+)/.exec(text)?.[1]
+    if (address) {
+      printed.resume()
+      return address
+    }
+  }
+  throw new Error(`The server ended before it listened:\n${text}`)
+}
+
+async function isServed(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { headers: { 'accept-language': 'en-GB' } })
+    await response.text()
+    return response.ok
+  } catch {
+    return false
+  }
+}
+
+/** Buys something. @returns what the shopper did and how long the page kept waiting, in milliseconds */
+async function buy(url: string): Promise<[string, number][]> {
+  const browser = await chromium.launch({
+    executablePath: findBrowser(),
+    args: browserFlags,
+    env: browserVariables,
+  })
+  const page = await browser.newPage({ locale: 'en-GB' })
+  page.setDefaultTimeout(120_000)
+  await page.goto(`${url}/en-GB`)
+  const waits: [string, number][] = []
+  for (const [step, act, seen] of purchase(page)) {
+    await sleep(lookingMs)
+    const began = performance.now()
+    await act()
+    await seen.waitFor()
+    waits.push([step, performance.now() - began])
+  }
+  await browser.close()
+  return waits
+}
+
+function purchase(page: Page) {
+  const details = {
+    'E-mail': 'anna@example.com',
+    'First name': 'Anna',
+    'Last name': 'Shopper',
+    Address: '1 High Street',
+    'Town or city': 'Cambridge',
+    Postcode: 'CB1 2AB',
+  }
+  const pay = async () => {
+    for (const [label, value] of Object.entries(details))
+      await page.getByLabel(label, { exact: true }).fill(value)
+    await page.getByRole('button', { name: /^Pay £/ }).click()
+  }
+  const add = page.getByRole('button', { name: 'Add to cart' })
+  const checkout = page.getByRole('main').getByRole('link', { name: 'Checkout' })
+  return [
+    ['Home to product', () => page.locator('a[href$="/products/soup-mug"]').first().click(), add],
+    ['Into the cart', () => add.click(), page.getByRole('status').filter({ hasText: 'in your cart' })],
+    [
+      'Product to cart',
+      () => page.getByRole('banner').getByRole('link', { name: /^Cart/ }).click(),
+      checkout,
+    ],
+    ['Cart to checkout', () => checkout.click(), page.getByLabel('E-mail')],
+    ['Checkout to payment page', pay, page.getByRole('button', { name: 'Successful Payment' })],
+  ] as const
+}
+
+async function memoryOfBuiltShop(): Promise<number> {
+  const { status } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: shop, stdio: 'ignore' })
+  if (status !== 0) throw new Error('npm run build failed.')
+  const server = await start(shop, 'start')
+  await buy(server.url)
+  const memory = residentMegabytes(server.process.pid)
+  await server.stop()
+  return memory
+}
+
+/** Of all processes of a group. */
+function residentMegabytes(group: number | undefined): number {
+  const { stdout } = spawnSync('ps', ['-eo', 'pgid=,rss='], { encoding: 'utf8' })
+  const sizes = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number))
+  const kilobytes = sizes.filter(([pgid]) => pgid === group).reduce((sum, [, rss = 0]) => sum + rss, 0)
+  return Math.round(kilobytes / 1024)
+}
+
+function note(times: Record<string, number[]>, name: string, ms: number): void {
+  times[name] = [...(times[name] ?? []), ms]
+}
+
+function median(values: number[] = []): number {
+  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`
+}
