@@ -10,6 +10,9 @@ const config: NextConfig = {
     '@electric-sql/pglite',
     '@electric-sql/pglite-prepopulatedfs',
     'pg',
+    'drizzle-orm',
+    'zod',
+    'iron-session',
   ],
   // Read from disk, not imported: migrations when the store is opened, styles, scripts and typefaces of the simulator's pages.
   outputFileTracingIncludes: {
