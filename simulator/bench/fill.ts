@@ -14,7 +14,7 @@ export const filledOrderNumber = (place: number) => `FILL-${place}`
 export const filledEmail = (place: number) => `shopper${place}@shop.example`
 
 /**
- * Makes a store with so many jobs in a folder, without the way through the gateway: one a minute until now, of all
+ * Makes a store with this number of jobs in a folder, without the way through the gateway: one a minute until now, of all
  * amounts, two of four paid, one failed.
  */
 export async function fill(dataDirectory: string, jobs: number): Promise<void> {

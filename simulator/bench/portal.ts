@@ -50,7 +50,7 @@ try {
   rmSync(directory, { recursive: true, force: true })
 }
 
-/** A Portal over so many payment jobs, with somebody signed in. */
+/** Starts a simulator with this number of payment jobs, and signs in to its Portal. */
 async function openPortal(jobs: number) {
   const data = join(directory, String(jobs))
   await fill(data, jobs)

@@ -12,7 +12,7 @@ import { type Texts, textsOfTheme } from './texts/texts.ts'
 export interface Branding {
   /** The theme of the page on which a job is paid. */
   themeOf(job: PaymentJob): Theme | Promise<Theme>
-  /** Only for whoever designs a page: the colours that are shown, whatever the device prefers. */
+  /** In a preview: the colours that are shown, also where the device prefers others. */
   scheme?: Scheme
 }
 

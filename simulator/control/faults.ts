@@ -71,7 +71,7 @@ export function faultRoutes(context: ControlContext) {
         method: 'post',
         path: '/faults',
         summary:
-          'Switches a scenario on: for one order number or all, for so many times or until it is cleared.',
+          'Switches a scenario on: for one order number or all, for a number of times or until it is cleared.',
         request: { body: body(injection) },
         responses: responses(injectedFault),
       }),

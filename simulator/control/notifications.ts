@@ -81,7 +81,7 @@ export function notificationRoutes({ notifications, sender }: ControlContext) {
         operationId: 'resendNotification',
         method: 'post',
         path: '/notifications/{id}/resend',
-        summary: 'Sends a notification now, whatever became of it, and answers when that has been tried.',
+        summary: 'Sends a notification now, in any state, and responds when the attempt is over.',
         request: { params: byId },
         responses: responses(notification),
       }),

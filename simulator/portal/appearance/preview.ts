@@ -18,7 +18,7 @@ export interface PreviewedMerchant {
   methods: PageMethod[]
 }
 
-/** Whether a page loads it, whatever its view. */
+/** Whether it is a file that pages load in every view. */
 const isFile = (path: string) => path === 'payment/script.js' || path.startsWith('payment/fonts/')
 
 /**

@@ -30,7 +30,7 @@ export const requireSession =
     const found = token ? await sessions.find(token) : undefined
     const configuration = await configurations.find(configurationId)
     if (!configuration) throw new Error(`Configuration ${configurationId} is gone.`)
-    // Whoever has no password came by the demonstration's sign-in, perhaps before this became production.
+    // A user without a password signed in by the demonstration, perhaps before the simulator ran in production.
     if (!found || (found.user.passwordHash === null && !hasDemonstration)) {
       const from = c.req.method === 'GET' ? new URL(c.req.url).pathname.slice(to('').length) : ''
       const over = token ? '&over=yes' : ''

@@ -78,14 +78,14 @@ export async function batchOf(
   )
 }
 
-/** From its first moment in London to that of the next day, as a query of one's own takes them. */
+/** The first moments of a day and of the next one in London, as parameters of a query in SQL. */
 const boundsOf = (day: string) => ({
   start: sql`${startOfDay(day).toISOString()}::timestamptz`,
   end: sql`${startOfDay(dayAfter(day)).toISOString()}::timestamptz`,
 })
 
-/** Both stores answer a query of one's own with its rows. */
+/** Runs a query in SQL: PGlite and PostgreSQL both give its rows as `rows`. */
 async function rows<Row>(database: SimulatorDatabase, query: SQL): Promise<Row[]> {
-  const answer = (await database.execute(query)) as unknown as { rows: Row[] }
-  return answer.rows
+  const result = (await database.execute(query)) as unknown as { rows: Row[] }
+  return result.rows
 }
