@@ -1,5 +1,6 @@
 /** The time zone of the gateway's days, and of every time in the Portal. */
 export const businessTimeZone = 'Europe/London'
+
 const day = new Intl.DateTimeFormat('en-CA', { timeZone: businessTimeZone })
 const hourOfDay = new Intl.DateTimeFormat('en-GB', {
   timeZone: businessTimeZone,
@@ -9,6 +10,13 @@ const hourOfDay = new Intl.DateTimeFormat('en-GB', {
 
 /** The day in London at a moment, as 2026-11-25. */
 export const dayOf = (moment: Date): string => day.format(moment)
+
+/** Whether a text is a day such as 2026-11-25. */
+export function isDay(text: string): boolean {
+  if (!/^20\d\d-\d\d-\d\d$/.test(text)) return false
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
 
 /** The day that is a number of days after another one; before it, with a negative number. */
 export function dayAfter(day: string, days = 1): string {

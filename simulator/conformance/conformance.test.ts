@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tryFact } from './fact-check.ts'
 import { facts } from './facts/facts.ts'
 import type { Merchant } from './merchant.ts'
-import { openMerchant } from './open-merchant.ts'
-import { tryFact } from './try-facts.ts'
+import { openMerchant } from './merchant-setup.ts'
 
 describe('the simulator keeps every fact that is known or assumed of the gateway', () => {
   let merchant: Merchant

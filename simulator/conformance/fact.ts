@@ -1,4 +1,4 @@
-import type { Expected } from './like.ts'
+import type { Expected } from './matchers.ts'
 import type { Merchant } from './merchant.ts'
 
 /** What a fact needs of the gateway that it is tried on. */

@@ -1,8 +1,8 @@
 import { readConformanceEnvironment } from '../environment.ts'
 import type { Held } from './fact.ts'
+import { tryFact } from './fact-check.ts'
 import { facts } from './facts/facts.ts'
-import { openMerchant } from './open-merchant.ts'
-import { tryFact } from './try-facts.ts'
+import { openMerchant } from './merchant-setup.ts'
 
 // `npm run conformance`: tries every fact on the gateway that the environment names, and says which do not hold.
 

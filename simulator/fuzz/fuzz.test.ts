@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Merchant } from '../conformance/merchant.ts'
-import { openMerchant } from '../conformance/open-merchant.ts'
+import { openMerchant } from '../conformance/merchant-setup.ts'
 import { fuzz } from './fuzz.ts'
 
 let merchant: Merchant

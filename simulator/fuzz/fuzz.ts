@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import type { Merchant } from '../conformance/merchant.ts'
 import { inputs } from './inputs.ts'
+import { type Reply, sendBytes } from './raw-connection.ts'
 import type { Existing, Input } from './request.ts'
-import { type Reply, sendBytes } from './send-bytes.ts'
 
 export interface FuzzReport {
   inputs: number

@@ -13,7 +13,7 @@ import { Users } from './auth/users.ts'
 import type { PortalContext, PortalDependencies, PortalEnv, SectionDependencies } from './portal-env.ts'
 import { sections } from './sections.ts'
 import { editorScript, script, style } from './ui/assets.ts'
-import { showMissing } from './ui/missing.tsx'
+import { showMissing } from './ui/missing-page.tsx'
 import { sectionRoutes } from './ui/section.ts'
 
 /** The merchant's Portal, to be mounted at /portal. Whoever is not signed in sees the sign-in and nothing else. */

@@ -1,5 +1,5 @@
 import type { Fact } from '../fact.ts'
-import { absent } from '../like.ts'
+import { absent } from '../matchers.ts'
 import type { Merchant, StartedJob } from '../merchant.ts'
 import { badRequest, moment, references, rejected } from './shapes.ts'
 

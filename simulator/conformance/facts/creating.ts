@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Fact } from '../fact.ts'
-import { absent, exactly } from '../like.ts'
+import { absent, exactly } from '../matchers.ts'
 import { documentation, moment, page, references } from './shapes.ts'
 
 /** Row 1 of the endpoint table: POST /payment-jobs, and what its answer holds. */

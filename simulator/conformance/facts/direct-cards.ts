@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Fact } from '../fact.ts'
-import { oneOf } from '../like.ts'
+import { oneOf } from '../matchers.ts'
 import type { Merchant } from '../merchant.ts'
 import { references, testCard, wrongMember } from './shapes.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Fact } from '../fact.ts'
-import { absent, oneOf } from '../like.ts'
+import { absent, oneOf } from '../matchers.ts'
 import type { Merchant } from '../merchant.ts'
 import { badRequest, page, references, rejected } from './shapes.ts'
 

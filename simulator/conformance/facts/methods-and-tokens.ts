@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Fact } from '../fact.ts'
-import { listWith, oneOf } from '../like.ts'
+import { listWith, oneOf } from '../matchers.ts'
 import type { Merchant } from '../merchant.ts'
 import { rejected, testCard, wrongMember } from './shapes.ts'
 

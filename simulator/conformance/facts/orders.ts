@@ -1,5 +1,5 @@
 import type { Fact } from '../fact.ts'
-import { absent, oneOf } from '../like.ts'
+import { absent, oneOf } from '../matchers.ts'
 
 /** Rows 10 and 16 of the endpoint table: whether an order exists, and putting another in its place. */
 export const orders: Fact[] = [

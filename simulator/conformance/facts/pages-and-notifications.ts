@@ -1,5 +1,5 @@
 import type { Fact } from '../fact.ts'
-import { type Expected, exactly, oneOf } from '../like.ts'
+import { type Expected, exactly, oneOf } from '../matchers.ts'
 import type { Merchant, StartedJob } from '../merchant.ts'
 
 const addresses = {

@@ -1,6 +1,6 @@
 import { locales } from '../../payments/payment-job.ts'
 import type { Fact } from '../fact.ts'
-import { absent } from '../like.ts'
+import { absent } from '../matchers.ts'
 
 const wholeOrder = {
   orderNumber: 'A/1 b',

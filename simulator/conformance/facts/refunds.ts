@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Fact } from '../fact.ts'
-import { absent, like } from '../like.ts'
+import { absent, like } from '../matchers.ts'
 import type { Merchant, StartedJob } from '../merchant.ts'
 import { badRequest, moment, references, rejected } from './shapes.ts'
 

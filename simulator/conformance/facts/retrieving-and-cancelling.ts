@@ -1,5 +1,5 @@
 import type { Fact } from '../fact.ts'
-import { absent, oneOf } from '../like.ts'
+import { absent, oneOf } from '../matchers.ts'
 import { moment, page, rejected } from './shapes.ts'
 
 /** Rows 2 to 5 of the endpoint table: retrieve a job or a payment, cancel a job or a payment. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Expected } from '../like.ts'
+import type { Expected } from '../matchers.ts'
 
 /** A reference: year and month, what it names, eleven digits; always text. */
 const referenceOf = (typeDigits: string) => new RegExp(`^\\d{4}${typeDigits}\\d{11}$`)

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { Fact } from '../fact.ts'
-import { oneOf } from '../like.ts'
+import { oneOf } from '../matchers.ts'
 import { rejected } from './shapes.ts'
 
 const body = '{"amountToCollect":"1.00","currency":"GBP"}'

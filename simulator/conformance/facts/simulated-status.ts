@@ -1,5 +1,5 @@
 import type { Fact } from '../fact.ts'
-import { absent } from '../like.ts'
+import { absent } from '../matchers.ts'
 import { moment, wrongMember } from './shapes.ts'
 
 /** The parameter simulatedStatus, with which a test needs no page. */

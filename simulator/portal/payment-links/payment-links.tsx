@@ -5,9 +5,9 @@ import type { PaymentStatus } from '../../payments/payment-status.ts'
 import { isReference } from '../../payments/references.ts'
 import { stageOf } from '../../payments/stage.ts'
 import { paymentJob } from '../../payments/tables.ts'
+import { rejectImpossible } from '../payment-changes.ts'
 import type { PortalContext } from '../portal-env.ts'
 import { Rejection } from '../rejection.ts'
-import { rejectImpossible } from '../transactions/actions.ts'
 import { Empty, Message, Moment, money, Reference, Status } from '../ui/elements.tsx'
 import { PostForm } from '../ui/form.tsx'
 import { IdempotentAction } from '../ui/idempotency.tsx'
@@ -15,11 +15,11 @@ import { type PageState, redirectWithFlash, showPage } from '../ui/page.tsx'
 import type { PortalSection } from '../ui/section.ts'
 import { actionsHead, type Column, DataTable } from '../ui/table.tsx'
 import { useViewer } from '../ui/viewer.ts'
+import { readLink } from './link-form.ts'
 import { NewLink } from './new-link.tsx'
-import { readLink } from './read-link.ts'
 import { paymentLink } from './tables.ts'
 
-/** So many links are listed; older ones stand among the transactions. */
+/** Older links are found among the transactions. */
 const maxListed = 100
 
 /** Links to pay: each is a payment job that is made here, and can be paid once. */

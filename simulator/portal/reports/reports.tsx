@@ -1,5 +1,4 @@
-import { dayAfter, dayOf } from '../../clock/business-day.ts'
-import { isDay } from '../transactions/search.ts'
+import { dayAfter, dayOf, isDay } from '../../clock/business-day.ts'
 import { Empty, money, Panel, Status } from '../ui/elements.tsx'
 import { Field } from '../ui/form.tsx'
 import { showPage } from '../ui/page.tsx'

@@ -1,12 +1,12 @@
 import { and, arrayContains, asc, desc, eq, gte, like, lt, or, type SQL, sql } from 'drizzle-orm'
-import { dayAfter, startOfDay } from '../../clock/business-day.ts'
+import { dayAfter, isDay, startOfDay } from '../../clock/business-day.ts'
 import type { SimulatorDatabase } from '../../database/database.ts'
 import { amountPattern } from '../../payments/amount.ts'
 import { type PaymentStatus, paymentStatuses } from '../../payments/payment-status.ts'
 import { isReference } from '../../payments/references.ts'
 import { paymentJob } from '../../payments/tables.ts'
 import type { ValidationErrors } from '../rejection.ts'
-import { plainAmount } from './actions.ts'
+import { plainAmount } from '../typed-amount.ts'
 
 /** What somebody looks for, checked. */
 export interface Search {
@@ -77,13 +77,6 @@ export function readSearch(query: Record<string, string>): { search: Search; err
     errors.to = 'This day lies before the first one.'
   }
   return { search, errors }
-}
-
-/** Whether a text is a day such as 2026-11-25. */
-export function isDay(text: string): boolean {
-  if (!/^20\d\d-\d\d-\d\d$/.test(text)) return false
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
 
 /** One page of the jobs that fit, new ones first. A page costs the same however far down the list it lies. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Fact, Held, Need } from './fact.ts'
-import { like } from './like.ts'
+import { like } from './matchers.ts'
 import type { Merchant } from './merchant.ts'
 
 /** What a gateway offers to a suite that wants to see more than its plain calls. */

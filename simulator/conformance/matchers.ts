@@ -30,7 +30,7 @@ export const absent: z.ZodType = z.undefined().optional()
 
 export const oneOf = (...values: (string | number)[]): z.ZodType => z.literal(values)
 
-/** A list in which one item looks like the sample, whatever else it has. */
+/** A list in which one item looks like the sample, and may have other members. */
 export const listWith = (expected: Expected): z.ZodType => {
   const item = like(expected)
   const text = JSON.stringify(expected, (_, value) => (value instanceof RegExp ? String(value) : value))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { absent, type Expected, exactly, like, listWith, oneOf } from './like.ts'
+import { absent, type Expected, exactly, like, listWith, oneOf } from './matchers.ts'
 
 const accepts = (expected: Expected, value: unknown) => like(expected).safeParse(value).success
 

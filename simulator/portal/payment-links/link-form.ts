@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { assumptions } from '../../assumptions.ts'
-import { businessTimeZone, dayAfter, startOfDay } from '../../clock/business-day.ts'
+import { businessTimeZone, dayAfter, isDay, startOfDay } from '../../clock/business-day.ts'
 import type { PaymentJobRequest } from '../../payments/new-payment-job.ts'
 import { gatewayMethod } from '../../payments/page-methods.ts'
 import type { ConfigurationSettings } from '../../payments/settings.ts'
 import { currencies } from '../currencies.ts'
 import { Rejection } from '../rejection.ts'
-import { readAmount } from '../transactions/actions.ts'
-import { isDay } from '../transactions/search.ts'
+import { readAmount } from '../typed-amount.ts'
 import { type Form, lineField, parseForm } from '../ui/form-data.ts'
 
 export const languages = [

@@ -1,0 +1,23 @@
+import { amountPattern, isTooFine, majorUnits, minorUnits } from '../payments/amount.ts'
+import { Rejection } from './rejection.ts'
+
+/** An amount as it was typed, without blanks, signs of currencies, and commas between groups of three digits. */
+export function plainAmount(typed: string): string {
+  const text = typed.replace(/[\s£€$]/g, '')
+  return /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text
+}
+
+/**
+ * Reads an amount that somebody typed.
+ *
+ * @returns a decimal in major units
+ * @throws Rejection when it is none, is nothing, or has more decimals than its currency
+ */
+export function readAmount(typed: string, currency: string): string {
+  const text = plainAmount(typed)
+  if (!amountPattern.test(text)) throw new Rejection('Write an amount such as 24.00.')
+  if (isTooFine(text, currency)) throw new Rejection(`${currency} has not so many decimals.`)
+  const minor = minorUnits(text, currency)
+  if (minor === 0n) throw new Rejection('The amount must be more than zero.')
+  return majorUnits(minor, currency)
+}
