@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
-import type { Order } from '@/lib/orders/tables'
+import type { Order } from '@/lib/orders/order'
 
 /** Where the postcode follows the town. Source: the Universal Postal Union's addressing systems. */
 const townFirst = new Set(['AU', 'CA', 'GB', 'IE', 'NZ', 'US'])

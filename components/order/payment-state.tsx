@@ -2,7 +2,7 @@ import { Button, ButtonLink } from '@/components/ui/button'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { orderStatuses } from '@/lib/orders/lifecycle'
-import type { Order } from '@/lib/orders/tables'
+import type { Order } from '@/lib/orders/order'
 import { paths } from '@/lib/paths'
 import { ClearCart, PollOrder } from './poll-order'
 

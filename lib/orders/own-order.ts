@@ -1,10 +1,10 @@
 import 'server-only'
 import { getSession } from '@/lib/session'
 import { orderContext } from './context'
+import type { Order } from './order'
 import { removePurchasedItems } from './purchased-items'
 import { refreshOrder } from './reconcile'
 import { findOrder } from './repository'
-import type { Order } from './tables'
 
 /** The order of this number if this browser placed it. Whether others exist is not disclosed. */
 export async function findOwnOrder(orderNumber: string): Promise<Order | undefined> {

@@ -1,7 +1,7 @@
 import { toAmount } from '@/lib/cashflows/amount'
 import type { GatewayLocale, OrderLine, PaymentJobRequest } from '@/lib/cashflows/contract'
 import type { Locale } from '@/lib/i18n/locales'
-import type { Order } from './tables'
+import type { Order } from './order'
 
 const gatewayLocale: Record<Locale, GatewayLocale> = {
   'en-GB': 'en_GB',

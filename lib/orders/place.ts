@@ -11,11 +11,11 @@ import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import type { OrderContext } from './context'
 import { orderStatuses } from './lifecycle'
+import type { Order, OrderedLine } from './order'
 import { newOrderNumber } from './order-number'
 import { paymentJobRequest } from './payment-job-request'
 import { refreshOrder } from './reconcile'
 import { applyEvent, findOrderByIdempotencyKey, insertOrder } from './repository'
-import type { Order, OrderedLine } from './tables'
 
 export interface OrderRequest {
   /** Priced in the currency of `locale`. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { OrderedLine } from './order'
 import { withoutPurchasedItems } from './purchased-items'
-import type { OrderedLine } from './tables'
 
 const purchased = (product: string, quantity: number, option?: string): OrderedLine => ({
   product,

@@ -3,8 +3,8 @@ import type { CartLine } from '@/lib/cart/cart'
 import { getSession } from '@/lib/session'
 import { orderContext } from './context'
 import { orderStatuses } from './lifecycle'
+import type { Order, OrderedLine } from './order'
 import { markCartCleared } from './repository'
-import type { Order, OrderedLine } from './tables'
 
 /** A cart without the purchased items: what the shopper has added since stays. */
 export function withoutPurchasedItems(cart: CartLine[], purchased: OrderedLine[]): CartLine[] {

@@ -6,8 +6,8 @@ import { GatewayError, GatewayRejected } from '@/lib/cashflows/errors'
 import { paymentOutcome } from '@/lib/cashflows/payment-status'
 import type { OrderContext } from './context'
 import { type OrderEvent, orderStatuses } from './lifecycle'
+import type { Order } from './order'
 import { applyEvent, findOrder, findOrderByPaymentJob } from './repository'
-import type { Order } from './tables'
 
 export type Reconciliation =
   | { outcome: 'reconciled'; order: Order }

@@ -2,7 +2,8 @@ import 'server-only'
 import { and, asc, desc, eq, inArray, isNotNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '@/lib/database/database'
 import { type OrderEvent, statusAfter, statusesWith } from './lifecycle'
-import { type Order, orders } from './tables'
+import type { Order } from './order'
+import { orders } from './tables'
 
 const findOne = async (database: Database, condition: SQL): Promise<Order | undefined> =>
   (await database.select().from(orders).where(condition))[0]

@@ -6,8 +6,8 @@ import type { PaymentJob, PaymentJobRequest, PaymentJobResponse } from '@/lib/ca
 import { GatewayRejected } from '@/lib/cashflows/errors'
 import { type Database, shopStore } from '@/lib/database/database'
 import type { OrderContext } from './context'
+import type { Order } from './order'
 import { newOrderNumber } from './order-number'
-import type { Order } from './tables'
 import { orders } from './tables'
 
 const gatewayUrl = 'https://gateway.example'

@@ -1,11 +1,11 @@
 import { defaultLocale } from '@/lib/i18n/locales'
 import { orderContext } from '@/lib/orders/context'
+import type { Order } from '@/lib/orders/order'
 import { isOrderNumber } from '@/lib/orders/order-number'
 import { findOwnOrder } from '@/lib/orders/own-order'
 import { removePurchasedItems } from '@/lib/orders/purchased-items'
 import { reconcile } from '@/lib/orders/reconcile'
 import { findOrderByPaymentJob } from '@/lib/orders/repository'
-import type { Order } from '@/lib/orders/tables'
 import { paths } from '@/lib/paths'
 import { getSession } from '@/lib/session'
 
