@@ -11,6 +11,14 @@ export const paths = {
   order: (locale: Locale, orderNumber: string) => `/${locale}/orders/${orderNumber}`,
 }
 
+/** The addresses that the shop's pages and the gateway call, each named once. */
+export const apiPaths = {
+  cart: '/api/cart',
+  orderStatus: (orderNumber: string) => `/api/orders/${orderNumber}`,
+  webhook: '/api/cashflows/webhook',
+  return: (outcome: 'success' | 'failed' | 'cancelled') => `/api/cashflows/return/${outcome}`,
+}
+
 /** The same page in another language. */
 export function inLocale(pathname: string, locale: Locale): string {
   return `/${locale}/${pathname.split('/').slice(2).join('/')}`.replace(/\/$/, '')

@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import type { Locale } from '@/lib/i18n/locales'
-import { paths } from '@/lib/paths'
+import { apiPaths, paths } from '@/lib/paths'
 import { cartChangedEvent } from './cart-changed'
 
 interface Badge {
@@ -21,7 +21,7 @@ export function CartLink({ locale, text }: { locale: Locale; text: string }) {
     const leaving = new AbortController()
     const refresh = async () => {
       try {
-        const response = await fetch(`/api/cart?${new URLSearchParams({ locale, from: pathname })}`, {
+        const response = await fetch(`${apiPaths.cart}?${new URLSearchParams({ locale, from: pathname })}`, {
           cache: 'no-store',
           signal: leaving.signal,
         })

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Locale } from '@/lib/i18n/locales'
+import { type Locale, timeZone } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import type { Order } from '@/lib/orders/order'
 
@@ -22,7 +22,7 @@ export function OrderFacts({ order, locale }: { order: Order; locale: Locale }) 
   const placed = order.placedAt.toLocaleString(locale, {
     dateStyle: 'long',
     timeStyle: 'short',
-    timeZone: 'Europe/London',
+    timeZone,
   })
   return (
     <dl className="grid gap-x-8 gap-y-5 border-t border-line pt-6 sm:grid-cols-2">

@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { orderStatuses } from '@/lib/orders/lifecycle'
 import type { Order } from '@/lib/orders/order'
-import { paths } from '@/lib/paths'
+import { apiPaths, paths } from '@/lib/paths'
 import { ClearCart, PollOrder } from './poll-order'
 
 interface Props {
@@ -17,9 +17,9 @@ interface Props {
 export function PaymentState({ order, locale, refresh }: Props) {
   const t = translator(locale)
   const { shownAs, isAuthorisedOrPaid, canRetry } = orderStatuses[order.status]
-  const address = `/api/orders/${order.number}`
+  const address = apiPaths.orderStatus(order.number)
   return (
-    <section className="flex flex-col items-start gap-5">
+    <section data-order-status={shownAs} className="flex flex-col items-start gap-5">
       <h1 className="text-title">{t(`order.${shownAs}Title`)}</h1>
       <p className="measure">{t(`order.${shownAs}Text`)}</p>
       {shownAs === 'pending' && (

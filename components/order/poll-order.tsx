@@ -10,7 +10,7 @@ const pausesMs = [1000, 1500, 2000, 2500, ...Array<number>(10).fill(4000), ...Ar
 /**
  * Polls the status of an order until it is another than `status`, and shows the page anew then.
  *
- * @param address of the order's status: `/api/orders/…`
+ * @param address of the order's status
  * @param longText shown when the status has not changed for two minutes
  */
 export function PollOrder({
@@ -65,9 +65,9 @@ export function ClearCart({ address }: { address: string }) {
   return null
 }
 
-function delay(milliseconds: number, signal: AbortSignal): Promise<void> {
+function delay(pauseMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds)
+    const timer = setTimeout(resolve, pauseMs)
     signal.addEventListener('abort', () => {
       clearTimeout(timer)
       resolve()

@@ -1,6 +1,7 @@
 import { toAmount } from '@/lib/cashflows/amount'
 import type { GatewayLocale, OrderLine, PaymentJobRequest } from '@/lib/cashflows/contract'
 import type { Locale } from '@/lib/i18n/locales'
+import { apiPaths } from '@/lib/paths'
 import type { Order } from './order'
 
 const gatewayLocale: Record<Locale, GatewayLocale> = {
@@ -27,7 +28,6 @@ export function paymentJobRequest(order: Order, appUrl: string, deliveryName: st
   const sum = order.lines.reduce((total, line) => total + line.total, order.delivery)
   if (sum !== order.total)
     throw new Error(`The lines of order ${order.number} add up to ${sum}, not ${order.total}`)
-  const returnTo = `${appUrl}/api/cashflows/return`
   return {
     currency: order.currency,
     amountToCollect: toAmount(order.total, order.currency),
@@ -39,10 +39,10 @@ export function paymentJobRequest(order: Order, appUrl: string, deliveryName: st
       orderLines,
     },
     parameters: {
-      returnUrlSuccess: `${returnTo}/success`,
-      returnUrlFailed: `${returnTo}/failed`,
-      returnUrlCancelled: `${returnTo}/cancelled`,
-      webhookUrl: `${appUrl}/api/cashflows/webhook`,
+      returnUrlSuccess: appUrl + apiPaths.return('success'),
+      returnUrlFailed: appUrl + apiPaths.return('failed'),
+      returnUrlCancelled: appUrl + apiPaths.return('cancelled'),
+      webhookUrl: appUrl + apiPaths.webhook,
     },
     expirationDateTimeUtc: new Date(order.placedAt.getTime() + lifetimeHours * 3_600_000).toISOString(),
   }

@@ -14,7 +14,7 @@ import { type Translator, translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
 import { orderStatuses } from '@/lib/orders/lifecycle'
 import { findOwnOrder } from '@/lib/orders/own-order'
-import { paths } from '@/lib/paths'
+import { apiPaths, paths } from '@/lib/paths'
 import { getSession } from '@/lib/session'
 import { localeOf } from '../locale-of'
 import { checkOut } from './actions'
@@ -34,7 +34,7 @@ export default async function CheckoutPage({ params }: Props) {
   const earlier = orders[0] === undefined ? undefined : await findOwnOrder(orders[0])
   if (earlier && orderStatuses[earlier.status].isAuthorisedOrPaid && !earlier.cartCleared) {
     // Paid, but this browser has not come back since: the return route removes the purchased items from the cart.
-    redirect(`/api/cashflows/return/success?paymentjobref=${earlier.paymentJobReference}`)
+    redirect(`${apiPaths.return('success')}?paymentjobref=${earlier.paymentJobReference}`)
   }
   const priced = await priceCart(cart, locale)
   const fingerprint = cartFingerprint(priced)
