@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { z } from 'zod'
 import type { CheckoutState } from '@/components/checkout/checkout-state'
 import { priceCart } from '@/lib/cart/cart'
 import { cartFingerprint } from '@/lib/checkout/cart-fingerprint'
@@ -29,7 +30,10 @@ export async function checkOut(_previous: CheckoutState, form: FormData): Promis
   const text = (name: string) => String(form.get(name) ?? '')
   const askedLocale = text('locale')
   const locale = isLocale(askedLocale) ? askedLocale : defaultLocale
-  const checkoutId = /^[\da-f-]{36}$/.test(text('checkoutId')) ? text('checkoutId') : randomUUID()
+  const checkoutId = z
+    .uuid()
+    .catch(() => randomUUID())
+    .parse(text('checkoutId'))
   const t = translator(locale)
   const values = Object.fromEntries(detailsFields.map((field) => [field, text(field)]))
   const stay = (state: Partial<CheckoutState>): CheckoutState => ({

@@ -1,3 +1,4 @@
+import { reference } from '@/lib/cashflows/contract'
 import { defaultLocale } from '@/lib/i18n/locales'
 import { orderContext } from '@/lib/orders/context'
 import type { Order } from '@/lib/orders/order'
@@ -16,7 +17,7 @@ import { getSession } from '@/lib/session'
  */
 export async function GET(request: Request): Promise<Response> {
   const parameters = new URL(request.url).searchParams
-  const jobReference = parameters.getAll('paymentjobref').find((value) => /^\d{1,32}$/.test(value))
+  const jobReference = parameters.getAll('paymentjobref').find((value) => reference.safeParse(value).success)
   const orderNumber = parameters.getAll('ordernumber').find(isOrderNumber)
   try {
     const order = jobReference === undefined ? undefined : await reconciledOrder(jobReference)
