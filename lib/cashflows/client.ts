@@ -8,6 +8,7 @@ import {
 import { GatewayRejected, GatewayResponseUnreadable, GatewayUnavailable } from './errors'
 import { signRequest } from './signature'
 
+/** Which gateway to call, and as which merchant. */
 export interface CashflowsClientOptions {
   /** What `/api/gateway` stands under, without a slash at the end. */
   gatewayUrl: string
@@ -15,6 +16,7 @@ export interface CashflowsClientOptions {
   apiKey: string
   /** How long a response, with its body, may take. */
   timeoutMs: number
+  /** Sends the requests; the global one when left out. */
   fetch?: typeof globalThis.fetch
 }
 
@@ -25,6 +27,7 @@ export interface CashflowsClientOptions {
 export interface CashflowsClient {
   /** Creates a payment job. The shopper pays at `links.action.url` of the response. */
   createPaymentJob(request: PaymentJobRequest): Promise<PaymentJobResponse>
+  /** Retrieves a payment job with all its payments, as the gateway knows it now. */
   retrievePaymentJob(paymentJobReference: string): Promise<PaymentJobResponse>
 }
 

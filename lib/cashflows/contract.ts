@@ -34,13 +34,16 @@ export const paymentJob = z.object({
   payments: z.array(payment).default([]),
 })
 
+/** A payment job as the gateway returns it. */
 export type PaymentJob = z.infer<typeof paymentJob>
 
 /** The links stand beside the data, not in it. `action` is the hosted payment page. */
 const links = z.object({ action: z.object({ url: z.string().min(1) }).optional() })
 
+/** The gateway's response to a request that creates or retrieves a payment job. */
 export const paymentJobResponse = z.object({ data: paymentJob, links: links.default({}) })
 
+/** A payment job and its links, checked. */
 export type PaymentJobResponse = z.infer<typeof paymentJobResponse>
 
 /** Why the gateway rejects a request. A report that cannot be read counts as empty: the status code says enough. */
@@ -58,11 +61,11 @@ export const errorResponse = z.object({
   }),
 })
 
+/** One reason of a rejection: the gateway's code, its message, and what they are about. */
 export type GatewayErrorEntry = z.infer<typeof errorResponse>['errorReport']['errors'][number]
 
-export const gatewayLocales = ['el_GR', 'en_GB', 'en_US', 'es_ES', 'nl_NL'] as const
-
-export type GatewayLocale = (typeof gatewayLocales)[number]
+/** The languages of the hosted payment page. */
+export type GatewayLocale = 'el_GR' | 'en_GB' | 'en_US' | 'es_ES' | 'nl_NL'
 
 /** A line of an order. Amounts are decimal text; see `toAmount`. */
 export interface OrderLine {
@@ -82,6 +85,7 @@ export interface OrderLine {
   totalLineAmount: string
 }
 
+/** Where the shopper's bills go. `countryIso3166Alpha2` is such as GB. */
 export interface Address {
   firstName: string
   lastName: string
