@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -21,7 +21,7 @@ afterEach(async () => {
   rmSync(directory, { recursive: true })
 })
 
-/** Starts another process that takes the lock and lives on. @returns what it says: `held`, or the refusal */
+/** Starts another process that takes the lock and lives on. @returns what it says: `held`, or the message of the error */
 function otherProcess(): Promise<string> {
   const code = `
     const { lockDirectory } = await import('${module}')
@@ -44,8 +44,15 @@ function kill(child: ChildProcess | undefined): Promise<void> {
   })
 }
 
+/** Takes the lock, expects the file to name this process, and frees it again. */
+function expectLock(folder: string): void {
+  const unlock = lockDirectory(folder)
+  expect(readFileSync(join(folder, 'process.pid'), 'utf8')).toBe(String(process.pid))
+  unlock()
+}
+
 describe('lockDirectory', () => {
-  it('refuses a second process, in a sentence that names the folder, the holder and what to do', async () => {
+  it('rejects a second process, in a sentence that names the folder, the holder and what to do', async () => {
     const unlock = lockDirectory(directory)
     expect(await otherProcess()).toBe(
       `The store in ${directory} is in use by process ${process.pid}. Stop that process, or give this one a folder of its own with DATA_DIR, or set DATABASE_URL to a PostgreSQL that both can share.`,
@@ -53,11 +60,11 @@ describe('lockDirectory', () => {
     unlock()
   })
 
-  it('is refused while another process holds the folder, and free again when that one was killed', async () => {
+  it('throws while another process holds the folder, and free again when that one was killed', async () => {
     expect(await otherProcess()).toBe('held')
     expect(() => lockDirectory(directory)).toThrow(DirectoryInUse)
     await kill(children[0])
-    lockDirectory(directory)()
+    expectLock(directory)
   })
 
   it('gives the folder to another process once it is freed', async () => {
@@ -65,23 +72,23 @@ describe('lockDirectory', () => {
     expect(await otherProcess()).toBe('held')
   })
 
-  it('refuses a second lock in the same process', () => {
+  it('rejects a second lock in the same process', () => {
     const unlock = lockDirectory(directory)
     expect(() => lockDirectory(directory)).toThrow(DirectoryInUse)
     unlock()
-    lockDirectory(directory)()
+    expectLock(directory)
   })
 
   it('takes over from a holder that had the process id that is now this one’s, as in a restarted container', () => {
     writeFileSync(join(directory, 'process.pid'), String(process.pid))
-    lockDirectory(directory)()
+    expectLock(directory)
   })
 
   it.each(['', 'not a number', '999999999', '-1', '0'])(
     'takes over a lock that reads “%s”, which no process holds',
     (content) => {
       writeFileSync(join(directory, 'process.pid'), content)
-      lockDirectory(directory)()
+      expectLock(directory)
     },
   )
 

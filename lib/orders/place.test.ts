@@ -1,4 +1,3 @@
-import { setTimeout as after } from 'node:timers/promises'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { priceCart } from '@/lib/cart/cart'
 import { fromAmount } from '@/lib/cashflows/amount'
@@ -117,10 +116,15 @@ onEveryStore('placing an order', (database) => {
     const context = testContext(database())
     const create = context.gateway.createPaymentJob.bind(context.gateway)
     context.gateway.createPaymentJob = async (job) => {
-      await after(150)
+      // Every other request has found the stored order by then.
+      await vi.waitFor(() => expect(select.mock.calls.length).toBeGreaterThanOrEqual(4), {
+        timeout: 60_000,
+      })
       return create(job)
     }
+    const select = vi.spyOn(context.database, 'select')
     const placements = await Promise.all(Array.from({ length: 5 }, () => placeOrder(request, context)))
+    select.mockRestore()
     expect(new Set(placements.map((placement) => placement.outcome))).toEqual(new Set(['pay']))
     expect(new Set(placements.map((placement) => placement.order.actionUrl)).size).toBe(1)
     expect(context.gateway.requests).toHaveLength(1)
