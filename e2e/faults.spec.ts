@@ -1,7 +1,6 @@
 import { expect, test } from './fixtures'
 import { references } from './references'
-
-const notification = ['POST', /^\/api\/cashflows\/webhook$/] as const
+import { notification } from './requests'
 
 test('a shop that was away for hours learns of a paid order when it is back', async ({
   shopper,

@@ -1,9 +1,9 @@
 import type { Environment } from './environment'
 import { expect, test } from './fixtures'
 import { references } from './references'
+import { notification } from './requests'
 import { Shopper } from './shopper'
 
-const notification = ['POST', /^\/api\/cashflows\/webhook$/] as const
 const comingBack = ['GET', /^\/api\/cashflows\/return\//] as const
 
 /** The answer that the shop gave to a notification of this payment job. */
@@ -63,7 +63,7 @@ test('an order page that is confirming finds out by itself that the order is pai
   const { paymentJobReference } = await references(environment)
   const another = new Shopper(await context.newPage())
   await another.page.goto(`/api/cashflows/return/success?paymentjobref=${paymentJobReference}`)
-  await another.seesOrder('confirming')
+  await another.seesOrder('pending')
 
   await shopper.chooses('Successful Payment')
   await another.seesOrder('paid')

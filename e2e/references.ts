@@ -1,6 +1,5 @@
 import type { Environment } from './environment'
-
-const createJob = ['POST', /^\/api\/gateway\/payment-jobs$/] as const
+import { createJob } from './requests'
 
 /** The references of the payment job that the shopper was sent to, as the gateway gave them to the shop. */
 export async function references({ gateway }: Environment) {
