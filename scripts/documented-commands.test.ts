@@ -10,14 +10,22 @@ const scriptsOf = (folder: string) => Object.keys(JSON.parse(read(join(folder, '
 const runBy: Record<string, { file: string; words: string }> = {
   'npm ci': { file: '.ci/run', words: 'npm ci' },
   'npm test': { file: '.ci/run', words: 'npm test' },
+  'npm install': { file: 'scripts/without-simulator.ts', words: "'npm', 'install'" },
+  'npm run artwork': {
+    file: 'scripts/artwork/artwork.test.ts',
+    words: "'npm', ['run', '--silent', 'artwork']",
+  },
   'npm run dev': { file: 'e2e/development.spec.ts', words: "'npm', 'run', '--silent', 'dev'" },
 }
 
 describe('the commands of README', () => {
-  const commands = blocksOf(read('README.md'))
+  const readme = read('README.md')
+  const inline = [...readme.matchAll(/`(npm [^`]+)`/g)].map(([, command = '']) => command)
+  const lines = [...blocksOf(readme), ...inline]
     .flatMap((block) => block.split(/\n|&&/))
     .map((line) => line.replace(/#.*/, '').trim())
     .filter(Boolean)
+  const commands = [...new Set(lines)]
 
   it.each(commands.filter((command) => !/^[A-Z_]+=/.test(command)))('%s is run by a test', (command) => {
     const test = runBy[command]
