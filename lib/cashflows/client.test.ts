@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { inspect } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createCashflowsClient } from './client'
+import { type CashflowsClient, createCashflowsClient } from './client'
 import type { PaymentJobRequest } from './contract'
 import { GatewayRejected, GatewayResponseUnreadable, GatewayUnavailable } from './errors'
 
@@ -109,7 +109,76 @@ describe('client', () => {
   it.each([200, 201, 202])('takes %d as a success', async (status) => {
     const links = { action: { url: 'https://gateway.example/payment?ref=1' } }
     const { client } = await gatewayThat(json(status, { data: job, links }))
-    expect(await client.createPaymentJob(request)).toEqual({ data: job, links })
+    expect(await client.createPaymentJob(request)).toMatchObject({ data: job, links })
+  })
+
+  const capture = { reference: '210121181372807111', status: 'Completed', amountToCapture: '4.00' }
+  const refund = { reference: '210121171372807222', status: 'Failed', amountToRefund: '4.00' }
+  const jobPath = '/api/gateway/payment-jobs/210121017238589452'
+  const paymentPath = `${jobPath}/payments/210121117372807180`
+
+  it.each<[string, (client: CashflowsClient) => Promise<unknown>, string, string, unknown, unknown]>([
+    [
+      'cancels a payment job',
+      (client) => client.cancelPaymentJob(job.reference),
+      `PATCH ${jobPath}/cancel`,
+      '',
+      { data: { ...job, paymentStatus: 'Cancelled' }, links: {} },
+      { data: { paymentStatus: 'Cancelled' } },
+    ],
+    [
+      'cancels a payment',
+      (client) => client.cancelPayment(job.reference, '210121117372807180'),
+      `PATCH ${paymentPath}/cancel`,
+      '',
+      { data: { ...job.payments[0], status: 'Cancelled', paidAmount: '10.05' } },
+      { status: 'Cancelled', paidAmount: '10.05' },
+    ],
+    [
+      'captures a part of a payment',
+      (client) =>
+        client.capturePayment(job.reference, '210121117372807180', {
+          amountToCapture: '4.00',
+          isFinalCapture: true,
+        }),
+      `POST ${paymentPath}/captures`,
+      '{"amountToCapture":"4.00","isFinalCapture":true}',
+      { data: capture },
+      capture,
+    ],
+    [
+      'refunds a part of a payment',
+      (client) =>
+        client.refundPayment(job.reference, '210121117372807180', {
+          amountToRefund: '4.00',
+          refundNumber: 'R-1',
+        }),
+      `POST ${paymentPath}/refunds`,
+      '{"amountToRefund":"4.00","refundNumber":"R-1"}',
+      { data: refund },
+      refund,
+    ],
+  ])('%s', async (_, ask, line, body, response, result) => {
+    const { client, received } = await gatewayThat(json(202, response))
+    expect(await ask(client)).toMatchObject(result as object)
+    expect(received.map((sent) => [`${sent.method} ${sent.url}`, String(sent.body)])).toEqual([[line, body]])
+    expect(received[0]?.headers.hash).toBe(createHash('sha512').update(apiKey).update(body).digest('hex'))
+  })
+
+  it('asks whether an order exists, by a number that needs escaping', async () => {
+    const { client, received } = await gatewayThat((response) => response.writeHead(200).end())
+    expect(await client.hasOrder('A/1 ü')).toBe(true)
+    expect([received[0]?.method, received[0]?.url]).toEqual(['HEAD', '/api/gateway/orders/A%2F1%20%C3%BC'])
+  })
+
+  it('knows from 404 that an order does not exist, and from nothing else', async () => {
+    let status = 404
+    const { client } = await gatewayThat((response) => response.writeHead(status).end())
+    expect(await client.hasOrder('A-1')).toBe(false)
+    status = 401
+    expect(await failureOf(client.hasOrder('A-1'))).toMatchObject({ status: 401, isAboutCredentials: true })
+    status = 503
+    expect(await failureOf(client.hasOrder('A-1'))).toBeInstanceOf(GatewayUnavailable)
   })
 
   it('says why the gateway rejected a request', async () => {

@@ -1,14 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { errorResponse, paymentJob, paymentJobResponse } from './contract'
 
+const payment = { reference: '210121117372807180', status: 'Pending', amountToCollect: '10.00' }
+
 const job = {
   reference: '210121017238589452',
   paymentStatus: 'Pending',
   currency: 'GBP',
   amountToCollect: '10.00',
   order: { orderNumber: 'A1' },
-  payments: [{ reference: '210121117372807180', status: 'Pending', amountToCollect: '10.00' }],
+  payments: [payment],
 }
+
+const paymentWith = (members: object) =>
+  paymentJob.parse({ ...job, payments: [{ ...payment, ...members }] }).payments[0]
+
+const acquired = (details: object) => ({
+  attributes: { cashFlowsAcquiringDetails: JSON.stringify(details) },
+})
 
 describe('contract', () => {
   it('drops members that the shop does not read', () => {
@@ -26,7 +35,7 @@ describe('contract', () => {
       somethingNew: true,
     })
     expect(response).toEqual({
-      data: job,
+      data: { ...job, payments: [{ ...payment, paymentMethods: [], refunds: [], captures: [] }] },
       links: { action: { url: 'https://gateway.example/payment?ref=1' } },
     })
   })
@@ -59,5 +68,57 @@ describe('contract', () => {
     expect(errorResponse.parse({ errorReport: { errors: [{ code: 'RecordNotFound' }] } })).toEqual({
       errorReport: { errors: [{ code: 'RecordNotFound', message: '', parameters: [] }] },
     })
+  })
+
+  it('reads what was captured and refunded of a payment', () => {
+    const refund = { reference: '1', refundNumber: 'R-1', status: 'Completed', amountToRefund: '2.50' }
+    const capture = { reference: '2', status: 'Pending', amountToCapture: '10.00', isFinalCapture: true }
+    const facts = { paidAmount: '10.00', paymentMethods: ['Card'], refunds: [refund], captures: [capture] }
+    expect(paymentWith({ ...facts, refunds: [{ ...refund, steps: [] }] })).toMatchObject(facts)
+  })
+
+  it('knows a card by brand and last four digits, however much of its number is shown', () => {
+    const attributes = { cardBrand: 'Visa', truncatedCardNumber: '400000****0002' }
+    const { card } = paymentWith({ attributes }) ?? {}
+    expect(card).toEqual({ brand: 'Visa', lastFourDigits: '0002' })
+    expect(paymentWith({ attributes: { webhookUrl: 'x' } })?.card).toBeUndefined()
+  })
+
+  it('takes the reason of a failure from the error report, or else from the acquirer', () => {
+    const errors = [{ code: 'ThreeDSecureFailed', message: 'No', translatedMessage: 'Nee' }]
+    const acquirer = acquired({ Message: 'Not authorised', Status: 'Failed' })
+    expect(paymentWith({ ...acquirer, lastErrorReport: { errors } })?.failure).toEqual(errors[0])
+    expect(paymentWith(acquirer)?.failure).toEqual({ message: 'Not authorised' })
+    expect(paymentWith({ ...acquirer, lastErrorReport: { errors: [] } })?.failure).toBeDefined()
+  })
+
+  it.each(['Success', 'Succeeded'])(
+    'takes the message of a success (%s) for no reason of a failure',
+    (Status) => {
+      expect(paymentWith(acquired({ Message: 'Authorised', Status }))?.failure).toBeUndefined()
+    },
+  )
+
+  it.each([
+    { paidAmount: 'ten' },
+    { paymentMethods: 'Card' },
+    { refunds: null },
+    { captures: [null, { reference: 'x' }] },
+    { attributes: [] },
+    { attributes: { cardBrand: 7, truncatedCardNumber: '****', cashFlowsAcquiringDetails: '{' } },
+    { lastErrorReport: 'no' },
+  ])('reads a payment though %j is unreadable', (members) => {
+    const read = paymentWith(members)
+    expect(read).toEqual({ ...payment, paymentMethods: [], refunds: [], captures: [] })
+  })
+
+  it('leaves out a refund that is unreadable, and keeps the others', () => {
+    const refund = { reference: '1', status: 'Completed', amountToRefund: '2.50' }
+    expect(paymentWith({ refunds: [{ ...refund, amountToRefund: null }, refund] })?.refunds).toEqual([refund])
+  })
+
+  it('reads a job though its optional members are unreadable', () => {
+    const read = paymentJob.parse({ ...job, expirationDateTimeUtc: 0, paidAmount: 'ten' })
+    expect(read).toMatchObject({ reference: job.reference, expirationDateTimeUtc: undefined })
   })
 })

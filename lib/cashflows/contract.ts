@@ -15,24 +15,130 @@ const amount = z.union([
     .refine((text) => /^\d+(\.\d+)?$/.test(text) && text.replace('.', '').length <= 15),
 ])
 
-/** One attempt to pay. `status` is any text, because the gateway may introduce a status that is not in `paymentStatuses`. */
-const payment = z.object({
+/** An optional member: one that is missing or unreadable counts as not sent, and the rest is read all the same. */
+const tolerant = <Member extends z.ZodType>(member: Member) => member.optional().catch(undefined)
+
+/** A list whose unreadable entries are left out. */
+const tolerantList = <Entry extends z.ZodType>(entry: Entry) =>
+  z
+    .array(z.unknown())
+    .catch([])
+    .transform((entries): z.output<Entry>[] =>
+      entries.flatMap((sent) => {
+        const read = entry.safeParse(sent)
+        return read.success ? [read.data] : []
+      }),
+    )
+
+const text = z.string().min(1)
+
+/** `status` is Pending, Completed, Failed, or one that the gateway has introduced since. */
+const capture = z.object({
   reference,
-  status: z.string().min(1),
-  amountToCollect: amount,
+  status: text,
+  amountToCapture: amount,
+  /** Whether what is left of the authorisation is released. */
+  isFinalCapture: tolerant(z.boolean()),
 })
+
+/** `status` as that of a capture. */
+const refund = z.object({
+  reference,
+  /** What the merchant called the refund when asking for it. */
+  refundNumber: tolerant(text),
+  status: text,
+  amountToRefund: amount,
+})
+
+/** One capture of a reserved payment. */
+export type Capture = z.infer<typeof capture>
+
+/** One refund of a paid payment. */
+export type Refund = z.infer<typeof refund>
+
+/** The gateway's response to a request for a capture. */
+export const captureResponse = z.object({ data: capture })
+
+/** The gateway's response to a request for a refund. */
+export const refundResponse = z.object({ data: refund })
+
+const failure = z.object({ code: tolerant(text), message: tolerant(text), translatedMessage: tolerant(text) })
+
+/** Why a payment did not succeed. `translatedMessage` is in the language of the payment job. */
+export type PaymentFailure = z.infer<typeof failure>
+
+/** The card of a payment, by which the cardholder knows it. Nothing else of a card is read. */
+export interface PaymentCard {
+  /** Such as Visa. */
+  brand?: string | undefined
+  lastFourDigits?: string | undefined
+}
+
+const attributes = z.object({
+  cardBrand: tolerant(text.max(40)),
+  /** However much of the number is masked, only what the last four characters show is kept. */
+  truncatedCardNumber: tolerant(z.string().regex(/\d{4}$/)),
+  /** JSON within text. */
+  cashFlowsAcquiringDetails: tolerant(z.string()),
+})
+
+const acquiringDetails = z.object({ Message: tolerant(text), Status: tolerant(text) })
+
+/** One attempt to pay. `status` is any text, because the gateway may introduce a status that is not in `paymentStatuses`. */
+const payment = z
+  .object({
+    reference,
+    status: text,
+    amountToCollect: amount,
+    /** Filled also on a payment that was voided. */
+    paidAmount: tolerant(amount),
+    paymentMethods: tolerantList(text),
+    refunds: tolerantList(refund),
+    captures: tolerantList(capture),
+    lastErrorReport: tolerant(z.object({ errors: tolerantList(failure) })),
+    attributes: tolerant(attributes),
+  })
+  .transform(({ lastErrorReport, attributes, ...rest }) => ({
+    ...rest,
+    card: cardOf(attributes),
+    failure: lastErrorReport?.errors[0] ?? acquirerFailure(attributes?.cashFlowsAcquiringDetails),
+  }))
+
+/** One attempt to pay, as the gateway returns it. */
+export type Payment = z.infer<typeof payment>
+
+/** The gateway's response to a request that retrieves or cancels one payment. */
+export const paymentResponse = z.object({ data: payment })
 
 /** What is to be paid, with every attempt to pay it, oldest first. */
 export const paymentJob = z.object({
   reference,
-  paymentStatus: z.string().min(1),
+  paymentStatus: text,
   currency: z.string().regex(/^[A-Z]{3}$/),
   amountToCollect: amount,
+  paidAmount: tolerant(amount),
   /** UTC in ISO 8601 with up to seven places after the second. */
   lastUpdateTimeUtc: z.string().optional(),
+  /** When the link to the hosted page stops working; UTC in ISO 8601. */
+  expirationDateTimeUtc: tolerant(z.string()),
   order: z.object({ orderNumber: z.string().optional() }).optional(),
   payments: z.array(payment).default([]),
 })
+
+function cardOf(sent: z.infer<typeof attributes> | undefined): PaymentCard | undefined {
+  if (!sent?.cardBrand && !sent?.truncatedCardNumber) return undefined
+  return { brand: sent.cardBrand, lastFourDigits: sent.truncatedCardNumber?.slice(-4) }
+}
+
+/** The acquirer gives a message for a success too. */
+function acquirerFailure(json: string | undefined): PaymentFailure | undefined {
+  try {
+    const { Message, Status } = acquiringDetails.parse(JSON.parse(json ?? ''))
+    return Message && Status && !/^succe/i.test(Status) ? { message: Message } : undefined
+  } catch {
+    return undefined
+  }
+}
 
 /** A payment job as the gateway returns it. */
 export type PaymentJob = z.infer<typeof paymentJob>
@@ -117,4 +223,20 @@ export interface PaymentJobRequest {
   }
   /** When the link to the hosted page stops working; six months from now when left out. */
   expirationDateTimeUtc?: string
+}
+
+/** The body of the request for a capture of a reserved payment. */
+export interface CaptureRequest {
+  /** Decimal text in major units; all that is left when left out. */
+  amountToCapture?: string
+  /** Whether what is left after a part is released; the gateway takes it as false when left out. */
+  isFinalCapture?: boolean
+}
+
+/** The body of the request for a refund of a paid payment. */
+export interface RefundRequest {
+  /** Decimal text in major units; all that is left when left out. */
+  amountToRefund?: string
+  /** By which the refund is found among those of the payment. */
+  refundNumber: string
 }

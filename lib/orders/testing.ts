@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { onEveryStore as onEvery } from 'cashflows-postgres/testing'
 import { beforeEach } from 'vitest'
 import type { CashflowsClient } from '@/lib/cashflows/client'
-import type { PaymentJob, PaymentJobRequest, PaymentJobResponse } from '@/lib/cashflows/contract'
+import type {
+  Capture,
+  CaptureRequest,
+  Payment,
+  PaymentJob,
+  PaymentJobRequest,
+  PaymentJobResponse,
+  Refund,
+  RefundRequest,
+} from '@/lib/cashflows/contract'
 import { GatewayRejected } from '@/lib/cashflows/errors'
 import { type Database, shopStore } from '@/lib/database/database'
 import type { OrderContext } from './context'
@@ -17,6 +26,7 @@ export class TestGateway implements CashflowsClient {
   readonly jobs = new Map<string, PaymentJob>()
   readonly requests: PaymentJobRequest[] = []
   retrievals = 0
+  private references = 0
 
   async createPaymentJob(request: PaymentJobRequest): Promise<PaymentJobResponse> {
     this.requests.push(request)
@@ -30,33 +40,131 @@ export class TestGateway implements CashflowsClient {
 
   async retrievePaymentJob(reference: string): Promise<PaymentJobResponse> {
     this.retrievals += 1
-    const data = this.jobs.get(reference)
-    if (!data) throw new GatewayRejected(404, [])
-    return { data, links: {} }
+    return { data: this.job(reference), links: {} }
+  }
+
+  async cancelPaymentJob(reference: string): Promise<PaymentJobResponse> {
+    const { paymentStatus, payments } = this.job(reference)
+    if (['Paid', 'Verified'].includes(paymentStatus)) throw invalid('PaymentStatus')
+    const cancelled = payments.map((payment) =>
+      ['Pending', 'Reserved'].includes(payment.status) ? { ...payment, status: 'Cancelled' } : payment,
+    )
+    this.change(reference, { paymentStatus: 'Cancelled', payments: cancelled })
+    return { data: this.job(reference), links: {} }
+  }
+
+  async cancelPayment(jobReference: string, paymentReference: string): Promise<Payment> {
+    this.changePayment(jobReference, paymentReference, { status: 'Cancelled' })
+    if (this.job(jobReference).payments.at(-1)?.reference === paymentReference) {
+      this.change(jobReference, { paymentStatus: 'Cancelled' })
+    }
+    return this.payment(jobReference, paymentReference)
+  }
+
+  async capturePayment(
+    jobReference: string,
+    paymentReference: string,
+    request: CaptureRequest,
+  ): Promise<Capture> {
+    const { amountToCollect, captures, status } = this.payment(jobReference, paymentReference)
+    if (status !== 'Reserved') throw invalid('PaymentStatus')
+    const isFinalCapture = request.isFinalCapture ?? request.amountToCapture === undefined
+    const capture: Capture = {
+      reference: this.newReference(),
+      status: 'Completed',
+      amountToCapture: request.amountToCapture ?? amountToCollect,
+      isFinalCapture,
+    }
+    const paid = isFinalCapture ? { status: 'Paid', paidAmount: capture.amountToCapture } : {}
+    this.changePayment(jobReference, paymentReference, { captures: [...captures, capture], ...paid })
+    if (isFinalCapture) this.change(jobReference, { paymentStatus: 'Paid' })
+    return capture
+  }
+
+  async refundPayment(
+    jobReference: string,
+    paymentReference: string,
+    request: RefundRequest,
+  ): Promise<Refund> {
+    const { amountToCollect, refunds, status } = this.payment(jobReference, paymentReference)
+    if (status !== 'Paid') throw invalid('PaymentForRefund')
+    const refund: Refund = {
+      reference: this.newReference(),
+      status: 'Completed',
+      amountToRefund: request.amountToRefund ?? amountToCollect,
+      refundNumber: request.refundNumber,
+    }
+    this.changePayment(jobReference, paymentReference, { refunds: [...refunds, refund] })
+    return refund
+  }
+
+  async hasOrder(orderNumber: string): Promise<boolean> {
+    return [...this.jobs.values()].some(({ order }) => order?.orderNumber === orderNumber)
   }
 
   /** Puts a job into the gateway that was not created through this client. */
-  add(job: Partial<PaymentJob>): PaymentJob {
-    const number = String(this.jobs.size + 1).padStart(11, '0')
-    const added = {
-      reference: `2101210${number}`,
+  add(job: Partial<TestJob>): PaymentJob {
+    const added = withPayments({
+      reference: this.newReference(),
       paymentStatus: 'Pending',
       currency: 'GBP',
       amountToCollect: '24.00',
-      payments: [{ reference: `2101211${number}`, status: 'Pending', amountToCollect: '24.00' }],
+      payments: [{ reference: this.newReference(), status: 'Pending', amountToCollect: '24.00' }],
       ...job,
-    }
+    })
     this.jobs.set(added.reference, added)
     return added
   }
 
   /** Changes a job, as the shopper on the hosted page would. */
-  change(reference: string, changes: Partial<PaymentJob>): void {
+  change(reference: string, changes: Partial<TestJob>): void {
+    this.jobs.set(reference, withPayments({ ...this.job(reference), ...changes }))
+  }
+
+  private changePayment(jobReference: string, paymentReference: string, changes: Partial<Payment>): void {
+    this.payment(jobReference, paymentReference)
+    const payments = this.job(jobReference).payments.map((payment) =>
+      payment.reference === paymentReference ? { ...payment, ...changes } : payment,
+    )
+    this.change(jobReference, { payments })
+  }
+
+  private job(reference: string): PaymentJob {
     const job = this.jobs.get(reference)
-    if (!job) throw new Error(`There is no job ${reference}`)
-    this.jobs.set(reference, { ...job, ...changes })
+    if (!job) throw new GatewayRejected(404, [])
+    return job
+  }
+
+  private payment(jobReference: string, paymentReference: string): Payment {
+    const payment = this.job(jobReference).payments.find(({ reference }) => reference === paymentReference)
+    if (!payment) throw new GatewayRejected(404, [])
+    return payment
+  }
+
+  private newReference(): string {
+    this.references += 1
+    return `2101210${String(this.references).padStart(11, '0')}`
   }
 }
+
+/** What a test says of a payment; everything else is as with a new one. */
+type TestPayment = Pick<Payment, 'reference' | 'status' | 'amountToCollect'> & Partial<Payment>
+type TestJob = Omit<PaymentJob, 'payments'> & { payments: TestPayment[] }
+
+const withPayments = (job: TestJob): PaymentJob => ({
+  ...job,
+  payments: job.payments.map((payment) => ({
+    paymentMethods: ['Card'],
+    refunds: [],
+    captures: [],
+    card: undefined,
+    failure: undefined,
+    ...payment,
+  })),
+})
+
+const invalid = (what: string) =>
+  new GatewayRejected(400, [{ code: `Invalid${what}`, message: '', parameters: [] }])
 
 /** The context of a test: its store, and a gateway of its own. */
 export function testContext(database: Database): OrderContext & { gateway: TestGateway } {
