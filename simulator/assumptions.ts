@@ -74,6 +74,12 @@ export const assumptions = {
   /** What the acquiring details say of the billing address. That the issuer's answer is passed on is documented. */
   avs: { member: 'AvsResult', matched: 'Matched', notProvided: 'NotProvided' },
 
+  /**
+   * The attributes of a payment that say which card it was made with: its brand, and its number with all but the last
+   * four digits masked. That a masked number is called truncatedCardNumber is documented of stored cards.
+   */
+  cardAttributes: { brand: 'cardBrand', number: 'truncatedCardNumber' },
+
   /** Longer order numbers are rejected. */
   maxOrderNumberLength: 64,
   /** A larger request body is rejected. */

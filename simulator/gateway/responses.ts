@@ -1,3 +1,4 @@
+import { assumptions } from '../assumptions.ts'
 import { captured } from '../payments/actions.ts'
 import { majorUnits } from '../payments/amount.ts'
 import { jobStatus } from '../payments/lifecycle.ts'
@@ -55,10 +56,16 @@ export function paymentData(payment: Payment, job: PaymentJob) {
     steps: payment.steps.map((step) => stepData(step, payment)),
     ...(payment.error && { lastErrorReport: errorReport([payment.error], job.locale) }),
     flags: {},
-    attributes: payment.attributes,
+    attributes: { ...payment.attributes, ...cardAttributes(payment) },
     refunds: payment.refunds.map(refundData),
     captures: payment.captures.map(captureData),
   }
+}
+
+/** No more than a receipt prints: neither the first digits nor the expiry. */
+function cardAttributes({ card }: Payment): Record<string, string> {
+  const { brand, number } = assumptions.cardAttributes
+  return card ? { [brand]: card.brand, [number]: `****${card.maskedNumber.slice(-4)}` } : {}
 }
 
 export function captureData({ createdAt, ...capture }: Capture) {
