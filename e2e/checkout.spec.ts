@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import type { Relay } from 'cashflows-simulator/kit/relay'
 import { sealData } from 'iron-session'
 import { expect, test } from './fixtures'
 import { createdJobs, createJob } from './requests'
+import { Shopper } from './shopper'
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
@@ -34,17 +36,40 @@ test('a shopper who goes back and sends the checkout again pays for the same ord
   expect(createdJobs(environment.gateway)).toBe(1)
 })
 
+test('what a second tab puts into the cart while a checkout waits for the gateway stays there', async ({
+  shopper,
+  context,
+  environment,
+}) => {
+  const secondTab = new Shopper(await context.newPage())
+  const held = environment.gateway.hold(...createJob)
+  await shopper.putsIntoCart()
+  await shopper.goesToCheckout()
+  await shopper.fillsIn()
+  await shopper.payButton.click()
+  await held.arrived
+  await secondTab.putsIntoCart('teapot')
+  held.release()
+  await shopper.seesPaymentPage()
+  await secondTab.page.reload()
+  await secondTab.seesItemsInCart(2)
+
+  await shopper.chooses('Successful Payment')
+  await shopper.seesOrder('paid')
+  await shopper.seesItemsInCart(1)
+})
+
 test('a cart that names a product that is no longer sold heals itself and says so', async ({
   shopper,
   context,
   environment,
 }) => {
-  const cart = [
+  const lines = [
     { product: 'no-longer-sold', quantity: 1 },
     { product: 'soup-mug', quantity: 2 },
   ]
-  const value = await sealData({ cart, orders: [] }, { password: environment.sessionPassword })
-  await context.addCookies([{ name: 'shop-session', value, url: environment.shop.url }])
+  const value = await sealData({ id: randomUUID(), lines }, { password: environment.sessionPassword })
+  await context.addCookies([{ name: 'shop-cart', value, url: environment.shop.url }])
   const { page } = shopper
 
   await page.goto('/en-GB/cart')

@@ -40,13 +40,22 @@ describe('with nothing configured', () => {
   })
 
   it('makes a session password once and keeps it where only its owner can read it', () => {
-    const { sessionPassword } = read()
+    const { sessionPasswords } = read()
+    const [sessionPassword] = sessionPasswords
     expect(sessionPassword).toMatch(/^[0-9a-f]{64}$/)
-    expect(read().sessionPassword).toBe(sessionPassword)
+    expect(read().sessionPasswords).toEqual([sessionPassword])
     const file = join(dataDirectory, 'session-password')
     expect(readFileSync(file, 'utf8')).toBe(sessionPassword)
     expect(statSync(file).mode & 0o077).toBe(0)
   })
+})
+
+it('takes a password that is being replaced for the second one', () => {
+  const [current, previous] = ['a'.repeat(32), 'b'.repeat(32)]
+  expect(read({ SESSION_PASSWORD: current, SESSION_PASSWORD_PREVIOUS: previous }).sessionPasswords).toEqual([
+    current,
+    previous,
+  ])
 })
 
 describe('APP_URL', () => {
@@ -109,6 +118,7 @@ describe('a configuration that is wrong', () => {
     ['CASHFLOWS_GATEWAY_URL', 'gateway'],
     ['DATABASE_URL', 'mysql://localhost/shop'],
     ['SESSION_PASSWORD', 'short'],
+    ['SESSION_PASSWORD_PREVIOUS', 'short'],
   ])('names %s when it is “%s”, and how it must be', (name, value) => {
     expect(() => read({ [name]: value })).toThrow(new RegExp(`\\n {2}${name} must `))
   })

@@ -14,6 +14,8 @@ const demonstration = {
 const url = z.url({ protocol: /^https?$/, error: 'must be an address such as https://shop.example' })
 const origin = url.transform((value) => value.replace(/\/+$/, ''))
 
+const sessionPassword = z.string().min(32, 'must have at least 32 characters')
+
 const variables = z
   .object({
     APP_URL: origin.optional(),
@@ -33,7 +35,8 @@ const variables = z
       })
       .optional(),
     DATA_DIR: z.string().default('.data'),
-    SESSION_PASSWORD: z.string().min(32, 'must have at least 32 characters').optional(),
+    SESSION_PASSWORD: sessionPassword.optional(),
+    SESSION_PASSWORD_PREVIOUS: sessionPassword.optional(),
     NODE_ENV: z.string().default('development'),
     PORT: z.coerce.number().default(3000),
     /** The next four are set by Vercel. */
@@ -77,7 +80,8 @@ export interface Environment {
   }
   databaseUrl: string | undefined
   dataDirectory: string
-  sessionPassword: string
+  /** The first seals cookies; each of them opens cookies. */
+  sessionPasswords: [string, ...string[]]
   isProduction: boolean
 }
 
@@ -110,7 +114,10 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     },
     databaseUrl: value.DATABASE_URL,
     dataDirectory: value.DATA_DIR,
-    sessionPassword: value.SESSION_PASSWORD ?? keptSessionPassword(value.DATA_DIR),
+    sessionPasswords: [
+      value.SESSION_PASSWORD ?? keptSessionPassword(value.DATA_DIR),
+      ...(value.SESSION_PASSWORD_PREVIOUS ? [value.SESSION_PASSWORD_PREVIOUS] : []),
+    ],
     isProduction: value.NODE_ENV === 'production',
   }
 }

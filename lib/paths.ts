@@ -14,6 +14,7 @@ export const paths = {
 /** The addresses that the shop's pages and the gateway call, each named once. */
 export const apiPaths = {
   cart: '/api/cart',
+  removePurchased: (orderNumber: string) => `/api/cart/purchased/${orderNumber}`,
   orderStatus: (orderNumber: string) => `/api/orders/${orderNumber}`,
   webhook: '/api/cashflows/webhook',
   return: (outcome: 'success' | 'failed' | 'cancelled') => `/api/cashflows/return/${outcome}`,

@@ -4,7 +4,7 @@ import { translator } from '@/lib/i18n/translator'
 import { orderStatuses } from '@/lib/orders/lifecycle'
 import type { Order } from '@/lib/orders/order'
 import { apiPaths, paths } from '@/lib/paths'
-import { ClearCart, PollOrder } from './poll-order'
+import { PollOrder, RemovePurchased } from './poll-order'
 
 interface Props {
   order: Order
@@ -17,14 +17,19 @@ interface Props {
 export function PaymentState({ order, locale, refresh }: Props) {
   const t = translator(locale)
   const { shownAs, isAuthorisedOrPaid, canRetry } = orderStatuses[order.status]
-  const address = apiPaths.orderStatus(order.number)
+  const removal = apiPaths.removePurchased(order.number)
   return (
     <section data-order-status={shownAs} className="flex flex-col items-start gap-5">
       <h1 className="text-title">{t(`order.${shownAs}Title`)}</h1>
       <p className="measure">{t(`order.${shownAs}Text`)}</p>
       {shownAs === 'pending' && (
         <>
-          <PollOrder address={address} status={order.status} longText={t('order.pendingLong')} />
+          <PollOrder
+            address={apiPaths.orderStatus(order.number)}
+            removal={removal}
+            status={order.status}
+            longText={t('order.pendingLong')}
+          />
           <noscript>
             <meta httpEquiv="refresh" content="10" />
           </noscript>
@@ -45,7 +50,14 @@ export function PaymentState({ order, locale, refresh }: Props) {
           </div>
         </>
       )}
-      {isAuthorisedOrPaid && !order.cartCleared && <ClearCart address={address} />}
+      {isAuthorisedOrPaid && !order.cartCleared && (
+        <>
+          <RemovePurchased address={removal} />
+          <noscript>
+            <meta httpEquiv="refresh" content={`0; url=${removal}`} />
+          </noscript>
+        </>
+      )}
       {isAuthorisedOrPaid && (
         <ButtonLink variant="secondary" href={paths.home(locale)}>
           {t('order.continueShopping')}

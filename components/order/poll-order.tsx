@@ -11,14 +11,17 @@ const pausesMs = [1000, 1500, 2000, 2500, ...Array<number>(10).fill(4000), ...Ar
  * Polls the status of an order until it is another than `status`, and shows the page anew then.
  *
  * @param address of the order's status
+ * @param removal the address that removes purchased items from the cart: requested before the page says that they are paid
  * @param longText shown when the status has not changed for two minutes
  */
 export function PollOrder({
   address,
+  removal,
   status,
   longText,
 }: {
   address: string
+  removal: string
   status: string
   longText: string
 }) {
@@ -33,7 +36,8 @@ export function PollOrder({
         const current = await statusAt(address, leaving.signal)
         if (leaving.signal.aborted) return
         if (current !== undefined && current !== status) {
-          window.dispatchEvent(new Event(cartChangedEvent))
+          await removePurchased(removal)
+          if (leaving.signal.aborted) return
           router.refresh()
           return
         }
@@ -42,7 +46,7 @@ export function PollOrder({
     }
     void poll()
     return () => leaving.abort()
-  }, [address, status, router])
+  }, [address, removal, status, router])
 
   return (
     <p aria-live="polite" className="empty:-mt-5">
@@ -51,18 +55,18 @@ export function PollOrder({
   )
 }
 
-/** Requests the status of a paid order once more, upon which the shop removes the purchased items from the cart. */
-export function ClearCart({ address }: { address: string }) {
+/** Has the items of a paid order removed from the cart. */
+export function RemovePurchased({ address }: { address: string }) {
   useEffect(() => {
-    const leaving = new AbortController()
-    const clear = async () => {
-      if ((await statusAt(address, leaving.signal)) === undefined) return
-      window.dispatchEvent(new Event(cartChangedEvent))
-    }
-    void clear()
-    return () => leaving.abort()
+    void removePurchased(address)
   }, [address])
   return null
+}
+
+/** The address leads on to the order's page, which is shown already. */
+async function removePurchased(address: string): Promise<void> {
+  await fetch(address, { redirect: 'manual', keepalive: true }).catch(() => undefined)
+  window.dispatchEvent(new Event(cartChangedEvent))
 }
 
 function delay(pauseMs: number, signal: AbortSignal): Promise<void> {

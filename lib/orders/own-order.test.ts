@@ -1,25 +1,16 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { getSession } from '@/lib/session'
+import { getCart, newCart, saveCart } from '@/lib/cart/cart-cookie'
+import { jar } from '@/lib/testing/open-cookies'
 import { orderContext } from './context'
+import { rememberOrder } from './orders-cookie'
 import { findOwnOrder, refreshOwnOrder } from './own-order'
 import { onEveryStore, storeOrder, testContext } from './testing'
 
 vi.mock('./context')
-vi.mock('@/lib/session')
-
-type Session = Awaited<ReturnType<typeof getSession>>
+vi.mock('@/lib/sealed-cookie', () => import('@/lib/testing/open-cookies'))
 
 onEveryStore('an order of this browser', (database) => {
-  let session: Session
-
-  beforeEach(() => {
-    session = {
-      cart: [{ product: 'mug', quantity: 1 }],
-      orders: [],
-      save: vi.fn(),
-    } as Partial<Session> as Session
-    vi.mocked(getSession).mockResolvedValue(session)
-  })
+  beforeEach(() => jar.clear())
 
   /** An order whose payment job is paid at the gateway, which the shop does not know yet. */
   async function paidAtGateway() {
@@ -33,19 +24,18 @@ onEveryStore('an order of this browser', (database) => {
 
   it('is found as it is stored, and refreshed from the gateway', async () => {
     const { order } = await paidAtGateway()
-    session.orders = [order.number]
+    await rememberOrder(order.number)
     expect(await findOwnOrder(order.number)).toMatchObject({ status: 'awaiting-payment' })
     expect(await refreshOwnOrder(order.number)).toMatchObject({ status: 'paid' })
   })
 
-  it('has its items removed from the cart once it is paid, and only once', async () => {
+  it('leaves the cart as it is while the gateway is asked', async () => {
     const { order } = await paidAtGateway()
-    session.orders = [order.number]
+    await rememberOrder(order.number)
+    const cart = newCart([{ product: 'mug', quantity: 1 }])
+    await saveCart(cart)
     await refreshOwnOrder(order.number)
-    expect(session.cart).toEqual([])
-    session.cart = [{ product: 'mug', quantity: 1 }]
-    await refreshOwnOrder(order.number)
-    expect(session.cart).toHaveLength(1)
+    expect(await getCart()).toEqual(cart)
   })
 
   it('is not found by another browser, which makes the shop ask nobody', async () => {
@@ -53,6 +43,5 @@ onEveryStore('an order of this browser', (database) => {
     expect(await findOwnOrder(order.number)).toBeUndefined()
     expect(await refreshOwnOrder(order.number)).toBeUndefined()
     expect(gateway.retrievals).toBe(0)
-    expect(session.cart).toHaveLength(1)
   })
 })

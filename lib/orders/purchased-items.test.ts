@@ -1,6 +1,14 @@
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { getCart, newCart, saveCart } from '@/lib/cart/cart-cookie'
+import { jar } from '@/lib/testing/open-cookies'
+import { orderContext } from './context'
 import type { OrderedLine } from './order'
-import { withoutPurchasedItems } from './purchased-items'
+import { rememberOrder } from './orders-cookie'
+import { removePurchasedItems, withoutPurchasedItems } from './purchased-items'
+import { onEveryStore, storeOrder, testContext } from './testing'
+
+vi.mock('./context')
+vi.mock('@/lib/sealed-cookie', () => import('@/lib/testing/open-cookies'))
 
 const purchased = (product: string, quantity: number, option?: string): OrderedLine => ({
   product,
@@ -32,5 +40,38 @@ describe('purchased items', () => {
     expect(
       withoutPurchasedItems([{ product: 'mug', quantity: 1 }], [purchased('mug', 4), purchased('jug', 1)]),
     ).toEqual([])
+  })
+})
+
+onEveryStore('the items of an order', (database) => {
+  const cart = newCart([{ product: 'mug', quantity: 3 }])
+
+  beforeEach(async () => {
+    jar.clear()
+    vi.mocked(orderContext).mockResolvedValue(testContext(database()))
+    await saveCart(cart)
+  })
+
+  it('are removed from the cart once, and what is left is another purchase', async () => {
+    const { number } = await storeOrder(database(), { status: 'paid' })
+    await rememberOrder(number)
+    expect(await removePurchasedItems(number)).toMatchObject({ number })
+    await removePurchasedItems(number)
+    const { id, lines } = await getCart()
+    expect(lines).toEqual([{ product: 'mug', quantity: 2 }])
+    expect(id).not.toBe(cart.id)
+  })
+
+  it('stay in the cart until the order is authorised or paid', async () => {
+    const { number } = await storeOrder(database(), { status: 'failed' })
+    await rememberOrder(number)
+    await removePurchasedItems(number)
+    expect(await getCart()).toEqual(cart)
+  })
+
+  it('stay in the cart of another browser, which is told nothing of the order', async () => {
+    const { number } = await storeOrder(database(), { status: 'paid' })
+    expect(await removePurchasedItems(number)).toBeUndefined()
+    expect(await getCart()).toEqual(cart)
   })
 })

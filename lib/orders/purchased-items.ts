@@ -1,9 +1,10 @@
 import 'server-only'
 import type { CartLine } from '@/lib/cart/cart'
-import { getSession } from '@/lib/session'
+import { getCart, newCart, saveCart } from '@/lib/cart/cart-cookie'
 import { orderContext } from './context'
 import { orderStatuses } from './lifecycle'
 import type { Order, OrderedLine } from './order'
+import { findOwnOrder } from './own-order'
 import { markCartCleared } from './repository'
 
 /** A cart without the purchased items: what the shopper has added since stays. */
@@ -19,14 +20,19 @@ export function withoutPurchasedItems(cart: CartLine[], purchased: OrderedLine[]
 }
 
 /**
- * Removes the items of an order from the cart of this session, once, if the order is authorised or paid and this
- * session placed it. It sets a cookie, so only a Server Action or a route handler may call it.
+ * Removes the items of an order from the cart of this browser, once, if the order is authorised or paid and this
+ * browser placed it. What is left, or added later, is another purchase. It sets a cookie, so only a Server Action or a
+ * route handler may call it; and none that has waited for the gateway, because the cart may have changed in another tab
+ * meanwhile.
+ *
+ * @returns the order, if this browser placed it
  */
-export async function removePurchasedItems(order: Order): Promise<void> {
-  if (!orderStatuses[order.status].isAuthorisedOrPaid) return
-  const session = await getSession()
-  if (!session.orders.includes(order.number)) return
-  if (!(await markCartCleared((await orderContext()).database, order.number))) return
-  session.cart = withoutPurchasedItems(session.cart, order.lines)
-  await session.save()
+export async function removePurchasedItems(orderNumber: string): Promise<Order | undefined> {
+  const order = await findOwnOrder(orderNumber)
+  if (!order || !orderStatuses[order.status].isAuthorisedOrPaid) return order
+  if (await markCartCleared((await orderContext()).database, orderNumber)) {
+    const { lines } = await getCart()
+    await saveCart(newCart(withoutPurchasedItems(lines, order.lines)))
+  }
+  return order
 }

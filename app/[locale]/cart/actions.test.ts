@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CartLine } from '@/lib/cart/cart'
+import { getCart, newCart, saveCart } from '@/lib/cart/cart-cookie'
+import { jar } from '@/lib/testing/open-cookies'
 import { addToCart, changeQuantity, removeFromCart } from './actions'
 
-const session = { cart: [] as CartLine[], orders: [], save: vi.fn() }
-
-vi.mock('@/lib/session', () => ({ getSession: async () => session }))
+vi.mock('@/lib/sealed-cookie', () => import('@/lib/testing/open-cookies'))
 vi.mock('next/navigation', () => ({
   redirect: (address: string) => {
     throw new Error(`redirect ${address}`)
@@ -22,26 +22,25 @@ async function send(action: (form: FormData) => Promise<never>, fields: Record<s
 const mug = { product: 'harbour-mug', option: 'sea', quantity: 2 }
 const teapot = { product: 'teapot', quantity: 1 }
 
-beforeEach(() => {
-  session.cart = []
-  session.save.mockClear()
-})
+const lines = async () => (await getCart()).lines
+const putIntoCart = (...lines: CartLine[]) => saveCart(newCart(lines))
+
+beforeEach(() => jar.clear())
 
 describe('addToCart', () => {
   it('puts the product into the saved cart and leads to the cart in the same language', async () => {
     expect(
       await send(addToCart, { product: 'harbour-mug', option: 'sea', quantity: '2', locale: 'el-GR' }),
     ).toBe('/el-GR/cart?notice=added')
-    expect(session.cart).toEqual([mug])
-    expect(session.save).toHaveBeenCalledOnce()
+    expect(await lines()).toEqual([mug])
   })
 
   it('says when a cart takes no more of one item', async () => {
-    session.cart = [mug]
+    await putIntoCart(mug)
     expect(await send(addToCart, { product: 'harbour-mug', option: 'sea', quantity: '19' })).toContain(
       'limited',
     )
-    expect(session.cart).toEqual([{ ...mug, quantity: 20 }])
+    expect(await lines()).toEqual([{ ...mug, quantity: 20 }])
   })
 
   it.each([
@@ -54,9 +53,9 @@ describe('addToCart', () => {
     ['quantity', { product: 'teapot' }],
     ['unknown', { quantity: '1' }],
   ])('answers with the notice %s to %j and leaves the cart', async (notice, fields) => {
-    session.cart = [mug]
+    await putIntoCart(mug)
     expect(await send(addToCart, fields)).toBe(`/en-GB/cart?notice=${notice}`)
-    expect(session.cart).toEqual([mug])
+    expect(await lines()).toEqual([mug])
   })
 
   it('never leads to an address outside the shop', async () => {
@@ -67,29 +66,36 @@ describe('addToCart', () => {
 })
 
 describe('changeQuantity', () => {
+  it('leaves the cart the purchase that it was', async () => {
+    await putIntoCart(teapot)
+    const { id } = await getCart()
+    await send(changeQuantity, { product: 'teapot', quantity: '2' })
+    expect((await getCart()).id).toBe(id)
+  })
+
   it('sets the quantity of the line', async () => {
-    session.cart = [mug, teapot]
+    await putIntoCart(mug, teapot)
     expect(await send(changeQuantity, { ...mug, quantity: '7' })).toContain('updated')
-    expect(session.cart).toEqual([{ ...mug, quantity: 7 }, teapot])
+    expect(await lines()).toEqual([{ ...mug, quantity: 7 }, teapot])
   })
 
   it('sets the greatest quantity that a cart takes when more is asked, and says so', async () => {
-    session.cart = [teapot]
+    await putIntoCart(teapot)
     expect(await send(changeQuantity, { product: 'teapot', quantity: '99' })).toContain('limited')
-    expect(session.cart).toEqual([{ ...teapot, quantity: 20 }])
+    expect(await lines()).toEqual([{ ...teapot, quantity: 20 }])
   })
 })
 
 describe('removeFromCart', () => {
   it('takes the line out', async () => {
-    session.cart = [mug, teapot]
+    await putIntoCart(mug, teapot)
     expect(await send(removeFromCart, { product: 'harbour-mug', option: 'sea' })).toContain('removed')
-    expect(session.cart).toEqual([teapot])
+    expect(await lines()).toEqual([teapot])
   })
 })
 
 it('drops what is no longer sold from the saved cart with the next change', async () => {
-  session.cart = [{ product: 'ashtray', quantity: 1 }, mug]
+  await putIntoCart({ product: 'ashtray', quantity: 1 }, mug)
   await send(addToCart, { product: 'teapot', quantity: '1' })
-  expect(session.cart).toEqual([mug, teapot])
+  expect(await lines()).toEqual([mug, teapot])
 })

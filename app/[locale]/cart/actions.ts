@@ -3,10 +3,10 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import * as cart from '@/lib/cart/cart'
+import { getCart, saveCart } from '@/lib/cart/cart-cookie'
 import { findProduct } from '@/lib/catalogue'
 import { defaultLocale, type Locale, locales } from '@/lib/i18n/locales'
 import { paths } from '@/lib/paths'
-import { getSession } from '@/lib/session'
 import type { CartNotice } from './notices'
 
 const itemFields = z.object({
@@ -58,10 +58,9 @@ async function change(
   locale: Locale,
   decide: (lines: cart.CartLine[]) => { lines?: cart.CartLine[]; notice: CartNotice },
 ): Promise<never> {
-  const session = await getSession()
-  const { lines, notice } = decide(session.cart)
+  const current = await getCart()
+  const { lines, notice } = decide(current.lines)
   // The cart page has said what is no longer sold, so the next change drops it.
-  session.cart = await cart.buyableLines(lines ?? session.cart, locale)
-  await session.save()
+  await saveCart({ ...current, lines: await cart.buyableLines(lines ?? current.lines, locale) })
   redirect(`${paths.cart(locale)}?notice=${notice}`)
 }

@@ -6,11 +6,11 @@ import { CartChanged } from '@/components/layout/cart-changed'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { maxQuantity, priceCart, totalQuantity } from '@/lib/cart/cart'
+import { getCart } from '@/lib/cart/cart-cookie'
 import { missingForFreeDelivery } from '@/lib/cart/delivery'
 import { translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
 import { paths } from '@/lib/paths'
-import { getSession } from '@/lib/session'
 import { localeOf } from '../locale-of'
 import { changeQuantity, removeFromCart } from './actions'
 import { noticeOf, noticeTones } from './notices'
@@ -28,8 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CartPage({ params, searchParams }: Props) {
   const locale = await localeOf(params)
   const t = translator(locale)
-  const session = await getSession()
-  const cart = await priceCart(session.cart, locale)
+  const cart = await priceCart((await getCart()).lines, locale)
   const notice = noticeOf((await searchParams).notice)
   const money = (minorUnits: number) => formatMoney(minorUnits, cart.currency, locale)
   const missing = missingForFreeDelivery(cart.subtotal, cart.currency)

@@ -6,6 +6,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { CheckoutState } from '@/components/checkout/checkout-state'
 import { priceCart } from '@/lib/cart/cart'
+import { getCart } from '@/lib/cart/cart-cookie'
 import { cartFingerprint } from '@/lib/checkout/cart-fingerprint'
 import { detailsFields, readDetails } from '@/lib/checkout/details'
 import { errorMessages } from '@/lib/checkout/error-messages'
@@ -14,15 +15,14 @@ import { defaultLocale, isLocale } from '@/lib/i18n/locales'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import { orderContext } from '@/lib/orders/context'
 import { orderStatuses } from '@/lib/orders/lifecycle'
+import { getOwnOrders, rememberOrder } from '@/lib/orders/orders-cookie'
 import { type OrderRequest, type Placement, placeOrder } from '@/lib/orders/place'
-import { removePurchasedItems } from '@/lib/orders/purchased-items'
 import { findOrderByCheckout } from '@/lib/orders/repository'
 import { paths } from '@/lib/paths'
-import { getSession, rememberOrder } from '@/lib/session'
 
 /**
- * Places the order of this session's cart and sends the shopper to the hosted payment page. What is bought and what it
- * costs comes from the session and the catalogue; the form says only who buys it and where it goes.
+ * Places the order of this browser's cart and sends the shopper to the hosted payment page. What is bought and what it
+ * costs comes from the cart and the catalogue; the form says only who buys it and where it goes.
  *
  * @returns what the form is to show, when there is nothing to pay
  */
@@ -43,11 +43,10 @@ export async function checkOut(_previous: CheckoutState, form: FormData): Promis
     ...state,
   })
 
-  const session = await getSession()
-  const cart = await priceCart(session.cart, locale)
+  const cart = await priceCart((await getCart()).lines, locale)
   if (cart.lines.length === 0) {
     const { database } = await orderContext()
-    const earlier = await findOrderByCheckout(database, checkoutId, session.orders)
+    const earlier = await findOrderByCheckout(database, checkoutId, await getOwnOrders())
     if (earlier && orderStatuses[earlier.status].isAuthorisedOrPaid) {
       redirect(paths.order(locale, earlier.number))
     }
@@ -67,13 +66,10 @@ export async function checkOut(_previous: CheckoutState, form: FormData): Promis
   const placement = await placeOrLog({ cart, details: read.details, locale, checkoutId })
   if (!placement) return stay({ problem: errorTexts[locale] })
   const { order } = placement
-  rememberOrder(session, order.number)
-  await session.save()
+  await rememberOrder(order.number)
   if (placement.outcome === 'pay') redirect(placement.actionUrl)
-  if (placement.outcome === 'authorised-or-paid') {
-    await removePurchasedItems(order)
-    redirect(paths.order(locale, order.number))
-  }
+  // The order's page removes the purchased items from the cart: this request has waited for the gateway.
+  if (placement.outcome === 'authorised-or-paid') redirect(paths.order(locale, order.number))
   const orderNumber = t('checkout.problemOrder', { number: order.number })
   return stay({ problem: { ...problemTexts(placement.outcome, t), orderNumber } })
 }

@@ -7,15 +7,16 @@ import { CheckoutForm } from '@/components/checkout/checkout-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { type PricedCart, priceCart } from '@/lib/cart/cart'
+import { getCart } from '@/lib/cart/cart-cookie'
 import { cartFingerprint } from '@/lib/checkout/cart-fingerprint'
 import { countryNames } from '@/lib/checkout/countries'
 import type { Locale } from '@/lib/i18n/locales'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
 import { orderStatuses } from '@/lib/orders/lifecycle'
+import { getOwnOrders } from '@/lib/orders/orders-cookie'
 import { findOwnOrder } from '@/lib/orders/own-order'
 import { apiPaths, paths } from '@/lib/paths'
-import { getSession } from '@/lib/session'
 import { localeOf } from '../locale-of'
 import { checkOut } from './actions'
 
@@ -30,13 +31,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CheckoutPage({ params }: Props) {
   const locale = await localeOf(params)
   const t = translator(locale)
-  const { cart, orders } = await getSession()
-  const earlier = orders[0] === undefined ? undefined : await findOwnOrder(orders[0])
+  const [newest] = await getOwnOrders()
+  const earlier = newest === undefined ? undefined : await findOwnOrder(newest)
   if (earlier && orderStatuses[earlier.status].isAuthorisedOrPaid && !earlier.cartCleared) {
-    // Paid, but this browser has not come back since: the return route removes the purchased items from the cart.
-    redirect(`${apiPaths.return('success')}?paymentjobref=${earlier.paymentJobReference}`)
+    // Paid, but this browser has not come back since.
+    redirect(apiPaths.removePurchased(earlier.number))
   }
-  const priced = await priceCart(cart, locale)
+  const priced = await priceCart((await getCart()).lines, locale)
   const fingerprint = cartFingerprint(priced)
   const continues =
     earlier && orderStatuses[earlier.status].isOpen && cartFingerprint(earlier) === fingerprint

@@ -1,15 +1,15 @@
 import type { NextRequest } from 'next/server'
 import { buyableLines, totalQuantity } from '@/lib/cart/cart'
+import { getCart } from '@/lib/cart/cart-cookie'
 import { defaultLocale, isLocale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
-import { getSession } from '@/lib/session'
 
 /** The total quantity of this browser's cart, and how the link to it is read out in the language of the query. */
 export async function GET(request: NextRequest) {
   const requested = request.nextUrl.searchParams.get('locale') ?? ''
   const locale = isLocale(requested) ? requested : defaultLocale
-  const { cart } = await getSession()
-  const count = totalQuantity(await buyableLines(cart, locale))
+  const { lines } = await getCart()
+  const count = totalQuantity(await buyableLines(lines, locale))
   return Response.json(
     { count, label: translator(locale)('header.cartWithCount', { count }) },
     { headers: { 'Cache-Control': 'private, no-store' } },

@@ -5,7 +5,7 @@ import { defaultLocale, isLocale } from '@/lib/i18n/locales'
 import { refreshOwnOrder } from '@/lib/orders/own-order'
 import { paths } from '@/lib/paths'
 
-/** Asks the gateway about the payment of an order of this session, and shows the order's page anew. */
+/** Asks the gateway about the payment of an order of this browser, and shows the order's page anew. */
 export async function refreshOrderPage(form: FormData): Promise<void> {
   const locale = String(form.get('locale'))
   const order = await refreshOwnOrder(String(form.get('orderNumber')))

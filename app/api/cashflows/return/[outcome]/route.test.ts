@@ -1,25 +1,23 @@
 import { beforeEach, expect, it, vi } from 'vitest'
+import { getCart, newCart, saveCart } from '@/lib/cart/cart-cookie'
 import { GatewayUnavailable } from '@/lib/cashflows/errors'
 import { orderContext } from '@/lib/orders/context'
+import { rememberOrder } from '@/lib/orders/orders-cookie'
 import { findOrder } from '@/lib/orders/repository'
 import { onEveryStore, storeOrder, testContext } from '@/lib/orders/testing'
-import { getSession } from '@/lib/session'
+import { jar } from '@/lib/testing/open-cookies'
 import { GET } from './route'
 
 vi.mock('@/lib/orders/context')
-vi.mock('@/lib/session')
-
-type Session = Awaited<ReturnType<typeof getSession>>
+vi.mock('@/lib/sealed-cookie', () => import('@/lib/testing/open-cookies'))
 
 onEveryStore('coming back from the payment page', (database) => {
   let context: ReturnType<typeof testContext>
-  let session: Session
 
   beforeEach(() => {
     context = testContext(database())
-    session = { cart: [], orders: [], save: vi.fn() } as Partial<Session> as Session
+    jar.clear()
     vi.mocked(orderContext).mockResolvedValue(context)
-    vi.mocked(getSession).mockResolvedValue(session)
     vi.spyOn(console, 'error').mockImplementation(() => {})
   })
 
@@ -37,50 +35,42 @@ onEveryStore('coming back from the payment page', (database) => {
 
   const statusOf = async (orderNumber: string) => (await findOrder(database(), orderNumber))?.status
 
-  it('leads to the order, in its language, with the truth stored', async () => {
-    const { order, job } = await orderWithJob('Paid')
-    session.orders = [order.number]
+  it('leads to the order, in its language', async () => {
+    const { order, job } = await orderWithJob('Failed')
+    await rememberOrder(order.number)
     expect(await comeBack(`paymentjobref=${job.reference}&paymentref=1&ordernumber=${order.number}`)).toBe(
       `/nl-NL/orders/${order.number}`,
     )
-    expect(await statusOf(order.number)).toBe('paid')
+    expect(await statusOf(order.number)).toBe('failed')
   })
 
-  it('takes what was paid out of the cart, once, and leaves what was added since', async () => {
+  it('leads a paid order past the cart, which this request must not write: it has waited for the gateway', async () => {
     const { order, job } = await orderWithJob('Paid')
-    session.orders = [order.number]
-    session.cart = [{ product: 'mug', quantity: 3 }]
-    await comeBack(`paymentjobref=${job.reference}`)
-    await comeBack(`paymentjobref=${job.reference}`)
-    expect(session.cart).toEqual([{ product: 'mug', quantity: 2 }])
-    expect(session.save).toHaveBeenCalledTimes(1)
-  })
-
-  it.each(['Failed', 'Cancelled', 'Pending'])('keeps the cart when the payment is %s', async (status) => {
-    const { order, job } = await orderWithJob(status)
-    session.orders = [order.number]
-    session.cart = [{ product: 'mug', quantity: 1 }]
-    await comeBack(`paymentjobref=${job.reference}`)
-    expect(session.cart).toEqual([{ product: 'mug', quantity: 1 }])
+    await rememberOrder(order.number)
+    const cart = newCart([{ product: 'mug', quantity: 3 }])
+    await saveCart(cart)
+    expect(await comeBack(`paymentjobref=${job.reference}`)).toBe(`/api/cart/purchased/${order.number}`)
+    expect(await getCart()).toEqual(cart)
+    expect(await statusOf(order.number)).toBe('paid')
   })
 
   it('does not make an order paid when its address is typed by hand', async () => {
     const { order, job } = await orderWithJob('Pending')
-    session.orders = [order.number]
+    await rememberOrder(order.number)
     await comeBack(`status=success&paymentjobref=${job.reference}&status=Paid`)
     expect(await statusOf(order.number)).toBe('awaiting-payment')
   })
 
   it('takes the first reference that is one when a parameter comes twice', async () => {
     const { order, job } = await orderWithJob('Paid')
-    session.orders = [order.number]
+    await rememberOrder(order.number)
     const query = `paymentjobref=%20&paymentjobref=${job.reference}&ordernumber=a&ordernumber=${order.number}`
-    expect(await comeBack(query)).toBe(`/nl-NL/orders/${order.number}`)
+    expect(await comeBack(query)).toBe(`/api/cart/purchased/${order.number}`)
   })
 
   it('leads to the order page, which polls on, when the gateway does not respond', async () => {
     const { order, job } = await orderWithJob('Paid')
-    session.orders = [order.number]
+    await rememberOrder(order.number)
     vi.spyOn(context.gateway, 'retrievePaymentJob').mockRejectedValue(new GatewayUnavailable('no response'))
     expect(await comeBack(`paymentjobref=${job.reference}&ordernumber=${order.number}`)).toBe(
       `/nl-NL/orders/${order.number}`,
@@ -89,9 +79,7 @@ onEveryStore('coming back from the payment page', (database) => {
 
   it('gives another browser that knows a job neither the order number nor anything else', async () => {
     const { order, job } = await orderWithJob('Paid')
-    session.cart = [{ product: 'mug', quantity: 1 }]
     expect(await comeBack(`paymentjobref=${job.reference}`)).toBe('/')
-    expect(session.cart).toHaveLength(1)
     expect(await statusOf(order.number)).toBe('paid')
   })
 

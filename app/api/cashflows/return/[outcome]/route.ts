@@ -1,14 +1,14 @@
 import { reference } from '@/lib/cashflows/contract'
 import { defaultLocale } from '@/lib/i18n/locales'
 import { orderContext } from '@/lib/orders/context'
+import { orderStatuses } from '@/lib/orders/lifecycle'
 import type { Order } from '@/lib/orders/order'
 import { isOrderNumber } from '@/lib/orders/order-number'
+import { getOwnOrders } from '@/lib/orders/orders-cookie'
 import { findOwnOrder } from '@/lib/orders/own-order'
-import { removePurchasedItems } from '@/lib/orders/purchased-items'
 import { reconcile } from '@/lib/orders/reconcile'
 import { findOrderByPaymentJob } from '@/lib/orders/repository'
-import { paths } from '@/lib/paths'
-import { getSession } from '@/lib/session'
+import { apiPaths, paths } from '@/lib/paths'
 
 /**
  * The shopper has come back from the hosted payment page. Anybody can type this address, so neither the outcome in
@@ -21,7 +21,6 @@ export async function GET(request: Request): Promise<Response> {
   const orderNumber = parameters.getAll('ordernumber').find(isOrderNumber)
   try {
     const order = jobReference === undefined ? undefined : await reconciledOrder(jobReference)
-    if (order) await removePurchasedItems(order)
     return seeOther(await destination(order, orderNumber))
   } catch (error) {
     console.error(`Return from payment job ${jobReference}: ${error}`)
@@ -43,10 +42,13 @@ async function reconciledOrder(jobReference: string): Promise<Order | undefined>
 
 /** Where this browser is to go. The number of an order that it did not place is not disclosed. */
 async function destination(order: Order | undefined, orderNumber: string | undefined): Promise<string> {
-  const { orders } = await getSession()
+  const orders = await getOwnOrders()
   const number = order && orders.includes(order.number) ? order.number : (orderNumber ?? orders[0])
   if (number === undefined) return '/'
-  return paths.order((await findOwnOrder(number))?.locale ?? defaultLocale, number)
+  const own = await findOwnOrder(number)
+  // This request has waited for the gateway, so the purchased items leave the cart in one that does not.
+  if (own && orderStatuses[own.status].isAuthorisedOrPaid) return apiPaths.removePurchased(number)
+  return paths.order(own?.locale ?? defaultLocale, number)
 }
 
 /** A relative address, because behind a proxy the shop does not see by which host it was called. */

@@ -1,0 +1,52 @@
+import 'server-only'
+import { sealData, unsealData } from 'iron-session'
+import { cookies } from 'next/headers'
+import type { z } from 'zod'
+import { environment } from '@/lib/environment'
+
+const lifetimeSeconds = 30 * 24 * 60 * 60
+
+/** What the shop remembers of a browser in one cookie, which nobody else can read or change. */
+export interface SealedCookie<T> {
+  /** What the request's cookie holds; undefined when it is missing, forged, expired or of another form. */
+  read(): Promise<T | undefined>
+  /** Sets the cookie with the response. Only a Server Action or a route handler may do that. */
+  write(value: T): Promise<void>
+}
+
+/** A sealed cookie whose content has the form of `schema`. */
+export function sealedCookie<T>(name: string, schema: z.ZodType<T>): SealedCookie<T> {
+  return {
+    async read() {
+      // The cookies come first: they make the page one that is rendered for each request, where a configuration exists.
+      const seal = (await cookies()).get(name)?.value
+      if (!seal) return undefined
+      for (const password of environment().sessionPasswords) {
+        const { success, data } = schema.safeParse(await opened(seal, password))
+        if (success) return data
+      }
+      return undefined
+    },
+    async write(value) {
+      const store = await cookies()
+      const { sessionPasswords, isProduction } = environment()
+      const [password] = sessionPasswords
+      store.set(name, await sealData(value, { password, ttl: lifetimeSeconds }), {
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: isProduction,
+        path: '/',
+        maxAge: lifetimeSeconds,
+      })
+    },
+  }
+}
+
+/** iron-session gives an empty object for most seals that do not open, and throws for some that are forged. */
+async function opened(seal: string, password: string): Promise<unknown> {
+  try {
+    return await unsealData(seal, { password, ttl: lifetimeSeconds })
+  } catch {
+    return undefined
+  }
+}
