@@ -48,13 +48,14 @@ function describeCategory(slug: CategorySlug, locale: Locale): Category {
 
 function describeProduct(row: ProductRow, locale: Locale): Product {
   const { products, options, optionKinds, facts, materials, care } = texts[locale]
-  const { slug, category, prices, material, measures } = row
+  const { slug, category, prices, stock, material, measures } = row
   // Glazes and shades have a picture each; sizes and hands look alike.
   const hasPictures = row.options?.kind === 'colour' || row.options?.kind === 'shade'
   const values = row.options?.values.map((value) => ({
     value,
     label: options[value],
     image: hasPictures ? `/products/${slug}-${value}.svg` : undefined,
+    stock: typeof stock === 'object' ? stock[value] : undefined,
   }))
   return {
     slug,
@@ -62,6 +63,7 @@ function describeProduct(row: ProductRow, locale: Locale): Product {
     ...products[slug],
     price: prices[currencyOf(locale)],
     image: values?.[0]?.image ?? `/products/${slug}.svg`,
+    stock: typeof stock === 'number' ? stock : undefined,
     options: row.options && values && { label: optionKinds[row.options.kind], values },
     facts: [
       { label: facts.material, text: materials[material] },

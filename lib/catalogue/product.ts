@@ -5,6 +5,8 @@ export interface ProductOption {
   label: string
   /** The address of its picture, where it looks different from the other options. */
   image?: string | undefined
+  /** How many the shop has to begin with; undefined when there is no limit. */
+  stock?: number | undefined
 }
 
 /** A part of the catalogue, as a shopper of one language sees it. */
@@ -28,6 +30,8 @@ export interface Product {
   price: number
   /** The address of its picture, in the first of its options. */
   image: string
+  /** How many the shop has to begin with; undefined when there is no limit, or when its options have stocks of their own. */
+  stock?: number | undefined
   /** What a shopper must choose one of, if it is made in several; the first is offered first. */
   options?: { label: string; values: readonly ProductOption[] } | undefined
   /** What it is made of, how large it is, how to look after it. */

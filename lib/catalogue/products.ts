@@ -8,6 +8,8 @@ export interface ProductRow {
   /** In minor units, tax included. */
   prices: Record<Currency, number>
   options?: { kind: keyof CatalogueTexts['optionKinds']; values: Option[] }
+  /** How many there are to begin with, of the product or of each option; what is left out is unlimited. */
+  stock?: number | Partial<Record<Option, number>>
   material: keyof CatalogueTexts['materials']
   measures: Measures
 }
@@ -32,6 +34,7 @@ export const productRows: readonly ProductRow[] = [
     category: 'drink',
     prices: { GBP: 2400, EUR: 2850, USD: 3100 },
     options: glazedIn('sea', 'chalk', 'iron'),
+    stock: { sea: 12, chalk: 8, iron: 3 },
     material: 'stoneware',
     measures: { capacity: 340, height: 95, diameter: 85 },
   },
@@ -100,6 +103,7 @@ export const productRows: readonly ProductRow[] = [
     slug: 'teapot',
     category: 'pour',
     prices: { GBP: 7800, EUR: 9200, USD: 9900 },
+    stock: 4,
     material: 'stoneware',
     measures: { capacity: 900, height: 160, diameter: 140 },
   },
@@ -157,6 +161,7 @@ export const productRows: readonly ProductRow[] = [
     slug: 'bread-board',
     category: 'wood-and-linen',
     prices: { GBP: 4800, EUR: 5650, USD: 6200 },
+    stock: 10,
     material: 'wood',
     measures: { length: 420, width: 210 },
   },
@@ -173,6 +178,7 @@ export const productRows: readonly ProductRow[] = [
     category: 'wood-and-linen',
     prices: { GBP: 5200, EUR: 6150, USD: 6800 },
     options: { kind: 'size', values: ['regular', 'long'] },
+    stock: { long: 5 },
     material: 'linen',
     measures: { length: 880, width: 720 },
   },

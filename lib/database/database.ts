@@ -5,6 +5,9 @@ import { environment } from '@/lib/environment'
 
 export type { Database } from 'cashflows-postgres'
 
+/** What `Database.transaction` gives to the function that runs in it. */
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
+
 /** How the shop's tables come to be, wherever its store is. */
 export const shopStore = {
   name: 'shop',
