@@ -3,10 +3,11 @@ import type { Measures } from './products'
 
 const millimetresPerInch = 25.4
 const millilitresPerFluidOunce = 29.5735
+const fluidOuncesPerQuart = 32
 
 /**
- * Measures as a reader of the language expects them: inches and fluid ounces for en-US, centimetres, millilitres and
- * litres for all others.
+ * Measures as a reader of the language expects them: inches, fluid ounces and quarts for en-US, centimetres, millilitres
+ * and litres for all others.
  */
 export function formatMeasures(
   measures: Measures,
@@ -19,10 +20,17 @@ export function formatMeasures(
 }
 
 function formatCapacity(millilitres: number, locale: Locale): string {
-  if (locale === 'en-US')
-    return withUnit(Math.round(millilitres / millilitresPerFluidOunce), 'fluid-ounce', locale)
-  if (millilitres >= 1000) return withUnit(millilitres / 1000, 'liter', locale)
-  return withUnit(millilitres, 'milliliter', locale)
+  if (locale === 'en-US') {
+    const fluidOunces = Math.round(millilitres / millilitresPerFluidOunce)
+    if (fluidOunces < fluidOuncesPerQuart) return withUnit(fluidOunces, 'fluid-ounce', locale)
+    // Intl knows no quarts.
+    const quarts = fluidOunces / fluidOuncesPerQuart
+    return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(quarts)} qt`
+  }
+  // A small l alone reads as a 1.
+  if (millilitres >= 1000) return withUnit(millilitres / 1000, 'liter', locale, 'long')
+  // Intl writes mL in Greek, where labels say ml.
+  return withUnit(millilitres, 'milliliter', locale).replace('mL', 'ml')
 }
 
 function formatLength(millimetres: number, locale: Locale): string {
@@ -32,6 +40,12 @@ function formatLength(millimetres: number, locale: Locale): string {
   return withUnit(millimetres / 10, 'centimeter', locale)
 }
 
-function withUnit(value: number, unit: string, locale: Locale): string {
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 2 }).format(value)
+function withUnit(
+  value: number,
+  unit: string,
+  locale: Locale,
+  unitDisplay: 'short' | 'long' = 'short',
+): string {
+  const options = { style: 'unit', unit, unitDisplay, maximumFractionDigits: 2 } as const
+  return new Intl.NumberFormat(locale, options).format(value)
 }

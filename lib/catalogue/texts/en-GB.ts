@@ -1,21 +1,21 @@
 const texts = {
   categories: {
     drink: {
-      name: 'To drink from',
-      introduction: 'Rims thin enough to forget, handles wide enough for a cold hand.',
+      name: 'Mugs and cups',
+      introduction: 'Thin rims and comfortable handles.',
     },
     eat: {
-      name: 'To eat from',
-      introduction: 'Plates and bowls that stack, and that make plain food look intended.',
+      name: 'Plates and bowls',
+      introduction: 'For everyday meals. They stack to save space.',
     },
-    pour: { name: 'To pour', introduction: 'A spout is the hardest thing to make. These do not drip.' },
+    pour: { name: 'Jugs and teapots', introduction: 'Spouts that pour well and do not drip.' },
     keep: {
-      name: 'To keep and mix',
-      introduction: 'Heavy things that live beside the stove and never go back in the cupboard.',
+      name: 'Storage and mixing',
+      introduction: 'Heavy pots to keep on the worktop.',
     },
     'wood-and-linen': {
       name: 'Wood and linen',
-      introduction: 'Made by two neighbours, because clay is not the answer to everything.',
+      introduction: 'Made for us by two neighbours.',
     },
   },
   options: {
@@ -23,149 +23,149 @@ const texts = {
     sea: 'Sea',
     iron: 'Iron',
     indigo: 'Indigo',
-    madder: 'Madder',
+    madder: 'Madder red',
     undyed: 'Undyed',
     regular: 'Regular',
     long: 'Long',
-    right: 'The right hand',
-    left: 'The left hand',
+    right: 'Right-handed',
+    left: 'Left-handed',
   },
-  optionKinds: { colour: 'Glaze', shade: 'Colour', size: 'Size', hand: 'Made for' },
+  optionKinds: { colour: 'Glaze', shade: 'Colour', size: 'Size', hand: 'Version' },
   facts: {
     material: 'Material',
-    capacity: 'Holds',
+    capacity: 'Capacity',
     height: 'Height',
     width: 'Width',
     length: 'Length',
-    diameter: 'Across',
+    diameter: 'Diameter',
     care: 'Care',
   },
   materials: { stoneware: 'Stoneware', wood: 'English wood, oiled', linen: 'Linen' },
   care: {
-    stoneware: 'Dishwasher, microwave and a slow oven. Let it cool before cold water.',
-    wood: 'Wash by hand, dry standing up, and oil it when it looks thirsty.',
-    linen: 'Wash at 60 degrees. It gets softer every time and better every year.',
+    stoneware:
+      'Safe in the dishwasher, the microwave and the oven up to 150\u00a0°C. Let it cool before you put it in cold water.',
+    wood: 'Wash by hand and dry it upright. Oil it when the wood looks dry.',
+    linen: 'Wash at 60\u00a0°C. It gets softer with every wash.',
   },
   products: {
     'harbour-mug': {
       name: 'Harbour mug',
       tagline: 'The one everybody reaches for first.',
       description:
-        'A straight-sided mug with room for four fingers in the handle. The foot is left unglazed so that it grips a wet table, and the wall is a shade thicker at the bottom, where the tea is still hot when you remember it.',
+        'A straight mug with room for four fingers in the handle. The base is not glazed, so it does not slip on a wet table. The wall is thicker at the bottom, which keeps tea hot for longer.',
     },
     'small-cup': {
       name: 'Small cup',
-      tagline: 'For coffee in one swallow.',
+      tagline: 'For espresso.',
       description:
-        'No handle, a heavy base and a lip that turns out by a hair. It holds a double shot with its foam, and warms the fingers for about as long as the coffee lasts.',
+        'A small cup with no handle, a heavy base and a rim that turns out slightly. It holds a double espresso.',
     },
     tumbler: {
       name: 'Tumbler',
-      tagline: 'Water, wine, toothbrushes.',
+      tagline: 'For water or wine.',
       description:
-        'Slightly waisted, so that it does not slip. Stoneware keeps water cool through a long supper; six of them nest in pairs and take no more room than a jug.',
+        'Narrower in the middle, so it is easy to hold. Stoneware keeps water cool. The tumblers stack in pairs to save space.',
     },
     'soup-mug': {
       name: 'Soup mug',
-      tagline: 'Wide enough for bread, deep enough for lunch.',
-      description:
-        'Half bowl, half mug, with a lug on one side to hold on to. Made first for the people who mend boats in January, and sold ever since to people who eat at their desks.',
+      tagline: 'Wide enough to dip bread in.',
+      description: 'Half bowl and half mug, with a handle on one side. It holds enough soup for lunch.',
     },
     'breakfast-bowl': {
       name: 'Breakfast bowl',
-      tagline: 'Porridge, noodles, the last of the soup.',
+      tagline: 'For porridge, noodles or soup.',
       description:
-        'The curve inside has no corner, so a spoon finds everything. A tall foot keeps the heat off your hand when you eat standing at the window.',
+        'The inside is round, so the spoon reaches everything. The tall foot keeps the heat away from your hand.',
     },
     'dinner-plate': {
       name: 'Dinner plate',
-      tagline: 'Flat in the middle, with a wall for the gravy.',
+      tagline: 'Flat, with a low rim.',
       description:
-        'A broad flat well and a low upright rim, so that peas stay where they are put. Each is turned on both sides and will sit level in a stack of twelve.',
+        'A wide flat plate with a low upright rim that keeps sauce and peas in place. The plates stack level, up to twelve high.',
     },
     'pasta-bowl': {
-      name: 'Supper bowl',
-      tagline: 'Wide, shallow and forgiving.',
+      name: 'Pasta bowl',
+      tagline: 'Wide and shallow.',
       description:
-        'Somewhere between a plate and a bowl: deep enough for sauce, open enough for a fork. In sea glaze only, because the copper pools in the middle and we could not choose otherwise.',
+        'Between a plate and a bowl: deep enough for sauce, wide enough for a fork. In sea glaze only.',
     },
     'baking-dish': {
       name: 'Baking dish',
-      tagline: 'From a slow oven straight to the table.',
+      tagline: 'From the oven to the table.',
       description:
-        'Thrown as a round and thick in the wall, for gratins that need an hour. Two lugs give a folded cloth something to hold. The iron glaze hides twenty years of cheese.',
+        'A round dish with thick walls and two handles, for gratins and bakes. The dark iron glaze does not show marks from the oven.',
     },
     'milk-jug': {
       name: 'Pint jug',
       tagline: 'Exactly a pint, and it does not drip.',
       description:
-        'The lip is pulled while the clay is soft and cut with a wire, which is why the last drop goes back in. Good for milk, custard and sweet peas, in that order.',
+        'The spout is shaped while the clay is soft, so the last drop runs back in. Good for milk or custard, or as a vase.',
     },
     teapot: {
       name: 'Teapot for three',
-      tagline: 'Three cups and a decent second pouring.',
+      tagline: 'Makes three cups.',
       description:
-        'A round belly to let the leaves open, a strainer of forty holes drilled by hand, and a lid that stays on at any angle you could reasonably pour at. It takes a day to make, and the price says so.',
+        'A round pot with room for the leaves to open and a built-in strainer. The lid stays on when you pour. Each one takes a day to make.',
     },
     'coffee-dripper': {
       name: 'Coffee dripper',
       tagline: 'For one large mug and a paper filter.',
       description:
-        'Ribbed inside so that the paper stands off the wall and the water keeps moving. It sits on the Harbour mug as if they had been made together, which they were.',
+        'Ribs inside keep the paper away from the wall, so the water runs through. It fits the Harbour mug.',
     },
     'oil-bottle': {
       name: 'Oil bottle',
-      tagline: 'Dark inside, as oil likes it.',
+      tagline: 'Keeps the light away from the oil.',
       description:
-        'A narrow neck that gives a thin thread, a cork that fits, and clay that keeps out the light. Stand it near the stove, but not so near that you cook it.',
+        'A narrow neck for a thin stream, a cork that fits, and clay that keeps the light out. Keep it away from the heat.',
     },
     'salt-pig': {
       name: 'Salt pig',
       tagline: 'Salt within reach, and dry.',
       description:
-        'A hood against the steam and a mouth wide enough for a hand with flour on it. Unglazed inside: bare clay drinks the damp, so the flakes never clump.',
+        'A hood keeps out steam, and the opening is wide enough for your hand. The inside is not glazed: the clay takes up moisture, so the salt does not go lumpy.',
     },
     'butter-dish': {
       name: 'Butter dish',
       tagline: 'A low plate under a deep lid.',
       description:
-        'Takes a whole block with room for a knife. The lid is heavy enough to defeat a cat, and the knob is turned to be found by a thumb before breakfast.',
+        'Holds a whole block of butter, with room for a knife. The lid is heavy, and its knob is easy to hold.',
     },
     'storage-jar': {
       name: 'Storage jar',
-      tagline: 'Flour, oats, coffee, string.',
+      tagline: 'For flour, oats or coffee.',
       description:
-        'A shouldered jar with a turned oak lid and a cork ring that seals without sucking. It holds a kilo of rice, and the shoulder keeps the lid off the shelf above.',
+        'A jar with a turned oak lid and a cork ring that seals it. It holds about a kilo of rice.',
     },
     'mixing-bowl': {
       name: 'Mixing bowl',
-      tagline: 'Three pounds of dough, and it stays put.',
+      tagline: 'Holds 1.5\u00a0kg of dough and stays in place.',
       description:
-        'Heavy on purpose. A thick collar gives your forearm something to hug, the bare foot will not skid, and a dough left in it overnight is warm in the morning.',
+        'A heavy bowl with a thick rim that is easy to hold. The base is not glazed, so it does not slip. Dough left in it overnight stays warm.',
     },
     'cooking-spoon': {
       name: 'Corner spoon',
       tagline: 'One square corner, for the edge of the pan.',
       description:
-        'Carved from sycamore with a flat edge and one corner, which reaches the place where sauce begins to catch. The corner must be on the proper side, so tell us which hand you stir with.',
+        'Carved from sycamore, with a flat edge and one square corner that reaches into the edge of the pan. Choose the version for the hand you stir with.',
     },
     'bread-board': {
       name: 'Bread board',
       tagline: 'A plank of ash with a hole to hang it by.',
       description:
-        'One piece, no glue, long enough for a baguette and half of another. The second side is for onions. Ash does not mind being cut on, and looks better for it.',
+        'Made from one piece of ash, with no glue. Use one side for bread and the other for onions.',
     },
     'tea-towel': {
       name: 'Tea towel',
       tagline: 'Heavy linen with three stripes.',
       description:
-        'Woven at a weight that drinks, with a loop in the corner because it will not stay on the rail otherwise. The stripes are dyed with the plants they are named for.',
+        'Thick linen that dries well, with a loop in one corner to hang it by. The stripes are dyed with plants.',
     },
     apron: {
       name: 'Workshop apron',
-      tagline: 'The one we throw in, cleaned up a little.',
+      tagline: 'The apron we wear in the workshop.',
       description:
-        'Cross-back, so that nothing pulls at your neck, with a pocket at each hip and one for a pencil. Cut from the linen of the towels at twice the weight.',
+        'The straps cross at the back, so nothing pulls at your neck. Two large pockets and a small one for a pencil. Made of thick linen.',
     },
   },
 }

@@ -6,45 +6,51 @@ const texts: CatalogueTexts = {
   ...enGB,
   categories: {
     ...enGB.categories,
-    eat: {
-      name: 'To eat from',
-      introduction: 'Plates and bowls that stack, and that make plain food look planned.',
-    },
-    'wood-and-linen': {
-      name: 'Wood and linen',
-      introduction: 'Made by two neighbors, because clay is not the answer to everything.',
-    },
+    pour: { ...enGB.categories.pour, name: 'Pitchers and teapots' },
+    keep: { ...enGB.categories.keep, introduction: 'Heavy pots to keep on the counter.' },
+    'wood-and-linen': { ...enGB.categories['wood-and-linen'], introduction: 'Made for us by two neighbors.' },
   },
   optionKinds: { ...enGB.optionKinds, shade: 'Color' },
-  care: { ...enGB.care, linen: 'Wash hot. It gets softer every time and better every year.' },
+  care: {
+    ...enGB.care,
+    stoneware:
+      'Safe in the dishwasher, the microwave and the oven up to 300\u00a0°F. Let it cool before you put it in cold water.',
+    linen: 'Wash hot. It gets softer with every wash.',
+  },
   products: {
     ...enGB.products,
     'harbour-mug': { ...enGB.products['harbour-mug'], name: 'Harbor mug' },
-    'breakfast-bowl': {
-      ...enGB.products['breakfast-bowl'],
-      tagline: 'Oatmeal, noodles, the last of the soup.',
-    },
+    'breakfast-bowl': { ...enGB.products['breakfast-bowl'], tagline: 'For oatmeal, noodles or soup.' },
     'milk-jug': {
-      name: 'Pint pitcher',
-      tagline: 'An English pint, and it does not drip.',
+      name: 'Milk pitcher',
+      tagline: 'Holds 19\u00a0fl\u00a0oz and does not drip.',
       description:
-        'The lip is pulled while the clay is soft and cut with a wire, which is why the last drop goes back in. A pint here is the English one, nineteen ounces to the brim. Good for milk, maple syrup and sweet peas, in that order.',
+        'The spout is shaped while the clay is soft, so the last drop runs back in. Good for milk or maple syrup, or as a vase.',
     },
     'coffee-dripper': {
       ...enGB.products['coffee-dripper'],
       description:
-        'Ribbed inside so that the paper stands off the wall and the water keeps moving. It sits on the Harbor mug as if they had been made together, which they were.',
+        'Ribs inside keep the paper away from the wall, so the water runs through. It fits the Harbor mug.',
     },
-    'salt-pig': { ...enGB.products['salt-pig'], name: 'Salt cellar', tagline: 'Salt within reach, and dry.' },
+    'salt-pig': { ...enGB.products['salt-pig'], name: 'Salt cellar' },
     'butter-dish': {
       ...enGB.products['butter-dish'],
       description:
-        'Takes two sticks side by side with room for a knife. The lid is heavy enough to defeat a cat, and the knob is turned to be found by a thumb before breakfast.',
+        'Holds two sticks of butter side by side, with room for a knife. The lid is heavy, and its knob is easy to hold.',
     },
     'storage-jar': {
       ...enGB.products['storage-jar'],
       description:
-        'A shouldered jar with a turned oak lid and a cork ring that seals without sucking. It holds two pounds of rice, and the shoulder keeps the lid off the shelf above.',
+        'A jar with a turned oak lid and a cork ring that seals it. It holds about two pounds of rice.',
+    },
+    'mixing-bowl': {
+      ...enGB.products['mixing-bowl'],
+      tagline: 'Holds three pounds of dough and stays in place.',
+    },
+    'cooking-spoon': {
+      ...enGB.products['cooking-spoon'],
+      description:
+        'Carved from maple, with a flat edge and one square corner that reaches into the edge of the pan. Choose the version for the hand you stir with.',
     },
     'tea-towel': { ...enGB.products['tea-towel'], name: 'Dish towel' },
   },

@@ -3,21 +3,21 @@ import type { CatalogueTexts } from '../texts-type'
 const texts: CatalogueTexts = {
   categories: {
     drink: {
-      name: 'Para beber',
-      introduction: 'Bordes finos que se olvidan y asas en las que cabe una mano fría.',
+      name: 'Tazas y vasos',
+      introduction: 'Bordes finos y asas cómodas.',
     },
     eat: {
-      name: 'Para comer',
-      introduction: 'Platos y cuencos que se apilan y que hacen que lo sencillo parezca pensado.',
+      name: 'Platos y cuencos',
+      introduction: 'Para las comidas de cada día. Se apilan bien.',
     },
-    pour: { name: 'Para servir', introduction: 'Un pico es lo más difícil de hacer. Estos no gotean.' },
+    pour: { name: 'Jarras y teteras', introduction: 'Picos que vierten bien y no gotean.' },
     keep: {
-      name: 'Para guardar y mezclar',
-      introduction: 'Cosas pesadas que viven junto al fuego y nunca vuelven al armario.',
+      name: 'Guardar y mezclar',
+      introduction: 'Piezas pesadas para tener en la encimera.',
     },
     'wood-and-linen': {
       name: 'Madera y lino',
-      introduction: 'Hechos por dos vecinos, porque el barro no es la respuesta a todo.',
+      introduction: 'Hechos para nosotros por dos vecinos.',
     },
   },
   options: {
@@ -25,14 +25,14 @@ const texts: CatalogueTexts = {
     sea: 'Mar',
     iron: 'Hierro',
     indigo: 'Índigo',
-    madder: 'Rubia',
+    madder: 'Rojo granza',
     undyed: 'Sin teñir',
     regular: 'Normal',
-    long: 'Larga',
-    right: 'La mano derecha',
-    left: 'La mano izquierda',
+    long: 'Largo',
+    right: 'Para diestros',
+    left: 'Para zurdos',
   },
-  optionKinds: { colour: 'Esmalte', shade: 'Color', size: 'Talla', hand: 'Hecha para' },
+  optionKinds: { colour: 'Esmalte', shade: 'Color', size: 'Tamaño', hand: 'Versión' },
   facts: {
     material: 'Material',
     capacity: 'Capacidad',
@@ -40,134 +40,133 @@ const texts: CatalogueTexts = {
     width: 'Ancho',
     length: 'Largo',
     diameter: 'Diámetro',
-    care: 'Cuidado',
+    care: 'Cuidados',
   },
   materials: { stoneware: 'Gres', wood: 'Madera inglesa, aceitada', linen: 'Lino' },
   care: {
-    stoneware: 'Lavavajillas, microondas y horno suave. Déjelo enfriar antes de ponerlo bajo agua fría.',
-    wood: 'Lavar a mano, secar de pie y dar aceite cuando parezca que tiene sed.',
-    linen: 'Lavar a 60 grados. Cada lavado lo deja más suave y cada año, mejor.',
+    stoneware:
+      'Apto para lavavajillas, microondas y horno hasta 150\u00a0°C. Déjalo enfriar antes de ponerlo bajo agua fría.',
+    wood: 'Lavar a mano y secar de pie. Dar aceite cuando la madera se vea seca.',
+    linen: 'Lavar a 60\u00a0°C. Se vuelve más suave con cada lavado.',
   },
   products: {
     'harbour-mug': {
       name: 'Taza del puerto',
       tagline: 'La que todos cogen primero.',
       description:
-        'Una taza recta con sitio para cuatro dedos en el asa. El pie va sin esmaltar para que no resbale en una mesa mojada, y la pared es un poco más gruesa abajo, donde el té sigue caliente cuando uno se acuerda de él.',
+        'Una taza recta con sitio para cuatro dedos en el asa. La base no lleva esmalte, así que no resbala en una mesa mojada. La pared es más gruesa abajo, y el té se mantiene caliente más tiempo.',
     },
     'small-cup': {
       name: 'Tacita',
-      tagline: 'Para un café de un trago.',
-      description:
-        'Sin asa, con la base pesada y un labio que se abre apenas un pelo. Cabe un café doble con su espuma, y calienta los dedos más o menos lo que dura el café.',
+      tagline: 'Para un café solo.',
+      description: 'Sin asa, con la base pesada y el borde ligeramente abierto. Cabe un café doble.',
     },
     tumbler: {
       name: 'Vaso',
-      tagline: 'Agua, vino, cepillos de dientes.',
+      tagline: 'Para agua o vino.',
       description:
-        'Con un poco de cintura, para que no se escurra. El gres mantiene el agua fresca durante toda una cena larga; seis se guardan por parejas y ocupan lo que una jarra.',
+        'Más estrecho en el centro, para sujetarlo bien. El gres mantiene el agua fresca. Los vasos se encajan de dos en dos y ocupan poco.',
     },
     'soup-mug': {
       name: 'Tazón de sopa',
-      tagline: 'Ancho para el pan, hondo para el almuerzo.',
-      description:
-        'Mitad cuenco, mitad taza, con una oreja a un lado para sujetarlo. Lo hicimos para quienes reparan barcos en enero, y desde entonces lo compra quien come delante del ordenador.',
+      tagline: 'Ancho para mojar pan.',
+      description: 'Mitad cuenco, mitad taza, con un asa a un lado. Cabe sopa para una comida.',
     },
     'breakfast-bowl': {
       name: 'Cuenco de desayuno',
-      tagline: 'Gachas, fideos, lo que queda de la sopa.',
+      tagline: 'Para avena, fideos o sopa.',
       description:
-        'La curva interior no tiene esquinas, así que la cuchara lo encuentra todo. El pie alto aparta el calor de la mano cuando se come de pie junto a la ventana.',
+        'Por dentro es redondo y la cuchara llega a todas partes. El pie alto aparta el calor de la mano.',
     },
     'dinner-plate': {
       name: 'Plato llano',
-      tagline: 'Plano en el centro, con un muro para la salsa.',
+      tagline: 'Plano, con el borde bajo.',
       description:
-        'Un fondo ancho y plano y un borde bajo y recto, para que los guisantes se queden donde están. Cada plato se retornea por las dos caras y asienta bien en una pila de doce.',
+        'Un plato ancho y plano con un borde bajo y recto que sujeta la salsa. Se apilan bien, hasta doce.',
     },
     'pasta-bowl': {
-      name: 'Plato de cena',
-      tagline: 'Ancho, poco hondo y comprensivo.',
+      name: 'Plato para pasta',
+      tagline: 'Ancho y poco hondo.',
       description:
-        'Algo entre un plato y un cuenco: hondo para la salsa, abierto para el tenedor. Solo en esmalte mar, porque el cobre se remansa en el centro y no supimos elegir otra cosa.',
+        'Entre un plato y un cuenco: hondo para la salsa, ancho para el tenedor. Solo en esmalte mar.',
     },
     'baking-dish': {
       name: 'Fuente de horno',
-      tagline: 'Del horno suave directamente a la mesa.',
+      tagline: 'Del horno a la mesa.',
       description:
-        'Torneada en redondo y de pared gruesa, para gratinados que piden una hora. Dos orejas dan agarre a un paño doblado. El esmalte hierro disimula veinte años de queso.',
+        'Una fuente redonda de paredes gruesas y con dos asas, para gratinados. En el esmalte hierro, que es oscuro, no se notan las marcas del horno.',
     },
     'milk-jug': {
-      name: 'Jarra de pinta',
-      tagline: 'Una pinta justa, y no gotea.',
+      name: 'Jarra para leche',
+      tagline: 'Caben 570\u00a0ml y no gotea.',
       description:
-        'El pico se estira con el barro blando y se corta con alambre; por eso la última gota vuelve adentro. Sirve para leche, natillas y guisantes de olor, por ese orden.',
+        'El pico se forma con el barro blando, y por eso la última gota vuelve adentro. Sirve para leche o natillas, o como jarrón.',
     },
     teapot: {
       name: 'Tetera para tres',
-      tagline: 'Tres tazas y una segunda ronda decente.',
+      tagline: 'Para tres tazas.',
       description:
-        'Una panza redonda para que se abran las hojas, un colador de cuarenta agujeros hechos a mano y una tapa que aguanta en cualquier ángulo razonable. Lleva un día de trabajo, y el precio lo dice.',
+        'Una tetera redonda, con sitio para que se abran las hojas y un colador incorporado. La tapa no se cae al servir. Cada una lleva un día de trabajo.',
     },
     'coffee-dripper': {
-      name: 'Portafiltros de café',
+      name: 'Cono para café de filtro',
       tagline: 'Para una taza grande y un filtro de papel.',
       description:
-        'Estriado por dentro, para que el papel se separe de la pared y el agua siga corriendo. Encaja sobre la taza del puerto como si las hubiéramos hecho juntas, y así fue.',
+        'Las estrías del interior separan el papel de la pared para que el agua pase bien. Encaja en la taza del puerto.',
     },
     'oil-bottle': {
       name: 'Aceitera',
-      tagline: 'Oscura por dentro, como le gusta al aceite.',
+      tagline: 'Protege el aceite de la luz.',
       description:
-        'Un cuello estrecho que da un hilo fino, un corcho que ajusta y un barro que no deja pasar la luz. Póngala cerca del fuego, pero no tanto que se cueza.',
+        'Cuello estrecho para un hilo fino, corcho que ajusta y barro que no deja pasar la luz. No la pongas demasiado cerca del fuego.',
     },
     'salt-pig': {
       name: 'Salero de cocina',
       tagline: 'La sal a mano, y seca.',
       description:
-        'Una capucha contra el vapor y una boca por la que entra una mano enharinada. Sin esmaltar por dentro: el barro desnudo se bebe la humedad y la sal nunca se apelmaza.',
+        'La capucha protege del vapor y por la boca cabe la mano. Por dentro no lleva esmalte: el barro absorbe la humedad y la sal no se apelmaza.',
     },
     'butter-dish': {
       name: 'Mantequera',
       tagline: 'Un plato bajo y una tapa honda.',
       description:
-        'Cabe una pastilla entera y queda sitio para el cuchillo. La tapa pesa lo bastante para derrotar a un gato, y el pomo está torneado para que lo encuentre el pulgar antes de desayunar.',
+        'Cabe una pastilla de mantequilla entera y queda sitio para el cuchillo. La tapa pesa y el pomo se coge bien.',
     },
     'storage-jar': {
       name: 'Tarro',
-      tagline: 'Harina, avena, café, cordel.',
+      tagline: 'Para harina, avena o café.',
       description:
-        'Un tarro de hombros marcados con tapa de roble torneada y un aro de corcho que cierra sin hacer ventosa. Cabe un kilo de arroz, y el hombro aleja la tapa del estante de arriba.',
+        'Un tarro con tapa de roble torneada y un aro de corcho que cierra bien. Cabe alrededor de un kilo de arroz.',
     },
     'mixing-bowl': {
-      name: 'Lebrillo',
+      name: 'Cuenco para amasar',
       tagline: 'Kilo y medio de masa, y no se mueve.',
       description:
-        'Pesado a propósito. El borde grueso deja que el antebrazo lo abrace, el pie desnudo no patina, y la masa que pasa la noche dentro amanece templada.',
+        'Un cuenco pesado con un borde grueso que se sujeta bien. La base no lleva esmalte y no resbala. La masa que pasa la noche dentro sigue templada por la mañana.',
     },
     'cooking-spoon': {
       name: 'Cuchara de esquina',
       tagline: 'Una esquina recta, para el borde de la olla.',
       description:
-        'Tallada en sicómoro, con un canto plano y una esquina que llega justo donde la salsa empieza a agarrarse. La esquina tiene que caer en el lado bueno, así que díganos con qué mano remueve.',
+        'Tallada en arce, con un canto plano y una esquina que llega al borde de la olla. Elige la versión según la mano con la que remueves.',
     },
     'bread-board': {
-      name: 'Tabla de pan',
-      tagline: 'Un tablón de fresno con un agujero para colgarlo.',
+      name: 'Tabla para pan',
+      tagline: 'Una tabla de fresno con un agujero para colgarla.',
       description:
-        'De una pieza, sin cola, larga para una barra y media. La otra cara es para las cebollas. Al fresno no le molesta el cuchillo, y con los años le sienta bien.',
+        'De una sola pieza de fresno, sin cola. Un lado es para el pan y el otro para las cebollas.',
     },
     'tea-towel': {
       name: 'Paño de cocina',
       tagline: 'Lino grueso con tres rayas.',
       description:
-        'Tejido con un peso que absorbe, y con una presilla en la esquina porque si no se cae de la barra. Las rayas se tiñen con las plantas que les dan nombre.',
+        'Lino grueso que seca bien, con una presilla en una esquina para colgarlo. Las rayas se tiñen con plantas.',
     },
     apron: {
       name: 'Delantal de taller',
-      tagline: 'Como el de tornear, algo más limpio.',
+      tagline: 'El delantal que usamos en el taller.',
       description:
-        'Cruzado en la espalda, para que nada tire del cuello, con un bolsillo en cada cadera y otro para el lápiz. Del mismo lino que los paños, con el doble de peso.',
+        'Los tirantes se cruzan en la espalda y no tiran del cuello. Dos bolsillos grandes y uno pequeño para el lápiz. De lino grueso.',
     },
   },
 }

@@ -3,24 +3,24 @@ import type { CatalogueTexts } from '../texts-type'
 const texts: CatalogueTexts = {
   categories: {
     drink: {
-      name: 'Om uit te drinken',
-      introduction: 'Randen die u vergeet, oren waar een koude hand in past.',
+      name: 'Mokken en bekers',
+      introduction: 'Dunne randen en oren die prettig in de hand liggen.',
     },
     eat: {
-      name: 'Om van te eten',
-      introduction: 'Borden en kommen die stapelen, en die gewoon eten bedoeld laten lijken.',
+      name: 'Borden en kommen',
+      introduction: 'Voor elke dag. Ze zijn goed te stapelen.',
     },
     pour: {
-      name: 'Om te schenken',
-      introduction: 'Een tuit is het moeilijkste om te maken. Deze druppen niet.',
+      name: 'Kannen en theepotten',
+      introduction: 'Tuiten die goed schenken en niet druppelen.',
     },
     keep: {
-      name: 'Om te bewaren en te mengen',
-      introduction: 'Zware dingen die naast het fornuis wonen en nooit meer de kast in gaan.',
+      name: 'Bewaren en mengen',
+      introduction: 'Zware potten voor op het aanrecht.',
     },
     'wood-and-linen': {
       name: 'Hout en linnen',
-      introduction: 'Gemaakt door twee buren, want klei is niet overal het antwoord op.',
+      introduction: 'Voor ons gemaakt door twee buren.',
     },
   },
   options: {
@@ -28,14 +28,14 @@ const texts: CatalogueTexts = {
     sea: 'Zee',
     iron: 'IJzer',
     indigo: 'Indigo',
-    madder: 'Meekrap',
+    madder: 'Meekraprood',
     undyed: 'Ongeverfd',
     regular: 'Gewoon',
     long: 'Lang',
-    right: 'De rechterhand',
-    left: 'De linkerhand',
+    right: 'Voor rechtshandigen',
+    left: 'Voor linkshandigen',
   },
-  optionKinds: { colour: 'Glazuur', shade: 'Kleur', size: 'Maat', hand: 'Gemaakt voor' },
+  optionKinds: { colour: 'Glazuur', shade: 'Kleur', size: 'Maat', hand: 'Uitvoering' },
   facts: {
     material: 'Materiaal',
     capacity: 'Inhoud',
@@ -48,130 +48,128 @@ const texts: CatalogueTexts = {
   materials: { stoneware: 'Steengoed', wood: 'Engels hout, geolied', linen: 'Linnen' },
   care: {
     stoneware:
-      'Kan in de vaatwasser, de magnetron en een matige oven. Laat het afkoelen voor er koud water bij komt.',
-    wood: 'Met de hand afwassen, rechtop laten drogen en oliën als het er dorstig uitziet.',
-    linen: 'Wassen op 60 graden. Het wordt elke keer zachter en elk jaar beter.',
+      'Kan in de vaatwasser, de magnetron en een oven tot 150\u00a0°C. Laat het afkoelen voordat er koud water bij komt.',
+    wood: 'Met de hand afwassen en rechtop laten drogen. Wrijf het in met olie als het hout droog wordt.',
+    linen: 'Wassen op 60\u00a0°C. Het wordt bij elke wasbeurt zachter.',
   },
   products: {
     'harbour-mug': {
       name: 'Havenmok',
       tagline: 'De mok die iedereen het eerst pakt.',
       description:
-        'Een rechte mok met ruimte voor vier vingers in het oor. De voet is ongeglazuurd, zodat hij grip heeft op een natte tafel, en de wand is onderaan net iets dikker: daar is de thee nog warm als u er weer aan denkt.',
+        'Een rechte mok met een oor voor vier vingers. De voet is niet geglazuurd, zodat de mok niet wegglijdt op een natte tafel. Onderaan is de wand dikker, waardoor de thee langer warm blijft.',
     },
     'small-cup': {
       name: 'Kleine kop',
-      tagline: 'Voor koffie in één slok.',
+      tagline: 'Voor espresso.',
       description:
-        'Geen oor, een zware bodem en een rand die een haartje naar buiten staat. Er past een dubbele espresso met schuim in, en hij houdt de vingers warm zolang de koffie duurt.',
+        'Een kopje zonder oor, met een zware bodem en een rand die iets naar buiten staat. Er past een dubbele espresso in.',
     },
     tumbler: {
       name: 'Beker',
-      tagline: 'Water, wijn, tandenborstels.',
+      tagline: 'Voor water of wijn.',
       description:
-        'Licht getailleerd, zodat hij niet wegglipt. Steengoed houdt water een lange maaltijd koel; zes bekers passen twee aan twee in elkaar en nemen niet meer plaats in dan een kan.',
+        'In het midden smaller, zodat je hem goed kunt vasthouden. Steengoed houdt water koel. De bekers passen twee aan twee in elkaar en nemen weinig ruimte in.',
     },
     'soup-mug': {
       name: 'Soepmok',
-      tagline: 'Breed genoeg voor brood, diep genoeg voor de lunch.',
-      description:
-        'Half kom, half mok, met aan één kant een greep. Eerst gemaakt voor wie in januari boten repareert, en sindsdien verkocht aan wie achter het bureau eet.',
+      tagline: 'Breed genoeg om brood in te dopen.',
+      description: 'Half kom, half mok, met aan één kant een greep. Er past genoeg soep in voor de lunch.',
     },
     'breakfast-bowl': {
       name: 'Ontbijtkom',
-      tagline: 'Pap, noedels, het laatste restje soep.',
+      tagline: 'Voor pap, noedels of soep.',
       description:
-        'De ronding vanbinnen heeft geen hoek, dus de lepel vindt alles. De hoge voet houdt de warmte van uw hand als u staand bij het raam eet.',
+        'De binnenkant is rond, dus je lepel kan overal bij. De hoge voet houdt de warmte weg van je hand.',
     },
     'dinner-plate': {
       name: 'Dinerbord',
-      tagline: 'Vlak in het midden, met een muurtje voor de jus.',
+      tagline: 'Vlak, met een lage rand.',
       description:
-        'Een brede vlakke spiegel en een lage opstaande rand, zodat de erwten blijven waar ze liggen. Elk bord is aan beide kanten afgedraaid en staat recht in een stapel van twaalf.',
+        'Een breed, vlak bord met een lage opstaande rand die de jus op het bord houdt. Je kunt tot twaalf borden recht op elkaar stapelen.',
     },
     'pasta-bowl': {
-      name: 'Avondkom',
-      tagline: 'Breed, ondiep en vergevingsgezind.',
+      name: 'Pastabord',
+      tagline: 'Breed en ondiep.',
       description:
-        'Iets tussen een bord en een kom: diep genoeg voor saus, open genoeg voor een vork. Alleen in zeeglazuur, omdat het koper in het midden samenloopt en we niet anders konden kiezen.',
+        'Iets tussen een bord en een kom: diep genoeg voor saus, breed genoeg voor een vork. Alleen in het glazuur Zee.',
     },
     'baking-dish': {
       name: 'Ovenschaal',
-      tagline: 'Van een matige oven zo op tafel.',
+      tagline: 'Zo uit de oven op tafel.',
       description:
-        'Rond gedraaid en dik van wand, voor gratins die een uur nodig hebben. Aan de twee oren heeft een opgevouwen doek houvast. Het ijzerglazuur verbergt twintig jaar kaas.',
+        'Een ronde schaal met een dikke wand en twee grepen, voor gratins en ovenschotels. Op het donkere ijzerglazuur zie je geen ovenvlekken.',
     },
     'milk-jug': {
-      name: 'Pintkan',
-      tagline: 'Precies een pint, en hij druppelt niet.',
+      name: 'Melkkan',
+      tagline: 'Inhoud 570\u00a0ml, en hij druppelt niet.',
       description:
-        'De tuit wordt getrokken als de klei nog zacht is en met een draad afgesneden; daarom loopt de laatste druppel terug. Voor melk, vla en lathyrus, in die volgorde.',
+        'De tuit wordt gevormd als de klei nog zacht is, zodat de laatste druppel terugloopt. Voor melk of vla, of als vaas.',
     },
     teapot: {
       name: 'Theepot voor drie',
-      tagline: 'Drie koppen, en een goede tweede ronde.',
+      tagline: 'Voor drie koppen.',
       description:
-        'Een ronde buik waarin de blaadjes opengaan, een zeef met veertig gaatjes die met de hand zijn geboord, en een deksel dat blijft zitten bij elke redelijke schenkhoek. Er gaat een dag in zitten, en dat is aan de prijs te zien.',
+        'Een ronde pot met ruimte voor de theeblaadjes en een ingebouwde zeef. Het deksel blijft zitten als je schenkt. Elke theepot kost een dag werk.',
     },
     'coffee-dripper': {
-      name: 'Koffiefilter',
+      name: 'Koffiefilterhouder',
       tagline: 'Voor één grote mok en een papieren filter.',
       description:
-        'Geribbeld vanbinnen, zodat het papier los van de wand staat en het water blijft lopen. Hij past op de havenmok alsof ze samen zijn gemaakt, en dat zijn ze ook.',
+        'Door de ribbels vanbinnen ligt het papier los van de wand en loopt het water goed door. Hij past op de havenmok.',
     },
     'oil-bottle': {
       name: 'Oliefles',
-      tagline: 'Donker vanbinnen, zoals olie het graag heeft.',
+      tagline: 'Beschermt de olie tegen licht.',
       description:
-        'Een smalle hals die een dunne straal geeft, een kurk die past en klei die het licht buiten houdt. Zet hem dicht bij het fornuis, maar niet zo dicht dat u hem kookt.',
+        'Een smalle hals voor een dunne straal, een kurk die goed past en klei die het licht tegenhoudt. Zet hem niet te dicht bij het fornuis.',
     },
     'salt-pig': {
       name: 'Zoutpot',
       tagline: 'Zout onder handbereik, en droog.',
       description:
-        'Een kap tegen de stoom en een opening die breed genoeg is voor een hand vol bloem. Vanbinnen ongeglazuurd: kale klei drinkt het vocht, zodat het zout nooit klontert.',
+        'De kap houdt de stoom tegen en de opening is breed genoeg voor je hand. De binnenkant is niet geglazuurd: de klei neemt vocht op, zodat het zout niet klontert.',
     },
     'butter-dish': {
       name: 'Botervloot',
       tagline: 'Een laag bord onder een diep deksel.',
       description:
-        'Er past een heel pakje in, met ruimte voor een mes. Het deksel is zwaar genoeg om een kat te verslaan, en de knop is gedraaid om voor het ontbijt door een duim gevonden te worden.',
+        'Er past een heel pakje boter in, met ruimte voor een mes. Het deksel is zwaar en de knop is makkelijk vast te pakken.',
     },
     'storage-jar': {
       name: 'Voorraadpot',
-      tagline: 'Bloem, havermout, koffie, touw.',
+      tagline: 'Voor bloem, havermout of koffie.',
       description:
-        'Een pot met schouders, een gedraaid eiken deksel en een kurken ring die sluit zonder te zuigen. Er gaat een kilo rijst in, en dankzij de schouder blijft het deksel vrij van de plank erboven.',
+        'Een pot met een gedraaid eiken deksel en een kurken ring die goed afsluit. Er past ongeveer een kilo rijst in.',
     },
     'mixing-bowl': {
       name: 'Beslagkom',
       tagline: 'Anderhalve kilo deeg, en hij blijft staan.',
       description:
-        'Met opzet zwaar. Om de dikke kraag kunt u een arm slaan, de kale voet glijdt niet weg, en deeg dat er een nacht in staat is ’s ochtends nog warm.',
+        'Een zware kom met een dikke rand die je goed kunt vasthouden. De voet is niet geglazuurd en glijdt niet weg. Deeg dat er een nacht in staat, blijft warm.',
     },
     'cooking-spoon': {
       name: 'Hoeklepel',
       tagline: 'Eén rechte hoek, voor de rand van de pan.',
       description:
-        'Gesneden uit esdoorn, met een vlakke kant en één hoek, die komt waar de saus begint aan te zetten. De hoek moet wel aan de goede kant zitten, dus zeg ons met welke hand u roert.',
+        'Gesneden uit esdoorn, met een vlakke kant en één hoek die in de rand van de pan komt. Kies de uitvoering voor de hand waarmee je roert.',
     },
     'bread-board': {
       name: 'Broodplank',
-      tagline: 'Een plank van essen met een gat om hem aan op te hangen.',
-      description:
-        'Eén stuk, geen lijm, lang genoeg voor anderhalf stokbrood. De andere kant is voor uien. Essen heeft geen bezwaar tegen messen en wordt er mooier van.',
+      tagline: 'Een plank van essenhout met een gat om hem aan op te hangen.',
+      description: 'Uit één stuk essenhout, zonder lijm. De ene kant is voor brood, de andere voor uien.',
     },
     'tea-towel': {
       name: 'Theedoek',
       tagline: 'Zwaar linnen met drie strepen.',
       description:
-        'Geweven in een gewicht dat drinkt, met een lus in de hoek omdat hij anders niet aan de stang blijft. De strepen zijn geverfd met de planten waar ze naar heten.',
+        'Dik linnen dat goed droogt, met een lus in de hoek om hem op te hangen. De strepen zijn met planten geverfd.',
     },
     apron: {
       name: 'Werkschort',
-      tagline: 'Het schort waarin wij draaien, iets netter.',
+      tagline: 'Het schort dat we in de werkplaats dragen.',
       description:
-        'Met gekruiste banden, zodat er niets aan uw nek trekt, een zak op elke heup en een voor het potlood. Gesneden uit het linnen van de theedoeken, twee keer zo zwaar.',
+        'De banden kruisen op de rug, zodat er niets aan je nek trekt. Twee grote zakken en een kleine voor je potlood. Van dik linnen.',
     },
   },
 }
