@@ -22,6 +22,8 @@ const config: NextConfig = {
       './node_modules/@fontsource-variable/*/files/*-{latin,greek}-wght-normal.woff2',
     ],
   },
+  // The environment that the static pages speak of; see checkBuild in lib/environment.ts.
+  env: { BUILT_FOR_ENVIRONMENT: process.env.CASHFLOWS_ENVIRONMENT || 'simulator' },
   poweredByHeader: false,
   experimental: {
     // The root layout stands under the language; an address without a page needs a document of its own.

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { fontClasses } from '@/components/layout/fonts'
 import { Wordmark } from '@/components/layout/wordmark'
+import { isDemonstration } from '@/lib/environment'
 import { locales } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'
@@ -41,7 +42,9 @@ export default function GlobalNotFoundPage() {
                 )
               })}
           </ul>
-          <p className="mt-8 text-small text-muted">{translator('en-GB')('shop.demonstration')}</p>
+          {isDemonstration() && (
+            <p className="mt-8 text-small text-muted">{translator('en-GB')('shop.demonstration')}</p>
+          )}
         </main>
       </body>
     </html>

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readEnvironment } from './environment'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { checkBuild, isDemonstration, readEnvironment } from './environment'
 
 let dataDirectory: string
 
@@ -10,7 +10,10 @@ beforeEach(() => {
   dataDirectory = mkdtempSync(join(tmpdir(), 'environment-'))
 })
 
-afterEach(() => rmSync(dataDirectory, { recursive: true }))
+afterEach(() => {
+  rmSync(dataDirectory, { recursive: true })
+  vi.unstubAllEnvs()
+})
 
 const read = (variables: Record<string, string> = {}) =>
   readEnvironment({ DATA_DIR: dataDirectory, ...variables })
@@ -96,6 +99,39 @@ describe('the gateway', () => {
       CASHFLOWS_GATEWAY_URL: 'https://gateway-inta.cashflows.com/',
     }
     expect(read(variables).cashflows.gatewayUrl).toBe('https://gateway-inta.cashflows.com')
+  })
+})
+
+describe('a demonstration', () => {
+  it.each([
+    [undefined, true],
+    ['', true],
+    ['simulator', true],
+    ['integration', true],
+    ['production', false],
+  ])('is the shop with CASHFLOWS_ENVIRONMENT=%s: %s', (name, expected) => {
+    vi.stubEnv('CASHFLOWS_ENVIRONMENT', name)
+    expect(isDemonstration()).toBe(expected)
+  })
+
+  const runningIn = (name: string) => read({ ...live, CASHFLOWS_ENVIRONMENT: name })
+
+  it.each([
+    ['simulator', 'simulator'],
+    ['simulator', 'integration'],
+    ['production', 'production'],
+  ])('or not: a build for %s runs in %s', (builtFor, name) => {
+    expect(() => checkBuild(runningIn(name), builtFor)).not.toThrow()
+  })
+
+  it.each([
+    ['simulator', 'production'],
+    ['integration', 'production'],
+    ['production', 'simulator'],
+  ])('or not: a build for %s does not run in %s, and how to mend it is said', (builtFor, name) => {
+    expect(() => checkBuild(runningIn(name), builtFor)).toThrow(
+      `Build again with CASHFLOWS_ENVIRONMENT=${name}.`,
+    )
   })
 })
 

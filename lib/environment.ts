@@ -127,6 +127,32 @@ function vercelHost(value: z.output<typeof variables>): string | undefined {
   return value.VERCEL_ENV === 'production' ? value.VERCEL_PROJECT_PRODUCTION_URL : value.VERCEL_URL
 }
 
+/**
+ * Whether no real money is taken: everywhere but in Cashflows' production environment. It needs no other variable, as
+ * the static pages ask when they are built.
+ *
+ * @param environmentName a value of CASHFLOWS_ENVIRONMENT
+ */
+export function isDemonstration(environmentName = process.env.CASHFLOWS_ENVIRONMENT): boolean {
+  return environmentName !== 'production'
+}
+
+/**
+ * Checks that the static pages, which are built once, say the truth in the environment that the shop runs in.
+ *
+ * @param builtFor CASHFLOWS_ENVIRONMENT at the build, which Next has put here in place of the variable
+ * @throws Error when one of the two takes real money and the other does not
+ */
+export function checkBuild(
+  { cashflows }: Environment,
+  builtFor: string | undefined = process.env.BUILT_FOR_ENVIRONMENT,
+): void {
+  if (isDemonstration(builtFor) === isDemonstration(cashflows.environment)) return
+  throw new Error(
+    `This build is for CASHFLOWS_ENVIRONMENT=${builtFor}, so its pages would say the wrong thing about payments. Build again with CASHFLOWS_ENVIRONMENT=${cashflows.environment}.`,
+  )
+}
+
 let environmentOfProcess: Environment | undefined
 
 /** The configuration of this process, checked at the first call. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import { DirectoryInUse } from 'cashflows-postgres'
 import { database } from './database/database'
-import { type Environment, environment } from './environment'
+import { checkBuild, type Environment, environment } from './environment'
 import { startCheckingOpenPayments } from './orders/check-open-payments'
 
 /**
@@ -20,7 +20,9 @@ export function startShop(): void {
 
 function checkedEnvironment(): Environment {
   try {
-    return environment()
+    const configuration = environment()
+    checkBuild(configuration)
+    return configuration
   } catch (error) {
     report(error)
     process.exit(1)

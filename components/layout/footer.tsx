@@ -1,11 +1,12 @@
 import Link from 'next/link'
 import { listCategories } from '@/lib/catalogue'
+import { isDemonstration } from '@/lib/environment'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'
 import { LanguageLinks } from './language-links'
 
-/** The footer of every page: the categories, the languages, and that no money moves here. */
+/** The footer of every page: the categories, the languages and, in a demonstration, that nothing is sold. */
 export async function Footer({ locale }: { locale: Locale }) {
   const t = translator(locale)
   const categories = await listCategories(locale)
@@ -43,7 +44,9 @@ export async function Footer({ locale }: { locale: Locale }) {
           <p className="mt-2 max-w-xs">{t('footer.hours')}</p>
         </section>
       </div>
-      <p className="page border-t border-line py-5 text-small">{t('shop.demonstration')}</p>
+      {isDemonstration() && (
+        <p className="page border-t border-line py-5 text-small">{t('shop.demonstration')}</p>
+      )}
     </footer>
   )
 }

@@ -1,0 +1,20 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { afterEach, expect, it, vi } from 'vitest'
+import { locales } from '@/lib/i18n/locales'
+import { translator } from '@/lib/i18n/translator'
+import { Footer } from './footer'
+
+vi.mock('next/navigation', () => ({ usePathname: () => '/en-GB' }))
+
+afterEach(() => vi.unstubAllEnvs())
+
+it.each(locales)('says in %s that nothing is sold, unless real money is taken', async (locale) => {
+  const sentence = translator(locale)('shop.demonstration')
+  const footer = async () => renderToStaticMarkup(await Footer({ locale }))
+  for (const environment of ['', 'simulator', 'integration']) {
+    vi.stubEnv('CASHFLOWS_ENVIRONMENT', environment)
+    expect(await footer()).toContain(sentence)
+  }
+  vi.stubEnv('CASHFLOWS_ENVIRONMENT', 'production')
+  expect(await footer()).not.toContain(sentence)
+})
