@@ -73,7 +73,7 @@ test('a cart that names a product that is no longer sold heals itself and says s
   const { page } = shopper
 
   await page.goto('/en-GB/cart')
-  await shopper.reads(/no longer made/)
+  await shopper.reads(/no longer available/)
   await expect(page.getByLabel('Quantity')).toHaveCount(1)
   await shopper.seesItemsInCart(2)
 

@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test'
 const product = 'soup-mug'
 
 export const details = {
-  'E-mail': 'anna@example.com',
+  'Email address': 'anna@example.com',
   'First name': 'Anna',
   'Last name': 'Shopper',
   Address: '1 High Street',
@@ -23,14 +23,14 @@ export class Shopper {
 
   async putsIntoCart(slug = product) {
     await this.page.goto(`/en-GB/products/${slug}`)
-    await this.page.getByRole('button', { name: 'Add to cart' }).click()
-    await expect(this.page.getByRole('status')).toContainText('in your cart')
+    await this.page.getByRole('button', { name: 'Add to basket' }).click()
+    await expect(this.page.getByRole('status')).toContainText('Added to your basket')
   }
 
   async goesToCheckout() {
     await this.page.goto('/en-GB/cart')
     await this.page.getByRole('main').getByRole('link', { name: 'Checkout' }).click()
-    await expect(this.page.getByLabel('E-mail')).toBeVisible()
+    await expect(this.page.getByLabel('Email address')).toBeVisible()
   }
 
   async fillsIn(fields: Record<string, string> = details) {
@@ -77,7 +77,7 @@ export class Shopper {
   }
 
   async seesItemsInCart(count: number) {
-    const name = count === 1 ? 'Cart, 1 item' : `Cart, ${count} items`
+    const name = count === 1 ? 'Basket, 1 item' : `Basket, ${count} items`
     await expect(this.page.getByRole('banner').getByRole('link', { name, exact: true })).toBeVisible()
   }
 

@@ -29,14 +29,14 @@ test('without JavaScript the checkout says what is wrong beside the fields and k
   const { page } = shopper
   await shopper.putsIntoCart()
   await shopper.goesToCheckout()
-  await shopper.fillsIn({ ...details, 'E-mail': 'anna@', Postcode: ' ' })
+  await shopper.fillsIn({ ...details, 'Email address': 'anna@', Postcode: ' ' })
   await shopper.payButton.click()
 
-  for (const label of ['E-mail', 'Postcode']) {
+  for (const label of ['Email address', 'Postcode']) {
     await expect(page.getByLabel(label)).toHaveAttribute('aria-invalid', 'true')
     await expect(page.getByLabel(label)).toHaveAccessibleDescription(/\w+/)
   }
-  await expect(page.getByLabel('E-mail')).toHaveValue('anna@')
+  await expect(page.getByLabel('Email address')).toHaveValue('anna@')
   await expect(page.getByLabel('First name')).toHaveValue('Anna')
   await expect(page.getByLabel('Town or city')).toHaveValue('Cambridge')
 

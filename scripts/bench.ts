@@ -147,7 +147,7 @@ async function buy(url: string): Promise<[string, number][]> {
 
 function purchase(page: Page) {
   const details = {
-    'E-mail': 'anna@example.com',
+    'Email address': 'anna@example.com',
     'First name': 'Anna',
     'Last name': 'Shopper',
     Address: '1 High Street',
@@ -159,17 +159,25 @@ function purchase(page: Page) {
       await page.getByLabel(label, { exact: true }).fill(value)
     await page.getByRole('button', { name: /^Pay £/ }).click()
   }
-  const add = page.getByRole('button', { name: 'Add to cart' })
+  const add = page.getByRole('button', { name: 'Add to basket' })
   const checkout = page.getByRole('main').getByRole('link', { name: 'Checkout' })
   return [
     ['Home to product', () => page.locator('a[href$="/products/soup-mug"]').first().click(), add],
-    ['Into the cart', () => add.click(), page.getByRole('status').filter({ hasText: 'in your cart' })],
+    [
+      'Into the cart',
+      () => add.click(),
+      page.getByRole('status').filter({ hasText: 'Added to your basket' }),
+    ],
     [
       'Product to cart',
-      () => page.getByRole('banner').getByRole('link', { name: /^Cart/ }).click(),
+      () =>
+        page
+          .getByRole('banner')
+          .getByRole('link', { name: /^Basket/ })
+          .click(),
       checkout,
     ],
-    ['Cart to checkout', () => checkout.click(), page.getByLabel('E-mail')],
+    ['Cart to checkout', () => checkout.click(), page.getByLabel('Email address')],
     ['Checkout to payment page', pay, page.getByRole('button', { name: 'Successful Payment' })],
   ] as const
 }

@@ -9,19 +9,22 @@ import { PollOrder, RemovePurchased } from './poll-order'
 interface Props {
   order: Order
   locale: Locale
+  /** Whether no real money is taken, whatever the status says. */
+  isDemonstration: boolean
   /** Asks the gateway and shows the page anew: browsers without JavaScript do not poll. */
   refresh: (form: FormData) => Promise<void>
 }
 
 /** The status of an order's payment, and what the shopper can do now. */
-export function PaymentState({ order, locale, refresh }: Props) {
+export function PaymentState({ order, locale, isDemonstration, refresh }: Props) {
   const t = translator(locale)
   const { shownAs, isAuthorisedOrPaid, canRetry } = orderStatuses[order.status]
   const removal = apiPaths.removePurchased(order.number)
   return (
     <section data-order-status={shownAs} className="flex flex-col items-start gap-5">
-      <h1 className="text-title">{t(`order.${shownAs}Title`)}</h1>
-      <p className="measure">{t(`order.${shownAs}Text`)}</p>
+      <h1 className="text-title">{t(`order.statuses.${shownAs}.title`)}</h1>
+      <p className="measure">{t(`order.statuses.${shownAs}.text`)}</p>
+      {isDemonstration && <p className="measure text-muted">{t('order.demonstration')}</p>}
       {shownAs === 'pending' && (
         <>
           <PollOrder

@@ -4,27 +4,27 @@ import type { Locale } from './locales'
 export const errorTexts: Record<Locale, { title: string; text: string; retry: string }> = {
   'en-GB': {
     title: 'Something has gone wrong on our side',
-    text: 'Your cart is safe. Please try again; if it happens a second time, give us an hour.',
+    text: 'Your basket is saved. Please try again. If it happens again, come back in an hour.',
     retry: 'Try again',
   },
   'en-US': {
     title: 'Something went wrong on our side',
-    text: 'Your cart is safe. Please try again; if it happens a second time, give us an hour.',
+    text: 'Your cart is saved. Please try again. If it happens again, come back in an hour.',
     retry: 'Try again',
   },
   'el-GR': {
-    title: 'Κάτι πήγε στραβά από τη μεριά μας',
-    text: 'Το καλάθι σας είναι ασφαλές. Δοκιμάστε ξανά· αν ξανασυμβεί, δώστε μας μία ώρα.',
+    title: 'Κάτι πήγε στραβά από την πλευρά μας',
+    text: 'Το καλάθι σας έχει αποθηκευτεί. Δοκιμάστε ξανά· αν συμβεί και πάλι, επιστρέψτε σε μία ώρα.',
     retry: 'Δοκιμάστε ξανά',
   },
   'nl-NL': {
     title: 'Er is bij ons iets misgegaan',
-    text: 'Uw winkelmand is veilig. Probeer het opnieuw; gaat het nog eens mis, geef ons dan een uur.',
+    text: 'Je winkelmand is bewaard gebleven. Probeer het opnieuw. Gaat het weer mis, kom dan over een uur terug.',
     retry: 'Opnieuw proberen',
   },
   'es-ES': {
     title: 'Algo ha fallado por nuestra parte',
-    text: 'Su cesta está a salvo. Inténtelo de nuevo; si vuelve a pasar, denos una hora.',
+    text: 'Tu cesta está guardada. Inténtalo de nuevo. Si pasa otra vez, vuelve dentro de una hora.',
     retry: 'Intentarlo de nuevo',
   },
 }

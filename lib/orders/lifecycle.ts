@@ -7,7 +7,7 @@ interface OrderStatusFacts {
   isAuthorisedOrPaid: boolean
   /** The shopper may try again, which places another order. */
   canRetry: boolean
-  /** What the shopper sees: the messages `order.…Title` and `order.…Text`. */
+  /** What the shopper sees: the messages `order.statuses.…`. */
   shownAs: 'pending' | 'paid' | 'failed' | 'cancelled' | 'notStarted'
 }
 

@@ -4,52 +4,97 @@ import enGB from './en-GB'
 /** American English: British English, but for what is spelled or said otherwise. */
 const messages: Messages = {
   ...enGB,
-  footer: { ...enGB.footer, catalogue: 'Catalog', hours: 'Kiln opened every other Thursday' },
-  header: { ...enGB.header, skip: 'Skip to content', categories: 'Catalog' },
+  shop: { ...enGB.shop, demonstration: 'This is a demo store. Nothing is sold and no money is taken.' },
+  header: {
+    ...enGB.header,
+    skip: 'Skip to content',
+    categories: 'Catalog',
+    cart: 'Cart',
+    cartWithCount: 'Cart, {count, plural, one {# item} other {# items}}',
+  },
+  footer: { ...enGB.footer, catalogue: 'Catalog' },
   home: {
     ...enGB.home,
-    introduction:
-      'We make a small number of things for the kitchen and make them again every other week. Clay that takes the heat, two coats of glaze, nothing that needs to be saved for company.',
     workshopText:
-      'Marram is the grass that holds the dunes together. The workshop stands behind them, in what was once the whelk house. Everything is thrown on two wheels, dried on the same racks and fired together to cone 9, so that a pitcher bought this year stands easily beside a bowl bought in ten.',
-  },
-  category: {
-    ...enGB.category,
-    empty: 'Nothing in this part of the shop right now. The next kiln opens a week from Thursday.',
+      'Marram is the grass that grows on the dunes. Our workshop is behind them, in the old whelk house. Every pot is made on a potter’s wheel and fired in the same kiln at 2,300\u00a0°F, so a pitcher you buy this year will match a bowl you buy in ten years.',
+    workshopGlazes:
+      'We use three glazes: chalk, made with chalk from the beach; sea, made with copper and ash; and iron, made with rust from the old slipway. The colors change a little with every firing, so no two pots look quite the same.',
   },
   product: {
     ...enGB.product,
-    measures: 'Measurements and care',
+    addToCart: 'Add to cart',
     deliveryFree: 'Shipping {delivery}, free on orders of {threshold} or more.',
   },
   cart: {
     ...enGB.cart,
-    emptyText: 'A mug is a good place to start.',
+    title: 'Cart',
+    empty: 'Your cart is empty.',
     goShopping: 'See the catalog',
+    lines: 'What is in your cart',
     delivery: 'Shipping',
-    deliveryHint: 'Another {amount} and shipping is free.',
+    deliveryHint: 'Spend another {amount} for free shipping.',
+    removed:
+      '{count, plural, one {One item in your cart is no longer available, so we have removed it.} other {# items in your cart are no longer available, so we have removed them.}} Please check the total before you pay.',
+    notices: {
+      ...enGB.cart.notices,
+      added: 'Added to your cart.',
+      removed: 'Removed from your cart.',
+      full: 'Your cart is full. Remove something first, or buy this in your next order.',
+      option: 'Choose an option before you add this to your cart.',
+    },
   },
   checkout: {
     ...enGB.checkout,
-    emailHint: 'For the receipt. We send nothing else.',
     email: 'Email',
     town: 'City',
     postcode: 'ZIP code',
     paying: 'Just a moment…',
+    backToCart: 'Back to cart',
+    emptyCart: 'Your cart is empty, so there is nothing to pay.',
     errors: {
       ...enGB.checkout.errors,
-      emailMissing: 'Enter your email address.',
-      emailInvalid: 'Enter an email address such as name@example.com.',
-      emailLong: 'Enter an email address of at most {max} characters.',
       townMissing: 'Enter your city.',
       postcodeMissing: 'Enter your ZIP code.',
     },
+    cartChanged:
+      'Your cart has changed since you opened this page. You have not paid yet: check the total, then pay.',
+    rejectedText:
+      'Cashflows did not accept the payment request. You have not been charged, and your cart has not changed. Please try again. If that does not work, contact us and give your order number.',
+    unavailableText:
+      'Cashflows did not answer in time. You have not been charged, and your cart has not changed. Please try again in a few minutes.',
+    unreadableText:
+      'We could not read the answer from Cashflows. You have not been charged, and your cart has not changed. Please try again in a few minutes.',
   },
   order: {
     ...enGB.order,
-    cancelledTitle: 'You canceled the payment',
     delivery: 'Shipping',
-    continueShopping: 'Back to the catalog',
+    statuses: {
+      ...enGB.order.statuses,
+      notStarted: {
+        ...enGB.order.statuses.notStarted,
+        text: 'You have not been charged, and your cart has not changed.',
+      },
+      failed: {
+        ...enGB.order.statuses.failed,
+        text: 'You have not been charged, and your cart has not changed. You can try again or use another card.',
+      },
+      cancelled: {
+        title: 'You canceled the payment',
+        text: 'You have not been charged. Your cart is still here if you change your mind.',
+      },
+      expired: {
+        ...enGB.order.statuses.expired,
+        text: 'The payment page was open for too long. You have not been charged, and your cart has not changed. You can try again.',
+      },
+      voided: {
+        title: 'We have canceled your payment',
+        text: 'It was canceled before any money was taken. If your bank still shows a reserved amount, it will disappear by itself.',
+      },
+    },
+    reasons: {
+      ...enGB.order.reasons,
+      cardDetails: 'The card number, the expiration date or the security code was wrong.',
+    },
   },
 }
 

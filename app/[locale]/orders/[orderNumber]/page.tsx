@@ -4,6 +4,7 @@ import { OrderLines } from '@/components/cart/order-lines'
 import { OrderFacts } from '@/components/order/order-facts'
 import { PaymentState } from '@/components/order/payment-state'
 import { findProduct, pictureOf } from '@/lib/catalogue'
+import { isDemonstration } from '@/lib/environment'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
@@ -35,7 +36,12 @@ export default async function OrderPage({ params }: Props) {
   return (
     <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="flex flex-col gap-8">
-        <PaymentState order={order} locale={locale} refresh={refreshOrderPage} />
+        <PaymentState
+          order={order}
+          locale={locale}
+          isDemonstration={isDemonstration()}
+          refresh={refreshOrderPage}
+        />
         <OrderFacts order={order} locale={locale} />
       </div>
       <section aria-labelledby="contents">
