@@ -27,6 +27,23 @@ export class GatewayRejected extends GatewayError {
   }
 }
 
+/**
+ * The gateway rejects the credentials, just now or a while ago, and no call is made with them for the time being, since
+ * repeated wrong signatures lock the account. The request was certainly not carried out.
+ */
+export class GatewayCredentialsRejected extends GatewayRejected {
+  override name = 'GatewayCredentialsRejected'
+
+  /** @param pausedUntil when the next call is made, to see whether the credentials are accepted again */
+  constructor(
+    status: number,
+    readonly pausedUntil: Date,
+    errors: GatewayErrorEntry[] = [],
+  ) {
+    super(status, errors)
+  }
+}
+
 /** No response came in time, the connection failed, or the gateway has failed itself (5xx). */
 export class GatewayUnavailable extends GatewayError {
   override name = 'GatewayUnavailable'

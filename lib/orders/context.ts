@@ -1,7 +1,8 @@
 import 'server-only'
-import { type CashflowsClient, createCashflowsClient } from '@/lib/cashflows/client'
+import type { CashflowsClient } from '@/lib/cashflows/client'
 import { type Database, database } from '@/lib/database/database'
 import { environment } from '@/lib/environment'
+import { createGatewayClient } from '@/lib/gateway-access/gateway-client'
 
 /** What placing and reconciling orders depends on. */
 export interface OrderContext {
@@ -20,9 +21,10 @@ const gatewayTimeoutMs = 15_000
 /** The context of this process, from its environment. */
 export async function orderContext(): Promise<OrderContext> {
   const { appUrl, cashflows } = environment()
+  const store = await database()
   return {
-    database: await database(),
-    gateway: createCashflowsClient({ ...cashflows, timeoutMs: gatewayTimeoutMs }),
+    database: store,
+    gateway: createGatewayClient(store, { ...cashflows, timeoutMs: gatewayTimeoutMs }),
     gatewayUrl: cashflows.gatewayUrl,
     appUrl,
     gatewayTimeoutMs,

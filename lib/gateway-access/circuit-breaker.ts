@@ -1,0 +1,149 @@
+import 'server-only'
+import { setTimeout as after } from 'node:timers/promises'
+import { GatewayCredentialsRejected, GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
+import type { Database } from '@/lib/database/database'
+import type { ApiKey } from './api-key'
+import { beginTrial, endTrial, pause } from './pauses'
+
+/** How long things take, what time it is, and what is known. */
+export interface CircuitBreakerOptions {
+  now: () => Date
+  /** For how long after a call that was accepted further calls need no trial. */
+  acceptedForMs: number
+  /** How long a trial is waited for before another one begins. */
+  trialMs: number
+  /** How long a call waits for the trials of others. */
+  waitMs: number
+  /** How often it is looked whether a trial in another process has ended. */
+  pollMs: number
+  /** What this process knows of each key, by its fingerprint. */
+  circuits: Map<string, Circuit>
+}
+
+/** What a process knows of a key. Times are those of `performance.now`. */
+interface Circuit {
+  /** When the gateway last accepted a call. */
+  acceptedAt: number
+  rejectedAt: number
+  /** Resolves when the trial of this process has ended, or has taken so long that another may begin. */
+  trial: Promise<void> | undefined
+}
+
+// Next evaluates this module more than once in a process, and all must know the same.
+const held = globalThis as { shopCircuits?: Map<string, Circuit> }
+held.shopCircuits ??= new Map()
+
+export const circuitBreakerOptions: CircuitBreakerOptions = {
+  now: () => new Date(),
+  acceptedForMs: 500,
+  trialMs: 1000,
+  waitMs: 5000,
+  pollMs: 50,
+  circuits: held.shopCircuits,
+}
+
+function circuitOf({ fingerprint }: ApiKey, { circuits }: CircuitBreakerOptions): Circuit {
+  const circuit = circuits.get(fingerprint) ?? {
+    acceptedAt: Number.NEGATIVE_INFINITY,
+    rejectedAt: Number.NEGATIVE_INFINITY,
+    trial: undefined,
+  }
+  circuits.set(fingerprint, circuit)
+  return circuit
+}
+
+/**
+ * Makes a call that is signed with an API key, unless the gateway rejects the key. Where it is not known from a moment
+ * ago that the key is accepted, one call of the whole deployment goes ahead as a trial, and the others wait for its
+ * result: many calls at once after a key was replaced make one wrong signature, not many, which would lock the account.
+ *
+ * @param onPause is called when the gateway has begun to reject the key; of several calls at once, by one
+ * @throws GatewayCredentialsRejected when the key is rejected, now or before
+ * @throws GatewayUnavailable when the trials of others bring no result in time
+ * @throws GatewayError what the call throws
+ */
+export async function callWithApiKey<Result>(
+  apiKey: ApiKey,
+  call: () => Promise<Result>,
+  database: Database,
+  onPause: (rejection: GatewayCredentialsRejected) => void,
+  options: CircuitBreakerOptions = circuitBreakerOptions,
+): Promise<Result> {
+  const circuit = circuitOf(apiKey, options)
+  const giveUpAt = performance.now() + options.waitMs
+
+  const counted = async (): Promise<Result> => {
+    const startedAt = performance.now()
+    try {
+      const result = await call()
+      accept(circuit, startedAt)
+      return result
+    } catch (error) {
+      if (!(error instanceof GatewayRejected)) throw error
+      if (!error.isAboutCredentials) {
+        accept(circuit, startedAt)
+        throw error
+      }
+      circuit.rejectedAt = performance.now()
+      const { until, isNew } = await pause(database, apiKey.fingerprint, error.status, options.now())
+      const rejection = new GatewayCredentialsRejected(error.status, until, error.errors)
+      if (isNew) onPause(rejection)
+      throw rejection
+    }
+  }
+
+  const trial = async (): Promise<Result> => {
+    const until = await trialBegun(apiKey, database, giveUpAt, options)
+    const startedAt = performance.now()
+    try {
+      return await counted()
+    } finally {
+      const result = circuit.acceptedAt >= startedAt ? 'accepted' : 'unknown'
+      // The result of the call must not be lost with the store; a trial ends by itself.
+      await endTrial(database, apiKey.fingerprint, until, result).catch(report)
+    }
+  }
+
+  while (!isAccepted(circuit, options)) {
+    if (!circuit.trial) {
+      const own = trial()
+      const ended = Promise.race([own.catch(() => {}), after(options.trialMs, undefined, { ref: false })])
+      circuit.trial = ended.then(() => {
+        circuit.trial = undefined
+      })
+      return own
+    }
+    await circuit.trial
+    if (performance.now() >= giveUpAt) throw noTrialEnded()
+  }
+  return counted()
+}
+
+/** What was signed before the key was rejected says nothing of it. */
+function accept(circuit: Circuit, startedAt: number): void {
+  if (startedAt > circuit.rejectedAt) circuit.acceptedAt = performance.now()
+}
+
+const isAccepted = ({ acceptedAt, rejectedAt }: Circuit, { acceptedForMs }: CircuitBreakerOptions) =>
+  acceptedAt > rejectedAt && performance.now() < acceptedAt + acceptedForMs
+
+/** Waits for the trials of other processes. @returns what the trial is known by when it is ended */
+async function trialBegun(
+  { fingerprint }: ApiKey,
+  database: Database,
+  giveUpAt: number,
+  { now, trialMs, pollMs }: CircuitBreakerOptions,
+): Promise<Date> {
+  for (;;) {
+    const trial = await beginTrial(database, fingerprint, trialMs, now())
+    if (trial.state === 'begun') return trial.until
+    if (trial.state === 'paused') throw new GatewayCredentialsRejected(trial.status, trial.until)
+    if (performance.now() >= giveUpAt) throw noTrialEnded()
+    await after(pollMs)
+  }
+}
+
+const report = (error: unknown) => console.error(`The end of a trial call could not be stored: ${error}`)
+
+const noTrialEnded = () =>
+  new GatewayUnavailable('The gateway has not responded to the calls before this one, so none is added')

@@ -1,0 +1,236 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { inspect } from 'node:util'
+import { onEveryStore } from 'cashflows-postgres/testing'
+import { beforeEach, expect, it, type MockInstance, vi } from 'vitest'
+import { GatewayCredentialsRejected, GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
+import { shopStore } from '@/lib/database/database'
+import { circuitBreakerOptions } from './circuit-breaker'
+import { createGatewayClient } from './gateway-client'
+import { apiKeyPauses } from './tables'
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
+
+const job = { reference: '1', paymentStatus: 'Pending', currency: 'GBP', amountToCollect: '10.00' }
+
+onEveryStore('the client of the whole shop', shopStore, (database) => {
+  let present: string
+  let next: string
+  let accepted: Set<string>
+  let now: number
+  let signedWith: string[]
+  let alarms: MockInstance<typeof console.error>
+  /** Responds to a call that is signed with an accepted key. */
+  let respond: () => Promise<Response>
+
+  beforeEach(async () => {
+    await database().delete(apiKeyPauses)
+    present = `present-${randomUUID()}`
+    next = `next-${randomUUID()}`
+    accepted = new Set([present])
+    now = Date.parse('2026-01-21T10:00:00Z')
+    signedWith = []
+    alarms = vi.spyOn(console, 'error').mockReset().mockReturnValue(undefined)
+    respond = async () => Response.json({ data: job })
+  })
+
+  const nameOf = (key: string) => (key === next ? 'next' : 'present')
+
+  const gateway: typeof fetch = async (_url, init) => {
+    const hash = new Headers(init?.headers).get('hash')
+    const key = [present, next].find((one) => createHash('sha512').update(one).digest('hex') === hash) ?? ''
+    signedWith.push(nameOf(key))
+    // Nothing is decided before every call that is made at the same time has been made.
+    await new Promise((resolve) => setImmediate(resolve))
+    return accepted.has(key) ? respond() : new Response(null, { status: 401 })
+  }
+
+  /** A process of the shop. */
+  const process = (keys: { nextApiKey?: string } = {}, options: Partial<typeof circuitBreakerOptions> = {}) =>
+    createGatewayClient(database(), {
+      gatewayUrl: 'https://gateway.example',
+      configurationId: '200426117314086912',
+      apiKey: present,
+      nextApiKey: keys.nextApiKey,
+      timeoutMs: 30_000,
+      fetch: gateway,
+      circuitBreaker: {
+        ...circuitBreakerOptions,
+        // A machine that is busy must not make another call out of a slow one.
+        acceptedForMs: 60_000,
+        trialMs: 60_000,
+        waitMs: 120_000,
+        pollMs: 1,
+        now: () => new Date(now),
+        circuits: new Map(),
+        ...options,
+      },
+    })
+
+  const outcomeOf = (call: Promise<unknown>) =>
+    call.then(
+      () => 'accepted',
+      (error) => (error instanceof GatewayCredentialsRejected ? 'credentials rejected' : error),
+    )
+  const retrieve = (client: ReturnType<typeof process>) => outcomeOf(client.retrievePaymentJob('1'))
+  const times = <Result>(count: number, make: () => Result) => Array.from({ length: count }, make)
+  const distinct = (values: unknown[]) => [...new Set(values)]
+
+  it('makes one wrong signature, not fifty, when fifty calls come at once after a key was replaced', async () => {
+    accepted.clear()
+    const client = process()
+    const outcomes = await Promise.all(times(50, () => retrieve(client)))
+    expect(distinct(outcomes)).toEqual(['credentials rejected'])
+    expect(signedWith).toHaveLength(1)
+    expect(alarms).toHaveBeenCalledTimes(1)
+  })
+
+  it('makes one wrong signature though the calls come to several processes', async () => {
+    accepted.clear()
+    const processes = times(5, () => process())
+    const outcomes = await Promise.all(processes.flatMap((client) => times(10, () => retrieve(client))))
+    expect(distinct(outcomes)).toEqual(['credentials rejected'])
+    expect(signedWith).toHaveLength(1)
+    expect(alarms).toHaveBeenCalledTimes(1)
+  })
+
+  it('lets all calls through at once as soon as one was accepted', async () => {
+    const processes = times(3, () => process())
+    const outcomes = await Promise.all(processes.flatMap((client) => times(10, () => retrieve(client))))
+    expect(distinct(outcomes)).toEqual(['accepted'])
+    expect(signedWith).toHaveLength(30)
+    expect(await database().select().from(apiKeyPauses)).toEqual([])
+  })
+
+  it('stops every kind of call, in every process, and says until when', async () => {
+    accepted.clear()
+    await retrieve(process())
+    const client = process()
+    const calls = [
+      client.createPaymentJob({} as Parameters<typeof client.createPaymentJob>[0]),
+      client.cancelPaymentJob('1'),
+      client.cancelPayment('1', '2'),
+      client.capturePayment('1', '2', {}),
+      client.refundPayment('1', '2', { refundNumber: 'R' }),
+      client.hasOrder('A'),
+    ]
+    for (const call of calls) {
+      await expect(call).rejects.toMatchObject({ status: 401, pausedUntil: new Date(now + hourMs) })
+    }
+    expect(signedWith).toHaveLength(1)
+  })
+
+  it('signs again with a key that stays rejected after an hour, a day, and a week', async () => {
+    accepted.clear()
+    const client = process()
+    for (const pauseMs of [hourMs, dayMs, 7 * dayMs, 7 * dayMs]) {
+      signedWith = []
+      await retrieve(client)
+      now += pauseMs - 1
+      await retrieve(client)
+      expect(signedWith).toHaveLength(1)
+      now += 1
+    }
+    expect(alarms).toHaveBeenCalledTimes(4)
+  })
+
+  it('asks a gateway that denies permission again after a minute, and then ever less often, to once an hour', async () => {
+    respond = async () => new Response(null, { status: 403 })
+    const client = process()
+    const pauses = []
+    for (let count = 0; count < 8; count++) {
+      const { pausedUntil } = await client.retrievePaymentJob('1').catch((error) => error)
+      pauses.push((pausedUntil.getTime() - now) / minuteMs)
+      now = pausedUntil.getTime()
+    }
+    expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 60, 60])
+  })
+
+  it('goes on by itself when the credentials are accepted again, and then counts from the beginning', async () => {
+    accepted.clear()
+    const client = process()
+    await retrieve(client)
+    now += hourMs
+    accepted.add(present)
+    expect(await retrieve(client)).toBe('accepted')
+    expect(await database().select().from(apiKeyPauses)).toEqual([])
+  })
+
+  it('goes on at once with another key', async () => {
+    accepted = new Set([next])
+    expect(await retrieve(process())).toBe('credentials rejected')
+    present = next
+    expect(await retrieve(process())).toBe('accepted')
+  })
+
+  it('goes through the replacement of a key without a rejected call', async () => {
+    accepted = new Set([present, next])
+    const client = process({ nextApiKey: next })
+    expect(await retrieve(client)).toBe('accepted')
+    accepted = new Set([next])
+    expect(await retrieve(client)).toBe('accepted')
+    expect(signedWith).toEqual(['next', 'next'])
+    expect(alarms).not.toHaveBeenCalled()
+  })
+
+  it('falls back to the present key when the next is not valid, and does not ask again each time', async () => {
+    const client = process({ nextApiKey: next })
+    expect(distinct(await Promise.all(times(10, () => retrieve(client))))).toEqual(['accepted'])
+    expect(signedWith.filter((name) => name === 'next')).toHaveLength(1)
+    expect(alarms.mock.calls.flat()).toEqual([expect.stringContaining('CASHFLOWS_API_KEY_NEXT')])
+  })
+
+  it('does not take a rejection back because of a call that was accepted before the key was replaced', async () => {
+    const client = process()
+    await retrieve(client)
+    let release = () => {}
+    respond = () => new Promise((resolve) => (release = () => resolve(Response.json({ data: job }))))
+    const slow = retrieve(client)
+    await vi.waitFor(() => expect(signedWith).toHaveLength(2))
+    await new Promise((resolve) => setImmediate(resolve))
+    accepted.clear()
+    expect(await retrieve(client)).toBe('credentials rejected')
+    release()
+    expect(await slow).toBe('accepted')
+    expect(await retrieve(client)).toBe('credentials rejected')
+    expect(signedWith).toHaveLength(3)
+  })
+
+  it.each([
+    ['rejects the request', async () => new Response(null, { status: 404 }), GatewayRejected],
+    ['is unavailable', async () => new Response(null, { status: 503 }), GatewayUnavailable],
+  ])('passes on that the gateway %s, and makes the next call', async (_, response, failure) => {
+    respond = response
+    const client = process()
+    for (const outcome of await Promise.all(times(3, () => retrieve(client)))) {
+      expect(outcome).toBeInstanceOf(failure)
+    }
+    expect(signedWith).toHaveLength(3)
+  })
+
+  it('waits for a call that hangs no longer than a moment before another is tried', async () => {
+    respond = () =>
+      signedWith.length === 1 ? new Promise(() => {}) : Promise.resolve(Response.json({ data: job }))
+    const client = process({}, { trialMs: 20 })
+    void retrieve(client)
+    // The clock of the store stands still here, so that the first trial is not over for it.
+    now += 20
+    expect(await retrieve(client)).toBe('accepted')
+  })
+
+  it('adds no more calls to a gateway that responds to none', async () => {
+    respond = () => new Promise(() => {})
+    const client = process({}, { trialMs: 20, waitMs: 50 })
+    void retrieve(client)
+    expect(await retrieve(client)).toBeInstanceOf(GatewayUnavailable)
+  })
+
+  it('keeps the key out of the store and of the alarm', async () => {
+    accepted.clear()
+    await retrieve(process())
+    const [row] = await database().select().from(apiKeyPauses)
+    expect(row?.fingerprint).toMatch(/^[0-9a-f]{16}$/)
+    expect(inspect([row, alarms.mock.calls])).not.toContain(present)
+  })
+})

@@ -1,0 +1,67 @@
+import 'server-only'
+import {
+  type CashflowsClient,
+  type CashflowsClientOptions,
+  createCashflowsClient,
+} from '@/lib/cashflows/client'
+import { GatewayCredentialsRejected } from '@/lib/cashflows/errors'
+import type { Database } from '@/lib/database/database'
+import { apiKeys } from './api-key'
+import { type CircuitBreakerOptions, callWithApiKey } from './circuit-breaker'
+
+/** As for a plain client, and the key that is to replace the present one, if there is one. */
+export interface GatewayClientOptions extends CashflowsClientOptions {
+  nextApiKey: string | undefined
+  /** The usual ones when left out. */
+  circuitBreaker?: CircuitBreakerOptions
+}
+
+/**
+ * The client of the gateway that the whole shop uses. It signs with the next API key, and with the present one where the
+ * next is rejected. With a key that the gateway rejects no call is made for a while, by any process; a pause that begins
+ * is told on the error log. Besides what a plain client throws, and before a call is made, it throws
+ * GatewayCredentialsRejected and errors of the store.
+ */
+export function createGatewayClient(database: Database, options: GatewayClientOptions): CashflowsClient {
+  const { configurationId, apiKey, nextApiKey, circuitBreaker } = options
+  const signers = apiKeys(configurationId, apiKey, nextApiKey).map((key) => ({
+    key,
+    client: createCashflowsClient({ ...options, apiKey: key.key }),
+  }))
+
+  async function call<Result>(make: (client: CashflowsClient) => Promise<Result>): Promise<Result> {
+    let rejection: GatewayCredentialsRejected | undefined
+    for (const { key, client } of signers) {
+      const alarm = ({ status, pausedUntil }: GatewayCredentialsRejected) =>
+        console.error(alarmText(configurationId, key.variable, status, pausedUntil))
+      try {
+        return await callWithApiKey(key, () => make(client), database, alarm, circuitBreaker)
+      } catch (error) {
+        if (!(error instanceof GatewayCredentialsRejected)) throw error
+        if (!rejection || error.pausedUntil < rejection.pausedUntil) rejection = error
+      }
+    }
+    throw rejection
+  }
+
+  return {
+    createPaymentJob: (request) => call((client) => client.createPaymentJob(request)),
+    retrievePaymentJob: (job) => call((client) => client.retrievePaymentJob(job)),
+    cancelPaymentJob: (job) => call((client) => client.cancelPaymentJob(job)),
+    cancelPayment: (job, payment) => call((client) => client.cancelPayment(job, payment)),
+    capturePayment: (job, payment, request) => call((client) => client.capturePayment(job, payment, request)),
+    refundPayment: (job, payment, request) => call((client) => client.refundPayment(job, payment, request)),
+    hasOrder: (orderNumber) => call((client) => client.hasOrder(orderNumber)),
+  }
+}
+
+function alarmText(configurationId: string, variable: string, status: number, pausedUntil: Date): string {
+  const whatToDo =
+    status === 401
+      ? `Set ${variable} to the key that the Portal shows under Configuration, API Data, and restart the shop.`
+      : 'See in the Portal whether the account is locked, or ask Cashflows; the shop goes on by itself.'
+  return (
+    `ALARM: the gateway rejects ${variable} of configuration ${configurationId} with status ${status}. ` +
+    `No call is made with it until ${pausedUntil.toISOString()}, so that the account is not locked. ${whatToDo}`
+  )
+}

@@ -1,0 +1,36 @@
+import { onEveryStore } from 'cashflows-postgres/testing'
+import { beforeEach, expect, it } from 'vitest'
+import { shopStore } from '@/lib/database/database'
+import { allow } from './rate-limit'
+import { rateLimits } from './tables'
+
+onEveryStore('a rate limit', shopStore, (database) => {
+  const perMinute = { limit: 3, windowSeconds: 60 }
+  const start = new Date('2026-01-21T10:00:00Z')
+  const after = (seconds: number) => new Date(start.getTime() + seconds * 1000)
+  const attempt = (name: string, at = start) => allow(database(), name, perMinute, at)
+
+  beforeEach(() => database().delete(rateLimits))
+
+  it('allows as many as it says in a window, also when they come at the same time', async () => {
+    const allowances = await Promise.all(Array.from({ length: 20 }, () => attempt('look-up')))
+    expect(allowances.filter(({ isAllowed }) => isAllowed)).toHaveLength(3)
+  })
+
+  it('says when the next window begins', async () => {
+    for (let count = 0; count < 3; count++) await attempt('look-up')
+    expect(await attempt('look-up', after(12.5))).toEqual({ isAllowed: false, retryAfterSeconds: 48 })
+    expect(await attempt('look-up', after(60))).toEqual({ isAllowed: true })
+  })
+
+  it('counts each name by itself', async () => {
+    for (let count = 0; count < 3; count++) await attempt('look-up')
+    expect(await attempt('sign-in')).toEqual({ isAllowed: true })
+  })
+
+  it('does not begin anew for a process whose clock is behind', async () => {
+    for (let count = 0; count < 3; count++) await attempt('look-up', after(60))
+    expect(await attempt('look-up', after(59))).toMatchObject({ isAllowed: false })
+    expect(await attempt('look-up', after(61))).toMatchObject({ isAllowed: false })
+  })
+})
