@@ -135,6 +135,33 @@ describe('a demonstration', () => {
   })
 })
 
+describe('the addresses of notifications', () => {
+  const integration = { ...live, CASHFLOWS_ENVIRONMENT: 'integration' }
+
+  it('are not looked at with the simulator, and logged with Cashflows, unless it is said otherwise', () => {
+    expect(read().notificationAddresses).toBe('off')
+    expect(read(integration).notificationAddresses).toBe('log')
+    expect(read({ ...integration, CASHFLOWS_NOTIFICATION_ADDRESSES: 'off' }).notificationAddresses).toBe(
+      'off',
+    )
+  })
+
+  it('can be enforced only where a header of a proxy is named', () => {
+    const enforced = { ...integration, CASHFLOWS_NOTIFICATION_ADDRESSES: 'enforce' }
+    expect(() => read(enforced)).toThrow(/CLIENT_ADDRESS_HEADER is required when/)
+    expect(read({ ...enforced, CLIENT_ADDRESS_HEADER: 'X-Real-IP' })).toMatchObject({
+      notificationAddresses: 'enforce',
+      clientAddressHeader: 'x-real-ip',
+    })
+  })
+
+  it('stand on Vercel in a header that no client can write', () => {
+    const vercel = { VERCEL: '1', VERCEL_URL: 'a.vercel.app', DATABASE_URL: 'postgresql://localhost/shop' }
+    expect(read(vercel).clientAddressHeader).toBe('x-vercel-forwarded-for')
+    expect(read().clientAddressHeader).toBeUndefined()
+  })
+})
+
 describe('a configuration that is wrong', () => {
   it.each(['CASHFLOWS_CONFIGURATION_ID', 'CASHFLOWS_API_KEY', 'APP_URL'])(
     'names %s when Cashflows’ own gateway needs it',
@@ -152,6 +179,8 @@ describe('a configuration that is wrong', () => {
     ['CASHFLOWS_ENVIRONMENT', 'sandbox'],
     ['CASHFLOWS_CONFIGURATION_ID', '12345'],
     ['CASHFLOWS_GATEWAY_URL', 'gateway'],
+    ['CASHFLOWS_NOTIFICATION_ADDRESSES', 'on'],
+    ['CLIENT_ADDRESS_HEADER', 'x real ip'],
     ['DATABASE_URL', 'mysql://localhost/shop'],
     ['SESSION_PASSWORD', 'short'],
     ['SESSION_PASSWORD_PREVIOUS', 'short'],

@@ -11,6 +11,11 @@ const demonstration = {
   apiKey: 'b1a3f0c2-5d4e-4f6a-8b7c-9d0e1f2a3b4c',
 }
 
+/** `log` writes a line about a notification from another address, `enforce` denies it. */
+const addressChecks = ['enforce', 'log', 'off'] as const
+
+export type AddressCheck = (typeof addressChecks)[number]
+
 const url = z.url({ protocol: /^https?$/, error: 'must be an address such as https://shop.example' })
 const origin = url.transform((value) => value.replace(/\/+$/, ''))
 
@@ -27,6 +32,15 @@ const variables = z
       .regex(/^\d{18}$/, 'must be the 18 digits that the Portal shows')
       .optional(),
     CASHFLOWS_API_KEY: z.string().min(1).optional(),
+    CASHFLOWS_API_KEY_NEXT: z.string().min(1).optional(),
+    CASHFLOWS_NOTIFICATION_ADDRESSES: z
+      .enum(addressChecks, { error: `must be one of ${addressChecks.join(', ')}` })
+      .optional(),
+    CLIENT_ADDRESS_HEADER: z
+      .string()
+      .regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header, such as x-forwarded-for')
+      .transform((name) => name.toLowerCase())
+      .optional(),
     CASHFLOWS_GATEWAY_URL: origin.optional(),
     DATABASE_URL: z
       .url({
@@ -59,6 +73,11 @@ const variables = z
         )
       }
     }
+    if (value.CASHFLOWS_NOTIFICATION_ADDRESSES === 'enforce' && !clientAddressHeader(value)) {
+      const why =
+        'is required when CASHFLOWS_NOTIFICATION_ADDRESSES is enforce: name the header to which your proxy adds the address of the client, such as x-real-ip or x-forwarded-for'
+      missing('CLIENT_ADDRESS_HEADER', why)
+    }
     if (value.NODE_ENV === 'production' && !value.SESSION_PASSWORD) {
       missing('SESSION_PASSWORD', 'is required in production; `openssl rand -hex 32` makes one')
     }
@@ -77,7 +96,13 @@ export interface Environment {
     gatewayUrl: string
     configurationId: string
     apiKey: string
+    /** The key that is to replace `apiKey`, while both are valid. */
+    nextApiKey: string | undefined
   }
+  /** What becomes of a notification that does not come from an address of Cashflows. */
+  notificationAddresses: AddressCheck
+  /** The header, in lower case, to which the nearest proxy adds the address of the client; undefined without a proxy. */
+  clientAddressHeader: string | undefined
   databaseUrl: string | undefined
   dataDirectory: string
   /** The first seals cookies; each of them opens cookies. */
@@ -111,7 +136,11 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
         value.CASHFLOWS_GATEWAY_URL ?? gatewayHosts[value.CASHFLOWS_ENVIRONMENT] ?? `${appUrl}/simulator`,
       configurationId: value.CASHFLOWS_CONFIGURATION_ID ?? demonstration.configurationId,
       apiKey: value.CASHFLOWS_API_KEY ?? demonstration.apiKey,
+      nextApiKey: value.CASHFLOWS_API_KEY_NEXT,
     },
+    notificationAddresses:
+      value.CASHFLOWS_NOTIFICATION_ADDRESSES ?? (value.CASHFLOWS_ENVIRONMENT === 'simulator' ? 'off' : 'log'),
+    clientAddressHeader: clientAddressHeader(value),
     databaseUrl: value.DATABASE_URL,
     dataDirectory: value.DATA_DIR,
     sessionPasswords: [
@@ -120,6 +149,11 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     ],
     isProduction: value.NODE_ENV === 'production',
   }
+}
+
+/** Vercel replaces what a client sends in this header. */
+function clientAddressHeader(value: z.output<typeof variables>): string | undefined {
+  return value.CLIENT_ADDRESS_HEADER ?? (value.VERCEL ? 'x-vercel-forwarded-for' : undefined)
 }
 
 /** A production deployment has a lasting host; every other one is found at its own. */

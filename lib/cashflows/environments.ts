@@ -11,3 +11,16 @@ export const gatewayHosts: Partial<Record<EnvironmentName, string>> = {
   integration: 'https://gateway-int.cashflows.com',
   production: 'https://gateway.cashflows.com',
 }
+
+const integrationAddresses = ['54.75.5.171', '54.73.83.234']
+const productionAddresses = ['54.74.58.255', '52.215.48.101']
+
+/**
+ * The addresses that notifications come from. The simulator can act as if it had those of either other environment.
+ * Source: the Hosted Payment Page quick start.
+ */
+export const notificationAddresses: Record<EnvironmentName, readonly string[]> = {
+  simulator: [...integrationAddresses, ...productionAddresses],
+  integration: integrationAddresses,
+  production: productionAddresses,
+}
