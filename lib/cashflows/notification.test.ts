@@ -1,55 +1,38 @@
 import { describe, expect, it } from 'vitest'
-import { acknowledge, readNotification } from './notification'
+import { acknowledgement, readNotification } from './notification'
 
-const camel = {
-  notifyType: 'PaymentStatusChange',
-  paymentJobReference: '210121017238589452',
-  paymentReference: '210121117372807180',
-}
-
-const pascal = {
-  NotifyType: 'PaymentStatusChange',
-  PaymentJobReference: '210121017238589452',
-  PaymentReference: '210121117372807180',
-}
-
-function acknowledgementOf(body: unknown) {
-  const notification = readNotification(body)
-  return notification && acknowledge(notification)
-}
+const job = '210121017238589452'
+const payment = '210121117372807180'
+const both = { paymentJobReference: job, paymentReference: payment }
 
 describe('notification', () => {
-  it('is acknowledged with both references', () => {
-    expect(acknowledgementOf(camel)).toEqual({
-      paymentJobReference: '210121017238589452',
-      paymentReference: '210121117372807180',
-    })
-  })
-
-  it('is acknowledged in PascalCase when it came so', () => {
-    expect(acknowledgementOf(pascal)).toEqual({
-      PaymentJobReference: '210121017238589452',
-      PaymentReference: '210121117372807180',
-    })
-  })
-
-  it('names the same payment in either spelling', () => {
-    expect(readNotification(pascal)).toEqual({ ...readNotification(camel), casing: 'pascal' })
+  it.each([
+    ['text', `{"paymentJobReference":"${job}","paymentReference":"${payment}"}`],
+    ['numbers', `{"paymentJobReference":${job},"paymentReference":${payment}}`],
+    ['one of each', `{"paymentJobReference":"${job}","paymentReference":${payment}}`],
+    ['text with PascalCase names', `{"PaymentJobReference":"${job}","PaymentReference":"${payment}"}`],
+    ['numbers with PascalCase names', `{"PaymentJobReference":${job},"PaymentReference":${payment}}`],
+  ])('is read with every digit and acknowledged as it came: %s', (_, text) => {
+    const notification = readNotification(text.replace('{', '{ "notifyType": "PaymentStatusChange", '))
+    expect(notification).toMatchObject(both)
+    expect(notification && acknowledgement(notification)).toBe(text)
   })
 
   it.each([
-    ['nothing', undefined],
-    ['null', null],
-    ['text', 'PaymentStatusChange'],
-    ['a list', [camel]],
-    ['an empty object', {}],
-    ['one reference only', { paymentJobReference: '210121017238589452' }],
-    [
-      'references as numbers, which have lost digits',
-      { ...camel, paymentReference: Number(camel.paymentReference) },
-    ],
-    ['a reference that is a path', { ...camel, paymentJobReference: '../payment-jobs' }],
-    ['an empty reference', { ...camel, paymentReference: '' }],
+    ['nothing', ''],
+    ['null', 'null'],
+    ['text', '"PaymentStatusChange"'],
+    ['what is not JSON', 'PaymentStatusChange'],
+    ['a list', JSON.stringify([both])],
+    ['an empty object', '{}'],
+    ['one reference only', `{"paymentJobReference":"${job}"}`],
+    ['a number with a fraction', `{"paymentJobReference":${job}.5,"paymentReference":${payment}}`],
+    ['a number in powers of ten', `{"paymentJobReference":2e17,"paymentReference":${payment}}`],
+    ['a negative number', `{"paymentJobReference":-${job},"paymentReference":${payment}}`],
+    ['an object', `{"paymentJobReference":{"value":"${job}"},"paymentReference":"${payment}"}`],
+    ['a reference that is a path', JSON.stringify({ ...both, paymentJobReference: '../payment-jobs' })],
+    ['an empty reference', JSON.stringify({ ...both, paymentReference: '' })],
+    ['JSON that is nested too deeply to be read', '['.repeat(100_000)],
   ])('is not read from %s', (_name, body) => {
     expect(readNotification(body)).toBeUndefined()
   })

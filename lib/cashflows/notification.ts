@@ -1,3 +1,4 @@
+import { isLosslessNumber, LosslessNumber, parse, stringify } from 'lossless-json'
 import { z } from 'zod'
 import { reference } from './contract'
 
@@ -8,40 +9,53 @@ import { reference } from './contract'
 export interface Notification {
   paymentJobReference: string
   paymentReference: string
-  /** Some accounts are sent PascalCase names and expect the acknowledgement in them. */
-  casing: 'camel' | 'pascal'
+  /** Both references with the names and in the form in which they came. */
+  sent: Record<string, string | LosslessNumber>
 }
 
-const camel = z
-  .object({ paymentJobReference: reference, paymentReference: reference })
-  .transform((body): Notification => ({ ...body, casing: 'camel' }))
+/** As text or as a number, whose digits are kept. */
+const sentReference = z.union([
+  reference,
+  z.instanceof(LosslessNumber).refine(({ value }) => reference.safeParse(value).success),
+])
 
-const pascal = z.object({ PaymentJobReference: reference, PaymentReference: reference }).transform(
-  (body): Notification => ({
-    paymentJobReference: body.PaymentJobReference,
-    paymentReference: body.PaymentReference,
-    casing: 'pascal',
-  }),
-)
+/** Some accounts are sent PascalCase names and expect the acknowledgement in them. */
+const notification = z.union([
+  z
+    .object({ paymentJobReference: sentReference, paymentReference: sentReference })
+    .transform((sent) => read(sent.paymentJobReference, sent.paymentReference, sent)),
+  z
+    .object({ PaymentJobReference: sentReference, PaymentReference: sentReference })
+    .transform((sent) => read(sent.PaymentJobReference, sent.PaymentReference, sent)),
+])
 
-const notification = z.union([camel, pascal])
+type SentReference = z.infer<typeof sentReference>
+
+const textOf = (sent: SentReference) => (isLosslessNumber(sent) ? sent.value : sent)
+
+const read = (
+  job: SentReference,
+  payment: SentReference,
+  sent: Record<string, SentReference>,
+): Notification => ({ paymentJobReference: textOf(job), paymentReference: textOf(payment), sent })
 
 /**
- * Reads the parsed body of a notification.
+ * Reads the body of a notification.
  *
  * @returns undefined when it is not one
  */
-export function readNotification(body: unknown): Notification | undefined {
-  return notification.safeParse(body).data
+export function readNotification(body: string): Notification | undefined {
+  try {
+    return notification.safeParse(parse(body)).data
+  } catch {
+    return undefined
+  }
 }
 
-/** The body that acknowledges a notification, so that the gateway does not retry it. It must come with status 200. */
-export function acknowledge({
-  paymentJobReference,
-  paymentReference,
-  casing,
-}: Notification): Record<string, string> {
-  return casing === 'camel'
-    ? { paymentJobReference, paymentReference }
-    : { PaymentJobReference: paymentJobReference, PaymentReference: paymentReference }
+/**
+ * The JSON that acknowledges a notification, so that the gateway does not retry it. It must come with status 200. The
+ * references have the names and the form in which they came.
+ */
+export function acknowledgement({ sent }: Notification): string {
+  return stringify(sent) ?? ''
 }

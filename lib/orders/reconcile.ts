@@ -8,6 +8,7 @@ import type { OrderContext } from './context'
 import { type OrderEvent, orderStatuses } from './lifecycle'
 import type { Order } from './order'
 import { applyEvent, findOrder, findOrderByPaymentJob } from './repository'
+import { countUnknownReference } from './unknown-references'
 
 export type Reconciliation =
   | { outcome: 'reconciled'; order: Order }
@@ -28,17 +29,19 @@ export class PaymentMismatch extends Error {
  *
  * @throws PaymentMismatch when reference, order number, amount or currency differ; nothing is stored then
  * @throws GatewayError when the gateway cannot be asked
+ * @throws TooManyUnknownReferences when it is not asked, since no order is stored with this reference
  */
 export async function reconcile(
   jobReference: string,
   { database, gateway }: OrderContext,
 ): Promise<Reconciliation> {
+  const stored = await findOrderByPaymentJob(database, jobReference)
+  if (!stored) await countUnknownReference(database)
   const job = await retrieveJob(jobReference, gateway)
   if (!job) return { outcome: 'unknown-job' }
   // The reference may not be stored yet: the notification came first, or the gateway's response was lost.
   const known =
-    (await findOrderByPaymentJob(database, jobReference)) ??
-    (job.order?.orderNumber ? await findOrder(database, job.order.orderNumber) : undefined)
+    stored ?? (job.order?.orderNumber ? await findOrder(database, job.order.orderNumber) : undefined)
   if (!known) return { outcome: 'unknown-order' }
 
   const order = await applyEvent(database, known.number, eventOf(job), (current) => {

@@ -14,6 +14,7 @@ import type {
 } from '@/lib/cashflows/contract'
 import { GatewayRejected } from '@/lib/cashflows/errors'
 import { type Database, shopStore } from '@/lib/database/database'
+import { rateLimits } from '@/lib/rate-limit/tables'
 import type { OrderContext } from './context'
 import type { Order } from './order'
 import { newOrderNumber } from './order-number'
@@ -214,7 +215,10 @@ export async function storeOrder(database: Database, values: Partial<Order> = {}
  */
 export function onEveryStore(name: string, tests: (database: () => Database) => void): void {
   onEvery(name, shopStore, (database) => {
-    beforeEach(() => database().delete(orders))
+    beforeEach(async () => {
+      await database().delete(orders)
+      await database().delete(rateLimits)
+    })
     tests(database)
   })
 }

@@ -1,8 +1,13 @@
+import { notificationAddresses } from '@/lib/cashflows/environments'
 import { GatewayError } from '@/lib/cashflows/errors'
-import { acknowledge, type Notification, readNotification } from '@/lib/cashflows/notification'
+import { acknowledgement, type Notification, readNotification } from '@/lib/cashflows/notification'
+import { clientAddress } from '@/lib/client-address'
+import { coalesce } from '@/lib/coalesce'
+import { environment } from '@/lib/environment'
 import { orderContext } from '@/lib/orders/context'
-import { PaymentMismatch, reconcile } from '@/lib/orders/reconcile'
-import { readBody } from './request-body'
+import { PaymentMismatch, type Reconciliation, reconcile } from '@/lib/orders/reconcile'
+import { TooManyUnknownReferences } from '@/lib/orders/unknown-references'
+import { readText, UnreadableBody } from './request-body'
 
 /** A notification has about 150. */
 const maxBytes = 16_384
@@ -12,18 +17,28 @@ const maxBytes = 16_384
  * other response the gateway retries it, for up to a month.
  */
 export async function POST(request: Request): Promise<Response> {
-  const body = await readBody(request, maxBytes)
-  if (body === undefined) return rejection(413, `A notification has at most ${maxBytes} bytes.`)
-  const notification = readNotification(parse(body))
+  if (!isFromCashflows(request)) return rejection(403, 'Notifications come from the addresses of Cashflows.')
+  let notification: Notification | undefined
+  try {
+    notification = readNotification(await readText(request, maxBytes))
+  } catch (error) {
+    if (error instanceof UnreadableBody) return rejection(error.status, error.message)
+    throw error
+  }
   if (!notification) {
     return rejection(
       400,
-      'A notification is a JSON object with a paymentJobReference and a paymentReference, both text.',
+      'A notification is a JSON object with a paymentJobReference and a paymentReference, both of digits.',
     )
   }
   try {
     return await respondTo(notification)
   } catch (error) {
+    if (error instanceof TooManyUnknownReferences) {
+      return rejection(503, 'Too many notifications of unknown payment jobs. Send this again later.', {
+        'Retry-After': String(error.retryAfterSeconds),
+      })
+    }
     console.error(`Notification of payment job ${notification.paymentJobReference}: ${error}`)
     if (error instanceof PaymentMismatch)
       return rejection(409, 'The payment job does not agree with the order.')
@@ -33,24 +48,32 @@ export async function POST(request: Request): Promise<Response> {
   }
 }
 
+function isFromCashflows({ headers }: Request): boolean {
+  const { notificationAddresses: check, clientAddressHeader, cashflows } = environment()
+  if (check === 'off' || clientAddressHeader === undefined) return true
+  const address = clientAddress(headers, clientAddressHeader)
+  if (address && notificationAddresses[cashflows.environment].includes(address)) return true
+  const sender = address ?? `a client without an address in ${clientAddressHeader}`
+  console.warn(`Notification from ${sender}, which is not an address of Cashflows`)
+  return check === 'log'
+}
+
+/** Of one payment job, many notifications at once ask the gateway no more than needed. */
+const shared = coalesce<Reconciliation>()
+
 async function respondTo(notification: Notification): Promise<Response> {
-  const { outcome } = await reconcile(notification.paymentJobReference, await orderContext())
+  const { paymentJobReference } = notification
+  const { outcome } = await shared(paymentJobReference, async () =>
+    reconcile(paymentJobReference, await orderContext()),
+  )
   if (outcome === 'unknown-job') return rejection(404, 'The gateway knows no such payment job.')
   if (outcome === 'unknown-order') {
     // If it were rejected, the gateway would send it again for a month, and it would still not be of this shop.
-    console.warn(`Payment job ${notification.paymentJobReference} is not of an order of this shop`)
+    console.warn(`Payment job ${paymentJobReference} is not of an order of this shop`)
   }
-  return Response.json(acknowledge(notification))
+  return new Response(acknowledgement(notification), { headers: { 'Content-Type': 'application/json' } })
 }
 
-function rejection(status: number, error: string): Response {
-  return Response.json({ error }, { status })
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+function rejection(status: number, error: string, headers: Record<string, string> = {}): Response {
+  return Response.json({ error }, { status, headers })
 }
