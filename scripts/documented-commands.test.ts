@@ -15,6 +15,7 @@ const runBy: Record<string, { file: string; words: string }> = {
     file: 'scripts/artwork/artwork.test.ts',
     words: "'npm', ['run', '--silent', 'artwork']",
   },
+  'npm run stock': { file: 'lib/stock/command.test.ts', words: "'--ignore-scripts', 'stock'" },
   'npm run dev': { file: 'e2e/development.spec.ts', words: "'npm', 'run', '--silent', 'dev'" },
 }
 

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { beforeEach, expect, it } from 'vitest'
 import { findOption, findProduct } from '@/lib/catalogue'
 import { shopStore } from '@/lib/database/database'
-import { availability, returnStock, type Shortage, type StockItem, skuOf, takeStock } from './stock'
+import { availability, returnStock, type Shortage, type StockItem, setStock, skuOf, takeStock } from './stock'
 import { stock } from './tables'
 
 type Line = StockItem & { quantity: number }
@@ -28,11 +28,7 @@ async function initially(item: StockItem): Promise<number | undefined> {
 onEveryStore('stock', shopStore, (database) => {
   beforeEach(() => database().delete(stock))
 
-  const set = (item: StockItem, available: number) =>
-    database()
-      .insert(stock)
-      .values({ sku: skuOf(item), available })
-      .onConflictDoUpdate({ target: stock.sku, set: { available } })
+  const set = (item: StockItem, available: number) => setStock(database(), item, available)
   const take = (...lines: Line[]): Promise<Shortage[]> => database().transaction((t) => takeStock(t, lines))
   const giveBack = (...lines: Line[]): Promise<void> => database().transaction((t) => returnStock(t, lines))
   const left = async (item: StockItem) => (await availability(database(), [item])).get(skuOf(item))

@@ -1,6 +1,6 @@
 import 'server-only'
 import { asc, eq, inArray, sql } from 'drizzle-orm'
-import { findOption, findProduct } from '@/lib/catalogue'
+import { findOption, findProduct, listProducts } from '@/lib/catalogue'
 import type { Database, Transaction } from '@/lib/database/database'
 import { defaultLocale } from '@/lib/i18n/locales'
 import { stock } from './tables'
@@ -23,7 +23,8 @@ export const skuOf = ({ product, option }: StockItem): string =>
 
 /**
  * Takes items out of stock: all of them, or none when there are not enough of one. Of two callers that want the same
- * item, the second waits until the transaction of the first has ended.
+ * item, the second waits until the transaction of the first has ended; so a transaction takes or returns once, since
+ * two that did so twice could wait for each other.
  *
  * @param transaction the caller's: rolling it back puts the items back, too
  * @returns the items of which there are not enough; none when everything was taken
@@ -66,6 +67,29 @@ export async function availability(
     ...asked.map(({ sku, initially }) => [sku, initially] as const),
     ...stored.map(({ sku, available }) => [sku, available] as const),
   ])
+}
+
+/** Every item that the catalogue limits, with how many there were to begin with. */
+export async function listLimitedItems(): Promise<(StockItem & { initially: number })[]> {
+  const products = await listProducts(defaultLocale)
+  return products
+    .flatMap(({ slug: product, stock: initially, options }) =>
+      options
+        ? options.values.map((option) => ({ product, option: option.value, initially: option.stock }))
+        : [{ product, initially }],
+    )
+    .flatMap(({ initially, ...item }) => (initially === undefined ? [] : [{ ...item, initially }]))
+}
+
+/**
+ * Says how many of an item can still be ordered. What orders hold at the moment is not part of it, and comes on top when
+ * they are cancelled.
+ */
+export async function setStock(database: Database, item: StockItem, available: number): Promise<void> {
+  await database
+    .insert(stock)
+    .values({ sku: skuOf(item), available })
+    .onConflictDoUpdate({ target: stock.sku, set: { available } })
 }
 
 interface LimitedItem extends StockItem {

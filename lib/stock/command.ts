@@ -1,0 +1,52 @@
+import 'server-only'
+import type { Database } from '@/lib/database/database'
+import { availability, listLimitedItems, setStock, skuOf } from './stock'
+
+const usage = `How to use it:
+  npm run stock                          lists how many of each limited item can be ordered
+  npm run stock -- set ITEM QUANTITY     changes it, for instance: set harbour-mug/sea 12
+  npm run stock -- refill                makes it what the catalogue says, for every item`
+
+/**
+ * What `npm run stock` does: it lists what is limited, after changing how many of it can be ordered.
+ *
+ * @param words what stands behind the command
+ * @param openDatabase is called when the words are right
+ * @returns what is printed
+ * @throws Error with a sentence for who typed them, when the words are wrong
+ */
+export async function stockCommand(
+  words: readonly string[],
+  openDatabase: () => Promise<Database>,
+): Promise<string> {
+  const changes = await readChanges(words)
+  const database = await openDatabase()
+  for (const { item, quantity } of changes) await setStock(database, item, quantity)
+  const items = await listLimitedItems()
+  const left = await availability(database, items)
+  const rows = items.map((item) => [skuOf(item), left.get(skuOf(item)), item.initially])
+  return [['item', 'available', 'catalogue'], ...rows]
+    .map((cells) =>
+      cells
+        .map((cell) => String(cell).padEnd(20))
+        .join('')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+async function readChanges([verb, sku, quantity, ...more]: readonly string[]) {
+  const items = await listLimitedItems()
+  if (verb === undefined) return []
+  if (verb === 'refill' && sku === undefined) return items.map((item) => ({ item, quantity: item.initially }))
+  if (verb !== 'set' || sku === undefined || quantity === undefined || more.length > 0) throw new Error(usage)
+  const item = items.find((candidate) => skuOf(candidate) === sku)
+  if (!item) {
+    throw new Error(
+      `${sku} is not limited, or not sold: \`stock\` in lib/catalogue/products.ts limits a product. Limited are: ${items.map(skuOf).join(', ')}.`,
+    )
+  }
+  if (!/^\d{1,6}$/.test(quantity))
+    throw new Error(`${quantity} is no quantity: give a whole number from 0 to 999999.`)
+  return [{ item, quantity: Number(quantity) }]
+}
