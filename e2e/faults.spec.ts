@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { references } from './references'
+import { references, returnUrl } from './references'
 import { notification } from './requests'
 
 test('a shop that was away for hours learns of a paid order when it is back', async ({
@@ -20,7 +20,7 @@ test('a shop that was away for hours learns of a paid order when it is back', as
   await control.windClock({ hours: 3 })
   const { notifications } = await control.listNotifications({ paymentJobReference })
   expect(notifications.map(({ state }) => state)).toEqual(['acknowledged'])
-  await shopper.page.goto(`/api/cashflows/return/cancelled?paymentjobref=${paymentJobReference}`)
+  await shopper.page.goto(await returnUrl(environment))
   await shopper.seesOrder('paid')
 })
 
@@ -53,7 +53,7 @@ test('an order that the shopper gave up is paid when its payment comes late', as
   )
   expect(JSON.parse(answer).paymentJobReference).toBe(paymentJobReference)
   await shopper.page.reload()
-  await shopper.seesOrder('paid')
+  await shopper.seesOrder('paidLate')
 })
 
 test('a notification that comes twice is acknowledged twice and pays the order once', async ({

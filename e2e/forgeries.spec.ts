@@ -1,6 +1,6 @@
 import type { Environment } from './environment'
 import { expect, test } from './fixtures'
-import { references } from './references'
+import { references, returnUrl } from './references'
 
 function notify(environment: Environment, notification: Record<string, string>) {
   const body = JSON.stringify({ notifyType: 'PaymentStatusChange', ...notification })
@@ -10,10 +10,7 @@ function notify(environment: Environment, notification: Record<string, string>) 
 
 test('a return typed by hand leaves the order unpaid', async ({ shopper, environment }) => {
   await shopper.checksOut()
-  const { paymentJobReference, paymentReference } = await references(environment)
-  await shopper.page.goto(
-    `/api/cashflows/return/success?paymentjobref=${paymentJobReference}&paymentref=${paymentReference}`,
-  )
+  await shopper.page.goto(await returnUrl(environment))
   await shopper.seesOrder('pending')
 })
 
@@ -21,7 +18,7 @@ test('a forged notification leaves the order unpaid', async ({ shopper, environm
   await shopper.checksOut()
   const forged = await references(environment)
   await notify(environment, forged)
-  await shopper.page.goto(`/api/cashflows/return/success?paymentjobref=${forged.paymentJobReference}`)
+  await shopper.page.goto(await returnUrl(environment))
   await shopper.seesOrder('pending')
 })
 

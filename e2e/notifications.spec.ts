@@ -1,6 +1,6 @@
 import type { Environment } from './environment'
 import { expect, test } from './fixtures'
-import { references } from './references'
+import { references, returnUrl } from './references'
 import { notification } from './requests'
 import { Shopper } from './shopper'
 
@@ -60,9 +60,8 @@ test('an order page that is confirming finds out by itself that the order is pai
   context,
 }) => {
   await shopper.checksOut()
-  const { paymentJobReference } = await references(environment)
   const another = new Shopper(await context.newPage())
-  await another.page.goto(`/api/cashflows/return/success?paymentjobref=${paymentJobReference}`)
+  await another.page.goto(await returnUrl(environment))
   await another.seesOrder('pending')
 
   await shopper.chooses('Successful Payment')

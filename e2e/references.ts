@@ -1,9 +1,20 @@
 import type { Environment } from './environment'
 import { createJob } from './requests'
 
-/** The references of the payment job that the shopper was sent to, as the gateway gave them to the shop. */
-export async function references({ gateway }: Environment) {
+/** The payment job that the shopper was sent to, as the gateway gave it to the shop. */
+async function createdJob({ gateway }: Environment) {
   const { answer } = await gateway.answered(createJob)
-  const { data } = JSON.parse(answer)
-  return { paymentJobReference: String(data.reference), paymentReference: String(data.payments[0].reference) }
+  return JSON.parse(answer).data
+}
+
+/** The references of the payment job that the shopper was sent to. */
+export async function references(environment: Environment) {
+  const { reference, payments } = await createdJob(environment)
+  return { paymentJobReference: String(reference), paymentReference: String(payments[0].reference) }
+}
+
+/** Where the gateway sends the shopper after a successful payment, with its parameters. */
+export async function returnUrl(environment: Environment): Promise<string> {
+  const { payments } = await createdJob(environment)
+  return String(payments[0].attributes.returnUrlSuccess)
 }

@@ -17,6 +17,18 @@ export const visa = '4510 4004 0009 9005'
 /** A card that is valid for another two years or more. */
 const expiry = `12/${(new Date().getFullYear() + 2) % 100}`
 
+/** What an order's page says of its payment. */
+type OrderShown =
+  | 'pending'
+  | 'paid'
+  | 'paidLate'
+  | 'refunded'
+  | 'partiallyRefunded'
+  | 'voided'
+  | 'soldOut'
+  | 'failed'
+  | 'cancelled'
+
 /** Someone who buys something: what he does, in his words, found by roles, labels and the status of an order. */
 export class Shopper {
   constructor(readonly page: Page) {}
@@ -72,7 +84,7 @@ export class Shopper {
     await expect(this.page.getByRole('button', { name: 'Successful Payment' })).toBeVisible()
   }
 
-  async seesOrder(status: 'paid' | 'failed' | 'cancelled' | 'pending') {
+  async seesOrder(status: OrderShown) {
     await expect(this.page.locator(`[data-order-status="${status}"]`)).toBeVisible()
   }
 

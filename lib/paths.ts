@@ -8,6 +8,8 @@ export const paths = {
   product: (locale: Locale, slug: string) => `/${locale}/products/${slug}`,
   cart: (locale: Locale) => `/${locale}/cart`,
   checkout: (locale: Locale) => `/${locale}/checkout`,
+  /** What became of the payment of an order, for any browser; see the return route. */
+  paymentOutcome: (locale: Locale, token: string) => `/${locale}/payments/${token}`,
   order: (locale: Locale, orderNumber: string) => `/${locale}/orders/${orderNumber}`,
 }
 
@@ -17,7 +19,8 @@ export const apiPaths = {
   removePurchased: (orderNumber: string) => `/api/cart/purchased/${orderNumber}`,
   orderStatus: (orderNumber: string) => `/api/orders/${orderNumber}`,
   webhook: '/api/cashflows/webhook',
-  return: (outcome: 'success' | 'failed' | 'cancelled') => `/api/cashflows/return/${outcome}`,
+  return: (outcome: 'success' | 'failed' | 'cancelled', token: string) =>
+    `/api/cashflows/return/${outcome}/${token}`,
 }
 
 /** The same page in another language. */

@@ -2,11 +2,11 @@ import 'server-only'
 import { DirectoryInUse } from 'cashflows-postgres'
 import { database } from './database/database'
 import { checkBuild, type Environment, environment } from './environment'
-import { startCheckingOpenPayments } from './orders/check-open-payments'
+import { startCheckingOrders } from './orders/check-timer'
 
 /**
- * What happens once when the shop's server starts: the configuration is checked, the store opened, and open payments
- * are checked every minute, for the shopper who does not come back and the notification that does not arrive. A
+ * What happens once when the shop's server starts: the configuration is checked, the store opened, and the orders
+ * that are due are checked from now on, for the shopper who does not come back and the notification that does not arrive. A
  * configuration that is wrong ends the process with a sentence that says how to mend it.
  */
 export function startShop(): void {
@@ -15,7 +15,7 @@ export function startShop(): void {
   // Neither is waited for: pages that need no store are served at once.
   database().catch(giveUpOrReport)
   wakeSimulator(configuration)
-  startCheckingOpenPayments()
+  startCheckingOrders()
 }
 
 function checkedEnvironment(): Environment {

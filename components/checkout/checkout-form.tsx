@@ -26,22 +26,13 @@ interface Props {
   /** What the fields hold before the shopper types. */
   known: CheckoutState['values']
   locale: string
-  /** Identifies this display of the form. */
-  checkoutId: string
-  /** Of the cart that is shown beside the form. */
+  /** Of the cart that is shown beside the form, as is its fingerprint. */
+  cartId: string
   cartFingerprint: string
 }
 
 /** Who orders and where to. Works without JavaScript: the page then comes back with the same state. */
-export function CheckoutForm({
-  action,
-  texts,
-  countries,
-  known,
-  locale,
-  checkoutId,
-  cartFingerprint,
-}: Props) {
+export function CheckoutForm({ action, texts, countries, known, locale, cartId, cartFingerprint }: Props) {
   const [state, send] = useActionState(action, untouched)
   const values = { ...known, ...state.values }
   const outcome = useRef<HTMLDivElement>(null)
@@ -61,7 +52,7 @@ export function CheckoutForm({
   return (
     <form action={send} noValidate className="flex flex-col gap-8">
       <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="checkoutId" value={state.checkoutId ?? checkoutId} />
+      <input type="hidden" name="cartId" value={cartId} />
       <input type="hidden" name="cartFingerprint" value={cartFingerprint} />
 
       <div ref={outcome} tabIndex={-1} className="outline-none empty:hidden">

@@ -9,8 +9,6 @@ export interface CheckoutState {
   errorTitle?: string | undefined
   /** Why there is no payment although every field is right. */
   problem?: { title?: string | undefined; text: string; orderNumber?: string | undefined } | undefined
-  /** Of the form that was sent, so that sending it again is not another order. */
-  checkoutId?: string | undefined
 }
 
 export const untouched: CheckoutState = { values: {}, errors: {} }

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { onEveryStore } from 'cashflows-postgres/testing'
 import { sql } from 'drizzle-orm'
 import { afterAll, expect, it } from 'vitest'
+import { orderState } from '@/lib/orders/lifecycle'
+import { findOrder, listPaymentJobs } from '@/lib/orders/repository'
 import { orders } from '@/lib/orders/tables'
 import { shopStore } from './database'
 
@@ -46,13 +48,21 @@ onEveryStore('migrations', { ...shopStore, migrations: firstMigration() }, (data
         values (${number}, ${`key-${number}`}, 'checkout', ${status}, 'en-GB', 'GBP', 0, 2400, '[]', '{}',
           '2026-01-21T10:00:00Z', ${number === 'A'})`)
     }
+    await database().execute(sql`
+      update shop.orders set payment_job_reference = '210121000000000001', payment_reference = '210121100000000001'
+      where number = 'A'`)
     for (const statement of laterStatements()) await database().execute(sql.raw(statement))
 
-    const common = { checkoutId: 'checkout', lastCheckedAt: new Date('2026-01-21T10:00:00Z'), total: 2400 }
+    const common = { lastCheckedAt: new Date('2026-01-21T10:00:00Z'), total: 2400, currency: 'GBP' }
     expect(await database().select().from(orders).orderBy(orders.number)).toMatchObject([
-      { ...common, number: 'A', idempotencyKey: 'key-A', status: 'paid', cartCleared: true },
-      { ...common, number: 'B', idempotencyKey: 'key-B', status: 'rejected', cartCleared: false },
-      { ...common, number: 'C', idempotencyKey: 'key-C', status: 'unconfirmed', cartCleared: false },
+      { ...common, number: 'A', cartId: 'A', status: 'paid', stock: 'sold', cartCleared: true },
+      { ...common, number: 'B', cartId: 'B', status: 'rejected', paidAt: null, cartCleared: false },
+      { ...common, number: 'C', cartId: 'C', status: 'unconfirmed', paidAt: null, cartCleared: false },
     ])
+    for (const number of ['A', 'B', 'C']) {
+      const order = await findOrder(database(), number)
+      const jobs = await listPaymentJobs(database(), number)
+      expect(order && orderState(order, jobs)).toMatchObject({ status: order?.status, attention: [] })
+    }
   })
 })

@@ -1,46 +1,130 @@
 import { describe, expect, it } from 'vitest'
-import { lifecycle, type OrderStatus, orderStatuses, statusAfter } from './lifecycle'
+import { orderState } from './lifecycle'
+import type { Order, OrderPayment, OrderPaymentJob } from './order'
+import { type OrderStatus, orderStatuses } from './order-status'
 
-const statuses = Object.keys(orderStatuses) as OrderStatus[]
-const events = [...new Set(lifecycle.map(({ event }) => event))]
-const pairs = statuses.flatMap((from) => events.map((event) => ({ from, event })))
-const isRow = ({ from, event }: (typeof pairs)[number]) =>
-  lifecycle.some((row) => row.from === from && row.event === event)
+const order: Parameters<typeof orderState>[0] = {
+  total: 2400,
+  currency: 'GBP',
+  paymentReference: null,
+  paidAt: null,
+  givenUpAt: null,
+  soldOut: false,
+}
 
-describe('lifecycle of an order', () => {
-  it.each(lifecycle)('goes from $from by $event to $to', ({ from, event, to }) => {
-    expect(statusAfter(from, event)).toBe(to)
-    expect(to).not.toBe(from)
+const payment = (values: Partial<OrderPayment> = {}): OrderPayment => ({
+  reference: 'payment',
+  status: 'Paid',
+  amount: 2400,
+  wasAuthorised: true,
+  captured: 2400,
+  refunded: 0,
+  refunds: [],
+  ...values,
+})
+
+const job = (values: Partial<OrderPaymentJob> = {}): OrderPaymentJob => ({
+  id: 'job',
+  orderNumber: 'order',
+  requestState: 'created',
+  requestedAt: new Date('2026-01-21T10:00:00Z'),
+  fingerprint: '',
+  amount: 2400,
+  currency: 'GBP',
+  reference: 'job',
+  actionUrl: null,
+  expiresAt: new Date('2026-01-22T10:00:00Z'),
+  cancelledAt: null,
+  reason: null,
+  status: 'Pending',
+  updatedAt: null,
+  isMismatched: false,
+  payments: [],
+  ...values,
+})
+
+const statusOf = (jobs: OrderPaymentJob[], values: Partial<Order> = {}) =>
+  orderState({ ...order, ...values }, jobs).status
+
+describe('the status of an order', () => {
+  it.each<[OrderStatus, Partial<OrderPayment>, Partial<Order>?]>([
+    ['paid', {}],
+    ['paid', { captured: 0 }],
+    ['paid-late', {}, { givenUpAt: new Date() }],
+    ['partially-captured', { captured: 1000 }],
+    ['partially-refunded', { refunded: 1 }],
+    ['refunded', { refunded: 2400 }],
+    ['refunded', { captured: 1000, refunded: 1000 }],
+    ['reserved', { status: 'Reserved', captured: 0 }],
+    ['partially-captured', { status: 'Reserved', captured: 1000 }],
+    ['voided', { status: 'Cancelled' }],
+    ['reservation-expired', { status: 'Expired', captured: 0 }],
+    ['partially-captured', { status: 'Expired', captured: 1000 }],
+    ['sold-out', {}, { soldOut: true }],
+  ])('is %s by its payment %o', (status, values, orderValues) => {
+    expect(statusOf([job({ payments: [payment(values)] })], orderValues)).toBe(status)
   })
 
-  it.each(pairs.filter((pair) => !isRow(pair)))('leaves $from as it is at $event', ({ from, event }) => {
-    expect(statusAfter(from, event)).toBe(from)
+  it.each<[OrderStatus, Partial<OrderPaymentJob>]>([
+    ['placed', { requestState: 'requested', status: null }],
+    ['rejected', { requestState: 'rejected', status: null }],
+    ['unconfirmed', { requestState: 'unconfirmed', status: null }],
+    ['awaiting-payment', { status: null }],
+    ['awaiting-payment', { status: 'Commissioned' }],
+    ['awaiting-payment', { status: 'Postponed' }],
+    ['cancelled', { cancelledAt: new Date() }],
+    ['cancelled', { status: 'Cancelled' }],
+    ['expired', { status: 'Expired' }],
+    ['failed', { status: 'Failed' }],
+    ['failed', { status: 'Declined' }],
+  ])('is %s by its newest job while nothing was authorised: %o', (status, values) => {
+    expect(statusOf([job({ id: 'earlier', status: 'Expired' }), job(values)])).toBe(status)
   })
 
-  it('says one thing about each pair', () => {
-    const keys = lifecycle.map(({ from, event }) => `${from} ${event}`)
-    expect(new Set(keys).size).toBe(keys.length)
+  it('is not changed by the order of the jobs once a payment is chosen', () => {
+    const paid = job({ payments: [payment({ reference: 'first' })] })
+    const second = job({ id: 'second', payments: [payment({ reference: 'second' })] })
+    for (const jobs of [
+      [paid, second],
+      [second, paid],
+    ]) {
+      const state = orderState({ ...order, paymentReference: 'first' }, jobs)
+      expect(state).toMatchObject({ status: 'paid', paymentReference: 'first' })
+      expect(state.reversals).toMatchObject([{ payment: { reference: 'second' }, reason: 'second-payment' }])
+    }
   })
 
-  it('lets money in from every status that is not paid', () => {
-    for (const status of statuses) expect(statusAfter(status, 'payment-paid')).toBe('paid')
+  it('counts no payment of a job that collects another amount than was requested', () => {
+    const state = orderState(order, [job({ isMismatched: true, payments: [payment()] })])
+    expect(state).toMatchObject({ status: 'awaiting-payment', reversals: [], paymentReference: null })
+    expect(state.attention.map(({ kind }) => kind)).toEqual(['amount-mismatch'])
   })
 
-  it('loses a paid order only when its payment is cancelled', () => {
-    const away = events.filter((event) => statusAfter('paid', event) !== 'paid')
-    expect(away).toEqual(['payment-cancelled'])
+  it('gives back a payment of other contents than the order has now', () => {
+    const state = orderState(order, [job({ amount: 1000, payments: [payment({ amount: 1000 })] })])
+    expect(state).toMatchObject({
+      status: 'awaiting-payment',
+      reversals: [{ reason: 'superseded-job' }],
+    })
   })
 
-  it('reaches every status', () => {
-    const reached = new Set(['placed', ...lifecycle.map(({ to }) => to)])
-    expect([...reached].sort()).toEqual([...statuses].sort())
+  it('gives back the payment of what was sold out, until it has been given back', () => {
+    const state = (values: Partial<OrderPayment>) =>
+      orderState({ ...order, soldOut: true }, [job({ payments: [payment(values)] })])
+    expect(state({}).reversals).toMatchObject([{ reason: 'sold-out' }])
+    expect(state({ status: 'Cancelled' }).reversals).toEqual([])
+    expect(state({ refunded: 2400 }).reversals).toEqual([])
   })
 
-  it.each(statuses)(
-    'lets the shopper wait, be done or try again, and one of them, when it is %s',
-    (status) => {
-      const { isAuthorisedOrPaid, canRetry, shownAs } = orderStatuses[status]
-      expect([shownAs === 'pending', isAuthorisedOrPaid, canRetry].filter(Boolean)).toHaveLength(1)
-    },
-  )
+  it('needs no attention where all is as expected', () => {
+    expect(orderState(order, [job({ payments: [payment()] })]).attention).toEqual([])
+  })
+})
+
+describe('the statuses of an order', () => {
+  it('let goods be sent only where the shopper need not try again', () => {
+    for (const { isAuthorisedOrPaid, canRetry, isOpen } of Object.values(orderStatuses)) {
+      if (isAuthorisedOrPaid) expect([canRetry, isOpen]).toEqual([false, false])
+    }
+  })
 })

@@ -1,120 +1,157 @@
-import type { PaymentOutcome } from '@/lib/cashflows/payment-status'
+import { paymentOutcome } from '@/lib/cashflows/payment-status'
+import type { AttentionItem } from './attention'
+import type { Order, OrderPayment, OrderPaymentJob, ReversalReason } from './order'
+import type { OrderStatus } from './order-status'
 
-interface OrderStatusFacts {
-  /** The gateway may still change this status, without the shopper ordering again. */
-  isOpen: boolean
-  /** The shopper has done what there was to do: the goods can be sent. */
-  isAuthorisedOrPaid: boolean
-  /** The shopper may try again, which places another order. */
-  canRetry: boolean
-  /** What the shopper sees: the messages `order.statuses.…`. */
-  shownAs: 'pending' | 'paid' | 'failed' | 'cancelled' | 'notStarted'
+/** What follows from an order and everything that the gateway says of its payment jobs. */
+export interface OrderState {
+  status: OrderStatus
+  /** The payment that pays the order: once chosen it stays, so that a later one is a second one. */
+  paymentReference: string | null
+  /** The payments that the shop must give back. */
+  reversals: { job: OrderPaymentJob; payment: OrderPayment; reason: ReversalReason }[]
+  attention: AttentionItem[]
 }
-
-const open: OrderStatusFacts = {
-  isOpen: true,
-  isAuthorisedOrPaid: false,
-  canRetry: false,
-  shownAs: 'pending',
-}
-const success: OrderStatusFacts = {
-  isOpen: false,
-  isAuthorisedOrPaid: true,
-  canRetry: false,
-  shownAs: 'paid',
-}
-const failure: OrderStatusFacts = {
-  isOpen: false,
-  isAuthorisedOrPaid: false,
-  canRetry: true,
-  shownAs: 'failed',
-}
-
-/** What the shop knows of an order's payment, and everything that follows from it. */
-export const orderStatuses = {
-  /** Stored; a payment job is being requested from the gateway. */
-  placed: open,
-  /** There is a payment job, and nothing final yet. */
-  'awaiting-payment': open,
-  /** The money is authorised, not yet captured. */
-  reserved: success,
-  paid: success,
-  failed: failure,
-  cancelled: { ...failure, shownAs: 'cancelled' },
-  expired: failure,
-  /** The gateway rejected the request for a payment job. */
-  rejected: { ...failure, shownAs: 'notStarted' },
-  /** The gateway's response is missing or cannot be used, so there may be a payment job or not. */
-  unconfirmed: { ...failure, isOpen: true, shownAs: 'notStarted' },
-} satisfies Record<string, OrderStatusFacts>
-
-export type OrderStatus = keyof typeof orderStatuses
-
-/** The statuses for which a fact holds. */
-export function statusesWith(fact: 'isOpen' | 'isAuthorisedOrPaid'): OrderStatus[] {
-  return (Object.keys(orderStatuses) as OrderStatus[]).filter((status) => orderStatuses[status][fact])
-}
-
-export type OrderEvent = 'job-created' | 'job-rejected' | 'job-unconfirmed' | `payment-${PaymentOutcome}`
-
-interface Transition {
-  from: OrderStatus
-  event: OrderEvent
-  to: OrderStatus
-}
-
-/** What becomes of an order whose payment has no outcome yet. */
-const statusByOutcome: Record<PaymentOutcome, OrderStatus> = {
-  pending: 'awaiting-payment',
-  reserved: 'reserved',
-  paid: 'paid',
-  failed: 'failed',
-  cancelled: 'cancelled',
-  expired: 'expired',
-}
-
-const firstOutcomes = (from: OrderStatus): Transition[] =>
-  (Object.keys(statusByOutcome) as PaymentOutcome[])
-    .map((outcome) => ({ from, event: `payment-${outcome}` as const, to: statusByOutcome[outcome] }))
-    .filter(({ to }) => to !== from)
 
 /**
- * The whole lifecycle of an order. What is not a row here changes nothing: a failed attempt to pay after a paid one
- * takes no money back. A paid attempt after a failed one counts: one payment job can be paid late, or at the second
- * try.
+ * The whole lifecycle of an order. Its state is a function of what the gateway says of all its payment jobs, whichever
+ * message brought it, in whatever order: so the same messages always end in the same state.
+ *
+ * @param jobs of the order, oldest first
  */
-export const lifecycle: readonly Transition[] = [
-  { from: 'placed', event: 'job-created', to: 'awaiting-payment' },
-  { from: 'placed', event: 'job-rejected', to: 'rejected' },
-  { from: 'placed', event: 'job-unconfirmed', to: 'unconfirmed' },
-  // The gateway's notification can be faster than its response.
-  ...firstOutcomes('placed'),
+export function orderState(
+  order: Pick<Order, 'total' | 'currency' | 'paymentReference' | 'paidAt' | 'givenUpAt' | 'soldOut'>,
+  jobs: readonly OrderPaymentJob[],
+): OrderState {
+  const authorised = jobs
+    .filter(({ isMismatched }) => !isMismatched)
+    .flatMap((job) => job.payments.map((payment) => ({ job, payment })))
+    .filter(({ payment }) => payment.wasAuthorised)
+  const ofThisTotal = authorised.filter(
+    ({ job }) => job.amount === order.total && job.currency === order.currency,
+  )
+  const chosen =
+    authorised.find(({ payment }) => payment.reference === order.paymentReference) ??
+    ofThisTotal.find(({ payment }) => holdsMoney(payment)) ??
+    ofThisTotal[0]
+  const surplus = authorised.filter((other) => other !== chosen && holdsMoney(other.payment))
+  const reversals: OrderState['reversals'] = surplus.map((other) => ({
+    ...other,
+    reason: ofThisTotal.includes(other) ? 'second-payment' : 'superseded-job',
+  }))
+  const chosenStatus = chosen && statusOfPayment(chosen.payment, order)
+  const isVanished = order.paidAt !== null && chosenStatus === undefined
+  const status = chosenStatus ?? statusOfJobs(jobs)
+  const attention: AttentionItem[] = [
+    ...reversals.map(
+      ({ job, payment, reason }): AttentionItem => ({
+        kind: reason === 'second-payment' ? 'second-payment' : 'superseded-payment',
+        subject: payment.reference,
+        detail: `Payment ${payment.reference} of job ${job.reference} is given back.`,
+      }),
+    ),
+    ...jobs.filter(({ isMismatched }) => isMismatched).map(mismatch),
+    ...jobs.flatMap(({ payments }) => payments.flatMap(failedRefunds)),
+    ...jobs.flatMap(unknownStatuses),
+  ]
+  if (chosen && status === 'paid-late') {
+    attention.push({ kind: 'paid-late', subject: chosen.payment.reference, detail: 'Paid late.' })
+  }
+  if (chosen && status === 'sold-out') {
+    if (holdsMoney(chosen.payment)) reversals.push({ ...chosen, reason: 'sold-out' })
+    attention.push({
+      kind: 'sold-out',
+      subject: chosen.payment.reference,
+      detail: 'Paid when the last piece was sold.',
+    })
+  }
+  if (isVanished) {
+    attention.push({
+      kind: 'payment-vanished',
+      subject: order.paymentReference ?? '',
+      detail: `The gateway no longer calls payment ${order.paymentReference} authorised or paid.`,
+    })
+  }
+  return {
+    status,
+    paymentReference: chosen?.payment.reference ?? order.paymentReference,
+    reversals,
+    attention,
+  }
+}
 
-  { from: 'unconfirmed', event: 'job-created', to: 'awaiting-payment' },
-  ...firstOutcomes('unconfirmed'),
+/** Whether a payment holds or has taken money that was not given back. */
+export function holdsMoney(payment: OrderPayment): boolean {
+  const outcome = paymentOutcome(payment.status)
+  if (outcome === 'reserved') return true
+  return outcome === 'paid' && payment.refunded < taken(payment)
+}
 
-  ...firstOutcomes('awaiting-payment'),
+/** What a paid payment took, in minor units. The gateway may name no capture, where it captures by itself. */
+export const taken = ({ captured, amount }: OrderPayment) => captured || amount
 
-  { from: 'reserved', event: 'payment-paid', to: 'paid' },
-  { from: 'reserved', event: 'payment-failed', to: 'failed' },
-  { from: 'reserved', event: 'payment-cancelled', to: 'cancelled' },
-  { from: 'reserved', event: 'payment-expired', to: 'expired' },
+/** The status of an order that this payment pays; undefined when the gateway takes back that it was authorised. */
+function statusOfPayment(
+  payment: OrderPayment,
+  { givenUpAt, soldOut }: Pick<Order, 'givenUpAt' | 'soldOut'>,
+): OrderStatus | undefined {
+  if (soldOut) return 'sold-out'
+  const isPart = payment.captured > 0 && payment.captured < payment.amount
+  switch (paymentOutcome(payment.status)) {
+    case 'paid':
+      if (payment.refunded >= taken(payment)) return 'refunded'
+      if (payment.refunded > 0) return 'partially-refunded'
+      if (isPart) return 'partially-captured'
+      return givenUpAt === null ? 'paid' : 'paid-late'
+    case 'reserved':
+      return isPart ? 'partially-captured' : 'reserved'
+    case 'cancelled':
+      return 'voided'
+    case 'expired':
+      return isPart ? 'partially-captured' : 'reservation-expired'
+    default:
+      return undefined
+  }
+}
 
-  // Voided before settlement.
-  { from: 'paid', event: 'payment-cancelled', to: 'cancelled' },
+/** The status of an order that no payment pays: the newest payment job decides. */
+function statusOfJobs(jobs: readonly OrderPaymentJob[]): OrderStatus {
+  const newest = jobs.at(-1)
+  if (!newest || newest.requestState === 'requested') return 'placed'
+  if (newest.requestState !== 'created') return newest.requestState
+  switch (paymentOutcome(newest.status ?? 'Pending')) {
+    case 'failed':
+      return 'failed'
+    case 'cancelled':
+      return 'cancelled'
+    case 'expired':
+      return 'expired'
+    default:
+      return newest.cancelledAt === null ? 'awaiting-payment' : 'cancelled'
+  }
+}
 
-  { from: 'failed', event: 'payment-reserved', to: 'reserved' },
-  { from: 'failed', event: 'payment-paid', to: 'paid' },
-  { from: 'failed', event: 'payment-cancelled', to: 'cancelled' },
-  { from: 'cancelled', event: 'payment-reserved', to: 'reserved' },
-  { from: 'cancelled', event: 'payment-paid', to: 'paid' },
-  { from: 'expired', event: 'payment-reserved', to: 'reserved' },
-  { from: 'expired', event: 'payment-paid', to: 'paid' },
-  { from: 'rejected', event: 'payment-reserved', to: 'reserved' },
-  { from: 'rejected', event: 'payment-paid', to: 'paid' },
-]
+const mismatch = (job: OrderPaymentJob): AttentionItem => ({
+  kind: 'amount-mismatch',
+  subject: job.reference ?? job.id,
+  detail: job.reason ?? 'Another amount or currency than was requested.',
+})
 
-/** The status after an event: the same as before when the event changes nothing. */
-export function statusAfter(from: OrderStatus, event: OrderEvent): OrderStatus {
-  return lifecycle.find((row) => row.from === from && row.event === event)?.to ?? from
+const failedRefunds = ({ reference, refunds }: OrderPayment): AttentionItem[] =>
+  refunds
+    .filter(({ status }) => status === 'Failed')
+    .map((refund) => ({
+      kind: 'refund-failed',
+      subject: refund.reference,
+      detail: `Refund ${refund.reference} of payment ${reference} failed.`,
+    }))
+
+function unknownStatuses({ reference, status, payments }: OrderPaymentJob): AttentionItem[] {
+  return [{ reference, status }, ...payments]
+    .filter((subject) => subject.status !== null && paymentOutcome(subject.status) === undefined)
+    .map((subject) => ({
+      kind: 'unknown-status',
+      subject: subject.reference ?? '',
+      detail: `The gateway reports the status ${subject.status}.`,
+    }))
 }

@@ -13,3 +13,6 @@ export function newOrderNumber(): string {
 export function isOrderNumber(text: string): boolean {
   return /^[0-9A-HJKMNP-TV-Z]{5}(-[0-9A-HJKMNP-TV-Z]{5}){3}$/.test(text)
 }
+
+/** A token of 128 random bits, 22 characters, for the return address of an order. */
+export const newReturnToken = () => randomBytes(16).toString('base64url')

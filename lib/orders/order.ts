@@ -1,6 +1,6 @@
 import type { OrderDetails } from '@/lib/checkout/details'
 import type { Currency, Locale } from '@/lib/i18n/locales'
-import type { OrderStatus } from './lifecycle'
+import type { OrderStatus } from './order-status'
 
 /** A line as it was when it was ordered. Amounts are in minor units. */
 export interface OrderedLine {
@@ -13,16 +13,18 @@ export interface OrderedLine {
   total: number
 }
 
-/** A stored order: what was ordered, by whom, and what is known of its payment. */
+/**
+ * A stored order: what is bought, by whom, and what became of its payment. One cart is one purchase: whoever goes
+ * back, corrects something or tries again after a failure stays with the same order.
+ */
 export interface Order {
   number: string
-  /** The same for a checkout form that is sent twice, which therefore makes one order. */
-  idempotencyKey: string
-  /** Identifies one display of the checkout form. Orders that follow a failed one have the same. */
-  checkoutId: string
+  /** Of the cart that it was placed from; see `Cart`. */
+  cartId: string
+  /** Names the order in the return address. Nobody guesses it, and it shows no personal data. */
+  returnToken: string
+  /** Follows from the payment jobs; see `orderState`. */
   status: OrderStatus
-  /** For the merchant: why the gateway gave no payment job. */
-  reason: string | null
   locale: Locale
   currency: Currency
   /** Price of delivery in minor units, as `total`. */
@@ -30,16 +32,96 @@ export interface Order {
   total: number
   lines: OrderedLine[]
   details: OrderDetails
-  paymentJobReference: string | null
-  /** The newest payment of the job. */
-  paymentReference: string | null
-  /** The hosted payment page of the job. */
-  actionUrl: string | null
-  /** `lastUpdateTimeUtc` of the newest state of the job that was applied. */
-  jobUpdatedAt: string | null
   placedAt: Date
-  /** When the gateway was last asked about the payment. */
+  /** When the payment was first authorised or paid. What follows from that happened then, once. */
+  paidAt: Date | null
+  /** When the order was first seen as cancelled or expired: a payment after that is late. */
+  givenUpAt: Date | null
+  /** Where the ordered quantities are: `held` while somebody can pay, `sold` when it is paid. */
+  stock: 'none' | 'held' | 'sold'
+  /** The payment came when the stock was gone, and is given back. */
+  soldOut: boolean
+  /** The payment that pays the order. */
+  paymentReference: string | null
+  /** When the gateway was last asked about the payment jobs. */
   lastCheckedAt: Date | null
+  /** When the gateway is to be asked next, at the latest; null when nothing more can change. */
+  nextCheckAt: Date | null
   /** Whether the purchased items have been removed from the cart of the shopper who paid. */
   cartCleared: boolean
+}
+
+/**
+ * How far the request for a payment job came: `requested` while the gateway has not responded; `unconfirmed` when the
+ * response is missing or cannot be used, so that there may be a job; `rejected` when there is none.
+ */
+export type JobRequestState = 'requested' | 'created' | 'rejected' | 'unconfirmed'
+
+/** A payment job of an order: one request for its total. Amounts are in minor units. */
+export interface OrderPaymentJob {
+  id: string
+  orderNumber: string
+  requestState: JobRequestState
+  requestedAt: Date
+  /** Identifies what was requested: the same contents, details and language. */
+  fingerprint: string
+  amount: number
+  currency: string
+  /** What the gateway calls it; null until its response is stored. */
+  reference: string | null
+  /** The hosted payment page. */
+  actionUrl: string | null
+  /** When the link to the hosted payment page stops working. */
+  expiresAt: Date
+  /** When the gateway confirmed that the shop has cancelled it: nobody can pay it then. */
+  cancelledAt: Date | null
+  /** For the merchant: why there is no payment job. */
+  reason: string | null
+  /** The gateway's `paymentStatus` at `updatedAt`. */
+  status: string | null
+  /** `lastUpdateTimeUtc` of the newest state that was stored. */
+  updatedAt: string | null
+  /** Whether the gateway collects another amount or currency than was requested. */
+  isMismatched: boolean
+  payments: OrderPayment[]
+}
+
+/** A payment of a job as the gateway tells it. Amounts are in minor units. */
+export interface OrderPayment {
+  reference: string
+  /** The gateway's status. */
+  status: string
+  amount: number
+  /** Whether the gateway has held or taken the money at any time, also if it has been released since. */
+  wasAuthorised: boolean
+  /** What was taken, by completed captures. */
+  captured: number
+  /** What was given back, by completed refunds. */
+  refunded: number
+  refunds: { reference: string; refundNumber?: string | undefined; status: string; amount: number }[]
+  card?: { brand?: string | undefined; lastFour?: string | undefined } | undefined
+  /** Why it failed: the gateway's code. */
+  failure?: string | undefined
+}
+
+/** Why a payment is given back by the shop itself. */
+export type ReversalReason = 'second-payment' | 'superseded-job' | 'sold-out'
+
+/**
+ * A payment that the shop gives back by itself: voided while it can be, refunded otherwise. Stored before the gateway
+ * is asked, so that it happens whatever fails, and under a refund number, so that it happens once.
+ */
+export interface Reversal {
+  paymentReference: string
+  paymentJobReference: string
+  orderNumber: string
+  reason: ReversalReason
+  /** In minor units. */
+  amount: number
+  currency: string
+  refundNumber: string
+  state: 'due' | 'completed' | 'failed'
+  attempts: number
+  nextAttemptAt: Date
+  createdAt: Date
 }

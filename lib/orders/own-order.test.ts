@@ -4,7 +4,7 @@ import { jar } from '@/lib/testing/open-cookies'
 import { orderContext } from './context'
 import { rememberOrder } from './orders-cookie'
 import { findOwnOrder, refreshOwnOrder } from './own-order'
-import { onEveryStore, storeOrder, testContext } from './testing'
+import { onEveryStore, storeJob, storeOrder, testContext } from './testing'
 
 vi.mock('./context')
 vi.mock('@/lib/sealed-cookie', () => import('@/lib/testing/open-cookies'))
@@ -16,9 +16,10 @@ onEveryStore('an order of this browser', (database) => {
   async function paidAtGateway() {
     const context = testContext(database())
     vi.mocked(orderContext).mockResolvedValue(context)
-    const { reference } = context.gateway.add({ paymentStatus: 'Paid' })
-    const order = await storeOrder(database(), { paymentJobReference: reference })
-    context.gateway.change(reference, { order: { orderNumber: order.number } })
+    const order = await storeOrder(database())
+    const { reference } = context.gateway.add({ order: { orderNumber: order.number } })
+    context.gateway.pay(reference)
+    await storeJob(database(), order, { reference })
     return { order, gateway: context.gateway }
   }
 

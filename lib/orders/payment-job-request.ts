@@ -13,16 +13,22 @@ const gatewayLocale: Record<Locale, GatewayLocale> = {
 }
 
 /** How long the link to the hosted page works: an abandoned cart shall not be paid for months later. */
-const lifetimeHours = 24
+export const linkLifetimeMs = 24 * 3_600_000
 
 /**
  * The request for a payment job that collects the total of an order.
  *
+ * @param expiresAt when the link to the hosted page stops working
  * @param appUrl where the gateway finds this shop, without a slash at the end
  * @param deliveryName what delivery is called in the shopper's language
  * @throws Error when the lines do not add up to the total
  */
-export function paymentJobRequest(order: Order, appUrl: string, deliveryName: string): PaymentJobRequest {
+export function paymentJobRequest(
+  order: Order,
+  expiresAt: Date,
+  appUrl: string,
+  deliveryName: string,
+): PaymentJobRequest {
   const { email, ...billingAddress } = order.details
   const orderLines = linesOf(order, deliveryName)
   const sum = order.lines.reduce((total, line) => total + line.total, order.delivery)
@@ -39,12 +45,12 @@ export function paymentJobRequest(order: Order, appUrl: string, deliveryName: st
       orderLines,
     },
     parameters: {
-      returnUrlSuccess: appUrl + apiPaths.return('success'),
-      returnUrlFailed: appUrl + apiPaths.return('failed'),
-      returnUrlCancelled: appUrl + apiPaths.return('cancelled'),
+      returnUrlSuccess: appUrl + apiPaths.return('success', order.returnToken),
+      returnUrlFailed: appUrl + apiPaths.return('failed', order.returnToken),
+      returnUrlCancelled: appUrl + apiPaths.return('cancelled', order.returnToken),
       webhookUrl: appUrl + apiPaths.webhook,
     },
-    expirationDateTimeUtc: new Date(order.placedAt.getTime() + lifetimeHours * 3_600_000).toISOString(),
+    expirationDateTimeUtc: expiresAt.toISOString(),
   }
 }
 

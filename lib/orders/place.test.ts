@@ -4,10 +4,12 @@ import { fromAmount } from '@/lib/cashflows/amount'
 import { GatewayRejected, GatewayResponseUnreadable, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { listProducts } from '@/lib/catalogue'
 import { onEveryStore } from '@/lib/orders/testing'
+import type { Order } from './order'
 import { type OrderRequest, placeOrder } from './place'
 import { reconcile } from './reconcile'
+import { listPaymentJobs } from './repository'
 import { orders } from './tables'
-import { storeOrder, testContext } from './testing'
+import { storeJob, storeOrder, testContext } from './testing'
 
 const lines = (await listProducts('en-GB')).slice(0, 2).map((product, index) => ({
   product: product.slug,
@@ -28,7 +30,7 @@ const request: OrderRequest = {
     countryIso3166Alpha2: 'GB',
   },
   locale: 'en-GB',
-  checkoutId: 'first-display',
+  cartId: 'cart',
 }
 
 onEveryStore('placing an order', (database) => {
@@ -37,6 +39,8 @@ onEveryStore('placing an order', (database) => {
   })
 
   const storedOrders = () => database().select().from(orders)
+  const jobsOf = ({ number }: Pick<Order, 'number'>) => listPaymentJobs(database(), number)
+  const corrected = { ...request, details: { ...request.details, city: 'York' } }
 
   it('asks for a payment job whose lines add up to what the cart costs', async () => {
     const context = testContext(database())
@@ -58,22 +62,25 @@ onEveryStore('placing an order', (database) => {
 
   it('tells the gateway who pays and where to come back to', async () => {
     const context = testContext(database())
-    await placeOrder({ ...request, cart: await priceCart(lines, 'el-GR'), locale: 'el-GR' }, context)
+    const { order } = await placeOrder(
+      { ...request, cart: await priceCart(lines, 'el-GR'), locale: 'el-GR' },
+      context,
+    )
     const { email, ...billingAddress } = request.details
     expect(context.gateway.requests[0]).toMatchObject({
       currency: 'EUR',
       locale: 'el_GR',
       order: { billingAddress, billingIdentity: { emailAddress: email } },
       parameters: {
-        returnUrlSuccess: 'https://shop.example/api/cashflows/return/success',
-        returnUrlFailed: 'https://shop.example/api/cashflows/return/failed',
-        returnUrlCancelled: 'https://shop.example/api/cashflows/return/cancelled',
+        returnUrlSuccess: `https://shop.example/api/cashflows/return/success/${order.returnToken}`,
+        returnUrlFailed: `https://shop.example/api/cashflows/return/failed/${order.returnToken}`,
+        returnUrlCancelled: `https://shop.example/api/cashflows/return/cancelled/${order.returnToken}`,
         webhookUrl: 'https://shop.example/api/cashflows/webhook',
       },
     })
   })
 
-  it('keeps both references, and sends the shopper to the action link', async () => {
+  it('keeps the job and its link, and sends the shopper there', async () => {
     const context = testContext(database())
     const placement = await placeOrder(request, context)
     const [job] = context.gateway.jobs.values()
@@ -81,12 +88,9 @@ onEveryStore('placing an order', (database) => {
       outcome: 'pay',
       actionUrl: `https://gateway.example/payment?ref=${job?.reference}`,
     })
-    expect(await storedOrders()).toMatchObject([
-      {
-        status: 'awaiting-payment',
-        paymentJobReference: job?.reference,
-        paymentReference: job?.payments[0]?.reference,
-      },
+    expect(await storedOrders()).toMatchObject([{ status: 'awaiting-payment', stock: 'held' }])
+    expect(await jobsOf(placement.order)).toMatchObject([
+      { requestState: 'created', reference: job?.reference, amount: request.cart.total },
     ])
   })
 
@@ -115,55 +119,107 @@ onEveryStore('placing an order', (database) => {
   it('makes one order of a form that is sent many times at once, and all are sent to one page', async () => {
     const context = testContext(database())
     const create = context.gateway.createPaymentJob.bind(context.gateway)
+    let othersWait = 0
     context.gateway.createPaymentJob = async (job) => {
-      // Every other request has found the stored order by then.
-      await vi.waitFor(() => expect(select.mock.calls.length).toBeGreaterThanOrEqual(4), {
-        timeout: 60_000,
-      })
+      // Every other request has found that this one is under way.
+      await vi.waitFor(() => expect(othersWait).toBeGreaterThanOrEqual(4), { timeout: 60_000 })
       return create(job)
     }
-    const select = vi.spyOn(context.database, 'select')
+    const transaction = context.database.transaction.bind(context.database)
+    vi.spyOn(context.database, 'transaction').mockImplementation(async (run, config) => {
+      const result = await transaction(run, config)
+      if (typeof result === 'object' && result !== null && 'wait' in result) othersWait += 1
+      return result
+    })
     const placements = await Promise.all(Array.from({ length: 5 }, () => placeOrder(request, context)))
-    select.mockRestore()
-    expect(new Set(placements.map((placement) => placement.outcome))).toEqual(new Set(['pay']))
-    expect(new Set(placements.map((placement) => placement.order.actionUrl)).size).toBe(1)
+    vi.mocked(context.database.transaction).mockRestore()
+    expect(new Set(placements.map((placement) => 'actionUrl' in placement && placement.actionUrl))).toEqual(
+      new Set([expect.stringContaining('https://gateway.example/payment?ref=')]),
+    )
     expect(context.gateway.requests).toHaveLength(1)
     expect(await storedOrders()).toHaveLength(1)
   })
 
-  it('makes another order of another display of the form, other details or another cart', async () => {
+  it('stays with the order after a correction, and cancels the earlier job before another is made', async () => {
     const context = testContext(database())
-    await placeOrder(request, context)
-    await placeOrder({ ...request, checkoutId: 'second-display' }, context)
-    await placeOrder({ ...request, details: { ...request.details, city: 'York' } }, context)
-    await placeOrder({ ...request, cart: await priceCart(lines.slice(1), 'en-GB') }, context)
-    expect(await storedOrders()).toHaveLength(4)
+    const first = await placeOrder(request, context)
+    const [earlier] = context.gateway.jobs.keys()
+    const second = await placeOrder(corrected, context)
+    expect(second).toMatchObject({ outcome: 'pay', order: { number: first.order.number } })
+    expect(second.order.details.city).toBe('York')
+    expect(context.gateway.jobs.get(earlier ?? '')?.paymentStatus).toBe('Cancelled')
+    expect(await jobsOf(first.order)).toMatchObject([{ reference: earlier }, { cancelledAt: null }])
   })
 
-  it('does not let an order be paid twice after Back', async () => {
+  it('stays with the order when the cart holds more', async () => {
+    const context = testContext(database())
+    const cart = await priceCart(lines.slice(1), 'en-GB')
+    const first = await placeOrder({ ...request, cart }, context)
+    const second = await placeOrder(request, context)
+    expect(second.order).toMatchObject({ number: first.order.number, total: request.cart.total })
+    expect(await storedOrders()).toHaveLength(1)
+  })
+
+  it('makes another order of another cart', async () => {
+    const context = testContext(database())
+    await placeOrder(request, context)
+    await placeOrder({ ...request, cartId: 'another cart' }, context)
+    expect(await storedOrders()).toHaveLength(2)
+  })
+
+  it.each([
+    ['sends the same form again', request],
+    ['corrects something', corrected],
+  ])('does not let an order be paid twice by who %s after paying', async (_what, again) => {
     const context = testContext(database())
     const { order } = await placeOrder(request, context)
     const [job] = context.gateway.jobs.keys()
-    context.gateway.change(job ?? '', { paymentStatus: 'Paid' })
-    expect(await placeOrder(request, context)).toMatchObject({
-      outcome: 'authorised-or-paid',
-      order: { number: order.number },
+    context.gateway.pay(job ?? '')
+    expect(await placeOrder(again, context)).toMatchObject({
+      outcome: 'purchased',
+      order: { number: order.number, status: 'paid' },
     })
     expect(context.gateway.requests).toHaveLength(1)
   })
 
+  it('says that the order is paid when the shopper pays while the earlier job is being cancelled', async () => {
+    const context = testContext(database())
+    const { order } = await placeOrder(request, context)
+    const cancel = context.gateway.cancelPaymentJob.bind(context.gateway)
+    vi.spyOn(context.gateway, 'cancelPaymentJob').mockImplementationOnce((reference) => {
+      context.gateway.pay(reference)
+      return cancel(reference)
+    })
+    expect(await placeOrder(corrected, context)).toMatchObject({
+      outcome: 'purchased',
+      order: { number: order.number, status: 'paid', details: request.details },
+    })
+    expect(context.gateway.requests).toHaveLength(1)
+  })
+
+  it('makes no other job while the gateway cannot cancel the earlier one', async () => {
+    const context = testContext(database())
+    await placeOrder(request, context)
+    vi.spyOn(context.gateway, 'cancelPaymentJob').mockRejectedValueOnce(new GatewayUnavailable('no response'))
+    expect(await placeOrder(corrected, context)).toMatchObject({ outcome: 'unavailable' })
+    expect(context.gateway.requests).toHaveLength(1)
+    expect(await placeOrder(corrected, context)).toMatchObject({ outcome: 'pay' })
+  })
+
   it.each(['Failed', 'Cancelled', 'Expired'])(
-    'places another order after one that was %s',
+    'makes another job of the same order after one that was %s',
     async (paymentStatus) => {
       const context = testContext(database())
       const first = await placeOrder(request, context)
-      context.gateway.change(first.order.paymentJobReference ?? '', { paymentStatus })
-      await reconcile(first.order.paymentJobReference ?? '', context)
+      const [job] = context.gateway.jobs.keys()
+      context.gateway.change(job ?? '', { paymentStatus })
       const second = await placeOrder(request, context)
-      const again = await placeOrder(request, context)
-      expect(second.outcome).toBe('pay')
-      expect(second.order.number).not.toBe(first.order.number)
-      expect(again.order.number).toBe(second.order.number)
+      expect(second).toMatchObject({ outcome: 'pay', order: { number: first.order.number } })
+      expect(context.gateway.requests).toHaveLength(2)
+      expect(await placeOrder(request, context)).toMatchObject({
+        outcome: 'pay',
+        actionUrl: 'actionUrl' in second && second.actionUrl,
+      })
     },
   )
 
@@ -179,7 +235,9 @@ onEveryStore('placing an order', (database) => {
     const context = testContext(database())
     const create = vi.spyOn(context.gateway, 'createPaymentJob').mockRejectedValueOnce(failure)
     expect(await placeOrder(request, context)).toMatchObject({ outcome })
-    expect(await storedOrders()).toMatchObject([{ status, reason: failure.message }])
+    const [order] = await storedOrders()
+    expect(order).toMatchObject({ status, stock: 'none' })
+    expect(order && (await jobsOf(order))).toMatchObject([{ reason: failure.message }])
     expect(await placeOrder(request, context)).toMatchObject({ outcome: 'pay' })
     expect(create).toHaveBeenCalledTimes(2)
   })
@@ -197,23 +255,41 @@ onEveryStore('placing an order', (database) => {
     const create = context.gateway.createPaymentJob.bind(context.gateway)
     context.gateway.createPaymentJob = async (job) => {
       const response = await create(job)
-      context.gateway.change(response.data.reference, { paymentStatus: 'Paid' })
+      context.gateway.pay(response.data.reference)
       await reconcile(response.data.reference, context)
       return response
     }
     expect(await placeOrder(request, context)).toMatchObject({
-      outcome: 'authorised-or-paid',
+      outcome: 'purchased',
       order: { status: 'paid' },
     })
   })
 
-  it('gives up an order whose process ended before the response', async () => {
+  it.each([
+    ['there is no job', false],
+    ['there may be one', true],
+  ])('goes on after a process that ended before the response: %s', async (_what, isKnown) => {
     const context = { ...testContext(database()), gatewayTimeoutMs: 500 }
-    const { order } = await placeOrder(request, context)
-    await database().delete(orders)
-    await storeOrder(database(), { status: 'placed', idempotencyKey: order.idempotencyKey })
+    const order = await storeOrder(database(), { status: 'placed', cartId: request.cartId })
+    await storeJob(database(), order, { requestState: 'requested', requestedAt: new Date(Date.now() - 5000) })
+    if (isKnown) context.gateway.add({ order: { orderNumber: order.number } })
+    expect(await placeOrder(request, context)).toMatchObject({
+      outcome: 'pay',
+      order: { number: order.number },
+    })
+    expect(await jobsOf(order)).toMatchObject([
+      { requestState: isKnown ? 'unconfirmed' : 'rejected', reference: null },
+      { requestState: 'created' },
+    ])
+  })
+
+  it('makes no other job while the gateway cannot say whether there is one', async () => {
+    const context = testContext(database())
+    vi.spyOn(context.gateway, 'createPaymentJob').mockRejectedValueOnce(new GatewayUnavailable('no response'))
+    await placeOrder(request, context)
+    vi.spyOn(context.gateway, 'hasOrder').mockRejectedValueOnce(new GatewayUnavailable('no response'))
     expect(await placeOrder(request, context)).toMatchObject({ outcome: 'unavailable' })
-    expect(await placeOrder(request, context)).toMatchObject({ outcome: 'pay' })
+    expect(context.gateway.requests).toHaveLength(0)
   })
 
   it('rejects a cart in which nothing can be bought', async () => {

@@ -1,35 +1,42 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { setTimeout as after } from 'node:timers/promises'
 import type { PricedCart, PricedLine } from '@/lib/cart/cart'
-import type { PaymentJobResponse } from '@/lib/cashflows/contract'
-import { GatewayRejected, GatewayResponseUnreadable, GatewayUnavailable } from '@/lib/cashflows/errors'
+import { GatewayError, GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { isHostedPageOf } from '@/lib/cashflows/hosted-page'
+import { paymentOutcome } from '@/lib/cashflows/payment-status'
 import { cartFingerprint } from '@/lib/checkout/cart-fingerprint'
 import type { OrderDetails } from '@/lib/checkout/details'
+import type { Transaction } from '@/lib/database/database'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
+import { type Shortage, takeStock } from '@/lib/stock/stock'
 import type { OrderContext } from './context'
-import { orderStatuses } from './lifecycle'
-import type { Order, OrderedLine } from './order'
-import { newOrderNumber } from './order-number'
-import { paymentJobRequest } from './payment-job-request'
-import { refreshOrder } from './reconcile'
-import { applyEvent, findOrderByIdempotencyKey, insertOrder } from './repository'
+import type { Order, OrderedLine, OrderPaymentJob } from './order'
+import { newOrderNumber, newReturnToken } from './order-number'
+import { releaseStock, updateOrder } from './order-update'
+import { linkLifetimeMs, paymentJobRequest } from './payment-job-request'
+import { reconcile } from './reconcile'
+import { changeOrder, insertOrder, type OrderWithJobs, storePaymentJob } from './repository'
+import { giveUpRequest, isStale } from './unconfirmed-requests'
 
 export interface OrderRequest {
+  /** Identifies the cart: one cart is one order, however often the form is sent. */
+  cartId: string
   /** Priced in the currency of `locale`. */
   cart: PricedCart
   details: OrderDetails
   locale: Locale
-  /** Identifies one display of the checkout form, so that sending it twice makes one order. */
-  checkoutId: string
 }
 
-/** What came of placing an order. `actionUrl` is the hosted payment page. */
+/** What came of placing an order. */
 export type Placement =
+  /** `actionUrl` is the hosted payment page. */
   | { outcome: 'pay'; order: Order; actionUrl: string }
-  | { outcome: 'authorised-or-paid'; order: Order }
+  /** The order of this cart has been paid already. */
+  | { outcome: 'purchased'; order: Order }
+  /** Less is left than the shopper wants. */
+  | { outcome: 'sold-out'; order: Order; shortages: Shortage[] }
   /** The gateway rejected the request for a payment job. */
   | { outcome: 'rejected'; order: Order }
   /** The gateway did not respond in time. */
@@ -38,38 +45,239 @@ export type Placement =
   | { outcome: 'unreadable'; order: Order }
 
 /**
- * Stores an order, asks the gateway for a payment job, and returns where the shopper pays.
+ * Stores the order of a cart, asks the gateway for a payment job, and returns where the shopper pays.
  *
- * It is idempotent: the same request again continues the same order while that can still be paid, also when both run
- * at the same time. After an order that failed it places another.
+ * One cart is charged once. The same request again continues the same payment job while that can be paid, also when
+ * both run at the same time. After a correction or a failure the order gets another payment job, but only once the
+ * gateway has cancelled the earlier one; when that says that it has been paid meanwhile, the shopper is told so.
  *
  * @throws Error when nothing in the cart can be bought
  */
 export async function placeOrder(request: OrderRequest, context: OrderContext): Promise<Placement> {
-  const { cart, details, locale, checkoutId } = request
+  const { cart, cartId, details, locale } = request
   if (cart.lines.length === 0) throw new Error('An order needs at least one line')
-  let idempotencyKey = digest(JSON.stringify([checkoutId, details, cartFingerprint(cart), locale]))
-  for (;;) {
-    const order = await insertOrder(context.database, {
-      number: newOrderNumber(),
-      idempotencyKey,
-      checkoutId,
-      status: 'placed',
-      locale,
-      currency: cart.currency,
-      delivery: cart.delivery,
-      total: cart.total,
-      lines: cart.lines.map(orderedLine),
-      details,
-    })
-    if (order) return requestPaymentJob(order, context)
-    const stored = await findStored(idempotencyKey, context)
-    if (stored.status === 'placed') return placementOf(await jobRequested(stored, context))
-    // The shopper may have paid in another tab and come Back here, and must not pay twice.
-    const earlier = await refreshOrder(stored, context)
-    if (!orderStatuses[earlier.status].canRetry) return placementOf(earlier)
-    idempotencyKey = digest(`${idempotencyKey} ${earlier.number}`)
+  const contents = {
+    locale,
+    currency: cart.currency,
+    delivery: cart.delivery,
+    total: cart.total,
+    lines: cart.lines.map(orderedLine),
+    details,
   }
+  const fingerprint = digest(JSON.stringify([details, cartFingerprint(cart), locale]))
+  const { number } = await insertOrder(context.database, {
+    number: newOrderNumber(),
+    returnToken: newReturnToken(),
+    cartId,
+    status: 'placed',
+    ...contents,
+  })
+  const pass: Pass = { contents, fingerprint, reconciled: new Set(), notCancelled: new Set() }
+  for (;;) {
+    const step = await changeOrder(context.database, number, (transaction, stored) =>
+      nextStep(transaction, stored, pass, context),
+    )
+    if ('outcome' in step) return step
+    if ('request' in step) return requestPaymentJob(step.order, step.request, context)
+    const failure = await prepare(step, pass, context)
+    if (failure) return { outcome: failure, order: step.order }
+  }
+}
+
+/** What one call of `placeOrder` wants, and what it has found out so far. */
+interface Pass {
+  contents: Pick<Order, 'locale' | 'currency' | 'delivery' | 'total' | 'lines' | 'details'>
+  fingerprint: string
+  /** The jobs that the gateway was asked about. */
+  reconciled: Set<string>
+  /** The jobs that the gateway does not cancel. */
+  notCancelled: Set<string>
+}
+
+/** What has to be done before a payment job may be requested. */
+type Preparation = { order: Order } & (
+  | { wait: true }
+  | { reconcile: string }
+  | { cancel: OrderPaymentJob & { reference: string } }
+  | { confirm: OrderPaymentJob }
+)
+
+/** Decides under the row lock of the order, so that of two requests at once only one asks for a payment job. */
+async function nextStep(
+  transaction: Transaction,
+  { order, jobs }: OrderWithJobs,
+  pass: Pass,
+  { gatewayTimeoutMs }: OrderContext,
+): Promise<Placement | Preparation | { order: Order; request: OrderPaymentJob }> {
+  const now = new Date()
+  if (order.paidAt !== null) return { outcome: 'purchased', order }
+  const requested = jobs.find(({ requestState }) => requestState === 'requested')
+  if (requested && !isStale(requested, gatewayTimeoutMs, now)) return { order, wait: true }
+  const unanswered = jobs.find(({ requestState, reference }) => requestState !== 'rejected' && !reference)
+  if (unanswered && !pass.notCancelled.has(unanswered.id)) return { order, confirm: unanswered }
+  for (const job of jobs) {
+    const { reference } = job
+    if (reference === null || !isPayable(job, now) || pass.notCancelled.has(job.id)) continue
+    if (!pass.reconciled.has(job.id)) {
+      pass.reconciled.add(job.id)
+      return { order, reconcile: reference }
+    }
+    const isSame =
+      job.fingerprint === pass.fingerprint && paymentOutcome(job.status ?? 'Pending') === 'pending'
+    if (isSame && job.actionUrl !== null) return { outcome: 'pay', order, actionUrl: job.actionUrl }
+    return { order, cancel: { ...job, reference } }
+  }
+  return newRequest(transaction, order, jobs, pass, now)
+}
+
+/** Whether somebody who has the link may still pay, as far as the shop knows. */
+function isPayable({ cancelledAt, expiresAt, status }: OrderPaymentJob, now: Date): boolean {
+  const outcome = paymentOutcome(status ?? 'Pending')
+  const isEnded = outcome === 'cancelled' || outcome === 'expired'
+  return cancelledAt === null && !isEnded && expiresAt > now
+}
+
+/** Holds the stock and stores what is requested, before it is requested. */
+async function newRequest(
+  transaction: Transaction,
+  order: Order,
+  jobs: OrderPaymentJob[],
+  { contents, fingerprint }: Pass,
+  now: Date,
+): Promise<Placement | { order: Order; request: OrderPaymentJob }> {
+  // The contents can have changed, so what was held for the earlier ones is not what is needed.
+  const released: Order = { ...order, stock: await releaseStock(transaction, order) }
+  const shortages = await takeStock(transaction, contents.lines)
+  if (shortages.length > 0) {
+    return { outcome: 'sold-out', order: await updateOrder(transaction, released, jobs, now), shortages }
+  }
+  const request: OrderPaymentJob = {
+    id: randomUUID(),
+    orderNumber: order.number,
+    requestState: 'requested',
+    requestedAt: now,
+    fingerprint,
+    amount: contents.total,
+    currency: contents.currency,
+    reference: null,
+    actionUrl: null,
+    expiresAt: new Date(now.getTime() + linkLifetimeMs),
+    cancelledAt: null,
+    reason: null,
+    status: null,
+    updatedAt: null,
+    isMismatched: false,
+    payments: [],
+  }
+  await storePaymentJob(transaction, request)
+  const changed: Order = { ...released, ...contents, stock: 'held', givenUpAt: null }
+  return { order: await updateOrder(transaction, changed, [...jobs, request], now), request }
+}
+
+/** Does what has to be done first. @returns why the shopper cannot pay now, where that is so */
+async function prepare(
+  step: Preparation,
+  pass: Pass,
+  context: OrderContext,
+): Promise<'unavailable' | 'rejected' | undefined> {
+  try {
+    if ('wait' in step) await after(100)
+    else if ('reconcile' in step) await reconcile(step.reconcile, context)
+    else if ('confirm' in step) await confirm(step.confirm, pass, context)
+    else await cancel(step.cancel, pass, context)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error
+    console.error(`Order ${step.order.number} gets no payment job now. ${error.message}`)
+    return error instanceof GatewayRejected ? 'rejected' : 'unavailable'
+  }
+}
+
+/** Finds out whether there is a job of a request that got no response. Nobody has its link, so it cannot be paid. */
+async function confirm(job: OrderPaymentJob, pass: Pass, context: OrderContext): Promise<void> {
+  await giveUpRequest(job, context)
+  pass.notCancelled.add(job.id)
+}
+
+/** Cancels a job at the gateway, so that nobody can pay it any more. */
+async function cancel(
+  job: OrderPaymentJob & { reference: string },
+  pass: Pass,
+  context: OrderContext,
+): Promise<void> {
+  try {
+    await context.gateway.cancelPaymentJob(job.reference)
+  } catch (error) {
+    if (!(error instanceof GatewayRejected) || error.isAboutCredentials) throw error
+    // It has ended in another way: the next pass sees how, and does not cancel it again.
+    pass.notCancelled.add(job.id)
+    await reconcile(job.reference, context)
+    return
+  }
+  await changeOrder(context.database, job.orderNumber, async (transaction, { order, jobs }) => {
+    const now = new Date()
+    const changed = jobs.map((other) => (other.id === job.id ? { ...other, cancelledAt: now } : other))
+    for (const other of changed) if (other.id === job.id) await storePaymentJob(transaction, other)
+    await updateOrder(transaction, order, changed, now)
+  })
+  await reconcile(job.reference, context)
+}
+
+async function requestPaymentJob(
+  order: Order,
+  request: OrderPaymentJob,
+  context: OrderContext,
+): Promise<Placement> {
+  const { gateway, gatewayUrl, appUrl } = context
+  try {
+    const deliveryName = translator(order.locale)('cart.delivery')
+    const body = paymentJobRequest(order, request.expiresAt, appUrl, deliveryName)
+    const { data, links } = await gateway.createPaymentJob(body)
+    const actionUrl = links.action?.url ?? null
+    const isUsable = actionUrl !== null && isHostedPageOf(gatewayUrl, actionUrl)
+    const reason = isUsable
+      ? null
+      : `Its action link is ${actionUrl ?? 'missing'}: no shopper can be sent there.`
+    if (reason) console.error(`Payment job ${data.reference} cannot be paid. ${reason}`)
+    const stored = await storeResponse(request, context, {
+      requestState: 'created',
+      reference: data.reference,
+      actionUrl: isUsable ? actionUrl : null,
+      reason,
+    })
+    if (stored.paidAt !== null) return { outcome: 'purchased', order: stored }
+    return isUsable ? { outcome: 'pay', order: stored, actionUrl } : { outcome: 'unreadable', order: stored }
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error
+    console.error(`Order ${order.number} got no payment job. ${error.message}`)
+    const isRejected = error instanceof GatewayRejected
+    const stored = await storeResponse(request, context, {
+      requestState: isRejected ? 'rejected' : 'unconfirmed',
+      reason: error.message,
+    })
+    // A notification may have been faster than this failure.
+    if (stored.paidAt !== null) return { outcome: 'purchased', order: stored }
+    if (isRejected) return { outcome: 'rejected', order: stored }
+    return { outcome: error instanceof GatewayUnavailable ? 'unavailable' : 'unreadable', order: stored }
+  }
+}
+
+/** Stores what the gateway responded to a request. What a notification has brought before it is newer, and stays. */
+function storeResponse(
+  request: OrderPaymentJob,
+  { database }: OrderContext,
+  response: Partial<OrderPaymentJob>,
+): Promise<Order> {
+  return changeOrder(database, request.orderNumber, async (transaction, { order, jobs }) => {
+    const known =
+      jobs.find(({ reference }) => reference !== null && reference === response.reference) ??
+      jobs.find(({ id, reference }) => id === request.id && reference === null)
+    if (!known) return order
+    const changed = { ...known, ...response }
+    await storePaymentJob(transaction, changed)
+    const all = jobs.map((job) => (job.id === changed.id ? changed : job))
+    return updateOrder(transaction, order, all, new Date())
+  })
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -83,76 +291,3 @@ const orderedLine = (line: PricedLine): OrderedLine => ({
   unitPrice: line.unitPrice,
   total: line.total,
 })
-
-async function requestPaymentJob(order: Order, context: OrderContext): Promise<Placement> {
-  const { database, gateway, gatewayUrl, appUrl } = context
-  let response: PaymentJobResponse
-  try {
-    const deliveryName = translator(order.locale)('cart.delivery')
-    response = await gateway.createPaymentJob(paymentJobRequest(order, appUrl, deliveryName))
-  } catch (error) {
-    if (error instanceof GatewayRejected) return withoutJob('rejected', order, error.message, context)
-    if (error instanceof GatewayUnavailable) return withoutJob('unavailable', order, error.message, context)
-    if (error instanceof GatewayResponseUnreadable)
-      return withoutJob('unreadable', order, error.message, context)
-    throw error
-  }
-  const actionUrl = response.links.action?.url
-  if (!actionUrl || !isHostedPageOf(gatewayUrl, actionUrl)) {
-    const reason = `Payment job ${response.data.reference} came with an action link that no shopper can be sent to: ${actionUrl ?? 'none'}`
-    return withoutJob('unreadable', order, reason, context)
-  }
-  const withJob = await applyEvent(database, order.number, 'job-created', (current) => ({
-    actionUrl,
-    reason: null,
-    paymentJobReference: response.data.reference,
-    // A notification that was faster than this response may have brought a newer payment.
-    paymentReference: current.paymentReference ?? response.data.payments.at(-1)?.reference ?? null,
-  }))
-  return placementOf(withJob)
-}
-
-async function withoutJob(
-  outcome: 'rejected' | 'unavailable' | 'unreadable',
-  order: Order,
-  reason: string,
-  { database }: OrderContext,
-): Promise<Placement> {
-  console.error(`Order ${order.number} got no payment job. ${reason}`)
-  const event = outcome === 'rejected' ? 'job-rejected' : 'job-unconfirmed'
-  const afterwards = await applyEvent(database, order.number, event, () => ({ reason }))
-  // A notification may have been faster than this failure.
-  return orderStatuses[afterwards.status].isAuthorisedOrPaid
-    ? { outcome: 'authorised-or-paid', order: afterwards }
-    : { outcome, order: afterwards }
-}
-
-/** What a stored order means for the shopper who has just sent the form. */
-function placementOf(order: Order): Placement {
-  if (orderStatuses[order.status].isAuthorisedOrPaid) return { outcome: 'authorised-or-paid', order }
-  if (order.status === 'rejected') return { outcome: 'rejected', order }
-  if (order.status === 'awaiting-payment' && order.actionUrl) {
-    return { outcome: 'pay', order, actionUrl: order.actionUrl }
-  }
-  return { outcome: 'unavailable', order }
-}
-
-async function findStored(idempotencyKey: string, { database }: OrderContext): Promise<Order> {
-  const order = await findOrderByIdempotencyKey(database, idempotencyKey)
-  if (!order) throw new Error('An order disappeared while it was placed')
-  return order
-}
-
-/** Waits until the other request that is placing this order has its response, no longer than that one can wait. */
-async function jobRequested(order: Order, context: OrderContext): Promise<Order> {
-  const giveUpAt = Date.now() + context.gatewayTimeoutMs
-  let current = order
-  while (current.status === 'placed' && Date.now() < giveUpAt) {
-    await after(100)
-    current = await findStored(order.idempotencyKey, context)
-  }
-  if (current.status !== 'placed') return current
-  return applyEvent(context.database, order.number, 'job-unconfirmed', () => ({
-    reason: 'The process that requested the payment job ended before the response',
-  }))
-}

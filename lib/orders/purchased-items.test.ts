@@ -53,7 +53,7 @@ onEveryStore('the items of an order', (database) => {
   })
 
   it('are removed from the cart once, and what is left is another purchase', async () => {
-    const { number } = await storeOrder(database(), { status: 'paid' })
+    const { number } = await storeOrder(database(), { status: 'paid', paidAt: new Date() })
     await rememberOrder(number)
     expect(await removePurchasedItems(number)).toMatchObject({ number })
     await removePurchasedItems(number)
@@ -70,7 +70,7 @@ onEveryStore('the items of an order', (database) => {
   })
 
   it('stay in the cart of another browser, which is told nothing of the order', async () => {
-    const { number } = await storeOrder(database(), { status: 'paid' })
+    const { number } = await storeOrder(database(), { status: 'paid', paidAt: new Date() })
     expect(await removePurchasedItems(number)).toBeUndefined()
     expect(await getCart()).toEqual(cart)
   })

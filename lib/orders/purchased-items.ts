@@ -2,7 +2,6 @@ import 'server-only'
 import type { CartLine } from '@/lib/cart/cart'
 import { getCart, newCart, saveCart } from '@/lib/cart/cart-cookie'
 import { orderContext } from './context'
-import { orderStatuses } from './lifecycle'
 import type { Order, OrderedLine } from './order'
 import { findOwnOrder } from './own-order'
 import { markCartCleared } from './repository'
@@ -20,8 +19,8 @@ export function withoutPurchasedItems(cart: CartLine[], purchased: OrderedLine[]
 }
 
 /**
- * Removes the items of an order from the cart of this browser, once, if the order is authorised or paid and this
- * browser placed it. What is left, or added later, is another purchase. It sets a cookie, so only a Server Action or a
+ * Removes the items of an order from the cart of this browser, once, if the order was paid and this browser
+ * placed it. What is left, or added later, is another purchase; so is what was sold out when it was paid. It sets a cookie, so only a Server Action or a
  * route handler may call it; and none that has waited for the gateway, because the cart may have changed in another tab
  * meanwhile.
  *
@@ -29,10 +28,10 @@ export function withoutPurchasedItems(cart: CartLine[], purchased: OrderedLine[]
  */
 export async function removePurchasedItems(orderNumber: string): Promise<Order | undefined> {
   const order = await findOwnOrder(orderNumber)
-  if (!order || !orderStatuses[order.status].isAuthorisedOrPaid) return order
+  if (!order || order.paidAt === null) return order
   if (await markCartCleared((await orderContext()).database, orderNumber)) {
     const { lines } = await getCart()
-    await saveCart(newCart(withoutPurchasedItems(lines, order.lines)))
+    await saveCart(newCart(order.soldOut ? lines : withoutPurchasedItems(lines, order.lines)))
   }
   return order
 }

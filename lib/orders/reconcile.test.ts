@@ -1,16 +1,26 @@
-import { expect, it, vi } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 import { GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
-import { onEveryStore } from '@/lib/orders/testing'
-import { PaymentMismatch, reconcile } from './reconcile'
-import { findOrder } from './repository'
-import { storeOrder, testContext } from './testing'
+import type { OrderPaymentJob } from './order'
+import { reconcile } from './reconcile'
+import { findOrder, listPaymentJobs, listReversals } from './repository'
+import { attention } from './tables'
+import { onEveryStore, storeJob, storeOrder, testContext } from './testing'
 
 onEveryStore('reconciling a payment', (database) => {
-  async function orderWithJob(values: Parameters<typeof storeOrder>[1] = {}, status = 'Pending') {
+  beforeEach(() => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+  })
+
+  /** An order with a job at the gateway. */
+  async function orderWithJob(
+    values: Parameters<typeof storeOrder>[1] = {},
+    jobValues: Partial<OrderPaymentJob> = {},
+  ) {
     const context = testContext(database())
     const order = await storeOrder(database(), values)
-    const job = context.gateway.add({ order: { orderNumber: order.number }, paymentStatus: status })
-    return { context, order, job }
+    const { reference } = context.gateway.add({ order: { orderNumber: order.number } })
+    await storeJob(database(), order, { reference, status: 'Pending', ...jobValues })
+    return { context, order, reference }
   }
 
   const stored = async (orderNumber: string) => {
@@ -18,102 +28,246 @@ onEveryStore('reconciling a payment', (database) => {
     if (!order) throw new Error('The order is gone')
     return order
   }
+  const attentionKinds = async () => (await database().select().from(attention)).map(({ kind }) => kind)
 
-  it('keeps what the gateway says, with the newest payment', async () => {
-    const { context, order, job } = await orderWithJob()
-    context.gateway.change(job.reference, {
+  it('keeps every payment of a job as the gateway tells it', async () => {
+    const { context, order, reference } = await orderWithJob()
+    context.gateway.change(reference, {
       paymentStatus: 'Paid',
       payments: [
-        { reference: '1', status: 'Failed', amountToCollect: '24.00' },
-        { reference: '2', status: 'Paid', amountToCollect: '24.00' },
+        {
+          reference: '1',
+          status: 'Failed',
+          amountToCollect: '24.00',
+          failure: { code: 'ThreeDSecureFailed', message: undefined, translatedMessage: undefined },
+        },
+        {
+          reference: '2',
+          status: 'Paid',
+          amountToCollect: '24.00',
+          card: { brand: 'Visa', lastFourDigits: '9005' },
+          captures: [
+            { reference: '3', status: 'Completed', amountToCapture: '24.00', isFinalCapture: true },
+            { reference: '4', status: 'Failed', amountToCapture: '24.00', isFinalCapture: true },
+          ],
+          refunds: [
+            { reference: '5', refundNumber: 'one', status: 'Completed', amountToRefund: '4.00' },
+            { reference: '6', refundNumber: undefined, status: 'Pending', amountToRefund: '1.00' },
+          ],
+        },
       ],
     })
-    const reconciliation = await reconcile(job.reference, context)
-    expect(reconciliation).toMatchObject({
-      outcome: 'reconciled',
-      order: { number: order.number, status: 'paid' },
-    })
-    expect(await stored(order.number)).toMatchObject({
-      status: 'paid',
-      paymentJobReference: job.reference,
-      paymentReference: '2',
-    })
+    await reconcile(reference, context)
+    expect(await stored(order.number)).toMatchObject({ status: 'partially-refunded', paymentReference: '2' })
+    const [job] = await listPaymentJobs(database(), order.number)
+    expect(job?.payments).toMatchObject([
+      { reference: '1', wasAuthorised: false, failure: 'ThreeDSecureFailed' },
+      {
+        reference: '2',
+        wasAuthorised: true,
+        captured: 2400,
+        refunded: 500,
+        card: { brand: 'Visa', lastFour: '9005' },
+        refunds: [{ refundNumber: 'one', amount: 400 }, { amount: 100 }],
+      },
+    ])
   })
 
-  it('finds the order by its number while the reference of the job is not stored', async () => {
-    const { context, order, job } = await orderWithJob({ status: 'unconfirmed' }, 'Paid')
-    await reconcile(job.reference, context)
-    expect((await stored(order.number)).status).toBe('paid')
-  })
+  it.each(['requested', 'unconfirmed'] as const)(
+    'finds the order by its number while the request for the job is %s',
+    async (requestState) => {
+      const { context, order, reference } = await orderWithJob({}, { requestState, reference: null })
+      context.gateway.pay(reference)
+      await reconcile(reference, context)
+      expect((await stored(order.number)).status).toBe('paid')
+      expect(await listPaymentJobs(database(), order.number)).toMatchObject([
+        { requestState: 'created', reference },
+      ])
+    },
+  )
 
   it('leaves the same result when it runs twice, and many times at once', async () => {
-    const { context, order, job } = await orderWithJob({}, 'Paid')
-    await Promise.all(Array.from({ length: 8 }, () => reconcile(job.reference, context)))
-    await reconcile(job.reference, context)
-    expect((await stored(order.number)).status).toBe('paid')
+    const { context, order, reference } = await orderWithJob()
+    context.gateway.pay(reference)
+    await Promise.all(Array.from({ length: 8 }, () => reconcile(reference, context)))
+    const once = await stored(order.number)
+    await reconcile(reference, context)
+    expect(await stored(order.number)).toMatchObject({ status: 'paid', paidAt: once.paidAt })
   })
 
-  it('keeps a paid order paid when a later attempt fails', async () => {
-    const { context, order, job } = await orderWithJob({ status: 'paid' }, 'Failed')
-    await reconcile(job.reference, context)
+  it('keeps a paid order paid when a later payment fails', async () => {
+    const { context, order, reference } = await orderWithJob()
+    context.gateway.pay(reference)
+    context.gateway.pay(reference, { status: 'Failed' })
+    await reconcile(reference, context)
     expect((await stored(order.number)).status).toBe('paid')
   })
 
   it('lets a second payment of the same job in after the first failed', async () => {
-    const { context, order, job } = await orderWithJob({}, 'Failed')
-    await reconcile(job.reference, context)
+    const { context, order, reference } = await orderWithJob()
+    context.gateway.pay(reference, { status: 'Failed' })
+    await reconcile(reference, context)
     expect((await stored(order.number)).status).toBe('failed')
-    context.gateway.change(job.reference, { paymentStatus: 'Paid' })
-    await reconcile(job.reference, context)
+    context.gateway.pay(reference)
+    await reconcile(reference, context)
     expect((await stored(order.number)).status).toBe('paid')
   })
 
   it('does not let an older response win over a newer one', async () => {
-    const { context, order, job } = await orderWithJob()
-    context.gateway.change(job.reference, {
-      paymentStatus: 'Cancelled',
-      lastUpdateTimeUtc: '2026-01-21T10:00:00.51Z',
-    })
-    await reconcile(job.reference, context)
-    context.gateway.change(job.reference, {
-      paymentStatus: 'Paid',
-      lastUpdateTimeUtc: '2026-01-21T10:00:00.5Z',
-    })
-    await reconcile(job.reference, context)
+    const { context, order, reference } = await orderWithJob()
+    const at = (lastUpdateTimeUtc: string) => context.gateway.change(reference, { lastUpdateTimeUtc })
+    context.gateway.pay(reference, { status: 'Cancelled' })
+    at('2026-01-21T10:00:00.51Z')
+    await reconcile(reference, context)
+    context.gateway.pay(reference)
+    at('2026-01-21T10:00:00.5Z')
+    await reconcile(reference, context)
     expect((await stored(order.number)).status).toBe('cancelled')
   })
 
-  it('takes a status that it does not know for pending, and says so', async () => {
-    const warning = vi.spyOn(console, 'warn').mockImplementation(() => {})
-    const { context, order, job } = await orderWithJob({}, 'Postponed')
-    await reconcile(job.reference, context)
+  it('takes a status that it does not know for pending, and asks for attention', async () => {
+    const { context, order, reference } = await orderWithJob()
+    context.gateway.change(reference, { paymentStatus: 'Postponed' })
+    await reconcile(reference, context)
     expect((await stored(order.number)).status).toBe('awaiting-payment')
-    expect(warning).toHaveBeenCalledWith(expect.stringContaining('Postponed'))
-    warning.mockRestore()
+    expect(await attentionKinds()).toEqual(['unknown-status'])
   })
 
   it.each([
     ['amount', { amountToCollect: '0.24' }],
     ['currency', { currency: 'EUR' }],
     ['order number', { order: { orderNumber: 'another' } }],
-  ])('throws and stores nothing when the %s is not the one of the order', async (_what, difference) => {
-    const { context, order, job } = await orderWithJob({ paymentJobReference: '210121000000000001' }, 'Paid')
-    context.gateway.change(job.reference, difference)
-    await expect(reconcile(job.reference, context)).rejects.toThrow(PaymentMismatch)
-    expect(await stored(order.number)).toEqual(order)
-  })
-
-  it('throws and stores nothing when another job claims the order', async () => {
-    const { context, order, job } = await orderWithJob({ paymentJobReference: '210121000000000777' }, 'Paid')
-    await expect(reconcile(job.reference, context)).rejects.toThrow(PaymentMismatch)
-    expect(await stored(order.number)).toEqual(order)
+  ])('counts nothing as paid and asks for attention when the %s is another', async (_what, difference) => {
+    const { context, order, reference } = await orderWithJob()
+    context.gateway.pay(reference)
+    context.gateway.change(reference, difference)
+    await reconcile(reference, context)
+    await reconcile(reference, context)
+    expect(await stored(order.number)).toMatchObject({ status: 'awaiting-payment', paidAt: null })
+    expect(await attentionKinds()).toEqual(['amount-mismatch'])
   })
 
   it('takes the same amount in another scale', async () => {
-    const { context, order, job } = await orderWithJob({}, 'Paid')
-    context.gateway.change(job.reference, { amountToCollect: '24' })
-    await reconcile(job.reference, context)
+    const { context, order, reference } = await orderWithJob()
+    context.gateway.pay(reference, { amountToCollect: '24' })
+    context.gateway.change(reference, { amountToCollect: '24' })
+    await reconcile(reference, context)
     expect((await stored(order.number)).status).toBe('paid')
+  })
+
+  it('calls a payment late that comes after the order was cancelled', async () => {
+    const { context, order, reference } = await orderWithJob()
+    context.gateway.pay(reference, { status: 'Cancelled' })
+    await reconcile(reference, context)
+    expect((await stored(order.number)).status).toBe('cancelled')
+    context.gateway.pay(reference)
+    await reconcile(reference, context)
+    expect((await stored(order.number)).status).toBe('paid-late')
+    expect(await attentionKinds()).toEqual(['paid-late'])
+  })
+
+  it('tells a payment that was voided from one that the shopper cancelled', async () => {
+    const { context, order, reference } = await orderWithJob()
+    context.gateway.pay(reference, { reference: '9' })
+    await reconcile(reference, context)
+    await context.gateway.cancelPayment(reference, '9')
+    await reconcile(reference, context)
+    expect((await stored(order.number)).status).toBe('voided')
+  })
+
+  it('follows a reservation to its capture in part, and to its end', async () => {
+    const { context, order, reference } = await orderWithJob()
+    const status = async () => {
+      await reconcile(reference, context)
+      return (await stored(order.number)).status
+    }
+    context.gateway.pay(reference, { reference: '9', status: 'Reserved' })
+    expect(await status()).toBe('reserved')
+    await context.gateway.capturePayment(reference, '9', { amountToCapture: '4.00', isFinalCapture: false })
+    expect(await status()).toBe('partially-captured')
+    await context.gateway.capturePayment(reference, '9', { amountToCapture: '20.00', isFinalCapture: true })
+    expect(await status()).toBe('paid')
+    await context.gateway.refundPayment(reference, '9', { amountToRefund: '24.00', refundNumber: 'all' })
+    expect(await status()).toBe('refunded')
+  })
+
+  it('says that a reservation ended without a capture', async () => {
+    const { context, order, reference } = await orderWithJob()
+    context.gateway.pay(reference, { reference: '9', status: 'Reserved' })
+    await reconcile(reference, context)
+    context.gateway.pay(reference, { reference: '9', status: 'Expired' })
+    context.gateway.change(reference, {
+      payments: [{ reference: '9', status: 'Expired', amountToCollect: '24.00' }],
+    })
+    await reconcile(reference, context)
+    expect((await stored(order.number)).status).toBe('reservation-expired')
+  })
+
+  it.each([
+    ['voids', true],
+    ['refunds', false],
+  ])('%s the second payment of a job, and keeps the first', async (_what, canVoid) => {
+    const { context, order, reference } = await orderWithJob()
+    if (!canVoid) {
+      vi.spyOn(context.gateway, 'cancelPayment').mockRejectedValue(new GatewayRejected(400, []))
+    }
+    context.gateway.pay(reference, { reference: '8' })
+    await reconcile(reference, context)
+    context.gateway.pay(reference, { reference: '9' })
+    await reconcile(reference, context)
+    await reconcile(reference, context)
+    expect(await stored(order.number)).toMatchObject({ status: 'paid', paymentReference: '8' })
+    expect(await listReversals(database(), order.number)).toMatchObject([
+      { paymentReference: '9', reason: 'second-payment', state: 'completed' },
+    ])
+    const [first, second] = context.gateway.jobs.get(reference)?.payments ?? []
+    expect(first).toMatchObject({ status: 'Paid', refunds: [] })
+    expect(second).toMatchObject(
+      canVoid ? { status: 'Cancelled' } : { refunds: [{ amountToRefund: '24.00', status: 'Completed' }] },
+    )
+    expect(await attentionKinds()).toEqual(['second-payment'])
+  })
+
+  it('gives back what was paid on a job that another has replaced', async () => {
+    const { context, order, reference } = await orderWithJob({ total: 4800 }, { amount: 2400 })
+    context.gateway.pay(reference, { reference: '9' })
+    await reconcile(reference, context)
+    expect(await listReversals(database(), order.number)).toMatchObject([
+      { paymentReference: '9', reason: 'superseded-job', state: 'completed' },
+    ])
+    expect((await stored(order.number)).paidAt).toBeNull()
+  })
+
+  it('refunds once when the response to the refund was lost', async () => {
+    const { context, order, reference } = await orderWithJob()
+    vi.spyOn(context.gateway, 'cancelPayment').mockRejectedValue(new GatewayRejected(400, []))
+    const refund = context.gateway.refundPayment.bind(context.gateway)
+    const refunds = vi.spyOn(context.gateway, 'refundPayment').mockImplementation(async (...request) => {
+      await refund(...request)
+      throw new GatewayUnavailable('no response')
+    })
+    context.gateway.pay(reference, { reference: '8' })
+    context.gateway.pay(reference, { reference: '9' })
+    await reconcile(reference, context)
+    expect(await listReversals(database(), order.number)).toMatchObject([{ state: 'due' }])
+    vi.useFakeTimers({ now: Date.now() + 3_600_000, toFake: ['Date'] })
+    await reconcile(reference, context)
+    vi.useRealTimers()
+    expect(await listReversals(database(), order.number)).toMatchObject([{ state: 'completed' }])
+    expect(refunds).toHaveBeenCalledTimes(1)
+  })
+
+  it('asks for attention when a refund fails, and when a payment is no longer there', async () => {
+    const { context, reference } = await orderWithJob()
+    context.gateway.pay(reference, {
+      reference: '9',
+      refunds: [{ reference: '5', refundNumber: undefined, status: 'Failed', amountToRefund: '4.00' }],
+    })
+    await reconcile(reference, context)
+    expect(await attentionKinds()).toEqual(['refund-failed'])
+    context.gateway.change(reference, { paymentStatus: 'Pending', payments: [] })
+    await reconcile(reference, context)
+    expect(await attentionKinds()).toEqual(['refund-failed', 'payment-vanished'])
   })
 
   it('knows a job that the gateway does not know, and one that is not of this shop', async () => {
@@ -128,9 +282,9 @@ onEveryStore('reconciling a payment', (database) => {
   it.each([new GatewayUnavailable('no response'), new GatewayRejected(401, [])])(
     'changes nothing when the gateway cannot be asked: %s',
     async (failure) => {
-      const { context, order, job } = await orderWithJob({}, 'Paid')
+      const { context, order, reference } = await orderWithJob()
       vi.spyOn(context.gateway, 'retrievePaymentJob').mockRejectedValue(failure)
-      await expect(reconcile(job.reference, context)).rejects.toBe(failure)
+      await expect(reconcile(reference, context)).rejects.toBe(failure)
       expect(await stored(order.number)).toEqual(order)
     },
   )

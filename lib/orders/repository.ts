@@ -1,81 +1,198 @@
 import 'server-only'
-import { and, asc, desc, eq, inArray, isNotNull, lt, type SQL, sql } from 'drizzle-orm'
-import type { Database } from '@/lib/database/database'
-import { type OrderEvent, statusAfter, statusesWith } from './lifecycle'
-import type { Order } from './order'
-import { orders } from './tables'
+import { and, asc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm'
+import type { Database, Transaction } from '@/lib/database/database'
+import type { AttentionItem } from './attention'
+import type { Order, OrderPaymentJob, Reversal } from './order'
+import { attention, orders, paymentJobs, reversals } from './tables'
 
-const findOne = async (database: Database, condition: SQL): Promise<Order | undefined> =>
-  (await database.select().from(orders).where(condition))[0]
-
-/** The order of a number. */
-export const findOrder = (database: Database, orderNumber: string) =>
-  findOne(database, eq(orders.number, orderNumber))
-
-/** The order that a payment job was created for, if the job's reference is stored already. */
-export const findOrderByPaymentJob = (database: Database, jobReference: string) =>
-  findOne(database, eq(orders.paymentJobReference, jobReference))
-
-/** The order that was placed under an idempotency key. */
-export const findOrderByIdempotencyKey = (database: Database, idempotencyKey: string) =>
-  findOne(database, eq(orders.idempotencyKey, idempotencyKey))
-
-/** The newest order of a checkout, among some order numbers. */
-export async function findOrderByCheckout(
-  database: Database,
-  checkoutId: string,
-  orderNumbers: string[],
-): Promise<Order | undefined> {
-  const condition = and(eq(orders.checkoutId, checkoutId), inArray(orders.number, orderNumbers))
-  const found = await database.select().from(orders).where(condition).orderBy(desc(orders.placedAt)).limit(1)
-  return found[0]
+/** An order with its payment jobs, oldest first. */
+export interface OrderWithJobs {
+  order: Order
+  jobs: OrderPaymentJob[]
 }
 
-/** Open orders with a payment job that nobody has checked since a time, the longest unchecked first. */
-export async function findOrdersToCheck(
+/** The order of a number. */
+export async function findOrder(database: Database, orderNumber: string): Promise<Order | undefined> {
+  return (await database.select().from(orders).where(eq(orders.number, orderNumber)))[0]
+}
+
+/** The order that was placed from a cart. */
+export async function findOrderByCart(database: Database, cartId: string): Promise<Order | undefined> {
+  return (await database.select().from(orders).where(eq(orders.cartId, cartId)))[0]
+}
+
+/** The order that a return address names. */
+export async function findOrderByReturnToken(database: Database, token: string): Promise<Order | undefined> {
+  return (await database.select().from(orders).where(eq(orders.returnToken, token)))[0]
+}
+
+/** The number of the order that a payment job was created for, if the job's reference is stored already. */
+export async function findOrderNumberByJob(
   database: Database,
-  uncheckedSince: Date,
-  limit: number,
-): Promise<{ number: string; paymentJobReference: string }[]> {
-  const lastChecked = sql`coalesce(${orders.lastCheckedAt}, ${orders.placedAt})`
+  jobReference: string,
+): Promise<string | undefined> {
+  const found = await database
+    .select({ orderNumber: paymentJobs.orderNumber })
+    .from(paymentJobs)
+    .where(eq(paymentJobs.reference, jobReference))
+  return found[0]?.orderNumber
+}
+
+/** The payment jobs of an order, oldest first. */
+export async function listPaymentJobs(database: Database, orderNumber: string): Promise<OrderPaymentJob[]> {
   return database
-    .select({ number: orders.number, paymentJobReference: sql<string>`${orders.paymentJobReference}` })
-    .from(orders)
-    .where(
-      and(
-        inArray(orders.status, statusesWith('isOpen')),
-        isNotNull(orders.paymentJobReference),
-        lt(lastChecked, uncheckedSince),
-      ),
-    )
-    .orderBy(asc(lastChecked))
-    .limit(limit)
+    .select()
+    .from(paymentJobs)
+    .where(eq(paymentJobs.orderNumber, orderNumber))
+    .orderBy(asc(paymentJobs.requestedAt), asc(paymentJobs.id))
 }
 
 /**
- * Stores a new order.
+ * Stores a new order, unless there is one of the same cart.
  *
- * @returns undefined when an order with the same idempotency key is stored already
+ * @returns the order of the cart, whoever stored it
  */
-export async function insertOrder(
-  database: Database,
-  order: typeof orders.$inferInsert,
-): Promise<Order | undefined> {
+export async function insertOrder(database: Database, order: typeof orders.$inferInsert): Promise<Order> {
   const inserted = await database
     .insert(orders)
     .values(order)
-    .onConflictDoNothing({ target: orders.idempotencyKey })
+    .onConflictDoNothing({ target: orders.cartId })
     .returning()
-  return inserted[0]
-}
-
-/** Notes when the gateway was asked about an order's payment. */
-export async function markChecked(database: Database, orderNumber: string, checkedAt: Date): Promise<void> {
-  await database.update(orders).set({ lastCheckedAt: checkedAt }).where(eq(orders.number, orderNumber))
+  const stored = inserted[0] ?? (await findOrderByCart(database, order.cartId))
+  if (!stored) throw new Error(`The order of cart ${order.cartId} disappeared while it was stored`)
+  return stored
 }
 
 /**
- * Notes that the items of an order that is authorised or paid are removed from the cart.
+ * Runs a change under the row lock of an order: of two changes at the same time, the second sees what the first left.
+ * What the change throws leaves everything as it was.
+ *
+ * @throws Error when there is no such order
+ */
+export async function changeOrder<Result>(
+  database: Database,
+  orderNumber: string,
+  change: (transaction: Transaction, stored: OrderWithJobs) => Promise<Result>,
+): Promise<Result> {
+  return database.transaction(async (transaction) => {
+    const [order] = await transaction
+      .select()
+      .from(orders)
+      .where(eq(orders.number, orderNumber))
+      .for('update')
+    if (!order) throw new Error(`There is no order ${orderNumber}`)
+    return change(transaction, { order, jobs: await listPaymentJobs(transaction, orderNumber) })
+  })
+}
+
+/** Stores what changed of an order. */
+export async function storeOrder(
+  transaction: Transaction,
+  orderNumber: string,
+  changes: Partial<typeof orders.$inferInsert>,
+): Promise<void> {
+  await transaction.update(orders).set(changes).where(eq(orders.number, orderNumber))
+}
+
+/** Stores a payment job, new or changed. */
+export async function storePaymentJob(database: Database, job: OrderPaymentJob): Promise<void> {
+  await database.insert(paymentJobs).values(job).onConflictDoUpdate({ target: paymentJobs.id, set: job })
+}
+
+/** Stores that payments are to be given back; those that are stored already stay as they are. */
+export async function insertReversals(
+  transaction: Transaction,
+  added: (typeof reversals.$inferInsert)[],
+): Promise<void> {
+  if (added.length > 0) await transaction.insert(reversals).values(added).onConflictDoNothing()
+}
+
+/** Records what needs attention. @returns what was not recorded before */
+export async function insertAttention(
+  database: Database,
+  orderNumber: string,
+  items: AttentionItem[],
+): Promise<AttentionItem[]> {
+  if (items.length === 0) return []
+  return database
+    .insert(attention)
+    .values(items.map((item) => ({ ...item, orderNumber })))
+    .onConflictDoNothing()
+    .returning({ kind: attention.kind, subject: attention.subject, detail: attention.detail })
+}
+
+/** The payments of an order that the shop gives, or gave, back. */
+export async function listReversals(database: Database, orderNumber: string): Promise<Reversal[]> {
+  return database.select().from(reversals).where(eq(reversals.orderNumber, orderNumber))
+}
+
+/**
+ * Claims the reversals of an order that are due, for the caller to execute. Until `nextAttemptAt` no other process
+ * claims them.
+ */
+export async function claimReversals(
+  database: Database,
+  orderNumber: string,
+  now: Date,
+  nextAttemptAt: (attempts: number) => Date,
+): Promise<Reversal[]> {
+  return database.transaction(async (transaction) => {
+    const due = await transaction
+      .select()
+      .from(reversals)
+      .where(
+        and(
+          eq(reversals.orderNumber, orderNumber),
+          eq(reversals.state, 'due'),
+          lte(reversals.nextAttemptAt, now),
+        ),
+      )
+      .for('update', { skipLocked: true })
+    const claimed: Reversal[] = []
+    for (const reversal of due) {
+      const changes = { attempts: reversal.attempts + 1, nextAttemptAt: nextAttemptAt(reversal.attempts + 1) }
+      await storeReversal(transaction, reversal.paymentReference, changes)
+      claimed.push({ ...reversal, ...changes })
+    }
+    return claimed
+  })
+}
+
+/** Stores what changed of a reversal. */
+export async function storeReversal(
+  database: Database,
+  paymentReference: string,
+  changes: Partial<Reversal>,
+): Promise<void> {
+  await database.update(reversals).set(changes).where(eq(reversals.paymentReference, paymentReference))
+}
+
+/**
+ * Claims orders that are due to be checked, the longest due first. Any number of processes share them: none waits
+ * for another's, and a claim that is not followed by a check is due again after the lease.
+ */
+export async function claimDueOrders(
+  database: Database,
+  now: Date,
+  { limit, leaseMs }: { limit: number; leaseMs: number },
+): Promise<string[]> {
+  const due = database
+    .select({ number: orders.number })
+    .from(orders)
+    .where(and(isNotNull(orders.nextCheckAt), lte(orders.nextCheckAt, now)))
+    .orderBy(asc(orders.nextCheckAt))
+    .limit(limit)
+    .for('update', { skipLocked: true })
+  const claimed = await database
+    .update(orders)
+    .set({ nextCheckAt: new Date(now.getTime() + leaseMs) })
+    .where(inArray(orders.number, sql`(${due})`))
+    .returning({ number: orders.number })
+  return claimed.map(({ number }) => number)
+}
+
+/**
+ * Notes that the items of an order that was paid are removed from the cart.
  *
  * @returns true for the first caller only, who is the one to remove them
  */
@@ -83,47 +200,7 @@ export async function markCartCleared(database: Database, orderNumber: string): 
   const cleared = await database
     .update(orders)
     .set({ cartCleared: true })
-    .where(
-      and(
-        eq(orders.number, orderNumber),
-        eq(orders.cartCleared, false),
-        inArray(orders.status, statusesWith('isAuthorisedOrPaid')),
-      ),
-    )
+    .where(and(eq(orders.number, orderNumber), eq(orders.cartCleared, false), isNotNull(orders.paidAt)))
     .returning({ number: orders.number })
   return cleared.length > 0
-}
-
-/** What is stored of an order's payment together with an event. */
-export type PaymentUpdate = Partial<
-  Pick<
-    Order,
-    'reason' | 'paymentJobReference' | 'paymentReference' | 'actionUrl' | 'jobUpdatedAt' | 'lastCheckedAt'
-  >
->
-
-/**
- * Applies an event to an order under a row lock: of two events at the same time, the second sees what the first left.
- *
- * @param decide is given the order as it is now; returns what to store with the event, or undefined when the event is
- *   not to be applied. What it throws leaves the order as it is
- * @returns the order afterwards
- * @throws Error when there is no such order
- */
-export async function applyEvent(
-  database: Database,
-  orderNumber: string,
-  event: OrderEvent,
-  decide: (order: Order) => PaymentUpdate | undefined,
-): Promise<Order> {
-  return database.transaction(async (transaction) => {
-    const condition = eq(orders.number, orderNumber)
-    const [order] = await transaction.select().from(orders).where(condition).for('update')
-    if (!order) throw new Error(`There is no order ${orderNumber}`)
-    const update = decide(order)
-    if (!update) return order
-    const changes = { ...update, status: statusAfter(order.status, event) }
-    await transaction.update(orders).set(changes).where(condition)
-    return { ...order, ...changes }
-  })
 }

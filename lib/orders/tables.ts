@@ -1,29 +1,96 @@
-import { boolean, index, integer, jsonb, text, timestamp } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { shop } from '@/lib/database/schema'
-import type { Order } from './order'
+import type { AttentionKind } from './attention'
+import type { Order, OrderPaymentJob, Reversal } from './order'
 
-/** The orders; `Order` says what each column holds. An order's lines never change, so they are part of it. */
+/** The orders; `Order` says what each column holds. An order's lines are read and written as a whole. */
 export const orders = shop.table(
   'orders',
   {
     number: text().primaryKey(),
-    idempotencyKey: text('idempotency_key').notNull().unique(),
-    checkoutId: text('checkout_id').notNull(),
+    cartId: text('cart_id').notNull().unique(),
+    returnToken: text('return_token').notNull().unique(),
     status: text().$type<Order['status']>().notNull(),
-    reason: text(),
     locale: text().$type<Order['locale']>().notNull(),
     currency: text().$type<Order['currency']>().notNull(),
     delivery: integer().notNull(),
     total: integer().notNull(),
     lines: jsonb().$type<Order['lines']>().notNull(),
     details: jsonb().$type<Order['details']>().notNull(),
-    paymentJobReference: text('payment_job_reference').unique(),
-    paymentReference: text('payment_reference'),
-    actionUrl: text('action_url'),
-    jobUpdatedAt: text('job_updated_at'),
     placedAt: timestamp('placed_at', { withTimezone: true }).notNull().defaultNow(),
+    paidAt: timestamp('paid_at', { withTimezone: true }),
+    givenUpAt: timestamp('given_up_at', { withTimezone: true }),
+    stock: text().$type<Order['stock']>().notNull().default('none'),
+    soldOut: boolean('sold_out').notNull().default(false),
+    paymentReference: text('payment_reference'),
     lastCheckedAt: timestamp('last_checked_at', { withTimezone: true }),
+    nextCheckAt: timestamp('next_check_at', { withTimezone: true }),
     cartCleared: boolean('cart_cleared').notNull().default(false),
   },
-  (table) => [index('orders_by_status').on(table.status, table.lastCheckedAt)],
+  (table) => [index('orders_by_next_check').on(table.nextCheckAt)],
+)
+
+/** The payment jobs of the orders; `OrderPaymentJob` says what each column holds. */
+export const paymentJobs = shop.table(
+  'payment_jobs',
+  {
+    id: uuid().primaryKey(),
+    orderNumber: text('order_number')
+      .notNull()
+      .references(() => orders.number),
+    requestState: text('request_state').$type<OrderPaymentJob['requestState']>().notNull(),
+    requestedAt: timestamp('requested_at', { withTimezone: true }).notNull(),
+    fingerprint: text().notNull(),
+    amount: integer().notNull(),
+    currency: text().notNull(),
+    reference: text().unique(),
+    actionUrl: text('action_url'),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+    cancelledAt: timestamp('cancelled_at', { withTimezone: true }),
+    reason: text(),
+    status: text(),
+    updatedAt: text('updated_at'),
+    isMismatched: boolean('is_mismatched').notNull().default(false),
+    payments: jsonb().$type<OrderPaymentJob['payments']>().notNull().default([]),
+  },
+  (table) => [index('payment_jobs_by_order').on(table.orderNumber, table.requestedAt)],
+)
+
+/** The payments that the shop gives back by itself; `Reversal` says what each column holds. */
+export const reversals = shop.table(
+  'reversals',
+  {
+    paymentReference: text('payment_reference').primaryKey(),
+    paymentJobReference: text('payment_job_reference').notNull(),
+    orderNumber: text('order_number')
+      .notNull()
+      .references(() => orders.number),
+    reason: text().$type<Reversal['reason']>().notNull(),
+    amount: integer().notNull(),
+    currency: text().notNull(),
+    refundNumber: text('refund_number').notNull().unique(),
+    state: text().$type<Reversal['state']>().notNull().default('due'),
+    attempts: integer().notNull().default(0),
+    nextAttemptAt: timestamp('next_attempt_at', { withTimezone: true }).notNull().defaultNow(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [index('reversals_by_order').on(table.orderNumber)],
+)
+
+/** What a merchant has to look at, once for each subject; `attentionKinds` says what to do. */
+export const attention = shop.table(
+  'attention',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    orderNumber: text('order_number')
+      .notNull()
+      .references(() => orders.number),
+    kind: text().$type<AttentionKind>().notNull(),
+    /** The reference of the payment, job or refund that it is about. */
+    subject: text().notNull(),
+    detail: text().notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    resolvedAt: timestamp('resolved_at', { withTimezone: true }),
+  },
+  (table) => [unique('attention_once').on(table.orderNumber, table.kind, table.subject)],
 )

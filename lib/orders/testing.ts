@@ -15,10 +15,13 @@ import type {
 import { GatewayRejected } from '@/lib/cashflows/errors'
 import { type Database, shopStore } from '@/lib/database/database'
 import { rateLimits } from '@/lib/rate-limit/tables'
+import { stock } from '@/lib/stock/tables'
 import type { OrderContext } from './context'
-import type { Order } from './order'
-import { newOrderNumber } from './order-number'
-import { orders } from './tables'
+import type { Order, OrderPaymentJob } from './order'
+import { newOrderNumber, newReturnToken } from './order-number'
+import { linkLifetimeMs } from './payment-job-request'
+import { storePaymentJob } from './repository'
+import { attention, orders, paymentJobs, reversals } from './tables'
 
 const gatewayUrl = 'https://gateway.example'
 
@@ -130,6 +133,15 @@ export class TestGateway implements CashflowsClient {
     this.change(jobReference, { payments })
   }
 
+  /** Pays a job with its newest payment, or with another one. */
+  pay(reference: string, payment: Partial<TestPayment> = {}): void {
+    const { payments, amountToCollect } = this.job(reference)
+    const newest = payments.at(-1)
+    const paid = { reference: this.newReference(), status: 'Paid', amountToCollect, ...payment }
+    const earlier = newest?.status === 'Pending' ? payments.slice(0, -1) : payments
+    this.change(reference, { paymentStatus: paid.status, payments: [...earlier, paid] })
+  }
+
   private job(reference: string): PaymentJob {
     const job = this.jobs.get(reference)
     if (!job) throw new GatewayRejected(404, [])
@@ -184,8 +196,8 @@ export async function storeOrder(database: Database, values: Partial<Order> = {}
     .insert(orders)
     .values({
       number: newOrderNumber(),
-      idempotencyKey: randomUUID(),
-      checkoutId: randomUUID(),
+      returnToken: newReturnToken(),
+      cartId: randomUUID(),
       status: 'awaiting-payment',
       locale: 'en-GB',
       currency: 'GBP',
@@ -208,16 +220,45 @@ export async function storeOrder(database: Database, values: Partial<Order> = {}
   return order
 }
 
+/** Stores a payment job of an order of £24.00 that is as described. */
+export async function storeJob(
+  database: Database,
+  order: Order,
+  values: Partial<OrderPaymentJob> = {},
+): Promise<OrderPaymentJob> {
+  const job: OrderPaymentJob = {
+    id: randomUUID(),
+    orderNumber: order.number,
+    requestState: 'created',
+    requestedAt: new Date(),
+    fingerprint: 'of a test',
+    amount: order.total,
+    currency: order.currency,
+    reference: null,
+    actionUrl: null,
+    expiresAt: new Date(Date.now() + linkLifetimeMs),
+    cancelledAt: null,
+    reason: null,
+    status: null,
+    updatedAt: null,
+    isMismatched: false,
+    payments: [],
+    ...values,
+  }
+  await storePaymentJob(database, job)
+  return job
+}
+
 /**
- * Runs the same tests on every store that the shop can have. Each test starts with no orders.
+ * Runs the same tests on every store that the shop can have. Each test starts with no orders, and with the stock of the catalogue.
  *
  * @param tests is given a function that returns the open database inside a test
  */
 export function onEveryStore(name: string, tests: (database: () => Database) => void): void {
   onEvery(name, shopStore, (database) => {
     beforeEach(async () => {
-      await database().delete(orders)
-      await database().delete(rateLimits)
+      for (const table of [attention, reversals, paymentJobs, orders, stock, rateLimits])
+        await database().delete(table)
     })
     tests(database)
   })

@@ -1,9 +1,7 @@
 'use server'
 
-import { randomUUID } from 'node:crypto'
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { z } from 'zod'
 import type { CheckoutState } from '@/components/checkout/checkout-state'
 import { priceCart } from '@/lib/cart/cart'
 import { getCart } from '@/lib/cart/cart-cookie'
@@ -14,10 +12,10 @@ import { errorTexts } from '@/lib/i18n/error-texts'
 import { defaultLocale, isLocale } from '@/lib/i18n/locales'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import { orderContext } from '@/lib/orders/context'
-import { orderStatuses } from '@/lib/orders/lifecycle'
+import type { Order } from '@/lib/orders/order'
 import { getOwnOrders, rememberOrder } from '@/lib/orders/orders-cookie'
 import { type OrderRequest, type Placement, placeOrder } from '@/lib/orders/place'
-import { findOrderByCheckout } from '@/lib/orders/repository'
+import { findOrderByCart } from '@/lib/orders/repository'
 import { paths } from '@/lib/paths'
 
 /**
@@ -30,30 +28,22 @@ export async function checkOut(_previous: CheckoutState, form: FormData): Promis
   const text = (name: string) => String(form.get(name) ?? '')
   const askedLocale = text('locale')
   const locale = isLocale(askedLocale) ? askedLocale : defaultLocale
-  const checkoutId = z
-    .uuid()
-    .catch(() => randomUUID())
-    .parse(text('checkoutId'))
   const t = translator(locale)
   const values = Object.fromEntries(detailsFields.map((field) => [field, text(field)]))
-  const stay = (state: Partial<CheckoutState>): CheckoutState => ({
-    values,
-    errors: {},
-    checkoutId,
-    ...state,
-  })
+  const stay = (state: Partial<CheckoutState>): CheckoutState => ({ values, errors: {}, ...state })
 
-  const cart = await priceCart((await getCart()).lines, locale)
+  const { id: cartId, lines } = await getCart()
+  const cart = await priceCart(lines, locale)
+  const isSameCart = text('cartId') === cartId
+  if (!isSameCart) {
+    const purchased = await findPurchasedOrder(text('cartId'))
+    if (purchased) redirect(paths.order(locale, purchased.number))
+  }
   if (cart.lines.length === 0) {
-    const { database } = await orderContext()
-    const earlier = await findOrderByCheckout(database, checkoutId, await getOwnOrders())
-    if (earlier && orderStatuses[earlier.status].isAuthorisedOrPaid) {
-      redirect(paths.order(locale, earlier.number))
-    }
     refresh()
     return stay({ problem: { text: t('checkout.emptyCart') } })
   }
-  if (text('cartFingerprint') !== cartFingerprint(cart)) {
+  if (!isSameCart || text('cartFingerprint') !== cartFingerprint(cart)) {
     refresh()
     return stay({ problem: { text: t('checkout.cartChanged') } })
   }
@@ -63,15 +53,25 @@ export async function checkOut(_previous: CheckoutState, form: FormData): Promis
     return stay({ errors, errorTitle: t('checkout.errorTitle', { count: Object.keys(errors).length }) })
   }
 
-  const placement = await placeOrLog({ cart, details: read.details, locale, checkoutId })
+  const placement = await placeOrLog({ cartId, cart, details: read.details, locale })
   if (!placement) return stay({ problem: errorTexts[locale] })
   const { order } = placement
   await rememberOrder(order.number)
   if (placement.outcome === 'pay') redirect(placement.actionUrl)
   // The order's page removes the purchased items from the cart: this request has waited for the gateway.
-  if (placement.outcome === 'authorised-or-paid') redirect(paths.order(locale, order.number))
+  if (placement.outcome === 'purchased') redirect(paths.order(locale, order.number))
+  if (placement.outcome === 'sold-out') {
+    refresh()
+    return stay({ problem: { text: t('checkout.cartChanged') } })
+  }
   const orderNumber = t('checkout.problemOrder', { number: order.number })
   return stay({ problem: { ...problemTexts(placement.outcome, t), orderNumber } })
+}
+
+/** The order of this browser that was paid with the cart that an earlier form shows. */
+async function findPurchasedOrder(cartId: string): Promise<Order | undefined> {
+  const order = await findOrderByCart((await orderContext()).database, cartId)
+  return order && order.paidAt !== null && (await getOwnOrders()).includes(order.number) ? order : undefined
 }
 
 /** Whatever fails on the way, the shopper keeps what was typed, and the cart. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { cartAmounts } from '@/components/cart/cart-amounts'
@@ -13,7 +12,6 @@ import { countryNames } from '@/lib/checkout/countries'
 import type { Locale } from '@/lib/i18n/locales'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
-import { orderStatuses } from '@/lib/orders/lifecycle'
 import { getOwnOrders } from '@/lib/orders/orders-cookie'
 import { findOwnOrder } from '@/lib/orders/own-order'
 import { apiPaths, paths } from '@/lib/paths'
@@ -33,14 +31,12 @@ export default async function CheckoutPage({ params }: Props) {
   const t = translator(locale)
   const [newest] = await getOwnOrders()
   const earlier = newest === undefined ? undefined : await findOwnOrder(newest)
-  if (earlier && orderStatuses[earlier.status].isAuthorisedOrPaid && !earlier.cartCleared) {
+  if (earlier && earlier.paidAt !== null && !earlier.cartCleared) {
     // Paid, but this browser has not come back since.
     redirect(apiPaths.removePurchased(earlier.number))
   }
-  const priced = await priceCart((await getCart()).lines, locale)
-  const fingerprint = cartFingerprint(priced)
-  const continues =
-    earlier && orderStatuses[earlier.status].isOpen && cartFingerprint(earlier) === fingerprint
+  const cart = await getCart()
+  const priced = await priceCart(cart.lines, locale)
   return (
     <>
       <h1 className="mb-8 text-title">{t('checkout.title')}</h1>
@@ -58,9 +54,8 @@ export default async function CheckoutPage({ params }: Props) {
               countries={countryNames(locale)}
               known={{ countryIso3166Alpha2: locale.slice(-2), ...earlier?.details }}
               locale={locale}
-              // Whoever comes Back from the payment page continues the same order.
-              checkoutId={continues ? earlier.checkoutId : randomUUID()}
-              cartFingerprint={fingerprint}
+              cartId={cart.id}
+              cartFingerprint={cartFingerprint(priced)}
             />
           </div>
           <Summary priced={priced} locale={locale} t={t} />

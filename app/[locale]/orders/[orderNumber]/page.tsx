@@ -8,7 +8,7 @@ import { isDemonstration } from '@/lib/environment'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
-import { findOwnOrder } from '@/lib/orders/own-order'
+import { findOwnOrder, findPaymentView } from '@/lib/orders/own-order'
 import { localeOf } from '../../locale-of'
 import { refreshOrderPage } from './actions'
 
@@ -32,12 +32,14 @@ export default async function OrderPage({ params }: Props) {
   const order = await findOwnOrder((await params).orderNumber)
   if (!order) notFound()
   const t = translator(locale)
+  const payment = await findPaymentView(order)
   const money = (minorUnits: number) => formatMoney(minorUnits, order.currency, locale)
   return (
     <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="flex flex-col gap-8">
         <PaymentState
           order={order}
+          payment={payment}
           locale={locale}
           isDemonstration={isDemonstration()}
           refresh={refreshOrderPage}

@@ -3,7 +3,7 @@ import { GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { type Environment, environment } from '@/lib/environment'
 import { orderContext } from '@/lib/orders/context'
 import { findOrder } from '@/lib/orders/repository'
-import { onEveryStore, storeOrder, testContext } from '@/lib/orders/testing'
+import { onEveryStore, storeJob, storeOrder, testContext } from '@/lib/orders/testing'
 import { POST } from './route'
 
 vi.mock('@/lib/environment')
@@ -49,7 +49,8 @@ onEveryStore('a notification', (database) => {
 
   async function paidJob() {
     const order = await storeOrder(database())
-    const job = context.gateway.add({ paymentStatus: 'Paid', order: { orderNumber: order.number } })
+    const job = context.gateway.add({ order: { orderNumber: order.number } })
+    context.gateway.pay(job.reference)
     return {
       order,
       references: { paymentJobReference: job.reference, paymentReference: '210121100000000001' },
@@ -67,7 +68,7 @@ onEveryStore('a notification', (database) => {
 
   it('is not believed: what it says of the status has no weight', async () => {
     const { order, references } = await paidJob()
-    context.gateway.change(references.paymentJobReference, { paymentStatus: 'Pending' })
+    context.gateway.change(references.paymentJobReference, { paymentStatus: 'Pending', payments: [] })
     await notify({ ...references, status: 'Paid' })
     expect(await statusOf(order.number)).toBe('awaiting-payment')
   })
@@ -100,10 +101,10 @@ onEveryStore('a notification', (database) => {
     },
   )
 
-  it('of a job that does not agree with its order is not acknowledged', async () => {
+  it('of a job that does not agree with its order is acknowledged, and pays nothing', async () => {
     const { order, references } = await paidJob()
     context.gateway.change(references.paymentJobReference, { amountToCollect: '0.01' })
-    expect((await notify(references)).status).toBe(409)
+    expect((await notify(references)).status).toBe(200)
     expect(await statusOf(order.number)).toBe('awaiting-payment')
   })
 
@@ -171,8 +172,9 @@ onEveryStore('a notification', (database) => {
     })
 
     const { order, references } = await paidJob()
-    const known = await storeOrder(database(), { paymentJobReference: '999' })
-    context.gateway.add({ reference: '999', paymentStatus: 'Paid', order: { orderNumber: known.number } })
+    const known = await storeOrder(database())
+    await storeJob(database(), known, { reference: '999' })
+    context.gateway.add({ reference: '999', order: { orderNumber: known.number } })
     expect((await notify({ ...references, paymentJobReference: '999' })).status).toBe(200)
     vi.setSystemTime('2026-01-21T10:01:00Z')
     expect((await notify(references)).status).toBe(200)

@@ -5,7 +5,8 @@ import { clientAddress } from '@/lib/client-address'
 import { coalesce } from '@/lib/coalesce'
 import { environment } from '@/lib/environment'
 import { orderContext } from '@/lib/orders/context'
-import { PaymentMismatch, type Reconciliation, reconcile } from '@/lib/orders/reconcile'
+import type { Reconciliation } from '@/lib/orders/payment-job-update'
+import { reconcile } from '@/lib/orders/reconcile'
 import { TooManyUnknownReferences } from '@/lib/orders/unknown-references'
 import { readText, UnreadableBody } from './request-body'
 
@@ -40,8 +41,6 @@ export async function POST(request: Request): Promise<Response> {
       })
     }
     console.error(`Notification of payment job ${notification.paymentJobReference}: ${error}`)
-    if (error instanceof PaymentMismatch)
-      return rejection(409, 'The payment job does not agree with the order.')
     if (error instanceof GatewayError)
       return rejection(503, 'The gateway could not be asked. Send this again later.')
     return rejection(503, 'The result could not be stored. Send this again later.')

@@ -1,0 +1,35 @@
+/**
+ * What can happen to an order's payment that nobody expected, and what a merchant does about it. Each is recorded
+ * once for each subject, and stays until a merchant has resolved it.
+ */
+export const attentionKinds = {
+  'amount-mismatch':
+    'The gateway collects another amount or currency than the shop requested. Nothing counts as paid. Compare the payment job in the Portal with the order, and refund what was paid.',
+  'second-payment':
+    'A second payment of one order was taken. The shop gives it back by itself. See in the Portal that it was voided or refunded.',
+  'superseded-payment':
+    'A payment job was paid that the shop had replaced by another, for other contents. The shop gives the payment back by itself. See in the Portal that it was voided or refunded.',
+  'paid-late':
+    'The payment came after the order had been cancelled or had expired. Send the goods, or refund the payment if the shopper no longer wants them.',
+  'sold-out':
+    'The payment came after the last piece had been sold. The shop gives the payment back by itself. Tell the shopper when it can be ordered again.',
+  'refund-failed':
+    'A refund failed at the gateway. Make another in the Portal, or pay the shopper back in another way.',
+  'reversal-failed':
+    'The shop could not give a payment back by itself. Void or refund the payment in the Portal.',
+  'payment-vanished':
+    'The gateway no longer says that this payment was authorised or paid, and names no refund or cancellation. Do not send the goods before the Portal explains it; it may be a chargeback.',
+  'unknown-status':
+    'The gateway reports a status that this version of the shop does not know. It is taken as pending. Look in the Portal, and update the shop.',
+} as const
+
+export type AttentionKind = keyof typeof attentionKinds
+
+/** One matter that needs a merchant's attention. */
+export interface AttentionItem {
+  kind: AttentionKind
+  /** The reference of the payment, job or refund that it is about. */
+  subject: string
+  /** What happened, in a sentence for the merchant. */
+  detail: string
+}

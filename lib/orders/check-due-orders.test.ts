@@ -1,0 +1,99 @@
+import { eq } from 'drizzle-orm'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { GatewayRejected, GatewayResponseUnreadable, GatewayUnavailable } from '@/lib/cashflows/errors'
+import { checkDueOrders } from './check-due-orders'
+import { findOrder } from './repository'
+import { orders } from './tables'
+import { onEveryStore, storeJob, storeOrder, testContext } from './testing'
+
+const now = new Date('2026-01-21T10:00:00Z')
+const due = new Date('2026-01-21T09:59:00Z')
+
+onEveryStore('the check of the orders that are due', (database) => {
+  beforeEach(() => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+  })
+
+  /** Orders whose job is paid at the gateway, which the shop does not know yet. */
+  async function paidOrders(count: number, context: ReturnType<typeof testContext>) {
+    const numbers: string[] = []
+    for (let index = 0; index < count; index += 1) {
+      const order = await storeOrder(database(), { nextCheckAt: due })
+      const { reference } = context.gateway.add({ order: { orderNumber: order.number } })
+      context.gateway.pay(reference)
+      await storeJob(database(), order, { reference })
+      numbers.push(order.number)
+    }
+    return numbers
+  }
+
+  const stored = (number = '') => findOrder(database(), number)
+  const statuses = async () => (await database().select().from(orders)).map(({ status }) => status)
+
+  it('learns of a payment whose notification never came', async () => {
+    const context = testContext(database())
+    await paidOrders(3, context)
+    expect(await checkDueOrders(context, { now })).toEqual({ checked: 3, failed: 0, isComplete: true })
+    expect(await statuses()).toEqual(['paid', 'paid', 'paid'])
+  })
+
+  it('leaves alone what is not due', async () => {
+    const context = testContext(database())
+    const [number = ''] = await paidOrders(1, context)
+    await database()
+      .update(orders)
+      .set({ nextCheckAt: new Date('2026-01-21T10:00:01Z') })
+    expect((await checkDueOrders(context, { now })).checked).toBe(0)
+    expect((await stored(number))?.status).toBe('awaiting-payment')
+  })
+
+  it('shares the orders among any number of processes', async () => {
+    const context = testContext(database())
+    await paidOrders(30, context)
+    const reports = await Promise.all(Array.from({ length: 3 }, () => checkDueOrders(context, { now })))
+    expect(reports.reduce((sum, { checked }) => sum + checked, 0)).toBe(30)
+    expect(context.gateway.retrievals).toBe(30)
+  })
+
+  it('goes on with the others when one cannot be reconciled, and puts that one off', async () => {
+    const context = testContext(database())
+    const numbers = await paidOrders(3, context)
+    vi.spyOn(context.gateway, 'retrievePaymentJob').mockRejectedValueOnce(new GatewayResponseUnreadable('no'))
+    expect(await checkDueOrders(context, { now })).toEqual({ checked: 2, failed: 1, isComplete: true })
+    const left = (await Promise.all(numbers.map(stored))).find((order) => order?.status !== 'paid')
+    expect(left?.nextCheckAt?.getTime()).toBeGreaterThan(Date.now())
+  })
+
+  it.each([
+    new GatewayUnavailable('no response'),
+    new GatewayRejected(401, []),
+    new GatewayRejected(403, []),
+  ])('ends when the next would fail likewise, and leaves the rest for later: %s', async (failure) => {
+    const context = testContext(database())
+    await paidOrders(20, context)
+    const retrieve = vi.spyOn(context.gateway, 'retrievePaymentJob').mockRejectedValue(failure)
+    expect((await checkDueOrders(context, { now })).isComplete).toBe(false)
+    // As many as were under way.
+    expect(retrieve.mock.calls.length).toBeLessThanOrEqual(8)
+    retrieve.mockRestore()
+    const later = new Date(now.getTime() + 3_600_000)
+    expect((await checkDueOrders(context, { now: later })).checked).toBe(20)
+  })
+
+  it('does not ask again and again about a job that the gateway does not know', async () => {
+    const context = testContext(database())
+    const [number = ''] = await paidOrders(1, context)
+    context.gateway.jobs.clear()
+    await checkDueOrders(context, { now })
+    expect((await stored(number))?.nextCheckAt?.getTime()).toBeGreaterThan(Date.now())
+  })
+
+  it('gives up a request whose process ended, and puts back what it held', async () => {
+    const context = testContext(database())
+    const order = await storeOrder(database(), { status: 'placed', stock: 'held', nextCheckAt: due })
+    await storeJob(database(), order, { requestState: 'requested', requestedAt: due })
+    await checkDueOrders(context, { now })
+    expect(await stored(order.number)).toMatchObject({ status: 'rejected', stock: 'none' })
+    expect(await database().select().from(orders).where(eq(orders.stock, 'held'))).toEqual([])
+  })
+})

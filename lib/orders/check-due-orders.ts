@@ -1,0 +1,60 @@
+import 'server-only'
+import { GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
+import type { OrderContext } from './context'
+import { reconcileOrder, rescheduleOrder } from './reconcile'
+import { claimDueOrders } from './repository'
+
+/** How many orders one process claims at once, and how many of them it checks at the same time. */
+const batchSize = 40
+const concurrency = 8
+/** By then a claimed order is checked, or its process has ended. */
+const leaseMs = 120_000
+
+export interface CheckReport {
+  checked: number
+  failed: number
+  /** Whether the gateway was available to the end; when not, the rest is left for later. */
+  isComplete: boolean
+}
+
+/**
+ * Reconciles the orders that are due, for the shopper who closed the tab, the notification that never came, and the
+ * refund that was made in the Portal. Any number of processes share the orders. One that cannot be reconciled does not
+ * keep the others waiting. A gateway that cannot be asked, or rejects the credentials, ends the check.
+ *
+ * @param maxOrders the check ends after about as many
+ */
+export async function checkDueOrders(
+  context: OrderContext,
+  { now = new Date(), maxOrders = 1000 }: { now?: Date; maxOrders?: number } = {},
+): Promise<CheckReport> {
+  const report: CheckReport = { checked: 0, failed: 0, isComplete: true }
+  while (report.isComplete && report.checked + report.failed < maxOrders) {
+    const claimed = await claimDueOrders(context.database, now, { limit: batchSize, leaseMs })
+    if (claimed.length === 0) break
+    const queue = claimed.values()
+    await Promise.all(Array.from({ length: concurrency }, () => checkEach(queue, context, report)))
+  }
+  return report
+}
+
+async function checkEach(queue: Iterator<string>, context: OrderContext, report: CheckReport): Promise<void> {
+  for (let next = queue.next(); !next.done; next = queue.next()) {
+    if (!report.isComplete) return
+    try {
+      await reconcileOrder(next.value, context)
+      report.checked += 1
+    } catch (error) {
+      report.failed += 1
+      if (endsCheck(error)) report.isComplete = false
+      else await rescheduleOrder(next.value, context)
+      console.error(
+        `Order ${next.value} could not be checked: ${error instanceof Error ? error.message : error}`,
+      )
+    }
+  }
+}
+
+/** Whether the next order would fail likewise. */
+const endsCheck = (error: unknown) =>
+  error instanceof GatewayUnavailable || (error instanceof GatewayRejected && error.isAboutCredentials)

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { nextCheckAt } from './check-schedule'
+import type { OrderPaymentJob } from './order'
+
+const requestedAt = new Date('2026-01-21T10:00:00Z')
+const minutesLater = (minutes: number) => new Date(requestedAt.getTime() + minutes * 60_000)
+const hour = 60
+const day = 24 * hour
+
+const job = (values: Partial<OrderPaymentJob> = {}): OrderPaymentJob => ({
+  id: 'job',
+  orderNumber: 'order',
+  requestState: 'created',
+  requestedAt,
+  fingerprint: '',
+  amount: 2400,
+  currency: 'GBP',
+  reference: '1',
+  actionUrl: null,
+  expiresAt: minutesLater(day),
+  cancelledAt: null,
+  reason: null,
+  status: 'Pending',
+  updatedAt: null,
+  isMismatched: false,
+  payments: [],
+  ...values,
+})
+
+describe('the next check of an order', () => {
+  it.each([
+    ['awaiting-payment', 0, 1],
+    ['awaiting-payment', hour, 6],
+    ['awaiting-payment', 20 * hour, hour],
+    ['cancelled', 2 * hour, 12],
+    ['failed', 2 * hour, 12],
+    ['expired', 2 * hour, 12],
+    ['reserved', 2 * day, 288],
+    ['paid', hour, 6 * hour],
+    ['paid', 10 * day, day],
+    ['paid', 100 * day, 7 * day],
+  ] as const)('of one that is %s after %i minutes comes %i minutes later', (status, age, pause) => {
+    expect(nextCheckAt(status, [job()], minutesLater(age))).toEqual(minutesLater(age + pause))
+  })
+
+  it('comes for the last time when nobody can pay any more', () => {
+    const end = minutesLater(25 * hour)
+    expect(nextCheckAt('cancelled', [job()], minutesLater(24.5 * hour))).toEqual(end)
+    expect(nextCheckAt('cancelled', [job()], end)).toBeNull()
+  })
+
+  it('covers an earlier job that can be paid for longer than the newest', () => {
+    const jobs = [job({ expiresAt: minutesLater(3 * day) }), job()]
+    expect(nextCheckAt('failed', jobs, minutesLater(2 * day))).toEqual(minutesLater(2 * day + hour))
+  })
+
+  it('does not come for an order that has no payment job', () => {
+    expect(
+      nextCheckAt('rejected', [job({ reference: null, requestState: 'rejected' })], requestedAt),
+    ).toBeNull()
+  })
+
+  it('comes soon where a request has no response yet', () => {
+    const jobs = [job({ reference: null, requestState: 'requested' })]
+    expect(nextCheckAt('placed', jobs, requestedAt)).toEqual(minutesLater(1))
+  })
+})

@@ -1,0 +1,108 @@
+/** How often the gateway is asked about an order. The pause is a tenth of the age of its newest payment job. */
+interface CheckInterval {
+  minMinutes: number
+  maxMinutes: number
+  /** After this age nothing more is expected. A job that can still be paid is asked about until its link has expired. */
+  untilDays: number
+}
+
+const hour = 60
+const day = 24 * hour
+
+/** Source of the days: a reservation is released after about 7; a bank transfer and a chargeback can take longer. */
+const checks = {
+  open: { minMinutes: 1, maxMinutes: hour, untilDays: 60 },
+  ended: { minMinutes: 1, maxMinutes: hour, untilDays: 0 },
+  reserved: { minMinutes: 5, maxMinutes: 6 * hour, untilDays: 60 },
+  paid: { minMinutes: 6 * hour, maxMinutes: 7 * day, untilDays: 400 },
+} satisfies Record<string, CheckInterval>
+
+interface OrderStatusFacts {
+  /** The gateway may still decide, without the shopper ordering again: the order page polls. */
+  isOpen: boolean
+  /** The shopper has done what there was to do: the goods can be sent. */
+  isAuthorisedOrPaid: boolean
+  /** The shopper may try again, in the same order. */
+  canRetry: boolean
+  /** The ordered quantities are held for the shopper. */
+  holdsStock: boolean
+  checks: CheckInterval
+  /** What the shopper sees: the messages `order.statuses.…`. */
+  shownAs:
+    | 'pending'
+    | 'paid'
+    | 'paidLate'
+    | 'reserved'
+    | 'partiallyCaptured'
+    | 'partiallyRefunded'
+    | 'refunded'
+    | 'voided'
+    | 'reservationExpired'
+    | 'soldOut'
+    | 'failed'
+    | 'cancelled'
+    | 'expired'
+    | 'notStarted'
+}
+
+const pending: OrderStatusFacts = {
+  isOpen: true,
+  isAuthorisedOrPaid: false,
+  canRetry: false,
+  holdsStock: true,
+  checks: checks.open,
+  shownAs: 'pending',
+}
+const paid: OrderStatusFacts = {
+  isOpen: false,
+  isAuthorisedOrPaid: true,
+  canRetry: false,
+  holdsStock: false,
+  checks: checks.paid,
+  shownAs: 'paid',
+}
+const failed: OrderStatusFacts = {
+  isOpen: false,
+  isAuthorisedOrPaid: false,
+  canRetry: true,
+  holdsStock: false,
+  checks: checks.ended,
+  shownAs: 'failed',
+}
+/** The money went back, or was never taken: nothing more happens to this order. */
+const returned: OrderStatusFacts = { ...paid, isAuthorisedOrPaid: false }
+
+/** What the shop knows of an order's payment, and everything that follows from it. */
+export const orderStatuses = {
+  /** Stored; a payment job is being requested from the gateway. */
+  placed: pending,
+  /** There is a payment job, and nothing final yet. */
+  'awaiting-payment': pending,
+  /** The money is authorised, not yet captured. */
+  reserved: { ...paid, checks: checks.reserved, shownAs: 'reserved' },
+  /** A part of the authorised money was captured. */
+  'partially-captured': { ...paid, checks: checks.reserved, shownAs: 'partiallyCaptured' },
+  paid,
+  /** Paid after the order had been cancelled or had expired. */
+  'paid-late': { ...paid, shownAs: 'paidLate' },
+  'partially-refunded': { ...paid, shownAs: 'partiallyRefunded' },
+  refunded: { ...returned, shownAs: 'refunded' },
+  /** The payment was cancelled after it had been authorised or paid. */
+  voided: { ...returned, checks: checks.ended, shownAs: 'voided' },
+  /** The authorised money was released without a capture. */
+  'reservation-expired': { ...returned, checks: checks.ended, shownAs: 'reservationExpired' },
+  /** Paid when the last piece was gone; the payment is given back. */
+  'sold-out': { ...returned, shownAs: 'soldOut' },
+  failed,
+  cancelled: { ...failed, shownAs: 'cancelled' },
+  expired: { ...failed, shownAs: 'expired' },
+  /** The gateway rejected the request for a payment job. */
+  rejected: { ...failed, shownAs: 'notStarted' },
+  /** The gateway's response is missing or cannot be used, so there may be a payment job, whose page nobody can open. */
+  unconfirmed: { ...failed, isOpen: true, shownAs: 'notStarted' },
+} satisfies Record<string, OrderStatusFacts>
+
+export type OrderStatus = keyof typeof orderStatuses
+
+/** Whether a status means that an order was given up: a payment afterwards is late. */
+export const isGivenUp = (status: OrderStatus) => status === 'cancelled' || status === 'expired'

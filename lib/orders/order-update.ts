@@ -1,0 +1,80 @@
+import 'server-only'
+import type { Transaction } from '@/lib/database/database'
+import { returnStock, takeStock } from '@/lib/stock/stock'
+import { attentionKinds } from './attention'
+import { nextCheckAt } from './check-schedule'
+import { type OrderState, orderState } from './lifecycle'
+import type { Order, OrderPaymentJob } from './order'
+import { isGivenUp, orderStatuses } from './order-status'
+import { insertAttention, insertReversals, listReversals, storeOrder } from './repository'
+
+/**
+ * Brings an order up to what is known of its payment jobs, inside `changeOrder`: its status, the stock that it holds,
+ * the payments that must be given back, what needs attention, and when the gateway is asked next. What follows from
+ * being paid for the first time happens here, and so in the same transaction and once.
+ *
+ * @param jobs of the order as they are now, oldest first
+ * @returns the order afterwards
+ */
+export async function updateOrder(
+  transaction: Transaction,
+  order: Order,
+  jobs: readonly OrderPaymentJob[],
+  now: Date,
+): Promise<Order> {
+  const next: Order = { ...order }
+  let state = orderState(next, jobs)
+  if (isGivenUp(state.status)) next.givenUpAt ??= now
+  if (orderStatuses[state.status].isAuthorisedOrPaid && next.stock !== 'sold') {
+    const isTaken = next.stock === 'held' || (await takeStock(transaction, next.lines)).length === 0
+    next.stock = isTaken ? 'sold' : 'none'
+    next.soldOut = !isTaken
+    state = orderState(next, jobs)
+  } else if (!orderStatuses[state.status].holdsStock) {
+    next.stock = await releaseStock(transaction, next)
+  }
+  if (state.paymentReference !== null) next.paidAt ??= now
+  next.status = state.status
+  next.paymentReference = state.paymentReference
+  await recordReversals(transaction, order.number, state)
+  await recordAttention(transaction, order.number, state)
+  const hasDueReversal = (await listReversals(transaction, order.number)).some(({ state }) => state === 'due')
+  next.nextCheckAt = hasDueReversal ? soonAfter(now) : nextCheckAt(next.status, jobs, now)
+  await storeOrder(transaction, order.number, next)
+  return next
+}
+
+/** Puts back what an order holds. @returns where its quantities are then */
+export async function releaseStock(
+  transaction: Transaction,
+  { stock, lines }: Pick<Order, 'stock' | 'lines'>,
+): Promise<Order['stock']> {
+  if (stock !== 'held') return stock
+  await returnStock(transaction, lines)
+  return 'none'
+}
+
+/** A payment that waits to be given back is looked at every minute; its own back-off decides whether it is tried. */
+const soonAfter = (now: Date) => new Date(now.getTime() + 60_000)
+
+async function recordReversals(transaction: Transaction, orderNumber: string, { reversals }: OrderState) {
+  await insertReversals(
+    transaction,
+    reversals.map(({ job, payment, reason }) => ({
+      paymentReference: payment.reference,
+      paymentJobReference: job.reference ?? '',
+      orderNumber,
+      reason,
+      amount: payment.amount,
+      currency: job.currency,
+      // The same whenever it is tried, so that a refund whose response was lost is recognised.
+      refundNumber: `R-${payment.reference}`,
+    })),
+  )
+}
+
+async function recordAttention(transaction: Transaction, orderNumber: string, { attention }: OrderState) {
+  for (const { kind, detail } of await insertAttention(transaction, orderNumber, attention)) {
+    console.error(`Order ${orderNumber} needs attention (${kind}). ${detail} ${attentionKinds[kind]}`)
+  }
+}

@@ -1,0 +1,168 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { fromAmount } from '@/lib/cashflows/amount'
+import type { CashflowsClient } from '@/lib/cashflows/client'
+import type { PaymentJob } from '@/lib/cashflows/contract'
+import { GatewayRejected } from '@/lib/cashflows/errors'
+import { paymentOutcome } from '@/lib/cashflows/payment-status'
+import type { OrderContext } from './context'
+import type { Order, OrderPayment, OrderPaymentJob } from './order'
+import { updateOrder } from './order-update'
+import { linkLifetimeMs } from './payment-job-request'
+import { changeOrder, findOrder, findOrderNumberByJob, storePaymentJob } from './repository'
+import { countUnknownReference } from './unknown-references'
+
+export type Reconciliation =
+  | { outcome: 'reconciled'; order: Order }
+  /** The gateway knows no such job under the shop's credentials. */
+  | { outcome: 'unknown-job' }
+  /** The job is real, but not of an order of this shop: made by another that uses the same configuration. */
+  | { outcome: 'unknown-order' }
+
+/**
+ * Retrieves a payment job from the gateway and stores what it says with the order.
+ *
+ * @throws GatewayError when the gateway cannot be asked
+ * @throws TooManyUnknownReferences when it is not asked, since no order is stored with this reference
+ */
+export async function refreshPaymentJob(
+  jobReference: string,
+  { database, gateway }: OrderContext,
+): Promise<Reconciliation> {
+  const stored = await findOrderNumberByJob(database, jobReference)
+  if (stored === undefined) await countUnknownReference(database)
+  const job = await retrieveJob(jobReference, gateway)
+  if (!job) return { outcome: 'unknown-job' }
+  // The reference may not be stored: the notification came first, or the gateway's response was lost.
+  const orderNumber = stored ?? (await findOrder(database, job.order?.orderNumber ?? ''))?.number
+  if (orderNumber === undefined) return { outcome: 'unknown-order' }
+
+  const now = new Date()
+  const order = await changeOrder(database, orderNumber, async (transaction, { order, jobs }) => {
+    const known = jobs.find(({ reference }) => reference === jobReference) ?? unknownJob(order, jobs, now)
+    const isOverdue = isOlder(job.lastUpdateTimeUtc, known.updatedAt)
+    const changed = isOverdue ? known : asTold(known, job, order.number)
+    if (!isOverdue) await storePaymentJob(transaction, changed)
+    const others = jobs.filter(({ id }) => id !== changed.id)
+    const all = [...others, changed].sort((a, b) => a.requestedAt.getTime() - b.requestedAt.getTime())
+    return updateOrder(transaction, { ...order, lastCheckedAt: now }, all, now)
+  })
+  return { outcome: 'reconciled', order }
+}
+
+async function retrieveJob(reference: string, gateway: CashflowsClient): Promise<PaymentJob | undefined> {
+  try {
+    return (await gateway.retrievePaymentJob(reference)).data
+  } catch (error) {
+    if (error instanceof GatewayRejected && error.status === 404) return undefined
+    throw error
+  }
+}
+
+/** A job whose creation the shop never heard of: it belongs to the request that has no response, if there is one. */
+function unknownJob(order: Order, jobs: readonly OrderPaymentJob[], now: Date): OrderPaymentJob {
+  const unanswered = jobs.find(
+    ({ reference, requestState }) =>
+      reference === null && (requestState === 'unconfirmed' || requestState === 'requested'),
+  )
+  return (
+    unanswered ?? {
+      id: randomUUID(),
+      orderNumber: order.number,
+      requestState: 'created',
+      requestedAt: order.placedAt,
+      fingerprint: '',
+      amount: order.total,
+      currency: order.currency,
+      reference: null,
+      actionUrl: null,
+      expiresAt: new Date(now.getTime() + linkLifetimeMs),
+      cancelledAt: null,
+      reason: null,
+      status: null,
+      updatedAt: null,
+      isMismatched: false,
+      payments: [],
+    }
+  )
+}
+
+/** A stored job with what the gateway says of it now. */
+function asTold(known: OrderPaymentJob, job: PaymentJob, orderNumber: string): OrderPaymentJob {
+  const payments = job.payments.map((payment) => asPayment(payment, job.currency, known))
+  const differences = [
+    job.order?.orderNumber !== orderNumber && `order number ${job.order?.orderNumber}`,
+    job.currency !== known.currency && `currency ${job.currency} instead of ${known.currency}`,
+    minorUnits(job.amountToCollect, job.currency) !== known.amount &&
+      `amount ${job.amountToCollect} instead of ${known.amount} minor units`,
+    ...payments.map(
+      ({ reference, amount, wasAuthorised }) =>
+        wasAuthorised && amount !== known.amount && `payment ${reference} of ${amount} minor units`,
+    ),
+  ].filter(Boolean)
+  return {
+    ...known,
+    requestState: 'created',
+    reference: job.reference,
+    status: job.paymentStatus,
+    updatedAt: job.lastUpdateTimeUtc ?? known.updatedAt,
+    isMismatched: differences.length > 0,
+    reason: differences.length > 0 ? `The gateway reports ${differences.join(', ')}.` : null,
+    payments,
+  }
+}
+
+function asPayment(
+  payment: PaymentJob['payments'][number],
+  currency: string,
+  known: OrderPaymentJob,
+): OrderPayment {
+  const amountOf = (text: string) => minorUnits(text, currency) ?? 0
+  const sum = (amounts: string[]) => amounts.reduce((total, text) => total + amountOf(text), 0)
+  const outcome = paymentOutcome(payment.status)
+  const captures = payment.captures.filter(({ status }) => status === 'Completed')
+  const before = known.payments.find(({ reference }) => reference === payment.reference)
+  return {
+    reference: payment.reference,
+    status: payment.status,
+    amount: amountOf(payment.amountToCollect),
+    wasAuthorised:
+      before?.wasAuthorised === true ||
+      outcome === 'paid' ||
+      outcome === 'reserved' ||
+      captures.length > 0 ||
+      amountOf(payment.paidAmount ?? '0') > 0,
+    captured: sum(captures.map(({ amountToCapture }) => amountToCapture)),
+    refunded: sum(
+      payment.refunds.filter(({ status }) => status !== 'Failed').map(({ amountToRefund }) => amountToRefund),
+    ),
+    refunds: payment.refunds.map(({ reference, refundNumber, status, amountToRefund }) => ({
+      reference,
+      refundNumber,
+      status,
+      amount: amountOf(amountToRefund),
+    })),
+    card: payment.card && { brand: payment.card.brand, lastFour: payment.card.lastFourDigits },
+    failure: payment.failure?.code,
+  }
+}
+
+function minorUnits(amount: string, currency: string): number | undefined {
+  try {
+    return fromAmount(amount, currency)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Of two responses that overtook each other, the older one must not win. The gateway drops trailing zeros of a
+ * fraction of a second, so they are filled up before the times are compared as text.
+ */
+function isOlder(one: string | undefined, other: string | null): boolean {
+  const [first, second] = [one, other].map((time) => {
+    const [, second, fraction = ''] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?Z$/.exec(time ?? '') ?? []
+    return second && `${second}.${fraction.padEnd(9, '0')}`
+  })
+  return first !== undefined && second !== undefined && first < second
+}
