@@ -13,6 +13,8 @@ export interface ServerOptions {
   variables: Record<string, string>
   /** Matches what the server prints when it is ready; its first group is what the caller wants to know. */
   ready: RegExp
+  /** Is given everything that the server prints, as it comes. */
+  onPrint?: (printed: Buffer) => void
 }
 
 /** A server that runs as a process of its own. */
@@ -20,6 +22,8 @@ export interface ServerProcess {
   pid: number
   /** What the first group of `ready` matched, such as the port. */
   found: string
+  /** Resolves when it has ended, whoever ended it. */
+  ended: Promise<void>
   /** Ends it and what it started. @param signal SIGTERM by default */
   stop(signal?: NodeJS.Signals): Promise<void>
 }
@@ -29,7 +33,12 @@ export interface ServerProcess {
  *
  * @throws Error with what the server printed, when it ends instead
  */
-export async function startServer({ command, variables, ready }: ServerOptions): Promise<ServerProcess> {
+export async function startServer({
+  command,
+  variables,
+  ready,
+  onPrint,
+}: ServerOptions): Promise<ServerProcess> {
   const ownDirectory = variables.DATA_DIR ? undefined : mkdtempSync(join(tmpdir(), 'server-'))
   const env = { ...process.env, ...(ownDirectory && { DATA_DIR: ownDirectory }), ...variables }
   // Test runners set NODE_ENV for themselves; a server has a default of its own.
@@ -42,17 +51,18 @@ export async function startServer({ command, variables, ready }: ServerOptions):
     detached: process.platform !== 'win32',
     shell: process.platform === 'win32',
   })
-  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  if (onPrint) for (const stream of [child.stdout, child.stderr]) stream.on('data', onPrint)
   const endWithThisProcess = () => killGroup(child, 'SIGTERM')
   process.once('exit', endWithThisProcess)
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     killGroup(child, signal)
-    await closed
+    await ended
     process.off('exit', endWithThisProcess)
     if (ownDirectory) rmSync(ownDirectory, { recursive: true, force: true })
   }
   try {
-    return { found: await printed(child, ready), pid: child.pid ?? 0, stop }
+    return { found: await printed(child, ready), pid: child.pid ?? 0, ended, stop }
   } catch (error) {
     await stop()
     throw error

@@ -1,5 +1,5 @@
 import { packageFile } from '../package-files.ts'
-import { type ServerProcess, startServer } from './server-process.ts'
+import { type ServerOptions, type ServerProcess, startServer } from './server-process.ts'
 
 /** Set to nothing, so that what is configured on this machine for other purposes does not reach the simulator. */
 const unset = { CASHFLOWS_CONFIGURATION_ID: '', CASHFLOWS_API_KEY: '', DATABASE_URL: '' }
@@ -14,13 +14,18 @@ export interface SimulatorProcess extends Omit<ServerProcess, 'found'> {
  * Starts a simulator on a free port, with control for tests, and waits until it listens.
  *
  * @param variables its environment variables, such as DATABASE_URL; without any, its data ends with it
+ * @param onPrint is given everything that it prints
  * @throws Error with what it printed, when it ends instead
  */
-export async function startSimulator(variables: Record<string, string> = {}): Promise<SimulatorProcess> {
+export async function startSimulator(
+  variables: Record<string, string> = {},
+  onPrint?: ServerOptions['onPrint'],
+): Promise<SimulatorProcess> {
   const { found, ...server } = await startServer({
     command: [process.execPath, packageFile('dist/server.js')],
     variables: { ...unset, PORT: '0', SIMULATOR_CONTROL: 'on', ...variables },
     ready: /Simulator listening on http:\/\/localhost:(\d+)/,
+    ...(onPrint && { onPrint }),
   })
   return { ...server, url: `http://127.0.0.1:${found}` }
 }

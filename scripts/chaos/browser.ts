@@ -1,0 +1,105 @@
+import { type APIRequestContext, type APIResponse, request } from '@playwright/test'
+import { type CheerioAPI, load } from 'cheerio'
+
+/** A page that did not come, or came as an error of a server or a proxy. */
+export class PageUnavailable extends Error {
+  override name = 'PageUnavailable'
+}
+
+/** A form as a browser without JavaScript sends it. */
+export interface Form {
+  action: URL
+  method: 'GET' | 'POST'
+  isMultipart: boolean
+  fields: Record<string, string>
+}
+
+/** What a browser shows. */
+export class Page {
+  readonly #document: CheerioAPI
+
+  constructor(
+    readonly url: URL,
+    readonly html: string,
+    /** Where it leads, when the browser was not to follow. */
+    readonly leadsTo?: URL,
+  ) {
+    this.#document = load(html)
+  }
+
+  /** The first form that a selector finds, by itself or by an element in it; undefined when there is none. */
+  form(selector: string): Form | undefined {
+    const forms = this.#document('form')
+    const form = forms.filter(selector).add(forms.has(selector)).first()
+    if (form.length === 0) return undefined
+    const fields = form.serializeArray().map(({ name, value }) => [name, value])
+    return {
+      action: new URL(form.attr('action') || this.url, this.url),
+      method: form.attr('method')?.toLowerCase() === 'post' ? 'POST' : 'GET',
+      isMultipart: form.attr('enctype')?.toLowerCase() === 'multipart/form-data',
+      fields: Object.fromEntries(fields),
+    }
+  }
+}
+
+const timeoutMs = 90_000
+
+/** A browser without JavaScript: it keeps cookies, follows redirects and sends forms. Its tabs share the cookies. */
+export class Browser {
+  private constructor(private readonly context: APIRequestContext) {}
+
+  static async open(): Promise<Browser> {
+    const headers = { 'accept-language': 'en-GB', accept: 'text/html' }
+    return new Browser(await request.newContext({ extraHTTPHeaders: headers }))
+  }
+
+  /** @throws PageUnavailable */
+  visit(address: string | URL): Promise<Page> {
+    return this.#open(() => this.context.get(String(address), { timeout: timeoutMs }))
+  }
+
+  /**
+   * Sends a form.
+   *
+   * @param typed what is typed into its fields
+   * @param returns whether the browser is still there when the answer comes, and follows where it leads
+   * @throws PageUnavailable
+   */
+  submit(
+    { action, method, isMultipart, fields }: Form,
+    typed: Record<string, string> = {},
+    { returns = true } = {},
+  ): Promise<Page> {
+    const values = { ...fields, ...typed }
+    const options = { timeout: timeoutMs, ...(returns ? {} : { maxRedirects: 0 }) }
+    if (method === 'GET') {
+      const address = new URL(action)
+      address.search = String(new URLSearchParams(values))
+      return this.#open(() => this.context.get(address.href, options))
+    }
+    const body = isMultipart ? { multipart: values } : { form: values }
+    return this.#open(() =>
+      this.context.post(action.href, { ...options, ...body, headers: { origin: action.origin } }),
+    )
+  }
+
+  /** Closes all tabs. What is under way is broken off. */
+  close(): Promise<void> {
+    return this.context.dispose()
+  }
+
+  async #open(send: () => Promise<APIResponse>): Promise<Page> {
+    let response: APIResponse
+    let html: string
+    try {
+      response = await send()
+      html = await response.text()
+    } catch (error) {
+      throw new PageUnavailable(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error))
+    }
+    if (response.status() >= 500) throw new PageUnavailable(`${response.status()} from ${response.url()}`)
+    const url = new URL(response.url())
+    const { location } = response.headers()
+    return new Page(url, html, location === undefined ? undefined : new URL(location, url))
+  }
+}

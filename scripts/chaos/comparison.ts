@@ -1,0 +1,92 @@
+/** A payment for which the gateway took money. Amounts are in minor units. */
+export interface HeldPayment {
+  /** Of the shopper. */
+  email: string
+  orderNumber: string
+  jobReference: string
+  paymentReference: string
+  currency: string
+  /** What was not voided or refunded since. */
+  held: number
+}
+
+/** An order as the shop knows it. Amounts are in minor units. */
+export interface ShopOrder {
+  number: string
+  /** Of the shopper. */
+  email: string
+  status: string
+  currency: string
+  total: number
+  /** Whether the shop says that the shopper's money is taken or reserved. */
+  isPaid: boolean
+}
+
+/** What must never happen, and what it means. */
+export const offenceKinds = {
+  lost: 'the gateway holds money for an order that the shop does not call paid',
+  phantom: 'the shop calls an order paid for which the gateway holds nothing',
+  'charged twice': 'of one purchase the gateway holds the money of several payments',
+  'wrong amount': 'the gateway holds another amount or currency than the order comes to',
+} as const
+export type OffenceKind = keyof typeof offenceKinds
+
+export interface Offence {
+  kind: OffenceKind
+  email: string
+  /** The order, its status and the amounts, for people. */
+  what: string
+}
+
+/**
+ * Compares what the gateway holds with what the shop says, order by order and shopper by shopper. Each shopper has one
+ * purchase in mind.
+ */
+export function compareLedgers(payments: HeldPayment[], orders: ShopOrder[]): Offence[] {
+  const held = payments.filter((payment) => payment.held !== 0)
+  const byOrder = groupBy(held, ({ orderNumber }) => orderNumber)
+  const numbers = new Set(orders.map(({ number }) => number))
+  return [
+    ...held.filter(({ orderNumber }) => !numbers.has(orderNumber)).map((payment) => lost(payment, 'unknown')),
+    ...orders.flatMap((order) => offencesOf(order, byOrder.get(order.number) ?? [])),
+    ...chargedTwice(held),
+  ]
+}
+
+function offencesOf(order: ShopOrder, held: HeldPayment[]): Offence[] {
+  const { email, number, status, total, currency } = order
+  if (!order.isPaid) return held.map((payment) => lost(payment, status))
+  if (held.length === 0) return [{ kind: 'phantom', email, what: `order ${number} is ${status}` }]
+  return held
+    .filter((payment) => payment.held !== total || payment.currency !== currency)
+    .map((payment) => ({
+      kind: 'wrong amount',
+      email,
+      what: `order ${number} comes to ${total} ${currency}, ${described(payment)}`,
+    }))
+}
+
+function chargedTwice(held: HeldPayment[]): Offence[] {
+  return [...groupBy(held, ({ email }) => email)]
+    .filter(([, payments]) => payments.length > 1)
+    .map(([email, payments]) => ({
+      kind: 'charged twice',
+      email,
+      what: payments.map(described).join('; '),
+    }))
+}
+
+const lost = (payment: HeldPayment, status: string): Offence => ({
+  kind: 'lost',
+  email: payment.email,
+  what: `order ${payment.orderNumber} is ${status}, ${described(payment)}`,
+})
+
+const described = ({ held, currency, jobReference, paymentReference, orderNumber }: HeldPayment) =>
+  `the gateway holds ${held} ${currency} by payment ${paymentReference} of job ${jobReference}, order ${orderNumber}`
+
+function groupBy<Item>(items: Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
+  return groups
+}

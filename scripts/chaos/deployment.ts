@@ -1,0 +1,176 @@
+import { randomBytes } from 'node:crypto'
+import { createWriteStream, mkdtempSync, type WriteStream } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type ControlClient, createControlClient } from 'cashflows-simulator/kit/control-client'
+import { type ServerProcess, startServer } from 'cashflows-simulator/kit/server-process'
+import { startSimulator } from 'cashflows-simulator/kit/simulator-process'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { unset } from '../../e2e/environment'
+import { LoadBalancer } from './load-balancer'
+import { PostgresCluster } from './postgres-cluster'
+
+/** What is killed, in this order and then again from the first. */
+export const victims = ['shop 1', 'simulator', 'shop 2', 'PostgreSQL', 'PostgreSQL connection'] as const
+export type Victim = (typeof victims)[number]
+
+type ProcessName = 'shop 1' | 'shop 2' | 'simulator'
+
+const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
+
+/** Two processes of the shop and one of the simulator, behind load balancers and on one PostgreSQL, that can all be killed. */
+export class Deployment {
+  /** Where what the processes print is kept. */
+  readonly logs = mkdtempSync(join(tmpdir(), 'chaos-logs-'))
+  /** How often each was killed. */
+  readonly kills = new Map<Victim, number>()
+  /** Processes that ended although nobody killed them. */
+  readonly crashes: ProcessName[] = []
+  readonly #shop = new LoadBalancer('localhost', 2)
+  readonly #gateway = new LoadBalancer('127.0.0.1', 1)
+  readonly #postgres: PostgresCluster
+  readonly #sessionPassword = randomBytes(32).toString('hex')
+  readonly #files = new Map<string, WriteStream>()
+  readonly #running = new Map<ProcessName, ServerProcess>()
+  readonly #changes: Record<ProcessName, Promise<void>> = {
+    'shop 1': Promise.resolve(),
+    'shop 2': Promise.resolve(),
+    simulator: Promise.resolve(),
+  }
+  #isClosing = false
+
+  private constructor(postgresPrograms: string) {
+    this.#postgres = new PostgresCluster(postgresPrograms, this.#log('PostgreSQL'))
+  }
+
+  /** Starts everything. @param postgresPrograms the folder of PostgreSQL's programs */
+  static async start(postgresPrograms: string): Promise<Deployment> {
+    const deployment = new Deployment(postgresPrograms)
+    try {
+      await deployment.#open()
+      return deployment
+    } catch (error) {
+      await deployment.close()
+      throw error
+    }
+  }
+
+  get shopUrl(): string {
+    return this.#shop.url
+  }
+
+  get gatewayUrl(): string {
+    return this.#gateway.url
+  }
+
+  get control(): ControlClient {
+    return createControlClient({ url: this.gatewayUrl })
+  }
+
+  databaseUrl(name: 'shop' | 'simulator'): string {
+    return this.#postgres.url(name)
+  }
+
+  /** Kills something with signal 9, and starts it again. */
+  async kill(victim: Victim): Promise<void> {
+    this.kills.set(victim, (this.kills.get(victim) ?? 0) + 1)
+    if (victim === 'PostgreSQL connection') return this.#postgres.killOneBackend()
+    if (victim === 'PostgreSQL') {
+      await this.#postgres.kill()
+      return this.#postgres.start()
+    }
+    await this.#change(victim, async () => {
+      const killed = this.#running.get(victim)
+      this.#running.delete(victim)
+      this.#setTarget(victim, undefined)
+      await killed?.stop('SIGKILL')
+      await this.#startProcess(victim)
+    })
+  }
+
+  /** Ends everything, and removes all data but the logs. */
+  async close(): Promise<void> {
+    this.#isClosing = true
+    await Promise.allSettled(Object.values(this.#changes))
+    await Promise.all([...this.#running.values()].map((server) => server.stop()))
+    await Promise.all([this.#postgres.remove(), this.#shop.close(), this.#gateway.close()])
+    for (const file of this.#files.values()) file.end()
+  }
+
+  async #open(): Promise<void> {
+    await Promise.all([this.#shop.listen(), this.#gateway.listen(), this.#postgres.start()])
+    const server = drizzle(this.#postgres.url('postgres'))
+    for (const name of ['shop', 'simulator']) await server.execute(`create database ${name}`)
+    await server.$client.end()
+    for (const name of ['simulator', 'shop 1', 'shop 2'] as const)
+      await this.#change(name, () => this.#startProcess(name))
+  }
+
+  /** One start or stop of a process at a time. */
+  #change(name: ProcessName, act: () => Promise<void>): Promise<void> {
+    this.#changes[name] = this.#changes[name].then(act)
+    return this.#changes[name]
+  }
+
+  async #startProcess(name: ProcessName): Promise<void> {
+    const server = await this.#started(name)
+    this.#running.set(name, server)
+    this.#setTarget(name, `http://127.0.0.1:${new URL(server.url).port}`)
+    void server.ended.then(() => {
+      if (this.#isClosing || this.#running.get(name) !== server) return
+      this.crashes.push(name)
+      this.#running.delete(name)
+      this.#setTarget(name, undefined)
+      return this.#change(name, () => this.#startProcess(name))
+    })
+  }
+
+  /** PostgreSQL may be starting itself: what cannot start without it is started again, as a supervisor does. */
+  async #started(name: ProcessName): Promise<ServerProcess & { url: string }> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await (name === 'simulator' ? this.#startSimulator() : this.#startShop(name))
+      } catch (error) {
+        if (this.#isClosing || tries === 20) throw error
+        await pause(500)
+      }
+    }
+  }
+
+  async #startSimulator() {
+    const server = await startSimulator(
+      { DATABASE_URL: this.databaseUrl('simulator') },
+      this.#log('simulator'),
+    )
+    return { ...server, found: new URL(server.url).port }
+  }
+
+  async #startShop(name: ProcessName) {
+    const server = await startServer({
+      command: [process.execPath, next, 'start', '--port', '0'],
+      variables: {
+        ...unset,
+        APP_URL: this.shopUrl,
+        CASHFLOWS_GATEWAY_URL: this.gatewayUrl,
+        DATABASE_URL: this.databaseUrl('shop'),
+        SESSION_PASSWORD: this.#sessionPassword,
+      },
+      ready: /Local:\s+http:\/\/localhost:(\d+)[\s\S]*Ready/,
+      onPrint: this.#log(name),
+    })
+    return { ...server, url: `http://127.0.0.1:${server.found}` }
+  }
+
+  #setTarget(name: ProcessName, url: string | undefined): void {
+    if (name === 'simulator') this.#gateway.setTarget(0, url)
+    else this.#shop.setTarget(name === 'shop 1' ? 0 : 1, url)
+  }
+
+  #log(name: string): (printed: Buffer) => void {
+    const file = createWriteStream(join(this.logs, `${name.replaceAll(' ', '-')}.log`), { flags: 'a' })
+    this.#files.set(name, file)
+    return (printed) => file.write(printed)
+  }
+}

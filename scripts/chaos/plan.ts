@@ -1,0 +1,26 @@
+import fc from 'fast-check'
+import { type BehaviourName, behaviourNames } from './behaviours'
+import type { PurchasePlan, Scenario } from './purchase'
+
+/** What a shopper is going to do. */
+export interface ShopperPlan extends PurchasePlan {
+  behaviour: BehaviourName
+}
+
+/** Products without options, of which there is no end. */
+const products = ['soup-mug', 'breakfast-bowl', 'dinner-plate', 'milk-jug', 'teapot', 'salt-pig']
+
+/** Draws what every shopper does. The same seed gives the same plans. */
+export function drawPlans(payments: number, seed: number, scenarios: Scenario[]): ShopperPlan[] {
+  const plan = fc.record({
+    behaviour: fc.constantFrom(...behaviourNames),
+    scenario: fc.option(fc.constantFrom(...scenarios), { nil: undefined, freq: 3 }),
+    paysBy: fc.constantFrom('simulation' as const, 'card' as const),
+    locale: fc.constantFrom('en-GB', 'en-US', 'el-GR', 'nl-NL', 'es-ES'),
+    product: fc.constantFrom(...products),
+    quantity: fc.constantFrom(1, 2, 3),
+    takesOtherWay: fc.boolean(),
+    looksOnMs: fc.constantFrom(0, 20, 100, 400),
+  })
+  return fc.sample(plan, { numRuns: payments, seed }).map((drawn, index) => ({ ...drawn, number: index + 1 }))
+}

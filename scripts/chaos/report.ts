@@ -1,0 +1,49 @@
+import { offenceKinds } from './comparison'
+import type { ChaosOptions } from './options'
+import { emailOf } from './purchase'
+import type { ChaosResult } from './run'
+
+/** Prints what a run came to, and for each offence all that is needed to find its cause. */
+export function printReport(options: ChaosOptions, result: ChaosResult): void {
+  const { payments, orders, offences, visits } = result
+  const given = Object.entries(options).map(([name, value]) => `--${name} ${value}`)
+  const seconds = (value: number) => `${Math.round(value)} s`
+  const rows: [string, string | number][] = [
+    ['shoppers', visits.length],
+    ['shoppers who gave up', visits.filter(({ gaveUp }) => gaveUp).length],
+    ['orders', orders.length],
+    ['orders that the shop calls paid', orders.filter(({ isPaid }) => isPaid).length],
+    ['payments for which the gateway took money', payments.length],
+    ['of these voided or refunded', payments.filter(({ held }) => held === 0).length],
+    ...result.kills.map(([victim, times]): [string, number] => [`kills of ${victim}`, times]),
+    ['processes that ended by themselves', result.crashes.length],
+    ['shopping', seconds(result.shoppingSeconds)],
+    ['settling', seconds(result.settlingSeconds)],
+  ]
+  console.log(`\nnpm run chaos -- ${given.join(' ')}\n`)
+  printTable(rows)
+  console.log()
+  printTable(
+    Object.entries(offenceKinds).map(([kind, meaning]) => [
+      `${kind}: ${meaning}`,
+      offences.filter((offence) => offence.kind === kind).length,
+    ]),
+  )
+  for (const { kind, email, what } of offences) {
+    const visit = visits.find(({ plan }) => emailOf(plan.number) === email)
+    console.log(`\n${kind}: ${what}`)
+    if (!visit) continue
+    const { plan, notes, gaveUp } = visit
+    console.log(`  shopper ${plan.number}: ${plan.behaviour}, fault ${plan.scenario?.name ?? 'none'}`)
+    console.log(`  plan ${JSON.stringify(plan)}`)
+    for (const note of [...notes, ...(gaveUp ? [`gave up: ${gaveUp}`] : [])]) console.log(`  - ${note}`)
+  }
+  for (const { plan, gaveUp } of visits)
+    if (gaveUp) console.log(`\nShopper ${plan.number} (${plan.behaviour}) gave up: ${gaveUp}`)
+  console.log(`\nWhat the processes printed: ${result.logs}`)
+}
+
+function printTable(rows: [string, string | number][]): void {
+  const width = Math.max(...rows.map(([name]) => name.length))
+  for (const [name, value] of rows) console.log(`${name.padEnd(width)}  ${value}`)
+}
