@@ -7,8 +7,8 @@ export interface ShopperPlan extends PurchasePlan {
   behaviour: BehaviourName
 }
 
-/** Products without options, of which there is no end. */
-const products = ['soup-mug', 'breakfast-bowl', 'dinner-plate', 'milk-jug', 'teapot', 'salt-pig']
+/** Products of which there is no end. */
+const products = ['soup-mug', 'breakfast-bowl', 'dinner-plate', 'milk-jug', 'pasta-bowl', 'salt-pig']
 
 /** Draws what every shopper does. The same seed gives the same plans. */
 export function drawPlans(payments: number, seed: number, scenarios: Scenario[]): ShopperPlan[] {

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { compareLedgers, type HeldPayment, type ShopOrder } from './comparison'
+
+const email = 'shopper-1@chaos.example'
+const order: ShopOrder = {
+  number: 'A',
+  email,
+  status: 'paid',
+  currency: 'GBP',
+  total: 1000,
+  isPaid: true,
+}
+const payment: HeldPayment = {
+  email,
+  orderNumber: 'A',
+  jobReference: '1',
+  paymentReference: '2',
+  currency: 'GBP',
+  held: 1000,
+}
+const kinds = (payments: HeldPayment[], orders: ShopOrder[]) =>
+  compareLedgers(payments, orders).map(({ kind }) => kind)
+
+describe('The comparison of both ledgers', () => {
+  it('finds nothing where both agree, nor in a payment that was given back', () => {
+    const failed = { ...order, number: 'B', status: 'failed', isPaid: false }
+    const givenBack = { ...payment, paymentReference: '3', held: 0 }
+    expect(compareLedgers([payment, givenBack], [order, failed])).toEqual([])
+  })
+
+  it('finds money for an order that the shop does not know, or does not call paid', () => {
+    expect(kinds([payment], [])).toEqual(['lost'])
+    expect(kinds([payment], [{ ...order, status: 'failed', isPaid: false }])).toEqual(['lost'])
+  })
+
+  it('finds an order that is called paid without money', () => {
+    expect(kinds([{ ...payment, held: 0 }], [order])).toEqual(['phantom'])
+  })
+
+  it('finds two payments of one purchase, be it in one order or in two', () => {
+    const second = { ...payment, paymentReference: '3' }
+    expect(kinds([payment, second], [order])).toEqual(['charged twice'])
+    expect(kinds([payment, { ...second, orderNumber: 'B' }], [order, { ...order, number: 'B' }])).toEqual([
+      'charged twice',
+    ])
+  })
+
+  it('finds another amount and another currency', () => {
+    expect(kinds([{ ...payment, held: 999 }], [order])).toEqual(['wrong amount'])
+    expect(kinds([{ ...payment, currency: 'EUR' }], [order])).toEqual(['wrong amount'])
+  })
+})
