@@ -49,6 +49,7 @@ const variables = z
       })
       .optional(),
     DATA_DIR: z.string().default('.data'),
+    CRON_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
     SESSION_PASSWORD: sessionPassword.optional(),
     SESSION_PASSWORD_PREVIOUS: sessionPassword.optional(),
     NODE_ENV: z.string().default('development'),
@@ -105,6 +106,8 @@ export interface Environment {
   clientAddressHeader: string | undefined
   databaseUrl: string | undefined
   dataDirectory: string
+  /** What a scheduler sends to have the orders checked; undefined when there is none. */
+  cronSecret: string | undefined
   /** The first seals cookies; each of them opens cookies. */
   sessionPasswords: [string, ...string[]]
   isProduction: boolean
@@ -143,6 +146,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     clientAddressHeader: clientAddressHeader(value),
     databaseUrl: value.DATABASE_URL,
     dataDirectory: value.DATA_DIR,
+    cronSecret: value.CRON_SECRET,
     sessionPasswords: [
       value.SESSION_PASSWORD ?? keptSessionPassword(value.DATA_DIR),
       ...(value.SESSION_PASSWORD_PREVIOUS ? [value.SESSION_PASSWORD_PREVIOUS] : []),

@@ -13,7 +13,7 @@ const leaseMs = 120_000
 export interface CheckReport {
   checked: number
   failed: number
-  /** Whether the gateway was available to the end; when not, the rest is left for later. */
+  /** Whether all that was due was looked at; when not, the rest is left for later. */
   isComplete: boolean
 }
 
@@ -22,24 +22,31 @@ export interface CheckReport {
  * refund that was made in the Portal. Any number of processes share the orders. One that cannot be reconciled does not
  * keep the others waiting. A gateway that cannot be asked, or rejects the credentials, ends the check.
  *
- * @param maxOrders the check ends after about as many
+ * @param maxDurationMs after this time no other order is begun
  */
 export async function checkDueOrders(
   context: OrderContext,
-  { now = new Date(), maxOrders = 1000 }: { now?: Date; maxOrders?: number } = {},
+  { now = new Date(), maxDurationMs = 60_000 }: { now?: Date; maxDurationMs?: number } = {},
 ): Promise<CheckReport> {
   const report: CheckReport = { checked: 0, failed: 0, isComplete: true }
-  while (report.isComplete && report.checked + report.failed < maxOrders) {
+  const endAtMs = performance.now() + maxDurationMs
+  while (report.isComplete && performance.now() < endAtMs) {
     const claimed = await claimDueOrders(context.database, now, { limit: batchSize, leaseMs })
     if (claimed.length === 0) break
     const queue = claimed.values()
-    await Promise.all(Array.from({ length: concurrency }, () => checkEach(queue, context, report)))
+    await Promise.all(Array.from({ length: concurrency }, () => checkEach(queue, context, report, endAtMs)))
   }
   return report
 }
 
-async function checkEach(queue: Iterator<string>, context: OrderContext, report: CheckReport): Promise<void> {
+async function checkEach(
+  queue: Iterator<string>,
+  context: OrderContext,
+  report: CheckReport,
+  endAtMs: number,
+): Promise<void> {
   for (let next = queue.next(); !next.done; next = queue.next()) {
+    if (performance.now() >= endAtMs) report.isComplete = false
     if (!report.isComplete) return
     try {
       await reconcileOrder(next.value, context)

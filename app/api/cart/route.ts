@@ -3,9 +3,14 @@ import { buyableLines, totalQuantity } from '@/lib/cart/cart'
 import { getCart } from '@/lib/cart/cart-cookie'
 import { defaultLocale, isLocale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
+import { checkDueOrdersAfterResponse } from '@/lib/orders/check-after-response'
 
-/** The total quantity of this browser's cart, and how the link to it is read out in the language of the query. */
+/**
+ * The total quantity of this browser's cart, and how the link to it is read out in the language of the query. Every page
+ * asks for it, so that it also has the orders that are due checked.
+ */
 export async function GET(request: NextRequest) {
+  checkDueOrdersAfterResponse()
   const requested = request.nextUrl.searchParams.get('locale') ?? ''
   const locale = isLocale(requested) ? requested : defaultLocale
   const { lines } = await getCart()

@@ -4,6 +4,7 @@ import { acknowledgement, type Notification, readNotification } from '@/lib/cash
 import { clientAddress } from '@/lib/client-address'
 import { coalesce } from '@/lib/coalesce'
 import { environment } from '@/lib/environment'
+import { checkDueOrdersAfterResponse } from '@/lib/orders/check-after-response'
 import { orderContext } from '@/lib/orders/context'
 import type { Reconciliation } from '@/lib/orders/payment-job-update'
 import { reconcile } from '@/lib/orders/reconcile'
@@ -18,6 +19,7 @@ const maxBytes = 16_384
  * other response the gateway retries it, for up to a month.
  */
 export async function POST(request: Request): Promise<Response> {
+  checkDueOrdersAfterResponse()
   if (!isFromCashflows(request)) return rejection(403, 'Notifications come from the addresses of Cashflows.')
   let notification: Notification | undefined
   try {

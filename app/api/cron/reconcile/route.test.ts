@@ -1,0 +1,48 @@
+import { beforeEach, expect, it, vi } from 'vitest'
+import { environment } from '@/lib/environment'
+import { checkDueOrders } from '@/lib/orders/check-due-orders'
+import { GET } from './route'
+
+vi.mock('@/lib/environment')
+vi.mock('@/lib/orders/context')
+vi.mock('@/lib/orders/check-due-orders')
+
+const cronSecret = 'a secret of the scheduler'
+const report = { checked: 2, failed: 0, isComplete: true }
+
+beforeEach(() => {
+  vi.mocked(environment).mockReturnValue({ cronSecret } as ReturnType<typeof environment>)
+  vi.mocked(checkDueOrders).mockReset().mockResolvedValue(report)
+})
+
+async function call(authorization?: string) {
+  const headers = authorization === undefined ? undefined : { authorization }
+  const response = await GET(new Request('https://shop.example/api/cron/reconcile', headers && { headers }))
+  return { status: response.status, content: await response.json() }
+}
+
+it('checks the orders that are due and reports how many', async () => {
+  expect(await call(`Bearer ${cronSecret}`)).toEqual({ status: 200, content: report })
+})
+
+it.each([undefined, 'Bearer', 'Bearer another', `Basic ${cronSecret}`, cronSecret])(
+  'does nothing for who sends %j',
+  async (authorization) => {
+    expect((await call(authorization)).status).toBe(401)
+    expect(checkDueOrders).not.toHaveBeenCalled()
+  },
+)
+
+it('is not there without a secret', async () => {
+  vi.mocked(environment).mockReturnValue({ cronSecret: undefined } as ReturnType<typeof environment>)
+  expect((await call('Bearer undefined')).status).toBe(404)
+  expect(checkDueOrders).not.toHaveBeenCalled()
+})
+
+it('says that the orders could not be checked, and not why', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  vi.mocked(checkDueOrders).mockRejectedValue(new Error('password wrong'))
+  const { status, content } = await call(`Bearer ${cronSecret}`)
+  expect(status).toBe(503)
+  expect(JSON.stringify(content)).not.toContain('password')
+})

@@ -1,0 +1,36 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { environment } from '@/lib/environment'
+import { checkDueOrders } from '@/lib/orders/check-due-orders'
+import { orderContext } from '@/lib/orders/context'
+
+/** A host gives a request a minute or more; what is left then is done by the next. */
+const maxDurationMs = 45_000
+
+/**
+ * Reconciles the orders that are due, for hosts whose processes sleep between requests. It is called on a schedule with
+ * `Authorization: Bearer` and CRON_SECRET, as Vercel's cron jobs do; calling it more often does no harm.
+ */
+export async function GET(request: Request): Promise<Response> {
+  const { cronSecret } = environment()
+  if (cronSecret === undefined) {
+    return respond(404, { error: 'Set CRON_SECRET to have the orders checked by a request.' })
+  }
+  if (!isSame(request.headers.get('authorization') ?? '', `Bearer ${cronSecret}`)) {
+    return respond(401, { error: 'Send CRON_SECRET as a bearer token.' })
+  }
+  try {
+    return respond(200, await checkDueOrders(await orderContext(), { maxDurationMs }))
+  } catch (error) {
+    console.error(`The orders could not be checked: ${error instanceof Error ? error.message : error}`)
+    return respond(503, { error: 'The orders could not be checked. The log says why.' })
+  }
+}
+
+const respond = (status: number, body: object) =>
+  Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
+
+/** Compares secrets without telling by the time it takes how much of them agrees. */
+function isSame(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((text) => createHash('sha256').update(text).digest())
+  return first !== undefined && second !== undefined && timingSafeEqual(first, second)
+}
