@@ -12,6 +12,8 @@ interface Props {
   order: Order
   payment: PaymentView
   locale: Locale
+  /** Whether the order is paid and its items are still in the cart. */
+  isInCart: boolean
   /** Whether no real money is taken, whatever the status says. */
   isDemonstration: boolean
   /** Asks the gateway and shows the page anew: browsers without JavaScript do not poll. */
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** The status of an order's payment, and what the shopper can do now. */
-export function PaymentState({ order, payment, locale, isDemonstration, refresh }: Props) {
+export function PaymentState({ order, payment, locale, isInCart, isDemonstration, refresh }: Props) {
   const t = translator(locale)
   const { shownAs, isAuthorisedOrPaid, canRetry } = orderStatuses[order.status]
   const amount = formatMoney(amountOf(order, payment), order.currency, locale)
@@ -57,7 +59,7 @@ export function PaymentState({ order, payment, locale, isDemonstration, refresh 
           </div>
         </>
       )}
-      {order.paidAt && !order.cartCleared && (
+      {isInCart && (
         <>
           <RemovePurchased address={removal} />
           <noscript>

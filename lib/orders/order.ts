@@ -47,8 +47,6 @@ export interface Order {
   lastCheckedAt: Date | null
   /** When the gateway is to be asked next, at the latest; null when nothing more can change. */
   nextCheckAt: Date | null
-  /** Whether the purchased items have been removed from the cart of the shopper who paid. */
-  cartCleared: boolean
 }
 
 /**

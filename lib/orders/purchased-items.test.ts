@@ -53,7 +53,7 @@ onEveryStore('the items of an order', (database) => {
   })
 
   it('are removed from the cart once, and what is left is another purchase', async () => {
-    const { number } = await storeOrder(database(), { status: 'paid', paidAt: new Date() })
+    const { number } = await storeOrder(database(), { cartId: cart.id, status: 'paid', paidAt: new Date() })
     await rememberOrder(number)
     expect(await removePurchasedItems(number)).toMatchObject({ number })
     await removePurchasedItems(number)
@@ -62,15 +62,31 @@ onEveryStore('the items of an order', (database) => {
     expect(id).not.toBe(cart.id)
   })
 
+  it('are removed again when the first answer did not reach the browser', async () => {
+    const { number } = await storeOrder(database(), { cartId: cart.id, status: 'paid', paidAt: new Date() })
+    await rememberOrder(number)
+    await removePurchasedItems(number)
+    await saveCart(cart)
+    await removePurchasedItems(number)
+    expect((await getCart()).lines).toEqual([{ product: 'mug', quantity: 2 }])
+  })
+
+  it('stay in a cart that is another purchase', async () => {
+    const { number } = await storeOrder(database(), { status: 'paid', paidAt: new Date() })
+    await rememberOrder(number)
+    await removePurchasedItems(number)
+    expect(await getCart()).toEqual(cart)
+  })
+
   it('stay in the cart until the order is authorised or paid', async () => {
-    const { number } = await storeOrder(database(), { status: 'failed' })
+    const { number } = await storeOrder(database(), { cartId: cart.id, status: 'failed' })
     await rememberOrder(number)
     await removePurchasedItems(number)
     expect(await getCart()).toEqual(cart)
   })
 
   it('stay in the cart of another browser, which is told nothing of the order', async () => {
-    const { number } = await storeOrder(database(), { status: 'paid', paidAt: new Date() })
+    const { number } = await storeOrder(database(), { cartId: cart.id, status: 'paid', paidAt: new Date() })
     expect(await removePurchasedItems(number)).toBeUndefined()
     expect(await getCart()).toEqual(cart)
   })

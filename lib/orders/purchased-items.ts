@@ -1,10 +1,8 @@
 import 'server-only'
 import type { CartLine } from '@/lib/cart/cart'
 import { getCart, newCart, saveCart } from '@/lib/cart/cart-cookie'
-import { orderContext } from './context'
 import type { Order, OrderedLine } from './order'
 import { findOwnOrder } from './own-order'
-import { markCartCleared } from './repository'
 
 /** A cart without the purchased items: what the shopper has added since stays. */
 export function withoutPurchasedItems(cart: CartLine[], purchased: OrderedLine[]): CartLine[] {
@@ -18,18 +16,23 @@ export function withoutPurchasedItems(cart: CartLine[], purchased: OrderedLine[]
     .filter(({ quantity }) => quantity > 0)
 }
 
+/** Whether the cart of this browser is the one that an order was paid with, so that its items are to leave it. */
+export async function isInCart(order: Order): Promise<boolean> {
+  return order.paidAt !== null && (await getCart()).id === order.cartId
+}
+
 /**
- * Removes the items of an order from the cart of this browser, once, if the order was paid and this browser
- * placed it. What is left, or added later, is another purchase; so is what was sold out when it was paid. It sets a cookie, so only a Server Action or a
- * route handler may call it; and none that has waited for the gateway, because the cart may have changed in another tab
- * meanwhile.
+ * Removes the items of an order from the cart of this browser, if the order was placed with this cart and paid, and
+ * this browser placed it. What is left, or added later, is another purchase; so is what was sold out when it was paid.
+ *
+ * It may be called again: the cart has another ID then. It sets a cookie, so only a Server Action or a route handler may
+ * call it; and none that has waited for the gateway, because the cart may have changed in another tab meanwhile.
  *
  * @returns the order, if this browser placed it
  */
 export async function removePurchasedItems(orderNumber: string): Promise<Order | undefined> {
   const order = await findOwnOrder(orderNumber)
-  if (!order || order.paidAt === null) return order
-  if (await markCartCleared((await orderContext()).database, orderNumber)) {
+  if (order && (await isInCart(order))) {
     const { lines } = await getCart()
     await saveCart(newCart(order.soldOut ? lines : withoutPurchasedItems(lines, order.lines)))
   }

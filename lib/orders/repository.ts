@@ -190,17 +190,3 @@ export async function claimDueOrders(
     .returning({ number: orders.number })
   return claimed.map(({ number }) => number)
 }
-
-/**
- * Notes that the items of an order that was paid are removed from the cart.
- *
- * @returns true for the first caller only, who is the one to remove them
- */
-export async function markCartCleared(database: Database, orderNumber: string): Promise<boolean> {
-  const cleared = await database
-    .update(orders)
-    .set({ cartCleared: true })
-    .where(and(eq(orders.number, orderNumber), eq(orders.cartCleared, false), isNotNull(orders.paidAt)))
-    .returning({ number: orders.number })
-  return cleared.length > 0
-}

@@ -25,7 +25,6 @@ export const orders = shop.table(
     paymentReference: text('payment_reference'),
     lastCheckedAt: timestamp('last_checked_at', { withTimezone: true }),
     nextCheckAt: timestamp('next_check_at', { withTimezone: true }),
-    cartCleared: boolean('cart_cleared').notNull().default(false),
   },
   (table) => [index('orders_by_next_check').on(table.nextCheckAt)],
 )

@@ -14,6 +14,7 @@ import { type Translator, translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
 import { getOwnOrders } from '@/lib/orders/orders-cookie'
 import { findOwnOrder } from '@/lib/orders/own-order'
+import { isInCart } from '@/lib/orders/purchased-items'
 import { apiPaths, paths } from '@/lib/paths'
 import { localeOf } from '../locale-of'
 import { checkOut } from './actions'
@@ -31,7 +32,7 @@ export default async function CheckoutPage({ params }: Props) {
   const t = translator(locale)
   const [newest] = await getOwnOrders()
   const earlier = newest === undefined ? undefined : await findOwnOrder(newest)
-  if (earlier && earlier.paidAt !== null && !earlier.cartCleared) {
+  if (earlier && (await isInCart(earlier))) {
     // Paid, but this browser has not come back since.
     redirect(apiPaths.removePurchased(earlier.number))
   }

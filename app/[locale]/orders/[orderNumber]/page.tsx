@@ -9,6 +9,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
 import { findOwnOrder, findPaymentView } from '@/lib/orders/own-order'
+import { isInCart } from '@/lib/orders/purchased-items'
 import { localeOf } from '../../locale-of'
 import { refreshOrderPage } from './actions'
 
@@ -41,6 +42,7 @@ export default async function OrderPage({ params }: Props) {
           order={order}
           payment={payment}
           locale={locale}
+          isInCart={await isInCart(order)}
           isDemonstration={isDemonstration()}
           refresh={refreshOrderPage}
         />

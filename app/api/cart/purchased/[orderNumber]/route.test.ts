@@ -19,9 +19,11 @@ onEveryStore('a shopper on the way to a paid order', (database) => {
     GET(new Request('https://shop.example'), { params: Promise.resolve({ orderNumber }) })
 
   it('reads the order in its language, with an empty cart', async () => {
-    const { number } = await storeOrder(database(), { status: 'paid', paidAt: new Date(), locale: 'nl-NL' })
+    const cart = newCart([{ product: 'mug', quantity: 1 }])
+    const paid = { status: 'paid', paidAt: new Date(), cartId: cart.id } as const
+    const { number } = await storeOrder(database(), { ...paid, locale: 'nl-NL' })
     await rememberOrder(number)
-    await saveCart(newCart([{ product: 'mug', quantity: 1 }]))
+    await saveCart(cart)
     const response = await visit(number)
     expect(response.status).toBe(303)
     expect(response.headers.get('location')).toBe(`/nl-NL/orders/${number}`)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { getCart, newCart, saveCart } from '@/lib/cart/cart-cookie'
 import { GatewayUnavailable } from '@/lib/cashflows/errors'
@@ -29,8 +30,8 @@ onEveryStore('coming back from the payment page', (database) => {
   }
 
   /** An order whose payment job has a payment of a status, which the shop does not know yet. */
-  async function orderWithJob(status: string) {
-    const order = await storeOrder(database(), { locale: 'nl-NL' })
+  async function orderWithJob(status: string, cartId: string = randomUUID()) {
+    const order = await storeOrder(database(), { cartId, locale: 'nl-NL' })
     const job = context.gateway.add({ order: { orderNumber: order.number } })
     context.gateway.pay(job.reference, { status })
     await storeJob(database(), order, { reference: job.reference })
@@ -49,10 +50,10 @@ onEveryStore('coming back from the payment page', (database) => {
   })
 
   it('leads a paid order past the cart, which this request must not write: it has waited for the gateway', async () => {
-    const { order, token } = await orderWithJob('Paid')
-    await rememberOrder(order.number)
     const cart = newCart([{ product: 'mug', quantity: 3 }])
     await saveCart(cart)
+    const { order, token } = await orderWithJob('Paid', cart.id)
+    await rememberOrder(order.number)
     expect(await comeBack(token)).toBe(`/api/cart/purchased/${order.number}`)
     expect(await getCart()).toEqual(cart)
     expect(await statusOf(order.number)).toBe('paid')

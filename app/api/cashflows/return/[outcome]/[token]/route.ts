@@ -3,6 +3,7 @@ import { defaultLocale } from '@/lib/i18n/locales'
 import { type OrderContext, orderContext } from '@/lib/orders/context'
 import type { Order } from '@/lib/orders/order'
 import { getOwnOrders } from '@/lib/orders/orders-cookie'
+import { isInCart } from '@/lib/orders/purchased-items'
 import { reconcile, refreshOrder } from '@/lib/orders/reconcile'
 import { findOrder, findOrderByReturnToken, findOrderNumberByJob } from '@/lib/orders/repository'
 import { apiPaths, paths } from '@/lib/paths'
@@ -56,7 +57,7 @@ async function destination(order: Order): Promise<string> {
     return paths.paymentOutcome(order.locale, order.returnToken)
   }
   // This request has waited for the gateway, so the purchased items leave the cart in one that does not.
-  if (order.paidAt !== null && !order.cartCleared) return apiPaths.removePurchased(order.number)
+  if (await isInCart(order)) return apiPaths.removePurchased(order.number)
   return paths.order(order.locale, order.number)
 }
 
