@@ -92,6 +92,32 @@ onEveryStore('stock', shopStore, (database) => {
     expect(await left(teapot)).toBe(3)
   })
 
+  it('puts back what a changed order had, and counts it for what the order wants now', async () => {
+    await set(teapot, 3)
+    await set(breadBoard, 1)
+    await take(of(teapot, 2))
+    const change = (before: Line[], after: Line[]) =>
+      database().transaction((t) => takeStock(t, after, before))
+    expect(await change([of(teapot, 2)], [of(teapot, 3), of(breadBoard, 1)])).toEqual([])
+    expect([await left(teapot), await left(breadBoard)]).toEqual([0, 0])
+    expect(await change([of(teapot, 3), of(breadBoard, 1)], [of(breadBoard, 2)])).toEqual([
+      { ...breadBoard, available: 1 },
+    ])
+    expect([await left(teapot), await left(breadBoard)]).toEqual([3, 1])
+  })
+
+  it('lets changed orders wait for each other, never for ever', async () => {
+    await set(teapot, 20)
+    await set(breadBoard, 20)
+    const [pots, boards] = [of(teapot, 1), of(breadBoard, 1)]
+    for (let pair = 0; pair < 10; pair += 1) await take(pots, boards)
+    const changes = Array.from({ length: 10 }, (_, index) =>
+      database().transaction((t) => takeStock(t, [index % 2 ? pots : boards], [index % 2 ? boards : pots])),
+    )
+    expect((await Promise.all(changes)).flat()).toEqual([])
+    expect([await left(teapot), await left(breadBoard)]).toEqual([10, 10])
+  })
+
   it('tells the options of a product apart', async () => {
     const [sea, iron] = ['sea', 'iron'].map((option) => ({ product: 'harbour-mug', option })) as [
       StockItem,

@@ -12,6 +12,11 @@ export interface StockItem {
   option?: string | undefined
 }
 
+/** So many of an item. */
+interface Quantity extends StockItem {
+  quantity: number
+}
+
 /** An item of which there are not enough, and how many there are. */
 export interface Shortage extends StockItem {
   available: number
@@ -23,37 +28,36 @@ export const skuOf = ({ product, option }: StockItem): string =>
 
 /**
  * Takes items out of stock: all of them, or none when there are not enough of one. Of two callers that want the same
- * item, the second waits until the transaction of the first has ended; so a transaction takes or returns once, since
- * two that did so twice could wait for each other.
+ * item, the second waits until the transaction of the first has ended. A transaction calls this or `returnStock` once:
+ * two that locked items twice could wait for each other.
  *
  * @param transaction the caller's: rolling it back puts the items back, too
+ * @param returned what was taken earlier and is put back first, in any case: what an order holds that is changed
  * @returns the items of which there are not enough; none when everything was taken
  */
 export async function takeStock(
   transaction: Transaction,
-  items: readonly (StockItem & { quantity: number })[],
+  items: readonly Quantity[],
+  returned: readonly Quantity[] = [],
 ): Promise<Shortage[]> {
-  const wanted = await limited(items)
-  const stored = await lockRows(transaction, wanted)
-  const shortages = wanted
+  const [taken, putBack] = [await limited(items), await limited(returned)]
+  const stored = await lockRows(transaction, [...taken, ...putBack])
+  for (const { sku, quantity } of putBack) stored.set(sku, (stored.get(sku) ?? 0) + quantity)
+  const shortages = taken
     .map(({ sku, product, option, quantity }) => ({
       item: { product, option, available: stored.get(sku) ?? 0 },
       quantity,
     }))
     .filter(({ item, quantity }) => item.available < quantity)
     .map(({ item }) => item)
-  if (shortages.length === 0) await addToRows(transaction, wanted, -1)
+  await addToRows(transaction, putBack, 1)
+  if (shortages.length === 0) await addToRows(transaction, taken, -1)
   return shortages
 }
 
 /** Puts back what `takeStock` took. */
-export async function returnStock(
-  transaction: Transaction,
-  items: readonly (StockItem & { quantity: number })[],
-): Promise<void> {
-  const returned = await limited(items)
-  await lockRows(transaction, returned)
-  await addToRows(transaction, returned, 1)
+export async function returnStock(transaction: Transaction, items: readonly Quantity[]): Promise<void> {
+  await takeStock(transaction, [], items)
 }
 
 /** How many of each item can be ordered now, by `skuOf`. What is unlimited is left out. */
@@ -92,15 +96,14 @@ export async function setStock(database: Database, item: StockItem, available: n
     .onConflictDoUpdate({ target: stock.sku, set: { available } })
 }
 
-interface LimitedItem extends StockItem {
+interface LimitedItem extends Quantity {
   sku: string
-  quantity: number
   /** What the catalogue says. */
   initially: number
 }
 
-/** The items that the catalogue limits, each once with its whole quantity, in the order in which rows are locked. */
-async function limited(items: readonly (StockItem & { quantity: number })[]): Promise<LimitedItem[]> {
+/** The items that the catalogue limits, each once with its whole quantity. */
+async function limited(items: readonly Quantity[]): Promise<LimitedItem[]> {
   const found = new Map<string, LimitedItem>()
   for (const { product, option, quantity } of items) {
     const sku = skuOf({ product, option })
@@ -109,7 +112,7 @@ async function limited(items: readonly (StockItem & { quantity: number })[]): Pr
     if (initially === undefined) continue
     found.set(sku, { sku, product, option, initially, quantity: (found.get(sku)?.quantity ?? 0) + quantity })
   }
-  return [...found.values()].sort((a, b) => (a.sku < b.sku ? -1 : 1))
+  return [...found.values()]
 }
 
 const isOneOf = (items: readonly LimitedItem[]) =>
@@ -123,18 +126,20 @@ async function lockRows(
   transaction: Transaction,
   items: readonly LimitedItem[],
 ): Promise<Map<string, number>> {
-  if (items.length === 0) return new Map()
+  const missing = new Map(items.map(({ sku, initially }) => [sku, initially]))
+  if (missing.size === 0) return missing
+  const rows = [...missing].map(([sku, available]) => ({ sku, available }))
   await transaction
     .insert(stock)
-    .values(items.map(({ sku, initially }) => ({ sku, available: initially })))
+    .values(rows.sort((a, b) => (a.sku < b.sku ? -1 : 1)))
     .onConflictDoNothing()
-  const rows = await transaction
+  const locked = await transaction
     .select()
     .from(stock)
     .where(isOneOf(items))
     .orderBy(asc(stock.sku))
     .for('update')
-  return new Map(rows.map(({ sku, available }) => [sku, available]))
+  return new Map(locked.map(({ sku, available }) => [sku, available]))
 }
 
 async function addToRows(
