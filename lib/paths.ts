@@ -17,6 +17,7 @@ export const paths = {
 export const apiPaths = {
   cart: '/api/cart',
   removePurchased: (orderNumber: string) => `/api/cart/purchased/${orderNumber}`,
+  stock: (slug: string) => `/api/stock/${slug}`,
   orderStatus: (orderNumber: string) => `/api/orders/${orderNumber}`,
   webhook: '/api/cashflows/webhook',
   return: (outcome: 'success' | 'failed' | 'cancelled', token: string) =>

@@ -1,45 +1,116 @@
-import { SubmitButton } from '@/components/ui/submit-button'
-import { maxQuantity } from '@/lib/cart/cart'
-import type { Product } from '@/lib/catalogue'
-import type { Locale } from '@/lib/i18n/locales'
-import { translator } from '@/lib/i18n/translator'
-import { OptionChoice } from './option-choice'
+'use client'
 
-/** The choice of option and quantity, and the button that puts the product into the cart by `action`. */
-export function AddToCartForm({
-  product,
-  locale,
-  action,
-}: {
-  product: Product
-  locale: Locale
+import { useEffect, useRef, useState } from 'react'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { apiPaths } from '@/lib/paths'
+import { OptionChoice } from './option-choice'
+import type { ProductStock } from './product-stock'
+
+interface Props {
+  slug: string
+  options: { label: string; values: { value: string; label: string }[] } | undefined
+  /** Whether there are only so many of the product, or of one of its options. */
+  isLimited: boolean
+  /** The greatest quantity that a cart takes. */
+  maxQuantity: number
+  locale: string
+  texts: { quantity: string; addToCart: string; soldOut: string }
   action: (form: FormData) => Promise<void>
-}) {
-  const t = translator(locale)
-  const { options } = product
+}
+
+/**
+ * The choice of option and quantity, and the button that puts the product into the cart by `action`. How many are left
+ * is fetched, so that the page around it is the same for everyone; without JavaScript the cart says it.
+ */
+export function AddToCartForm({ slug, options, isLimited, maxQuantity, locale, texts, action }: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  const [option, setOption] = useState(options?.values[0]?.value)
+  const [stock, setStock] = useState<ProductStock>([])
+
+  useEffect(() => {
+    if (!isLimited) return
+    const leaving = new AbortController()
+    void fetchStock(slug, locale, leaving.signal).then((fetched) => {
+      setStock(fetched)
+      // A browser restores what was chosen before a reload.
+      setOption(chosenOption(form.current))
+    })
+    return () => leaving.abort()
+  }, [slug, locale, isLimited])
+
+  const soldOut = stock.filter(({ available }) => available === 0).map((item) => item.option)
+  const chosen = stock.find((item) => item.option === option)
+  const isSoldOut = chosen?.available === 0
   return (
-    <form action={action} className="space-y-6">
+    <form
+      ref={form}
+      action={action}
+      onChange={(event) => setOption(chosenOption(event.currentTarget))}
+      onSubmit={(event) => {
+        if (isSoldOut) event.preventDefault()
+      }}
+      className="space-y-6"
+    >
       <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="product" value={product.slug} />
-      {options && <OptionChoice legend={options.label} options={options.values} />}
-      <div className="flex flex-wrap items-end gap-4">
-        <div className="flex flex-col gap-1">
-          <label htmlFor="quantity" className="font-medium">
-            {t('product.quantity')}
-          </label>
-          <input
-            id="quantity"
-            name="quantity"
-            type="number"
-            min={1}
-            max={maxQuantity}
-            defaultValue={1}
-            required
-            className="min-h-11 w-20 rounded border border-edge bg-ground px-3 tabular-nums"
-          />
+      <input type="hidden" name="product" value={slug} />
+      {options && (
+        <OptionChoice
+          legend={options.label}
+          options={options.values.map(({ value, label }) => ({
+            value,
+            label,
+            mark: soldOut.includes(value) ? texts.soldOut : undefined,
+          }))}
+        />
+      )}
+      <div>
+        <div className="flex flex-wrap items-end gap-4">
+          <div className="flex flex-col gap-1">
+            <label htmlFor="quantity" className="font-medium">
+              {texts.quantity}
+            </label>
+            <input
+              id="quantity"
+              name="quantity"
+              type="number"
+              min={1}
+              max={Math.min(maxQuantity, chosen?.available || maxQuantity)}
+              defaultValue={1}
+              required
+              className="min-h-11 w-20 rounded border border-edge bg-ground px-3 tabular-nums"
+            />
+          </div>
+          {/* Not `disabled`: whoever moves by the keyboard or hears the page finds the button, and why it does nothing. */}
+          <SubmitButton
+            aria-disabled={isSoldOut}
+            variant={isSoldOut ? 'secondary' : 'primary'}
+            className="grow sm:grow-0 sm:px-10"
+          >
+            {isSoldOut ? texts.soldOut : texts.addToCart}
+          </SubmitButton>
         </div>
-        <SubmitButton className="grow sm:grow-0 sm:px-10">{t('product.addToCart')}</SubmitButton>
+        {isLimited && (
+          <p role="status" className="mt-2 min-h-6 text-small font-medium">
+            {chosen && <span className={isSoldOut ? 'sr-only' : ''}>{chosen.label}</span>}
+          </p>
+        )}
       </div>
     </form>
   )
+}
+
+const chosenOption = (form: HTMLFormElement | null) =>
+  form?.querySelector<HTMLInputElement>('[name=option]:checked')?.value
+
+/** What is left of a product; nothing is known when there is no answer. */
+async function fetchStock(slug: string, locale: string, signal: AbortSignal): Promise<ProductStock> {
+  try {
+    const response = await fetch(`${apiPaths.stock(slug)}?${new URLSearchParams({ locale })}`, {
+      cache: 'no-store',
+      signal,
+    })
+    return response.ok ? await response.json() : []
+  } catch {
+    return []
+  }
 }

@@ -1,16 +1,19 @@
-/** A choice of one option of a product, as radio buttons: the first is chosen. `ProductPicture` follows it. */
+/**
+ * A choice of one option of a product, as radio buttons: the first is chosen. `ProductPicture` follows it. An option with
+ * a `mark` is crossed out; the mark says why to those who do not see that.
+ */
 export function OptionChoice({
   legend,
   options,
 }: {
   legend: string
-  options: readonly { value: string; label: string }[]
+  options: readonly { value: string; label: string; mark?: string | undefined }[]
 }) {
   return (
     <fieldset>
       <legend className="font-medium">{legend}</legend>
       <div className="mt-2 flex flex-wrap gap-2">
-        {options.map(({ value, label }, index) => (
+        {options.map(({ value, label, mark }, index) => (
           <label
             key={value}
             className="inline-flex min-h-11 cursor-pointer items-center gap-2 rounded border border-edge px-4 has-checked:border-accent has-checked:bg-surface has-checked:ring-1 has-checked:ring-accent has-focus-visible:outline-3 has-focus-visible:outline-accent has-focus-visible:outline-offset-2"
@@ -23,7 +26,13 @@ export function OptionChoice({
               defaultChecked={index === 0}
               className="accent-accent"
             />
-            {label}
+            {mark === undefined ? (
+              label
+            ) : (
+              <span>
+                <s className="text-muted">{label}</s> <span className="sr-only">{mark}</span>
+              </span>
+            )}
           </label>
         ))}
       </div>

@@ -9,7 +9,7 @@ import esES from './texts/es-ES'
 import nlNL from './texts/nl-NL'
 import type { CatalogueTexts } from './texts-type'
 
-export { type Category, findOption, type Product, pictureOf } from './product'
+export { type Category, findOption, limitedItemsOf, type Product, pictureOf } from './product'
 
 const texts: Record<Locale, CatalogueTexts> = {
   'en-GB': enGB,

@@ -47,3 +47,12 @@ export function findOption(product: Product, value: string | undefined): Product
 export function pictureOf(product: Product, option: string | undefined): string {
   return findOption(product, option)?.image ?? product.image
 }
+
+/** The options of a product of which there are only so many, or the product itself, each with how many to begin with. */
+export function limitedItemsOf({ slug, options, stock }: Product) {
+  const items: { product: string; option?: string | undefined; stock: number }[] = []
+  for (const { value, stock } of options?.values ?? [])
+    if (stock !== undefined) items.push({ product: slug, option: value, stock })
+  if (!options && stock !== undefined) items.push({ product: slug, stock })
+  return items
+}

@@ -45,7 +45,7 @@ export async function updateOrder(
 }
 
 /** Puts back what an order holds. @returns where its quantities are then */
-export async function releaseStock(
+async function releaseStock(
   transaction: Transaction,
   { stock, lines }: Pick<Order, 'stock' | 'lines'>,
 ): Promise<Order['stock']> {

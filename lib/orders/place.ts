@@ -14,7 +14,7 @@ import { type Shortage, takeStock } from '@/lib/stock/stock'
 import type { OrderContext } from './context'
 import type { Order, OrderedLine, OrderPaymentJob } from './order'
 import { newOrderNumber, newReturnToken } from './order-number'
-import { releaseStock, updateOrder } from './order-update'
+import { updateOrder } from './order-update'
 import { linkLifetimeMs, paymentJobRequest } from './payment-job-request'
 import { reconcile } from './reconcile'
 import { changeOrder, insertOrder, type OrderWithJobs, storePaymentJob } from './repository'
@@ -146,8 +146,8 @@ async function newRequest(
   now: Date,
 ): Promise<Placement | { order: Order; request: OrderPaymentJob }> {
   // The contents can have changed, so what was held for the earlier ones is not what is needed.
-  const released: Order = { ...order, stock: await releaseStock(transaction, order) }
-  const shortages = await takeStock(transaction, contents.lines)
+  const shortages = await takeStock(transaction, contents.lines, order.stock === 'held' ? order.lines : [])
+  const released: Order = { ...order, stock: 'none' }
   if (shortages.length > 0) {
     return { outcome: 'sold-out', order: await updateOrder(transaction, released, jobs, now), shortages }
   }

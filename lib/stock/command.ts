@@ -24,7 +24,7 @@ export async function stockCommand(
   for (const { item, quantity } of changes) await setStock(database, item, quantity)
   const items = await listLimitedItems()
   const left = await availability(database, items)
-  const rows = items.map((item) => [skuOf(item), left.get(skuOf(item)), item.initially])
+  const rows = items.map((item) => [skuOf(item), left.get(skuOf(item)), item.stock])
   return [['item', 'available', 'catalogue'], ...rows]
     .map((cells) =>
       cells
@@ -38,7 +38,7 @@ export async function stockCommand(
 async function readChanges([verb, sku, quantity, ...more]: readonly string[]) {
   const items = await listLimitedItems()
   if (verb === undefined) return []
-  if (verb === 'refill' && sku === undefined) return items.map((item) => ({ item, quantity: item.initially }))
+  if (verb === 'refill' && sku === undefined) return items.map((item) => ({ item, quantity: item.stock }))
   if (verb !== 'set' || sku === undefined || quantity === undefined || more.length > 0) throw new Error(usage)
   const item = items.find((candidate) => skuOf(candidate) === sku)
   if (!item) {

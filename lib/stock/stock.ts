@@ -1,6 +1,6 @@
 import 'server-only'
 import { asc, eq, inArray, sql } from 'drizzle-orm'
-import { findOption, findProduct, listProducts } from '@/lib/catalogue'
+import { findProduct, limitedItemsOf, listProducts } from '@/lib/catalogue'
 import type { Database, Transaction } from '@/lib/database/database'
 import { defaultLocale } from '@/lib/i18n/locales'
 import { stock } from './tables'
@@ -73,16 +73,9 @@ export async function availability(
   ])
 }
 
-/** Every item that the catalogue limits, with how many there were to begin with. */
-export async function listLimitedItems(): Promise<(StockItem & { initially: number })[]> {
-  const products = await listProducts(defaultLocale)
-  return products
-    .flatMap(({ slug: product, stock: initially, options }) =>
-      options
-        ? options.values.map((option) => ({ product, option: option.value, initially: option.stock }))
-        : [{ product, initially }],
-    )
-    .flatMap(({ initially, ...item }) => (initially === undefined ? [] : [{ ...item, initially }]))
+/** Every item that the catalogue limits, with how many there are to begin with. */
+export async function listLimitedItems(): Promise<(StockItem & { stock: number })[]> {
+  return (await listProducts(defaultLocale)).flatMap(limitedItemsOf)
 }
 
 /**
@@ -108,9 +101,15 @@ async function limited(items: readonly Quantity[]): Promise<LimitedItem[]> {
   for (const { product, option, quantity } of items) {
     const sku = skuOf({ product, option })
     const described = await findProduct(product, defaultLocale)
-    const initially = described && (option === undefined ? described : findOption(described, option))?.stock
-    if (initially === undefined) continue
-    found.set(sku, { sku, product, option, initially, quantity: (found.get(sku)?.quantity ?? 0) + quantity })
+    const item = described && limitedItemsOf(described).find((candidate) => candidate.option === option)
+    if (!item) continue
+    found.set(sku, {
+      sku,
+      product,
+      option,
+      initially: item.stock,
+      quantity: (found.get(sku)?.quantity ?? 0) + quantity,
+    })
   }
   return [...found.values()]
 }

@@ -1,9 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CartLine } from '@/lib/cart/cart'
 import { getCart, newCart, saveCart } from '@/lib/cart/cart-cookie'
+import { orderContext } from '@/lib/orders/context'
+import { onEveryStore, testContext } from '@/lib/orders/testing'
+import { setStock } from '@/lib/stock/stock'
 import { jar } from '@/lib/testing/open-cookies'
 import { addToCart, changeQuantity, removeFromCart } from './actions'
 
+vi.mock('@/lib/orders/context')
 vi.mock('@/lib/sealed-cookie', () => import('@/lib/testing/open-cookies'))
 vi.mock('next/navigation', () => ({
   redirect: (address: string) => {
@@ -19,8 +23,8 @@ async function send(action: (form: FormData) => Promise<never>, fields: Record<s
   return error.message.replace('redirect ', '')
 }
 
-const mug = { product: 'harbour-mug', option: 'sea', quantity: 2 }
-const teapot = { product: 'teapot', quantity: 1 }
+const cup = { product: 'small-cup', option: 'sea', quantity: 2 }
+const soupMug = { product: 'soup-mug', quantity: 1 }
 
 const lines = async () => (await getCart()).lines
 const putIntoCart = (...lines: CartLine[]) => saveCart(newCart(lines))
@@ -30,36 +34,36 @@ beforeEach(() => jar.clear())
 describe('addToCart', () => {
   it('puts the product into the saved cart and leads to the cart in the same language', async () => {
     expect(
-      await send(addToCart, { product: 'harbour-mug', option: 'sea', quantity: '2', locale: 'el-GR' }),
+      await send(addToCart, { product: 'small-cup', option: 'sea', quantity: '2', locale: 'el-GR' }),
     ).toBe('/el-GR/cart?notice=added')
-    expect(await lines()).toEqual([mug])
+    expect(await lines()).toEqual([cup])
   })
 
   it('says when a cart takes no more of one item', async () => {
-    await putIntoCart(mug)
-    expect(await send(addToCart, { product: 'harbour-mug', option: 'sea', quantity: '19' })).toContain(
+    await putIntoCart(cup)
+    expect(await send(addToCart, { product: 'small-cup', option: 'sea', quantity: '19' })).toContain(
       'limited',
     )
-    expect(await lines()).toEqual([{ ...mug, quantity: 20 }])
+    expect(await lines()).toEqual([{ ...cup, quantity: 20 }])
   })
 
   it.each([
     ['unknown', { product: 'ashtray', quantity: '1' }],
-    ['option', { product: 'harbour-mug', quantity: '1' }],
-    ['option', { product: 'harbour-mug', option: 'lustre', quantity: '1' }],
-    ['quantity', { product: 'teapot', quantity: 'many' }],
-    ['quantity', { product: 'teapot', quantity: '0' }],
-    ['quantity', { product: 'teapot', quantity: '1.5' }],
-    ['quantity', { product: 'teapot' }],
+    ['option', { product: 'small-cup', quantity: '1' }],
+    ['option', { product: 'small-cup', option: 'lustre', quantity: '1' }],
+    ['quantity', { product: 'soup-mug', quantity: 'many' }],
+    ['quantity', { product: 'soup-mug', quantity: '0' }],
+    ['quantity', { product: 'soup-mug', quantity: '1.5' }],
+    ['quantity', { product: 'soup-mug' }],
     ['unknown', { quantity: '1' }],
   ])('answers with the notice %s to %j and leaves the cart', async (notice, fields) => {
-    await putIntoCart(mug)
+    await putIntoCart(cup)
     expect(await send(addToCart, fields)).toBe(`/en-GB/cart?notice=${notice}`)
-    expect(await lines()).toEqual([mug])
+    expect(await lines()).toEqual([cup])
   })
 
   it('never leads to an address outside the shop', async () => {
-    expect(await send(addToCart, { locale: '/evil.example', product: 'teapot', quantity: '1' })).toBe(
+    expect(await send(addToCart, { locale: '/evil.example', product: 'soup-mug', quantity: '1' })).toBe(
       '/en-GB/cart?notice=added',
     )
   })
@@ -67,35 +71,72 @@ describe('addToCart', () => {
 
 describe('changeQuantity', () => {
   it('leaves the cart the purchase that it was', async () => {
-    await putIntoCart(teapot)
+    await putIntoCart(soupMug)
     const { id } = await getCart()
-    await send(changeQuantity, { product: 'teapot', quantity: '2' })
+    await send(changeQuantity, { product: 'soup-mug', quantity: '2' })
     expect((await getCart()).id).toBe(id)
   })
 
   it('sets the quantity of the line', async () => {
-    await putIntoCart(mug, teapot)
-    expect(await send(changeQuantity, { ...mug, quantity: '7' })).toContain('updated')
-    expect(await lines()).toEqual([{ ...mug, quantity: 7 }, teapot])
+    await putIntoCart(cup, soupMug)
+    expect(await send(changeQuantity, { ...cup, quantity: '7' })).toContain('updated')
+    expect(await lines()).toEqual([{ ...cup, quantity: 7 }, soupMug])
   })
 
   it('sets the greatest quantity that a cart takes when more is asked, and says so', async () => {
-    await putIntoCart(teapot)
-    expect(await send(changeQuantity, { product: 'teapot', quantity: '99' })).toContain('limited')
-    expect(await lines()).toEqual([{ ...teapot, quantity: 20 }])
+    await putIntoCart(soupMug)
+    expect(await send(changeQuantity, { product: 'soup-mug', quantity: '99' })).toContain('limited')
+    expect(await lines()).toEqual([{ ...soupMug, quantity: 20 }])
   })
 })
 
 describe('removeFromCart', () => {
   it('takes the line out', async () => {
-    await putIntoCart(mug, teapot)
-    expect(await send(removeFromCart, { product: 'harbour-mug', option: 'sea' })).toContain('removed')
-    expect(await lines()).toEqual([teapot])
+    await putIntoCart(cup, soupMug)
+    expect(await send(removeFromCart, { product: 'small-cup', option: 'sea' })).toContain('removed')
+    expect(await lines()).toEqual([soupMug])
   })
 })
 
 it('drops what is no longer sold from the saved cart with the next change', async () => {
-  await putIntoCart({ product: 'ashtray', quantity: 1 }, mug)
-  await send(addToCart, { product: 'teapot', quantity: '1' })
-  expect(await lines()).toEqual([mug, teapot])
+  await putIntoCart({ product: 'ashtray', quantity: 1 }, cup)
+  await send(addToCart, { product: 'soup-mug', quantity: '1' })
+  expect(await lines()).toEqual([cup, soupMug])
+})
+
+onEveryStore('a cart of which there is too little', (database) => {
+  beforeEach(async () => {
+    vi.mocked(orderContext).mockResolvedValue(testContext(database()))
+    await setStock(database(), { product: 'teapot' }, 2)
+  })
+
+  const teapots = (quantity: number) => ({ product: 'teapot', quantity })
+
+  it('takes as many as there are, and says so', async () => {
+    expect(await send(addToCart, { product: 'teapot', quantity: '3' })).toBe('/en-GB/cart?short=teapot')
+    expect(await lines()).toEqual([teapots(2)])
+    expect(await send(addToCart, { product: 'teapot', quantity: '1' })).toContain('short=teapot')
+    expect(await send(changeQuantity, { product: 'teapot', quantity: '20' })).toContain('short=teapot')
+    expect(await lines()).toEqual([teapots(2)])
+    expect(await send(changeQuantity, { product: 'teapot', quantity: '1' })).toContain('notice=updated')
+  })
+
+  it('takes nothing that is sold out', async () => {
+    await setStock(database(), { product: 'teapot' }, 0)
+    expect(await send(addToCart, { product: 'teapot', quantity: '1' })).toContain('short=teapot')
+    expect(await lines()).toEqual([])
+  })
+
+  it('drops what another shopper has bought meanwhile with the next change', async () => {
+    await putIntoCart(teapots(2), soupMug)
+    await setStock(database(), { product: 'teapot' }, 1)
+    expect(await send(changeQuantity, { ...soupMug, quantity: '2' })).toContain('notice=updated')
+    expect(await lines()).toEqual([teapots(1), { ...soupMug, quantity: 2 }])
+  })
+
+  it('holds nothing: another cart takes the same', async () => {
+    await send(addToCart, { product: 'teapot', quantity: '2' })
+    jar.clear()
+    expect(await send(addToCart, { product: 'teapot', quantity: '2' })).toContain('notice=added')
+  })
 })

@@ -6,7 +6,9 @@ import * as cart from '@/lib/cart/cart'
 import { getCart, saveCart } from '@/lib/cart/cart-cookie'
 import { findProduct } from '@/lib/catalogue'
 import { defaultLocale, type Locale, locales } from '@/lib/i18n/locales'
+import { limitToStock } from '@/lib/orders/cart-stock'
 import { paths } from '@/lib/paths'
+import { skuOf } from '@/lib/stock/stock'
 import type { CartNotice } from './notices'
 
 const itemFields = z.object({
@@ -54,13 +56,21 @@ export async function removeFromCart(form: FormData): Promise<never> {
   return change(locale, (lines) => ({ lines: cart.removeFromCart(lines, line), notice: 'removed' }))
 }
 
+/** Changes the cart and leads to it; there the shopper reads `notice`, or of what there is too little. */
 async function change(
   locale: Locale,
   decide: (lines: cart.CartLine[]) => { lines?: cart.CartLine[]; notice: CartNotice },
 ): Promise<never> {
   const current = await getCart()
-  const { lines, notice } = decide(current.lines)
-  // The cart page has said what is no longer sold, so the next change drops it.
-  await saveCart({ ...current, lines: await cart.buyableLines(lines ?? current.lines, locale) })
-  redirect(`${paths.cart(locale)}?notice=${notice}`)
+  // The cart page has said what is no longer sold and what there is too little of, so the next change drops it.
+  const { lines: before } = await limitToStock({
+    ...current,
+    lines: await cart.buyableLines(current.lines, locale),
+  })
+  const { lines = before, notice } = decide(before)
+  const changed = await limitToStock({ ...current, lines })
+  await saveCart({ ...current, lines: changed.lines })
+  const [short] = changed.shortages
+  const said = new URLSearchParams(short ? [['short', skuOf(short)]] : [['notice', notice]])
+  redirect(`${paths.cart(locale)}?${said}`)
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { cartAmounts } from '@/components/cart/cart-amounts'
 import { CartLine } from '@/components/cart/cart-line'
 import { Amounts } from '@/components/cart/order-lines'
+import { ShortageNotice } from '@/components/cart/shortage-notice'
 import { CartChanged } from '@/components/layout/cart-changed'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -10,6 +11,7 @@ import { getCart } from '@/lib/cart/cart-cookie'
 import { missingForFreeDelivery } from '@/lib/cart/delivery'
 import { translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
+import { findShortage, limitToStock, shortageTexts } from '@/lib/orders/cart-stock'
 import { paths } from '@/lib/paths'
 import { localeOf } from '../locale-of'
 import { changeQuantity, removeFromCart } from './actions'
@@ -17,7 +19,7 @@ import { noticeOf, noticeTones } from './notices'
 
 interface Props {
   params: Promise<{ locale: string }>
-  searchParams: Promise<{ notice?: string | string[] }>
+  searchParams: Promise<{ notice?: string | string[]; short?: string | string[] }>
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -28,8 +30,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CartPage({ params, searchParams }: Props) {
   const locale = await localeOf(params)
   const t = translator(locale)
-  const cart = await priceCart((await getCart()).lines, locale)
-  const notice = noticeOf((await searchParams).notice)
+  const stored = await getCart()
+  const query = await searchParams
+  const { lines, shortages } = await limitToStock(stored)
+  const cart = await priceCart(lines, locale)
+  const notice = noticeOf(query.notice)
+  const short = shortages.length > 0 ? shortages : await findShortage(query.short, stored)
   const money = (minorUnits: number) => formatMoney(minorUnits, cart.currency, locale)
   const missing = missingForFreeDelivery(cart.subtotal, cart.currency)
   return (
@@ -42,6 +48,7 @@ export default async function CartPage({ params, searchParams }: Props) {
             <p>{t('cart.removed', { count: cart.removed.length })}</p>
           </Notice>
         )}
+        <ShortageNotice sentences={await shortageTexts(short, locale)} />
         {notice && (
           <Notice key={notice} tone={noticeTones[notice]} announce>
             <p>{t(`cart.notices.${notice}`, { max: String(maxQuantity) })}</p>

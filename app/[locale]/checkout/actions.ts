@@ -11,6 +11,7 @@ import { errorMessages } from '@/lib/checkout/error-messages'
 import { errorTexts } from '@/lib/i18n/error-texts'
 import { defaultLocale, isLocale } from '@/lib/i18n/locales'
 import { type Translator, translator } from '@/lib/i18n/translator'
+import { limitToStock } from '@/lib/orders/cart-stock'
 import { orderContext } from '@/lib/orders/context'
 import type { Order } from '@/lib/orders/order'
 import { getOwnOrders, rememberOrder } from '@/lib/orders/orders-cookie'
@@ -32,8 +33,9 @@ export async function checkOut(_previous: CheckoutState, form: FormData): Promis
   const values = Object.fromEntries(detailsFields.map((field) => [field, text(field)]))
   const stay = (state: Partial<CheckoutState>): CheckoutState => ({ values, errors: {}, ...state })
 
-  const { id: cartId, lines } = await getCart()
-  const cart = await priceCart(lines, locale)
+  const stored = await getCart()
+  const cartId = stored.id
+  const cart = await priceCart((await limitToStock(stored)).lines, locale)
   const isSameCart = text('cartId') === cartId
   if (!isSameCart) {
     const purchased = await findPurchasedOrder(text('cartId'))
@@ -61,6 +63,7 @@ export async function checkOut(_previous: CheckoutState, form: FormData): Promis
   // The order's page removes the purchased items from the cart: this request has waited for the gateway.
   if (placement.outcome === 'purchased') redirect(paths.order(locale, order.number))
   if (placement.outcome === 'sold-out') {
+    // The page says of what there is too little.
     refresh()
     return stay({ problem: { text: t('checkout.cartChanged') } })
   }

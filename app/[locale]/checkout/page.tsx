@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { cartAmounts } from '@/components/cart/cart-amounts'
 import { OrderLines } from '@/components/cart/order-lines'
+import { ShortageNotice } from '@/components/cart/shortage-notice'
 import { CheckoutForm } from '@/components/checkout/checkout-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -12,6 +14,7 @@ import { countryNames } from '@/lib/checkout/countries'
 import type { Locale } from '@/lib/i18n/locales'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
+import { limitToStock, shortageTexts } from '@/lib/orders/cart-stock'
 import { getOwnOrders } from '@/lib/orders/orders-cookie'
 import { findOwnOrder } from '@/lib/orders/own-order'
 import { isInCart } from '@/lib/orders/purchased-items'
@@ -37,12 +40,15 @@ export default async function CheckoutPage({ params }: Props) {
     redirect(apiPaths.removePurchased(earlier.number))
   }
   const cart = await getCart()
-  const priced = await priceCart(cart.lines, locale)
+  const { lines, shortages } = await limitToStock(cart)
+  const priced = await priceCart(lines, locale)
+  const shortageNotice = <ShortageNotice sentences={await shortageTexts(shortages, locale)} />
   return (
     <>
       <h1 className="mb-8 text-title">{t('checkout.title')}</h1>
       {priced.lines.length === 0 ? (
         <div className="flex flex-col items-start gap-6">
+          {shortageNotice}
           <p>{t('checkout.emptyCart')}</p>
           <ButtonLink href={paths.catalogue(locale)}>{t('cart.goShopping')}</ButtonLink>
         </div>
@@ -59,25 +65,34 @@ export default async function CheckoutPage({ params }: Props) {
               cartFingerprint={cartFingerprint(priced)}
             />
           </div>
-          <Summary priced={priced} locale={locale} t={t} />
+          <Summary priced={priced} locale={locale} t={t} shortageNotice={shortageNotice} />
         </div>
       )}
     </>
   )
 }
 
-function Summary({ priced, locale, t }: { priced: PricedCart; locale: Locale; t: Translator }) {
+function Summary({
+  priced,
+  locale,
+  t,
+  shortageNotice,
+}: {
+  priced: PricedCart
+  locale: Locale
+  t: Translator
+  shortageNotice: ReactNode
+}) {
   const money = (minorUnits: number) => formatMoney(minorUnits, priced.currency, locale)
   return (
     <aside aria-labelledby="summary">
       <h2 id="summary" className="mb-4 text-large">
         {t('checkout.summary')}
       </h2>
-      {priced.removed.length > 0 && (
-        <div className="mb-4">
-          <Notice>{t('cart.removed', { count: priced.removed.length })}</Notice>
-        </div>
-      )}
+      <div className="mb-4 space-y-4 empty:hidden">
+        {priced.removed.length > 0 && <Notice>{t('cart.removed', { count: priced.removed.length })}</Notice>}
+        {shortageNotice}
+      </div>
       <OrderLines
         lines={priced.lines.map(({ product, option, name, optionLabel, quantity, total, image }) => ({
           key: `${product}/${option ?? ''}`,

@@ -3,6 +3,7 @@ import { buyableLines, totalQuantity } from '@/lib/cart/cart'
 import { getCart } from '@/lib/cart/cart-cookie'
 import { defaultLocale, isLocale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
+import { limitToStock } from '@/lib/orders/cart-stock'
 import { checkDueOrdersAfterResponse } from '@/lib/orders/check-after-response'
 
 /**
@@ -13,7 +14,7 @@ export async function GET(request: NextRequest) {
   checkDueOrdersAfterResponse()
   const requested = request.nextUrl.searchParams.get('locale') ?? ''
   const locale = isLocale(requested) ? requested : defaultLocale
-  const { lines } = await getCart()
+  const { lines } = await limitToStock(await getCart())
   const count = totalQuantity(await buyableLines(lines, locale))
   return Response.json(
     { count, label: translator(locale)('header.cartWithCount', { count }) },

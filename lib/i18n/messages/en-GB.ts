@@ -47,7 +47,8 @@ const messages = {
   stock: {
     few: '{count, plural, one {Only one left} other {Only # left}}',
     soldOut: 'Sold out',
-    reduced: '{product}: only {count} left, so we have changed the quantity.',
+    reduced:
+      '{product}: {count, plural, one {only one} other {only #}} left, so we have changed the quantity.',
     removed: '{product} is sold out, so we have removed it.',
   },
   cart: {

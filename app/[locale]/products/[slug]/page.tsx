@@ -6,8 +6,9 @@ import { AddToCartForm } from '@/components/product/add-to-cart-form'
 import { ProductFacts } from '@/components/product/product-facts'
 import { ProductGrid } from '@/components/product/product-grid'
 import { ProductPicture } from '@/components/product/product-picture'
+import { maxQuantity } from '@/lib/cart/cart'
 import { deliveryPrices } from '@/lib/cart/delivery'
-import { findProduct, listProducts } from '@/lib/catalogue'
+import { findProduct, limitedItemsOf, listProducts } from '@/lib/catalogue'
 import { currencyOf, defaultLocale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
@@ -35,7 +36,7 @@ export default async function ProductPage({ params }: Props) {
   const t = translator(locale)
   const currency = currencyOf(locale)
   const money = (minorUnits: number) => formatMoney(minorUnits, currency, locale)
-  const { slug, category, name, tagline, description } = product
+  const { slug, category, name, tagline, description, options } = product
   const others = (await listProducts(locale, category.slug)).filter((other) => other.slug !== slug)
   const { price, freeFrom } = deliveryPrices[currency]
   return (
@@ -58,7 +59,24 @@ export default async function ProductPage({ params }: Props) {
             <p className="mt-3 text-large text-muted">{tagline}</p>
           </div>
           <p className="text-title tabular-nums">{money(product.price)}</p>
-          <AddToCartForm product={product} locale={locale} action={addToCart} />
+          <AddToCartForm
+            slug={slug}
+            options={
+              options && {
+                label: options.label,
+                values: options.values.map(({ value, label }) => ({ value, label })),
+              }
+            }
+            isLimited={limitedItemsOf(product).length > 0}
+            maxQuantity={maxQuantity}
+            locale={locale}
+            texts={{
+              quantity: t('product.quantity'),
+              addToCart: t('product.addToCart'),
+              soldOut: t('stock.soldOut'),
+            }}
+            action={addToCart}
+          />
           <p className="text-small text-muted">
             {t('product.deliveryFree', { delivery: money(price), threshold: money(freeFrom) })}
           </p>

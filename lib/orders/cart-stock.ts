@@ -1,0 +1,67 @@
+import 'server-only'
+import { type CartLine, findLine } from '@/lib/cart/cart'
+import type { Cart } from '@/lib/cart/cart-cookie'
+import { findOption, findProduct } from '@/lib/catalogue'
+import type { Locale } from '@/lib/i18n/locales'
+import { translator } from '@/lib/i18n/translator'
+import { availability, listLimitedItems, type Shortage, type StockItem, skuOf } from '@/lib/stock/stock'
+import { orderContext } from './context'
+import { findOrderByCart } from './repository'
+
+/**
+ * How many of each item can be bought with a cart, by `skuOf`: what is left, and what the order of the same cart has
+ * taken already. What is unlimited is left out.
+ */
+export async function availabilityFor(
+  cart: Pick<Cart, 'id'>,
+  items: readonly StockItem[],
+): Promise<Map<string, number>> {
+  const limited = new Set((await listLimitedItems()).map(skuOf))
+  // A cart of what is unlimited needs no database.
+  if (!items.some((item) => limited.has(skuOf(item)))) return new Map()
+  const { database } = await orderContext()
+  const left = await availability(database, items)
+  const order = await findOrderByCart(database, cart.id)
+  for (const line of order && order.stock !== 'none' ? order.lines : []) {
+    const available = left.get(skuOf(line))
+    if (available !== undefined) left.set(skuOf(line), available + line.quantity)
+  }
+  return left
+}
+
+/** The lines of a cart, each with no more than can be bought, and the items of which there are not enough. */
+export async function limitToStock(cart: Cart): Promise<{ lines: CartLine[]; shortages: Shortage[] }> {
+  const left = await availabilityFor(cart, cart.lines)
+  const lines: CartLine[] = []
+  const shortages: Shortage[] = []
+  for (const line of cart.lines) {
+    const available = left.get(skuOf(line)) ?? line.quantity
+    if (available > 0) lines.push({ ...line, quantity: Math.min(line.quantity, available) })
+    if (available < line.quantity) shortages.push({ product: line.product, option: line.option, available })
+  }
+  return { lines, shortages }
+}
+
+/** The shortage of a SKU by which the last change of a cart was limited: the cart holds all that is left of it. */
+export async function findShortage(sku: unknown, cart: Cart): Promise<Shortage[]> {
+  const item = (await listLimitedItems()).find((candidate) => skuOf(candidate) === sku)
+  if (!item) return []
+  const available = (await availabilityFor(cart, [item])).get(skuOf(item)) ?? 0
+  const inCart = findLine(cart.lines, item)?.quantity ?? 0
+  return inCart < available ? [] : [{ product: item.product, option: item.option, available }]
+}
+
+/** What a shopper reads about the items of which there are not enough, a sentence for each. */
+export async function shortageTexts(shortages: readonly Shortage[], locale: Locale): Promise<string[]> {
+  const t = translator(locale)
+  const texts = shortages.map(async ({ product: slug, option, available }) => {
+    const product = await findProduct(slug, locale)
+    if (!product) return []
+    const label = findOption(product, option)?.label
+    const name = label === undefined ? product.name : `${product.name}, ${label}`
+    return available === 0
+      ? t('stock.removed', { product: name })
+      : t('stock.reduced', { product: name, count: available })
+  })
+  return (await Promise.all(texts)).flat()
+}
