@@ -183,7 +183,7 @@ onEveryStore('the gateway', simulatorStore, (database) => {
           code: 'InvalidRequest',
           parameters: ['amountToCollect', 'must be a decimal number'],
           message: 'The request is not valid: amountToCollect must be a decimal number.',
-          translatedMessage: 'Het verzoek is niet geldig: amountToCollect must be a decimal number.',
+          translatedMessage: 'Het verzoek is niet geldig. (amountToCollect must be a decimal number)',
         },
       ],
     })
