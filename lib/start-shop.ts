@@ -29,9 +29,13 @@ function checkedEnvironment(): Environment {
   }
 }
 
-function announce({ appUrl, cashflows }: Environment): void {
+function announce(configuration: Environment): void {
+  const { appUrl, cashflows, notificationAddresses, clientAddressHeader } = configuration
   console.log(`- Shop:         ${appUrl}`)
   console.log(`- Cashflows:    ${cashflows.gatewayUrl} (${cashflows.environment})`)
+  if (notificationAddresses === 'log' && clientAddressHeader === undefined) {
+    console.log('- Notifications: their senders are not known, since CLIENT_ADDRESS_HEADER is not set')
+  }
 }
 
 /** The first request makes the simulator open its store, which takes seconds: better now than at the first payment. */

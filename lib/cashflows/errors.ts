@@ -41,6 +41,7 @@ export class GatewayCredentialsRejected extends GatewayRejected {
     errors: GatewayErrorEntry[] = [],
   ) {
     super(status, errors)
+    this.message = `The gateway rejects the credentials with status ${status}, so that it is not called before ${pausedUntil.toISOString()}`
   }
 }
 

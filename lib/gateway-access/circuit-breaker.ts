@@ -35,7 +35,7 @@ held.shopCircuits ??= new Map()
 
 export const circuitBreakerOptions: CircuitBreakerOptions = {
   now: () => new Date(),
-  acceptedForMs: 500,
+  acceptedForMs: 100,
   trialMs: 1000,
   waitMs: 5000,
   pollMs: 50,

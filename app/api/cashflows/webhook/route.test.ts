@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
+import { GatewayCredentialsRejected, GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { type Environment, environment } from '@/lib/environment'
 import { orderContext } from '@/lib/orders/context'
 import { findOrder } from '@/lib/orders/repository'
@@ -17,7 +17,7 @@ onEveryStore('a notification', (database) => {
     context = testContext(database())
     vi.mocked(orderContext).mockResolvedValue(context)
     addressesAre('off')
-    vi.spyOn(console, 'error').mockImplementation(() => {})
+    vi.spyOn(console, 'error').mockReset().mockReturnValue(undefined)
     vi.spyOn(console, 'warn').mockImplementation(() => {})
   })
 
@@ -102,7 +102,20 @@ onEveryStore('a notification', (database) => {
     },
   )
 
+<<<<<<< HEAD
   it('of a job that does not agree with its order is acknowledged, and pays nothing', async () => {
+=======
+  it('is to be sent again while the credentials are rejected, of which the alarm alone tells', async () => {
+    const { order, references } = await paidJob()
+    const rejection = new GatewayCredentialsRejected(401, new Date('2026-01-21T11:00:00Z'))
+    vi.spyOn(context.gateway, 'retrievePaymentJob').mockRejectedValue(rejection)
+    expect((await notify(references)).status).toBe(503)
+    expect(await statusOf(order.number)).toBe('awaiting-payment')
+    expect(console.error).not.toHaveBeenCalled()
+  })
+
+  it('of a job that does not agree with its order is not acknowledged', async () => {
+>>>>>>> ecfd0e0 (gateway access: what a call to a key counts for, and what is said)
     const { order, references } = await paidJob()
     context.gateway.change(references.paymentJobReference, { amountToCollect: '0.01' })
     expect((await notify(references)).status).toBe(200)

@@ -1,5 +1,5 @@
 import { notificationAddresses } from '@/lib/cashflows/environments'
-import { GatewayError } from '@/lib/cashflows/errors'
+import { GatewayCredentialsRejected, GatewayError } from '@/lib/cashflows/errors'
 import { acknowledgement, type Notification, readNotification } from '@/lib/cashflows/notification'
 import { clientAddress } from '@/lib/client-address'
 import { coalesce } from '@/lib/coalesce'
@@ -42,9 +42,11 @@ export async function POST(request: Request): Promise<Response> {
         'Retry-After': String(error.retryAfterSeconds),
       })
     }
+    const notAsked = 'The gateway could not be asked. Send this again later.'
+    // The alarm about the credentials was raised once already.
+    if (error instanceof GatewayCredentialsRejected) return rejection(503, notAsked)
     console.error(`Notification of payment job ${notification.paymentJobReference}: ${error}`)
-    if (error instanceof GatewayError)
-      return rejection(503, 'The gateway could not be asked. Send this again later.')
+    if (error instanceof GatewayError) return rejection(503, notAsked)
     return rejection(503, 'The result could not be stored. Send this again later.')
   }
 }
