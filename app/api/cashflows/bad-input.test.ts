@@ -1,0 +1,191 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { type Environment, environment } from '@/lib/environment'
+import { orderContext } from '@/lib/orders/context'
+import { orders } from '@/lib/orders/tables'
+import { onEveryStore, storeOrder, testContext } from '@/lib/orders/testing'
+import { jar } from '@/lib/testing/open-cookies'
+import { GET } from './return/[outcome]/route'
+import { POST } from './webhook/route'
+
+vi.mock('@/lib/environment')
+vi.mock('@/lib/orders/context')
+vi.mock('@/lib/sealed-cookie', () => import('@/lib/testing/open-cookies'))
+
+const runs = { numRuns: 1000, seed: 20260121 }
+
+/** Some of a value, and something else now and then. */
+const mostly = <Value>(usual: fc.Arbitrary<Value>, odd: fc.Arbitrary<Value>) =>
+  fc.oneof({ arbitrary: usual, weight: 4 }, { arbitrary: odd, weight: 1 })
+
+/** Digits of a length that a reference has, and others. References of jobs begin with 2. */
+const digits = mostly(
+  fc.stringMatching(/^9\d{17}$/),
+  fc.oneof(fc.stringMatching(/^9\d{0,40}$/), fc.constantFrom('', '0', '-1', '1e400', '9'.repeat(5000))),
+)
+
+const oddText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom('../payment-jobs', "' or 1=1 --", '%00', '\u0000', '\ud800', '//evil.example', '__proto__'),
+)
+
+/** JSON of a reference: text, a number, or something else. */
+const reference = mostly(
+  fc.oneof(
+    digits.map((text) => JSON.stringify(text)),
+    digits,
+  ),
+  fc.oneof(
+    fc.json(),
+    oddText.map((text) => JSON.stringify(text)),
+  ),
+)
+
+const memberName = mostly(
+  fc.constantFrom('paymentJobReference', 'paymentReference', 'PaymentJobReference', 'PaymentReference'),
+  fc.oneof(fc.constantFrom('__proto__', 'constructor', 'paymentjobreference', 'notifyType', ''), oddText),
+)
+
+const notification = fc
+  .array(fc.tuple(memberName, reference), { maxLength: 6 })
+  .map((members) => `{${members.map(([name, value]) => `${JSON.stringify(name)}:${value}`).join(',')}}`)
+
+const wholeNotification = fc
+  .tuple(reference, reference, fc.boolean())
+  .map(([job, payment, isPascal]) =>
+    isPascal
+      ? `{"PaymentJobReference":${job},"PaymentReference":${payment}}`
+      : `{"notifyType":"PaymentStatusChange","paymentJobReference":${job},"paymentReference":${payment}}`,
+  )
+
+const text = fc.oneof(
+  { arbitrary: wholeNotification, weight: 6 },
+  notification,
+  fc.json(),
+  oddText,
+  fc.constantFrom('['.repeat(9000), '{"a":'.repeat(3000), `"${'x'.repeat(20_000)}"`),
+)
+
+const encoded = fc
+  .tuple(text, mostly(fc.constant('utf8'), fc.constantFrom('utf16le', 'utf16be')), fc.boolean())
+  .map(([content, encoding, isMarked]) => {
+    const marked = (isMarked ? '\ufeff' : '') + content
+    if (encoding === 'utf8') return Buffer.from(marked)
+    const bytes = Buffer.from(marked, 'utf16le')
+    return encoding === 'utf16be' ? bytes.swap16() : bytes
+  })
+
+const body = mostly<Uint8Array>(
+  encoded,
+  fc.oneof(
+    fc.uint8Array({ maxLength: 200 }),
+    fc.uint8Array({ minLength: 1, maxLength: 3 }).map((end) => Buffer.concat([Buffer.from('{"a":"'), end])),
+  ),
+)
+
+const printable = fc.stringMatching(/^[!-~]{0,30}$/)
+const contentType = mostly(
+  fc.constantFrom(
+    'application/json',
+    'application/json; charset=utf-8',
+    'application/json; charset=utf-16',
+    'application/json;charset="UTF-16BE"',
+    'text/plain; charset=utf-16le',
+    'application/json; charset=koi8-r',
+  ),
+  fc.oneof(
+    printable,
+    printable.map((name) => `application/json; charset=${name}`),
+    fc.constantFrom('; charset=constructor', ';charset=', ';charset="'),
+  ),
+)
+const forwardedFor = mostly(fc.constantFrom('54.74.58.255', '203.0.113.7, 54.74.58.255'), printable)
+
+onEveryStore('whatever anybody sends', (database) => {
+  let context: ReturnType<typeof testContext>
+  let stored: (typeof orders.$inferSelect)[]
+  let orderNumber: string
+  const addresses = { check: 'off' as Environment['notificationAddresses'] }
+
+  afterEach(() => vi.useRealTimers())
+  beforeEach(async () => {
+    // All come within one minute, for which the number of calls to the gateway is limited.
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-21T10:00:20Z') })
+    jar.clear()
+    context = testContext(database())
+    vi.mocked(orderContext).mockResolvedValue(context)
+    vi.mocked(environment).mockImplementation(
+      () =>
+        ({
+          notificationAddresses: addresses.check,
+          clientAddressHeader: 'x-forwarded-for',
+          cashflows: { environment: 'production' },
+        }) as Partial<Environment> as Environment,
+    )
+    for (const method of ['error', 'warn'] as const) {
+      vi.spyOn(console, method).mockImplementation(() => {})
+    }
+    const order = await storeOrder(database(), { paymentJobReference: '210121017238589452' })
+    orderNumber = order.number
+    context.gateway.add({
+      reference: '210121017238589452',
+      paymentStatus: 'Paid',
+      order: { orderNumber },
+    })
+    stored = await database().select().from(orders)
+  })
+
+  it('to the webhook is answered with a reason, and changes no order', async () => {
+    const statuses = new Set<number>()
+    const check = fc.constantFrom<Environment['notificationAddresses'][]>('enforce', 'log', 'off')
+    const property = fc.asyncProperty(
+      body,
+      contentType,
+      forwardedFor,
+      check,
+      async (sent, type, client, check) => {
+        addresses.check = check
+        const response = await POST(
+          new Request('https://shop.example/api/cashflows/webhook', {
+            method: 'POST',
+            headers: { 'Content-Type': type, 'X-Forwarded-For': client },
+            body: sent as BodyInit,
+          }),
+        )
+        statuses.add(response.status)
+        const { error } = await response.json()
+        expect(error).toMatch(/^[A-Z].*\.$/)
+        // The one deliberate 5xx: the sender is to come back.
+        if (response.status === 503) expect(response.headers.get('retry-after')).toMatch(/^[1-9]\d?$/)
+        else expect([400, 403, 404, 413, 415]).toContain(response.status)
+      },
+    )
+    await fc.assert(property, runs)
+
+    expect([...statuses].sort()).toEqual([400, 403, 404, 413, 415, 503])
+    expect(context.gateway.retrievals).toBe(60)
+    expect(await database().select().from(orders)).toEqual(stored)
+  })
+
+  it('to a return leads to a page of the shop, and changes no order', async () => {
+    const name = mostly(fc.constantFrom('paymentjobref', 'paymentref', 'ordernumber', 'status'), oddText)
+    const value = fc.oneof(digits, oddText, fc.constantFrom('success', 'Paid'), fc.constant(undefined))
+    const outcome = mostly(fc.constantFrom('success', 'failed', 'cancelled'), printable)
+    const parameters = fc.array(fc.tuple(name, value), { maxLength: 6 })
+    const property = fc.asyncProperty(outcome, parameters, async (outcome, parameters) => {
+      const path = `/api/cashflows/return/${encodeURIComponent(outcome)}`
+      const address = new URL(path, 'https://shop.example')
+      for (const [parameter, content] of parameters) {
+        address.searchParams.append(parameter, content ?? orderNumber)
+      }
+      const response = await GET(new Request(address))
+      expect(response.status).toBe(303)
+      const location = new URL(response.headers.get('location') ?? 'missing:', 'https://shop.example')
+      expect(location.origin).toBe('https://shop.example')
+    })
+    await fc.assert(property, runs)
+
+    expect(context.gateway.retrievals).toBe(60)
+    expect(await database().select().from(orders)).toEqual(stored)
+  })
+})
