@@ -47,13 +47,16 @@ onEveryStore('the client of the whole shop', shopStore, (database) => {
   }
 
   /** A process of the shop. */
-  const process = (keys: { nextApiKey?: string } = {}, options: Partial<typeof circuitBreakerOptions> = {}) =>
+  const process = (
+    { nextApiKey, timeoutMs = 120_000 }: { nextApiKey?: string; timeoutMs?: number } = {},
+    options: Partial<typeof circuitBreakerOptions> = {},
+  ) =>
     createGatewayClient(database(), {
       gatewayUrl: 'https://gateway.example',
       configurationId: '200426117314086912',
       apiKey: present,
-      nextApiKey: keys.nextApiKey,
-      timeoutMs: 30_000,
+      nextApiKey,
+      timeoutMs,
       fetch: gateway,
       circuitBreaker: {
         ...circuitBreakerOptions,
@@ -197,6 +200,28 @@ onEveryStore('the client of the whole shop', shopStore, (database) => {
     expect(signedWith).toHaveLength(3)
   })
 
+  it('raises one alarm, and counts one rejection, for calls that were under way when the key was replaced', async () => {
+    const client = process()
+    await retrieve(client)
+    accepted.clear()
+    await Promise.all(times(10, () => retrieve(client)))
+    expect(signedWith).toHaveLength(11)
+    expect(alarms).toHaveBeenCalledTimes(1)
+    expect(await database().select().from(apiKeyPauses)).toMatchObject([
+      { status: 401, rejections: 1, pausedUntil: new Date(now + hourMs) },
+    ])
+  })
+
+  it('takes a request that is rejected for another reason as a sign that the key is accepted', async () => {
+    respond = async () => new Response(null, { status: 404 })
+    const client = process()
+    await retrieve(client)
+    respond = () => new Promise(() => {})
+    void retrieve(client)
+    void retrieve(client)
+    await vi.waitFor(() => expect(signedWith).toHaveLength(3), { timeout: 60_000 })
+  })
+
   it.each([
     ['rejects the request', async () => new Response(null, { status: 404 }), GatewayRejected],
     ['is unavailable', async () => new Response(null, { status: 503 }), GatewayUnavailable],
@@ -219,11 +244,32 @@ onEveryStore('the client of the whole shop', shopStore, (database) => {
     expect(await retrieve(client)).toBe('accepted')
   })
 
-  it('adds no more calls to a gateway that responds to none', async () => {
+  it('takes no longer as a whole than one call may take, with all that it waits for', async () => {
     respond = () => new Promise(() => {})
-    const client = process({}, { trialMs: 20, waitMs: 50 })
+    const signals: AbortSignal[] = []
+    const timeouts = vi.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
+      const controller = new AbortController()
+      signals.push(controller.signal)
+      expect(milliseconds).toBeLessThanOrEqual(signals.length === 1 ? 10_000 : 9980)
+      return controller.signal
+    })
+    const client = process({ timeoutMs: 10_000 }, { trialMs: 20 })
     void retrieve(client)
-    expect(await retrieve(client)).toBeInstanceOf(GatewayUnavailable)
+    now += 20
+    void retrieve(client)
+    await vi.waitFor(() => expect(signals).toHaveLength(2))
+    timeouts.mockRestore()
+  })
+
+  it.each([
+    ['in this process', (at: number) => at],
+    ['in others', () => Date.parse('2026-01-21T10:00:00Z')],
+  ])('adds no more calls to a gateway that has responded to none %s', async (_, clock) => {
+    respond = () => new Promise(() => {})
+    const client = process({}, { trialMs: 20, waitMs: 50, now: () => new Date(clock(Date.now())) })
+    const calls = times(6, () => retrieve(client))
+    expect(await calls.at(-1)).toBeInstanceOf(GatewayUnavailable)
+    expect(signedWith.length).toBeLessThan(6)
   })
 
   it('keeps the key out of the store and of the alarm', async () => {

@@ -9,7 +9,10 @@ import type { Database } from '@/lib/database/database'
 import { apiKeys } from './api-key'
 import { type CircuitBreakerOptions, callWithApiKey } from './circuit-breaker'
 
-/** As for a plain client, and the key that is to replace the present one, if there is one. */
+/**
+ * As for a plain client, and the key that is to replace the present one, if there is one. `timeoutMs` is for a call as a
+ * whole, with the trials of others that it waits for.
+ */
 export interface GatewayClientOptions extends CashflowsClientOptions {
   nextApiKey: string | undefined
   /** The usual ones when left out. */
@@ -23,19 +26,19 @@ export interface GatewayClientOptions extends CashflowsClientOptions {
  * GatewayCredentialsRejected and errors of the store.
  */
 export function createGatewayClient(database: Database, options: GatewayClientOptions): CashflowsClient {
-  const { configurationId, apiKey, nextApiKey, circuitBreaker } = options
-  const signers = apiKeys(configurationId, apiKey, nextApiKey).map((key) => ({
-    key,
-    client: createCashflowsClient({ ...options, apiKey: key.key }),
-  }))
+  const { configurationId, apiKey, nextApiKey, timeoutMs, circuitBreaker } = options
+  const keys = apiKeys(configurationId, apiKey, nextApiKey)
 
   async function call<Result>(make: (client: CashflowsClient) => Promise<Result>): Promise<Result> {
+    const endAt = performance.now() + timeoutMs
+    const leftMs = () => Math.max(1, Math.round(endAt - performance.now()))
     let rejection: GatewayCredentialsRejected | undefined
-    for (const { key, client } of signers) {
+    for (const key of keys) {
+      const callNow = () => make(createCashflowsClient({ ...options, apiKey: key.key, timeoutMs: leftMs() }))
       const alarm = ({ status, pausedUntil }: GatewayCredentialsRejected) =>
         console.error(alarmText(configurationId, key.variable, status, pausedUntil))
       try {
-        return await callWithApiKey(key, () => make(client), database, alarm, circuitBreaker)
+        return await callWithApiKey(key, callNow, database, alarm, circuitBreaker)
       } catch (error) {
         if (!(error instanceof GatewayCredentialsRejected)) throw error
         if (!rejection || error.pausedUntil < rejection.pausedUntil) rejection = error
