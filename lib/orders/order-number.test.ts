@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isOrderNumber, newOrderNumber } from './order-number'
+import { isOrderNumber, isReturnToken, newOrderNumber, newReturnToken } from './order-number'
 
 describe('order number', () => {
   it('fits into what the gateway takes, and is another each time', () => {
@@ -21,4 +21,19 @@ describe('order number', () => {
   ])('is not %j', (text) => {
     expect(isOrderNumber(text)).toBe(false)
   })
+})
+
+describe('return token', () => {
+  it('is another each time', () => {
+    const tokens = Array.from({ length: 500 }, newReturnToken)
+    expect(new Set(tokens).size).toBe(500)
+    expect(tokens.every(isReturnToken)).toBe(true)
+  })
+
+  it.each(['', '../../cart', '\u0000', 'a'.repeat(21), 'a'.repeat(23), `${'a'.repeat(22)}\n`])(
+    'is not %j',
+    (text) => {
+      expect(isReturnToken(text)).toBe(false)
+    },
+  )
 })

@@ -16,3 +16,6 @@ export function isOrderNumber(text: string): boolean {
 
 /** A token of 128 random bits, 22 characters, for the return address of an order. */
 export const newReturnToken = () => randomBytes(16).toString('base64url')
+
+/** Whether text has the form of a return token. */
+export const isReturnToken = (text: string) => /^[\w-]{22}$/.test(text)

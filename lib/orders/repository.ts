@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '@/lib/database/database'
 import type { AttentionItem } from './attention'
 import type { Order, OrderPaymentJob, Reversal } from './order'
+import { isReturnToken } from './order-number'
 import { attention, orders, paymentJobs, reversals } from './tables'
 
 /** An order with its payment jobs, oldest first. */
@@ -21,8 +22,9 @@ export async function findOrderByCart(database: Database, cartId: string): Promi
   return (await database.select().from(orders).where(eq(orders.cartId, cartId)))[0]
 }
 
-/** The order that a return address names. */
+/** The order that a return address names. Anybody can write such an address, also with what cannot be stored. */
 export async function findOrderByReturnToken(database: Database, token: string): Promise<Order | undefined> {
+  if (!isReturnToken(token)) return undefined
   return (await database.select().from(orders).where(eq(orders.returnToken, token)))[0]
 }
 
