@@ -29,7 +29,8 @@ onEveryStore('a rate limit', shopStore, (database) => {
   })
 
   it('does not begin anew for a process whose clock is behind', async () => {
-    for (let count = 0; count < 3; count++) await attempt('look-up', after(60))
+    for (let count = 0; count < 2; count++) await attempt('look-up', after(60))
+    expect(await attempt('look-up', after(59))).toMatchObject({ isAllowed: true })
     expect(await attempt('look-up', after(59))).toMatchObject({ isAllowed: false })
     expect(await attempt('look-up', after(61))).toMatchObject({ isAllowed: false })
   })

@@ -2,17 +2,20 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { type Environment, environment } from '@/lib/environment'
 import { orderContext } from '@/lib/orders/context'
-import { orders } from '@/lib/orders/tables'
-import { onEveryStore, storeOrder, testContext } from '@/lib/orders/testing'
+import type { Order } from '@/lib/orders/order'
+import { reconcile } from '@/lib/orders/reconcile'
+import { orders, paymentJobs } from '@/lib/orders/tables'
+import { onEveryStore, storeJob, storeOrder, testContext } from '@/lib/orders/testing'
 import { jar } from '@/lib/testing/open-cookies'
-import { GET } from './return/[outcome]/route'
+import { GET } from './return/[outcome]/[token]/route'
 import { POST } from './webhook/route'
 
 vi.mock('@/lib/environment')
+vi.mock('@/lib/orders/check-after-response')
 vi.mock('@/lib/orders/context')
 vi.mock('@/lib/sealed-cookie', () => import('@/lib/testing/open-cookies'))
 
-const runs = { numRuns: 1000, seed: 20260121 }
+const seed = 20260121
 
 /** Some of a value, and something else now and then. */
 const mostly = <Value>(usual: fc.Arbitrary<Value>, odd: fc.Arbitrary<Value>) =>
@@ -103,8 +106,8 @@ const forwardedFor = mostly(fc.constantFrom('54.74.58.255', '203.0.113.7, 54.74.
 
 onEveryStore('whatever anybody sends', (database) => {
   let context: ReturnType<typeof testContext>
-  let stored: (typeof orders.$inferSelect)[]
-  let orderNumber: string
+  let order: Order
+  let stored: Awaited<ReturnType<typeof everything>>
   const addresses = { check: 'off' as Environment['notificationAddresses'] }
 
   afterEach(() => vi.useRealTimers())
@@ -125,15 +128,22 @@ onEveryStore('whatever anybody sends', (database) => {
     for (const method of ['error', 'warn'] as const) {
       vi.spyOn(console, method).mockImplementation(() => {})
     }
-    const order = await storeOrder(database(), { paymentJobReference: '210121017238589452' })
-    orderNumber = order.number
-    context.gateway.add({
-      reference: '210121017238589452',
-      paymentStatus: 'Paid',
-      order: { orderNumber },
-    })
-    stored = await database().select().from(orders)
+    order = await storeOrder(database())
+    const { reference } = context.gateway.add({ order: { orderNumber: order.number } })
+    await storeJob(database(), order, { reference })
+    await reconcile(reference, context)
+    stored = await everything()
+    context.gateway.retrievals = 0
   })
+
+  /** All that is known of orders, but when they were and will be checked. */
+  async function everything() {
+    const known = await database().select().from(orders)
+    return {
+      orders: known.map((known) => ({ ...known, lastCheckedAt: null, nextCheckAt: null })),
+      paymentJobs: await database().select().from(paymentJobs),
+    }
+  }
 
   it('to the webhook is answered with a reason, and changes no order', async () => {
     const statuses = new Set<number>()
@@ -160,32 +170,36 @@ onEveryStore('whatever anybody sends', (database) => {
         else expect([400, 403, 404, 413, 415]).toContain(response.status)
       },
     )
-    await fc.assert(property, runs)
+    await fc.assert(property, { seed, numRuns: 1000 })
 
     expect([...statuses].sort()).toEqual([400, 403, 404, 413, 415, 503])
     expect(context.gateway.retrievals).toBe(60)
-    expect(await database().select().from(orders)).toEqual(stored)
+    expect(await everything()).toEqual(stored)
   })
 
   it('to a return leads to a page of the shop, and changes no order', async () => {
     const name = mostly(fc.constantFrom('paymentjobref', 'paymentref', 'ordernumber', 'status'), oddText)
-    const value = fc.oneof(digits, oddText, fc.constantFrom('success', 'Paid'), fc.constant(undefined))
+    const value = fc.oneof(digits, oddText, fc.constantFrom('success', 'Paid'))
     const outcome = mostly(fc.constantFrom('success', 'failed', 'cancelled'), printable)
+    const token = fc.oneof(fc.constant(undefined), fc.stringMatching(/^[\w-]{22}$/), oddText)
     const parameters = fc.array(fc.tuple(name, value), { maxLength: 6 })
-    const property = fc.asyncProperty(outcome, parameters, async (outcome, parameters) => {
-      const path = `/api/cashflows/return/${encodeURIComponent(outcome)}`
-      const address = new URL(path, 'https://shop.example')
-      for (const [parameter, content] of parameters) {
-        address.searchParams.append(parameter, content ?? orderNumber)
-      }
-      const response = await GET(new Request(address))
+    const property = fc.asyncProperty(outcome, token, parameters, async (outcome, drawn, parameters) => {
+      const token = drawn ?? order.returnToken
+      const path = ['/api/cashflows/return', outcome, token.toWellFormed()].map(encodeURI).join('/')
+      const address = new URL(`https://shop.example${path}`)
+      for (const parameter of parameters) address.searchParams.append(...parameter)
+      const response = await GET(new Request(address), { params: Promise.resolve({ token }) })
       expect(response.status).toBe(303)
       const location = new URL(response.headers.get('location') ?? 'missing:', 'https://shop.example')
       expect(location.origin).toBe('https://shop.example')
+      if (drawn !== undefined) expect(location.pathname).toBe('/')
     })
-    await fc.assert(property, runs)
+    const retrieve = vi.spyOn(context.gateway, 'retrievePaymentJob')
+    await fc.assert(property, { seed, numRuns: 400 })
 
-    expect(context.gateway.retrievals).toBe(60)
-    expect(await database().select().from(orders)).toEqual(stored)
+    const unknown = retrieve.mock.calls.filter(([reference]) => reference.startsWith('9'))
+    expect(unknown.length).toBeGreaterThan(0)
+    expect(unknown.length).toBeLessThanOrEqual(60)
+    expect(await everything()).toEqual(stored)
   })
 })
