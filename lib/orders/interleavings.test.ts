@@ -1,0 +1,219 @@
+import fc from 'fast-check'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { priceCart } from '@/lib/cart/cart'
+import { GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
+import { paymentOutcome } from '@/lib/cashflows/payment-status'
+import { availability } from '@/lib/stock/stock'
+import { stock } from '@/lib/stock/tables'
+import { checkDueOrders } from './check-due-orders'
+import { orderStatuses } from './order-status'
+import { type OrderRequest, placeOrder } from './place'
+import { reconcile, reconcileOrder } from './reconcile'
+import { listReversals } from './repository'
+import { attention, orders, paymentJobs, reversals } from './tables'
+import { onEveryStore, TestGateway, testContext } from './testing'
+
+/** With more, as in `PROPERTY_RUNS=10000 npx vitest run lib/orders/interleavings.test.ts`, it takes minutes. */
+const numRuns = Number(process.env.PROPERTY_RUNS ?? 60)
+
+const line = { product: 'harbour-mug', option: 'sea', quantity: 2 }
+const sku = 'harbour-mug/sea'
+const pieces = 10
+
+const request: OrderRequest = {
+  cart: await priceCart([line], 'en-GB'),
+  details: {
+    email: 'eleni@example.com',
+    firstName: 'Eleni',
+    lastName: 'Papa',
+    addressLine1: '1 Harbour Street',
+    city: 'Whitby',
+    zipCode: 'YO21 3PU',
+    countryIso3166Alpha2: 'GB',
+  },
+  locale: 'en-GB',
+  cartId: 'cart',
+}
+
+/** What shoppers, merchants and the gateway do to the payments of one order, each on the n-th job or payment. */
+const events = [
+  'pay',
+  'reserve',
+  'fail',
+  'cancel',
+  'expire',
+  'capture-part',
+  'capture',
+  'refund-part',
+  'refund',
+  'void',
+] as const
+/** What makes the shop ask the gateway, or ask for a payment job. */
+const triggers = ['notify', 'return', 'check', 'place', 'correct', 'sell-out'] as const
+
+type Step = { what: (typeof events)[number] | (typeof triggers)[number]; which: number; isLost: boolean }
+
+const step: fc.Arbitrary<Step> = fc.record({
+  what: fc.constantFrom(...events, ...triggers, 'pay', 'notify'),
+  which: fc.nat(3),
+  isLost: fc.boolean(),
+})
+
+onEveryStore('whatever happens to the payments of an order, in any order', (database) => {
+  beforeEach(() => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    vi.spyOn(console, 'warn').mockImplementation(() => {})
+  })
+
+  it('one purchase is charged once, and the shop knows it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 14 }), fc.scheduler(), async (steps, scheduler) => {
+        for (const table of [attention, reversals, paymentJobs, orders, stock]) await database().delete(table)
+        await database().insert(stock).values({ sku, available: pieces })
+        const gateway = new ClockedGateway()
+        const context = { ...testContext(database()), gateway }
+        const { order } = await placeOrder(request, context)
+
+        // Responses of the gateway arrive in a drawn order, so that they overtake one another.
+        const retrieve = gateway.retrievePaymentJob.bind(gateway)
+        gateway.retrievePaymentJob = async (reference) => {
+          const response = await retrieve(reference)
+          await scheduler.schedule(Promise.resolve())
+          return response
+        }
+        const running: Promise<unknown>[] = []
+        const run = (work: Promise<unknown>) => running.push(work.catch(onlyOf(GatewayUnavailable)))
+        for (const { what, which, isLost } of steps) {
+          const job = nth([...gateway.jobs.keys()], which)
+          if (what === 'check') run(reconcileOrder(order.number, context))
+          else if (what === 'notify' || what === 'return') {
+            if (job && !isLost) run(reconcile(job, context))
+          } else if (what === 'place') run(placeOrder(request, context))
+          else if (what === 'correct') {
+            const details = { ...request.details, city: `Town ${which}` }
+            run(placeOrder({ ...request, details }, context))
+          } else if (what === 'sell-out') {
+            await database().update(stock).set({ available: 0 })
+          } else if (job) await gateway.happens(what, job, which)
+          if (which % 2 === 0) await scheduler.waitFor(Promise.all(running))
+        }
+        await scheduler.waitFor(Promise.all(running))
+        gateway.retrievePaymentJob = retrieve
+        await settled(context, order.number)
+
+        const [stored] = await database().select().from(orders)
+        if (!stored) throw new Error('The order is gone')
+        const held = gateway.moneyHeld()
+        const { isAuthorisedOrPaid } = orderStatuses[stored.status]
+        // Charged at most once, and known exactly then. A part of a capture or a refund is less than the whole.
+        expect(held.length).toBeLessThanOrEqual(1)
+        expect(isAuthorisedOrPaid).toBe(held.length === 1)
+        expect(stored.paymentReference === null || held.every((one) => one === stored.paymentReference)).toBe(
+          true,
+        )
+        // What follows from being paid happened once: the stock of one order, or none.
+        const taken = stored.stock === 'none' ? 0 : line.quantity
+        const isSoldOut = steps.some(({ what }) => what === 'sell-out')
+        const available = (await availability(database(), [line])).get(sku) ?? 0
+        if (!isSoldOut) expect(available).toBe(pieces - taken)
+        if (isAuthorisedOrPaid) expect(stored.stock).toBe('sold')
+        // No payment waits to be given back.
+        const due = (await listReversals(database(), order.number)).filter(
+          ({ state }) => state !== 'completed',
+        )
+        expect(due).toEqual([])
+      }),
+      { numRuns },
+    )
+  }, 3_600_000)
+
+  /** Until the shop has nothing more to do: as long as the scheduled checks would take. */
+  async function settled(context: ReturnType<typeof testContext>, orderNumber: string) {
+    for (let round = 1; round <= 2; round += 1) {
+      await database().update(orders).set({ nextCheckAt: new Date() })
+      await database()
+        .update(reversals)
+        .set({ nextAttemptAt: new Date(0) })
+      const checking = checkDueOrders(context)
+      await checking
+      await reconcileOrder(orderNumber, context)
+    }
+  }
+})
+
+/** A gateway whose jobs carry the time of their last change. */
+class ClockedGateway extends TestGateway {
+  private changes = 0
+
+  override change(reference: string, changes: Parameters<TestGateway['change']>[1]): void {
+    this.changes += 1
+    const second = String(this.changes).padStart(4, '0')
+    super.change(reference, { ...changes, lastUpdateTimeUtc: `2026-01-21T10:00:00.${second}Z` })
+  }
+
+  /** Something that shoppers or merchants do, where the state of the payment allows it. */
+  async happens(what: (typeof events)[number], reference: string, which: number): Promise<void> {
+    const job = this.jobs.get(reference)
+    const payment = nth(job?.payments ?? [], which)
+    if (!job || !payment) return
+    const isOpen = !['Cancelled', 'Expired'].includes(job.paymentStatus)
+    try {
+      // A second payment of a paid job is one of the simulator's scenarios; one of a cancelled job comes late.
+      if (what === 'pay' && (isOpen || which === 1)) this.pay(reference)
+      else if (what === 'reserve' && isOpen) this.pay(reference, { status: 'Reserved' })
+      else if (what === 'fail' && isOpen) this.attempt(reference, 'Failed')
+      else if (what === 'cancel' && job.paymentStatus === 'Pending') this.attempt(reference, 'Cancelled')
+      else if (what === 'expire' && job.paymentStatus === 'Pending') this.attempt(reference, 'Expired')
+      else if (what === 'capture-part' && payment.captures.length === 0) {
+        await this.capturePayment(reference, payment.reference, {
+          amountToCapture: '1.00',
+          isFinalCapture: false,
+        })
+      } else if (what === 'capture') await this.capturePayment(reference, payment.reference, {})
+      else if (what === 'refund-part' && payment.refunds.length === 0) {
+        await this.refundPayment(reference, payment.reference, {
+          amountToRefund: '1.00',
+          refundNumber: 'part',
+        })
+      } else if (what === 'refund' && payment.refunds.length === 0) {
+        await this.refundPayment(reference, payment.reference, { refundNumber: 'whole' })
+      } else if (what === 'void' && payment.refunds.length === 0 && isPaidOrReserved(payment.status)) {
+        await this.cancelPayment(reference, payment.reference)
+      }
+    } catch (error) {
+      onlyOf(GatewayRejected)(error)
+    }
+  }
+
+  /** The payments that hold money which was not given back as a whole. */
+  moneyHeld(): string[] {
+    return [...this.jobs.values()]
+      .flatMap(({ payments }) => payments)
+      .filter(
+        ({ status, refunds, amountToCollect, paidAmount }) =>
+          isPaidOrReserved(status) &&
+          refunds.reduce((sum, { amountToRefund }) => sum + Number(amountToRefund), 0) <
+            Number(paidAmount ?? amountToCollect),
+      )
+      .map(({ reference }) => reference)
+  }
+
+  private attempt(reference: string, status: string): void {
+    const { paymentStatus = '' } = this.jobs.get(reference) ?? {}
+    this.pay(reference, { status })
+    // What was paid before stays the status of the job.
+    if (isPaidOrReserved(paymentStatus)) this.change(reference, { paymentStatus })
+  }
+}
+
+const isPaidOrReserved = (status: string) => ['paid', 'reserved'].includes(paymentOutcome(status) ?? '')
+
+const nth = <Item>(items: readonly Item[], index: number): Item | undefined =>
+  items[items.length === 0 ? 0 : index % items.length]
+
+/** Rethrows anything but an error of a class. */
+const onlyOf =
+  (expected: new (...values: never[]) => Error) =>
+  (error: unknown): undefined => {
+    if (!(error instanceof expected)) throw error
+  }
