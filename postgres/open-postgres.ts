@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle as drizzleNodePostgres } from 'drizzle-orm/node-postgres'
-import { migrate as migrateNodePostgres } from 'drizzle-orm/node-postgres/migrator'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator'
 import pg from 'pg'
 import { lockDirectory } from './directory-lock.ts'
 import { emptyStore, unpackEmptyStore } from './empty-store.ts'
+import { migrateServer } from './migrate.ts'
 
 /** A Drizzle handle that does not tell whether PostgreSQL or PGlite answers. */
 export type Database = PgDatabase<PgQueryResultHKT>
@@ -45,8 +45,19 @@ export function openPostgres(place: {
   return place.databaseUrl ? connect(place.databaseUrl) : openEmbedded(place.directory)
 }
 
+/** So that a hundred processes fit a small server; each gives its connections back soon after it has used them. */
+const maxConnections = 5
+const idleTimeoutMillis = 5000
+/** A server that does not respond is an error and no wait for ever. */
+const connectionTimeoutMillis = 15_000
+
 async function connect(connectionString: string): Promise<Postgres> {
-  const pool = new pg.Pool({ connectionString })
+  const pool = new pg.Pool({
+    connectionString,
+    max: maxConnections,
+    connectionTimeoutMillis,
+    idleTimeoutMillis,
+  })
   // An idle connection that breaks is replaced by the pool at the next query; without a listener it would end the process.
   pool.on('error', (error) => console.error(`PostgreSQL connection lost: ${error.message}`))
   return {
@@ -54,10 +65,7 @@ async function connect(connectionString: string): Promise<Postgres> {
     attach: async (tables) => {
       const client = await pool.connect()
       try {
-        // Two processes that start at once would both run the same migration.
-        await client.query("select pg_advisory_lock(hashtext('migrations'))")
-        await migrateNodePostgres(drizzleNodePostgres(client), migrationConfig(tables))
-        await client.query("select pg_advisory_unlock(hashtext('migrations'))")
+        await migrateServer(client, migrationConfig(tables))
       } catch (error) {
         client.release(true)
         throw error

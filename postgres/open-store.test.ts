@@ -138,6 +138,24 @@ describe.runIf(server)('openStore with PostgreSQL', () => {
     await Promise.all(stores.map((store) => store.close()))
   })
 
+  it('holds no lock once it is open, which a suspended process or a pooler would keep for ever', async () => {
+    const store = await openStore(onServer())
+    const locks = await store.database.execute(sql`select pid from pg_locks where locktype = 'advisory'`)
+    expect(locks).toMatchObject({ rows: [] })
+    await store.close()
+  })
+
+  it('waits for nobody where no migration is missing', async () => {
+    await (await openStore(onServer())).close()
+    const other = new pg.Client({ connectionString: databaseUrl })
+    await other.connect()
+    await other.query("begin; select pg_advisory_xact_lock(hashtext('migrations'))")
+    const store = await openStore(onServer())
+    expect(await store.database.select().from(note)).toHaveLength(1)
+    await store.close()
+    await other.end()
+  })
+
   it('leaves no connection behind when a migration fails', async () => {
     writeMigrations(['this is no SQL'])
     await expect(openStore(onServer())).rejects.toThrow()

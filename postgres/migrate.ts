@@ -1,0 +1,68 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { type MigrationConfig, readMigrationFiles } from 'drizzle-orm/migrator'
+import { drizzle as drizzleNodePostgres, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { migrate as migrateNodePostgres } from 'drizzle-orm/node-postgres/migrator'
+import type pg from 'pg'
+
+/** How long a process waits for another that migrates. */
+const lockTimeoutSeconds = 60
+
+/** Another process migrates the database, and has not ended in time. */
+export class MigrationsLocked extends Error {
+  override name = 'MigrationsLocked'
+
+  constructor() {
+    super(
+      `The tables could not be brought up to date: another process has been doing so for more than ${lockTimeoutSeconds} seconds. See in pg_locks who holds the advisory lock, end that process, and start again.`,
+    )
+  }
+}
+
+/** Where the migrations stand and what was run; the table is in a schema that no program's first migration makes. */
+export type Migrations = MigrationConfig & { migrationsSchema: string; migrationsTable: string }
+
+/**
+ * Runs the migrations that a database on a server lacks. The lock belongs to the transaction: it ends with it also
+ * where the process is suspended in between or a pooler gives the connection to another, and is not taken at all where
+ * nothing is missing.
+ *
+ * @throws MigrationsLocked when another process holds the lock for too long
+ */
+export async function migrateServer(client: pg.PoolClient, migrations: Migrations): Promise<void> {
+  const database = drizzleNodePostgres(client)
+  if (await isUpToDate(database, migrations)) return
+  try {
+    await database.transaction(async (transaction) => {
+      await transaction.execute(sql.raw(`set local lock_timeout = '${lockTimeoutSeconds}s'`))
+      await transaction.execute(sql`select pg_advisory_xact_lock(hashtext('migrations'))`)
+      // It looks again at what is missing, and runs in a savepoint of this transaction.
+      await migrateNodePostgres(transaction as unknown as NodePgDatabase, migrations)
+    })
+  } catch (error) {
+    throw isLockTimeout(error) ? new MigrationsLocked() : error
+  }
+}
+
+async function isUpToDate(database: NodePgDatabase, migrations: Migrations): Promise<boolean> {
+  const { migrationsSchema, migrationsTable } = migrations
+  const table = sql`${sql.identifier(migrationsSchema)}.${sql.identifier(migrationsTable)}`
+  if (
+    !(await first(
+      database,
+      sql`select to_regclass(${`"${migrationsSchema}"."${migrationsTable}"`}) as value`,
+    ))
+  ) {
+    return false
+  }
+  const newest = readMigrationFiles(migrations).at(-1)?.folderMillis ?? 0
+  return Number(await first(database, sql`select max(created_at) as value from ${table}`)) >= newest
+}
+
+const first = async (database: NodePgDatabase, query: SQL): Promise<unknown> =>
+  (await database.execute<{ value: unknown }>(query)).rows[0]?.value
+
+/** Source: PostgreSQL's error codes, lock_not_available. */
+function isLockTimeout(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause ? error.cause : error
+  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === '55P03'
+}
