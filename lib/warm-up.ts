@@ -2,7 +2,14 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /** What a purchase needs, in its order; the start of the shop opens the simulator, too. `next dev` compiles each when it is first asked for, whoever asks. */
-const paths = ['/en-GB/products/-', '/en-GB/cart', '/api/cart', '/en-GB/checkout', '/api/start']
+const paths = [
+  '/en-GB/products/-',
+  '/api/stock/-',
+  '/en-GB/cart',
+  '/api/cart',
+  '/en-GB/checkout',
+  '/api/start',
+]
 
 /**
  * In development, starts the shop when its first page has been served, and then asks for one page after the other.
