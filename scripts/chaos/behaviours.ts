@@ -112,6 +112,26 @@ const table = {
     await Promise.all([purchase.pay(await purchase.open(earlier.url)), purchase.pay(later)])
   },
 
+  'is given the money back by the merchant': async (purchase) => {
+    const { leadsTo } = await purchase.pay(await purchase.checkOut(), { returns: false })
+    if (!leadsTo) return
+    await purchase.open(leadsTo)
+    await purchase.giveBack(leadsTo)
+  },
+
+  'competes for the last piece': async (purchase) => {
+    const { looksOnMs, takesOtherWay } = purchase.plan
+    if (takesOtherWay) await purchase.pay(await purchase.checkOut())
+    else if (looksOnMs < 50) await purchase.cancel(await purchase.checkOut())
+    else {
+      // Meanwhile another may buy what is no longer held for this one.
+      const hosted = await purchase.checkOut()
+      await purchase.fail(hosted)
+      await pause(10 * looksOnMs)
+      await purchase.pay(await purchase.open(hosted.url))
+    }
+  },
+
   'fails and leaves': async (purchase) => {
     await failed(purchase)
   },

@@ -9,6 +9,8 @@ const order: ShopOrder = {
   currency: 'GBP',
   total: 1000,
   isPaid: true,
+  stock: 'sold',
+  items: [{ sku: 'teapot', quantity: 1 }],
 }
 const payment: HeldPayment = {
   email,
@@ -43,6 +45,21 @@ describe('The comparison of both ledgers', () => {
     expect(kinds([payment, { ...second, orderNumber: 'B' }], [order, { ...order, number: 'B' }])).toEqual([
       'charged twice',
     ])
+  })
+
+  it('finds more pieces sold than there are, and pieces that nobody has', () => {
+    const other = { ...order, number: 'B', email: 'shopper-2@chaos.example' }
+    const ledgers = [
+      [payment, { ...payment, email: other.email, orderNumber: 'B' }],
+      [order, other],
+    ] as const
+    const kindsWith = (pieces: number, available: number) =>
+      compareLedgers([...ledgers[0]], [...ledgers[1]], { sku: 'teapot', pieces, available }).map(
+        ({ kind }) => kind,
+      )
+    expect(kindsWith(3, 1)).toEqual([])
+    expect(kindsWith(1, -1)).toEqual(['oversold'])
+    expect(kindsWith(3, 0)).toEqual(['stock miscounted'])
   })
 
   it('finds another amount and another currency', () => {

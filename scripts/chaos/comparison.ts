@@ -18,8 +18,20 @@ export interface ShopOrder {
   status: string
   currency: string
   total: number
-  /** Whether the shop says that the shopper's money is taken or reserved. */
+  /** Whether the shop says that it has, or will have, the shopper's money. */
   isPaid: boolean
+  /** Where the shop says that the ordered pieces are. */
+  stock: string
+  items: { sku: string; quantity: number }[]
+}
+
+/** An item of which there are only so many. */
+export interface LimitedItem {
+  sku: string
+  /** How many pieces there were to begin with. */
+  pieces: number
+  /** How many can still be ordered, as the shop says. */
+  available: number
 }
 
 /** What must never happen, and what it means. */
@@ -28,12 +40,15 @@ export const offenceKinds = {
   phantom: 'the shop calls an order paid for which the gateway holds nothing',
   'charged twice': 'of one purchase the gateway holds the money of several payments',
   'wrong amount': 'the gateway holds another amount or currency than the order comes to',
+  oversold: 'the gateway holds money for more pieces than there are',
+  'stock miscounted': 'pieces left, held and sold are not as many as there were',
 } as const
 export type OffenceKind = keyof typeof offenceKinds
 
 export interface Offence {
   kind: OffenceKind
-  email: string
+  /** Of the shopper, where it concerns one. */
+  email?: string
   /** The order, its status and the amounts, for people. */
   what: string
 }
@@ -42,7 +57,11 @@ export interface Offence {
  * Compares what the gateway holds with what the shop says, order by order and shopper by shopper. Each shopper has one
  * purchase in mind.
  */
-export function compareLedgers(payments: HeldPayment[], orders: ShopOrder[]): Offence[] {
+export function compareLedgers(
+  payments: HeldPayment[],
+  orders: ShopOrder[],
+  limited?: LimitedItem,
+): Offence[] {
   const held = payments.filter((payment) => payment.held !== 0)
   const byOrder = groupBy(held, ({ orderNumber }) => orderNumber)
   const numbers = new Set(orders.map(({ number }) => number))
@@ -50,7 +69,29 @@ export function compareLedgers(payments: HeldPayment[], orders: ShopOrder[]): Of
     ...held.filter(({ orderNumber }) => !numbers.has(orderNumber)).map((payment) => lost(payment, 'unknown')),
     ...orders.flatMap((order) => offencesOf(order, byOrder.get(order.number) ?? [])),
     ...chargedTwice(held),
+    ...(limited ? offencesOfStock(limited, orders, new Set(byOrder.keys())) : []),
   ]
+}
+
+function offencesOfStock(
+  { sku, pieces, available }: LimitedItem,
+  orders: ShopOrder[],
+  withMoney: ReadonlySet<string>,
+): Offence[] {
+  const count = (some: ShopOrder[]) =>
+    some
+      .flatMap(({ items }) => items)
+      .filter((item) => item.sku === sku)
+      .reduce((sum, { quantity }) => sum + quantity, 0)
+  const sold = count(orders.filter(({ number, isPaid }) => isPaid && withMoney.has(number)))
+  const taken = count(orders.filter(({ stock }) => stock !== 'none'))
+  const offences: Offence[] = []
+  if (sold > pieces) offences.push({ kind: 'oversold', what: `${sold} of ${pieces} ${sku} are sold` })
+  if (available + taken !== pieces) {
+    const what = `of ${pieces} ${sku}, ${available} are left and ${taken} are held or sold`
+    offences.push({ kind: 'stock miscounted', what })
+  }
+  return offences
 }
 
 function offencesOf(order: ShopOrder, held: HeldPayment[]): Offence[] {

@@ -7,14 +7,22 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type ControlClient, createControlClient } from 'cashflows-simulator/kit/control-client'
 import { type ServerProcess, startServer } from 'cashflows-simulator/kit/server-process'
 import { startSimulator } from 'cashflows-simulator/kit/simulator-process'
-import { drizzle } from 'drizzle-orm/node-postgres'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { unset } from '../../e2e/environment'
+import { type CashflowsClient, createCashflowsClient } from '../../lib/cashflows/client'
 import { LoadBalancer } from './load-balancer'
 import { PostgresCluster } from './postgres-cluster'
 
 /** What is killed, in this order and then again from the first. */
 export const victims = ['shop 1', 'simulator', 'shop 2', 'PostgreSQL', 'PostgreSQL connection'] as const
 export type Victim = (typeof victims)[number]
+
+/** Of the simulator and of the shop, so that nobody has to know them. */
+const merchant = { configurationId: '200426117314086912', apiKey: randomBytes(16).toString('hex') }
+const credentials = {
+  CASHFLOWS_CONFIGURATION_ID: merchant.configurationId,
+  CASHFLOWS_API_KEY: merchant.apiKey,
+}
 
 type ProcessName = 'shop 1' | 'shop 2' | 'simulator'
 
@@ -69,8 +77,21 @@ export class Deployment {
     return createControlClient({ url: this.gatewayUrl })
   }
 
-  databaseUrl(name: 'shop' | 'simulator'): string {
-    return this.#postgres.url(name)
+  get merchant(): CashflowsClient {
+    return createCashflowsClient({ ...merchant, gatewayUrl: this.gatewayUrl, timeoutMs: 30_000 })
+  }
+
+  /** Opens a database for as long as something is done with it. Whoever kills PostgreSQL meanwhile ends the run. */
+  async withDatabase<Result>(
+    name: string,
+    act: (database: NodePgDatabase) => Promise<Result>,
+  ): Promise<Result> {
+    const database = drizzle(this.#postgres.url(name))
+    try {
+      return await act(database)
+    } finally {
+      await database.$client.end()
+    }
   }
 
   /** Kills something with signal 9, and starts it again. */
@@ -101,11 +122,13 @@ export class Deployment {
 
   async #open(): Promise<void> {
     await Promise.all([this.#shop.listen(), this.#gateway.listen(), this.#postgres.start()])
-    const server = drizzle(this.#postgres.url('postgres'))
-    for (const name of ['shop', 'simulator']) await server.execute(`create database ${name}`)
-    await server.$client.end()
+    await this.withDatabase('postgres', async (server) => {
+      for (const name of ['shop', 'simulator']) await server.execute(`create database ${name}`)
+    })
     for (const name of ['simulator', 'shop 1', 'shop 2'] as const)
       await this.#change(name, () => this.#startProcess(name))
+    // A page that needs the store is there when the tables are.
+    for (const url of this.#shop.targets) await fetch(`${url}/en-GB/cart`)
   }
 
   /** One start or stop of a process at a time. */
@@ -141,7 +164,7 @@ export class Deployment {
 
   async #startSimulator() {
     const server = await startSimulator(
-      { DATABASE_URL: this.databaseUrl('simulator') },
+      { DATABASE_URL: this.#postgres.url('simulator') },
       this.#log('simulator'),
     )
     return { ...server, found: new URL(server.url).port }
@@ -152,9 +175,10 @@ export class Deployment {
       command: [process.execPath, next, 'start', '--port', '0'],
       variables: {
         ...unset,
+        ...credentials,
         APP_URL: this.shopUrl,
         CASHFLOWS_GATEWAY_URL: this.gatewayUrl,
-        DATABASE_URL: this.databaseUrl('shop'),
+        DATABASE_URL: this.#postgres.url('shop'),
         SESSION_PASSWORD: this.#sessionPassword,
       },
       ready: /Local:\s+http:\/\/localhost:(\d+)[\s\S]*Ready/,

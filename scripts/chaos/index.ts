@@ -16,4 +16,4 @@ if (!postgres) {
 }
 const result = await runChaos(options, postgres)
 printReport(options, result)
-if (result.offences.length > 0) process.exitCode = 1
+if (result.offences.length > 0 || result.unchecked.length > 0) process.exitCode = 1

@@ -28,6 +28,11 @@ export class LoadBalancer {
     })
   }
 
+  /** Where the processes are reached that are there. */
+  get targets(): URL[] {
+    return this.#targets.filter((target) => target !== undefined)
+  }
+
   /** Where a process is reached from now on; undefined while it is gone. */
   setTarget(index: number, target: string | undefined): void {
     this.#targets[index] = target === undefined ? undefined : new URL(target)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { type BehaviourName, behaviourNames } from './behaviours'
-import type { PurchasePlan, Scenario } from './purchase'
+import { limitedProduct, type PurchasePlan, type Scenario } from './purchase'
 
 /** What a shopper is going to do. */
 export interface ShopperPlan extends PurchasePlan {
@@ -22,5 +22,16 @@ export function drawPlans(payments: number, seed: number, scenarios: Scenario[])
     takesOtherWay: fc.boolean(),
     looksOnMs: fc.constantFrom(0, 20, 100, 400),
   })
-  return fc.sample(plan, { numRuns: payments, seed }).map((drawn, index) => ({ ...drawn, number: index + 1 }))
+  return fc
+    .sample(plan, { numRuns: payments, seed })
+    .map((drawn, index) => ({
+      ...drawn,
+      ...(isForLimited(drawn.behaviour) && limitedLine),
+      number: index + 1,
+    }))
 }
+
+const limitedLine = { product: limitedProduct, quantity: 1 }
+
+/** Whether shoppers of this kind compete for the product of which there are only so many. */
+export const isForLimited = (behaviour: BehaviourName) => behaviour === 'competes for the last piece'

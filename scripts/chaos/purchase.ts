@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ControlClient } from 'cashflows-simulator/kit/control-client'
+import type { CashflowsClient } from '../../lib/cashflows/client'
+import { GatewayRejected } from '../../lib/cashflows/errors'
 import { Browser, type Form, type Page, PageUnavailable } from './browser'
 
 /** A fault scenario of the simulator, as its control lists it. */
@@ -26,11 +28,21 @@ export class GaveUp extends Error {
   override name = 'GaveUp'
 }
 
+/** A shopper who finds nothing to buy any more. */
+export class SoldOut extends Error {
+  override name = 'SoldOut'
+}
+
+/** A product of which there are only so many. */
+export const limitedProduct = 'teapot'
+
 /** Where a shopper buys. */
 export interface Place {
   shopUrl: string
   gatewayUrl: string
   control: ControlClient
+  /** The gateway as the merchant uses it apart from the shop. */
+  merchant: CashflowsClient
 }
 
 const maxTries = 60
@@ -70,7 +82,8 @@ export class Purchase {
   /** Puts the product into the cart. */
   async fillCart(): Promise<void> {
     const product = await this.visitShop(`/products/${this.plan.product}`)
-    const form = formOf(product, 'input[name=quantity]')
+    const form = product.form('input[name=quantity]')
+    if (!form) throw new SoldOut(`no ${this.plan.product} can be put into the cart`)
     await this.patiently('put into the cart', () =>
       this.browser.submit(form, { quantity: String(this.plan.quantity) }),
     )
@@ -79,6 +92,25 @@ export class Purchase {
   /** Opens the checkout. Where there is nothing to pay any more, the page is another one. */
   showCheckout(): Promise<Page> {
     return this.visitShop('/checkout')
+  }
+
+  /** What the merchant does with the payment of a shopper who was sent to a return address: void it, or refund it. */
+  async giveBack(returnAddress: URL): Promise<void> {
+    const job = returnAddress.searchParams.get('paymentjobref')
+    const payment = returnAddress.searchParams.get('paymentref')
+    if (job === null || payment === null) return
+    const { merchant } = this.place
+    const { number, product, takesOtherWay } = this.plan
+    await this.patiently('give the payment back', async () => {
+      try {
+        if (takesOtherWay) await merchant.cancelPayment(job, payment)
+        else await merchant.refundPayment(job, payment, { refundNumber: `${number} ${product}` })
+        this.note(`${takesOtherWay ? 'voided' : 'refunded'} by the merchant`)
+      } catch (error) {
+        if (!(error instanceof GatewayRejected)) throw new PageUnavailable(String(error))
+        this.note(`the merchant's wish is rejected: ${error.message}`)
+      }
+    })
   }
 
   /** Types name and address, and presses Pay. @param typed what is typed otherwise than usual */
@@ -117,6 +149,7 @@ export class Purchase {
         throw error
       }
       this.note(`checkout leads to ${nameOf(shown)}`)
+      if (isCheckout(shown) && this.plan.product === limitedProduct) throw new SoldOut('the checkout says so')
       if (isCheckout(shown)) throw new PageUnavailable('The checkout shows a problem')
       return shown
     })

@@ -15,6 +15,11 @@ export function printReport(options: ChaosOptions, result: ChaosResult): void {
     ['orders that the shop calls paid', orders.filter(({ isPaid }) => isPaid).length],
     ['payments for which the gateway took money', payments.length],
     ['of these voided or refunded', payments.filter(({ held }) => held === 0).length],
+    ...Object.entries(result.attention).map(([kind, count]): [string, number] => [
+      `needs attention: ${kind}`,
+      count,
+    ]),
+    ['orders that the shop could not check', result.unchecked.length],
     ...result.kills.map(([victim, times]): [string, number] => [`kills of ${victim}`, times]),
     ['processes that ended by themselves', result.crashes.length],
     ['shopping', seconds(result.shoppingSeconds)],

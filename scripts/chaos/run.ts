@@ -1,13 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { behaviours } from './behaviours'
-import { compareLedgers, type HeldPayment, type Offence, type ShopOrder } from './comparison'
+import {
+  compareLedgers,
+  type HeldPayment,
+  type LimitedItem,
+  type Offence,
+  type ShopOrder,
+} from './comparison'
 import { Deployment, victims } from './deployment'
 import { countAnnouncedPayments, readGatewayLedger } from './gateway-ledger'
 import type { ChaosOptions } from './options'
-import { drawPlans, type ShopperPlan } from './plan'
-import { GaveUp, Purchase } from './purchase'
-import { countDueChecks, makeChecksDue, readShopLedger } from './shop-ledger'
+import { drawPlans, isForLimited, type ShopperPlan } from './plan'
+import { GaveUp, limitedProduct, type Place, Purchase, SoldOut } from './purchase'
+import { countAttention, makeAllDue, readShopLedger, readStock, readUnchecked, setStock } from './shop-ledger'
 
 /** What one shopper did. */
 export interface Visit {
@@ -17,10 +23,19 @@ export interface Visit {
   gaveUp: string | undefined
 }
 
-export interface ChaosResult {
-  visits: Visit[]
+/** What both ledgers say when all is well again. */
+interface Ledgers {
   payments: HeldPayment[]
   orders: ShopOrder[]
+  limited: LimitedItem
+  /** What needs the merchant's attention, by kind. */
+  attention: Record<string, number>
+  /** Orders that the shop could not check to the end. */
+  unchecked: string[]
+}
+
+export interface ChaosResult extends Ledgers {
+  visits: Visit[]
   offences: Offence[]
   kills: [string, number][]
   crashes: string[]
@@ -40,16 +55,18 @@ export async function runChaos(options: ChaosOptions, postgresPrograms: string):
       await control.changeSettings({ configurationId, attempts: 2 })
     const { scenarios } = await control.listScenarios()
     const plans = drawPlans(options.payments, options.seed, scenarios)
+    const pieces = Math.ceil(plans.filter(({ behaviour }) => isForLimited(behaviour)).length / 3)
+    await deployment.withDatabase('shop', (database) => setStock(database, limitedProduct, pieces))
 
     const began = performance.now()
     const visits = await shop(plans, options, deployment)
     const shopped = performance.now()
     await control.clearFaults()
-    const ledgers = await settledLedgers(deployment)
+    const ledgers = await settledLedgers(deployment, pieces)
     return {
       visits,
       ...ledgers,
-      offences: compareLedgers(ledgers.payments, ledgers.orders),
+      offences: compareLedgers(ledgers.payments, ledgers.orders, ledgers.limited),
       kills: [...deployment.kills],
       crashes: deployment.crashes,
       shoppingSeconds: (shopped - began) / 1000,
@@ -87,14 +104,15 @@ async function shop(
   return visits.sort((one, other) => one.plan.number - other.plan.number)
 }
 
-async function visit(plan: ShopperPlan, deployment: Deployment): Promise<Visit> {
-  const purchase = await Purchase.begin(plan, deployment)
+async function visit(plan: ShopperPlan, place: Place): Promise<Visit> {
+  const purchase = await Purchase.begin(plan, place)
   let gaveUp: string | undefined
   try {
     await behaviours[plan.behaviour](purchase)
   } catch (error) {
-    if (!(error instanceof GaveUp)) throw error
-    gaveUp = error.message
+    if (error instanceof SoldOut) purchase.note(`sold out: ${error.message}`)
+    else if (error instanceof GaveUp) gaveUp = error.message
+    else throw error
   } finally {
     await purchase.browser.close()
   }
@@ -105,34 +123,40 @@ async function visit(plan: ShopperPlan, deployment: Deployment): Promise<Visit> 
  * Waits until the gateway has made every payment that a fault announced, and until the shop has found out all that there
  * is: time passes for it until another round of checks changes nothing.
  */
-async function settledLedgers(
-  deployment: Deployment,
-): Promise<{ payments: HeldPayment[]; orders: ShopOrder[] }> {
-  const shopDatabase = drizzle(deployment.databaseUrl('shop'))
-  const simulatorDatabase = drizzle(deployment.databaseUrl('simulator'))
-  const read = async () => ({
-    payments: await readGatewayLedger(simulatorDatabase),
-    orders: await readShopLedger(shopDatabase),
+function settledLedgers(deployment: Deployment, pieces: number): Promise<Ledgers> {
+  return deployment.withDatabase('simulator', (simulator) =>
+    deployment.withDatabase('shop', async (shopDatabase) => {
+      await until(async () => (await countAnnouncedPayments(simulator)) === 0)
+      for (let before = ''; ; ) {
+        const unchecked = await checkAll(shopDatabase)
+        const ledgers = {
+          payments: await readGatewayLedger(simulator),
+          orders: await readShopLedger(shopDatabase),
+          limited: { sku: limitedProduct, pieces, available: await readStock(shopDatabase, limitedProduct) },
+          attention: await countAttention(shopDatabase),
+          unchecked,
+        }
+        const now = JSON.stringify(ledgers)
+        if (now === before) return ledgers
+        before = now
+      }
+    }),
+  )
+}
+
+/** @returns the numbers of the orders that the shop does not manage to check */
+async function checkAll(shopDatabase: NodePgDatabase): Promise<string[]> {
+  const since = await makeAllDue(shopDatabase)
+  let unchecked: string[] = []
+  await until(async () => {
+    unchecked = await readUnchecked(shopDatabase, since)
+    return unchecked.length === 0
   })
-  try {
-    await until(async () => (await countAnnouncedPayments(simulatorDatabase)) === 0)
-    for (let before = ''; ; ) {
-      await checkAll(shopDatabase)
-      const ledgers = await read()
-      const now = JSON.stringify(ledgers)
-      if (now === before) return ledgers
-      before = now
-    }
-  } finally {
-    await Promise.all([shopDatabase.$client.end(), simulatorDatabase.$client.end()])
-  }
+  return unchecked
 }
 
-async function checkAll(shopDatabase: NodePgDatabase): Promise<void> {
-  await makeChecksDue(shopDatabase)
-  await until(async () => (await countDueChecks(shopDatabase)) === 0)
-}
-
-async function until(isDone: () => Promise<boolean>): Promise<void> {
-  while (!(await isDone())) await pause(200)
+/** Waits for a condition, as long as a shop that makes no progress is waited for. */
+async function until(isReached: () => Promise<boolean>): Promise<void> {
+  const giveUpAt = performance.now() + 300_000
+  while (!(await isReached()) && performance.now() < giveUpAt) await pause(200)
 }

@@ -5,8 +5,8 @@ import type { ShopOrder } from './comparison'
 
 // All that chaos knows of the shop's tables.
 
-/** Statuses with which the shop says that the shopper's money is taken or reserved. */
-const paid = ['reserved', 'paid']
+/** Statuses with which the shop says that it has, or will have, the shopper's money. */
+const paid = ['reserved', 'partially-captured', 'paid', 'paid-late', 'partially-refunded']
 
 const order = z.object({
   number: z.string(),
@@ -14,32 +14,67 @@ const order = z.object({
   status: z.string(),
   currency: z.string(),
   total: z.number(),
+  stock: z.string(),
+  lines: z.array(z.object({ product: z.string(), option: z.string().optional(), quantity: z.number() })),
 })
 
 /** Every order as the shop knows it, straight from its database. */
 export async function readShopLedger(shop: NodePgDatabase): Promise<ShopOrder[]> {
   const { rows } = await shop.execute(
-    sql`select number, details ->> 'email' as email, status, currency, total from shop.orders order by number`,
+    sql`select number, details ->> 'email' as email, status, currency, total, stock, lines from shop.orders order by number`,
   )
   return rows.map((row) => {
-    const read = order.parse(row)
-    return { ...read, isPaid: paid.includes(read.status) }
+    const { lines, ...read } = order.parse(row)
+    const items = lines.map(({ product, option, quantity }) => ({
+      sku: option === undefined ? product : `${product}/${option}`,
+      quantity,
+    }))
+    return { ...read, items, isPaid: paid.includes(read.status) }
   })
 }
 
-const checkable = sql`status in ('placed', 'awaiting-payment', 'unconfirmed') and payment_job_reference is not null`
-
-/** Lets time pass for the shop: every order that it would check some day is to be checked now. */
-export async function makeChecksDue(shop: NodePgDatabase): Promise<void> {
-  await shop.execute(
-    sql`update shop.orders set last_checked_at = null, placed_at = placed_at - interval '1 hour' where ${checkable}`,
+/** What needs a merchant's attention, by kind. */
+export async function countAttention(shop: NodePgDatabase): Promise<Record<string, number>> {
+  const { rows } = await shop.execute(
+    sql`select kind, count(*)::int as count from shop.attention group by kind order by kind`,
+  )
+  return Object.fromEntries(
+    rows.map((row) => {
+      const { kind, count } = z.object({ kind: z.string(), count: z.number() }).parse(row)
+      return [kind, count]
+    }),
   )
 }
 
-/** How many orders are to be checked now. */
-export async function countDueChecks(shop: NodePgDatabase): Promise<number> {
-  const { rows } = await shop.execute(
-    sql`select count(*)::int as count from shop.orders where last_checked_at is null and ${checkable}`,
+/** Says how many pieces there are of an item. */
+export async function setStock(shop: NodePgDatabase, sku: string, pieces: number): Promise<void> {
+  await shop.execute(
+    sql`insert into shop.stock (sku, available) values (${sku}, ${pieces})
+      on conflict (sku) do update set available = excluded.available`,
   )
-  return z.object({ count: z.number() }).parse(rows[0]).count
+}
+
+/** How many pieces of an item can still be ordered. */
+export async function readStock(shop: NodePgDatabase, sku: string): Promise<number> {
+  const { rows } = await shop.execute(sql`select available from shop.stock where sku = ${sku}`)
+  return z.object({ available: z.number() }).parse(rows[0]).available
+}
+
+/** Lets time pass for the shop: whatever it would do some day is due now. @returns the shop's time */
+export async function makeAllDue(shop: NodePgDatabase): Promise<Date> {
+  await shop.execute(sql`update shop.reversals set next_attempt_at = now() where state = 'due'`)
+  const { rows } = await shop.execute(
+    sql`with due as (update shop.orders set next_check_at = now() where next_check_at is not null)
+      select now()::text as now`,
+  )
+  return new Date(z.object({ now: z.string() }).parse(rows[0]).now)
+}
+
+/** The numbers of the orders that the shop means to check some day, and has not checked since a time. */
+export async function readUnchecked(shop: NodePgDatabase, since: Date): Promise<string[]> {
+  const { rows } = await shop.execute(
+    sql`select number from shop.orders where next_check_at is not null
+      and (last_checked_at is null or last_checked_at < ${since.toISOString()}::timestamptz)`,
+  )
+  return rows.map((row) => z.object({ number: z.string() }).parse(row).number)
 }
