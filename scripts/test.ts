@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { findPostgresPrograms } from './chaos/postgres-programs'
 import { addCounts, type Counts, playwrightCounts, summary, vitestCounts } from './test-counts'
 
 // `npm test`: every check of the project, and one line at the end that says how it went.
@@ -21,6 +22,7 @@ const reports = mkdtempSync(join(tmpdir(), 'storefront-test-'))
 const unitReport = join(reports, 'unit.json')
 const shopReport = join(reports, 'shop.json')
 const simulatorReport = join(reports, 'simulator.json')
+const chaosReport = join(reports, 'chaos.json')
 const hasSimulator = existsSync(join(root, 'simulator'))
 
 const browser: Step = { title: 'Browser', commands: [['tsx', 'scripts/install-browser.ts']] }
@@ -39,6 +41,13 @@ const endToEndTestsOfSimulator: Step = {
   folder: 'simulator',
   variables: { PLAYWRIGHT_JSON_OUTPUT_FILE: simulatorReport },
   counts: () => playwrightCounts(read(simulatorReport)),
+}
+const hasPostgres = findPostgresPrograms() !== undefined
+const chaosCommand = 'tsx scripts/chaos/index.ts --payments 40 --kills 5 --concurrency 8 --report'.split(' ')
+const chaos: Step = {
+  title: hasPostgres ? 'Chaos' : 'Chaos, skipped: it needs the programs of PostgreSQL',
+  commands: hasPostgres ? [[...chaosCommand, chaosReport]] : [],
+  counts: () => ({ passed: 0, failed: 0, skipped: 1, ...read(chaosReport) }),
 }
 const withoutSimulator: Step = {
   title: 'The shop without the simulator',
@@ -63,7 +72,7 @@ const stages: Step[][] = [
     },
     { title: 'Production build', commands: [['next', 'build']] },
   ],
-  [...(hasSimulator ? [endToEndTests, endToEndTestsOfSimulator, withoutSimulator] : [])],
+  [...(hasSimulator ? [endToEndTests, endToEndTestsOfSimulator, chaos, withoutSimulator] : [])],
 ].filter((stage) => stage.length > 0)
 
 let counts: Counts = { passed: 0, failed: 0, skipped: 0 }
@@ -145,7 +154,7 @@ function run(
 }
 
 /** A report that was not written stands for a run that broke before its first test. */
-function read(report: string): unknown {
+function read(report: string): object {
   return existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {}
 }
 

@@ -1,13 +1,14 @@
+import { writeFileSync } from 'node:fs'
 import { readOptions } from './options'
-import { findPostgres } from './postgres-cluster'
-import { printReport } from './report'
+import { findPostgresPrograms } from './postgres-programs'
+import { countsOf, printReport } from './report'
 import { runChaos } from './run'
 
 // `npm run chaos -- --payments 2000 --seed 1`: shoppers of every kind buy while the shop, the simulator and PostgreSQL
 // are killed again and again; then what the gateway holds is compared with what the shop says.
 
-const options = readOptions(process.argv.slice(2))
-const postgres = findPostgres()
+const { report, ...options } = readOptions(process.argv.slice(2))
+const postgres = findPostgresPrograms()
 if (!postgres) {
   console.error(
     'Chaos needs the programs of PostgreSQL, initdb and postgres: install them, or put them on PATH.',
@@ -16,4 +17,6 @@ if (!postgres) {
 }
 const result = await runChaos(options, postgres)
 printReport(options, result)
-if (result.offences.length > 0 || result.unchecked.length > 0) process.exitCode = 1
+const counts = countsOf(result)
+if (report !== undefined) writeFileSync(report, JSON.stringify(counts))
+if (counts.failed > 0) process.exitCode = 1

@@ -8,6 +8,7 @@ const optionsSchema = z.strictObject({
   seed: wholeNumber(0).default(1),
   concurrency: wholeNumber(1).default(16),
   kills: wholeNumber(0).default(100),
+  report: z.string().optional(),
 })
 
 /** What a run of chaos is asked for. */
@@ -22,13 +23,19 @@ export interface ChaosOptions {
   kills: number
 }
 
+interface CommandLine extends ChaosOptions {
+  /** A file for the counts of what was checked. */
+  report?: string | undefined
+}
+
 /**
- * Reads the command line: `--payments 2000 --seed 1 --concurrency 16 --kills 100`, each with this default.
+ * Reads the command line: `--payments 2000 --seed 1 --concurrency 16 --kills 100`, each with this default, and
+ * `--report FILE`.
  *
  * @throws Error that names what is wrong with an option
  */
-export function readOptions(words: string[]): ChaosOptions {
-  const names = Object.keys(optionsSchema.shape) as (keyof ChaosOptions)[]
+export function readOptions(words: string[]): CommandLine {
+  const names = Object.keys(optionsSchema.shape) as (keyof CommandLine)[]
   const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
   const result = optionsSchema.safeParse(parseArgs({ args: words, options }).values)
   if (result.success) return result.data

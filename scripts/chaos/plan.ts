@@ -22,13 +22,11 @@ export function drawPlans(payments: number, seed: number, scenarios: Scenario[])
     takesOtherWay: fc.boolean(),
     looksOnMs: fc.constantFrom(0, 20, 100, 400),
   })
-  return fc
-    .sample(plan, { numRuns: payments, seed })
-    .map((drawn, index) => ({
-      ...drawn,
-      ...(isForLimited(drawn.behaviour) && limitedLine),
-      number: index + 1,
-    }))
+  return fc.sample(plan, { numRuns: payments, seed }).map((drawn, index) => ({
+    ...drawn,
+    ...(isForLimited(drawn.behaviour) && limitedLine),
+    number: index + 1,
+  }))
 }
 
 const limitedLine = { product: limitedProduct, quantity: 1 }

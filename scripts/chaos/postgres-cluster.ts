@@ -1,32 +1,18 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { type ServerProcess, startServer } from 'cashflows-simulator/kit/server-process'
 
 /** PostgreSQL does not run as root; this is the user that Linux keeps for programs without rights. */
 const nobody = 65_534
-
-/** The folder of PostgreSQL's programs on this machine, the newest version first; undefined when there is none. */
-export function findPostgres(): string | undefined {
-  const versions = ['/usr/lib/postgresql', '/opt/homebrew/opt', '/usr/local/opt'].flatMap((folder) =>
-    existsSync(folder)
-      ? readdirSync(folder)
-          .filter((name) => /^(postgresql@)?\d+$/.test(name))
-          .sort((one, other) => Number(/\d+/.exec(other)) - Number(/\d+/.exec(one)))
-          .map((name) => join(folder, name, 'bin'))
-      : [],
-  )
-  const folders = [...versions, ...(process.env.PATH ?? '').split(delimiter).filter(Boolean)]
-  return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')))
-}
 
 /** A PostgreSQL server of its own, in a temporary folder, that can be killed and started again. */
 export class PostgresCluster {
   readonly #folder = mkdtempSync(join(tmpdir(), 'chaos-postgres-'))
   #server: ServerProcess | undefined
 
-  /** @param programs see `findPostgres`. @param onPrint is given what the server prints */
+  /** @param programs see `findPostgresPrograms`. @param onPrint is given what the server prints */
   constructor(
     private readonly programs: string,
     private readonly onPrint: (printed: Buffer) => void,
@@ -53,7 +39,7 @@ export class PostgresCluster {
     })
   }
 
-  /** Kills the server and every process of it, as when a machine loses its power. */
+  /** Kills the server and every process of it, so that nothing can be brought to an end. */
   async kill(): Promise<void> {
     const server = this.#server
     if (!server) return

@@ -1,7 +1,15 @@
+import type { Counts } from '../test-counts'
 import { offenceKinds } from './comparison'
 import type { ChaosOptions } from './options'
 import { emailOf } from './purchase'
 import type { ChaosResult } from './run'
+
+/** What was checked, each as one test: that nothing of a kind happened, and that the shop came to an end with its checks. */
+export function countsOf({ offences, unchecked }: ChaosResult): Counts {
+  const happened = new Set(offences.map(({ kind }) => kind)).size
+  const failed = happened + (unchecked.length > 0 ? 1 : 0)
+  return { passed: Object.keys(offenceKinds).length + 1 - failed, failed, skipped: 0 }
+}
 
 /** Prints what a run came to, and for each offence all that is needed to find its cause. */
 export function printReport(options: ChaosOptions, result: ChaosResult): void {
