@@ -15,6 +15,8 @@ if (!postgres) {
   )
   process.exit(1)
 }
+// Ends the servers, too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 const result = await runChaos(options, postgres)
 printReport(options, result)
 const counts = countsOf(result)
