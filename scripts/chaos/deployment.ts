@@ -40,6 +40,7 @@ export class Deployment {
   readonly #gateway = new LoadBalancer('127.0.0.1', 1)
   readonly #postgres: PostgresCluster
   readonly #sessionPassword = randomBytes(32).toString('hex')
+  readonly #cronSecret = randomBytes(32).toString('hex')
   readonly #files = new Map<string, WriteStream>()
   readonly #running = new Map<ProcessName, ServerProcess>()
   readonly #changes: Record<ProcessName, Promise<void>> = {
@@ -92,6 +93,13 @@ export class Deployment {
     } finally {
       await database.$client.end()
     }
+  }
+
+  /** Has the shop check the orders that are due, as a host does on a schedule. Its own timer does the same now and then. */
+  async checkDueOrders(): Promise<void> {
+    const headers = { authorization: `Bearer ${this.#cronSecret}` }
+    const response = await fetch(`${this.shopUrl}/api/cron/reconcile`, { headers })
+    await response.arrayBuffer()
   }
 
   /** Kills something with signal 9, and starts it again. */
@@ -180,6 +188,7 @@ export class Deployment {
         CASHFLOWS_GATEWAY_URL: this.gatewayUrl,
         DATABASE_URL: this.#postgres.url('shop'),
         SESSION_PASSWORD: this.#sessionPassword,
+        CRON_SECRET: this.#cronSecret,
       },
       ready: /Local:\s+http:\/\/localhost:(\d+)[\s\S]*Ready/,
       onPrint: this.#log(name),

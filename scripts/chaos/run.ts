@@ -128,7 +128,7 @@ function settledLedgers(deployment: Deployment, pieces: number): Promise<Ledgers
     deployment.withDatabase('shop', async (shopDatabase) => {
       await until(async () => (await countAnnouncedPayments(simulator)) === 0)
       for (let before = ''; ; ) {
-        const unchecked = await checkAll(shopDatabase)
+        const unchecked = await checkAll(shopDatabase, deployment)
         const ledgers = {
           payments: await readGatewayLedger(simulator),
           orders: await readShopLedger(shopDatabase),
@@ -145,10 +145,11 @@ function settledLedgers(deployment: Deployment, pieces: number): Promise<Ledgers
 }
 
 /** @returns the numbers of the orders that the shop does not manage to check */
-async function checkAll(shopDatabase: NodePgDatabase): Promise<string[]> {
+async function checkAll(shopDatabase: NodePgDatabase, deployment: Deployment): Promise<string[]> {
   const since = await makeAllDue(shopDatabase)
   let unchecked: string[] = []
   await until(async () => {
+    await deployment.checkDueOrders()
     unchecked = await readUnchecked(shopDatabase, since)
     return unchecked.length === 0
   })
