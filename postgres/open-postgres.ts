@@ -58,8 +58,12 @@ async function connect(connectionString: string): Promise<Postgres> {
     connectionTimeoutMillis,
     idleTimeoutMillis,
   })
-  // An idle connection that breaks is replaced by the pool at the next query; without a listener it would end the process.
-  pool.on('error', (error) => console.error(`PostgreSQL connection lost: ${error.message}`))
+  // A connection that breaks is replaced by the pool. Without these listeners it would end the process: the one of the
+  // connection also while a transaction uses it, that of the pool when nobody does.
+  pool.on('connect', (client) => {
+    client.on('error', (error) => console.error(`PostgreSQL connection lost: ${error.message}`))
+  })
+  pool.on('error', () => {})
   return {
     isEmbedded: false,
     attach: async (tables) => {

@@ -156,6 +156,20 @@ describe.runIf(server)('openStore with PostgreSQL', () => {
     await other.end()
   })
 
+  it('goes on when a connection is lost in the middle of a transaction', async () => {
+    const report = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const store = await openStore(onServer())
+    const lost = store.database.transaction(async (transaction) => {
+      await transaction.execute(sql`select 1`)
+      await run(url.href, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`)
+      await transaction.execute(sql`select 1`)
+    })
+    await expect(lost).rejects.toThrow()
+    expect(await store.database.select().from(note)).toHaveLength(1)
+    expect(report).toHaveBeenCalledWith(expect.stringMatching(/^PostgreSQL connection lost: /))
+    await store.close()
+  })
+
   it('leaves no connection behind when a migration fails', async () => {
     writeMigrations(['this is no SQL'])
     await expect(openStore(onServer())).rejects.toThrow()
