@@ -172,7 +172,7 @@ export class Deployment {
 
   async #startSimulator() {
     const server = await startSimulator(
-      { DATABASE_URL: this.#postgres.url('simulator') },
+      { ...credentials, DATABASE_URL: this.#postgres.url('simulator') },
       this.#log('simulator'),
     )
     return { ...server, found: new URL(server.url).port }
