@@ -1,4 +1,14 @@
+import { networkInterfaces } from 'node:os'
 import type { NextConfig } from 'next'
+
+/** The hosts by which this machine is found in its networks, for `npm run dev` opened on a phone. */
+const ownAddresses = Object.values(networkInterfaces()).flatMap((addresses = []) =>
+  addresses.filter(({ family }) => family === 'IPv4').map(({ address }) => address),
+)
+
+/** APP_URL says who the shop is, also behind a proxy that calls it by another name. */
+const { APP_URL } = process.env
+const hosts = APP_URL && URL.canParse(APP_URL) ? [new URL(APP_URL).host] : []
 
 const config: NextConfig = {
   // `npm test` builds into a folder of its own, beside a running `npm run dev`.
@@ -25,7 +35,9 @@ const config: NextConfig = {
   // The environment that the static pages speak of; see checkBuild in lib/environment.ts.
   env: { BUILT_FOR_ENVIRONMENT: process.env.CASHFLOWS_ENVIRONMENT || 'simulator' },
   poweredByHeader: false,
+  allowedDevOrigins: [...hosts.map((host) => host.split(':')[0] ?? host), ...ownAddresses],
   experimental: {
+    serverActions: { allowedOrigins: hosts },
     // The root layout stands under the language; an address without a page needs a document of its own.
     globalNotFound: true,
     // Types of routes come from the build that is checked, not from every one that ever left its own behind.

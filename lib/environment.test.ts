@@ -207,3 +207,45 @@ describe('a configuration that is wrong', () => {
     expect(read({ APP_URL: '', CASHFLOWS_ENVIRONMENT: '', PORT: '' }).appUrl).toBe('http://localhost:3000')
   })
 })
+
+it.each([
+  ['a path', 'https://shop.example/shop'],
+  ['a query', 'https://shop.example?a=b'],
+  ['a fragment', 'https://shop.example#top'],
+  ['a user', 'https://user@shop.example'],
+])('rejects an APP_URL with %s and says why', (_what, url) => {
+  expect(() => read({ APP_URL: url })).toThrow(/APP_URL must end after the host/)
+})
+
+it.each([
+  'https://shop.example',
+  'https://shop.example/',
+  'http://localhost:3000',
+  'https://Shop.example:8443',
+])('takes the APP_URL %s', (url) => {
+  expect(read({ APP_URL: url }).appUrl).toBe(url.replace(/\/$/, ''))
+})
+
+it.each([
+  'http://shop.example',
+  'https://localhost:3000',
+  'https://127.0.0.1',
+  'https://192.168.1.20',
+  'https://172.20.0.2',
+  'https://[::1]',
+  'https://shop',
+  'https://shop.local',
+])('rejects the APP_URL %s where Cashflows must reach it', (url) => {
+  expect(() => read({ ...live, APP_URL: url, CASHFLOWS_ENVIRONMENT: 'integration' })).toThrow(
+    /APP_URL must be/,
+  )
+})
+
+it('sends browsers to another address of the gateway than the server calls, where one is set', () => {
+  const gatewayUrl = 'http://simulator:4000'
+  expect(read({ CASHFLOWS_GATEWAY_URL: gatewayUrl }).cashflows.publicUrl).toBe(gatewayUrl)
+  const publicUrl = 'http://localhost:4000'
+  expect(
+    read({ CASHFLOWS_GATEWAY_URL: gatewayUrl, CASHFLOWS_PUBLIC_URL: publicUrl }).cashflows,
+  ).toMatchObject({ gatewayUrl, publicUrl })
+})

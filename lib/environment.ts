@@ -17,7 +17,13 @@ const addressChecks = ['enforce', 'log', 'off'] as const
 export type AddressCheck = (typeof addressChecks)[number]
 
 const url = z.url({ protocol: /^https?$/, error: 'must be an address such as https://shop.example' })
-const origin = url.transform((value) => value.replace(/\/+$/, ''))
+const address = url.transform((value) => value.replace(/\/+$/, ''))
+const origin = address.refine(
+  (value) => URL.canParse(value) && new URL(value).origin === value.toLowerCase(),
+  {
+    error: 'must end after the host, without a path, a query or a fragment, such as https://shop.example',
+  },
+)
 
 const sessionPassword = z.string().min(32, 'must have at least 32 characters')
 
@@ -41,7 +47,8 @@ const variables = z
       .regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header, such as x-forwarded-for')
       .transform((name) => name.toLowerCase())
       .optional(),
-    CASHFLOWS_GATEWAY_URL: origin.optional(),
+    CASHFLOWS_GATEWAY_URL: address.optional(),
+    CASHFLOWS_PUBLIC_URL: address.optional(),
     DATABASE_URL: z
       .url({
         protocol: /^postgres(ql)?$/,
@@ -73,6 +80,12 @@ const variables = z
           'is required outside the simulator: Cashflows sends notifications and shoppers there',
         )
       }
+      if (value.APP_URL && !isPublic(value.APP_URL)) {
+        missing(
+          'APP_URL',
+          `must be an https address that Cashflows can reach from the Internet when CASHFLOWS_ENVIRONMENT is ${value.CASHFLOWS_ENVIRONMENT}; for a shop on your own machine, use the address of a tunnel`,
+        )
+      }
     }
     if (value.CASHFLOWS_NOTIFICATION_ADDRESSES === 'enforce' && !clientAddressHeader(value)) {
       const why =
@@ -95,6 +108,8 @@ export interface Environment {
     environment: (typeof environmentNames)[number]
     /** What `/api/gateway` stands under. */
     gatewayUrl: string
+    /** Where browsers see the gateway; another address than `gatewayUrl` where the shop calls it inside a network. */
+    publicUrl: string
     configurationId: string
     apiKey: string
     /** The key that is to replace `apiKey`, while both are valid. */
@@ -131,12 +146,14 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   const value = result.data
   const host = vercelHost(value)
   const appUrl = value.APP_URL ?? (host ? `https://${host}` : `http://localhost:${value.PORT}`)
+  const gatewayUrl =
+    value.CASHFLOWS_GATEWAY_URL ?? gatewayHosts[value.CASHFLOWS_ENVIRONMENT] ?? `${appUrl}/simulator`
   return {
     appUrl,
     cashflows: {
       environment: value.CASHFLOWS_ENVIRONMENT,
-      gatewayUrl:
-        value.CASHFLOWS_GATEWAY_URL ?? gatewayHosts[value.CASHFLOWS_ENVIRONMENT] ?? `${appUrl}/simulator`,
+      gatewayUrl,
+      publicUrl: value.CASHFLOWS_PUBLIC_URL ?? gatewayUrl,
       configurationId: value.CASHFLOWS_CONFIGURATION_ID ?? demonstration.configurationId,
       apiKey: value.CASHFLOWS_API_KEY ?? demonstration.apiKey,
       nextApiKey: value.CASHFLOWS_API_KEY_NEXT,
@@ -153,6 +170,16 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     ],
     isProduction: value.NODE_ENV === 'production',
   }
+}
+
+/** Whether an address can be that of a host on the Internet: by its name, since names change where they lead. */
+function isPublic(value: string): boolean {
+  const { protocol, hostname } = new URL(value)
+  const isPrivate =
+    /^(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|\[)/.test(hostname) ||
+    !hostname.includes('.') ||
+    /\.(local|localhost|internal|test|invalid)$/.test(hostname)
+  return protocol === 'https:' && !isPrivate
 }
 
 /** Vercel replaces what a client sends in this header. */

@@ -8,7 +8,7 @@ import { createGatewayClient } from '@/lib/gateway-access/gateway-client'
 export interface OrderContext {
   database: Database
   gateway: CashflowsClient
-  /** What `/api/gateway` stands under, without a slash at the end. */
+  /** Where browsers see the gateway: what its hosted payment page stands under, without a slash at the end. */
   gatewayUrl: string
   /** Where shoppers and notifications are sent back to, without a slash at the end. */
   appUrl: string
@@ -25,7 +25,7 @@ export async function orderContext(): Promise<OrderContext> {
   return {
     database: store,
     gateway: createGatewayClient(store, { ...cashflows, timeoutMs: gatewayTimeoutMs }),
-    gatewayUrl: cashflows.gatewayUrl,
+    gatewayUrl: cashflows.publicUrl,
     appUrl,
     gatewayTimeoutMs,
   }
