@@ -14,7 +14,7 @@ const signaturePausesMs = [hourMs, dayMs, 7 * dayMs]
 const longestPermissionPauseMs = hourMs
 
 /** How long no call is made after the gateway has rejected a key this many times in a row. */
-export function pauseMs(status: number, rejections: number): number {
+function pauseMs(status: number, rejections: number): number {
   if (status === 401) return signaturePausesMs[rejections - 1] ?? 7 * dayMs
   return Math.min(minuteMs * 2 ** (rejections - 1), longestPermissionPauseMs)
 }
