@@ -1,6 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { GatewayRejected, GatewayResponseUnreadable, GatewayUnavailable } from '@/lib/cashflows/errors'
+import {
+  GatewayCredentialsRejected,
+  GatewayRejected,
+  GatewayResponseUnreadable,
+  GatewayUnavailable,
+} from '@/lib/cashflows/errors'
 import { checkDueOrders } from './check-due-orders'
 import { findOrder } from './repository'
 import { orders } from './tables'
@@ -78,6 +83,16 @@ onEveryStore('the check of the orders that are due', (database) => {
     retrieve.mockRestore()
     const later = new Date(now.getTime() + 3_600_000)
     expect((await checkDueOrders(context, { now: later })).checked).toBe(20)
+  })
+
+  it('leaves it to the alarm to tell that the credentials are rejected', async () => {
+    const context = testContext(database())
+    await paidOrders(2, context)
+    const rejection = new GatewayCredentialsRejected(401, new Date('2026-01-21T11:00:00Z'))
+    vi.spyOn(context.gateway, 'retrievePaymentJob').mockRejectedValue(rejection)
+    vi.mocked(console.error).mockClear()
+    expect((await checkDueOrders(context, { now })).isComplete).toBe(false)
+    expect(console.error).not.toHaveBeenCalled()
   })
 
   it('does not ask again and again about a job that the gateway does not know', async () => {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
+import { GatewayCredentialsRejected, GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
 import type { OrderContext } from './context'
 import { reconcileOrder, rescheduleOrder } from './reconcile'
 import { claimDueOrders } from './repository'
@@ -55,6 +55,8 @@ async function checkEach(
       report.failed += 1
       if (endsCheck(error)) report.isComplete = false
       else await rescheduleOrder(next.value, context)
+      // The alarm about the credentials was raised once already.
+      if (error instanceof GatewayCredentialsRejected) continue
       console.error(
         `Order ${next.value} could not be checked: ${error instanceof Error ? error.message : error}`,
       )
