@@ -92,6 +92,13 @@ describe('contract', () => {
     expect(paymentWith({ ...acquirer, lastErrorReport: { errors: [] } })?.failure).toBeDefined()
   })
 
+  it.each([
+    { ResponseCode: 'D102', Message: 'Insufficient funds' },
+    { Xid: 'D1029abc', Message: 'D102: Insufficient funds' },
+  ])('finds the response code of the acquirer wherever it stands: %j', (details) => {
+    expect(paymentWith(acquired({ ...details, Status: 'Failed' }))?.failure?.code).toBe('D102')
+  })
+
   it.each(['Success', 'Succeeded'])(
     'takes the message of a success (%s) for no reason of a failure',
     (Status) => {

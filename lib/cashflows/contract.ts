@@ -82,7 +82,7 @@ const attributes = z.object({
   cashFlowsAcquiringDetails: tolerant(z.string()),
 })
 
-const acquiringDetails = z.object({ Message: tolerant(text), Status: tolerant(text) })
+const acquiringDetails = z.looseObject({ Message: tolerant(text), Status: tolerant(text) })
 
 /** One attempt to pay. `status` is any text, because the gateway may introduce a status that is not in `paymentStatuses`. */
 const payment = z
@@ -133,11 +133,25 @@ function cardOf(sent: z.infer<typeof attributes> | undefined): PaymentCard | und
 /** The acquirer gives a message for a success too. */
 function acquirerFailure(json: string | undefined): PaymentFailure | undefined {
   try {
-    const { Message, Status } = acquiringDetails.parse(JSON.parse(json ?? ''))
-    return Message && Status && !/^succe/i.test(Status) ? { message: Message } : undefined
+    const details = acquiringDetails.parse(JSON.parse(json ?? ''))
+    const { Message, Status } = details
+    if (!Message || !Status || /^succe/i.test(Status)) return undefined
+    return { code: responseCodeIn(details), message: Message }
   } catch {
     return undefined
   }
+}
+
+/**
+ * The acquirer's response code: a letter and three digits, such as D102. In which member it stands, and whether a text
+ * follows it there, is not documented.
+ */
+function responseCodeIn(details: Record<string, unknown>): string | undefined {
+  for (const value of Object.values(details)) {
+    const [code] = (typeof value === 'string' && /^[A-Z]\d{3}(?!\w)/.exec(value)) || []
+    if (code) return code
+  }
+  return undefined
 }
 
 /** A payment job as the gateway returns it. */

@@ -98,7 +98,7 @@ export interface OrderPayment {
   refunded: number
   refunds: { reference: string; refundNumber?: string | undefined; status: string; amount: number }[]
   card?: { brand?: string | undefined; lastFour?: string | undefined } | undefined
-  /** Why it failed: the gateway's code. */
+  /** Why it failed: the gateway's code, or else the acquirer's; see `failureReason`. */
   failure?: string | undefined
 }
 
