@@ -1,13 +1,20 @@
-import type { ReactNode } from 'react'
-import { type Locale, timeZone } from '@/lib/i18n/locales'
-import { translator } from '@/lib/i18n/translator'
-import type { Order } from '@/lib/orders/order'
+import type { Locale } from '@/lib/i18n/locales'
+import { type Translator, translator } from '@/lib/i18n/translator'
+import type { Order, OrderPayment } from '@/lib/orders/order'
+import { Fact, Facts, NumberAndDate } from './facts'
 
 /** Where the postcode follows the town. Source: the Universal Postal Union's addressing systems. */
 const townFirst = new Set(['AU', 'CA', 'GB', 'IE', 'NZ', 'US'])
 
-/** Number, time and address of an order. */
-export function OrderFacts({ order, locale }: { order: Order; locale: Locale }) {
+interface Props {
+  order: Order
+  /** With whose card the order is paid. */
+  payment?: OrderPayment | undefined
+  locale: Locale
+}
+
+/** Number, date, address and card of an order. */
+export function OrderFacts({ order, payment, locale }: Props) {
   const t = translator(locale)
   const { email, firstName, lastName, addressLine1, addressLine2, zipCode, city, countryIso3166Alpha2 } =
     order.details
@@ -19,32 +26,21 @@ export function OrderFacts({ order, locale }: { order: Order; locale: Locale }) 
     townFirst.has(countryIso3166Alpha2) ? `${city} ${zipCode}` : `${zipCode} ${city}`,
     country,
   ].filter(Boolean)
-  const placed = order.placedAt.toLocaleString(locale, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone,
-  })
+  const card = cardText(payment, t)
   return (
-    <dl className="grid gap-x-8 gap-y-5 border-t border-line pt-6 sm:grid-cols-2">
-      <Fact name={t('order.number')}>
-        <span className="tabular-nums">{order.number}</span>
-      </Fact>
-      <Fact name={t('order.placed')}>
-        <time dateTime={order.placedAt.toISOString()}>{placed}</time>
-      </Fact>
+    <Facts>
+      <NumberAndDate order={order} locale={locale} />
       <Fact name={t('order.sentTo')}>{email}</Fact>
+      {card && <Fact name={t('order.card')}>{card}</Fact>}
       <Fact name={t('order.billedTo')}>
         <address className="not-italic whitespace-pre-line">{address.join('\n')}</address>
       </Fact>
-    </dl>
+    </Facts>
   )
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt className="text-small text-muted">{name}</dt>
-      <dd className="break-words">{children}</dd>
-    </div>
-  )
+/** The card as its holder knows it, with what the gateway says of it. */
+function cardText(payment: OrderPayment | undefined, t: Translator): string | undefined {
+  const { brand, lastFour } = payment?.card ?? {}
+  return lastFour ? t('order.cardLine', { brand: brand ?? t('order.card'), lastFour }) : brand
 }

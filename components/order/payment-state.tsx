@@ -1,12 +1,13 @@
-import { Button, ButtonLink } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
-import { formatMoney } from '@/lib/money'
 import type { Order } from '@/lib/orders/order'
 import { orderStatuses } from '@/lib/orders/order-status'
 import type { PaymentView } from '@/lib/orders/payment-view'
 import { apiPaths, paths } from '@/lib/paths'
-import { PollOrder, RemovePurchased } from './poll-order'
+import { RemovePurchased } from './poll-order'
+import { StatusCheck } from './status-check'
+import { StatusText } from './status-text'
 
 interface Props {
   order: Order
@@ -16,49 +17,41 @@ interface Props {
   isInCart: boolean
   /** Whether no real money is taken, whatever the status says. */
   isDemonstration: boolean
-  /** Asks the gateway and shows the page anew: browsers without JavaScript do not poll. */
+  /** Asks the gateway and shows the page anew. */
   refresh: (form: FormData) => Promise<void>
 }
 
-/** The status of an order's payment, and what the shopper can do now. */
+/** The status of an order's payment, and what the shopper who placed it can do now. */
 export function PaymentState({ order, payment, locale, isInCart, isDemonstration, refresh }: Props) {
   const t = translator(locale)
-  const { shownAs, isAuthorisedOrPaid, canRetry } = orderStatuses[order.status]
-  const amount = formatMoney(amountOf(order, payment), order.currency, locale)
+  const { shownAs, canRetry } = orderStatuses[order.status]
   const removal = apiPaths.removePurchased(order.number)
   return (
     <section data-order-status={shownAs} className="flex flex-col items-start gap-5">
-      <h1 className="text-title">{t(`order.statuses.${shownAs}.title`)}</h1>
-      <p className="measure">{t(`order.statuses.${shownAs}.text`, { amount })}</p>
-      {isDemonstration && <p className="measure text-muted">{t('order.demonstration')}</p>}
-      {shownAs === 'pending' && (
-        <>
-          <PollOrder
-            address={apiPaths.orderStatus(order.number)}
-            removal={removal}
-            status={order.status}
-            longText={t('order.pendingLong')}
-          />
-          <noscript>
-            <meta httpEquiv="refresh" content="10" />
-          </noscript>
-          <div className="flex flex-wrap gap-4">
-            <form action={refresh}>
-              <input type="hidden" name="locale" value={locale} />
-              <input type="hidden" name="orderNumber" value={order.number} />
-              <Button variant="secondary">{t('order.checkAgain')}</Button>
-            </form>
-            {payment.actionUrl && (
-              <a
-                href={payment.actionUrl}
-                className="inline-flex min-h-11 items-center text-muted underline underline-offset-4"
-              >
-                {t('order.continuePayment')}
-              </a>
-            )}
-          </div>
-        </>
-      )}
+      <StatusText
+        order={order}
+        payment={payment}
+        locale={locale}
+        isDemonstration={isDemonstration}
+        isOwnBrowser
+      />
+      <StatusCheck
+        order={order}
+        locale={locale}
+        address={apiPaths.orderStatus(order.number)}
+        removal={removal}
+        refresh={refresh}
+        field={{ name: 'orderNumber', value: order.number }}
+      >
+        {payment.actionUrl && (
+          <a
+            href={payment.actionUrl}
+            className="inline-flex min-h-11 items-center text-muted underline underline-offset-4"
+          >
+            {t('order.continuePayment')}
+          </a>
+        )}
+      </StatusCheck>
       {isInCart && (
         <>
           <RemovePurchased address={removal} />
@@ -67,19 +60,12 @@ export function PaymentState({ order, payment, locale, isInCart, isDemonstration
           </noscript>
         </>
       )}
-      {isAuthorisedOrPaid && (
+      {canRetry && <ButtonLink href={paths.checkout(locale)}>{t('order.tryAgain')}</ButtonLink>}
+      {!canRetry && shownAs !== 'pending' && (
         <ButtonLink variant="secondary" href={paths.home(locale)}>
           {t('order.continueShopping')}
         </ButtonLink>
       )}
-      {canRetry && <ButtonLink href={paths.checkout(locale)}>{t('order.tryAgain')}</ButtonLink>}
     </section>
   )
-}
-
-/** The amount that the text of a status names, in minor units: what was given back, or taken in part. */
-function amountOf({ status, total }: Order, { payment }: PaymentView): number {
-  if (status === 'partially-captured') return payment?.captured ?? 0
-  if (status === 'refunded' || status === 'partially-refunded') return payment?.refunded ?? 0
-  return total
 }

@@ -8,21 +8,25 @@ import { cartChangedEvent } from '@/components/layout/cart-changed'
 const pausesMs = [1000, 1500, 2000, 2500, ...Array<number>(10).fill(4000), ...Array<number>(8).fill(9000)]
 
 /**
- * Polls the status of an order until it is another than `status`, and shows the page anew then.
+ * Polls the status of an order until it is another than `status`, and shows the page anew then. A payment that is
+ * decided may have changed since, as by a refund, so that its status is asked for once.
  *
  * @param address of the order's status
  * @param removal the address that removes purchased items from the cart: requested before the page says that they are paid
+ * @param isOpen whether the payment is not decided yet
  * @param longText shown when the status has not changed for two minutes
  */
 export function PollOrder({
   address,
   removal,
   status,
+  isOpen,
   longText,
 }: {
   address: string
-  removal: string
+  removal?: string | undefined
   status: string
+  isOpen: boolean
   longText: string
 }) {
   const router = useRouter()
@@ -31,22 +35,22 @@ export function PollOrder({
   useEffect(() => {
     const leaving = new AbortController()
     const poll = async () => {
-      for (const pauseMs of pausesMs) {
+      for (const pauseMs of isOpen ? pausesMs : [0]) {
         await delay(pauseMs, leaving.signal)
         const current = await statusAt(address, leaving.signal)
         if (leaving.signal.aborted) return
         if (current !== undefined && current !== status) {
-          await removePurchased(removal)
+          if (removal) await removePurchased(removal)
           if (leaving.signal.aborted) return
           router.refresh()
           return
         }
       }
-      setTakesLong(true)
+      setTakesLong(isOpen)
     }
     void poll()
     return () => leaving.abort()
-  }, [address, removal, status, router])
+  }, [address, removal, status, isOpen, router])
 
   return (
     <p aria-live="polite" className="empty:-mt-5">

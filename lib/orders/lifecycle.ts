@@ -80,6 +80,13 @@ export function orderState(
   }
 }
 
+/** Whether somebody who has the link of a payment job may still pay, as far as the shop knows. */
+export function isPayable({ cancelledAt, expiresAt, status }: OrderPaymentJob, now: Date): boolean {
+  const outcome = paymentOutcome(status ?? 'Pending')
+  const isEnded = outcome === 'cancelled' || outcome === 'expired'
+  return cancelledAt === null && !isEnded && expiresAt > now
+}
+
 /** Whether a payment holds or has taken money that was not given back. */
 export function holdsMoney(payment: OrderPayment): boolean {
   const outcome = paymentOutcome(payment.status)

@@ -25,5 +25,6 @@ export async function findPaymentView(order: Order): Promise<PaymentView> {
     order,
     await listPaymentJobs(database, order.number),
     await listReversals(database, order.number),
+    new Date(),
   )
 }

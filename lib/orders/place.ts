@@ -12,6 +12,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { type Shortage, takeStock } from '@/lib/stock/stock'
 import type { OrderContext } from './context'
+import { isPayable } from './lifecycle'
 import type { Order, OrderedLine, OrderPaymentJob } from './order'
 import { newOrderNumber, newReturnToken } from './order-number'
 import { updateOrder } from './order-update'
@@ -128,13 +129,6 @@ async function nextStep(
     return { order, cancel: { ...job, reference } }
   }
   return newRequest(transaction, order, jobs, pass, now)
-}
-
-/** Whether somebody who has the link may still pay, as far as the shop knows. */
-function isPayable({ cancelledAt, expiresAt, status }: OrderPaymentJob, now: Date): boolean {
-  const outcome = paymentOutcome(status ?? 'Pending')
-  const isEnded = outcome === 'cancelled' || outcome === 'expired'
-  return cancelledAt === null && !isEnded && expiresAt > now
 }
 
 /** Holds the stock and stores what is requested, before it is requested. */

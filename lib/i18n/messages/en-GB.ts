@@ -155,7 +155,7 @@ const messages = {
         text: 'You have not been charged, and your basket has not changed. You can try again or use another card.',
       },
       cancelled: {
-        title: 'You cancelled the payment',
+        title: 'The payment was cancelled',
         text: 'You have not been charged. Your basket is still here if you change your mind.',
       },
       expired: {
@@ -204,7 +204,13 @@ const messages = {
       threeDSecureUnavailable: 'We could not reach your bank to confirm that the card is yours.',
       blocked: 'The payment was stopped by a security check.',
     },
-    givenBack: 'You have paid twice for this order. We are refunding the second payment of {amount}.',
+    surplus: {
+      secondPayment: 'You have paid twice for this order. The second payment was {amount}.',
+      supersededJob:
+        'You have paid {amount} on an earlier payment page of this order, which has changed since.',
+      givingBack: 'We are giving this payment back. It can take a few days until your bank shows it.',
+      givenBack: 'We have given this payment back. It can take a few days until your bank shows it.',
+    },
     demonstration: 'As this is a demonstration, no money is taken or given back, and nothing is sent.',
     pendingLong:
       'This is taking longer than usual. You can close this page: we will complete your order when the payment is confirmed.',

@@ -79,7 +79,7 @@ const messages: Messages = {
         text: 'You have not been charged, and your cart has not changed. You can try again or use another card.',
       },
       cancelled: {
-        title: 'You canceled the payment',
+        title: 'The payment was canceled',
         text: 'You have not been charged. Your cart is still here if you change your mind.',
       },
       expired: {

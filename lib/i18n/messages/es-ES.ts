@@ -158,7 +158,7 @@ const messages: Messages = {
         text: 'No se te ha cobrado nada y tu cesta sigue igual. Puedes intentarlo de nuevo o usar otra tarjeta.',
       },
       cancelled: {
-        title: 'Has cancelado el pago',
+        title: 'El pago se ha cancelado',
         text: 'No se te ha cobrado nada. Tu cesta sigue aquí, por si cambias de idea.',
       },
       expired: {
@@ -209,7 +209,13 @@ const messages: Messages = {
         'No hemos podido contactar con tu banco para confirmar que la tarjeta es tuya.',
       blocked: 'Un control de seguridad ha detenido el pago.',
     },
-    givenBack: 'Has pagado este pedido dos veces. Te reembolsamos el segundo pago: {amount}.',
+    surplus: {
+      secondPayment: 'Has pagado este pedido dos veces. El segundo pago fue de {amount}.',
+      supersededJob:
+        'Has pagado {amount} en una página de pago anterior de este pedido, que ha cambiado desde entonces.',
+      givingBack: 'Te devolvemos este pago. Tu banco puede tardar unos días en mostrarlo.',
+      givenBack: 'Te hemos devuelto este pago. Tu banco puede tardar unos días en mostrarlo.',
+    },
     demonstration: 'Como esto es una demostración, no se cobra ni se devuelve dinero y no se envía nada.',
     pendingLong:
       'Está tardando más de lo habitual. Puedes cerrar esta página: el pedido se completará cuando se confirme el pago.',

@@ -157,7 +157,7 @@ const messages: Messages = {
         text: 'Er is niets afgeschreven en je winkelmand is niet veranderd. Je kunt het opnieuw proberen of een andere kaart gebruiken.',
       },
       cancelled: {
-        title: 'Je hebt de betaling geannuleerd',
+        title: 'De betaling is geannuleerd',
         text: 'Er is niets afgeschreven. Je winkelmand staat nog klaar als je van gedachten verandert.',
       },
       expired: {
@@ -206,7 +206,15 @@ const messages: Messages = {
       threeDSecureUnavailable: 'We konden je bank niet bereiken om te bevestigen dat de kaart van jou is.',
       blocked: 'De betaling is tegengehouden door een veiligheidscontrole.',
     },
-    givenBack: 'Je hebt deze bestelling twee keer betaald. We betalen de tweede betaling van {amount} terug.',
+    surplus: {
+      secondPayment: 'Je hebt deze bestelling twee keer betaald. De tweede betaling was {amount}.',
+      supersededJob:
+        'Je hebt {amount} betaald op een eerdere betaalpagina van deze bestelling, die daarna is gewijzigd.',
+      givingBack:
+        'We betalen je dit bedrag terug. Het kan een paar dagen duren voordat je bank het laat zien.',
+      givenBack:
+        'We hebben je dit bedrag terugbetaald. Het kan een paar dagen duren voordat je bank het laat zien.',
+    },
     demonstration:
       'Omdat dit een demonstratie is, wordt er niets afgeschreven of terugbetaald en wordt er niets verstuurd.',
     pendingLong:

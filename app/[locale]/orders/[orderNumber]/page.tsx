@@ -46,7 +46,7 @@ export default async function OrderPage({ params }: Props) {
           isDemonstration={isDemonstration()}
           refresh={refreshOrderPage}
         />
-        <OrderFacts order={order} locale={locale} />
+        <OrderFacts order={order} payment={payment.payment} locale={locale} />
       </div>
       <section aria-labelledby="contents">
         <h2 id="contents" className="mb-4 text-large">

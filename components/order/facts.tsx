@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import { type Locale, timeZone } from '@/lib/i18n/locales'
+import { translator } from '@/lib/i18n/translator'
+import type { Order } from '@/lib/orders/order'
+
+/** A list of names and what they mean, in two columns where there is room. */
+export function Facts({ children }: { children: ReactNode }) {
+  return <dl className="grid gap-x-8 gap-y-5 border-t border-line pt-6 sm:grid-cols-2">{children}</dl>
+}
+
+export function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-small text-muted">{name}</dt>
+      <dd className="break-words">{children}</dd>
+    </div>
+  )
+}
+
+/** Number and date of an order. */
+export function NumberAndDate({ order, locale }: { order: Order; locale: Locale }) {
+  const t = translator(locale)
+  const placed = order.placedAt.toLocaleString(locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone,
+  })
+  return (
+    <>
+      <Fact name={t('order.number')}>
+        <span className="tabular-nums">{order.number}</span>
+      </Fact>
+      <Fact name={t('order.placed')}>
+        <time dateTime={order.placedAt.toISOString()}>{placed}</time>
+      </Fact>
+    </>
+  )
+}

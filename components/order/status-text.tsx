@@ -1,0 +1,50 @@
+import type { Locale } from '@/lib/i18n/locales'
+import { translator } from '@/lib/i18n/translator'
+import { formatMoney } from '@/lib/money'
+import type { Order } from '@/lib/orders/order'
+import { orderStatuses } from '@/lib/orders/order-status'
+import type { PaymentView } from '@/lib/orders/payment-view'
+
+interface Props {
+  order: Order
+  payment: PaymentView
+  locale: Locale
+  /** Whether no real money is taken, whatever the status says. */
+  isDemonstration: boolean
+  /** Whether the shopper's cart is in this browser, and can be paid from here. */
+  isOwnBrowser: boolean
+}
+
+/** What became of the payment of an order, why, and what is given back. */
+export function StatusText({ order, payment, locale, isDemonstration, isOwnBrowser }: Props) {
+  const t = translator(locale)
+  const { shownAs, canRetry } = orderStatuses[order.status]
+  const money = (minorUnits: number) => formatMoney(minorUnits, order.currency, locale)
+  return (
+    <>
+      <h1 className="text-title">{t(`order.statuses.${shownAs}.title`)}</h1>
+      {payment.failureReason && <p className="measure">{t(`order.reasons.${payment.failureReason}`)}</p>}
+      <p className="measure">
+        {canRetry && !isOwnBrowser
+          ? t('outcome.notCharged')
+          : t(`order.statuses.${shownAs}.text`, { amount: money(amountOf(order, payment)) })}
+      </p>
+      {payment.surplus.map(({ paymentReference, reason, state, amount }) => (
+        <p key={paymentReference} className="measure">
+          {t(`order.surplus.${reason === 'second-payment' ? 'secondPayment' : 'supersededJob'}`, {
+            amount: money(amount),
+          })}{' '}
+          {t(`order.surplus.${state === 'completed' ? 'givenBack' : 'givingBack'}`)}
+        </p>
+      ))}
+      {isDemonstration && <p className="measure text-muted">{t('order.demonstration')}</p>}
+    </>
+  )
+}
+
+/** The amount that the text of a status names, in minor units: what was given back, or taken in part. */
+function amountOf({ status, total }: Order, { payment }: PaymentView): number {
+  if (status === 'partially-captured') return payment?.captured ?? 0
+  if (status === 'refunded' || status === 'partially-refunded') return payment?.refunded ?? 0
+  return total
+}
