@@ -19,6 +19,7 @@ export const apiPaths = {
   removePurchased: (orderNumber: string) => `/api/cart/purchased/${orderNumber}`,
   stock: (slug: string) => `/api/stock/${slug}`,
   orderStatus: (orderNumber: string) => `/api/orders/${orderNumber}`,
+  paymentStatus: (token: string) => `/api/payments/${token}`,
   webhook: '/api/cashflows/webhook',
   return: (outcome: 'success' | 'failed' | 'cancelled', token: string) =>
     `/api/cashflows/return/${outcome}/${token}`,

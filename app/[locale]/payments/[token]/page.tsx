@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { PaymentOutcome } from '@/components/order/payment-outcome'
+import { isDemonstration } from '@/lib/environment'
+import { translator } from '@/lib/i18n/translator'
+import { getOwnOrders } from '@/lib/orders/orders-cookie'
+import { findPaymentView } from '@/lib/orders/own-order'
+import { findReturnedOrder } from '@/lib/orders/returned-order'
+import { paths } from '@/lib/paths'
+import { localeOf } from '../../locale-of'
+import { refreshPaymentPage } from './actions'
+
+interface Props {
+  params: Promise<{ locale: string; token: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = translator(await localeOf(params))
+  const order = await findReturnedOrder((await params).token)
+  return {
+    title: t(order ? 'outcome.title' : 'notFound.title'),
+    robots: { index: false },
+    // The address is the key to this page.
+    referrer: 'no-referrer',
+  }
+}
+
+/**
+ * What became of the payment of an order, for any browser that the shopper came back in: another one than that of the
+ * order has no cookie of it, as after a payment in the bank's app.
+ */
+export default async function PaymentOutcomePage({ params }: Props) {
+  const locale = await localeOf(params)
+  const order = await findReturnedOrder((await params).token)
+  if (!order) notFound()
+  if ((await getOwnOrders()).includes(order.number)) redirect(paths.order(locale, order.number))
+  if (locale !== order.locale) redirect(paths.paymentOutcome(order.locale, order.returnToken))
+  return (
+    <PaymentOutcome
+      order={order}
+      payment={await findPaymentView(order)}
+      locale={locale}
+      isDemonstration={isDemonstration()}
+      refresh={refreshPaymentPage}
+    />
+  )
+}

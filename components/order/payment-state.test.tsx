@@ -1,0 +1,166 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it, vi } from 'vitest'
+import { type Locale, locales } from '@/lib/i18n/locales'
+import { translator } from '@/lib/i18n/translator'
+import type { Order, OrderPayment, Reversal } from '@/lib/orders/order'
+import { type OrderStatus, orderStatuses } from '@/lib/orders/order-status'
+import type { PaymentView } from '@/lib/orders/payment-view'
+import { OrderFacts } from './order-facts'
+import { PaymentOutcome } from './payment-outcome'
+import { PaymentState } from './payment-state'
+
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {} }) }))
+
+const statuses = Object.keys(orderStatuses) as OrderStatus[]
+
+const order = (values: Partial<Order> = {}): Order => ({
+  number: '7K3QX-2MV9T-4HW8R-P6ZDN',
+  cartId: 'cart',
+  returnToken: 'token-of-the-order',
+  status: 'paid',
+  locale: 'en-GB',
+  currency: 'GBP',
+  delivery: 0,
+  total: 2400,
+  lines: [],
+  details: {
+    email: 'eleni@example.com',
+    firstName: 'Eleni',
+    lastName: 'Papa',
+    addressLine1: '1 Harbour Street',
+    city: 'Whitby',
+    zipCode: 'YO21 3PU',
+    countryIso3166Alpha2: 'GB',
+  },
+  placedAt: new Date('2026-01-21T10:00:00Z'),
+  paidAt: null,
+  givenUpAt: null,
+  stock: 'none',
+  soldOut: false,
+  paymentReference: null,
+  lastCheckedAt: null,
+  nextCheckAt: null,
+  ...values,
+})
+
+const payment = (values: Partial<OrderPayment> = {}): OrderPayment => ({
+  reference: 'payment',
+  status: 'Paid',
+  amount: 2400,
+  wasAuthorised: true,
+  captured: 1500,
+  refunded: 900,
+  refunds: [],
+  ...values,
+})
+
+const surplus = (values: Partial<Reversal>) =>
+  ({ paymentReference: '2', amount: 2400, ...values }) as Reversal
+
+interface Shown {
+  status?: OrderStatus
+  view?: Partial<PaymentView>
+  locale?: Locale
+  isDemonstration?: boolean
+}
+
+const properties = ({ status = 'paid', view = {}, locale = 'en-GB', isDemonstration = true }: Shown) => ({
+  order: order({ status }),
+  payment: { payment: payment(), surplus: [], ...view },
+  locale,
+  isDemonstration,
+  isInCart: false,
+  refresh: async () => {},
+})
+
+/** Text as a shopper reads it, without the tags. */
+const textOf = (markup: string) =>
+  markup
+    .replace(/<noscript>.*?<\/noscript>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&#x27;/g, "'")
+    .replace(/\s+/g, ' ')
+
+const page = (shown: Shown) => textOf(renderToStaticMarkup(<PaymentState {...properties(shown)} />))
+const outcome = (shown: Shown) => textOf(renderToStaticMarkup(<PaymentOutcome {...properties(shown)} />))
+
+describe('what the shopper who ordered reads', () => {
+  it.each(locales)('is that no money is taken in %s, in a demonstration and nowhere else', (locale) => {
+    const sentence = translator(locale)('order.demonstration')
+    for (const status of statuses) {
+      expect(page({ status, locale }), status).toContain(sentence)
+      expect(page({ status, locale, isDemonstration: false }), status).not.toContain(sentence)
+    }
+  })
+
+  it('is how much was given back, or taken in part', () => {
+    expect(page({ status: 'partially-refunded' })).toContain('refunded £9.00')
+    expect(page({ status: 'refunded' })).toContain('refunded £9.00')
+    expect(page({ status: 'partially-captured' })).toContain('taken £15.00')
+  })
+
+  it('is why the payment failed, where the gateway says it', () => {
+    expect(page({ status: 'failed', view: { failureReason: 'insufficientFunds' } })).toContain(
+      'There is not enough money on the card',
+    )
+  })
+
+  it('is that a second payment is given back, also of an order that is paid', () => {
+    const text = (reason: Reversal['reason'], state: Reversal['state']) =>
+      page({ view: { surplus: [surplus({ reason, state })] } })
+    expect(text('second-payment', 'due')).toMatch(/paid twice .* £24\.00\. We are giving this payment back/)
+    expect(text('second-payment', 'failed')).toMatch(/paid twice .* We are giving this payment back/)
+    expect(text('second-payment', 'completed')).toMatch(/paid twice .* We have given this payment back/)
+    expect(text('superseded-job', 'due')).toMatch(/£24\.00 on an earlier payment page/)
+  })
+
+  it('is where to pay while the payment is awaited', () => {
+    const view = { actionUrl: 'https://gateway.example/payment' }
+    const go = translator('en-GB')('order.continuePayment')
+    expect(page({ status: 'awaiting-payment', view })).toContain(go)
+    expect(page({ status: 'awaiting-payment' })).not.toContain(go)
+    expect(page({ status: 'paid', view })).not.toContain(go)
+  })
+
+  it.each(statuses)('leaves no shopper without a next step: %s', (status) => {
+    expect(page({ status })).toMatch(/Check again|Try again|Continue shopping/)
+  })
+})
+
+describe('what is read in another browser', () => {
+  it.each(statuses)('names number, date and amount, and not who ordered: %s', (status) => {
+    const text = outcome({ status })
+    expect(text).toContain('7K3QX-2MV9T-4HW8R-P6ZDN')
+    expect(text).toContain('21 January 2026')
+    expect(text).toContain('£24.00')
+    expect(text).not.toMatch(/Eleni|Papa|Harbour|Whitby|YO21|eleni@example\.com|9005/)
+  })
+
+  it.each(locales)('does not speak of a cart, which is not there, nor of another try, in %s', (locale) => {
+    const t = translator(locale)
+    for (const status of statuses.filter((status) => orderStatuses[status].canRetry)) {
+      const text = outcome({ status, locale })
+      const { shownAs } = orderStatuses[status]
+      expect(text).toContain(t('outcome.notCharged'))
+      expect(text).not.toContain(t(`order.statuses.${shownAs}.text`, { amount: '' }))
+      expect(text).not.toContain(t('order.tryAgain'))
+    }
+  })
+
+  it('says where the whole order is', () => {
+    expect(outcome({})).toContain('open this page in the browser in which you ordered')
+  })
+})
+
+describe('the card of an order', () => {
+  const facts = (card: OrderPayment['card']) =>
+    textOf(renderToStaticMarkup(<OrderFacts order={order()} payment={payment({ card })} locale="en-GB" />))
+
+  it('is named as its holder knows it, with what the gateway says of it', () => {
+    expect(facts({ brand: 'Visa', lastFour: '9005' })).toContain('Card Visa ending in 9005')
+    expect(facts({ lastFour: '9005' })).toContain('Card Card ending in 9005')
+    expect(facts({ brand: 'Visa' })).toContain('Card Visa')
+    expect(facts({})).not.toContain('Card')
+    expect(facts(undefined)).not.toContain('Card')
+  })
+})
