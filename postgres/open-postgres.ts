@@ -9,6 +9,7 @@ import pg from 'pg'
 import { lockDirectory } from './directory-lock.ts'
 import { emptyStore, unpackEmptyStore } from './empty-store.ts'
 import { migrateServer } from './migrate.ts'
+import { withSslModesOfLibpq } from './ssl-mode.ts'
 
 /** A Drizzle handle that does not tell whether PostgreSQL or PGlite answers. */
 export type Database = PgDatabase<PgQueryResultHKT>
@@ -53,7 +54,7 @@ const connectionTimeoutMillis = 15_000
 
 async function connect(connectionString: string): Promise<Postgres> {
   const pool = new pg.Pool({
-    connectionString,
+    connectionString: withSslModesOfLibpq(connectionString),
     max: maxConnections,
     connectionTimeoutMillis,
     idleTimeoutMillis,
