@@ -1,22 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { checkBuild, isDemonstration, readEnvironment } from './environment'
 
-let dataDirectory: string
-
-beforeEach(() => {
-  dataDirectory = mkdtempSync(join(tmpdir(), 'environment-'))
-})
-
 afterEach(() => {
-  rmSync(dataDirectory, { recursive: true })
   vi.unstubAllEnvs()
 })
 
-const read = (variables: Record<string, string> = {}) =>
-  readEnvironment({ DATA_DIR: dataDirectory, ...variables })
+const read = (variables: Record<string, string> = {}) => readEnvironment(variables)
 
 const live = {
   APP_URL: 'https://shop.example',
@@ -41,24 +31,14 @@ describe('with nothing configured', () => {
   it('stands on no port that .env.local names: each command reads its port before that file', () => {
     expect(readFileSync('.env.example', 'utf8')).not.toMatch(/^PORT=/m)
   })
-
-  it('makes a session password once and keeps it where only its owner can read it', () => {
-    const { sessionPasswords } = read()
-    const [sessionPassword] = sessionPasswords
-    expect(sessionPassword).toMatch(/^[0-9a-f]{64}$/)
-    expect(read().sessionPasswords).toEqual([sessionPassword])
-    const file = join(dataDirectory, 'session-password')
-    expect(readFileSync(file, 'utf8')).toBe(sessionPassword)
-    expect(statSync(file).mode & 0o077).toBe(0)
-  })
 })
 
 it('takes a password that is being replaced for the second one', () => {
   const [current, previous] = ['a'.repeat(32), 'b'.repeat(32)]
-  expect(read({ SESSION_PASSWORD: current, SESSION_PASSWORD_PREVIOUS: previous }).sessionPasswords).toEqual([
-    current,
-    previous,
-  ])
+  expect(read({ SESSION_PASSWORD: current, SESSION_PASSWORD_PREVIOUS: previous })).toMatchObject({
+    sessionPassword: current,
+    previousSessionPassword: previous,
+  })
 })
 
 describe('APP_URL', () => {
@@ -199,8 +179,8 @@ describe('a configuration that is wrong', () => {
     )
   })
 
-  it('asks for SESSION_PASSWORD in production', () => {
-    expect(() => read({ NODE_ENV: 'production' })).toThrow('SESSION_PASSWORD is required in production')
+  it('asks for nothing that the shop can make for itself', () => {
+    expect(read({ NODE_ENV: 'production' })).toMatchObject({ sessionPassword: undefined, isProduction: true })
   })
 
   it('takes an empty variable for one that is not set', () => {

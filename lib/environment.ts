@@ -1,7 +1,4 @@
 import 'server-only'
-import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { z } from 'zod'
 import { environmentNames, gatewayHosts } from './cashflows/environments'
 
@@ -92,9 +89,6 @@ const variables = z
         'is required when CASHFLOWS_NOTIFICATION_ADDRESSES is enforce: name the header to which your proxy adds the address of the client, such as x-real-ip or x-forwarded-for'
       missing('CLIENT_ADDRESS_HEADER', why)
     }
-    if (value.NODE_ENV === 'production' && !value.SESSION_PASSWORD) {
-      missing('SESSION_PASSWORD', 'is required in production; `openssl rand -hex 32` makes one')
-    }
     if (value.VERCEL && !value.DATABASE_URL) {
       missing('DATABASE_URL', 'is required on Vercel, which keeps no files; any PostgreSQL will do')
     }
@@ -123,8 +117,10 @@ export interface Environment {
   dataDirectory: string
   /** What a scheduler sends to have the orders checked; undefined when there is none. */
   cronSecret: string | undefined
-  /** The first seals cookies; each of them opens cookies. */
-  sessionPasswords: [string, ...string[]]
+  /** Seals the shop's cookies; undefined where the shop makes one for itself. */
+  sessionPassword: string | undefined
+  /** Opens the cookies that were sealed before the password was replaced. */
+  previousSessionPassword: string | undefined
   isProduction: boolean
 }
 
@@ -164,10 +160,8 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     databaseUrl: value.DATABASE_URL,
     dataDirectory: value.DATA_DIR,
     cronSecret: value.CRON_SECRET,
-    sessionPasswords: [
-      value.SESSION_PASSWORD ?? keptSessionPassword(value.DATA_DIR),
-      ...(value.SESSION_PASSWORD_PREVIOUS ? [value.SESSION_PASSWORD_PREVIOUS] : []),
-    ],
+    sessionPassword: value.SESSION_PASSWORD,
+    previousSessionPassword: value.SESSION_PASSWORD_PREVIOUS,
     isProduction: value.NODE_ENV === 'production',
   }
 }
@@ -224,16 +218,4 @@ let environmentOfProcess: Environment | undefined
 export function environment(): Environment {
   environmentOfProcess ??= readEnvironment(process.env)
   return environmentOfProcess
-}
-
-/** In development a password is made once and kept, so that carts survive a restart. */
-function keptSessionPassword(dataDirectory: string): string {
-  const file = join(dataDirectory, 'session-password')
-  mkdirSync(dataDirectory, { recursive: true })
-  try {
-    writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  }
-  return readFileSync(file, 'utf8')
 }

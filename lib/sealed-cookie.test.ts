@@ -7,7 +7,7 @@ const jar = new Map<string, string>()
 const options: Record<string, unknown>[] = []
 const oldPassword = 'an old password of 32 letters or more'
 const newPassword = 'a new password of 32 letters or more'
-const configured = { sessionPasswords: [oldPassword], isProduction: true }
+const configured = { sessionPasswords: [oldPassword] }
 
 vi.mock('next/headers', () => ({
   cookies: async () => ({
@@ -19,7 +19,8 @@ vi.mock('next/headers', () => ({
   }),
 }))
 
-vi.mock('./environment', () => ({ environment: () => configured }))
+vi.mock('./environment', () => ({ environment: () => ({ isProduction: true }) }))
+vi.mock('./session/session-passwords', () => ({ sessionPasswords: async () => configured.sessionPasswords }))
 
 const cookie = sealedCookie('shop-cart', z.object({ wanted: z.string() }))
 

@@ -3,6 +3,7 @@ import { sealData, unsealData } from 'iron-session'
 import { cookies } from 'next/headers'
 import type { z } from 'zod'
 import { environment } from '@/lib/environment'
+import { sessionPasswords } from '@/lib/session/session-passwords'
 
 const lifetimeSeconds = 30 * 24 * 60 * 60
 
@@ -21,7 +22,7 @@ export function sealedCookie<T>(name: string, schema: z.ZodType<T>): SealedCooki
       // The cookies come first: they make the page one that is rendered for each request, where a configuration exists.
       const seal = (await cookies()).get(name)?.value
       if (!seal) return undefined
-      for (const password of environment().sessionPasswords) {
+      for (const password of await sessionPasswords()) {
         const { success, data } = schema.safeParse(await opened(seal, password))
         if (success) return data
       }
@@ -29,12 +30,11 @@ export function sealedCookie<T>(name: string, schema: z.ZodType<T>): SealedCooki
     },
     async write(value) {
       const store = await cookies()
-      const { sessionPasswords, isProduction } = environment()
-      const [password] = sessionPasswords
+      const [password] = await sessionPasswords()
       store.set(name, await sealData(value, { password, ttl: lifetimeSeconds }), {
         httpOnly: true,
         sameSite: 'lax',
-        secure: isProduction,
+        secure: environment().isProduction,
         path: '/',
         maxAge: lifetimeSeconds,
       })
