@@ -1,5 +1,5 @@
 import { after } from 'next/server'
-import { expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { checkDueOrdersAfterResponse } from './check-after-response'
 import { checkDueOrders } from './check-due-orders'
 import { orderContext } from './context'
@@ -9,15 +9,50 @@ vi.mock('next/server', () => ({ after: vi.fn() }))
 vi.mock('./context')
 vi.mock('./check-due-orders')
 
+/** What a process remembers. */
+const memory = globalThis as { shopAsksForCheckAt?: number }
+const tasksEnd = () =>
+  Promise.all(vi.mocked(after).mock.calls.map(([task]) => typeof task === 'function' && task()))
+
 onEveryStore('traffic', (database) => {
-  it('has the orders checked after the response, once a minute for all processes', async () => {
-    vi.mocked(checkDueOrders).mockClear()
+  beforeEach(() => {
+    for (const mock of [after, checkDueOrders]) vi.mocked<(...args: never[]) => unknown>(mock).mockClear()
+    Reflect.deleteProperty(memory, 'shopAsksForCheckAt')
     vi.mocked(orderContext).mockResolvedValue(testContext(database()))
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-21T10:00:20Z') })
-    for (let request = 0; request < 10; request += 1) checkDueOrdersAfterResponse()
+  })
+  afterEach(() => vi.useRealTimers())
+
+  it('has the orders checked after the response, once a minute for all processes', async () => {
+    for (let request = 0; request < 10; request += 1) {
+      checkDueOrdersAfterResponse()
+      // The next request comes to another process.
+      Reflect.deleteProperty(memory, 'shopAsksForCheckAt')
+    }
     expect(checkDueOrders).not.toHaveBeenCalled()
-    await Promise.all(vi.mocked(after).mock.calls.map(([task]) => typeof task === 'function' && task()))
+    await tasksEnd()
     expect(checkDueOrders).toHaveBeenCalledTimes(1)
-    vi.useRealTimers()
+  })
+
+  it('asks the store once a minute in each process, however much there is of it', async () => {
+    for (let request = 0; request < 10; request += 1) checkDueOrdersAfterResponse()
+    expect(after).toHaveBeenCalledTimes(1)
+    vi.setSystemTime(new Date('2026-01-21T10:01:20Z'))
+    checkDueOrdersAfterResponse()
+    expect(after).toHaveBeenCalledTimes(2)
+  })
+
+  it('has them checked in the next minute when another process has done so in this one', async () => {
+    checkDueOrdersAfterResponse()
+    await tasksEnd()
+    Reflect.deleteProperty(memory, 'shopAsksForCheckAt')
+    vi.mocked(after).mockClear()
+    checkDueOrdersAfterResponse()
+    await tasksEnd()
+    vi.setSystemTime(new Date('2026-01-21T10:01:00Z'))
+    vi.mocked(after).mockClear()
+    checkDueOrdersAfterResponse()
+    await tasksEnd()
+    expect(checkDueOrders).toHaveBeenCalledTimes(2)
   })
 })

@@ -9,16 +9,24 @@ const limit = { limit: 1, windowSeconds: 60 }
 /** So that a host does not end the function in the middle of an order. */
 const maxDurationMs = 10_000
 
+// Next evaluates this module more than once in a process.
+const held = globalThis as { shopAsksForCheckAt?: number }
+
 /**
  * Has the orders that are due checked after the response, at most once a minute for the whole deployment: on hosts whose
- * processes sleep, the shop's own visitors wake them. To be called by route handlers that are called often.
+ * processes sleep, the shop's own visitors wake them. To be called by route handlers that are called often: a process
+ * asks the database no more than once a minute whether it is time.
  */
 export function checkDueOrdersAfterResponse(): void {
+  const now = Date.now()
+  if (now < (held.shopAsksForCheckAt ?? 0)) return
+  held.shopAsksForCheckAt = now + limit.windowSeconds * 1000
   after(async () => {
     try {
       const context = await orderContext()
-      const { isAllowed } = await allow(context.database, 'check-due-orders', limit)
-      if (isAllowed) await checkDueOrders(context, { maxDurationMs })
+      const allowance = await allow(context.database, 'check-due-orders', limit)
+      if (allowance.isAllowed) await checkDueOrders(context, { maxDurationMs })
+      else held.shopAsksForCheckAt = now + allowance.retryAfterSeconds * 1000
     } catch (error) {
       console.error(`Orders could not be checked: ${error instanceof Error ? error.message : error}`)
     }
