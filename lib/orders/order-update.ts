@@ -6,7 +6,7 @@ import { nextCheckAt } from './check-schedule'
 import { type OrderState, orderState } from './lifecycle'
 import type { Order, OrderPaymentJob } from './order'
 import { isGivenUp, orderStatuses } from './order-status'
-import { insertAttention, insertReversals, listReversals, storeOrder } from './repository'
+import { insertAttention, insertReversals, storeOrder } from './repository'
 
 /**
  * Brings an order up to what is known of its payment jobs, inside `changeOrder`: its status, the stock that it holds,
@@ -38,10 +38,8 @@ export async function updateOrder(
   next.paymentReference = state.paymentReference
   await recordReversals(transaction, order.number, state)
   await recordAttention(transaction, order.number, state)
-  const hasDueReversal = (await listReversals(transaction, order.number)).some(({ state }) => state === 'due')
-  next.nextCheckAt = hasDueReversal ? soonAfter(now) : nextCheckAt(next.status, jobs, now)
-  await storeOrder(transaction, order.number, next)
-  return next
+  next.nextCheckAt = nextCheckAt(next.status, jobs, now)
+  return storeOrder(transaction, next, soonAfter(now))
 }
 
 /** Puts back what an order holds. @returns where its quantities are then */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, inArray, isNotNull, lte, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '@/lib/database/database'
 import type { AttentionItem } from './attention'
 import type { Order, OrderPaymentJob, Reversal } from './order'
@@ -87,13 +87,32 @@ export async function changeOrder<Result>(
   })
 }
 
-/** Stores what changed of an order. */
+/**
+ * Stores an order.
+ *
+ * @param reversalCheckAt when it is checked next instead, where one of its payments is due to be given back
+ * @returns the order as it is stored
+ */
 export async function storeOrder(
   transaction: Transaction,
-  orderNumber: string,
-  changes: Partial<typeof orders.$inferInsert>,
-): Promise<void> {
-  await transaction.update(orders).set(changes).where(eq(orders.number, orderNumber))
+  order: Order,
+  reversalCheckAt: Date,
+): Promise<Order> {
+  const { number, nextCheckAt } = order
+  const due = transaction
+    .select({ due: sql`1` })
+    .from(reversals)
+    .where(and(eq(reversals.orderNumber, number), eq(reversals.state, 'due')))
+  const at = (date: Date | null) => sql`${sql.param(date, orders.nextCheckAt)}::timestamptz`
+  const stored = await transaction
+    .update(orders)
+    .set({
+      ...order,
+      nextCheckAt: sql`case when ${exists(due)} then ${at(reversalCheckAt)} else ${at(nextCheckAt)} end`,
+    })
+    .where(eq(orders.number, number))
+    .returning({ nextCheckAt: orders.nextCheckAt })
+  return { ...order, nextCheckAt: stored[0]?.nextCheckAt ?? null }
 }
 
 /** Stores a payment job, new or changed. */
@@ -129,35 +148,35 @@ export async function listReversals(database: Database, orderNumber: string): Pr
 }
 
 /**
- * Claims the reversals of an order that are due, for the caller to execute. Until `nextAttemptAt` no other process
- * claims them.
+ * Claims the reversals of an order that are due, for the caller to execute. No other process claims them meanwhile: they
+ * are due again after a pause, which is twice as long each time.
  */
 export async function claimReversals(
   database: Database,
   orderNumber: string,
   now: Date,
-  nextAttemptAt: (attempts: number) => Date,
+  { minPauseMs, maxPauseMs }: { minPauseMs: number; maxPauseMs: number },
 ): Promise<Reversal[]> {
-  return database.transaction(async (transaction) => {
-    const due = await transaction
-      .select()
-      .from(reversals)
-      .where(
-        and(
-          eq(reversals.orderNumber, orderNumber),
-          eq(reversals.state, 'due'),
-          lte(reversals.nextAttemptAt, now),
-        ),
-      )
-      .for('update', { skipLocked: true })
-    const claimed: Reversal[] = []
-    for (const reversal of due) {
-      const changes = { attempts: reversal.attempts + 1, nextAttemptAt: nextAttemptAt(reversal.attempts + 1) }
-      await storeReversal(transaction, reversal.paymentReference, changes)
-      claimed.push({ ...reversal, ...changes })
-    }
-    return claimed
-  })
+  const due = database
+    .select({ paymentReference: reversals.paymentReference })
+    .from(reversals)
+    .where(
+      and(
+        eq(reversals.orderNumber, orderNumber),
+        eq(reversals.state, 'due'),
+        lte(reversals.nextAttemptAt, now),
+      ),
+    )
+    .for('update', { skipLocked: true })
+  const pauseMs = sql`least(${maxPauseMs}::float8, ${minPauseMs}::float8 * 2 ^ least(${reversals.attempts}, 20))`
+  return database
+    .update(reversals)
+    .set({
+      attempts: sql`${reversals.attempts} + 1`,
+      nextAttemptAt: sql`${sql.param(now, reversals.nextAttemptAt)}::timestamptz + ${pauseMs} * interval '1 millisecond'`,
+    })
+    .where(inArray(reversals.paymentReference, sql`(${due})`))
+    .returning()
 }
 
 /** Stores what changed of a reversal. */

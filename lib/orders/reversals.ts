@@ -10,11 +10,8 @@ import { claimReversals, findOrder, insertAttention, listPaymentJobs, storeRever
 
 /** A refund can be impossible until the payment is settled, and while the merchant's account holds too little. */
 const giveUpAfterDays = 14
-const maxPauseMinutes = 60
-
 /** Half a minute after the first attempt, then twice as long each time, at most an hour. */
-const nextAttemptAt = (now: Date) => (attempts: number) =>
-  new Date(now.getTime() + Math.min(maxPauseMinutes * 60_000, 15_000 * 2 ** Math.min(attempts, 20)))
+const pauses = { minPauseMs: 30_000, maxPauseMs: 3_600_000 }
 
 /**
  * Gives back the payments of an order that are due to be given back: voids them, or refunds them where the gateway no
@@ -24,7 +21,7 @@ const nextAttemptAt = (now: Date) => (attempts: number) =>
  */
 export async function executeReversals(order: Order, context: OrderContext): Promise<Order> {
   const now = new Date()
-  const claimed = await claimReversals(context.database, order.number, now, nextAttemptAt(now))
+  const claimed = await claimReversals(context.database, order.number, now, pauses)
   for (const reversal of claimed) {
     try {
       await execute(reversal, context, now)
