@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { createWriteStream, mkdtempSync, type WriteStream } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type ControlClient, createControlClient } from 'cashflows-simulator/kit/control-client'
-import { type ServerProcess, startServer } from 'cashflows-simulator/kit/server-process'
+import type { ServerProcess } from 'cashflows-simulator/kit/server-process'
 import { startSimulator } from 'cashflows-simulator/kit/simulator-process'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
-import { unset } from '../../e2e/environment'
 import { type CashflowsClient, createCashflowsClient } from '../../lib/cashflows/client'
+import { startNext } from '../next-process'
 import { LoadBalancer } from './load-balancer'
 import { PostgresCluster } from './postgres-cluster'
 
@@ -25,8 +24,6 @@ const credentials = {
 }
 
 type ProcessName = 'shop 1' | 'shop 2' | 'simulator'
-
-const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
 
 /** Two processes of the shop and one of the simulator, behind load balancers and on one PostgreSQL, that can all be killed. */
 export class Deployment {
@@ -178,22 +175,16 @@ export class Deployment {
     return { ...server, found: new URL(server.url).port }
   }
 
-  async #startShop(name: ProcessName) {
-    const server = await startServer({
-      command: [process.execPath, next, 'start', '--port', '0'],
-      variables: {
-        ...unset,
-        ...credentials,
-        APP_URL: this.shopUrl,
-        CASHFLOWS_GATEWAY_URL: this.gatewayUrl,
-        DATABASE_URL: this.#postgres.url('shop'),
-        SESSION_PASSWORD: this.#sessionPassword,
-        CRON_SECRET: this.#cronSecret,
-      },
-      ready: /Local:\s+http:\/\/localhost:(\d+)[\s\S]*Ready/,
-      onPrint: this.#log(name),
-    })
-    return { ...server, url: `http://127.0.0.1:${server.found}` }
+  #startShop(name: ProcessName) {
+    const variables = {
+      ...credentials,
+      APP_URL: this.shopUrl,
+      CASHFLOWS_GATEWAY_URL: this.gatewayUrl,
+      DATABASE_URL: this.#postgres.url('shop'),
+      SESSION_PASSWORD: this.#sessionPassword,
+      CRON_SECRET: this.#cronSecret,
+    }
+    return startNext(variables, { onPrint: this.#log(name) })
   }
 
   #setTarget(name: ProcessName, url: string | undefined): void {
