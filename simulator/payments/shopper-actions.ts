@@ -80,12 +80,9 @@ export const payByOther =
   }
 
 /** A bank transfer cannot be reserved. */
-const capturingAtOnce = (context: ActionContext): ActionContext => ({
-  ...context,
-  configuration: {
-    ...context.configuration,
-    settings: { ...context.configuration.settings, autoCapture: true },
-  },
+const capturingAtOnce = ({ configuration, now }: ActionContext): ActionContext => ({
+  configuration: { ...configuration, settings: { ...configuration.settings, autoCapture: true } },
+  now,
 })
 
 /** What the 3-D Secure page answered. @throws NotPossible when no answer is awaited */

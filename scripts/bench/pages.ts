@@ -1,67 +1,59 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { chromium, type Page } from '@playwright/test'
 import { browserFlags, browserVariables, findBrowser } from 'cashflows-simulator/kit/browser'
-import { copyPackages, copySources } from './project-copy'
-
-// `npm run bench [rounds]`: how long a newcomer waits for the first page, beside a bare page of the same Next, how long
-// for each page of a first purchase, and how much memory the built shop takes with its simulator.
+import { copyPackages, copySources } from '../project-copy'
+import { writeBareApplication } from './bare-application'
+import { median } from './median'
 
 /** How long a shopper looks at a page before going on. */
 const lookingMs = 2_000
-const rounds = Number(process.argv[2] ?? 3)
-const folder = mkdtempSync(join(tmpdir(), 'storefront-bench-'))
-const shop = join(folder, 'shop')
-const bare = join(folder, 'bare')
 
-try {
-  copySources(shop)
-  writeBareApplication()
-  for (const application of [shop, bare]) copyPackages(application)
-  const first: Record<string, number[]> = {}
-  const waits: Record<string, number[]> = {}
-  for (let round = 0; round < rounds; round++) {
-    for (const application of [bare, shop]) {
-      for (const state of ['clean clone', 'with data']) {
-        if (state === 'clean clone') makeClean(application)
-        const server = await start(application, 'dev')
-        note(first, `${application === shop ? 'shop' : 'bare'} ${state}`, server.readyMs)
-        if (application === shop && state === 'clean clone')
-          for (const [step, ms] of await buy(server.url)) note(waits, step, ms)
-        await server.stop()
+/**
+ * Measures how long a newcomer waits for the first page, beside a bare page of the same Next, how long for each page of
+ * a first purchase, and how much memory the built shop takes with its simulator.
+ */
+export async function benchPages(rounds: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'storefront-bench-'))
+  const shop = join(folder, 'shop')
+  const bare = join(folder, 'bare')
+  try {
+    copySources(shop)
+    copyPackages(shop)
+    writeBareApplication(bare, { 'app/page.tsx': 'export default () => <h1>Hello</h1>' })
+    const first: Record<string, number[]> = {}
+    const waits: Record<string, number[]> = {}
+    for (let round = 0; round < rounds; round++) {
+      for (const application of [bare, shop]) {
+        for (const state of ['clean clone', 'with data']) {
+          if (state === 'clean clone') makeClean(application)
+          const server = await start(application, 'dev')
+          note(first, `${application === shop ? 'shop' : 'bare'} ${state}`, server.readyMs)
+          if (application === shop && state === 'clean clone')
+            for (const [step, ms] of await buy(server.url)) note(waits, step, ms)
+          await server.stop()
+        }
       }
     }
-  }
-  const memory = await memoryOfBuiltShop()
+    const memory = await memoryOfBuiltShop(shop)
 
-  console.log(`Medians of ${rounds} rounds.\n`)
-  for (const state of ['clean clone', 'with data']) {
-    const [ours, theirs] = [median(first[`shop ${state}`]), median(first[`bare ${state}`])]
-    const ratio = (ours / theirs).toFixed(2)
-    console.log(
-      `First page, ${state}: ${seconds(ours)}, bare page of Next ${seconds(theirs)}, ratio ${ratio}`,
-    )
+    console.log(`Medians of ${rounds} rounds.\n`)
+    for (const state of ['clean clone', 'with data']) {
+      const [ours, theirs] = [median(first[`shop ${state}`]), median(first[`bare ${state}`])]
+      const ratio = (ours / theirs).toFixed(2)
+      console.log(
+        `First page, ${state}: ${seconds(ours)}, bare page of Next ${seconds(theirs)}, ratio ${ratio}`,
+      )
+    }
+    for (const [step, times] of Object.entries(waits)) console.log(`${step}: ${seconds(median(times))}`)
+    console.log(`Memory of \`npm start\` after a purchase: ${memory} MB`)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
-  for (const [step, times] of Object.entries(waits)) console.log(`${step}: ${seconds(median(times))}`)
-  console.log(`Memory of \`npm start\` after a purchase: ${memory} MB`)
-} finally {
-  rmSync(folder, { recursive: true, force: true })
-}
-
-function writeBareApplication(): void {
-  mkdirSync(join(bare, 'app'), { recursive: true })
-  const files = {
-    'package.json': '{ "private": true, "scripts": { "dev": "next dev" } }',
-    'package-lock.json': '{}',
-    'app/layout.tsx':
-      'export default ({ children }: { children: React.ReactNode }) => <html lang="en"><body>{children}</body></html>',
-    'app/page.tsx': 'export default () => <h1>Hello</h1>',
-  }
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(bare, name), content)
 }
 
 function makeClean(application: string): void {
@@ -182,7 +174,7 @@ function purchase(page: Page) {
   ] as const
 }
 
-async function memoryOfBuiltShop(): Promise<number> {
+async function memoryOfBuiltShop(shop: string): Promise<number> {
   const { status } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: shop, stdio: 'ignore' })
   if (status !== 0) throw new Error('npm run build failed.')
   const server = await start(shop, 'start')
@@ -202,10 +194,6 @@ function residentMegabytes(group: number | undefined): number {
 
 function note(times: Record<string, number[]>, name: string, ms: number): void {
   times[name] = [...(times[name] ?? []), ms]
-}
-
-function median(values: number[] = []): number {
-  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 
 function seconds(ms: number): string {

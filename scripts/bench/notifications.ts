@@ -1,0 +1,224 @@
+import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createControlClient } from 'cashflows-simulator/kit/control-client'
+import { startSimulator } from 'cashflows-simulator/kit/simulator-process'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { createCashflowsClient } from '../../lib/cashflows/client'
+import { PostgresCluster } from '../chaos/postgres-cluster'
+import { findPostgresPrograms } from '../chaos/postgres-programs'
+import { type NextProcess, startNext } from '../next-process'
+import { writeBareApplication } from './bare-application'
+import { type Load, load } from './load'
+import { median } from './median'
+import {
+  fillWithPaidOrders,
+  forgetPayments,
+  makeDue,
+  type PaidJob,
+  rateOfChecks,
+  storeOrders,
+  total,
+} from './stored-orders'
+
+const sizes = [1_000, 1_000_000]
+const jobCount = 1_000
+const connections = 16
+const seconds = 10
+const configurationId = '200426117314086912'
+
+/** One durable insert, and nothing else. */
+const bareRoute = `
+import pg from 'pg'
+
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL })
+
+export async function POST(request: Request): Promise<Response> {
+  const { paymentJobReference, paymentReference } = await request.json()
+  await pool.query('insert into notifications (payment_job, payment) values ($1, $2)', [paymentJobReference, paymentReference])
+  return Response.json({ paymentJobReference, paymentReference })
+}
+`
+
+/**
+ * Measures the route of notifications with its durable store, beside a bare route of the same Next that does one durable
+ * insert, and how many orders a second the scheduled check reconciles. Shop, gateway (the simulator) and PostgreSQL are
+ * processes of their own on this machine.
+ */
+export async function benchNotifications(rounds: number): Promise<void> {
+  const programs = findPostgresPrograms()
+  if (!programs) throw new Error('The measurement needs the programs of PostgreSQL, initdb and postgres.')
+  const folder = mkdtempSync(join(tmpdir(), 'notifications-bench-'))
+  const postgres = new PostgresCluster(programs, () => {})
+  const running: { stop(): Promise<void> }[] = []
+  const databases: ReturnType<typeof drizzle>[] = []
+  const open = (name: string) => {
+    const database = drizzle(postgres.url(name))
+    databases.push(database)
+    return database
+  }
+  try {
+    await postgres.start()
+    const server = open('postgres')
+    for (const name of ['shop', 'bare']) await server.execute(`create database ${name}`)
+    await open('bare').execute(
+      'create table notifications (id bigserial primary key, payment_job text, payment text, at timestamptz default now())',
+    )
+    const bare = await startBareApplication(folder, postgres.url('bare'))
+    running.push(bare)
+    const apiKey = randomBytes(16).toString('hex')
+    const credentials = { CASHFLOWS_CONFIGURATION_ID: configurationId, CASHFLOWS_API_KEY: apiKey }
+    const gateway = await startSimulator(credentials)
+    running.push(gateway)
+    const cronSecret = randomBytes(16).toString('hex')
+    const shop = await startNext({
+      ...credentials,
+      APP_URL: 'http://localhost:1',
+      CASHFLOWS_GATEWAY_URL: gateway.url,
+      CRON_SECRET: cronSecret,
+      DATABASE_URL: postgres.url('shop'),
+      SESSION_PASSWORD: randomBytes(32).toString('hex'),
+    })
+    running.push(shop)
+    await fetch(`${shop.url}/api/stock/soup-mug`)
+    const store = open('shop')
+    const jobs = await payJobs(gateway.url, apiKey)
+    await storeOrders(store, jobs)
+
+    const table: Record<string, string | number>[] = []
+    for (const size of sizes) {
+      await fillWithPaidOrders(store, size)
+      const { ours, theirs } = await compare(shop, bare, store, jobs, rounds)
+      const checks: number[] = []
+      for (let round = 0; round < rounds; round++)
+        checks.push(await checksPerSecond(shop, store, jobs, cronSecret))
+      table.push({
+        'orders stored': size,
+        'notifications a second': Math.round(median(ours.map(({ perSecond }) => perSecond))),
+        'p50 (ms)': Math.round(median(ours.map(({ p50Ms }) => p50Ms))),
+        'p99 (ms)': Math.round(median(ours.map(({ p99Ms }) => p99Ms))),
+        'bare inserts a second': Math.round(median(theirs.map(({ perSecond }) => perSecond))),
+        ratio: median(
+          ours.map((round, at) => round.perSecond / (theirs[at]?.perSecond ?? Number.NaN)),
+        ).toFixed(2),
+        'checks a second': Math.round(median(checks)),
+      })
+    }
+    console.log(`Medians of ${rounds} rounds of at most ${seconds} s, ${connections} connections.`)
+    console.table(table)
+  } finally {
+    await Promise.allSettled(databases.map((database) => database.$client.end()))
+    await Promise.allSettled(running.map((process) => process.stop()))
+    await postgres.remove()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function startBareApplication(folder: string, databaseUrl: string): Promise<NextProcess> {
+  writeBareApplication(folder, { 'app/notifications/route.ts': bareRoute })
+  const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
+  const { status, stdout, stderr } = spawnSync(process.execPath, [next, 'build'], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(`The bare application was not built:\n${stdout}${stderr}`)
+  return startNext({ DATABASE_URL: databaseUrl }, { folder })
+}
+
+/** Makes payment jobs at the gateway and pays them. No notification is sent. */
+async function payJobs(gatewayUrl: string, apiKey: string): Promise<PaidJob[]> {
+  const merchant = createCashflowsClient({ gatewayUrl, configurationId, apiKey, timeoutMs: 30_000 })
+  const control = createControlClient({ url: gatewayUrl })
+  const address = 'https://shop.example/'
+  const numbers = Array.from({ length: jobCount }, (_, index) => `BENCH-${index}`).values()
+  const jobs: PaidJob[] = []
+  const pay = async () => {
+    for (const orderNumber of numbers) {
+      const { data } = await merchant.createPaymentJob({
+        currency: 'GBP',
+        amountToCollect: (total / 100).toFixed(2),
+        locale: 'en_GB',
+        order: {
+          orderNumber,
+          billingAddress: {
+            firstName: 'Anna',
+            lastName: 'Shopper',
+            addressLine1: '1 High Street',
+            zipCode: 'CB1 2AB',
+            city: 'Cambridge',
+            countryIso3166Alpha2: 'GB',
+          },
+          billingIdentity: { emailAddress: 'anna@example.com' },
+          orderLines: ['Soup mug', 'Bowl', 'Plate'].map((name, index) => ({
+            lineNumber: index + 1,
+            type: 'PhysicalItem',
+            name,
+            quantity: 1,
+            unitPriceInclVat: '19.00',
+            totalLineAmount: '19.00',
+          })),
+        },
+        parameters: {
+          returnUrlSuccess: address,
+          returnUrlFailed: address,
+          returnUrlCancelled: address,
+          webhookUrl: '',
+        },
+      })
+      await control.completePayment({ reference: data.reference, card: 'visa' })
+      const { payments } = (await merchant.retrievePaymentJob(data.reference)).data
+      jobs.push({ orderNumber, reference: data.reference, paymentReference: payments[0]?.reference ?? '' })
+    }
+  }
+  await Promise.all(Array.from({ length: 8 }, pay))
+  return jobs
+}
+
+async function compare(
+  shop: NextProcess,
+  bare: NextProcess,
+  store: NodePgDatabase,
+  jobs: readonly PaidJob[],
+  rounds: number,
+): Promise<{ ours: Load[]; theirs: Load[] }> {
+  const bodies = jobs.map(({ reference, paymentReference }) =>
+    JSON.stringify({
+      notifyType: 'PaymentStatusChange',
+      paymentJobReference: reference,
+      paymentReference,
+    }),
+  )
+  const webhook = `${shop.url}/api/cashflows/webhook`
+  const insert = `${bare.url}/notifications`
+  const measure = async (url: string) => {
+    await forgetPayments(store, jobs)
+    return load(url, bodies, { connections, seconds })
+  }
+  const ours: Load[] = []
+  const theirs: Load[] = []
+  for (const url of [insert, webhook]) await measure(url)
+  for (let round = 0; round < rounds; round++) {
+    theirs.push(await measure(insert))
+    ours.push(await measure(webhook))
+  }
+  return { ours, theirs }
+}
+
+async function checksPerSecond(
+  shop: NextProcess,
+  store: NodePgDatabase,
+  jobs: readonly PaidJob[],
+  cronSecret: string,
+): Promise<number> {
+  const began = await makeDue(store, jobs)
+  const response = await fetch(`${shop.url}/api/cron/reconcile`, {
+    headers: { authorization: `Bearer ${cronSecret}` },
+  })
+  const { failed } = await response.json()
+  if (failed !== 0) throw new Error(`${failed} checks failed.`)
+  // The shop's own timer may have done a part of the work.
+  return rateOfChecks(store, jobs, began)
+}
