@@ -12,7 +12,7 @@ import { notification } from './notifications/tables.ts'
 import { type SimulatorWithMerchant, startSimulatorWithMerchant } from './testing/simulator-process.ts'
 
 const rounds = Number(process.env.KILL_ROUNDS ?? 2)
-/** At least so many are created before the kill, ten times as many at the most: so no machine is too slow for it. */
+/** At least so many are created before the kill, three times as many at the most: so no machine is too slow for it. */
 const jobsOfRound = 10
 const server = process.env.TEST_DATABASE_URL
 const job = z.looseObject({ data: z.looseObject({ paymentStatus: z.string() }) })
@@ -80,7 +80,7 @@ describe.each(['PGlite on disk', ...(server ? ['PostgreSQL'] : [])])(
           simulator = await startSimulatorWithMerchant({ dataDirectory, databaseUrl })
           const { merchant } = simulator
           const shoppers = Array.from({ length: 4 }, () => shopOn(merchant))
-          const enough = possible.size + randomInt(jobsOfRound, 10 * jobsOfRound)
+          const enough = possible.size + randomInt(jobsOfRound, 3 * jobsOfRound)
           await vi.waitUntil(() => possible.size >= enough, { timeout: 120_000, interval: 1 })
           await simulator.kill()
           await Promise.all(shoppers)

@@ -1,6 +1,14 @@
-import { afterEach, expect, it } from 'vitest'
+import { openPostgres, type Postgres } from 'cashflows-postgres'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { readEnvironment } from './environment.ts'
 import { openSimulator, type Simulator } from './simulator.ts'
+
+// Opened once, since that takes an embedded one a second of the processor.
+let postgres: Postgres
+beforeAll(async () => {
+  postgres = await openPostgres({})
+})
+afterAll(() => postgres.close())
 
 let simulator: Simulator | undefined
 afterEach(() => simulator?.close())
@@ -12,7 +20,7 @@ async function answer(
   init?: RequestInit,
 ) {
   const environment = readEnvironment({ ...variables, DATABASE_URL: '', DATA_DIR: 'memory' })
-  simulator = await openSimulator(environment, publicUrl === undefined ? {} : { publicUrl })
+  simulator = await openSimulator(environment, { postgres, ...(publicUrl !== undefined && { publicUrl }) })
   return simulator.fetch(new Request(address, init))
 }
 
