@@ -42,6 +42,8 @@ const config: NextConfig = {
     globalNotFound: true,
     // Types of routes come from the build that is checked, not from every one that ever left its own behind.
     strictRouteTypes: true,
+    // PostCSS in threads: the first page of `npm run dev` would wait for two more processes to start.
+    turbopackPluginRuntimeStrategy: 'workerThreads',
   },
 }
 
