@@ -10,6 +10,14 @@ const ownAddresses = Object.values(networkInterfaces()).flatMap((addresses = [])
 const { APP_URL } = process.env
 const hosts = APP_URL && URL.canParse(APP_URL) ? [new URL(APP_URL).host] : []
 
+const securityHeaders = Object.entries({
+  'Strict-Transport-Security': 'max-age=63072000',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+}).map(([key, value]) => ({ key, value }))
+
 const config: NextConfig = {
   // `npm test` builds into a folder of its own, beside a running `npm run dev`.
   distDir: process.env.NEXT_DIST_DIR || '.next',
@@ -35,7 +43,11 @@ const config: NextConfig = {
   // The environment that the static pages speak of; see checkBuild in lib/environment.ts.
   env: { BUILT_FOR_ENVIRONMENT: process.env.CASHFLOWS_ENVIRONMENT || 'simulator' },
   poweredByHeader: false,
+  // The simulator's pages send their own: a hosted payment page may stand in a frame of the shop that it names.
+  headers: async () => [{ source: '/((?!simulator).*)', headers: securityHeaders }],
   allowedDevOrigins: [...hosts.map((host) => host.split(':')[0] ?? host), ...ownAddresses],
+  // `npm test` has checked the types before it builds.
+  typescript: { ignoreBuildErrors: process.env.TYPES_CHECKED === 'yes' },
   experimental: {
     serverActions: { allowedOrigins: hosts },
     // The root layout stands under the language; an address without a page needs a document of its own.

@@ -29,12 +29,21 @@ export interface Environment {
   close(): Promise<void>
 }
 
+/** How the shop is started: from its build when nothing else is said, with no variables of its own. */
+interface ShopOptions {
+  command?: readonly [program: string, ...args: string[]]
+  variables?: Record<string, string>
+}
+
 /**
- * Starts the shop from its production build, and the simulator unless SIMULATOR_URL names one that runs, with control.
+ * Starts the shop, and the simulator unless SIMULATOR_URL names one that runs, with control.
  *
  * @throws Error with what a server printed, when it ends instead
  */
-export async function startEnvironment(): Promise<Environment> {
+export async function startEnvironment({
+  command = ['npm', 'start', '--silent', '--', '--port', '0'],
+  variables,
+}: ShopOptions = {}): Promise<Environment> {
   const shop = new Relay('localhost')
   const gateway = new Relay('127.0.0.1')
   const relays = [shop, gateway]
@@ -42,12 +51,13 @@ export async function startEnvironment(): Promise<Environment> {
   const sessionPassword = randomBytes(32).toString('hex')
   const startShop = () =>
     startServer({
-      command: ['npm', 'start', '--silent', '--', '--port', '0'],
+      command,
       variables: {
         ...unset,
         APP_URL: shop.url,
         CASHFLOWS_GATEWAY_URL: gateway.url,
         SESSION_PASSWORD: sessionPassword,
+        ...variables,
       },
       ready: /Local:\s+http:\/\/localhost:(\d+)[\s\S]*Ready/,
     })

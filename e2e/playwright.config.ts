@@ -4,6 +4,9 @@ import { browserFlags, browserVariables, findBrowser } from 'cashflows-simulator
 // A limit ends a test that hangs; it is no measure of how long anything takes on a machine that does other work, too.
 const minute = 60_000
 
+/** Tests of a shop that `npm run dev` starts, because it is not configured as the build is. */
+const inDevelopment = ['development.spec.ts', 'production.spec.ts']
+
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
@@ -23,13 +26,13 @@ export default defineConfig({
   projects: [
     {
       name: 'development',
-      testMatch: 'development.spec.ts',
+      testMatch: inDevelopment,
       workers: 1,
       // Each page is compiled when it is first asked for.
       timeout: 10 * minute,
       expect: { timeout: 5 * minute },
     },
     // One worker, hence one shop and one simulator: a test may hold back what the two say to each other.
-    { name: 'shop', testIgnore: 'development.spec.ts', workers: 1 },
+    { name: 'shop', testIgnore: inDevelopment, workers: 1 },
   ],
 })

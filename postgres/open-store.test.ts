@@ -52,7 +52,7 @@ const options = (): StoreOptions => ({ name: 'notebook', migrations, dataDirecto
 describe('openStore with PGlite', () => {
   behavesAsAStore(options)
 
-  it('refuses a second opener while the first has the store open, and takes it afterwards', async () => {
+  it('rejects a second opener while the first has the store open, and takes it afterwards', async () => {
     const first = await openStore(options())
     await expect(openStore(options())).rejects.toThrow(DirectoryInUse)
     await first.close()

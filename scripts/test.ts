@@ -70,7 +70,7 @@ const stages: Step[][] = [
       ],
       counts: () => vitestCounts(read(unitReport)),
     },
-    { title: 'Production build', commands: [['next', 'build']] },
+    { title: 'Production build', commands: [['next', 'build']], variables: { TYPES_CHECKED: 'yes' } },
   ],
   [...(hasSimulator ? [endToEndTests, endToEndTestsOfSimulator, chaos, withoutSimulator] : [])],
 ].filter((stage) => stage.length > 0)

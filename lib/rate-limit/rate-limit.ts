@@ -1,5 +1,5 @@
 import 'server-only'
-import { sql } from 'drizzle-orm'
+import { lt, sql } from 'drizzle-orm'
 import type { Database } from '@/lib/database/database'
 import { rateLimits } from './tables'
 
@@ -11,6 +11,9 @@ export interface RateLimit {
 
 /** Whether it may be done now, and if not, in how many seconds it may be tried again. */
 export type Allowance = { isAllowed: true } | { isAllowed: false; retryAfterSeconds: number }
+
+/** No window is longer; what is older is removed, so that the table stays small however many names there are. */
+const dayBefore = (now: Date) => new Date(now.getTime() - 24 * 3_600_000)
 
 /**
  * Counts one more of something for the whole deployment, as long as its limit is not reached. Around the end of a window
@@ -40,6 +43,8 @@ export async function allow(
       setWhere: sql`${isNewWindow} or ${rateLimits.count} < ${limit}`,
     })
     .returning({ count: rateLimits.count })
+  if (counted[0]?.count === 1)
+    await database.delete(rateLimits).where(lt(rateLimits.windowStart, dayBefore(now)))
   if (counted.length > 0) return { isAllowed: true }
   const endsAt = windowStart.getTime() + windowMs
   return { isAllowed: false, retryAfterSeconds: Math.ceil((endsAt - now.getTime()) / 1000) }

@@ -5,10 +5,24 @@ import type { AxeResults } from 'axe-core'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+/** Pages that evaluate axe-core whenever they navigate. */
+const prepared = new WeakSet<Page>()
+
 /** What axe-core finds wrong with the page as it stands: a line for each element, none when nothing is wrong. */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
+  if (!(await page.evaluate<boolean>("'axe' in window"))) await addAxe(page)
+  const { violations } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })')
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id} at ${target}: ${help}`))
+}
+
+/**
+ * Evaluates axe-core in this document and in those that the page shows afterwards. It is half a megabyte, so that
+ * sending it takes the browser several times as long as evaluating it.
+ */
+async function addAxe(page: Page): Promise<void> {
   // Evaluated, not added as a script: a Content-Security-Policy has no say in it.
   await page.evaluate(source)
-  const { violations } = await page.evaluate<AxeResults>('axe.run()')
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id} at ${target}: ${help}`))
+  if (prepared.has(page)) return
+  prepared.add(page)
+  await page.addInitScript({ content: source })
 }

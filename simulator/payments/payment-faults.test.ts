@@ -52,6 +52,11 @@ onEveryStore('faults of payments', simulatorStore, (database) => {
     expect(statuses(job)).toEqual(['Blocked'])
   })
 
+  it.each(['ApplePay', 'Ideal'] as const)('ends a payment by %s as the scenario says', async (method) => {
+    const job = await context.payments.payByOther(await create('payment-blocked'), method, 'Approved')
+    expect(statuses(job)).toEqual(['Blocked'])
+  })
+
   it.each(['Failed', 'Cancelled'] as const)('pays a job a little later that was %s', async (end) => {
     const begun = await create('paid-after-giving-up')
     const givenUp =

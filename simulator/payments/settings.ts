@@ -59,7 +59,7 @@ export const settingsSchema = z.strictObject({
   ),
   refundsNeedSettlement: switchable(
     'Refunds wait for settlement',
-    'As in production: refunds are refused until midnight, London time; before, a payment is cancelled. Off, they succeed at once.',
+    'As in production: refunds are rejected until midnight, London time; before, a payment is cancelled. Off, they succeed at once.',
   ),
   returnUrls: z
     .strictObject({

@@ -80,9 +80,12 @@ export const payByOther =
   }
 
 /** A bank transfer cannot be reserved. */
-const capturingAtOnce = ({ configuration, now }: ActionContext): ActionContext => ({
-  configuration: { ...configuration, settings: { ...configuration.settings, autoCapture: true } },
-  now,
+const capturingAtOnce = (context: ActionContext): ActionContext => ({
+  ...context,
+  configuration: {
+    ...context.configuration,
+    settings: { ...context.configuration.settings, autoCapture: true },
+  },
 })
 
 /** What the 3-D Secure page answered. @throws NotPossible when no answer is awaited */

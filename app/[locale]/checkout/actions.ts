@@ -1,10 +1,12 @@
 'use server'
 
 import { refresh } from 'next/cache'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { CheckoutState } from '@/components/checkout/checkout-state'
 import { priceCart } from '@/lib/cart/cart'
 import { getCart } from '@/lib/cart/cart-cookie'
+import { allowAttempt } from '@/lib/checkout/attempt-limit'
 import { cartFingerprint } from '@/lib/checkout/cart-fingerprint'
 import { detailsFields, readDetails } from '@/lib/checkout/details'
 import { errorMessages } from '@/lib/checkout/error-messages'
@@ -56,6 +58,7 @@ export async function checkOut(_previous: CheckoutState, form: FormData): Promis
   }
 
   const placement = await placeOrLog({ cartId, cart, details: read.details, locale })
+  if (placement === 'too-many') return stay({ problem: problemTexts(placement, t) })
   if (!placement) return stay({ problem: errorTexts[locale] })
   const { order } = placement
   await rememberOrder(order.number)
@@ -78,15 +81,18 @@ async function findPurchasedOrder(cartId: string): Promise<Order | undefined> {
 }
 
 /** Whatever fails on the way, the shopper keeps what was typed, and the cart. */
-async function placeOrLog(request: OrderRequest): Promise<Placement | undefined> {
+async function placeOrLog(request: OrderRequest): Promise<Placement | 'too-many' | undefined> {
   try {
-    return await placeOrder(request, await orderContext())
+    const context = await orderContext()
+    if (!(await allowAttempt(context.database, request.cartId, await headers()))) return 'too-many'
+    return await placeOrder(request, context)
   } catch (error) {
     console.error('An order could not be placed.', error)
     return undefined
   }
 }
 
-function problemTexts(outcome: 'rejected' | 'unavailable' | 'unreadable', t: Translator) {
+function problemTexts(outcome: 'rejected' | 'unavailable' | 'unreadable' | 'too-many', t: Translator) {
+  if (outcome === 'too-many') return { title: t('checkout.tooManyTitle'), text: t('checkout.tooManyText') }
   return { title: t(`checkout.${outcome}Title`), text: t(`checkout.${outcome}Text`) }
 }

@@ -126,6 +126,9 @@ const messages = {
     unreadableTitle: 'The payment could not be started',
     unreadableText:
       'We could not read the answer from Cashflows. You have not been charged, and your basket has not changed. Please try again in a few minutes.',
+    tooManyTitle: 'Too many attempts',
+    tooManyText:
+      'You have tried to pay many times in a short time. You have not been charged. Please try again in ten minutes.',
     problemOrder: 'Order number {number}',
   },
   order: {

@@ -129,6 +129,9 @@ const messages: Messages = {
     unreadableTitle: 'No se ha podido iniciar el pago',
     unreadableText:
       'No hemos podido leer la respuesta de Cashflows. No se te ha cobrado nada y tu cesta sigue igual. Inténtalo de nuevo dentro de unos minutos.',
+    tooManyTitle: 'Demasiados intentos',
+    tooManyText:
+      'Has intentado pagar muchas veces en poco tiempo. No se te ha cobrado nada. Inténtalo de nuevo dentro de diez minutos.',
     problemOrder: 'Número de pedido {number}',
   },
   order: {

@@ -128,6 +128,9 @@ const messages: Messages = {
     unreadableTitle: 'De betaling kon niet worden gestart',
     unreadableText:
       'We konden het antwoord van Cashflows niet lezen. Er is niets afgeschreven en je winkelmand is niet veranderd. Probeer het over een paar minuten opnieuw.',
+    tooManyTitle: 'Te veel pogingen',
+    tooManyText:
+      'Je hebt in korte tijd vaak geprobeerd te betalen. Er is niets afgeschreven. Probeer het over tien minuten opnieuw.',
     problemOrder: 'Bestelnummer {number}',
   },
   order: {

@@ -1,0 +1,41 @@
+import 'server-only'
+import { isIPv6 } from 'node:net'
+import { clientAddress } from '@/lib/client-address'
+import type { Database } from '@/lib/database/database'
+import { environment } from '@/lib/environment'
+import { allow } from '@/lib/rate-limit/rate-limit'
+
+/** More than shoppers need who correct something and try other cards, and too few to test stolen cards. */
+const perCart = { limit: 10, windowSeconds: 600 }
+/** Several shoppers can share an address: a household, an office. */
+const perAddress = { limit: 30, windowSeconds: 600 }
+
+/**
+ * Counts an attempt to pay, by cart and by the client's address where the configuration says how that is known.
+ *
+ * @param requestHeaders of the request that asks for the payment
+ * @returns false when there were too many in the last ten minutes
+ */
+export async function allowAttempt(
+  database: Database,
+  cartId: string,
+  requestHeaders: Headers,
+): Promise<boolean> {
+  const { clientAddressHeader } = environment()
+  const address = clientAddressHeader && clientAddress(requestHeaders, clientAddressHeader)
+  if (address) {
+    const { isAllowed } = await allow(database, `checkout from ${networkOf(address)}`, perAddress)
+    if (!isAllowed) return false
+  }
+  return (await allow(database, `checkout of cart ${cartId}`, perCart)).isAllowed
+}
+
+/** Who has one IPv6 address has its whole network of 64 bits. */
+function networkOf(address: string): string {
+  if (!isIPv6(address)) return address
+  const [start = '', end] = address.split('::')
+  const before = start.split(':').filter(Boolean)
+  const after = end === undefined ? [] : end.split(':').filter(Boolean)
+  const zeros = Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0')
+  return `${[...before, ...zeros, ...after].slice(0, 4).join(':')}::/64`.toLowerCase()
+}
