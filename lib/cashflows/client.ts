@@ -8,6 +8,7 @@ import {
   type PaymentJobRequest,
   type PaymentJobResponse,
   paymentJobResponse,
+  paymentMethodsResponse,
   paymentResponse,
   type Refund,
   type RefundRequest,
@@ -65,6 +66,8 @@ export interface CashflowsClient {
    * an unknown order, so false is certain only where another call with these credentials has succeeded.
    */
   hasOrder(orderNumber: string): Promise<boolean>
+  /** The payment methods that shoppers can pay with in a currency. It changes nothing. */
+  listPaymentMethods(currency: string): Promise<string[]>
 }
 
 /** A client that signs every request and checks every response. It retries nothing. */
@@ -83,6 +86,12 @@ export function createCashflowsClient(options: CashflowsClientOptions): Cashflow
       (await call(options, 'POST', `${paymentPath(job, payment)}/captures`, captureResponse, request)).data,
     refundPayment: async (job, payment, request) =>
       (await call(options, 'POST', `${paymentPath(job, payment)}/refunds`, refundResponse, request)).data,
+    listPaymentMethods: async (currency) => {
+      const path = `/api/gateway/supported-payment-methods?currency=${encodeURIComponent(currency)}`
+      return (await call(options, 'GET', path, paymentMethodsResponse)).data.map(
+        ({ paymentMethod }) => paymentMethod,
+      )
+    },
     hasOrder: (orderNumber) => exists(options, `/api/gateway/orders/${encodeURIComponent(orderNumber)}`),
   }
 }

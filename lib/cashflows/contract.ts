@@ -166,6 +166,9 @@ export const paymentJobResponse = z.object({ data: paymentJob, links: links.defa
 /** A payment job and its links, checked. */
 export type PaymentJobResponse = z.infer<typeof paymentJobResponse>
 
+/** The gateway's response to the question which payment methods there are. */
+export const paymentMethodsResponse = z.object({ data: tolerantList(z.object({ paymentMethod: text })) })
+
 /** Why the gateway rejects a request. A report that cannot be read counts as empty: the status code says enough. */
 export const errorResponse = z.object({
   errorReport: z.object({

@@ -55,6 +55,7 @@ export function createGatewayClient(database: Database, options: GatewayClientOp
     capturePayment: (job, payment, request) => call((client) => client.capturePayment(job, payment, request)),
     refundPayment: (job, payment, request) => call((client) => client.refundPayment(job, payment, request)),
     hasOrder: (orderNumber) => call((client) => client.hasOrder(orderNumber)),
+    listPaymentMethods: (currency) => call((client) => client.listPaymentMethods(currency)),
   }
 }
 

@@ -102,6 +102,10 @@ export class TestGateway implements CashflowsClient {
     return refund
   }
 
+  async listPaymentMethods(): Promise<string[]> {
+    return ['Card']
+  }
+
   async hasOrder(orderNumber: string): Promise<boolean> {
     return [...this.jobs.values()].some(({ order }) => order?.orderNumber === orderNumber)
   }

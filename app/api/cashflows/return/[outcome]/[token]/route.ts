@@ -6,6 +6,7 @@ import { getOwnOrders } from '@/lib/orders/orders-cookie'
 import { isInCart } from '@/lib/orders/purchased-items'
 import { reconcile, refreshOrder } from '@/lib/orders/reconcile'
 import { findOrder, findOrderByReturnToken, findOrderNumberByJob } from '@/lib/orders/repository'
+import { TooManyUnknownReferences } from '@/lib/orders/unknown-references'
 import { apiPaths, paths } from '@/lib/paths'
 
 /**
@@ -43,11 +44,20 @@ async function reconciled(
     // The response to the creation of this job was lost. The gateway confirms whose order it is, or it is not.
     const isUnknown =
       jobReference !== undefined && !(await findOrderNumberByJob(context.database, jobReference))
-    if (isUnknown) await reconcile(jobReference, context)
+    if (isUnknown) await reconcileUnknown(jobReference, context)
     return await refreshOrder((await findOrder(context.database, order.number)) ?? order, context)
   } catch (error) {
     console.error(`Return to order ${order.number}: ${error}`)
     return order
+  }
+}
+
+/** Too many unknown jobs are no reason not to ask about those that are known. */
+async function reconcileUnknown(jobReference: string, context: OrderContext): Promise<void> {
+  try {
+    await reconcile(jobReference, context)
+  } catch (error) {
+    if (!(error instanceof TooManyUnknownReferences)) throw error
   }
 }
 

@@ -1,0 +1,148 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import type { CashflowsClient } from '@/lib/cashflows/client'
+import { gatewayHosts, notificationAddresses } from '@/lib/cashflows/environments'
+import { GatewayError, GatewayRejected } from '@/lib/cashflows/errors'
+import type { Database } from '@/lib/database/database'
+import type { Environment } from '@/lib/environment'
+
+/** `todo` is nothing wrong, but something that only a person can see to. */
+export interface Finding {
+  result: 'ok' | 'wrong' | 'todo'
+  /** In a sentence, with how to mend it. */
+  text: string
+}
+
+/** What the doctor looks at. Each part is asked for once. */
+export interface Examined {
+  environment: Environment
+  openDatabase: () => Promise<Database>
+  gateway: (database: Database) => CashflowsClient
+  /** Calls the shop by its own address. */
+  fetch: typeof globalThis.fetch
+}
+
+/** A clock that is further away makes links expire early or late. */
+const maxClockDifferenceSeconds = 30
+
+/**
+ * Looks at everything that a shop needs to sell: database, clock, credentials, and the address that notifications come to.
+ * It signs one request that changes nothing; one that was rejected is not signed again.
+ *
+ * @returns the findings, in the order in which they were made
+ */
+export async function examine({ environment, openDatabase, gateway, fetch }: Examined): Promise<Finding[]> {
+  const database = await attempt(openDatabase)
+  if (database instanceof Error) {
+    return [wrong(`The database cannot be opened: ${database.message}`)]
+  }
+  return [
+    ok(`The database is open and its tables are up to date (${kindOfDatabase(environment)}).`),
+    await examineClock(database),
+    ...(await examineGateway(gateway(database), environment)),
+    await examineNotificationAddress(environment, fetch),
+    ...todos(environment),
+  ]
+}
+
+const ok = (text: string): Finding => ({ result: 'ok', text })
+const wrong = (text: string): Finding => ({ result: 'wrong', text })
+const todo = (text: string): Finding => ({ result: 'todo', text })
+
+const kindOfDatabase = ({ databaseUrl, dataDirectory }: Environment) =>
+  databaseUrl ? 'PostgreSQL at DATABASE_URL' : `embedded, in ${dataDirectory}: for one process`
+
+async function attempt<Result>(work: () => Promise<Result>): Promise<Result | Error> {
+  try {
+    return await work()
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
+
+async function examineClock(database: Database): Promise<Finding> {
+  const answer = await database.execute(sql`select extract(epoch from now()) as seconds`)
+  const { rows } = answer as unknown as { rows: { seconds: string }[] }
+  const difference = Math.round(Math.abs(Date.now() / 1000 - Number(rows[0]?.seconds)))
+  if (difference <= maxClockDifferenceSeconds) return ok('The clocks of this machine and the database agree.')
+  return wrong(
+    `The clocks of this machine and the database differ by ${difference} seconds. Let both keep time by NTP.`,
+  )
+}
+
+async function examineGateway(gateway: CashflowsClient, { cashflows }: Environment): Promise<Finding[]> {
+  const { environment, gatewayUrl } = cashflows
+  const methods = await attempt(() => gateway.listPaymentMethods('GBP'))
+  if (!(methods instanceof Error)) {
+    const names = methods.length > 0 ? methods.join(', ') : 'none'
+    return [ok(`Cashflows accepts the credentials (${environment}). Payment methods for GBP: ${names}.`)]
+  }
+  if (!(methods instanceof GatewayError)) throw methods
+  return [wrong(`${methods.message}. ${adviceOn(methods, environment, gatewayUrl)}`)]
+}
+
+function adviceOn(
+  error: GatewayError,
+  environment: Environment['cashflows']['environment'],
+  gatewayUrl: string,
+) {
+  if (!(error instanceof GatewayRejected)) {
+    return `See that this machine can reach ${gatewayUrl}, through firewall and proxy.`
+  }
+  if (error.status === 401) {
+    return 'The API key does not belong to this configuration. Copy CASHFLOWS_API_KEY from the Portal anew, as it is shown there. It is not tried again for a while, since repeated wrong signatures lock the account.'
+  }
+  if (error.status === 403) {
+    return 'The account is locked, or this is not allowed to it. Ask Cashflows; the key itself is not wrong.'
+  }
+  if (error.status === 404) {
+    const other =
+      environment === 'integration' ? ' or, for some accounts, https://gateway-inta.cashflows.com' : ''
+    const host = gatewayHosts[environment] ?? gatewayUrl
+    return `The configuration is not known there: credentials belong to one environment. For ${environment} the host is ${host}${other} (CASHFLOWS_GATEWAY_URL), and CASHFLOWS_CONFIGURATION_ID is that of its Portal.`
+  }
+  return 'The request changes nothing, so the reason is with the account: ask Cashflows.'
+}
+
+/** The shop rejects an empty notification with 400. Anything else comes from somebody in front of it. */
+async function examineNotificationAddress(
+  { appUrl }: Environment,
+  fetch: Examined['fetch'],
+): Promise<Finding> {
+  const address = `${appUrl}/api/cashflows/webhook`
+  const response = await attempt(() =>
+    fetch(address, { method: 'POST', body: '{}', redirect: 'manual', signal: AbortSignal.timeout(15_000) }),
+  )
+  if (response instanceof Error) {
+    return wrong(`Nobody responds at ${address}. Start the shop, and see that APP_URL leads to it.`)
+  }
+  if ([400, 403].includes(response.status)) return ok(`The shop responds at ${address}.`)
+  return wrong(
+    `${address} responds with ${response.status} instead of 400. Something in front of the shop answers or redirects: a sign-in, a protection of previews, or another host name. Notifications would be lost there.`,
+  )
+}
+
+function todos({
+  appUrl,
+  cashflows,
+  notificationAddresses: check,
+  clientAddressHeader,
+}: Environment): Finding[] {
+  if (cashflows.environment === 'simulator') {
+    return [
+      todo('Nothing is sold: the shop pays at the simulator. docs/going-live.md says how to change that.'),
+    ]
+  }
+  const addresses = notificationAddresses[cashflows.environment].join(' and ')
+  const findings = [
+    todo(`Let ${addresses} in, and do not block Ireland: notifications come from there to ${appUrl}.`),
+    todo('Pay once, refund in the Portal, and see that the order page is right.'),
+    todo('Fill in PCI DSS SAQ A: card details are typed on the page of Cashflows alone.'),
+  ]
+  if (check !== 'off' && !clientAddressHeader) {
+    findings.unshift(
+      todo('Set CLIENT_ADDRESS_HEADER to the header to which your proxy adds the address of the client.'),
+    )
+  }
+  return findings
+}

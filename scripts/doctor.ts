@@ -1,0 +1,42 @@
+import nextEnvironment from '@next/env'
+import { openStore, type Store } from 'cashflows-postgres'
+import { shopStore } from '@/lib/database/database'
+import { examine } from '@/lib/doctor/doctor'
+import { type Environment, environment } from '@/lib/environment'
+import { createGatewayClient } from '@/lib/gateway-access/gateway-client'
+
+// `npm run doctor`: looks at everything that the shop needs to sell, and says in sentences what is wrong.
+
+nextEnvironment.loadEnvConfig(process.cwd(), process.env.NODE_ENV !== 'production', {
+  info: () => {},
+  error: console.error,
+})
+
+const marks = { ok: '✓', wrong: '✗', todo: '·' }
+
+async function run(configuration: Environment): Promise<boolean> {
+  const { databaseUrl, dataDirectory, cashflows } = configuration
+  let store: Store | undefined
+  try {
+    const findings = await examine({
+      environment: configuration,
+      openDatabase: async () => {
+        store = await openStore({ ...shopStore, databaseUrl, dataDirectory })
+        return store.database
+      },
+      gateway: (database) => createGatewayClient(database, { ...cashflows, timeoutMs: 15_000 }),
+      fetch,
+    })
+    for (const { result, text } of findings) console.log(`${marks[result]} ${text}`)
+    return findings.every(({ result }) => result !== 'wrong')
+  } finally {
+    await store?.close()
+  }
+}
+
+try {
+  process.exitCode = (await run(environment())) ? 0 : 1
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
