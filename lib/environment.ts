@@ -212,6 +212,11 @@ export function checkBuild(
   )
 }
 
+/** Whether this host suspends processes between requests, as Vercel does. It needs no other variable. */
+export function processesSleep(): boolean {
+  return Boolean(process.env.VERCEL)
+}
+
 let environmentOfProcess: Environment | undefined
 
 /** The configuration of this process, checked at the first call. */

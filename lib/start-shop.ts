@@ -1,30 +1,36 @@
 import 'server-only'
 import { DirectoryInUse } from 'cashflows-postgres'
 import { database } from './database/database'
-import { checkBuild, type Environment, environment } from './environment'
+import { checkBuild, type Environment, environment, processesSleep } from './environment'
 import { startCheckingOrders } from './orders/check-timer'
 
 /**
  * What happens once when the shop's server starts: the configuration is checked, the store opened, and the orders
  * that are due are checked from now on, for the shopper who does not come back and the notification that does not arrive. A
- * configuration that is wrong ends the process with a sentence that says how to mend it.
+ * configuration that is wrong ends the process with a sentence that says how to mend it. Where processes sleep between
+ * requests, the store is opened by the first request that needs it, and the checks are driven by requests.
  */
 export function startShop(): void {
   const configuration = checkedEnvironment()
+  if (!configuration) return
   announce(configuration)
+  // What no request waits for would be suspended in the middle, with the connection that it holds.
+  if (processesSleep()) return
   // Neither is waited for: pages that need no store are served at once.
   database().catch(giveUpOrReport)
   wakeSimulator(configuration)
   startCheckingOrders()
 }
 
-function checkedEnvironment(): Environment {
+function checkedEnvironment(): Environment | undefined {
   try {
     const configuration = environment()
     checkBuild(configuration)
     return configuration
   } catch (error) {
     report(error)
+    // Static pages are still served there, while the log says what is wrong.
+    if (processesSleep()) return undefined
     process.exit(1)
   }
 }
