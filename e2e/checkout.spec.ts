@@ -48,7 +48,7 @@ test('what a second tab puts into the cart while a checkout waits for the gatewa
   await shopper.fillsIn()
   await shopper.payButton.click()
   await held.arrived
-  await secondTab.putsIntoCart('teapot')
+  await secondTab.putsIntoCart('pasta-bowl')
   held.release()
   await shopper.seesPaymentPage()
   await secondTab.page.reload()

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 
-/** A product without options. */
+/** A product without options, of which there is no end. */
 const product = 'soup-mug'
 
 export const details = {
@@ -33,8 +33,14 @@ type OrderShown =
 export class Shopper {
   constructor(readonly page: Page) {}
 
-  async putsIntoCart(slug = product) {
+  async looksAt(slug: string, option?: string) {
     await this.page.goto(`/en-GB/products/${slug}`)
+    if (option) await this.page.getByRole('radio', { name: option }).check()
+  }
+
+  async putsIntoCart(slug = product, { option, quantity = 1 }: { option?: string; quantity?: number } = {}) {
+    await this.looksAt(slug, option)
+    await this.page.getByLabel('Quantity').fill(String(quantity))
     await this.page.getByRole('button', { name: 'Add to basket' }).click()
     await expect(this.page.getByRole('status')).toContainText('Added to your basket')
   }
@@ -55,8 +61,8 @@ export class Shopper {
   }
 
   /** From the empty cart to the page that Cashflows shows. */
-  async checksOut() {
-    await this.putsIntoCart()
+  async checksOut(...wanted: Parameters<Shopper['putsIntoCart']>) {
+    await this.putsIntoCart(...wanted)
     await this.goesToCheckout()
     await this.fillsIn()
     await this.payButton.click()
