@@ -13,7 +13,7 @@ import { countAnnouncedPayments, readGatewayLedger } from './gateway-ledger'
 import type { ChaosOptions } from './options'
 import { drawPlans, isForLimited, type ShopperPlan } from './plan'
 import { GaveUp, limitedProduct, type Place, Purchase, SoldOut } from './purchase'
-import { countAttention, makeAllDue, readShopLedger, readStock, readUnchecked, setStock } from './shop-ledger'
+import { countAttention, makeDue, readShopLedger, readStock, readTime, setStock } from './shop-ledger'
 
 /** What one shopper did. */
 export interface Visit {
@@ -146,11 +146,11 @@ function settledLedgers(deployment: Deployment, pieces: number): Promise<Ledgers
 
 /** @returns the numbers of the orders that the shop does not manage to check */
 async function checkAll(shopDatabase: NodePgDatabase, deployment: Deployment): Promise<string[]> {
-  const since = await makeAllDue(shopDatabase)
+  const since = await readTime(shopDatabase)
   let unchecked: string[] = []
   await until(async () => {
-    await deployment.checkDueOrders()
-    unchecked = await readUnchecked(shopDatabase, since)
+    unchecked = await makeDue(shopDatabase, since)
+    if (unchecked.length > 0) await deployment.checkDueOrders()
     return unchecked.length === 0
   })
   return unchecked

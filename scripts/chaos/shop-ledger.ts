@@ -60,21 +60,22 @@ export async function readStock(shop: NodePgDatabase, sku: string): Promise<numb
   return z.object({ available: z.number() }).parse(rows[0]).available
 }
 
-/** Lets time pass for the shop: whatever it would do some day is due now. @returns the shop's time */
-export async function makeAllDue(shop: NodePgDatabase): Promise<Date> {
-  await shop.execute(sql`update shop.reversals set next_attempt_at = now() where state = 'due'`)
-  const { rows } = await shop.execute(
-    sql`with due as (update shop.orders set next_check_at = now() where next_check_at is not null)
-      select now()::text as now`,
-  )
+/** The time as the shop's database knows it. */
+export async function readTime(shop: NodePgDatabase): Promise<Date> {
+  const { rows } = await shop.execute(sql`select now()::text as now`)
   return new Date(z.object({ now: z.string() }).parse(rows[0]).now)
 }
 
-/** The numbers of the orders that the shop means to check some day, and has not checked since a time. */
-export async function readUnchecked(shop: NodePgDatabase, since: Date): Promise<string[]> {
+/**
+ * Lets time pass for the shop: what it would do some day, and has not done since a time, is due now.
+ *
+ * @returns the numbers of the orders that are to be checked
+ */
+export async function makeDue(shop: NodePgDatabase, since: Date): Promise<string[]> {
+  await shop.execute(sql`update shop.reversals set next_attempt_at = now() where state = 'due'`)
   const { rows } = await shop.execute(
-    sql`select number from shop.orders where next_check_at is not null
-      and (last_checked_at is null or last_checked_at < ${since.toISOString()}::timestamptz)`,
+    sql`update shop.orders set next_check_at = now() where next_check_at is not null
+      and (last_checked_at is null or last_checked_at < ${since.toISOString()}::timestamptz) returning number`,
   )
   return rows.map((row) => z.object({ number: z.string() }).parse(row).number)
 }
