@@ -265,23 +265,17 @@ export class Purchase {
     })
   }
 
+  /** @returns where paying leads; undefined where there is nothing to pay */
   async #payOn(page: Page, options: { returns: boolean }): Promise<Page | undefined> {
-    const challenge = page.form('input[name=outcome][value=Abandoned]')
-    if (challenge) return this.browser.submit(challenge, { outcome: 'Successful' }, options)
     const simulation = page.form('input[name=outcome][value=Successful]')
     const live = page.form('input[name=ref]')
-    if (simulation && live && this.plan.paysBy === 'card')
-      return this.#payByCard(await this.browser.submit(live), options)
-    if (simulation) return this.browser.submit(simulation, {}, options)
-    return page.form('input[name=securityCode]') ? this.#payByCard(page, options) : undefined
-  }
-
-  async #payByCard(page: Page, options: { returns: boolean }): Promise<Page | undefined> {
-    const form = page.form('input[name=securityCode]')
-    if (!form) return undefined
-    const bank = await this.browser.submit(form, card)
-    const challenge = bank.form('input[name=outcome][value=Successful]')
-    return challenge && this.isHosted(bank) ? this.browser.submit(challenge, {}, options) : bank
+    if (simulation && this.plan.paysBy === 'simulation') return this.browser.submit(simulation, {}, options)
+    const cardPage = simulation && live ? await this.browser.submit(live) : page
+    const form = cardPage.form('input[name=securityCode]')
+    const bank = form ? await this.browser.submit(form, card) : cardPage
+    const challenge = bank.form('button[name=outcome][value=Successful]')
+    if (challenge) return this.browser.submit(challenge, { outcome: 'Successful' }, options)
+    return form ? bank : undefined
   }
 
   #press(page: Page, what: string, selector: string): Promise<Page> {

@@ -1,15 +1,17 @@
 import type { Counts } from '../test-counts'
+import { behaviourNames } from './behaviours'
 import { offenceKinds } from './comparison'
 import type { ChaosOptions } from './options'
 import { emailOf } from './purchase'
 import type { ChaosResult } from './run'
 
-/** What was checked, each as one test: no offence of a kind, no order that the shop cannot check, nobody who gives up. */
-export function countsOf({ offences, unchecked, visits }: ChaosResult): Counts {
+/** What was checked, each as one test: no offence of a kind, no order that the shop cannot check, nobody who gives up, and payments at all. */
+export function countsOf({ offences, unchecked, visits, payments }: ChaosResult): Counts {
   const checks = [
     ...Object.keys(offenceKinds).map((kind) => !offences.some((offence) => offence.kind === kind)),
     unchecked.length === 0,
     !visits.some(({ gaveUp }) => gaveUp !== undefined),
+    payments.length > 0,
   ]
   const passed = checks.filter(Boolean).length
   return { passed, failed: checks.length - passed, skipped: 0 }
@@ -46,6 +48,8 @@ export function printReport(options: ChaosOptions, result: ChaosResult): void {
       offences.filter((offence) => offence.kind === kind).length,
     ]),
   )
+  console.log()
+  printBehaviours(result)
   for (const { kind, email, what } of offences) {
     const visit = visits.find(({ plan }) => emailOf(plan.number) === email)
     console.log(`\n${kind}: ${what}`)
@@ -58,6 +62,21 @@ export function printReport(options: ChaosOptions, result: ChaosResult): void {
   for (const { plan, gaveUp } of visits)
     if (gaveUp) console.log(`\nShopper ${plan.number} (${plan.behaviour}) gave up: ${gaveUp}`)
   console.log(`\nWhat the processes printed: ${result.logs}`)
+}
+
+/** How often each kind of shopper came, and was charged in the end. */
+function printBehaviours({ visits, payments }: ChaosResult): void {
+  const charged = new Set(payments.filter(({ held }) => held > 0).map(({ email }) => email))
+  const givenBack = new Set(payments.filter(({ held }) => held === 0).map(({ email }) => email))
+  for (const behaviour of behaviourNames) {
+    const emails = visits
+      .filter(({ plan }) => plan.behaviour === behaviour)
+      .map(({ plan }) => emailOf(plan.number))
+    const count = (some: Set<string>) => emails.filter((email) => some.has(email)).length
+    console.log(
+      `${behaviour}: ${emails.length} shoppers, ${count(charged)} charged, ${count(givenBack)} given something back`,
+    )
+  }
 }
 
 function printTable(rows: [string, string | number][]): void {
