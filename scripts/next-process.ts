@@ -5,7 +5,7 @@ import { unset } from '../e2e/environment'
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
 
 /** A server of Next that runs as a process of its own, from its production build. */
-export interface NextProcess extends Omit<ServerProcess, 'found'> {
+export interface NextProcess extends ServerProcess {
   /** Such as http://127.0.0.1:3000 */
   url: string
 }
@@ -22,11 +22,11 @@ export async function startNext(
   variables: Record<string, string>,
   { folder, onPrint }: { folder?: string } & Pick<ServerOptions, 'onPrint'> = {},
 ): Promise<NextProcess> {
-  const { found, ...server } = await startServer({
+  const server = await startServer({
     command: [process.execPath, next, 'start', ...(folder ? [folder] : []), '--port', '0'],
     variables: { ...unset, ...variables },
     ready: /Local:\s+http:\/\/localhost:(\d+)[\s\S]*Ready/,
     ...(onPrint && { onPrint }),
   })
-  return { ...server, url: `http://127.0.0.1:${found}` }
+  return { ...server, url: `http://127.0.0.1:${server.found}` }
 }
