@@ -1,0 +1,41 @@
+import { connect } from 'node:net'
+
+/** What came back for bytes that may be no request at all. */
+export type Reply = { status: number; text: string } | { failure: 'no response' | 'hang' }
+
+/** Who takes longer hangs. */
+const timeoutMs = 60_000
+/** Enough for a stack trace. */
+const keptLength = 64_000
+
+/**
+ * Sends bytes to a server as they are, and reads what it responds.
+ *
+ * @param isOver says that there will be no more, so that the server does not wait for the rest of a request
+ */
+export function sendBytes(port: number, bytes: Uint8Array, isOver: boolean): Promise<Reply> {
+  return new Promise((resolve) => {
+    let received = ''
+    const socket = connect(port, '127.0.0.1')
+    const finish = (reply: Reply) => {
+      clearTimeout(timer)
+      socket.destroy()
+      resolve(reply)
+    }
+    const end = () => {
+      const status = /^HTTP\/1\.[01] (\d{3})/.exec(received)?.[1]
+      finish(status ? { status: Number(status), text: received } : { failure: 'no response' })
+    }
+    const timer = setTimeout(() => finish({ failure: 'hang' }), timeoutMs)
+    socket.setEncoding('latin1')
+    socket.on('data', (chunk) => {
+      // The rest of a long response is read, so that the server can finish it, but not kept.
+      if (received.length < keptLength) received += chunk
+    })
+    // A server may reject a body that it has not read to its end; what it said before still counts.
+    socket.on('error', end)
+    socket.on('close', end)
+    if (isOver) socket.end(bytes)
+    else socket.write(bytes)
+  })
+}

@@ -1,0 +1,84 @@
+import { request } from '@playwright/test'
+import type { ControlClient } from 'cashflows-simulator/kit/control-client'
+import { type Form, Page } from '../chaos/browser'
+
+/** What exists in the shop under test, so that requests reach further than "not found". */
+export interface Existing {
+  /** Of a browser that has something in its cart and has placed orders. */
+  cookies: [name: string, value: string][]
+  /** What that browser can send from the pages that it sees. */
+  forms: Form[]
+  orderNumber: string
+  /** The references of payment jobs and of their payments. */
+  references: string[]
+}
+
+const details = {
+  email: 'anna@example.com',
+  firstName: 'Anna',
+  lastName: 'Shopper',
+  addressLine1: '1 High Street',
+  city: 'Cambridge',
+  zipCode: 'CB1 2AB',
+  countryIso3166Alpha2: 'GB',
+}
+
+/**
+ * Places an order, pays it, and fills the cart again, as a browser without JavaScript does.
+ *
+ * @throws Error when the shop does not sell
+ */
+export async function makeExisting(shopUrl: string, control: ControlClient): Promise<Existing> {
+  const browser = await request.newContext({ extraHTTPHeaders: { 'accept-language': 'en-GB' } })
+  const visit = async (path: string) => {
+    const response = await browser.get(`${shopUrl}${path}`)
+    return new Page(new URL(response.url()), await response.text())
+  }
+  const send = ({ action, fields }: Form, typed: Record<string, string> = {}) =>
+    browser.post(action.href, {
+      multipart: { ...fields, ...typed },
+      headers: { origin: action.origin },
+      maxRedirects: 0,
+    })
+  const form = (page: Page, selector: string) => {
+    const found = page.form(selector)
+    if (!found) throw new Error(`${page.url} has no form with ${selector}`)
+    return found
+  }
+  const product = await visit('/en-GB/products/soup-mug')
+  const limited = await visit('/en-GB/products/harbour-mug')
+  const add = form(product, 'input[name=quantity]')
+  await send(add, { quantity: '2' })
+  const placed = await send(form(await visit('/en-GB/checkout'), 'input[name=email]'), details)
+  if (placed.status() !== 303) throw new Error(`The checkout responded with ${placed.status()}`)
+
+  const [job] = (await control.listJobs()).jobs
+  if (!job) throw new Error('The gateway has no payment job')
+  await control.completePayment({ reference: job.reference, outcome: 'Successful' })
+  const { payments } = await control.listPayments()
+  const notified = await browser.post(`${shopUrl}/api/cashflows/webhook`, {
+    data: { paymentJobReference: job.reference, paymentReference: payments[0]?.reference },
+  })
+  if (!notified.ok()) throw new Error(`The webhook responded with ${notified.status()}`)
+  const orderNumber = job.orderNumber ?? ''
+  const order = await visit(`/en-GB/orders/${orderNumber}`)
+  await browser.get(`${shopUrl}/api/cart/purchased/${orderNumber}`, { maxRedirects: 0 })
+
+  await send(add, { quantity: '2' })
+  const cart = await visit('/en-GB/cart')
+  const forms = [
+    add,
+    form(limited, 'input[name=quantity]'),
+    form(cart, '[name=quantity]'),
+    form(await visit('/en-GB/checkout'), 'input[name=email]'),
+    ...[order.form('input[name=orderNumber]')].filter((found) => found !== undefined),
+  ]
+  const { cookies } = await browser.storageState()
+  await browser.dispose()
+  return {
+    cookies: cookies.map(({ name, value }) => [name, value]),
+    forms,
+    orderNumber,
+    references: [job.reference, ...payments.map(({ reference }) => reference)],
+  }
+}

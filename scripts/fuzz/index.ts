@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto'
+import { createControlClient } from 'cashflows-simulator/kit/control-client'
+import { startSimulator } from 'cashflows-simulator/kit/simulator-process'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { PostgresCluster } from '../chaos/postgres-cluster'
+import { findPostgresPrograms } from '../chaos/postgres-programs'
+import { startNext } from '../next-process'
+import { makeExisting } from './existing'
+import { fuzz } from './fuzz'
+import { readEverything } from './snapshot'
+
+// `npm run fuzz -- [requests] [seed]`: sends bad input to every entry point of a shop of its own. Nothing may be an
+// internal error, and nothing may change in its database.
+
+const requests = Number(process.argv[2] ?? 50_000)
+const seed = Number(process.argv[3] ?? 1)
+if (!Number.isInteger(requests) || requests < 1 || !Number.isInteger(seed)) {
+  console.error('npm run fuzz -- [requests] [seed]: both are whole numbers.')
+  process.exit(2)
+}
+const programs = findPostgresPrograms()
+if (!programs) {
+  console.error(
+    'The programs of PostgreSQL are needed, initdb and postgres: install them, or put them on PATH.',
+  )
+  process.exit(1)
+}
+// Ends the servers, too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
+const postgres = new PostgresCluster(programs, () => {})
+const printed: string[] = []
+const running: { stop(): Promise<void> }[] = []
+try {
+  await postgres.start()
+  const databaseUrl = postgres.url('postgres')
+  const gateway = await startSimulator()
+  running.push(gateway)
+  const shop = await startNext(
+    {
+      APP_URL: 'http://localhost:3000',
+      CASHFLOWS_GATEWAY_URL: gateway.url,
+      CRON_SECRET: randomBytes(16).toString('hex'),
+      DATABASE_URL: databaseUrl,
+      SESSION_PASSWORD: randomBytes(32).toString('hex'),
+    },
+    { onPrint: (chunk) => printed.push(String(chunk)) },
+  )
+  running.push(shop)
+  const shopUrl = `http://localhost:${new URL(shop.url).port}`
+  const control = createControlClient({ url: gateway.url })
+  const existing = await makeExisting(shopUrl, control)
+  const database = drizzle(databaseUrl)
+  const before = await readEverything(database)
+
+  console.log(`${requests} requests with seed ${seed}`)
+  const began = Date.now()
+  const report = await fuzz(shopUrl, existing, {
+    requests,
+    seed,
+    onRound: (done) => {
+      if (done % 10_000 < 1_000)
+        console.log(`  ${done} requests, ${Math.round((Date.now() - began) / 1000)} s`)
+    },
+  })
+  const after = await readEverything(database)
+  await database.$client.end()
+  console.table(report.responses)
+  console.log(`${report.requests} requests in ${Math.round((Date.now() - began) / 1000)} s`)
+  const failures = Object.entries(report.failures).map(
+    ([kind, { count, first }]) => `${count} times ${kind}, first ${first}`,
+  )
+  for (const [table, rows] of Object.entries(after))
+    if (rows !== before[table]) failures.push(`${table} changed.\nBefore: ${before[table]}\nAfter: ${rows}`)
+  for (const failure of failures) console.error(`\n✗ ${failure}`)
+  if (failures.length > 0) console.error(`\nThe shop printed last:\n${printed.join('').slice(-4_000)}`)
+  console.log(
+    failures.length === 0 ? 'Nothing failed.' : `\n${failures.length} kinds of failures; seed ${seed}`,
+  )
+  process.exitCode = failures.length === 0 ? 0 : 1
+} catch (error) {
+  console.error(`The shop printed last:\n${printed.join('').slice(-4_000)}`)
+  throw error
+} finally {
+  await Promise.allSettled(running.map((server) => server.stop()))
+  await postgres.remove()
+}

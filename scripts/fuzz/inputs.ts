@@ -1,0 +1,249 @@
+import fc from 'fast-check'
+import type { Form } from '../chaos/browser'
+import type { Existing } from './existing'
+import { headerValue, mostly, oddHeaders, oddQuery, oddSegment, oddText } from './odd-values'
+
+export interface Input {
+  /** For a person who reads of a failure. */
+  what: string
+  bytes: Buffer
+  /** It is no HTTP, so that the server may close the connection without a response. */
+  isNoHttp?: boolean
+}
+
+interface Request {
+  method: string
+  path: string
+  headers: [string, string][]
+  body: Uint8Array
+}
+
+const none = new Uint8Array()
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+const locales = ['en-GB', 'en-US', 'el-GR', 'nl-NL', 'es-ES']
+
+/** Everything that may be sent to the shop at `host`, a name with a port. */
+export function inputs(existing: Existing, host: string): fc.Arbitrary<Input> {
+  const cookie = oddCookies(existing)
+  const method = fc.constantFrom(
+    'GET',
+    'GET',
+    'GET',
+    'GET',
+    'POST',
+    'PUT',
+    'PATCH',
+    'DELETE',
+    'HEAD',
+    'OPTIONS',
+  )
+  const read = (path: fc.Arbitrary<string>) =>
+    fc.record({ method, path, headers: oddHeaders, body: fc.constant(none) })
+  const under = (prefix: string, known: readonly string[]) =>
+    fc.tuple(mostly(known, oddSegment), oddQuery).map(([segment, query]) => `${prefix}${segment}${query}`)
+
+  const entries: [weight: number, what: string, request: fc.Arbitrary<Request>][] = [
+    [4, 'webhook', webhook(existing)],
+    [3, 'return', read(returns(existing))],
+    [2, 'order', read(under('/api/orders/', [existing.orderNumber]))],
+    [2, 'cart', read(oddQuery.map((query) => `/api/cart${query}`))],
+    [2, 'purchased', read(under('/api/cart/purchased/', [existing.orderNumber]))],
+    [2, 'stock', read(under('/api/stock/', ['harbour-mug', 'soup-mug', 'teapot']))],
+    [2, 'payment', read(under('/api/payments/', ['AAAAAAAAAAAAAAAAAAAAAA']))],
+    [1, 'cron', read(oddQuery.map((query) => `/api/cron/reconcile${query}`))],
+    [4, 'page', read(pages(existing))],
+    [8, 'action', action(existing.forms, host)],
+    [2, 'path', read(anywhere)],
+  ]
+  const requests = entries.map(([weight, what, request]) => ({
+    weight,
+    arbitrary: fc
+      .tuple(request, fc.option(cookie, { freq: 3 }))
+      .map(([request, cookie]) => written(what, request, host, cookie)),
+  }))
+  return fc.oneof(...requests, { weight: 1, arbitrary: malformed(host) })
+}
+
+/** The cookies of a browser, as they are, or broken. */
+function oddCookies({ cookies }: Existing): fc.Arbitrary<string> {
+  const names = [...cookies.map(([name]) => name), 'shop-cart', 'shop-orders', '__proto__', '']
+  const cut = fc.tuple(fc.constantFrom(...cookies), fc.nat(300)).map(([[, value], at]) => value.slice(0, at))
+  const swapped = fc.constantFrom(...cookies).map(([, value]) => value)
+  const pair = fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...cookies) },
+    fc.tuple(fc.constantFrom(...names), fc.oneof(cut, swapped, oddText.map(headerValue))),
+  )
+  const several = fc.array(pair, { maxLength: 3 }).map(joined)
+  return fc.oneof({ weight: 3, arbitrary: fc.constant(joined(cookies)) }, { weight: 2, arbitrary: several })
+}
+
+const joined = (pairs: readonly (readonly [string, string])[]) =>
+  pairs.map(([name, value]) => `${name}=${value}`).join('; ')
+
+function webhook({ references }: Existing): fc.Arbitrary<Request> {
+  const reference = mostly<unknown>(
+    [...references, ...references.map((digits) => `@@${digits}@@`)],
+    fc.oneof(oddText, fc.stringMatching(/^9\d{17}$/), fc.jsonValue({ maxDepth: 2 })),
+  )
+  const name = mostly(
+    ['paymentJobReference', 'paymentReference', 'PaymentJobReference', 'notifyType'],
+    oddText,
+  )
+  const content = fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc
+        .record({ paymentJobReference: reference, paymentReference: reference })
+        .map((body) => writeJson(body)),
+    },
+    fc.dictionary(name, reference, { maxKeys: 5 }).map((body) => writeJson(body)),
+    fc.json(),
+    oddText,
+    fc.constantFrom('['.repeat(9_000), '{"a":'.repeat(3_000), `"${'x'.repeat(20_000)}"`),
+  )
+  const body = fc.oneof(
+    { weight: 6, arbitrary: content.map(bytes) },
+    content.map((text) => Buffer.from(`\ufeff${text}`, 'utf16le')),
+    fc.uint8Array({ maxLength: 200 }),
+  )
+  const type = mostly(
+    ['application/json', 'application/json; charset=utf-8', 'application/json; charset=utf-16'],
+    oddText.map(headerValue),
+  )
+  return fc
+    .tuple(mostly(['POST'], fc.constantFrom('GET', 'PUT', 'DELETE')), body, type, oddHeaders, oddQuery)
+    .map(([method, body, type, headers, query]) => ({
+      method,
+      path: `/api/cashflows/webhook${query}`,
+      headers: [['Content-Type', type], ...headers],
+      body,
+    }))
+}
+
+/** JSON in which digits between marks are a number. */
+const writeJson = (value: object) => JSON.stringify(value).replace(/"@@(\d+)@@"/g, '$1')
+
+function returns({ references }: Existing): fc.Arbitrary<string> {
+  const [known = ''] = references
+  return fc
+    .tuple(
+      mostly(['success', 'failed', 'cancelled'], oddSegment),
+      mostly(['AAAAAAAAAAAAAAAAAAAAAA'], oddSegment),
+      fc.oneof(oddQuery, fc.constant(`?paymentjobref=${known}`)),
+    )
+    .map(([outcome, token, query]) => `/api/cashflows/return/${outcome}/${token}${query}`)
+}
+
+function pages({ orderNumber }: Existing): fc.Arbitrary<string> {
+  const rest = fc.oneof(
+    fc.constantFrom(
+      '',
+      '/',
+      '/cart',
+      '/checkout',
+      `/orders/${orderNumber}`,
+      '/products/soup-mug',
+      '/categories/drink',
+    ),
+    fc
+      .tuple(
+        fc.constantFrom('/products/', '/categories/', '/orders/', '/payments/', '/cart/', '/checkout/', '/'),
+        oddSegment,
+      )
+      .map((parts) => parts.join('')),
+  )
+  return fc
+    .tuple(mostly(locales, oddSegment), rest, oddQuery)
+    .map(([locale, path, query]) => `/${locale}${path}${query}`)
+}
+
+const anywhere: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.constantFrom('/', '/api/', '/_next/', '/_next/image', '/_next/static/', '/_next/data/', '/simulator/'),
+    fc.array(oddSegment, { maxLength: 3 }),
+    oddQuery,
+  )
+  .map(([start, segments, query]) => `${start}${segments.join('/')}${query}`)
+
+/**
+ * A form of the shop with some fields that are not what they should be, as a browser sends it with JavaScript or
+ * without. The email address is never one, so that no order is placed.
+ */
+function action(forms: readonly Form[], host: string): fc.Arbitrary<Request> {
+  const change = (form: Form) =>
+    fc.tuple(
+      fc.constantFrom(...Object.keys(form.fields), 'quantity', '__proto__'),
+      fc.option(oddText, { freq: 5 }),
+    )
+  const changed = fc
+    .constantFrom(...forms)
+    .chain((form) => fc.tuple(fc.constant(form), fc.array(change(form), { maxLength: 3 })))
+  const boundary = mostly(['----boundary'], oddText.map(headerValue))
+  const actionId = fc.oneof(oddText.map(headerValue), fc.stringMatching(/^[0-9a-f]{40,42}$/))
+  return fc
+    .tuple(changed, boundary, fc.option(actionId, { freq: 2 }), fc.nat(9), fc.nat(400), oddHeaders)
+    .map(([[form, changes], boundary, odd, kind, cut, headers]) => {
+      const fields = new Map(Object.entries(form.fields))
+      for (const [name, value] of changes) {
+        if (value === null) fields.delete(name)
+        else fields.set(name, value)
+      }
+      if (fields.has('email')) fields.set('email', 'nobody')
+      const known = [...fields].map((pair) => /"id":"([0-9a-f]+)"/.exec(pair[1])?.[1]).find(Boolean)
+      const id = odd ?? known
+      const whole = multipart(fields, '----boundary')
+      const body = kind === 0 ? whole.subarray(0, cut) : whole
+      const isEncoded = kind === 1
+      return {
+        method: 'POST',
+        path: form.action.pathname,
+        headers: [
+          ['Origin', kind === 2 ? 'https://evil.example' : `http://${host}`],
+          [
+            'Content-Type',
+            isEncoded ? 'application/x-www-form-urlencoded' : `multipart/form-data; boundary=${boundary}`,
+          ],
+          // With JavaScript the form's action stands in a header.
+          ...(kind > 5 && id !== undefined ? ([['Next-Action', id]] as [string, string][]) : []),
+          ...(kind === 3 ? headers : []),
+        ],
+        body: isEncoded ? bytes(String(new URLSearchParams([...fields]))) : body,
+      }
+    })
+}
+
+function multipart(fields: ReadonlyMap<string, string>, boundary: string): Buffer {
+  const parts = [...fields].map(
+    ([name, value]) =>
+      `--${boundary}\r\nContent-Disposition: form-data; name="${name.replace(/["\r\n]/g, '_')}"\r\n\r\n${value}\r\n`,
+  )
+  return Buffer.from(`${parts.join('')}--${boundary}--\r\n`)
+}
+
+function malformed(host: string): fc.Arbitrary<Input> {
+  return fc
+    .oneof(
+      fc.uint8Array({ minLength: 1, maxLength: 200 }).map((random) => Buffer.from(random)),
+      oddText.map((text) =>
+        Buffer.from(`GET /en-GB?x=${text} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`),
+      ),
+      oddText.map((text) => Buffer.from(`GET /en-GB HTTP/1.1\r\nHost: ${text}\r\nConnection: close\r\n\r\n`)),
+    )
+    .map((sent) => ({ what: 'malformed', bytes: sent, isNoHttp: true }))
+}
+
+/** A request as the bytes of it. */
+function written(what: string, request: Request, host: string, cookie: string | null): Input {
+  const { method, path, headers, body } = request
+  const target = path.replace(/[^!-~]/gu, (character) => encodeURIComponent(character.toWellFormed()))
+  const lines = [
+    `${method} ${target} HTTP/1.1`,
+    `Host: ${host}`,
+    'Connection: close',
+    ...(cookie === null ? [] : [`Cookie: ${headerValue(cookie)}`]),
+    ...headers.map(([name, value]) => `${name}: ${value}`),
+    ...(body.length > 0 || method === 'POST' ? [`Content-Length: ${body.length}`] : []),
+  ]
+  const head = Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1')
+  return { what: `${what}: ${method} ${target.slice(0, 120)}`, bytes: Buffer.concat([head, body]) }
+}
