@@ -43,7 +43,8 @@ const endToEndTestsOfSimulator: Step = {
   counts: () => playwrightCounts(read(simulatorReport)),
 }
 const hasPostgres = findPostgresPrograms() !== undefined
-const chaosCommand = 'tsx scripts/chaos/index.ts --payments 40 --kills 5 --concurrency 8 --report'.split(' ')
+const chaosCommand =
+  'tsx scripts/chaos/index.ts --payments 24 --seed 1217 --kills 5 --concurrency 6 --report'.split(' ')
 const chaos: Step = {
   title: hasPostgres ? 'Chaos' : 'Chaos, skipped: it needs the programs of PostgreSQL',
   commands: hasPostgres ? [[...chaosCommand, chaosReport]] : [],

@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type ControlClient, createControlClient } from 'cashflows-simulator/kit/control-client'
-import type { ServerProcess } from 'cashflows-simulator/kit/server-process'
 import { startSimulator } from 'cashflows-simulator/kit/simulator-process'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { type CashflowsClient, createCashflowsClient } from '../../lib/cashflows/client'
-import { startNext } from '../next-process'
+import { type NextProcess, startNext } from '../next-process'
 import { LoadBalancer } from './load-balancer'
 import { PostgresCluster } from './postgres-cluster'
 
@@ -39,7 +38,7 @@ export class Deployment {
   readonly #sessionPassword = randomBytes(32).toString('hex')
   readonly #cronSecret = randomBytes(32).toString('hex')
   readonly #files = new Map<string, WriteStream>()
-  readonly #running = new Map<ProcessName, ServerProcess>()
+  readonly #running = new Map<ProcessName, NextProcess>()
   readonly #changes: Record<ProcessName, Promise<void>> = {
     'shop 1': Promise.resolve(),
     'shop 2': Promise.resolve(),
@@ -156,7 +155,7 @@ export class Deployment {
   }
 
   /** PostgreSQL may be starting itself: what cannot start without it is started again, as a supervisor does. */
-  async #started(name: ProcessName): Promise<ServerProcess & { url: string }> {
+  async #started(name: ProcessName): Promise<NextProcess> {
     for (let tries = 1; ; tries++) {
       try {
         return await (name === 'simulator' ? this.#startSimulator() : this.#startShop(name))
@@ -167,12 +166,9 @@ export class Deployment {
     }
   }
 
-  async #startSimulator() {
-    const server = await startSimulator(
-      { ...credentials, DATABASE_URL: this.#postgres.url('simulator') },
-      this.#log('simulator'),
-    )
-    return { ...server, found: new URL(server.url).port }
+  #startSimulator() {
+    const variables = { ...credentials, DATABASE_URL: this.#postgres.url('simulator') }
+    return startSimulator(variables, this.#log('simulator'))
   }
 
   #startShop(name: ProcessName) {

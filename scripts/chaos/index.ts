@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { readOptions } from './options'
 import { findPostgresPrograms } from './postgres-programs'
 import { countsOf, printReport } from './report'
@@ -21,4 +21,7 @@ const result = await runChaos(options, postgres)
 printReport(options, result)
 const counts = countsOf(result)
 if (report !== undefined) writeFileSync(report, JSON.stringify(counts))
-if (counts.failed > 0) process.exitCode = 1
+if (counts.failed > 0) {
+  console.log(`\nWhat the processes printed: ${result.logs}`)
+  process.exitCode = 1
+} else rmSync(result.logs, { recursive: true })

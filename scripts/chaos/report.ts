@@ -61,7 +61,6 @@ export function printReport(options: ChaosOptions, result: ChaosResult): void {
   }
   for (const { plan, gaveUp } of visits)
     if (gaveUp) console.log(`\nShopper ${plan.number} (${plan.behaviour}) gave up: ${gaveUp}`)
-  console.log(`\nWhat the processes printed: ${result.logs}`)
 }
 
 /** How often each kind of shopper came, and was charged in the end. */
