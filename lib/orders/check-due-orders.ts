@@ -2,7 +2,7 @@ import 'server-only'
 import { GatewayCredentialsRejected, GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
 import type { OrderContext } from './context'
 import { reconcileOrder, rescheduleOrder } from './reconcile'
-import { claimDueOrders } from './repository'
+import { claimDueOrders, releaseOrders } from './repository'
 
 /** How many orders one process claims at once, and how many of them it checks at the same time. */
 const batchSize = 40
@@ -33,14 +33,19 @@ export async function checkDueOrders(
   while (report.isComplete && performance.now() < endAtMs) {
     const claimed = await claimDueOrders(context.database, now, { limit: batchSize, leaseMs })
     if (claimed.length === 0) break
+    const left = new Set(claimed)
     const queue = claimed.values()
-    await Promise.all(Array.from({ length: concurrency }, () => checkEach(queue, context, report, endAtMs)))
+    const checkSome = () => checkEach(queue, left, context, report, endAtMs)
+    await Promise.all(Array.from({ length: concurrency }, checkSome))
+    await releaseOrders(context.database, [...left], now)
   }
   return report
 }
 
+/** @param left the orders that nobody has come to; each that is checked leaves it */
 async function checkEach(
   queue: Iterator<string>,
+  left: Set<string>,
   context: OrderContext,
   report: CheckReport,
   endAtMs: number,
@@ -50,11 +55,15 @@ async function checkEach(
     if (!report.isComplete) return
     try {
       await reconcileOrder(next.value, context)
+      left.delete(next.value)
       report.checked += 1
     } catch (error) {
       report.failed += 1
       if (endsCheck(error)) report.isComplete = false
-      else await rescheduleOrder(next.value, context)
+      else {
+        await rescheduleOrder(next.value, context)
+        left.delete(next.value)
+      }
       // The alarm about the credentials was raised once already.
       if (error instanceof GatewayCredentialsRejected) continue
       console.error(

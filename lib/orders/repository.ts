@@ -211,3 +211,9 @@ export async function claimDueOrders(
     .returning({ number: orders.number })
   return claimed.map(({ number }) => number)
 }
+
+/** Gives claimed orders back, for whoever checks next. */
+export async function releaseOrders(database: Database, orderNumbers: string[], now: Date): Promise<void> {
+  if (orderNumbers.length === 0) return
+  await database.update(orders).set({ nextCheckAt: now }).where(inArray(orders.number, orderNumbers))
+}
