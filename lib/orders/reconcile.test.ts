@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
+import { GatewayRejected, GatewayResponseUnreadable, GatewayUnavailable } from '@/lib/cashflows/errors'
 import type { OrderPaymentJob } from './order'
-import { reconcile } from './reconcile'
+import { reconcile, reconcileOrder } from './reconcile'
 import { findOrder, listPaymentJobs, listReversals } from './repository'
 import { attention } from './tables'
 import { onEveryStore, storeJob, storeOrder, testContext } from './testing'
@@ -255,6 +255,74 @@ onEveryStore('reconciling a payment', (database) => {
     vi.useRealTimers()
     expect(await listReversals(database(), order.number)).toMatchObject([{ state: 'completed' }])
     expect(refunds).toHaveBeenCalledTimes(1)
+  })
+
+  /** The second payment of an order cannot be voided. */
+  async function secondPayment() {
+    const made = await orderWithJob()
+    const { gateway } = made.context
+    vi.spyOn(gateway, 'cancelPayment').mockRejectedValue(new GatewayRejected(400, []))
+    gateway.pay(made.reference, { reference: '8' })
+    gateway.pay(made.reference, { reference: '9' })
+    return made
+  }
+
+  it('asks for attention when the gateway has rejected for two weeks to give a payment back', async () => {
+    const { context, order, reference } = await secondPayment()
+    vi.spyOn(context.gateway, 'refundPayment').mockRejectedValue(new GatewayRejected(400, []))
+    await reconcile(reference, context)
+    expect(await listReversals(database(), order.number)).toMatchObject([{ state: 'due' }])
+    vi.useFakeTimers({ now: Date.now() + 15 * 24 * 3_600_000, toFake: ['Date'] })
+    await reconcile(reference, context)
+    vi.useRealTimers()
+    expect(await listReversals(database(), order.number)).toMatchObject([{ state: 'failed' }])
+    expect(await attentionKinds()).toContain('reversal-failed')
+  })
+
+  it('has not given a payment back as long as the refund is pending', async () => {
+    const { context, order, reference } = await secondPayment()
+    const [first, second] = context.gateway.jobs.get(reference)?.payments ?? []
+    if (!first || !second) throw new Error('There are no two payments')
+    const refunds = vi
+      .spyOn(context.gateway, 'refundPayment')
+      .mockImplementation(async (_job, _payment, request) => {
+        const refund = {
+          reference: '5',
+          status: 'Pending',
+          amountToRefund: '24.00',
+          refundNumber: request.refundNumber,
+        }
+        context.gateway.change(reference, { payments: [first, { ...second, refunds: [refund] }] })
+        return refund
+      })
+    await reconcile(reference, context)
+    expect(await listReversals(database(), order.number)).toMatchObject([{ state: 'due' }])
+    const [{ refunds: sent = [] } = second] = context.gateway.jobs.get(reference)?.payments.slice(1) ?? []
+    const failed = sent.map((refund) => ({ ...refund, status: 'Failed' }))
+    context.gateway.change(reference, { payments: [first, { ...second, refunds: failed }] })
+    vi.useFakeTimers({ now: Date.now() + 3_600_000, toFake: ['Date'] })
+    await reconcile(reference, context)
+    vi.useRealTimers()
+    expect(await listReversals(database(), order.number)).toMatchObject([{ state: 'failed' }])
+    expect(await attentionKinds()).toEqual(expect.arrayContaining(['refund-failed', 'reversal-failed']))
+    expect(refunds).toHaveBeenCalledTimes(1)
+  })
+
+  it('asks about every job of an order, also after one whose response cannot be read', async () => {
+    const { context, order, reference } = await orderWithJob()
+    const second = context.gateway.add({ order: { orderNumber: order.number } })
+    await storeJob(database(), order, {
+      reference: second.reference,
+      requestedAt: new Date(Date.now() + 1),
+    })
+    context.gateway.pay(second.reference)
+    const retrieve = context.gateway.retrievePaymentJob.bind(context.gateway)
+    vi.spyOn(context.gateway, 'retrievePaymentJob').mockImplementation(async (asked) => {
+      if (asked === reference) throw new GatewayResponseUnreadable('not JSON')
+      return retrieve(asked)
+    })
+    await expect(reconcileOrder(order.number, context)).rejects.toThrow(GatewayResponseUnreadable)
+    expect((await stored(order.number)).status).toBe('paid')
   })
 
   it('asks for attention when a refund fails, and when a payment is no longer there', async () => {

@@ -1,7 +1,7 @@
 import 'server-only'
-import { GatewayError } from '@/lib/cashflows/errors'
+import { GatewayError, GatewayResponseUnreadable } from '@/lib/cashflows/errors'
 import type { OrderContext } from './context'
-import type { Order } from './order'
+import type { Order, OrderPaymentJob } from './order'
 import { updateOrder } from './order-update'
 import { type Reconciliation, refreshPaymentJob } from './payment-job-update'
 import { changeOrder, findOrder, listPaymentJobs } from './repository'
@@ -24,18 +24,30 @@ export async function reconcile(jobReference: string, context: OrderContext): Pr
 }
 
 /**
- * Reconciles all payment jobs of an order, and gives up a request for one whose process has ended.
+ * Reconciles all payment jobs of an order, and gives up a request for one whose process has ended. A response that
+ * cannot be read keeps no other job from being reconciled.
  *
  * @throws GatewayError when the gateway cannot be asked
  */
 export async function reconcileOrder(orderNumber: string, context: OrderContext): Promise<void> {
+  let unreadable: GatewayResponseUnreadable | undefined
   for (const job of await listPaymentJobs(context.database, orderNumber)) {
-    if (job.reference !== null) {
-      const { outcome } = await reconcile(job.reference, context)
-      if (outcome !== 'reconciled') await rescheduleOrder(orderNumber, context)
-    } else if (job.requestState === 'requested' && isStale(job, context.gatewayTimeoutMs, new Date())) {
-      await giveUpRequest(job, context)
+    try {
+      await reconcileJob(job, context)
+    } catch (error) {
+      if (!(error instanceof GatewayResponseUnreadable)) throw error
+      unreadable ??= error
     }
+  }
+  if (unreadable) throw unreadable
+}
+
+async function reconcileJob(job: OrderPaymentJob, context: OrderContext): Promise<void> {
+  if (job.reference !== null) {
+    const { outcome } = await reconcile(job.reference, context)
+    if (outcome !== 'reconciled') await rescheduleOrder(job.orderNumber, context)
+  } else if (job.requestState === 'requested' && isStale(job, context.gatewayTimeoutMs, new Date())) {
+    await giveUpRequest(job, context)
   }
 }
 

@@ -27,7 +27,7 @@ export async function executeReversals(order: Order, context: OrderContext): Pro
       await execute(reversal, context, now)
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error
-      console.error(`Payment ${reversal.paymentReference} could not be given back yet: ${error.message}`)
+      report(reversal, error)
     }
   }
   if (claimed.length === 0) return order
@@ -38,7 +38,7 @@ async function execute(reversal: Reversal, context: OrderContext, now: Date): Pr
   // Asked first: an earlier attempt may have succeeded, and its response have been lost.
   let payment = await retrievePayment(reversal, context)
   if (payment && stateOf(payment, reversal) === 'due') {
-    await voidOrRefund(payment, reversal, context)
+    await voidOrRefund(payment, reversal, context).catch(reportRejection(reversal))
     payment = await retrievePayment(reversal, context)
   }
   const state = payment ? stateOf(payment, reversal) : 'due'
@@ -68,9 +68,21 @@ async function retrievePayment(
   return jobs.flatMap(({ payments }) => payments).find(({ reference }) => reference === paymentReference)
 }
 
-function stateOf(payment: OrderPayment, { refundNumber }: Reversal): Reversal['state'] {
+function stateOf(payment: OrderPayment, { refundNumber }: Reversal): Reversal['state'] | 'pending' {
+  const refund = payment.refunds.find((refund) => refund.refundNumber === refundNumber)
+  // It can still fail.
+  if (refund?.status === 'Pending') return 'pending'
   if (!holdsMoney(payment)) return 'completed'
-  return payment.refunds.some((refund) => refund.refundNumber === refundNumber) ? 'failed' : 'due'
+  return refund ? 'failed' : 'due'
+}
+
+const report = ({ paymentReference }: Reversal, { message }: GatewayError) =>
+  console.error(`Payment ${paymentReference} could not be given back yet: ${message}`)
+
+/** It can be possible later, until it is given up. */
+const reportRejection = (reversal: Reversal) => (error: unknown) => {
+  if (!(error instanceof GatewayRejected) || error.isAboutCredentials) throw error
+  report(reversal, error)
 }
 
 async function voidOrRefund(payment: OrderPayment, reversal: Reversal, { gateway }: OrderContext) {
