@@ -80,12 +80,14 @@ export function orderState(
   }
 }
 
-/** Whether somebody who has the link of a payment job may still pay, as far as the shop knows. */
-export function isPayable({ cancelledAt, expiresAt, status }: OrderPaymentJob, now: Date): boolean {
+/** Whether the gateway has said that nobody can pay a payment job any more. */
+export function isEnded({ cancelledAt, status }: OrderPaymentJob): boolean {
   const outcome = paymentOutcome(status ?? 'Pending')
-  const isEnded = outcome === 'cancelled' || outcome === 'expired'
-  return cancelledAt === null && !isEnded && expiresAt > now
+  return cancelledAt !== null || outcome === 'cancelled' || outcome === 'expired'
 }
+
+/** Whether somebody who has the link of a payment job may still pay, as far as the shop knows. */
+export const isPayable = (job: OrderPaymentJob, now: Date): boolean => !isEnded(job) && job.expiresAt > now
 
 /** Whether a payment holds or has taken money that was not given back. */
 export function holdsMoney(payment: OrderPayment): boolean {

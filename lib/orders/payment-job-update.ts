@@ -39,7 +39,8 @@ export async function refreshPaymentJob(
 
   const now = new Date()
   const order = await changeOrder(database, orderNumber, async (transaction, { order, jobs }) => {
-    const known = jobs.find(({ reference }) => reference === jobReference) ?? unknownJob(order, jobs, now)
+    const known =
+      jobs.find(({ reference }) => reference === jobReference) ?? unknownJob(job, order, jobs, now)
     const isOverdue = isOlder(job.lastUpdateTimeUtc, known.updatedAt)
     const changed = isOverdue ? known : asTold(known, job, order.number)
     if (!isOverdue) await storePaymentJob(transaction, changed)
@@ -60,13 +61,23 @@ async function retrieveJob(reference: string, gateway: CashflowsClient): Promise
 }
 
 /** A job whose creation the shop never heard of: it belongs to the request that has no response, if there is one. */
-function unknownJob(order: Order, jobs: readonly OrderPaymentJob[], now: Date): OrderPaymentJob {
-  const unanswered = jobs.find(
+function unknownJob(
+  job: PaymentJob,
+  order: Order,
+  jobs: readonly OrderPaymentJob[],
+  now: Date,
+): OrderPaymentJob {
+  const unanswered = jobs.filter(
     ({ reference, requestState }) =>
       reference === null && (requestState === 'unconfirmed' || requestState === 'requested'),
   )
+  const ofThisAmount = unanswered.find(
+    ({ amount, currency }) =>
+      currency === job.currency && amount === minorUnits(job.amountToCollect, job.currency),
+  )
   return (
-    unanswered ?? {
+    ofThisAmount ??
+    unanswered[0] ?? {
       id: randomUUID(),
       orderNumber: order.number,
       requestState: 'created',

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { priceCart } from '@/lib/cart/cart'
 import { fromAmount } from '@/lib/cashflows/amount'
@@ -5,10 +6,10 @@ import { GatewayRejected, GatewayResponseUnreadable, GatewayUnavailable } from '
 import { listProducts } from '@/lib/catalogue'
 import { onEveryStore } from '@/lib/orders/testing'
 import type { Order } from './order'
-import { type OrderRequest, placeOrder } from './place'
+import { type OrderRequest, type Placement, placeOrder } from './place'
 import { reconcile } from './reconcile'
 import { listPaymentJobs } from './repository'
-import { orders } from './tables'
+import { orders, paymentJobs } from './tables'
 import { storeJob, storeOrder, testContext } from './testing'
 
 const lines = (await listProducts('en-GB')).slice(0, 2).map((product, index) => ({
@@ -204,6 +205,117 @@ onEveryStore('placing an order', (database) => {
     expect(await placeOrder(corrected, context)).toMatchObject({ outcome: 'unavailable' })
     expect(context.gateway.requests).toHaveLength(1)
     expect(await placeOrder(corrected, context)).toMatchObject({ outcome: 'pay' })
+  })
+
+  it.each([429, 400, 409])(
+    'makes no other job while the gateway does not cancel the earlier one with %i, and it can still be paid',
+    async (status) => {
+      const context = testContext(database())
+      await placeOrder(request, context)
+      vi.spyOn(context.gateway, 'cancelPaymentJob').mockRejectedValueOnce(new GatewayRejected(status, []))
+      expect(await placeOrder(corrected, context)).toMatchObject({ outcome: 'unavailable' })
+      expect(context.gateway.requests).toHaveLength(1)
+      expect(await placeOrder(corrected, context)).toMatchObject({ outcome: 'pay' })
+    },
+  )
+
+  it('makes another job after a failed one that the gateway does not cancel', async () => {
+    const context = testContext(database())
+    await placeOrder(request, context)
+    const [job] = context.gateway.jobs.keys()
+    context.gateway.change(job ?? '', { paymentStatus: 'Failed' })
+    vi.spyOn(context.gateway, 'cancelPaymentJob').mockRejectedValueOnce(new GatewayRejected(400, []))
+    expect(await placeOrder(request, context)).toMatchObject({ outcome: 'pay' })
+    expect(context.gateway.requests).toHaveLength(2)
+  })
+
+  it('makes another job where the gateway no longer knows the earlier one', async () => {
+    const context = testContext(database())
+    await placeOrder(request, context)
+    context.gateway.jobs.clear()
+    expect(await placeOrder(request, context)).toMatchObject({ outcome: 'pay' })
+    expect(context.gateway.requests).toHaveLength(2)
+  })
+
+  it('asks about a job whose link has expired before another is made: it may have been paid just before', async () => {
+    const context = testContext(database())
+    const { order } = await placeOrder(request, context)
+    const [job] = context.gateway.jobs.keys()
+    context.gateway.pay(job ?? '')
+    await database()
+      .update(paymentJobs)
+      .set({ expiresAt: new Date(0) })
+    expect(await placeOrder(request, context)).toMatchObject({
+      outcome: 'purchased',
+      order: { number: order.number },
+    })
+    expect(context.gateway.requests).toHaveLength(1)
+  })
+
+  it('hands out one link when a process responds after another has given it up', async () => {
+    const context = { ...testContext(database()), gatewayTimeoutMs: 60_000 }
+    const create = context.gateway.createPaymentJob.bind(context.gateway)
+    let other: Placement | undefined
+    vi.spyOn(context.gateway, 'createPaymentJob').mockImplementationOnce(async (body) => {
+      const response = await create(body)
+      await database()
+        .update(paymentJobs)
+        .set({ requestedAt: new Date(Date.now() - 100_000) })
+      other = await placeOrder(corrected, context)
+      return response
+    })
+    const late = await placeOrder(request, context)
+    const links = [late, other].map(
+      (placement) => placement && 'actionUrl' in placement && placement.actionUrl,
+    )
+    const payable = [...context.gateway.jobs.values()].filter(
+      ({ paymentStatus }) => paymentStatus === 'Pending',
+    )
+    expect(payable).toHaveLength(1)
+    expect(links).toContain(`https://gateway.example/payment?ref=${payable[0]?.reference}`)
+  })
+
+  it('cancels a job whose response comes while it is found out whether there is one', async () => {
+    const context = { ...testContext(database()), gatewayTimeoutMs: 60_000 }
+    const order = await storeOrder(database(), { status: 'placed', cartId: request.cartId })
+    const { id } = await storeJob(database(), order, {
+      requestState: 'requested',
+      requestedAt: new Date(Date.now() - 100_000),
+    })
+    const { reference } = context.gateway.add({ order: { orderNumber: order.number } })
+    vi.spyOn(context.gateway, 'hasOrder').mockImplementationOnce(async () => {
+      await database()
+        .update(paymentJobs)
+        .set({ requestState: 'created', reference })
+        .where(eq(paymentJobs.id, id))
+      return true
+    })
+    expect(await placeOrder(request, context)).toMatchObject({ outcome: 'pay' })
+    expect(context.gateway.jobs.get(reference)?.paymentStatus).toBe('Cancelled')
+  })
+
+  it('keeps a job whose request was taken for that of another job', async () => {
+    const context = testContext(database())
+    const create = context.gateway.createPaymentJob.bind(context.gateway)
+    vi.spyOn(context.gateway, 'createPaymentJob').mockImplementationOnce(async (body) => {
+      const other = context.gateway.add({ order: { orderNumber: body.order.orderNumber } })
+      await reconcile(other.reference, context)
+      return create(body)
+    })
+    const placement = await placeOrder(request, context)
+    const references = (await jobsOf(placement.order)).map(({ reference }) => reference)
+    expect(references.sort()).toEqual([...context.gateway.jobs.keys()].sort())
+  })
+
+  it('knows a lost job by its amount among several without a response', async () => {
+    const context = testContext(database())
+    const order = await storeOrder(database(), { status: 'unconfirmed', cartId: request.cartId, total: 4800 })
+    await storeJob(database(), order, { requestState: 'unconfirmed', amount: 2400 })
+    await storeJob(database(), order, { requestState: 'unconfirmed', requestedAt: new Date(Date.now() + 1) })
+    const lost = context.gateway.add({ amountToCollect: '48.00', order: { orderNumber: order.number } })
+    context.gateway.pay(lost.reference)
+    expect(await reconcile(lost.reference, context)).toMatchObject({ order: { status: 'paid' } })
+    expect(await jobsOf(order)).toMatchObject([{ reference: null }, { reference: lost.reference }])
   })
 
   it.each(['Failed', 'Cancelled', 'Expired'])(

@@ -12,7 +12,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { type Shortage, takeStock } from '@/lib/stock/stock'
 import type { OrderContext } from './context'
-import { isPayable } from './lifecycle'
+import { isEnded, isPayable } from './lifecycle'
 import type { Order, OrderedLine, OrderPaymentJob } from './order'
 import { newOrderNumber, newReturnToken } from './order-number'
 import { updateOrder } from './order-update'
@@ -73,32 +73,44 @@ export async function placeOrder(request: OrderRequest, context: OrderContext): 
     status: 'placed',
     ...contents,
   })
-  const pass: Pass = { contents, fingerprint, reconciled: new Set(), notCancelled: new Set() }
+  const pass: Pass = { contents, fingerprint, ...newFindings() }
   for (;;) {
     const step = await changeOrder(context.database, number, (transaction, stored) =>
       nextStep(transaction, stored, pass, context),
     )
     if ('outcome' in step) return step
-    if ('request' in step) return requestPaymentJob(step.order, step.request, context)
+    if ('request' in step) {
+      const placement = await requestPaymentJob(step.order, step.request, context)
+      if (placement) return placement
+      continue
+    }
     const failure = await prepare(step, pass, context)
     if (failure) return { outcome: failure, order: step.order }
   }
 }
 
 /** What one call of `placeOrder` wants, and what it has found out so far. */
-interface Pass {
+interface Pass extends ReturnType<typeof newFindings> {
   contents: Pick<Order, 'locale' | 'currency' | 'delivery' | 'total' | 'lines' | 'details'>
   fingerprint: string
-  /** The jobs that the gateway was asked about. */
-  reconciled: Set<string>
-  /** The jobs that the gateway does not cancel. */
-  notCancelled: Set<string>
 }
+
+/** Payment jobs by their IDs. */
+const newFindings = () => ({
+  /** It was found out what can be found out about their requests, which got no response. */
+  confirmed: new Set<string>(),
+  /** The gateway was asked about them. */
+  reconciled: new Set<string>(),
+  /** The gateway does not know them. */
+  unknown: new Set<string>(),
+  /** The gateway does not cancel them. */
+  notCancelled: new Set<string>(),
+})
 
 /** What has to be done before a payment job may be requested. */
 type Preparation = { order: Order } & (
   | { wait: true }
-  | { reconcile: string }
+  | { reconcile: OrderPaymentJob & { reference: string } }
   | { cancel: OrderPaymentJob & { reference: string } }
   | { confirm: OrderPaymentJob }
 )
@@ -115,17 +127,25 @@ async function nextStep(
   const requested = jobs.find(({ requestState }) => requestState === 'requested')
   if (requested && !isStale(requested, gatewayTimeoutMs, now)) return { order, wait: true }
   const unanswered = jobs.find(({ requestState, reference }) => requestState !== 'rejected' && !reference)
-  if (unanswered && !pass.notCancelled.has(unanswered.id)) return { order, confirm: unanswered }
+  if (unanswered && !pass.confirmed.has(unanswered.id)) return { order, confirm: unanswered }
   for (const job of jobs) {
     const { reference } = job
-    if (reference === null || !isPayable(job, now) || pass.notCancelled.has(job.id)) continue
+    // One whose link has expired is asked about, too: it may have been paid just before, or the clocks differ.
+    if (reference === null || isEnded(job) || pass.unknown.has(job.id)) continue
     if (!pass.reconciled.has(job.id)) {
       pass.reconciled.add(job.id)
-      return { order, reconcile: reference }
+      return { order, reconcile: { ...job, reference } }
     }
-    const isSame =
-      job.fingerprint === pass.fingerprint && paymentOutcome(job.status ?? 'Pending') === 'pending'
-    if (isSame && job.actionUrl !== null) return { outcome: 'pay', order, actionUrl: job.actionUrl }
+    const outcome = paymentOutcome(job.status ?? 'Pending')
+    if (pass.notCancelled.has(job.id)) {
+      // Somebody may be paying: a second link would let the order be paid twice.
+      if (isPayable(job, now) && (outcome === 'pending' || !outcome)) return { outcome: 'unavailable', order }
+      continue
+    }
+    const isNewest = job === jobs.at(-1)
+    const isSame = isNewest && job.fingerprint === pass.fingerprint && outcome === 'pending'
+    if (isSame && job.actionUrl !== null && isPayable(job, now))
+      return { outcome: 'pay', order, actionUrl: job.actionUrl }
     return { order, cancel: { ...job, reference } }
   }
   return newRequest(transaction, order, jobs, pass, now)
@@ -176,7 +196,7 @@ async function prepare(
 ): Promise<'unavailable' | 'rejected' | undefined> {
   try {
     if ('wait' in step) await after(100)
-    else if ('reconcile' in step) await reconcile(step.reconcile, context)
+    else if ('reconcile' in step) await reconcileKnown(step.reconcile, pass, context)
     else if ('confirm' in step) await confirm(step.confirm, pass, context)
     else await cancel(step.cancel, pass, context)
     return undefined
@@ -190,7 +210,16 @@ async function prepare(
 /** Finds out whether there is a job of a request that got no response. Nobody has its link, so it cannot be paid. */
 async function confirm(job: OrderPaymentJob, pass: Pass, context: OrderContext): Promise<void> {
   await giveUpRequest(job, context)
-  pass.notCancelled.add(job.id)
+  pass.confirmed.add(job.id)
+}
+
+async function reconcileKnown(
+  job: OrderPaymentJob & { reference: string },
+  pass: Pass,
+  context: OrderContext,
+): Promise<void> {
+  const { outcome } = await reconcile(job.reference, context)
+  if (outcome === 'unknown-job') pass.unknown.add(job.id)
 }
 
 /** Cancels a job at the gateway, so that nobody can pay it any more. */
@@ -203,10 +232,10 @@ async function cancel(
     await context.gateway.cancelPaymentJob(job.reference)
   } catch (error) {
     if (!(error instanceof GatewayRejected) || error.isAboutCredentials) throw error
-    // It has ended in another way: the next pass sees how, and does not cancel it again.
+    console.error(`Payment job ${job.reference} is not cancelled. ${error.message}`)
+    // It may have ended in another way: the next pass sees how, and does not cancel it again.
     pass.notCancelled.add(job.id)
-    await reconcile(job.reference, context)
-    return
+    return reconcileKnown(job, pass, context)
   }
   await changeOrder(context.database, job.orderNumber, async (transaction, { order, jobs }) => {
     const now = new Date()
@@ -217,11 +246,12 @@ async function cancel(
   await reconcile(job.reference, context)
 }
 
+/** @returns undefined when the request was given up meanwhile, so that there may be another job: to be decided anew */
 async function requestPaymentJob(
   order: Order,
   request: OrderPaymentJob,
   context: OrderContext,
-): Promise<Placement> {
+): Promise<Placement | undefined> {
   const { gateway, gatewayUrl, appUrl } = context
   try {
     const deliveryName = translator(order.locale)('cart.delivery')
@@ -233,19 +263,20 @@ async function requestPaymentJob(
       ? null
       : `Its action link is ${actionUrl ?? 'missing'}: no shopper can be sent there.`
     if (reason) console.error(`Payment job ${data.reference} cannot be paid. ${reason}`)
-    const stored = await storeResponse(request, context, {
+    const { stored, isGivenUp } = await storeResponse(request, context, {
       requestState: 'created',
       reference: data.reference,
       actionUrl: isUsable ? actionUrl : null,
       reason,
     })
     if (stored.paidAt !== null) return { outcome: 'purchased', order: stored }
+    if (isGivenUp) return undefined
     return isUsable ? { outcome: 'pay', order: stored, actionUrl } : { outcome: 'unreadable', order: stored }
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error
     console.error(`Order ${order.number} got no payment job. ${error.message}`)
     const isRejected = error instanceof GatewayRejected
-    const stored = await storeResponse(request, context, {
+    const { stored } = await storeResponse(request, context, {
       requestState: isRejected ? 'rejected' : 'unconfirmed',
       reason: error.message,
     })
@@ -256,21 +287,34 @@ async function requestPaymentJob(
   }
 }
 
-/** Stores what the gateway responded to a request. What a notification has brought before it is newer, and stays. */
+/**
+ * Stores what the gateway responded to a request. What a notification has brought before it is newer, and stays.
+ *
+ * @returns the order, and whether the job is not to be paid as it is: another process has given up the request, or a
+ *   notification has mixed it up with another one
+ */
 function storeResponse(
   request: OrderPaymentJob,
   { database }: OrderContext,
   response: Partial<OrderPaymentJob>,
-): Promise<Order> {
+): Promise<{ stored: Order; isGivenUp: boolean }> {
   return changeOrder(database, request.orderNumber, async (transaction, { order, jobs }) => {
-    const known =
-      jobs.find(({ reference }) => reference !== null && reference === response.reference) ??
-      jobs.find(({ id, reference }) => id === request.id && reference === null)
-    if (!known) return order
-    const changed = { ...known, ...response }
+    const own = jobs.find(({ id }) => id === request.id)
+    const isElsewhere = jobs.some(
+      ({ id, reference }) => id !== request.id && reference !== null && reference === response.reference,
+    )
+    const isOwn = own?.reference === null || own?.reference === response.reference
+    if (!own || (!isOwn && !response.reference)) return { stored: order, isGivenUp: false }
+    let changed = { ...own, ...response }
+    if (isElsewhere) changed = { ...own, requestState: 'unconfirmed' }
+    else if (!isOwn) changed = { ...request, ...response, id: randomUUID(), requestedAt: new Date() }
     await storePaymentJob(transaction, changed)
-    const all = jobs.map((job) => (job.id === changed.id ? changed : job))
-    return updateOrder(transaction, order, all, new Date())
+    const all = [...jobs.filter(({ id }) => id !== changed.id), changed].sort(
+      (a, b) => a.requestedAt.getTime() - b.requestedAt.getTime(),
+    )
+    const isGivenUp =
+      isElsewhere || !isOwn || own.requestState === 'unconfirmed' || own.requestState === 'rejected'
+    return { stored: await updateOrder(transaction, order, all, new Date()), isGivenUp }
   })
 }
 
