@@ -52,6 +52,13 @@ it('cuts the connection of the requests that match', async () => {
   expect(seen).toEqual([])
 })
 
+it('loses the answers to the requests that match, which the server has received', async () => {
+  relay.loseAnswers('POST', /^\/lost/)
+  await expect(post('/lost')).rejects.toThrow()
+  expect(seen.map(({ url }) => url)).toEqual(['/lost'])
+  expect(relay.exchanges).toMatchObject([{ status: 201, answer: 'done' }])
+})
+
 it('answers in the place of the server', async () => {
   relay.answer(['POST', /^\/answered/], 503, 'text/html', '<p>Closed')
   const answer = await post('/answered')

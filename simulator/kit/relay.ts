@@ -33,7 +33,7 @@ interface Waiting {
 
 interface Rule {
   pattern: RequestPattern
-  act(url: URL, response: ServerResponse, forward: () => void): void
+  act(url: URL, response: ServerResponse, forward: (onAnswer?: () => void) => void): void
 }
 
 /**
@@ -96,6 +96,14 @@ export class Relay {
     this.#rules.push({ pattern, act: (_url, response) => response.socket?.destroy() })
   }
 
+  /** Passes the requests that match on, and breaks their connection when the server has answered. */
+  loseAnswers(...pattern: RequestPattern): void {
+    this.#rules.push({
+      pattern,
+      act: (_url, response, forward) => forward(() => response.socket?.destroy()),
+    })
+  }
+
   /** Answers the requests that match in the server's place. */
   answer(pattern: RequestPattern, status: number, type: string, body: string): void {
     this.#rules.push({
@@ -131,13 +139,21 @@ export class Relay {
   #pass(request: IncomingMessage, response: ServerResponse): void {
     const url = new URL(request.url ?? '/', this.url)
     const method = request.method ?? 'GET'
-    const forward = () => request.pipe(this.#forwarded(method, url, request, response))
+    const forward = (onAnswer?: () => void) =>
+      request.pipe(this.#forwarded(method, url, request, response, onAnswer))
     const rule = this.#rules.find(({ pattern }) => isMatch(pattern, method, url))
     if (rule) rule.act(url, response, forward)
     else forward()
   }
 
-  #forwarded(method: string, url: URL, request: IncomingMessage, response: ServerResponse): ClientRequest {
+  /** @param onAnswer what happens to the answer, when it is there, instead of being passed back */
+  #forwarded(
+    method: string,
+    url: URL,
+    request: IncomingMessage,
+    response: ServerResponse,
+    onAnswer?: () => void,
+  ): ClientRequest {
     const { hostname, port } = this.#target ?? url
     const path = url.pathname + url.search
     // Uncompressed, so that a test can read the answer.
@@ -148,6 +164,10 @@ export class Relay {
       answer.on('end', () =>
         this.#record({ method, url, status: answer.statusCode ?? 0, answer: String(Buffer.concat(chunks)) }),
       )
+      if (onAnswer) {
+        answer.on('end', onAnswer)
+        return
+      }
       response.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(response)
     })
