@@ -40,7 +40,7 @@ export function PaymentOutcome({ order, payment, locale, isDemonstration, refres
           locale={locale}
           address={apiPaths.paymentStatus(order.returnToken)}
           refresh={refresh}
-          field={{ name: 'token', value: order.returnToken }}
+          fields={{ token: order.returnToken }}
         />
       </section>
       <Facts>

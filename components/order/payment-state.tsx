@@ -41,7 +41,7 @@ export function PaymentState({ order, payment, locale, isInCart, isDemonstration
         address={apiPaths.orderStatus(order.number)}
         removal={removal}
         refresh={refresh}
-        field={{ name: 'orderNumber', value: order.number }}
+        fields={{ locale, orderNumber: order.number }}
       >
         {payment.actionUrl && (
           <a

@@ -16,13 +16,13 @@ interface Props {
   /** Asks the gateway and shows the page anew: browsers without JavaScript do not poll. */
   refresh: (form: FormData) => Promise<void>
   /** By which `refresh` finds the order. */
-  field: { name: string; value: string }
+  fields: Record<string, string>
   /** What else the shopper can do while the payment is not decided. */
   children?: ReactNode
 }
 
 /** Keeps a page up to date with the gateway: until the payment is decided again and again, and once after that. */
-export function StatusCheck({ order, locale, address, removal, refresh, field, children }: Props) {
+export function StatusCheck({ order, locale, address, removal, refresh, fields, children }: Props) {
   const t = translator(locale)
   const { shownAs, isOpen } = orderStatuses[order.status]
   return (
@@ -41,8 +41,9 @@ export function StatusCheck({ order, locale, address, removal, refresh, field, c
           </noscript>
           <div className="flex flex-wrap gap-4">
             <form action={refresh}>
-              <input type="hidden" name="locale" value={locale} />
-              <input type="hidden" {...field} />
+              {Object.entries(fields).map(([name, value]) => (
+                <input key={name} type="hidden" name={name} value={value} />
+              ))}
               <Button variant="secondary">{t('order.checkAgain')}</Button>
             </form>
             {children}

@@ -20,8 +20,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: t(order ? 'outcome.title' : 'notFound.title'),
     robots: { index: false },
-    // The address is the key to this page.
-    referrer: 'no-referrer',
+    // The address is the key to this page. With no-referrer, forms would name no origin, and Next would reject them.
+    referrer: 'same-origin',
   }
 }
 
