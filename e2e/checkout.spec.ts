@@ -86,7 +86,7 @@ for (const [fault, title, breakGateway] of [
   [
     'rejects the request',
     /could not be started/,
-    (gateway) => gateway.answer(createJob, 401, 'application/json', '{"errorReport":{"errors":[]}}'),
+    (gateway) => gateway.answer(createJob, 400, 'application/json', '{"errorReport":{"errors":[]}}'),
   ],
   [
     'sends what is not JSON',
