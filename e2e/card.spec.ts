@@ -17,6 +17,8 @@ for (const [button, outcome] of [
     await shopper.typesCard()
     await shopper.chooses(button)
     await shopper.seesOrder(outcome)
+    await expect(shopper.page.getByText('Visa ending in 9005')).toBeVisible()
+    if (outcome === 'failed') await shopper.readsOfOrder(/Your bank did not confirm that the card is yours/)
   })
 }
 

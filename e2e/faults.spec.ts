@@ -35,6 +35,22 @@ test('a payment that the bank declines leaves the order unpaid and the cart as i
   await shopper.seesItemsInCart(1)
 })
 
+test('an order whose first try failed and whose second was paid is seen as paid, though no notification came', async ({
+  shopper,
+  environment,
+  control,
+}) => {
+  environment.shop.cut(...notification)
+  await control.injectFault({ scenario: 'paid-after-giving-up', times: 1 })
+  await shopper.checksOut()
+  await shopper.chooses('Failed Payment')
+  await shopper.seesOrder('failed')
+
+  await control.windClock({ minutes: 1 })
+  await shopper.page.reload()
+  await shopper.seesOrder('paid')
+})
+
 test('an order that the shopper gave up is paid when its payment comes late', async ({
   shopper,
   environment,

@@ -1,12 +1,14 @@
 import { test as base } from '@playwright/test'
 import { type ControlClient, createControlClient } from 'cashflows-simulator/kit/control-client'
 import { type Environment, startEnvironment } from './environment'
+import { Merchant } from './merchant'
 import { Shopper } from './shopper'
 
 export { expect } from '@playwright/test'
 
 interface Fixtures {
   shopper: Shopper
+  merchant: Merchant
   /** Controls the simulator; after the test its data, faults and clock are reset. */
   control: ControlClient
   /** No test finds what another has set up between the servers. */
@@ -33,6 +35,8 @@ export const test = base.extend<Fixtures, { environment: Environment }>({
     { auto: true },
   ],
   shopper: ({ page }, use) => use(new Shopper(page)),
+  merchant: async ({ context, environment }, use) =>
+    use(new Merchant(await context.newPage(), environment.gateway)),
   control: async ({ environment }, use) => {
     const control = createControlClient({ url: environment.gateway.url })
     await use(control)

@@ -13,6 +13,11 @@ export async function references(environment: Environment) {
   return { paymentJobReference: String(reference), paymentReference: String(payments[0].reference) }
 }
 
+/** The number of the order that the shopper pays. */
+export async function orderNumberOf(environment: Environment): Promise<string> {
+  return String((await createdJob(environment)).order.orderNumber)
+}
+
 /** Where the gateway sends the shopper after a successful payment, with its parameters. */
 export async function returnUrl(environment: Environment): Promise<string> {
   const { payments } = await createdJob(environment)

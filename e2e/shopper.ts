@@ -94,6 +94,11 @@ export class Shopper {
     await expect(this.page.locator(`[data-order-status="${status}"]`)).toBeVisible()
   }
 
+  /** The text of the order's page. */
+  async readsOfOrder(words: RegExp) {
+    await expect(this.page.locator('[data-order-status]')).toContainText(words)
+  }
+
   async seesItemsInCart(count: number) {
     const name = count === 1 ? 'Basket, 1 item' : `Basket, ${count} items`
     await expect(this.page.getByRole('banner').getByRole('link', { name, exact: true })).toBeVisible()

@@ -1,0 +1,32 @@
+import { expect, type Page } from '@playwright/test'
+import type { Relay } from 'cashflows-simulator/kit/relay'
+
+/** The merchant at the Portal: what he does there about a payment, in his words. */
+export class Merchant {
+  constructor(
+    readonly page: Page,
+    private readonly gateway: Relay,
+  ) {}
+
+  /** Signs in and opens the payment of an order. */
+  async opensPaymentOf(orderNumber: string) {
+    await this.page.goto(`${this.gateway.url}/portal`)
+    await this.page.getByRole('button', { name: 'Demo sign-in as Owner' }).click()
+    await this.page.getByRole('row').filter({ hasText: orderNumber }).getByRole('link').click()
+  }
+
+  /** @param amount in major units; all that is left when left out */
+  async refunds(amount?: string) {
+    if (amount !== undefined) {
+      await this.page.getByLabel('Partial refund', { exact: true }).check()
+      await this.page.getByLabel(/for a partial refund/).fill(amount)
+    }
+    await this.page.getByRole('button', { name: 'Confirm refund' }).click()
+    await expect(this.page.getByRole('status')).toBeVisible()
+  }
+
+  async cancelsPayment() {
+    await this.page.getByRole('button', { name: 'Cancel payment' }).click()
+    await expect(this.page.getByRole('button', { name: 'Cancel payment' })).toHaveCount(0)
+  }
+}
