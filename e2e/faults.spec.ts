@@ -10,6 +10,7 @@ test('a shop that was away for hours learns of a paid order when it is back', as
   environment.shop.cut(...notification)
   await shopper.checksOut()
   const { paymentJobReference } = await references(environment)
+  const address = await returnUrl(environment)
   await control.completePayment({ reference: paymentJobReference, outcome: 'Successful' })
   await expect(async () => {
     const { notifications } = await control.listNotifications({ paymentJobReference })
@@ -20,7 +21,7 @@ test('a shop that was away for hours learns of a paid order when it is back', as
   await control.windClock({ hours: 3 })
   const { notifications } = await control.listNotifications({ paymentJobReference })
   expect(notifications.map(({ state }) => state)).toEqual(['acknowledged'])
-  await shopper.page.goto(await returnUrl(environment))
+  await shopper.page.goto(address)
   await shopper.seesOrder('paid')
 })
 
