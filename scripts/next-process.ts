@@ -5,7 +5,7 @@ import { unset } from '../e2e/environment'
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
 
 /** A server of Next that runs as a process of its own, from its production build. */
-export interface NextProcess extends ServerProcess {
+export interface NextProcess extends Omit<ServerProcess, 'found'> {
   /** Such as http://127.0.0.1:3000 */
   url: string
 }
