@@ -6,7 +6,7 @@ import type { OrderStatus } from './order-status'
 /** What follows from an order and everything that the gateway says of its payment jobs. */
 export interface OrderState {
   status: OrderStatus
-  /** The payment that pays the order: once chosen it stays, so that a later one is a second one. */
+  /** The payment that pays the order: it stays so while it holds money, so that a later one is a second one. */
   paymentReference: string | null
   /** The payments that the shop must give back. */
   reversals: { job: OrderPaymentJob; payment: OrderPayment; reason: ReversalReason }[]
@@ -30,9 +30,10 @@ export function orderState(
   const ofThisTotal = authorised.filter(
     ({ job }) => job.amount === order.total && job.currency === order.currency,
   )
+  const remembered = authorised.find(({ payment }) => payment.reference === order.paymentReference)
   const chosen =
-    authorised.find(({ payment }) => payment.reference === order.paymentReference) ??
-    ofThisTotal.find(({ payment }) => holdsMoney(payment)) ??
+    [remembered, ...ofThisTotal].find((candidate) => candidate && holdsMoney(candidate.payment)) ??
+    remembered ??
     ofThisTotal[0]
   const surplus = authorised.filter((other) => other !== chosen && holdsMoney(other.payment))
   const reversals: OrderState['reversals'] = surplus.map((other) => ({

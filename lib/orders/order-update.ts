@@ -6,7 +6,7 @@ import { nextCheckAt } from './check-schedule'
 import { type OrderState, orderState } from './lifecycle'
 import type { Order, OrderPaymentJob } from './order'
 import { isGivenUp, orderStatuses } from './order-status'
-import { insertAttention, insertReversals, storeOrder } from './repository'
+import { insertAttention, insertReversals, storeOrder, withdrawReversal } from './repository'
 
 /**
  * Brings an order up to what is known of its payment jobs, inside `changeOrder`: its status, the stock that it holds,
@@ -36,6 +36,9 @@ export async function updateOrder(
   if (state.paymentReference !== null) next.paidAt ??= now
   next.status = state.status
   next.paymentReference = state.paymentReference
+  if (order.paymentReference !== null && order.paymentReference !== next.paymentReference) {
+    await withdrawReversal(transaction, next.paymentReference ?? '')
+  }
   await recordReversals(transaction, order.number, state)
   await recordAttention(transaction, order.number, state)
   next.nextCheckAt = nextCheckAt(next.status, jobs, now)

@@ -228,6 +228,35 @@ onEveryStore('reconciling a payment', (database) => {
     expect(await attentionKinds()).toEqual(['second-payment'])
   })
 
+  it('keeps the payment that is left when the one before it was released', async () => {
+    const { context, order, reference } = await orderWithJob()
+    context.gateway.pay(reference, { reference: '8', status: 'Reserved' })
+    await reconcile(reference, context)
+    await context.gateway.cancelPayment(reference, '8')
+    await reconcile(reference, context)
+    expect((await stored(order.number)).status).toBe('voided')
+    context.gateway.pay(reference, { reference: '9' })
+    await reconcile(reference, context)
+    expect(await stored(order.number)).toMatchObject({ status: 'paid', paymentReference: '9' })
+    expect(await listReversals(database(), order.number)).toEqual([])
+  })
+
+  it('keeps the second payment when the merchant has refunded the first before it was given back', async () => {
+    const { context, order, reference } = await orderWithJob()
+    const failing = vi.spyOn(context.gateway, 'cancelPayment').mockRejectedValue(new GatewayUnavailable('no'))
+    context.gateway.pay(reference, { reference: '8' })
+    context.gateway.pay(reference, { reference: '9' })
+    await reconcile(reference, context)
+    expect(await listReversals(database(), order.number)).toMatchObject([
+      { paymentReference: '9', state: 'due' },
+    ])
+    failing.mockRestore()
+    await context.gateway.refundPayment(reference, '8', { refundNumber: 'of the merchant' })
+    await reconcile(reference, context)
+    expect(await stored(order.number)).toMatchObject({ status: 'paid', paymentReference: '9' })
+    expect(await listReversals(database(), order.number)).toEqual([])
+  })
+
   it('gives back what was paid on a job that another has replaced', async () => {
     const { context, order, reference } = await orderWithJob({ total: 4800 }, { amount: 2400 })
     context.gateway.pay(reference, { reference: '9' })

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, eq, exists, inArray, isNotNull, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, inArray, isNotNull, lte, ne, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '@/lib/database/database'
 import type { AttentionItem } from './attention'
 import type { Order, OrderPaymentJob, Reversal } from './order'
@@ -126,6 +126,19 @@ export async function insertReversals(
   added: (typeof reversals.$inferInsert)[],
 ): Promise<void> {
   if (added.length > 0) await transaction.insert(reversals).values(added).onConflictDoNothing()
+}
+
+/** Withdraws that a payment is given back, where that has not happened yet: it has become the one that pays the order. */
+export async function withdrawReversal(transaction: Transaction, paymentReference: string): Promise<void> {
+  await transaction
+    .delete(reversals)
+    .where(
+      and(
+        eq(reversals.paymentReference, paymentReference),
+        eq(reversals.state, 'due'),
+        ne(reversals.reason, 'sold-out'),
+      ),
+    )
 }
 
 /** Records what needs attention. @returns what was not recorded before */
