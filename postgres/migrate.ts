@@ -8,7 +8,7 @@ import type pg from 'pg'
 const lockTimeoutSeconds = 60
 
 /** Another process migrates the database, and has not ended in time. */
-export class MigrationsLocked extends Error {
+class MigrationsLocked extends Error {
   override name = 'MigrationsLocked'
 
   constructor() {
