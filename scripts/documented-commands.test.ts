@@ -16,6 +16,7 @@ const runBy: Record<string, { file: string; words: string }> = {
     words: "'npm', ['run', '--silent', 'artwork']",
   },
   'npm run stock': { file: 'lib/stock/command.test.ts', words: "'--ignore-scripts', 'stock'" },
+  'npm run doctor': { file: 'lib/doctor/doctor.test.ts', words: "'--ignore-scripts', 'doctor'" },
   'npm run dev': { file: 'e2e/development.spec.ts', words: "'npm', 'run', '--silent', 'dev'" },
 }
 

@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { readEnvironment } from '@/lib/environment'
@@ -71,4 +75,19 @@ onEveryStore('the doctor', (database) => {
     ])
     expect(listing).not.toHaveBeenCalled()
   })
+})
+
+it('npm run doctor looks at the database of this folder, and fails where nobody sells', () => {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'doctor-'))
+  // Without its pre-script, which would write the packages that a build beside this test reads.
+  const { status, stdout } = spawnSync('npm', ['run', '--silent', '--ignore-scripts', 'doctor'], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+    // Nobody listens at port 1.
+    env: { ...process.env, DATA_DIR: dataDirectory, DATABASE_URL: '', APP_URL: 'http://localhost:1' },
+  })
+  rmSync(dataDirectory, { recursive: true })
+  expect(stdout).toContain('✓ The database is open')
+  expect(stdout).toContain('✗ Nobody responds at http://localhost:1/api/cashflows/webhook')
+  expect(status).toBe(1)
 })
