@@ -5,7 +5,7 @@ import { browserFlags, browserVariables, findBrowser } from 'cashflows-simulator
 const minute = 60_000
 
 /** Tests of a shop that `npm run dev` starts, because it is not configured as the build is. */
-const inDevelopment = ['development.spec.ts', 'production.spec.ts']
+const inDevelopment = ['development.spec.ts']
 
 export default defineConfig({
   testDir: '.',
