@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it, vi } from 'vitest'
+import { exampleDetails } from '@/lib/checkout/testing'
 import { type Locale, locales } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import type { Order, OrderPayment, Reversal } from '@/lib/orders/order'
@@ -23,15 +24,7 @@ const order = (values: Partial<Order> = {}): Order => ({
   delivery: 0,
   total: 2400,
   lines: [],
-  details: {
-    email: 'eleni@example.com',
-    firstName: 'Eleni',
-    lastName: 'Papa',
-    addressLine1: '1 Harbour Street',
-    city: 'Whitby',
-    zipCode: 'YO21 3PU',
-    countryIso3166Alpha2: 'GB',
-  },
+  details: exampleDetails,
   placedAt: new Date('2026-01-21T10:00:00Z'),
   paidAt: null,
   givenUpAt: null,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { nextCheckAt } from './check-schedule'
+import { newPaymentJob } from './new-payment-job'
 import type { OrderPaymentJob } from './order'
 
 const requestedAt = new Date('2026-01-21T10:00:00Z')
@@ -7,25 +8,13 @@ const minutesLater = (minutes: number) => new Date(requestedAt.getTime() + minut
 const hour = 60
 const day = 24 * hour
 
-const job = (values: Partial<OrderPaymentJob> = {}): OrderPaymentJob => ({
-  id: 'job',
-  orderNumber: 'order',
-  requestState: 'created',
-  requestedAt,
-  fingerprint: '',
-  amount: 2400,
-  currency: 'GBP',
-  reference: '1',
-  actionUrl: null,
-  expiresAt: minutesLater(day),
-  cancelledAt: null,
-  reason: null,
-  status: 'Pending',
-  updatedAt: null,
-  isMismatched: false,
-  payments: [],
-  ...values,
-})
+const job = (values: Partial<OrderPaymentJob> = {}): OrderPaymentJob =>
+  newPaymentJob({ number: 'order', total: 2400, currency: 'GBP' }, requestedAt, {
+    requestState: 'created',
+    reference: '1',
+    status: 'Pending',
+    ...values,
+  })
 
 describe('the next check of an order', () => {
   it.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { priceCart } from '@/lib/cart/cart'
-import type { OrderDetails } from '@/lib/checkout/details'
+import { exampleDetails } from '@/lib/checkout/testing'
 import { availability, setStock } from '@/lib/stock/stock'
 import { placeOrder } from './place'
 import { reconcile } from './reconcile'
@@ -10,16 +10,6 @@ import { paymentJobs } from './tables'
 import { onEveryStore, type TestGateway, testContext } from './testing'
 
 const teapot = { product: 'teapot' }
-
-const details: OrderDetails = {
-  email: 'eleni@example.com',
-  firstName: 'Eleni',
-  lastName: 'Papa',
-  addressLine1: '1 Harbour Street',
-  city: 'Whitby',
-  zipCode: 'YO21 3PU',
-  countryIso3166Alpha2: 'GB',
-}
 
 onEveryStore('the stock that an order holds', (database) => {
   let context: ReturnType<typeof testContext>
@@ -35,7 +25,7 @@ onEveryStore('the stock that an order holds', (database) => {
       {
         cartId,
         cart: await priceCart([{ ...teapot, quantity }], 'en-GB'),
-        details: { ...details, city },
+        details: { ...exampleDetails, city },
         locale: 'en-GB',
       },
       context,

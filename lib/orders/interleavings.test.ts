@@ -3,6 +3,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { priceCart } from '@/lib/cart/cart'
 import { GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { paymentOutcome } from '@/lib/cashflows/payment-status'
+import { exampleDetails } from '@/lib/checkout/testing'
 import { availability } from '@/lib/stock/stock'
 import { stock } from '@/lib/stock/tables'
 import { checkDueOrders } from './check-due-orders'
@@ -22,15 +23,7 @@ const pieces = 10
 
 const request: OrderRequest = {
   cart: await priceCart([line], 'en-GB'),
-  details: {
-    email: 'eleni@example.com',
-    firstName: 'Eleni',
-    lastName: 'Papa',
-    addressLine1: '1 Harbour Street',
-    city: 'Whitby',
-    zipCode: 'YO21 3PU',
-    countryIso3166Alpha2: 'GB',
-  },
+  details: exampleDetails,
   locale: 'en-GB',
   cartId: 'cart',
 }

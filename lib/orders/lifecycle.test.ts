@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { orderState } from './lifecycle'
+import { newPaymentJob } from './new-payment-job'
 import type { Order, OrderPayment, OrderPaymentJob } from './order'
 import { type OrderStatus, orderStatuses } from './order-status'
 
@@ -23,25 +24,13 @@ const payment = (values: Partial<OrderPayment> = {}): OrderPayment => ({
   ...values,
 })
 
-const job = (values: Partial<OrderPaymentJob> = {}): OrderPaymentJob => ({
-  id: 'job',
-  orderNumber: 'order',
-  requestState: 'created',
-  requestedAt: new Date('2026-01-21T10:00:00Z'),
-  fingerprint: '',
-  amount: 2400,
-  currency: 'GBP',
-  reference: 'job',
-  actionUrl: null,
-  expiresAt: new Date('2026-01-22T10:00:00Z'),
-  cancelledAt: null,
-  reason: null,
-  status: 'Pending',
-  updatedAt: null,
-  isMismatched: false,
-  payments: [],
-  ...values,
-})
+const job = (values: Partial<OrderPaymentJob> = {}): OrderPaymentJob =>
+  newPaymentJob({ number: 'order', total: 2400, currency: 'GBP' }, new Date('2026-01-21T10:00:00Z'), {
+    requestState: 'created',
+    reference: 'job',
+    status: 'Pending',
+    ...values,
+  })
 
 const statusOf = (jobs: OrderPaymentJob[], values: Partial<Order> = {}) =>
   orderState({ ...order, ...values }, jobs).status

@@ -1,11 +1,11 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
 import { fromAmount } from '@/lib/cashflows/amount'
 import type { CashflowsClient } from '@/lib/cashflows/client'
 import type { PaymentJob } from '@/lib/cashflows/contract'
 import { GatewayRejected } from '@/lib/cashflows/errors'
 import { paymentOutcome } from '@/lib/cashflows/payment-status'
 import type { OrderContext } from './context'
+import { newPaymentJob } from './new-payment-job'
 import type { Order, OrderPayment, OrderPaymentJob } from './order'
 import { updateOrder } from './order-update'
 import { linkLifetimeMs } from './payment-job-request'
@@ -77,24 +77,11 @@ function unknownJob(
   )
   return (
     ofThisAmount ??
-    unanswered[0] ?? {
-      id: randomUUID(),
-      orderNumber: order.number,
+    unanswered[0] ??
+    newPaymentJob(order, order.placedAt, {
       requestState: 'created',
-      requestedAt: order.placedAt,
-      fingerprint: '',
-      amount: order.total,
-      currency: order.currency,
-      reference: null,
-      actionUrl: null,
       expiresAt: new Date(now.getTime() + linkLifetimeMs),
-      cancelledAt: null,
-      reason: null,
-      status: null,
-      updatedAt: null,
-      isMismatched: false,
-      payments: [],
-    }
+    })
   )
 }
 

@@ -1,29 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import { newPaymentJob } from './new-payment-job'
 import type { OrderPayment, OrderPaymentJob, Reversal } from './order'
 import type { OrderStatus } from './order-status'
 import { paymentView } from './payment-view'
 
 const now = new Date('2026-01-21T10:00:00Z')
 
-const job = (values: Partial<OrderPaymentJob> = {}): OrderPaymentJob => ({
-  id: 'job',
-  orderNumber: 'order',
-  requestState: 'created',
-  requestedAt: now,
-  fingerprint: '',
-  amount: 2400,
-  currency: 'GBP',
-  reference: 'job',
-  actionUrl: 'https://gateway.example/payment',
-  expiresAt: new Date('2026-01-22T10:00:00Z'),
-  cancelledAt: null,
-  reason: null,
-  status: 'Pending',
-  updatedAt: null,
-  isMismatched: false,
-  payments: [],
-  ...values,
-})
+const job = (values: Partial<OrderPaymentJob> = {}): OrderPaymentJob =>
+  newPaymentJob({ number: 'order', total: 2400, currency: 'GBP' }, now, {
+    requestState: 'created',
+    reference: 'job',
+    status: 'Pending',
+    actionUrl: 'https://gateway.example/payment',
+    ...values,
+  })
 
 const payment = (reference: string, values: Partial<OrderPayment> = {}): OrderPayment => ({
   reference,

@@ -4,9 +4,11 @@ import { priceCart } from '@/lib/cart/cart'
 import { fromAmount } from '@/lib/cashflows/amount'
 import { GatewayRejected, GatewayResponseUnreadable, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { listProducts } from '@/lib/catalogue'
+import { exampleDetails } from '@/lib/checkout/testing'
 import { onEveryStore } from '@/lib/orders/testing'
 import type { Order } from './order'
-import { type OrderRequest, type Placement, placeOrder } from './place'
+import { type OrderRequest, placeOrder } from './place'
+import type { Placement } from './placement'
 import { reconcile } from './reconcile'
 import { listPaymentJobs } from './repository'
 import { orders, paymentJobs } from './tables'
@@ -20,16 +22,7 @@ const lines = (await listProducts('en-GB')).slice(0, 2).map((product, index) => 
 
 const request: OrderRequest = {
   cart: await priceCart(lines, 'en-GB'),
-  details: {
-    email: 'eleni@example.com',
-    firstName: 'Eleni',
-    lastName: 'Papa',
-    addressLine1: '1 Harbour Street',
-    addressLine2: 'Flat 2',
-    city: 'Whitby',
-    zipCode: 'YO21 3PU',
-    countryIso3166Alpha2: 'GB',
-  },
+  details: { ...exampleDetails, addressLine2: 'Flat 2' },
   locale: 'en-GB',
   cartId: 'cart',
 }

@@ -1,22 +1,22 @@
 import 'server-only'
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { setTimeout as after } from 'node:timers/promises'
 import type { PricedCart, PricedLine } from '@/lib/cart/cart'
-import { GatewayError, GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
-import { isHostedPageOf } from '@/lib/cashflows/hosted-page'
+import { GatewayError, GatewayRejected } from '@/lib/cashflows/errors'
 import { paymentOutcome } from '@/lib/cashflows/payment-status'
 import { cartFingerprint } from '@/lib/checkout/cart-fingerprint'
 import type { OrderDetails } from '@/lib/checkout/details'
 import type { Transaction } from '@/lib/database/database'
 import type { Locale } from '@/lib/i18n/locales'
-import { translator } from '@/lib/i18n/translator'
-import { type Shortage, takeStock } from '@/lib/stock/stock'
+import { takeStock } from '@/lib/stock/stock'
 import type { OrderContext } from './context'
 import { isEnded, isPayable } from './lifecycle'
+import { newPaymentJob } from './new-payment-job'
 import type { Order, OrderedLine, OrderPaymentJob } from './order'
 import { newOrderNumber, newReturnToken } from './order-number'
 import { updateOrder } from './order-update'
-import { linkLifetimeMs, paymentJobRequest } from './payment-job-request'
+import { requestPaymentJob } from './payment-job-creation'
+import type { Placement } from './placement'
 import { reconcile } from './reconcile'
 import { changeOrder, insertOrder, type OrderWithJobs, storePaymentJob } from './repository'
 import { giveUpRequest, isStale } from './unconfirmed-requests'
@@ -29,21 +29,6 @@ export interface OrderRequest {
   details: OrderDetails
   locale: Locale
 }
-
-/** What came of placing an order. */
-export type Placement =
-  /** `actionUrl` is the hosted payment page. */
-  | { outcome: 'pay'; order: Order; actionUrl: string }
-  /** The order of this cart has been paid already. */
-  | { outcome: 'purchased'; order: Order }
-  /** Less is left than the shopper wants. */
-  | { outcome: 'sold-out'; order: Order; shortages: Shortage[] }
-  /** The gateway rejected the request for a payment job. */
-  | { outcome: 'rejected'; order: Order }
-  /** The gateway did not respond in time. */
-  | { outcome: 'unavailable'; order: Order }
-  /** The gateway responded, but not in a way that lets the shopper pay. */
-  | { outcome: 'unreadable'; order: Order }
 
 /**
  * Stores the order of a cart, asks the gateway for a payment job, and returns where the shopper pays.
@@ -165,24 +150,7 @@ async function newRequest(
   if (shortages.length > 0) {
     return { outcome: 'sold-out', order: await updateOrder(transaction, released, jobs, now), shortages }
   }
-  const request: OrderPaymentJob = {
-    id: randomUUID(),
-    orderNumber: order.number,
-    requestState: 'requested',
-    requestedAt: now,
-    fingerprint,
-    amount: contents.total,
-    currency: contents.currency,
-    reference: null,
-    actionUrl: null,
-    expiresAt: new Date(now.getTime() + linkLifetimeMs),
-    cancelledAt: null,
-    reason: null,
-    status: null,
-    updatedAt: null,
-    isMismatched: false,
-    payments: [],
-  }
+  const request = newPaymentJob({ ...order, ...contents }, now, { fingerprint })
   await storePaymentJob(transaction, request)
   const changed: Order = { ...released, ...contents, stock: 'held', givenUpAt: null }
   return { order: await updateOrder(transaction, changed, [...jobs, request], now), request }
@@ -240,82 +208,12 @@ async function cancel(
   await changeOrder(context.database, job.orderNumber, async (transaction, { order, jobs }) => {
     const now = new Date()
     const changed = jobs.map((other) => (other.id === job.id ? { ...other, cancelledAt: now } : other))
-    for (const other of changed) if (other.id === job.id) await storePaymentJob(transaction, other)
+    for (const cancelled of changed.filter(({ id }) => id === job.id)) {
+      await storePaymentJob(transaction, cancelled)
+    }
     await updateOrder(transaction, order, changed, now)
   })
   await reconcile(job.reference, context)
-}
-
-/** @returns undefined when the request was given up meanwhile, so that there may be another job: to be decided anew */
-async function requestPaymentJob(
-  order: Order,
-  request: OrderPaymentJob,
-  context: OrderContext,
-): Promise<Placement | undefined> {
-  const { gateway, gatewayUrl, appUrl } = context
-  try {
-    const deliveryName = translator(order.locale)('cart.delivery')
-    const body = paymentJobRequest(order, request.expiresAt, appUrl, deliveryName)
-    const { data, links } = await gateway.createPaymentJob(body)
-    const actionUrl = links.action?.url ?? null
-    const isUsable = actionUrl !== null && isHostedPageOf(gatewayUrl, actionUrl)
-    const reason = isUsable
-      ? null
-      : `Its action link is ${actionUrl ?? 'missing'}: no shopper can be sent there.`
-    if (reason) console.error(`Payment job ${data.reference} cannot be paid. ${reason}`)
-    const { stored, isGivenUp } = await storeResponse(request, context, {
-      requestState: 'created',
-      reference: data.reference,
-      actionUrl: isUsable ? actionUrl : null,
-      reason,
-    })
-    if (stored.paidAt !== null) return { outcome: 'purchased', order: stored }
-    if (isGivenUp) return undefined
-    return isUsable ? { outcome: 'pay', order: stored, actionUrl } : { outcome: 'unreadable', order: stored }
-  } catch (error) {
-    if (!(error instanceof GatewayError)) throw error
-    console.error(`Order ${order.number} got no payment job. ${error.message}`)
-    const isRejected = error instanceof GatewayRejected
-    const { stored } = await storeResponse(request, context, {
-      requestState: isRejected ? 'rejected' : 'unconfirmed',
-      reason: error.message,
-    })
-    // A notification may have been faster than this failure.
-    if (stored.paidAt !== null) return { outcome: 'purchased', order: stored }
-    if (isRejected) return { outcome: 'rejected', order: stored }
-    return { outcome: error instanceof GatewayUnavailable ? 'unavailable' : 'unreadable', order: stored }
-  }
-}
-
-/**
- * Stores what the gateway responded to a request. What a notification has brought before it is newer, and stays.
- *
- * @returns the order, and whether the job is not to be paid as it is: another process has given up the request, or a
- *   notification has mixed it up with another one
- */
-function storeResponse(
-  request: OrderPaymentJob,
-  { database }: OrderContext,
-  response: Partial<OrderPaymentJob>,
-): Promise<{ stored: Order; isGivenUp: boolean }> {
-  return changeOrder(database, request.orderNumber, async (transaction, { order, jobs }) => {
-    const own = jobs.find(({ id }) => id === request.id)
-    const isElsewhere = jobs.some(
-      ({ id, reference }) => id !== request.id && reference !== null && reference === response.reference,
-    )
-    const isOwn = own?.reference === null || own?.reference === response.reference
-    if (!own || (!isOwn && !response.reference)) return { stored: order, isGivenUp: false }
-    let changed = { ...own, ...response }
-    if (isElsewhere) changed = { ...own, requestState: 'unconfirmed' }
-    else if (!isOwn) changed = { ...request, ...response, id: randomUUID(), requestedAt: new Date() }
-    await storePaymentJob(transaction, changed)
-    const all = [...jobs.filter(({ id }) => id !== changed.id), changed].sort(
-      (a, b) => a.requestedAt.getTime() - b.requestedAt.getTime(),
-    )
-    const isGivenUp =
-      isElsewhere || !isOwn || own.requestState === 'unconfirmed' || own.requestState === 'rejected'
-    return { stored: await updateOrder(transaction, order, all, new Date()), isGivenUp }
-  })
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')

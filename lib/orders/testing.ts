@@ -13,13 +13,14 @@ import type {
   RefundRequest,
 } from '@/lib/cashflows/contract'
 import { GatewayRejected } from '@/lib/cashflows/errors'
+import { exampleDetails } from '@/lib/checkout/testing'
 import { type Database, shopStore } from '@/lib/database/database'
 import { rateLimits } from '@/lib/rate-limit/tables'
 import { stock } from '@/lib/stock/tables'
 import type { OrderContext } from './context'
+import { newPaymentJob } from './new-payment-job'
 import type { Order, OrderPaymentJob } from './order'
 import { newOrderNumber, newReturnToken } from './order-number'
-import { linkLifetimeMs } from './payment-job-request'
 import { storePaymentJob } from './repository'
 import { attention, orders, paymentJobs, reversals } from './tables'
 
@@ -208,15 +209,7 @@ export async function storeOrder(database: Database, values: Partial<Order> = {}
       delivery: 0,
       total: 2400,
       lines: [{ product: 'mug', name: 'Mug', quantity: 1, unitPrice: 2400, total: 2400 }],
-      details: {
-        email: 'eleni@example.com',
-        firstName: 'Eleni',
-        lastName: 'Papa',
-        addressLine1: '1 Harbour Street',
-        city: 'Whitby',
-        zipCode: 'YO21 3PU',
-        countryIso3166Alpha2: 'GB',
-      },
+      details: exampleDetails,
       ...values,
     })
     .returning()
@@ -230,25 +223,7 @@ export async function storeJob(
   order: Order,
   values: Partial<OrderPaymentJob> = {},
 ): Promise<OrderPaymentJob> {
-  const job: OrderPaymentJob = {
-    id: randomUUID(),
-    orderNumber: order.number,
-    requestState: 'created',
-    requestedAt: new Date(),
-    fingerprint: 'of a test',
-    amount: order.total,
-    currency: order.currency,
-    reference: null,
-    actionUrl: null,
-    expiresAt: new Date(Date.now() + linkLifetimeMs),
-    cancelledAt: null,
-    reason: null,
-    status: null,
-    updatedAt: null,
-    isMismatched: false,
-    payments: [],
-    ...values,
-  }
+  const job = newPaymentJob(order, new Date(), { requestState: 'created', ...values })
   await storePaymentJob(database, job)
   return job
 }
