@@ -45,6 +45,22 @@ export class GatewayCredentialsRejected extends GatewayRejected {
   }
 }
 
+/**
+ * The gateway denies one operation with 403: the merchant's account lacks the permission for it. The credentials and
+ * other calls are not in question, and the operation was certainly not carried out.
+ */
+export class GatewayOperationDenied extends GatewayRejected {
+  override name = 'GatewayOperationDenied'
+
+  constructor(errors: GatewayErrorEntry[] = []) {
+    super(403, errors)
+  }
+
+  override get isAboutCredentials(): boolean {
+    return false
+  }
+}
+
 /** No response came in time, the connection failed, or the gateway has failed itself (5xx). */
 export class GatewayUnavailable extends GatewayError {
   override name = 'GatewayUnavailable'

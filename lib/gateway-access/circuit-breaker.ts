@@ -1,6 +1,11 @@
 import 'server-only'
 import { setTimeout as after } from 'node:timers/promises'
-import { GatewayCredentialsRejected, GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
+import {
+  GatewayCredentialsRejected,
+  GatewayOperationDenied,
+  GatewayRejected,
+  GatewayUnavailable,
+} from '@/lib/cashflows/errors'
 import type { Database } from '@/lib/database/database'
 import type { ApiKey } from './api-key'
 import { beginTrial, endTrial, pause } from './pauses'
@@ -10,6 +15,8 @@ export interface CircuitBreakerOptions {
   now: () => Date
   /** For how long after a call that was accepted further calls need no trial. */
   acceptedForMs: number
+  /** How many calls of a process are under way at once, without those that take longer than a trial may. */
+  maxCalls: number
   /** How long a trial is waited for before another one begins. */
   trialMs: number
   /** How long a call waits for the trials of others. */
@@ -27,6 +34,10 @@ interface Circuit {
   rejectedAt: number
   /** Resolves when the trial of this process has ended, or has taken so long that another may begin. */
   trial: Promise<void> | undefined
+  /** How many calls are under way without a trial. */
+  calls: number
+  /** Called when one of them ends. */
+  waiting: (() => void)[]
 }
 
 // Next evaluates this module more than once in a process, and all must know the same.
@@ -36,6 +47,7 @@ held.shopCircuits ??= new Map()
 export const circuitBreakerOptions: CircuitBreakerOptions = {
   now: () => new Date(),
   acceptedForMs: 100,
+  maxCalls: 4,
   trialMs: 1000,
   waitMs: 5000,
   pollMs: 50,
@@ -47,6 +59,8 @@ function circuitOf({ fingerprint }: ApiKey, { circuits }: CircuitBreakerOptions)
     acceptedAt: Number.NEGATIVE_INFINITY,
     rejectedAt: Number.NEGATIVE_INFINITY,
     trial: undefined,
+    calls: 0,
+    waiting: [],
   }
   circuits.set(fingerprint, circuit)
   return circuit
@@ -55,7 +69,9 @@ function circuitOf({ fingerprint }: ApiKey, { circuits }: CircuitBreakerOptions)
 /**
  * Makes a call that is signed with an API key, unless the gateway rejects the key. Where it is not known from a moment
  * ago that the key is accepted, one call of the whole deployment goes ahead as a trial, and the others wait for its
- * result: many calls at once after a key was replaced make one wrong signature, not many, which would lock the account.
+ * result. Where it is known, a process makes no more than `maxCalls` at once. So many calls at once after a key was
+ * replaced make one wrong signature, or `maxCalls` of each process that has just made another call, and do not lock the
+ * account.
  *
  * @param onPause is called when the gateway has begun to reject the key; of several calls at once, by one
  * @throws GatewayCredentialsRejected when the key is rejected, now or before
@@ -79,13 +95,16 @@ export async function callWithApiKey<Result>(
       accept(circuit, startedAt)
       return result
     } catch (error) {
-      if (!(error instanceof GatewayRejected)) throw error
+      // A locked account denies an operation, too: it says nothing of the key.
+      if (!(error instanceof GatewayRejected) || error instanceof GatewayOperationDenied) throw error
       if (!error.isAboutCredentials) {
         accept(circuit, startedAt)
         throw error
       }
       circuit.rejectedAt = performance.now()
-      const { until, isNew } = await pause(database, apiKey.fingerprint, error.status, options.now())
+      const pausing = pause(database, apiKey.fingerprint, error.status, options.now())
+      holdUntil(circuit, pausing)
+      const { until, isNew } = await pausing
       const rejection = new GatewayCredentialsRejected(error.status, until, error.errors)
       if (isNew) onPause(rejection)
       throw rejection
@@ -104,19 +123,52 @@ export async function callWithApiKey<Result>(
     }
   }
 
-  while (!isAccepted(circuit, options)) {
-    if (!circuit.trial) {
+  for (;;) {
+    if (isAccepted(circuit, options)) {
+      if (circuit.calls < options.maxCalls) return underWay(circuit, options, counted)
+      await new Promise<void>((resolve) => circuit.waiting.push(resolve))
+    } else if (circuit.trial) {
+      await circuit.trial
+    } else {
       const own = trial()
-      const ended = Promise.race([own.catch(() => {}), after(options.trialMs, undefined, { ref: false })])
-      circuit.trial = ended.then(() => {
-        circuit.trial = undefined
-      })
+      holdUntil(circuit, Promise.race([own, after(options.trialMs, undefined, { ref: false })]))
       return own
     }
-    await circuit.trial
     if (performance.now() >= giveUpAt) throw noTrialEnded()
   }
-  return counted()
+}
+
+/** Lets no other call begin until it is known what came of one. */
+function holdUntil(circuit: Circuit, known: Promise<unknown>): void {
+  if (circuit.trial) return
+  circuit.trial = known.then(
+    () => (circuit.trial = undefined),
+    () => (circuit.trial = undefined),
+  )
+}
+
+/** Makes a call, and counts it as long as it takes no longer than a trial may. */
+async function underWay<Result>(
+  circuit: Circuit,
+  { trialMs }: CircuitBreakerOptions,
+  call: () => Promise<Result>,
+): Promise<Result> {
+  let isCounted = true
+  const discount = () => {
+    if (!isCounted) return
+    isCounted = false
+    circuit.calls -= 1
+    for (const resume of circuit.waiting.splice(0)) resume()
+  }
+  circuit.calls += 1
+  const timer = setTimeout(discount, trialMs)
+  timer.unref()
+  try {
+    return await call()
+  } finally {
+    clearTimeout(timer)
+    discount()
+  }
 }
 
 /** What was signed before the key was rejected says nothing of it. */

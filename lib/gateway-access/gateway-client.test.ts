@@ -1,11 +1,18 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { inspect } from 'node:util'
 import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeEach, expect, it, type MockInstance, vi } from 'vitest'
-import { GatewayCredentialsRejected, GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
+import {
+  GatewayCredentialsRejected,
+  GatewayOperationDenied,
+  GatewayRejected,
+  GatewayUnavailable,
+} from '@/lib/cashflows/errors'
+import { signRequest } from '@/lib/cashflows/signature'
 import { shopStore } from '@/lib/database/database'
+import type { Credentials } from './api-key'
 import { circuitBreakerOptions } from './circuit-breaker'
-import { createGatewayClient } from './gateway-client'
+import { createGatewayClient, endPauses } from './gateway-client'
 import { apiKeyPauses } from './tables'
 
 const minuteMs = 60_000
@@ -39,23 +46,29 @@ onEveryStore('the client of the whole shop', shopStore, (database) => {
 
   const gateway: typeof fetch = async (_url, init) => {
     const hash = new Headers(init?.headers).get('hash')
-    const key = [present, next].find((one) => createHash('sha512').update(one).digest('hex') === hash) ?? ''
+    const body = init?.body instanceof Uint8Array ? init.body : undefined
+    const key = [present, next].find((one) => signRequest(one, body) === hash) ?? ''
     signedWith.push(nameOf(key))
     // Nothing is decided before every call that is made at the same time has been made.
     await new Promise((resolve) => setImmediate(resolve))
     return accepted.has(key) ? respond() : new Response(null, { status: 401 })
   }
 
+  const credentials = (): Credentials => ({
+    gatewayUrl: 'https://gateway.example',
+    configurationId: '200426117314086912',
+    apiKey: present,
+    nextApiKey: undefined,
+  })
+
   /** A process of the shop. */
   const process = (
-    { nextApiKey, timeoutMs = 120_000 }: { nextApiKey?: string; timeoutMs?: number } = {},
+    { timeoutMs = 120_000, ...values }: Partial<Credentials> & { timeoutMs?: number } = {},
     options: Partial<typeof circuitBreakerOptions> = {},
   ) =>
     createGatewayClient(database(), {
-      gatewayUrl: 'https://gateway.example',
-      configurationId: '200426117314086912',
-      apiKey: present,
-      nextApiKey,
+      ...credentials(),
+      ...values,
       timeoutMs,
       fetch: gateway,
       circuitBreaker: {
@@ -167,6 +180,13 @@ onEveryStore('the client of the whole shop', shopStore, (database) => {
     expect(await retrieve(process())).toBe('accepted')
   })
 
+  it('goes on at once with the same key at another gateway, where credentials belong to another account', async () => {
+    accepted.clear()
+    await retrieve(process())
+    accepted.add(present)
+    expect(await retrieve(process({ gatewayUrl: 'https://gateway-inta.example' }))).toBe('accepted')
+  })
+
   it('goes through the replacement of a key without a rejected call', async () => {
     accepted = new Set([present, next])
     const client = process({ nextApiKey: next })
@@ -200,15 +220,131 @@ onEveryStore('the client of the whole shop', shopStore, (database) => {
     expect(signedWith).toHaveLength(3)
   })
 
-  it('raises one alarm, and counts one rejection, for calls that were under way when the key was replaced', async () => {
-    const client = process()
-    await retrieve(client)
+  it('makes four wrong signatures in each process whose calls come right after an accepted one, and raises one alarm', async () => {
+    const processes = times(2, () => process())
+    for (const client of processes) await retrieve(client)
     accepted.clear()
-    await Promise.all(times(10, () => retrieve(client)))
-    expect(signedWith).toHaveLength(11)
+    signedWith = []
+    const outcomes = await Promise.all(processes.flatMap((client) => times(10, () => retrieve(client))))
+    expect(distinct(outcomes)).toEqual(['credentials rejected'])
+    expect(signedWith).toHaveLength(8)
     expect(alarms).toHaveBeenCalledTimes(1)
     expect(await database().select().from(apiKeyPauses)).toMatchObject([
       { status: 401, rejections: 1, pausedUntil: new Date(now + hourMs) },
+    ])
+  })
+
+  it('begins no call between a rejection and the pause that follows from it', async () => {
+    const client = process()
+    await retrieve(client)
+    accepted.clear()
+    const store = database()
+    let isStored = () => {}
+    const transaction = store.transaction.bind(store)
+    vi.spyOn(store, 'transaction').mockImplementationOnce(async (...work) => {
+      await new Promise<void>((resolve) => (isStored = resolve))
+      return transaction(...work)
+    })
+    const first = retrieve(client)
+    await vi.waitFor(() => expect(store.transaction).toHaveBeenCalled(), { timeout: 60_000 })
+    const second = retrieve(client)
+    // A trial would have been begun in the store, and have been made.
+    await store.select().from(apiKeyPauses)
+    await new Promise((resolve) => setImmediate(resolve))
+    await store.select().from(apiKeyPauses)
+    isStored()
+    expect(await Promise.all([first, second])).toEqual(['credentials rejected', 'credentials rejected'])
+    expect(signedWith).toHaveLength(2)
+    vi.mocked(store.transaction).mockRestore()
+  })
+
+  it('makes the next of many calls as soon as one of four has ended', async () => {
+    const client = process()
+    await retrieve(client)
+    const responses: (() => void)[] = []
+    respond = () =>
+      new Promise((resolve) => responses.push(() => resolve(Response.json({ data: { ...job } }))))
+    const calls = times(6, () => retrieve(client))
+    await vi.waitFor(() => expect(responses).toHaveLength(4), { timeout: 60_000 })
+    responses[0]?.()
+    await vi.waitFor(() => expect(responses).toHaveLength(5), { timeout: 60_000 })
+    for (const release of responses.slice(1)) release()
+    await vi.waitFor(() => expect(responses).toHaveLength(6), { timeout: 60_000 })
+    responses[5]?.()
+    expect(distinct(await Promise.all(calls))).toEqual(['accepted'])
+  })
+
+  it('does not wait for calls that hang while others are accepted', async () => {
+    const client = process({}, { trialMs: 20 })
+    await retrieve(client)
+    respond = () =>
+      signedWith.length <= 5 ? new Promise(() => {}) : Promise.resolve(Response.json({ data: job }))
+    for (const _ of times(4, () => {})) void retrieve(client)
+    expect(await retrieve(client)).toBe('accepted')
+  })
+
+  it.each([
+    ['cancelPaymentJob', (client: ReturnType<typeof process>) => client.cancelPaymentJob('1')],
+    ['cancelPayment', (client: ReturnType<typeof process>) => client.cancelPayment('1', '2')],
+    ['capturePayment', (client: ReturnType<typeof process>) => client.capturePayment('1', '2', {})],
+    [
+      'refundPayment',
+      (client: ReturnType<typeof process>) => client.refundPayment('1', '2', { refundNumber: 'R' }),
+    ],
+  ])('takes permission that is denied to %s for a matter of that operation', async (_operation, operate) => {
+    const client = process()
+    respond = async () => new Response(null, { status: 403 })
+    await expect(operate(client)).rejects.toBeInstanceOf(GatewayOperationDenied)
+    await expect(operate(client)).rejects.toMatchObject({ status: 403, isAboutCredentials: false })
+    expect(alarms).not.toHaveBeenCalled()
+    respond = async () => Response.json({ data: job })
+    expect(await retrieve(client)).toBe('accepted')
+  })
+
+  it('does not take a denied operation for a sign that a rejected key is accepted', async () => {
+    accepted.clear()
+    const client = process()
+    await retrieve(client)
+    now += hourMs
+    accepted.add(present)
+    respond = async () => new Response(null, { status: 403 })
+    await client.cancelPayment('1', '2').catch(() => {})
+    expect(await database().select().from(apiKeyPauses)).toMatchObject([{ rejections: 1 }])
+    accepted.clear()
+    await retrieve(client)
+    expect(await database().select().from(apiKeyPauses)).toMatchObject([{ rejections: 2 }])
+  })
+
+  it('stops all calls for a wrong signature of any operation', async () => {
+    accepted.clear()
+    const client = process()
+    expect(await outcomeOf(client.refundPayment('1', '2', { refundNumber: 'R' }))).toBe(
+      'credentials rejected',
+    )
+    expect(await retrieve(client)).toBe('credentials rejected')
+    expect(signedWith).toHaveLength(1)
+  })
+
+  it('makes one call at once when a merchant says that the key is accepted again, and goes on when it is', async () => {
+    accepted.clear()
+    const client = process()
+    await retrieve(client)
+    accepted.add(present)
+    expect(await retrieve(client)).toBe('credentials rejected')
+    await endPauses(database(), credentials(), new Date(now))
+    expect(await retrieve(client)).toBe('accepted')
+    expect(await database().select().from(apiKeyPauses)).toEqual([])
+  })
+
+  it('waits for a day when the merchant was wrong, as if the hour had been waited for', async () => {
+    accepted.clear()
+    const client = process()
+    await retrieve(client)
+    await endPauses(database(), credentials(), new Date(now))
+    await Promise.all(times(5, () => retrieve(client)))
+    expect(signedWith).toHaveLength(2)
+    expect(await database().select().from(apiKeyPauses)).toMatchObject([
+      { rejections: 2, pausedUntil: new Date(now + dayMs) },
     ])
   })
 

@@ -4,17 +4,17 @@ import {
   type CashflowsClientOptions,
   createCashflowsClient,
 } from '@/lib/cashflows/client'
-import { GatewayCredentialsRejected } from '@/lib/cashflows/errors'
+import { GatewayCredentialsRejected, GatewayOperationDenied, GatewayRejected } from '@/lib/cashflows/errors'
 import type { Database } from '@/lib/database/database'
-import { apiKeys } from './api-key'
+import { apiKeys, type Credentials } from './api-key'
 import { type CircuitBreakerOptions, callWithApiKey } from './circuit-breaker'
+import { endPause } from './pauses'
 
 /**
  * As for a plain client, and the key that is to replace the present one, if there is one. `timeoutMs` is for a call as a
  * whole, with the trials of others that it waits for.
  */
-export interface GatewayClientOptions extends CashflowsClientOptions {
-  nextApiKey: string | undefined
+export interface GatewayClientOptions extends CashflowsClientOptions, Credentials {
   /** The usual ones when left out. */
   circuitBreaker?: CircuitBreakerOptions
 }
@@ -22,12 +22,13 @@ export interface GatewayClientOptions extends CashflowsClientOptions {
 /**
  * The client of the gateway that the whole shop uses. It signs with the next API key, and with the present one where the
  * next is rejected. With a key that the gateway rejects no call is made for a while, by any process; a pause that begins
- * is told on the error log. Besides what a plain client throws, and before a call is made, it throws
- * GatewayCredentialsRejected and errors of the store.
+ * is told on the error log. Permission that is denied for a cancellation, a capture or a refund concerns that operation
+ * alone. Besides what a plain client throws, and before a call is made, it throws GatewayCredentialsRejected and errors
+ * of the store.
  */
 export function createGatewayClient(database: Database, options: GatewayClientOptions): CashflowsClient {
-  const { configurationId, apiKey, nextApiKey, timeoutMs, circuitBreaker } = options
-  const keys = apiKeys(configurationId, apiKey, nextApiKey)
+  const { configurationId, timeoutMs, circuitBreaker } = options
+  const keys = apiKeys(options)
 
   async function call<Result>(make: (client: CashflowsClient) => Promise<Result>): Promise<Result> {
     const endAt = performance.now() + timeoutMs
@@ -47,16 +48,38 @@ export function createGatewayClient(database: Database, options: GatewayClientOp
     throw rejection
   }
 
+  const operate = <Result>(make: (client: CashflowsClient) => Promise<Result>): Promise<Result> =>
+    call((client) => make(client).catch(throwDenied))
+
   return {
     createPaymentJob: (request) => call((client) => client.createPaymentJob(request)),
     retrievePaymentJob: (job) => call((client) => client.retrievePaymentJob(job)),
-    cancelPaymentJob: (job) => call((client) => client.cancelPaymentJob(job)),
-    cancelPayment: (job, payment) => call((client) => client.cancelPayment(job, payment)),
-    capturePayment: (job, payment, request) => call((client) => client.capturePayment(job, payment, request)),
-    refundPayment: (job, payment, request) => call((client) => client.refundPayment(job, payment, request)),
+    cancelPaymentJob: (job) => operate((client) => client.cancelPaymentJob(job)),
+    cancelPayment: (job, payment) => operate((client) => client.cancelPayment(job, payment)),
+    capturePayment: (job, payment, request) =>
+      operate((client) => client.capturePayment(job, payment, request)),
+    refundPayment: (job, payment, request) =>
+      operate((client) => client.refundPayment(job, payment, request)),
     hasOrder: (orderNumber) => call((client) => client.hasOrder(orderNumber)),
     listPaymentMethods: (currency) => call((client) => client.listPaymentMethods(currency)),
   }
+}
+
+function throwDenied(error: unknown): never {
+  if (error instanceof GatewayRejected && error.status === 403) throw new GatewayOperationDenied(error.errors)
+  throw error
+}
+
+/**
+ * Ends the pauses of the API keys, for a merchant who knows that the gateway accepts them again: the next call is made
+ * with each now.
+ */
+export async function endPauses(
+  database: Database,
+  credentials: Credentials,
+  now = new Date(),
+): Promise<void> {
+  for (const { fingerprint } of apiKeys(credentials)) await endPause(database, fingerprint, now)
 }
 
 function alarmText(configurationId: string, variable: string, status: number, pausedUntil: Date): string {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, isNull, lte, or } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte, or } from 'drizzle-orm'
 import type { Database } from '@/lib/database/database'
 import { apiKeyPauses } from './tables'
 
@@ -10,7 +10,10 @@ const dayMs = 24 * hourMs
 /** After a wrong signature (401), by how often in a row: the gateway counts them, and locks the account at some number. */
 const signaturePausesMs = [hourMs, dayMs, 7 * dayMs]
 
-/** After a denied permission (403): a locked account, most often, which is not made worse by another call. */
+/**
+ * After a denied permission (403) for a call that every shop may make: a locked account, most often, which is not made
+ * worse by another call.
+ */
 const longestPermissionPauseMs = hourMs
 
 /** How long no call is made after the gateway has rejected a key this many times in a row. */
@@ -68,6 +71,17 @@ export async function endTrial(
   const own = and(keyOf(fingerprint), eq(apiKeyPauses.trialUntil, until))
   if (result === 'accepted') await database.delete(apiKeyPauses).where(own)
   else await database.update(apiKeyPauses).set({ trialUntil: null }).where(own)
+}
+
+/**
+ * Ends the pause of a key: one trial may begin now instead of later. When it is rejected, the next pause is as long as
+ * if this one had been waited for.
+ */
+export async function endPause(database: Database, fingerprint: string, now: Date): Promise<void> {
+  await database
+    .update(apiKeyPauses)
+    .set({ pausedUntil: now })
+    .where(and(keyOf(fingerprint), gt(apiKeyPauses.pausedUntil, now)))
 }
 
 /**
