@@ -1,9 +1,14 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { env, platform } from 'node:process'
+import { text } from 'node:stream/consumers'
 import { expect, it, vi } from 'vitest'
-import { GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
+import { GatewayCredentialsRejected, GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { readEnvironment } from '@/lib/environment'
 import { onEveryStore, TestGateway } from '@/lib/orders/testing'
 import { type Examined, examine } from './doctor'
@@ -51,6 +56,11 @@ onEveryStore('the doctor', (database) => {
   it.each([
     [new GatewayRejected(401, []), /API key.*Portal/],
     [new GatewayRejected(403, []), /locked/],
+    [
+      new GatewayCredentialsRejected(401, new Date('2026-01-21T10:00:00Z')),
+      /not called before 2026.*--try-key/,
+    ],
+    [new GatewayCredentialsRejected(403, new Date('2026-01-21T10:00:00Z')), /Ask Cashflows.*--try-key/],
     [new GatewayRejected(404, []), /gateway-inta/],
     [new GatewayUnavailable('The gateway did not respond'), /firewall/],
   ])('says what to do about %s, and asks once', async (error, advice) => {
@@ -77,17 +87,42 @@ onEveryStore('the doctor', (database) => {
   })
 })
 
-it('npm run doctor looks at the database of this folder, and fails where nobody sells', () => {
+it('npm run doctor finds what is wrong in this folder, and tries a key again that the gateway has rejected', async () => {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'doctor-'))
-  // Without its pre-script, which would write the packages that a build beside this test reads.
-  const { status, stdout } = spawnSync('npm', ['run', '--silent', '--ignore-scripts', 'doctor'], {
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-    // Nobody listens at port 1.
-    env: { ...process.env, DATA_DIR: dataDirectory, DATABASE_URL: '', APP_URL: 'http://localhost:1' },
+  let signatures = 0
+  let isAccepted = false
+  const gateway = createServer((_request, response) => {
+    signatures += 1
+    response.statusCode = isAccepted ? 200 : 401
+    response.end('{"data":[]}')
   })
+  await once(gateway.listen(0), 'listening')
+  const { port } = gateway.address() as AddressInfo
+  const doctor = async (...words: string[]) => {
+    // Without its pre-script, which would write the packages that a build beside this test reads.
+    const process = spawn('npm', ['run', '--silent', '--ignore-scripts', 'doctor', '--', ...words], {
+      shell: platform === 'win32',
+      env: {
+        ...env,
+        DATA_DIR: dataDirectory,
+        DATABASE_URL: '',
+        CASHFLOWS_GATEWAY_URL: `http://localhost:${port}`,
+        // Nobody listens at port 1.
+        APP_URL: 'http://localhost:1',
+      },
+    })
+    const [printed, [status]] = await Promise.all([text(process.stdout), once(process, 'close')])
+    return { printed, status }
+  }
+
+  const first = await doctor()
+  expect(first.printed).toContain('✓ The database is open')
+  expect(first.printed).toContain('✗ The gateway rejects the credentials')
+  expect(first.printed).toContain('✗ Nobody responds at http://localhost:1/api/cashflows/webhook')
+  expect(first.status).toBe(1)
+  isAccepted = true
+  expect((await doctor('--try-key')).printed).toContain('✓ Cashflows accepts the credentials')
+  expect(signatures).toBe(2)
+  gateway.close()
   rmSync(dataDirectory, { recursive: true })
-  expect(stdout).toContain('✓ The database is open')
-  expect(stdout).toContain('✗ Nobody responds at http://localhost:1/api/cashflows/webhook')
-  expect(status).toBe(1)
 })

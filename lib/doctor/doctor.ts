@@ -2,7 +2,7 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import type { CashflowsClient } from '@/lib/cashflows/client'
 import { gatewayHosts, notificationAddresses } from '@/lib/cashflows/environments'
-import { GatewayError, GatewayRejected } from '@/lib/cashflows/errors'
+import { GatewayCredentialsRejected, GatewayError, GatewayRejected } from '@/lib/cashflows/errors'
 import type { Database } from '@/lib/database/database'
 import type { Environment } from '@/lib/environment'
 
@@ -17,7 +17,7 @@ export interface Finding {
 export interface Examined {
   environment: Environment
   openDatabase: () => Promise<Database>
-  gateway: (database: Database) => CashflowsClient
+  gateway: (database: Database) => CashflowsClient | Promise<CashflowsClient>
   /** Calls the shop by its own address. */
   fetch: typeof globalThis.fetch
 }
@@ -39,7 +39,7 @@ export async function examine({ environment, openDatabase, gateway, fetch }: Exa
   return [
     ok(`The database is open and its tables are up to date (${kindOfDatabase(environment)}).`),
     await examineClock(database),
-    ...(await examineGateway(gateway(database), environment)),
+    ...(await examineGateway(await gateway(database), environment)),
     await examineNotificationAddress(environment, fetch),
     ...todos(environment),
   ]
@@ -90,10 +90,10 @@ function adviceOn(
     return `See that this machine can reach ${gatewayUrl}, through firewall and proxy.`
   }
   if (error.status === 401) {
-    return 'The API key does not belong to this configuration. Copy CASHFLOWS_API_KEY from the Portal anew, as it is shown there. It is not tried again for a while, since repeated wrong signatures lock the account.'
+    return `The API key does not belong to this configuration. Copy CASHFLOWS_API_KEY from the Portal anew, as it is shown there: another key is tried at once. ${tryKey(error)}`
   }
   if (error.status === 403) {
-    return 'The account is locked, or this is not allowed to it. Ask Cashflows; the key itself is not wrong.'
+    return `The account is locked, or this is not allowed to it. Ask Cashflows; the key itself is not wrong. ${tryKey(error)}`
   }
   if (error.status === 404) {
     const other =
@@ -103,6 +103,12 @@ function adviceOn(
   }
   return 'The request changes nothing, so the reason is with the account: ask Cashflows.'
 }
+
+/** How to go on before the pause of a key ends. */
+const tryKey = (error: GatewayRejected) =>
+  error instanceof GatewayCredentialsRejected
+    ? 'The same key is not tried again before, since repeated wrong signatures lock the account. When Cashflows has mended it, `npm run doctor -- --try-key` tries it once, and the whole shop goes on when it is accepted.'
+    : ''
 
 /** The shop rejects an empty notification with 400. Anything else comes from somebody in front of it. */
 async function examineNotificationAddress(
