@@ -1,12 +1,15 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { knownProblem } from '@/lib/availability/known-problem'
+import { unavailable } from '@/lib/availability/response'
 import { isLocale } from '@/lib/i18n/locales'
 import { preferredLocale } from '@/lib/i18n/preferred-locale'
 
 /**
  * Sends an address without a language to the same address in the shopper's language. What Next would call an error of
- * the shop is rejected: an address that nobody can read, and a form that another site sends.
+ * the shop is rejected: an address that nobody can read, and a form that another site sends. Where the shop can take no
+ * orders, the pages that need its configuration and database say so.
  */
-export function proxy(request: NextRequest) {
+export async function proxy(request: NextRequest): Promise<Response> {
   if (!isReadable(request.nextUrl.pathname)) {
     return new NextResponse('This address is not encoded as addresses are.', { status: 400 })
   }
@@ -15,8 +18,12 @@ export function proxy(request: NextRequest) {
     return new NextResponse('This form was sent from another site.', { status: 403 })
   }
   const { pathname } = request.nextUrl
-  const first = pathname.split('/')[1] ?? ''
-  if (isLocale(first)) return NextResponse.next()
+  const [, first = '', second = ''] = pathname.split('/')
+  if (isLocale(first)) {
+    const needsDatabase = request.method === 'POST' || pagesOfDatabase.includes(second)
+    const problem = needsDatabase ? await knownProblem() : undefined
+    return problem === undefined ? NextResponse.next() : unavailable(request, problem)
+  }
   const url = request.nextUrl.clone()
   const locale = preferredLocale(request.headers.get('accept-language'))
   url.pathname = pathname === '/' ? `/${locale}` : `/${locale}${pathname}`
@@ -24,6 +31,9 @@ export function proxy(request: NextRequest) {
   response.headers.set('Vary', 'Accept-Language')
   return response
 }
+
+/** What stands behind the language of a page that is made anew for each request. */
+const pagesOfDatabase = ['cart', 'checkout', 'orders', 'payments']
 
 /** Whether a request names an origin, and another one than the shop's; browsers name it with every form. */
 function isFromElsewhere(headers: Headers): boolean {

@@ -161,7 +161,10 @@ describe('a configuration that is wrong', () => {
     ['CASHFLOWS_GATEWAY_URL', 'gateway'],
     ['CASHFLOWS_NOTIFICATION_ADDRESSES', 'on'],
     ['CLIENT_ADDRESS_HEADER', 'x real ip'],
+    ['PORT', 'http'],
     ['DATABASE_URL', 'mysql://localhost/shop'],
+    ['DATABASE_URL', 'postgresql://anna:a#b@localhost/shop'],
+    ['DATABASE_URL', 'postgresql://anna:100%@localhost/shop'],
     ['SESSION_PASSWORD', 'short'],
     ['SESSION_PASSWORD_PREVIOUS', 'short'],
   ])('names %s when it is “%s”, and how it must be', (name, value) => {

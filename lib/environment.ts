@@ -22,6 +22,17 @@ const origin = address.refine(
   },
 )
 
+/** A character that an address cannot hold as it is makes the rest of it something else, so each is looked at. */
+const databaseAddress = z
+  .url({
+    protocol: /^postgres(ql)?$/,
+    error:
+      'must be an address such as postgresql://user:password@host/database; in a password, write : as %3A, / as %2F, ? as %3F, # as %23, @ as %40 and % as %25',
+  })
+  .refine((value) => !URL.canParse(value) || isEncoded(value), {
+    error: 'must have each % in user, password and database written as %25',
+  })
+
 const sessionPassword = z.string().min(32, 'must have at least 32 characters')
 
 const variables = z
@@ -46,18 +57,13 @@ const variables = z
       .optional(),
     CASHFLOWS_GATEWAY_URL: address.optional(),
     CASHFLOWS_PUBLIC_URL: address.optional(),
-    DATABASE_URL: z
-      .url({
-        protocol: /^postgres(ql)?$/,
-        error: 'must be an address such as postgresql://user:password@host/database',
-      })
-      .optional(),
+    DATABASE_URL: databaseAddress.optional(),
     DATA_DIR: z.string().default('.data'),
     CRON_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
     SESSION_PASSWORD: sessionPassword.optional(),
     SESSION_PASSWORD_PREVIOUS: sessionPassword.optional(),
     NODE_ENV: z.string().default('development'),
-    PORT: z.coerce.number().default(3000),
+    PORT: z.coerce.number({ error: 'must be a number' }).default(3000),
     /** The next four are set by Vercel. */
     VERCEL: z.string().optional(),
     VERCEL_URL: z.string().optional(),
@@ -94,6 +100,11 @@ const variables = z
     }
   })
 
+/** A variable that is missing or wrong. The message is a sentence for whoever runs the shop, and holds no value of a secret. */
+export class ConfigurationError extends Error {
+  override name = 'ConfigurationError'
+}
+
 /** The shop's configuration. Every environment variable of the shop is read here and nowhere else. */
 export interface Environment {
   /** Where shoppers and the gateway find this shop, without a slash at the end. */
@@ -127,7 +138,7 @@ export interface Environment {
 /**
  * Reads and checks environment variables.
  *
- * @throws Error that names each wrong variable, what is wrong with it and how to mend it
+ * @throws ConfigurationError that names each wrong variable, what is wrong with it and how to mend it
  */
 export function readEnvironment(source: Record<string, string | undefined>): Environment {
   // An empty variable is how most deployment forms spell "not set".
@@ -135,7 +146,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   const result = variables.safeParse(set)
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`)
-    throw new Error(
+    throw new ConfigurationError(
       `The configuration is not complete. Set these environment variables:\n${lines.join('\n')}`,
     )
   }
@@ -163,6 +174,16 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     sessionPassword: value.SESSION_PASSWORD,
     previousSessionPassword: value.SESSION_PASSWORD_PREVIOUS,
     isProduction: value.NODE_ENV === 'production',
+  }
+}
+
+function isEncoded(value: string): boolean {
+  const { username, password, pathname } = new URL(value)
+  try {
+    decodeURIComponent(`${username}:${password}@${pathname}`)
+    return true
+  } catch {
+    return false
   }
 }
 
@@ -200,14 +221,14 @@ export function isDemonstration(environmentName = process.env.CASHFLOWS_ENVIRONM
  * Checks that the static pages, which are built once, say the truth in the environment that the shop runs in.
  *
  * @param builtFor CASHFLOWS_ENVIRONMENT at the build, which Next has put here in place of the variable
- * @throws Error when one of the two takes real money and the other does not
+ * @throws ConfigurationError when one of the two takes real money and the other does not
  */
 export function checkBuild(
   { cashflows }: Environment,
   builtFor: string | undefined = process.env.BUILT_FOR_ENVIRONMENT,
 ): void {
   if (isDemonstration(builtFor) === isDemonstration(cashflows.environment)) return
-  throw new Error(
+  throw new ConfigurationError(
     `This build is for CASHFLOWS_ENVIRONMENT=${builtFor}, so its pages would say the wrong thing about payments. Build again with CASHFLOWS_ENVIRONMENT=${cashflows.environment}.`,
   )
 }

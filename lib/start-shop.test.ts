@@ -1,9 +1,13 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { DirectoryInUse } from 'cashflows-postgres'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { setProblemCheck } from './availability/known-problem'
 import { database } from './database/database'
-import { environment } from './environment'
+import { checkBuild, environment } from './environment'
 import { startCheckingOrders } from './orders/check-timer'
 import { startShop } from './start-shop'
 
+vi.mock('./availability/check')
+vi.mock('./availability/known-problem')
 vi.mock('./database/database')
 vi.mock('./orders/check-timer')
 vi.mock('./environment', async (original) => ({
@@ -25,6 +29,8 @@ beforeEach(() => {
     .mockReset()
     .mockResolvedValue({} as Awaited<ReturnType<typeof database>>)
   vi.mocked(startCheckingOrders).mockReset()
+  vi.mocked(setProblemCheck).mockReset()
+  vi.mocked(checkBuild).mockReset()
   vi.mocked(environment).mockReturnValue(configuration as ReturnType<typeof environment>)
 })
 
@@ -49,19 +55,50 @@ it('begins nothing that no request waits for, where processes sleep between requ
   startShop()
   expect(database).not.toHaveBeenCalled()
   expect(startCheckingOrders).not.toHaveBeenCalled()
+  expect(setProblemCheck).not.toHaveBeenCalled()
 })
 
-it('ends with the sentence that says what is wrong with the configuration', () => {
-  failing()
-  startShop()
-  expect(console.error).toHaveBeenCalledWith('APP_URL must be an address')
-  expect(process.exit).toHaveBeenCalledWith(1)
-})
-
-it('goes on serving static pages with a wrong configuration, where nobody could see the process end', () => {
-  vi.stubEnv('VERCEL', '1')
+it('says in the log what is wrong with the configuration, and goes on to serve the static pages', () => {
   failing()
   startShop()
   expect(console.error).toHaveBeenCalledWith('APP_URL must be an address')
   expect(process.exit).not.toHaveBeenCalled()
+  expect(database).not.toHaveBeenCalled()
+  expect(setProblemCheck).toHaveBeenCalledOnce()
+})
+
+describe('a build for another environment, whose static pages would be wrong', () => {
+  beforeEach(() => {
+    vi.mocked(checkBuild).mockImplementation(() => {
+      throw new Error('Build again')
+    })
+  })
+
+  it('does not start', () => {
+    startShop()
+    expect(console.error).toHaveBeenCalledWith('Build again')
+    expect(process.exit).toHaveBeenCalledWith(1)
+  })
+
+  it('says so in the log, where nobody could see the process end', () => {
+    vi.stubEnv('VERCEL', '1')
+    startShop()
+    expect(console.error).toHaveBeenCalledWith('Build again')
+    expect(process.exit).not.toHaveBeenCalled()
+  })
+})
+
+it('ends where another process has the folder of the embedded database', async () => {
+  vi.mocked(database).mockRejectedValue(new DirectoryInUse('In use by process 7.'))
+  startShop()
+  await vi.waitFor(() => expect(process.exit).toHaveBeenCalledWith(1))
+  expect(console.error).toHaveBeenCalledWith('In use by process 7.')
+})
+
+it('goes on where the database is away, which may come back', async () => {
+  vi.mocked(database).mockRejectedValue(new Error('connect ECONNREFUSED'))
+  startShop()
+  await vi.mocked(database).mock.results[0]?.value.catch(() => {})
+  expect(process.exit).not.toHaveBeenCalled()
+  expect(startCheckingOrders).toHaveBeenCalledOnce()
 })

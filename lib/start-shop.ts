@@ -1,23 +1,29 @@
 import 'server-only'
 import { DirectoryInUse } from 'cashflows-postgres'
+import { findProblem } from './availability/check'
+import { setProblemCheck } from './availability/known-problem'
 import { database } from './database/database'
 import { checkBuild, type Environment, environment, processesSleep } from './environment'
 import { startCheckingOrders } from './orders/check-timer'
 
 /**
  * What happens once when the shop's server starts: the configuration is checked, the store opened, and the orders
- * that are due are checked from now on, for the shopper who does not come back and the notification that does not arrive. A
- * configuration that is wrong ends the process with a sentence that says how to mend it. Where processes sleep between
- * requests, the store is opened by the first request that needs it, and the checks are driven by requests.
+ * that are due are checked from now on, for the shopper who does not come back and the notification that does not arrive.
+ * With a wrong configuration the static pages are still served, and all others say what is wrong; a build for another
+ * environment, whose static pages would be wrong, ends the process. Where processes sleep between requests, the store is
+ * opened by the first request that needs it, and the checks are driven by requests.
  */
 export function startShop(): void {
+  // Where processes sleep, the proxy is a process of its own, which has no use for a connection to the database.
+  if (!processesSleep()) setProblemCheck(findProblem)
   const configuration = checkedEnvironment()
   if (!configuration) return
   announce(configuration)
   // What no request waits for would be suspended in the middle, with the connection that it holds.
   if (processesSleep()) return
   // Neither is waited for: pages that need no store are served at once.
-  database().catch(giveUpOrReport)
+  database().catch(giveUp)
+  void findProblem()
   wakeSimulator(configuration)
   startCheckingOrders()
 }
@@ -25,12 +31,21 @@ export function startShop(): void {
 function checkedEnvironment(): Environment | undefined {
   try {
     const configuration = environment()
-    checkBuild(configuration)
+    endWithWrongBuild(configuration)
     return configuration
   } catch (error) {
     report(error)
-    // Static pages are still served there, while the log says what is wrong.
-    if (processesSleep()) return undefined
+    return undefined
+  }
+}
+
+function endWithWrongBuild(configuration: Environment): void {
+  try {
+    checkBuild(configuration)
+  } catch (error) {
+    // Nobody could see a process end there.
+    if (processesSleep()) throw error
+    report(error)
     process.exit(1)
   }
 }
@@ -50,9 +65,10 @@ function wakeSimulator({ appUrl, cashflows }: Environment): void {
 }
 
 /** A folder that another process holds stays held; a database server that is away may come back. */
-function giveUpOrReport(error: unknown): void {
+function giveUp(error: unknown): void {
+  if (!(error instanceof DirectoryInUse)) return
   report(error)
-  if (error instanceof DirectoryInUse) process.exit(1)
+  process.exit(1)
 }
 
 function report(error: unknown): void {

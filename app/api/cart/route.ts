@@ -1,4 +1,5 @@
 import type { NextRequest } from 'next/server'
+import { orUnavailable } from '@/lib/availability/or-unavailable'
 import { buyableLines, totalQuantity } from '@/lib/cart/cart'
 import { getCart } from '@/lib/cart/cart-cookie'
 import { defaultLocale, isLocale } from '@/lib/i18n/locales'
@@ -10,7 +11,7 @@ import { checkDueOrdersAfterResponse } from '@/lib/orders/check-after-response'
  * The total quantity of this browser's cart, and how the link to it is read out in the language of the query. Every page
  * asks for it, so that it also has the orders that are due checked.
  */
-export async function GET(request: NextRequest) {
+export const GET = orUnavailable(async (request: NextRequest) => {
   checkDueOrdersAfterResponse()
   const requested = request.nextUrl.searchParams.get('locale') ?? ''
   const locale = isLocale(requested) ? requested : defaultLocale
@@ -20,4 +21,4 @@ export async function GET(request: NextRequest) {
     { count, label: translator(locale)('header.cartWithCount', { count }) },
     { headers: { 'Cache-Control': 'private, no-store' } },
   )
-}
+})

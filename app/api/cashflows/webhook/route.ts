@@ -1,3 +1,4 @@
+import { orUnavailable } from '@/lib/availability/or-unavailable'
 import { notificationAddresses } from '@/lib/cashflows/environments'
 import { GatewayCredentialsRejected, GatewayError } from '@/lib/cashflows/errors'
 import { acknowledgement, type Notification, readNotification } from '@/lib/cashflows/notification'
@@ -18,7 +19,7 @@ const maxBytes = 16_384
  * A notification: a payment has changed. It is acknowledged only after the payment has been reconciled; after any
  * other response the gateway retries it, for up to a month.
  */
-export async function POST(request: Request): Promise<Response> {
+export const POST = orUnavailable(async (request: Request) => {
   checkDueOrdersAfterResponse()
   if (!isFromCashflows(request)) return rejection(403, 'Notifications come from the addresses of Cashflows.')
   let notification: Notification | undefined
@@ -49,7 +50,7 @@ export async function POST(request: Request): Promise<Response> {
     if (error instanceof GatewayError) return rejection(503, notAsked)
     return rejection(503, 'The result could not be stored. Send this again later.')
   }
-}
+})
 
 function isFromCashflows({ headers }: Request): boolean {
   const { notificationAddresses: check, clientAddressHeader, cashflows } = environment()

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { orUnavailable } from '@/lib/availability/or-unavailable'
 import { environment } from '@/lib/environment'
 import { checkDueOrders } from '@/lib/orders/check-due-orders'
 import { orderContext } from '@/lib/orders/context'
@@ -10,7 +11,7 @@ const maxDurationMs = 45_000
  * Reconciles the orders that are due, for hosts whose processes sleep between requests. It is called on a schedule with
  * `Authorization: Bearer` and CRON_SECRET, as Vercel's cron jobs do; calling it more often does no harm.
  */
-export async function GET(request: Request): Promise<Response> {
+export const GET = orUnavailable(async (request: Request) => {
   const { cronSecret } = environment()
   if (cronSecret === undefined) {
     return respond(404, { error: 'Set CRON_SECRET to have the orders checked by a request.' })
@@ -24,7 +25,7 @@ export async function GET(request: Request): Promise<Response> {
     console.error(`The orders could not be checked: ${error instanceof Error ? error.message : error}`)
     return respond(503, { error: 'The orders could not be checked. The log says why.' })
   }
-}
+})
 
 const respond = (status: number, body: object) =>
   Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })

@@ -1,5 +1,6 @@
 import type { NextRequest } from 'next/server'
 import type { ProductStock } from '@/components/product/product-stock'
+import { orUnavailable } from '@/lib/availability/or-unavailable'
 import { getCart } from '@/lib/cart/cart-cookie'
 import { findProduct, limitedItemsOf } from '@/lib/catalogue'
 import { defaultLocale, isLocale } from '@/lib/i18n/locales'
@@ -11,22 +12,21 @@ import { skuOf } from '@/lib/stock/stock'
 const few = 5
 
 /** The stock of a product for this browser, whose order may hold some of it. */
-export async function GET(
-  request: NextRequest,
-  { params }: { params: Promise<{ product: string }> },
-): Promise<Response> {
-  const asked = request.nextUrl.searchParams.get('locale') ?? ''
-  const locale = isLocale(asked) ? asked : defaultLocale
-  const t = translator(locale)
-  const product = await findProduct((await params).product, locale)
-  if (!product) return Response.json({ error: 'There is no such product.' }, { status: 404 })
-  const items = limitedItemsOf(product)
-  const left = await availabilityFor(await getCart(), items)
-  const stock: ProductStock = items.flatMap((item) => {
-    const available = left.get(skuOf(item))
-    if (available === undefined || available > few) return []
-    const label = available === 0 ? t('stock.soldOut') : t('stock.few', { count: available })
-    return [{ option: item.option, available, label }]
-  })
-  return Response.json(stock, { headers: { 'Cache-Control': 'private, no-store' } })
-}
+export const GET = orUnavailable(
+  async (request: NextRequest, { params }: { params: Promise<{ product: string }> }) => {
+    const asked = request.nextUrl.searchParams.get('locale') ?? ''
+    const locale = isLocale(asked) ? asked : defaultLocale
+    const t = translator(locale)
+    const product = await findProduct((await params).product, locale)
+    if (!product) return Response.json({ error: 'There is no such product.' }, { status: 404 })
+    const items = limitedItemsOf(product)
+    const left = await availabilityFor(await getCart(), items)
+    const stock: ProductStock = items.flatMap((item) => {
+      const available = left.get(skuOf(item))
+      if (available === undefined || available > few) return []
+      const label = available === 0 ? t('stock.soldOut') : t('stock.few', { count: available })
+      return [{ option: item.option, available, label }]
+    })
+    return Response.json(stock, { headers: { 'Cache-Control': 'private, no-store' } })
+  },
+)

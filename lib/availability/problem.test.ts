@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { databaseProblem } from './problem'
+
+const withCode = (code: string, message = 'connect 10.0.0.3:5432, user "shop"') =>
+  Object.assign(new Error(message), { code })
+
+it.each([
+  ['ECONNREFUSED', 'Nobody listens'],
+  ['ENOTFOUND', 'is not known'],
+  ['ETIMEDOUT', 'does not respond'],
+  ['ECONNRESET', 'has closed the connection'],
+  ['57P03', 'has closed the connection'],
+  ['28P01', 'does not let in the user'],
+  ['3D000', 'no database of that name'],
+  ['53300', 'takes no more connections'],
+  ['SELF_SIGNED_CERT_IN_CHAIN', 'sslrootcert'],
+  ['EROFS', 'DATA_DIR'],
+  ['anything else', 'The log says why'],
+])('says what the code %s means, and no address or user', (code, sentence) => {
+  expect(databaseProblem(withCode(code))).toContain(sentence)
+  expect(databaseProblem(withCode(code))).not.toMatch(/10\.0\.0\.3|"shop"/)
+})
+
+it('finds the reason under what wraps it', () => {
+  const error = new Error('Failed query: select 1', { cause: withCode('ECONNREFUSED') })
+  expect(databaseProblem(error)).toContain('Nobody listens')
+})
+
+it.each([
+  ['timeout exceeded when trying to connect', 'does not respond'],
+  ['Connection terminated unexpectedly', 'has closed the connection'],
+  ['The server does not support SSL connections', 'offers no encrypted connections'],
+])('knows what pg says without a code: %s', (message, sentence) => {
+  expect(databaseProblem(new Error(message))).toContain(sentence)
+})
+
+it('leaves a sentence as it is that is for whoever runs the shop', () => {
+  const error = Object.assign(new Error('Stop that process.'), { name: 'DirectoryInUse' })
+  expect(databaseProblem(error)).toBe('Stop that process.')
+})

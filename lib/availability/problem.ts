@@ -1,0 +1,91 @@
+import 'server-only'
+import { ConfigurationError, checkBuild, environment } from '@/lib/environment'
+
+// A problem is what keeps the shop from taking orders: a sentence for whoever runs it, with how to mend it and without
+// the value of a secret or an address inside a network.
+
+/** What is wrong with the configuration; undefined when it is well. */
+export function configurationProblem(): string | undefined {
+  try {
+    checkBuild(environment())
+    return undefined
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.message
+    throw error
+  }
+}
+
+/** Of these errors the message is such a sentence already. */
+const explained = ['DirectoryInUse', 'MigrationsLocked']
+
+const noResponse =
+  'The database at DATABASE_URL does not respond. See that it runs, and that its firewall lets this machine in.'
+const closed =
+  'The database at DATABASE_URL has closed the connection. It may be starting or stopping: see that it runs.'
+const unknownHost = 'The host in DATABASE_URL is not known. Correct the address.'
+const notLetIn =
+  'The database does not let in the user in DATABASE_URL. Correct user and password; some servers also want sslmode=require behind the address.'
+const certificate =
+  'The certificate of the database cannot be checked. Name its authority with sslrootcert in DATABASE_URL, or use sslmode=require.'
+const folder =
+  'The database cannot be kept in the folder that DATA_DIR names. Let this process write there and see that there is room, or set DATABASE_URL to a PostgreSQL server.'
+
+/** By the codes of Node.js, and of PostgreSQL ("Appendix A. PostgreSQL Error Codes" of its documentation). */
+const byCode: Record<string, string> = {
+  ECONNREFUSED:
+    'Nobody listens at the host and port in DATABASE_URL. Start PostgreSQL there, or correct the address.',
+  ENOTFOUND: unknownHost,
+  EAI_AGAIN: unknownHost,
+  ETIMEDOUT: noResponse,
+  EHOSTUNREACH: noResponse,
+  ENETUNREACH: noResponse,
+  ECONNRESET: closed,
+  EPIPE: closed,
+  '57P01': closed,
+  '57P02': closed,
+  '57P03': closed,
+  '28000': notLetIn,
+  '28P01': notLetIn,
+  '3D000':
+    'The server at DATABASE_URL has no database of that name. Create it, or correct the end of the address.',
+  '42501':
+    'The user in DATABASE_URL may not make the tables of the shop. Give it the right to create schemas.',
+  '25006': 'The database at DATABASE_URL can only be read. Use the address of the one that can be written.',
+  '53300': 'The database takes no more connections. Let it take more, or use the address of a pooler.',
+  DEPTH_ZERO_SELF_SIGNED_CERT: certificate,
+  SELF_SIGNED_CERT_IN_CHAIN: certificate,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: certificate,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: certificate,
+  CERT_HAS_EXPIRED: certificate,
+  ERR_TLS_CERT_ALTNAME_INVALID: certificate,
+  EACCES: folder,
+  EPERM: folder,
+  EROFS: folder,
+  ENOSPC: folder,
+}
+
+/** What pg says without a code. */
+const byMessage: [RegExp, string][] = [
+  [/timeout/i, noResponse],
+  [/connection terminated/i, closed],
+  [
+    /does not support SSL/i,
+    'The database offers no encrypted connections. Take sslmode out of DATABASE_URL, or switch encryption on there.',
+  ],
+]
+
+/**
+ * What an error that the database gave says of it.
+ *
+ * @param error from opening the store or from a query
+ */
+export function databaseProblem(error: unknown): string {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { name, message } = cause
+    if (explained.includes(name)) return message
+    const code = 'code' in cause ? String(cause.code) : ''
+    const found = byCode[code] ?? byMessage.find(([pattern]) => pattern.test(message))?.[1]
+    if (found) return found
+  }
+  return 'The database cannot be used. The log says why.'
+}

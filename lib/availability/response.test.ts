@@ -1,0 +1,75 @@
+import { load } from 'cheerio'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { locales } from '@/lib/i18n/locales'
+import { unavailable } from './response'
+import { unavailableTexts } from './texts'
+
+const problem = 'Set these:\n  APP_URL must be <an address>'
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
+
+const respond = (path: string, accept = 'text/html,*/*;q=0.8', headers: Record<string, string> = {}) =>
+  unavailable(new Request(`http://localhost:3000${path}`, { headers: { accept, ...headers } }), problem)
+
+async function pageAt(path: string, headers?: Record<string, string>) {
+  const $ = load(await respond(path, undefined, headers).text())
+  return { $, lang: $('html').attr('lang'), owner: $('section').text() }
+}
+
+it.each(['text/html,*/*;q=0.8', '*/*'])(
+  'is 503, to be tried again soon and kept by nobody (%s)',
+  (accept) => {
+    const { status, headers } = respond('/en-GB/cart', accept)
+    expect(status).toBe(503)
+    expect(headers.get('retry-after')).toBe('30')
+    expect(headers.get('cache-control')).toBe('no-store')
+  },
+)
+
+it.each(locales)('is polite in %s, and leads back to the same address', async (locale) => {
+  const { $, lang } = await pageAt(`/${locale}/cart?notice="added"`)
+  expect(lang).toBe(locale)
+  expect($('h1').text()).toBe(unavailableTexts[locale].title)
+  expect($('a.button').attr('href')).toBe(`/${locale}/cart?notice=%22added%22`)
+})
+
+it('speaks the language of the browser where the address names none', async () => {
+  expect((await pageAt('/simulator/payment', { 'accept-language': 'nl' })).lang).toBe('nl-NL')
+})
+
+it('allows nothing to be loaded or run', () => {
+  expect(respond('/en-GB').headers.get('content-security-policy')).toMatch(
+    /^default-src 'none'; style-src 'sha256-/,
+  )
+})
+
+describe('what is wrong', () => {
+  it('is said in development, whatever is configured', async () => {
+    vi.stubEnv('NODE_ENV', 'development')
+    vi.stubEnv('CASHFLOWS_ENVIRONMENT', 'production')
+    expect((await pageAt('/en-GB/cart')).owner).toContain(problem)
+    expect(await respond('/api/cart', '*/*').json()).toEqual({ error: problem })
+  })
+
+  it.each([
+    ['', 'simulator', true],
+    ['simulator', 'simulator', true],
+    ['integration', 'simulator', true],
+    ['production', 'production', false],
+    ['prodution', 'production', false],
+    ['', 'production', false],
+  ])(
+    'in CASHFLOWS_ENVIRONMENT=%s, built for %s, is said to the owner alone: %s',
+    async (name, builtFor, isSaid) => {
+      vi.stubEnv('NODE_ENV', 'production')
+      vi.stubEnv('CASHFLOWS_ENVIRONMENT', name)
+      vi.stubEnv('BUILT_FOR_ENVIRONMENT', builtFor)
+      expect((await pageAt('/en-GB/cart')).owner.includes(problem)).toBe(isSaid)
+      const { error } = await respond('/api/cart', 'application/json').json()
+      expect(error === problem).toBe(isSaid)
+      if (!isSaid) expect(error).toBe('The shop cannot take orders at the moment. Send this again later.')
+    },
+  )
+})

@@ -1,0 +1,104 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { isLocale, type Locale } from '@/lib/i18n/locales'
+import { preferredLocale } from '@/lib/i18n/preferred-locale'
+import { unavailableTexts } from './texts'
+
+const retryAfterSeconds = 30
+
+/**
+ * The response of a shop that can take no orders now, with status 503: a page for browsers, JSON for all others. What is
+ * wrong is said to its owner only: shoppers read neither the page of `npm run dev` nor that of a shop without real money.
+ *
+ * @param problem a sentence for whoever runs the shop
+ */
+export function unavailable(request: Request, problem: string): Response {
+  const said = ownerReads() ? problem : undefined
+  const headers = { 'Retry-After': String(retryAfterSeconds), 'Cache-Control': 'no-store' }
+  if (!request.headers.get('accept')?.includes('text/html')) {
+    const error = said ?? 'The shop cannot take orders at the moment. Send this again later.'
+    return Response.json({ error }, { status: 503, headers })
+  }
+  return new Response(page(request, said), {
+    status: 503,
+    headers: {
+      ...headers,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': `default-src 'none'; style-src '${styleHash}'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    },
+  })
+}
+
+/** Whether shoppers with real money read something else: by the variables themselves, as it may be them that are wrong. */
+function ownerReads(): boolean {
+  if (process.env.NODE_ENV !== 'production') return true
+  const names = [process.env.CASHFLOWS_ENVIRONMENT, process.env.BUILT_FOR_ENVIRONMENT]
+  return names.every((name) => !name || name === 'simulator' || name === 'integration')
+}
+
+function page(request: Request, problem: string | undefined): string {
+  const { pathname, search } = new URL(request.url)
+  const locale = localeOf(pathname, request.headers)
+  const { title, text, retry } = unavailableTexts[locale]
+  return `<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${title} – Marram</title>
+<link rel="icon" href="/icon.svg">
+<style>${style}</style>
+</head>
+<body>
+<header><a href="/${locale}">Marram</a></header>
+<main>
+<h1>${title}</h1>
+<p class="text">${text}</p>
+<p><a class="button" href="${escaped(pathname + search)}">${retry}</a></p>
+${problem === undefined ? '' : forOwner(problem)}
+</main>
+</body>
+</html>
+`
+}
+
+const forOwner = (problem: string) => `<section lang="en" aria-labelledby="owner">
+<h2 id="owner">For whoever runs this shop</h2>
+<p class="problem">${escaped(problem)}</p>
+<p class="hint">In production shoppers do not see this. The log says it, too.</p>
+</section>`
+
+function localeOf(pathname: string, headers: Headers): Locale {
+  const first = pathname.split('/')[1] ?? ''
+  return isLocale(first) ? first : preferredLocale(headers.get('accept-language'))
+}
+
+const characters: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => characters[character] ?? '')
+
+/** The colours of app/globals.css. The page loads nothing, so that it is whole whatever has failed. */
+const style = `:root{color-scheme:light dark;--ground:oklch(.985 .005 95);--surface:oklch(.955 .01 95);--ink:oklch(.26 .025 235);--muted:oklch(.48 .025 235);--line:oklch(.87 .012 95);--accent:oklch(.42 .075 205);--on-accent:oklch(.985 .005 95)}
+@media (prefers-color-scheme:dark){:root{--ground:oklch(.21 .014 235);--surface:oklch(.255 .016 235);--ink:oklch(.94 .008 95);--muted:oklch(.75 .012 95);--line:oklch(.35 .016 235);--accent:oklch(.82 .07 195);--on-accent:oklch(.21 .014 235)}}
+body{margin:0;background:var(--ground);color:var(--ink);font:1.0625rem/1.55 system-ui,sans-serif;overflow-wrap:break-word}
+header{border-bottom:1px solid var(--line)}
+header,main{padding:.5rem clamp(1.25rem,4vw,3rem)}
+header a{display:inline-flex;align-items:center;min-height:2.75rem;color:inherit;font:500 1.75rem/1 Georgia,serif;text-decoration:none}
+main{max-width:42rem;padding-block:3rem}
+h1{margin:0;font:500 clamp(2.25rem,1.4rem + 3.6vw,4rem)/1.08 Georgia,serif;text-wrap:balance}
+h2{margin:0;font:500 1.25rem/1.4 Georgia,serif}
+.text{margin:1.5rem 0;color:var(--muted);font-size:1.25rem;line-height:1.4}
+.button{display:inline-flex;align-items:center;min-height:2.75rem;padding:0 1.25rem;border-radius:.25rem;background:var(--accent);color:var(--on-accent);font-weight:500;text-decoration:none}
+section{margin-top:3rem;padding:1.5rem;border:1px solid var(--line);border-radius:.25rem;background:var(--surface)}
+.problem{margin:.75rem 0;white-space:pre-line}
+.hint{margin:0;color:var(--muted);font-size:.875rem}
+:focus-visible{outline:3px solid var(--accent);outline-offset:3px}`
+
+const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`
