@@ -10,6 +10,7 @@ describe('readEnvironment', () => {
       databaseUrl: undefined,
       dataDirectory: '.data',
       portal: { hasDemonstration: true, owner: undefined },
+      guard: undefined,
       control: true,
     })
   })
@@ -34,6 +35,7 @@ describe('readEnvironment', () => {
       DATA_DIR: '/var/lib/simulator',
       PORTAL_EMAIL: 'anna@merchant.example',
       PORTAL_PASSWORD: 'harbour light 4',
+      SIMULATOR_ALLOWED_ORIGINS: 'https://shop.example/, http://localhost:3000',
       SIMULATOR_CONTROL: 'on',
       NODE_ENV: 'production',
     }
@@ -47,8 +49,28 @@ describe('readEnvironment', () => {
         hasDemonstration: false,
         owner: { email: 'anna@merchant.example', password: 'harbour light 4' },
       },
+      guard: { allowedOrigins: ['https://shop.example', 'http://localhost:3000'] },
       control: true,
     })
+  })
+
+  it.each([
+    [{}, false, undefined],
+    [{}, true, []],
+    [{ SIMULATOR_PUBLIC: 'yes' }, false, []],
+    [{ SIMULATOR_PUBLIC: 'no', SIMULATOR_ALLOWED_ORIGINS: 'https://shop.example' }, true, undefined],
+    [{ SIMULATOR_ALLOWED_ORIGINS: 'https://shop.example' }, false, ['https://shop.example']],
+  ])('with %o, where strangers come: %s, its guard lets it send to %o', (variables, isPublic, origins) => {
+    const { guard } = readEnvironment(variables, isPublic)
+    expect(guard).toEqual(origins && { allowedOrigins: origins })
+  })
+
+  it('has neither control nor a demonstration sign-in where strangers come, unless control is asked for', () => {
+    expect(readEnvironment({ SIMULATOR_PUBLIC: 'yes' })).toMatchObject({
+      control: false,
+      portal: { hasDemonstration: false },
+    })
+    expect(readEnvironment({ SIMULATOR_PUBLIC: 'yes', SIMULATOR_CONTROL: 'on' }).control).toBe(true)
   })
 
   it.each([
@@ -71,6 +93,11 @@ describe('readEnvironment', () => {
     ['CASHFLOWS_CONFIGURATION_ID', '12345'],
     ['DATABASE_URL', 'localhost:5432'],
     ['SIMULATOR_CONTROL', 'yes'],
+    ['SIMULATOR_PUBLIC', 'true'],
+    ['SIMULATOR_ALLOWED_ORIGINS', 'shop.example'],
+    ['SIMULATOR_ALLOWED_ORIGINS', 'http://shop.example'],
+    ['SIMULATOR_ALLOWED_ORIGINS', 'https://shop.example/hook'],
+    ['SIMULATOR_ALLOWED_ORIGINS', 'https://*.shop.example'],
   ])('names %s when it is “%s”, and how it must be', (name, value) => {
     expect(() => readEnvironment({ [name]: value })).toThrow(
       new RegExp(`^The simulator cannot start[^]*\\n {2}${name} must `),

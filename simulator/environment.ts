@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import { assumptions } from './assumptions.ts'
 import { installedBrowser } from './kit/installed-browser.ts'
+import { isAddress } from './payments/address.ts'
 import { referencePattern } from './payments/references.ts'
 import { passwordSchema } from './portal/auth/password-rule.ts'
 
@@ -39,11 +40,24 @@ const variables = z.object({
     )
     .optional(),
   CHROMIUM_PATH: z.string().optional(),
+  SIMULATOR_PUBLIC: z.enum(['yes', 'no'], { error: 'must be yes or no' }).optional(),
+  SIMULATOR_ALLOWED_ORIGINS: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter((origin) => origin !== ''))
+    .refine((origins) => origins.every(isOrigin), {
+      error:
+        'must list origins such as https://shop.example, with commas between them and without paths; http:// only for hosts of your own network',
+    })
+    .transform((origins) => origins.map((origin) => new URL(origin).origin))
+    .optional(),
   SIMULATOR_CONTROL: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
   NODE_ENV: z.string().optional(),
 })
 
 type Source = Record<string, string | undefined>
+
+/** An origin to which shoppers and notifications can be sent, with or without a slash at its end. */
+const isOrigin = (value: string): boolean => isAddress(value) && /^https?:\/\/[^/?#@*]+\/?$/i.test(value)
 
 /** The simulator's configuration. Every environment variable of the simulator is read here and nowhere else. */
 export interface Environment {
@@ -54,11 +68,16 @@ export interface Environment {
   databaseUrl: string | undefined
   dataDirectory: string
   portal: {
-    /** Whether one click signs anybody in as an Owner: in development only. */
+    /** Whether one click signs anybody in as an Owner: in development, and not where strangers come. */
     hasDemonstration: boolean
     /** The first Owner. In production there is no Portal without one. */
     owner: { email: string; password: string } | undefined
   }
+  /**
+   * The guard for a simulator that strangers reach, who know its API key: to which origins, beside its own, shoppers
+   * and notifications are sent. Undefined where it has no guard.
+   */
+  guard: { allowedOrigins: string[] } | undefined
   /** Whether the routes under /control are there, with which anybody who reaches them can do anything. */
   control: boolean
   /** A Chromium on this machine, for pictures of the hosted page. */
@@ -68,9 +87,10 @@ export interface Environment {
 /**
  * Reads and checks environment variables.
  *
+ * @param isPublic whether strangers reach this simulator, where SIMULATOR_PUBLIC does not say so
  * @throws Error that names each wrong variable and what is wrong with it
  */
-export function readEnvironment(source: Source): Environment {
+export function readEnvironment(source: Source, isPublic = false): Environment {
   const set = withoutEmpty(source)
   const result = variables.safeParse(set)
   if (!result.success) {
@@ -83,7 +103,11 @@ export function readEnvironment(source: Source): Environment {
       'The simulator cannot start. PORTAL_EMAIL and PORTAL_PASSWORD go together: set both or neither.',
     )
   }
-  const { PORTAL_EMAIL: email, PORTAL_PASSWORD: password } = value
+  const { PORTAL_EMAIL: email, PORTAL_PASSWORD: password, SIMULATOR_ALLOWED_ORIGINS: allowedOrigins } = value
+  const isGuarded = value.SIMULATOR_PUBLIC
+    ? value.SIMULATOR_PUBLIC === 'yes'
+    : isPublic || allowedOrigins !== undefined
+  const isOpen = value.NODE_ENV !== 'production' && !isGuarded
   return {
     port: value.PORT,
     configurationId: value.CASHFLOWS_CONFIGURATION_ID,
@@ -91,13 +115,14 @@ export function readEnvironment(source: Source): Environment {
     databaseUrl: value.DATABASE_URL,
     dataDirectory: value.DATA_DIR,
     portal: {
-      hasDemonstration: value.NODE_ENV !== 'production',
+      hasDemonstration: isOpen,
       owner: email === undefined || password === undefined ? undefined : { email, password },
     },
     browser:
       value.CHROMIUM_PATH ??
       installedBrowser({ platform: process.platform, variables: source, exists: existsSync }),
-    control: value.SIMULATOR_CONTROL ? value.SIMULATOR_CONTROL === 'on' : value.NODE_ENV !== 'production',
+    guard: isGuarded ? { allowedOrigins: allowedOrigins ?? [] } : undefined,
+    control: value.SIMULATOR_CONTROL ? value.SIMULATOR_CONTROL === 'on' : isOpen,
   }
 }
 

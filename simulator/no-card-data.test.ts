@@ -45,6 +45,7 @@ onEveryStore('after payments by card', simulatorStore, (database) => {
     const { payments, customers, clock, configuration, activityLog } = context
     const customerReference = await customers.add(configurationId, clock.now())
     const pages = checkout(payments, clock, {
+      destinations: context.destinations,
       themeOf: () => defaultTheme,
       methodsOf: () => ['Card'],
       cards: customers,

@@ -8,6 +8,7 @@ import { welcome } from './checkout/welcome/welcome.tsx'
 import { Clock } from './clock/clock.ts'
 import { control } from './control/control.ts'
 import { openSimulatorStore, type StorePlace } from './database/database.ts'
+import { Destinations } from './destinations/destinations.ts'
 import type { Environment } from './environment.ts'
 import { Faults } from './faults/faults.ts'
 import { wait } from './faults/faulty-responses.ts'
@@ -41,12 +42,13 @@ export interface Simulator {
  *
  * @param options.publicUrl where the simulator stands for everybody, without a slash at the end; its path is what
  *   requests begin with. Without it, the simulator stands at the root of the host that a request names.
+ * @param options.ownOrigins further origins of the deployment in which the simulator stands, beside that of `publicUrl`
  * @param options.postgres an open PostgreSQL that keeps its data, instead of the one that the environment names
  * @throws DirectoryInUse when another process has the embedded store open
  */
 export async function openSimulator(
   environment: Environment,
-  options: { publicUrl?: string; postgres?: StorePlace['postgres'] } = {},
+  options: { publicUrl?: string; ownOrigins?: readonly string[]; postgres?: StorePlace['postgres'] } = {},
 ): Promise<Simulator> {
   const { databaseUrl, dataDirectory } = environment
   const store = await openSimulatorStore({ databaseUrl, dataDirectory, postgres: options.postgres })
@@ -55,7 +57,8 @@ export async function openSimulator(
   const faults = new Faults(configurations)
   const outbox = new Outbox(clock, faults)
   const activityLog = new ActivityLog(store.database)
-  const sender = new Sender(store.database, clock, configurations)
+  const destinations = destinationsOf(environment, options)
+  const sender = new Sender(store.database, clock, configurations, destinations)
   const payments = new Payments(store.database, configurations, outbox, faults, clock)
   await configurations.ensure(environment.configurationId, environment.apiKey)
   const customers = new Customers(store.database)
@@ -64,7 +67,7 @@ export async function openSimulator(
   outbox.onWake(() => void sender.sendDue())
   sender.start()
 
-  const pages = new PaymentPages(store.database, clock)
+  const pages = new PaymentPages(store.database, clock, destinations)
   const settingsOf = async (configurationId: string) =>
     (await configurations.find(configurationId))?.settings ?? defaultSettings
   const themeOf = async ({ configurationId, parameters }: PaymentJob) => {
@@ -94,6 +97,7 @@ export async function openSimulator(
       clock,
       sender,
       activityLog,
+      destinations,
       scheduler,
       faults,
       pages,
@@ -113,6 +117,7 @@ export async function openSimulator(
         configurations,
         clock,
         activityLog,
+        destinations,
         faults,
         notified: () => sender.sendDue(),
         wait,
@@ -121,10 +126,19 @@ export async function openSimulator(
     )
     .use('/payment/*', pageViews(activityLog, clock))
     .use('/three-d-secure/*', pageViews(activityLog, clock))
-    .route('/', checkout(payments, clock, { themeOf, methodsOf, cards: customers }))
+    .route('/', checkout(payments, clock, { themeOf, methodsOf, destinations, cards: customers }))
   if (environment.control) {
     const notifications = new Notifications(store.database, clock)
-    const context = { payments, configurations, notifications, sender, faults, clock, scheduler }
+    const context = {
+      payments,
+      configurations,
+      notifications,
+      sender,
+      faults,
+      clock,
+      destinations,
+      scheduler,
+    }
     app.route(
       '/control',
       control({ ...context, database: store.database, defaultConfiguration: environment }),
@@ -144,4 +158,13 @@ export async function openSimulator(
       await store.close()
     },
   }
+}
+
+function destinationsOf(
+  { guard }: Environment,
+  { publicUrl, ownOrigins = [] }: { publicUrl?: string; ownOrigins?: readonly string[] },
+): Destinations {
+  if (!guard) return new Destinations()
+  const own = [...(publicUrl === undefined ? [] : [new URL(publicUrl).origin]), ...ownOrigins]
+  return new Destinations({ own, listed: guard.allowedOrigins })
 }

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Simulator } from 'cashflows-simulator'
 import { postgres } from '@/lib/database/database'
-import { environment } from '@/lib/environment'
+import { environment, processesSleep } from '@/lib/environment'
+import { isPublicDeployment } from './public-deployment'
 
 // Next evaluates a module more than once in a process, and there is one simulator.
 const held = globalThis as typeof globalThis & { mountedSimulator?: Promise<Simulator> | undefined }
@@ -34,7 +35,10 @@ async function open(): Promise<Simulator> {
       `- The simulator's data is in the shop's store. What ${ownStore} holds is shown by: npm run simulator`,
     )
   }
-  return openSimulator(readEnvironment(process.env), { publicUrl: `${appUrl}/simulator`, postgres: store })
+  return openSimulator(readEnvironment(process.env, isPublicDeployment(environment(), processesSleep())), {
+    publicUrl: `${appUrl}/simulator`,
+    postgres: store,
+  })
 }
 
 /**

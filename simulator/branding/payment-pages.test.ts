@@ -2,6 +2,7 @@ import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeEach, expect, it } from 'vitest'
 import { Clock } from '../clock/clock.ts'
 import { simulatorStore } from '../database/database.ts'
+import { anywhere, Destinations } from '../destinations/destinations.ts'
 import { configurationId } from '../testing/simulator.ts'
 import { PaymentPages } from './payment-pages.ts'
 import { paymentPage } from './tables.ts'
@@ -18,7 +19,7 @@ onEveryStore('payment pages', simulatorStore, (database) => {
   beforeEach(async () => {
     await database().delete(paymentPage)
     clock = new Clock()
-    pages = new PaymentPages(database(), clock)
+    pages = new PaymentPages(database(), clock, anywhere)
   })
 
   it('show shoppers nothing of a page before it is published', async () => {
@@ -29,6 +30,31 @@ onEveryStore('payment pages', simulatorStore, (database) => {
     expect(await seen()).toBe('A')
     await pages.saveDraft(configurationId, page.reference, named('B'))
     expect(await seen()).toBe('A')
+  })
+
+  it('show and lead nowhere that a guarded simulator may not, whatever was kept before', async () => {
+    const { reference, shareToken } = await pages.create(configurationId, 'Shop', {
+      ...defaultTheme,
+      logo: 'https://pictures.example/logo.png',
+      favicon: 'data:image/png;base64,AAAA',
+      footerLinks: [
+        { label: 'Terms', address: 'https://shop.example/terms' },
+        { label: 'More', address: 'https://elsewhere.example' },
+      ],
+    })
+    await pages.publish(configurationId, reference)
+    const destinations = new Destinations({ own: ['https://shop.example'], listed: [] })
+    const guarded = new PaymentPages(database(), clock, destinations)
+    const shown = [
+      await guarded.publishedTheme(configurationId, undefined),
+      (await guarded.find(configurationId, reference))?.draft,
+      (await guarded.findShared(shareToken))?.draft,
+    ]
+    for (const theme of shown) {
+      expect(theme?.logo).toBeUndefined()
+      expect(theme?.favicon).toBe('data:image/png;base64,AAAA')
+      expect(theme?.footerLinks.map(({ label }) => label)).toEqual(['Terms'])
+    }
   })
 
   it('are chosen by their reference, else the default page counts', async () => {

@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { and, asc, desc, eq, isNotNull, or } from 'drizzle-orm'
 import type { Clock } from '../clock/clock.ts'
 import type { SimulatorDatabase, SimulatorTransaction } from '../database/database.ts'
+import type { Destinations } from '../destinations/destinations.ts'
 import { newReference } from '../payments/references.ts'
 import { paymentPage } from './tables.ts'
 import { defaultThemeNamed, type Theme, themeSchema } from './theme.ts'
+import { withAllowedAddresses } from './theme-addresses.ts'
 
 export type PaymentPage = typeof paymentPage.$inferSelect
 
@@ -16,6 +18,7 @@ export class PaymentPages {
   constructor(
     private readonly database: SimulatorDatabase,
     private readonly clock: Clock,
+    private readonly destinations: Destinations,
   ) {}
 
   /** The pages of a merchant, oldest first. */
@@ -29,7 +32,7 @@ export class PaymentPages {
 
   async find(configurationId: string, reference: string): Promise<PaymentPage | undefined> {
     const [page] = await this.database.select().from(paymentPage).where(isPage(configurationId, reference))
-    return page && withReadableThemes(page)
+    return page && this.withReadableDraft(page)
   }
 
   /** @param shareToken from a link that the merchant sent to somebody */
@@ -38,7 +41,7 @@ export class PaymentPages {
       .select()
       .from(paymentPage)
       .where(eq(paymentPage.shareToken, shareToken))
-    return page && withReadableThemes(page)
+    return page && this.withReadableDraft(page)
   }
 
   /**
@@ -61,7 +64,12 @@ export class PaymentPages {
       )
       .orderBy(...(reference ? [desc(eq(paymentPage.reference, reference))] : []))
       .limit(1)
-    return themeSchema.safeParse(page?.published).data
+    const theme = themeSchema.safeParse(page?.published).data
+    return theme && withAllowedAddresses(theme, this.destinations)
+  }
+
+  private withReadableDraft(page: PaymentPage): PaymentPage {
+    return { ...page, draft: withAllowedAddresses(readable(page.draft, page.name), this.destinations) }
   }
 
   /** A new page, not yet published. The first one of a merchant is the default. */
@@ -170,8 +178,3 @@ async function lock(transaction: SimulatorTransaction, configurationId: string, 
  */
 const readable = (theme: Theme, pageName: string): Theme =>
   themeSchema.safeParse(theme).data ?? defaultThemeNamed(pageName)
-
-const withReadableThemes = (page: PaymentPage): PaymentPage => ({
-  ...page,
-  draft: readable(page.draft, page.name),
-})

@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Scheme } from '../branding/colour-rules.ts'
 import type { Theme } from '../branding/theme.ts'
+import type { Destinations } from '../destinations/destinations.ts'
 import type { PaymentJob } from '../payments/payment-job.ts'
 import type { Payments } from '../payments/payments.ts'
 import { type Addresses, addresses } from './addresses.ts'
@@ -12,13 +13,20 @@ import { type Texts, textsOfTheme } from './texts/texts.ts'
 export interface Branding {
   /** The theme of the page on which a job is paid. */
   themeOf(job: PaymentJob): Theme | Promise<Theme>
+  /** Where a shopper may be sent. */
+  destinations: Destinations
   /** In a preview: the colours that are shown, also where the device prefers others. */
   scheme?: Scheme
 }
 
 /** What is known during a request for a page of a payment job. */
 export interface CheckoutEnv {
-  Variables: { job: PaymentJob; pageContext: PageContext & { job: PaymentJob }; texts: Texts; to: Addresses }
+  Variables: {
+    job: PaymentJob
+    pageContext: PageContext & Pick<Branding, 'destinations'> & { job: PaymentJob }
+    texts: Texts
+    to: Addresses
+  }
 }
 export type CheckoutContext = Context<CheckoutEnv>
 
@@ -29,7 +37,7 @@ export const limitBody = bodyLimit({ maxSize: 16 * 1024, onError: (c) => showNot
 export const findJob =
   (
     payments: Pick<Payments, 'findByPageToken'>,
-    { themeOf, scheme }: Branding,
+    { themeOf, destinations, scheme }: Branding,
   ): MiddlewareHandler<CheckoutEnv> =>
   async (c, next) => {
     c.header('Cache-Control', 'no-store')
@@ -38,7 +46,7 @@ export const findJob =
     if (!job) return showNotice(c, 'unknown')
     const theme = await themeOf(job)
     c.set('job', job)
-    c.set('pageContext', { locale: job.locale, theme, job, ...(scheme && { scheme }) })
+    c.set('pageContext', { locale: job.locale, theme, job, destinations, ...(scheme && { scheme }) })
     c.set('texts', textsOfTheme(theme, job.locale))
     c.set('to', addresses(job.pageToken, c.req.path))
     await next()

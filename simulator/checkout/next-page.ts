@@ -22,10 +22,10 @@ export async function redirectAfter(
 }
 
 function nextPage(c: CheckoutContext, job: PaymentJob): string {
-  const { to } = c.var
+  const { to, pageContext } = c.var
   const stage = stageOf(job)
   if (stage === 'authenticating') return to.threeDSecure
-  if (stage === 'finished') return returnUrl(job) ?? to.result
+  if (stage === 'finished') return returnUrl(job, pageContext.destinations) ?? to.result
   return stage === 'choosing' && hasChosenMethod(job) ? to.card : to.payment
 }
 

@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Scheme } from '../branding/colour-rules.ts'
 import { fontsToPreload } from '../branding/fonts.ts'
 import type { Theme } from '../branding/theme.ts'
+import { anywhere, type Destinations } from '../destinations/destinations.ts'
 import type { Locale, PaymentJob } from '../payments/payment-job.ts'
 import { languageTag } from '../web/locale.ts'
 import { rootFrom } from './addresses.ts'
@@ -21,6 +22,8 @@ export interface PageContext {
   scheme?: Scheme
   /** Undefined on a page that belongs to no payment job. */
   job?: PaymentJob | undefined
+  /** Where the page may lead. */
+  destinations?: Destinations
 }
 
 export interface CheckoutPage {
@@ -38,11 +41,12 @@ export interface CheckoutPage {
 
 /** Answers with a whole page: the merchant's header, the body, the footer, and security headers. */
 export function showPage(c: Context, context: PageContext, page: CheckoutPage): Response | Promise<Response> {
-  const { theme, job } = context
+  const { theme, job, destinations = anywhere } = context
   const root = rootFrom(c.req.path)
   const { css, digest } = styleOf(theme, root, context.scheme)
+  const pictures = [theme.logo, theme.favicon]
   const markup = html`<!doctype html>${<Document context={context} page={page} css={css} root={root} />}`
-  return c.html(markup, page.status ?? 200, securityHeaders(digest, job, [theme.logo, theme.favicon]))
+  return c.html(markup, page.status ?? 200, securityHeaders(digest, job, pictures, destinations))
 }
 
 interface DocumentProps {

@@ -1,3 +1,5 @@
+import type { Destinations } from '../destinations/destinations.ts'
+import { parentFrames } from '../payments/parent-frames.ts'
 import { currentPayment, type PaymentJob } from '../payments/payment-job.ts'
 import { returnUrlAttributes } from '../payments/return-url.ts'
 
@@ -10,13 +12,16 @@ import { returnUrlAttributes } from '../payments/return-url.ts'
  * @param styleDigest of the one style element of the page
  * @param job undefined on a page that belongs to none
  * @param pictures that the page shows, by address or as data
+ * @param destinations where the page may lead, and which pages may show it in a frame
  */
 export function securityHeaders(
   styleDigest: string,
   job: PaymentJob | undefined,
-  pictures: (string | undefined)[] = [],
+  pictures: (string | undefined)[],
+  destinations: Destinations,
 ): Record<string, string> {
-  const parents = job ? parentFrames(job) : []
+  const parents = parentFrames(job?.parameters ?? {}).filter((source) => destinations.allowsFrame(source))
+  const returns = job ? returnOrigins(job).filter((origin) => destinations.allows(origin)) : []
   return {
     'Cache-Control': 'no-store',
     'Content-Security-Policy': [
@@ -26,7 +31,7 @@ export function securityHeaders(
       "connect-src 'self'",
       ['img-src', 'data:', ...originsOf(pictures)].join(' '),
       "font-src 'self'",
-      ['form-action', "'self'", ...(job ? returnOrigins(job) : [])].join(' '),
+      ['form-action', "'self'", ...returns].join(' '),
       `frame-ancestors ${parents.join(' ') || "'none'"}`,
       "base-uri 'none'",
     ].join('; '),
@@ -45,11 +50,4 @@ function originsOf(addresses: (string | undefined)[]): string[] {
     address && URL.canParse(address) ? [new URL(address).origin] : [],
   )
   return [...new Set(origins)].filter((origin) => origin !== 'null')
-}
-
-/** The merchant's pages that may show this one in a frame; anything but a plain host or origin is left out. */
-function parentFrames(job: PaymentJob): string[] {
-  return (job.parameters.allowedParentFrameDomains ?? '')
-    .split(/[\s,;]+/)
-    .filter((domain) => /^(https?:\/\/)?(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i.test(domain))
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Clock } from '../clock/clock.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
 import { storableText } from '../database/storable-text.ts'
+import { type Destinations, deniedText } from '../destinations/destinations.ts'
 import type { Faults } from '../faults/faults.ts'
 import type { Notifications } from '../notifications/notifications.ts'
 import type { Sender } from '../notifications/sender.ts'
@@ -11,6 +12,7 @@ import type { Configuration } from '../payments/configuration.ts'
 import type { Configurations } from '../payments/configurations.ts'
 import type { Payments } from '../payments/payments.ts'
 import { referencePattern } from '../payments/references.ts'
+import { type ConfigurationSettings, settingsAddresses } from '../payments/settings.ts'
 import type { Scheduler } from '../scheduler.ts'
 
 /** What the operations of control work on. */
@@ -22,6 +24,7 @@ export interface ControlContext {
   sender: Sender
   faults: Faults
   clock: Clock
+  destinations: Destinations
   scheduler: Scheduler
   /** The configuration that the simulator was started with: meant wherever none is named. */
   defaultConfiguration: { configurationId: string; apiKey: string }
@@ -35,6 +38,16 @@ export async function findConfiguration(
   const found = await configurations.find(configurationId)
   if (!found) throw new HTTPException(404, { message: `There is no configuration ${configurationId}.` })
   return found
+}
+
+/** @throws HTTPException 400 that names each address to which this simulator may not send */
+export function expectAllowed(
+  { destinations }: ControlContext,
+  settings: Partial<ConfigurationSettings>,
+): void {
+  const denied = destinations.denied(settingsAddresses(settings))
+  if (denied.length === 0) return
+  throw new HTTPException(400, { message: denied.map((name) => `${name}: ${deniedText}`).join('. ') })
 }
 
 /** Routes whose requests are checked by their schemas; a wrong one is answered with a sentence on each member. */

@@ -9,6 +9,7 @@ import {
   byAnyConfiguration,
   byConfiguration,
   type ControlContext,
+  expectAllowed,
   findConfiguration,
   limit,
   moment,
@@ -75,6 +76,7 @@ export function configurationRoutes(context: ControlContext) {
       }),
       async (c) => {
         const { settings, ...given } = c.req.valid('json')
+        expectAllowed(context, settings)
         const made = await configurations.create(given, clock.now())
         if (!made) {
           throw new HTTPException(409, {
@@ -108,6 +110,7 @@ export function configurationRoutes(context: ControlContext) {
       async (c) => {
         const { configurationId } = c.req.valid('param')
         const settings = c.req.valid('json')
+        expectAllowed(context, settings)
         return c.json(await change(configurationId, () => configurations.set(configurationId, settings)), 200)
       },
     )

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { onEveryStore } from 'cashflows-postgres/testing'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
+import { Destinations } from '../destinations/destinations.ts'
 import { scenarioNames } from '../faults/scenarios.ts'
 import { type ControlClient, ControlError, createControlClient } from '../kit/control-client.ts'
 import type { PaymentJobRequest } from '../payments/new-payment-job.ts'
@@ -42,6 +43,19 @@ onEveryStore('control', simulatorStore, (database) => {
   }
   const send = (method: string, path: string, body?: string, headers: Record<string, string> = {}) =>
     fetch(`${url}/control${path}`, { method, headers, ...(body !== undefined && { body }) })
+
+  it('sets no address to which a guarded simulator may not send', async () => {
+    const guarded = await openTestControl(database(), new Destinations({ own: [], listed: [shop.origin] }))
+    try {
+      const settings = { returnUrls: { success: 'https://elsewhere.example' } }
+      const denied = 'returnUrls.success: must be an address of this deployment'
+      await expect(guarded.client.changeSettings({ configurationId, ...settings })).rejects.toThrow(denied)
+      await expect(guarded.client.createConfiguration({ settings })).rejects.toThrow(denied)
+      await guarded.client.changeSettings({ configurationId, notificationUrl: shop.url })
+    } finally {
+      await guarded.close()
+    }
+  })
 
   it('lists and reads jobs and payments', async () => {
     const first = await create('A-1')

@@ -1,5 +1,6 @@
 import type { ActivityLog } from '../activity/activity-log.ts'
 import type { Clock } from '../clock/clock.ts'
+import type { Destinations } from '../destinations/destinations.ts'
 import type { Faults } from '../faults/faults.ts'
 import type { Configurations } from '../payments/configurations.ts'
 import type { Customers } from '../payments/customers.ts'
@@ -12,6 +13,8 @@ export interface GatewayContext {
   configurations: Configurations
   clock: Clock
   activityLog: ActivityLog
+  /** Where a job may send shoppers and notifications. */
+  destinations: Destinations
   /** Where the simulator stands for the caller of a request, without a slash at the end. */
   publicUrl(request: Request): string
   /** Sends the notifications that are due; resolves when each was answered or given up. */

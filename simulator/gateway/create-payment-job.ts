@@ -1,7 +1,9 @@
+import { type Destinations, deniedText } from '../destinations/destinations.ts'
 import type { Action } from '../payments/actions.ts'
 import { type CardField, type CardForm, readCard } from '../payments/card.ts'
 import type { Configuration } from '../payments/configuration.ts'
 import { gatewayMethod } from '../payments/page-methods.ts'
+import { parentFrames } from '../payments/parent-frames.ts'
 import type { PaymentJob, PaymentMethod } from '../payments/payment-job.ts'
 import { chargeAgain, isChargeable } from '../payments/recurring.ts'
 import { submitCard } from '../payments/shopper-actions.ts'
@@ -10,6 +12,7 @@ import { invalid } from './call.ts'
 import type { GatewayContext } from './context.ts'
 import type { CreateRequest } from './create-request.ts'
 import { Rejection } from './errors.ts'
+import { addressParameters } from './parameters.ts'
 
 /**
  * Creates the job that a request asks for. A card from the merchant's server, a token, the parameter simulatedStatus
@@ -22,6 +25,7 @@ export async function createPaymentJob(
   configuration: Configuration,
   { expirationDateTimeUtc, paymentMethodsToUse, parameters, order, ...request }: CreateRequest,
 ): Promise<PaymentJob> {
+  expectAllowed(parameters.kept, context.destinations)
   const beginning = await beginningOf(context, configuration, parameters, request.parentPaymentJobReference)
   const customerReference = await customerOf(context, configuration, order.customerReference, request.options)
   return context.payments.create(
@@ -35,6 +39,21 @@ export async function createPaymentJob(
       expiresAt: expirationDateTimeUtc,
     },
     beginning,
+  )
+}
+
+/** @throws Rejection that names each address of a job to which it may not lead */
+function expectAllowed(parameters: Record<string, string>, destinations: Destinations): void {
+  const addresses = Object.fromEntries(addressParameters.map((name) => [name, parameters[name]]))
+  const frames = parentFrames(parameters)
+  const denied = [
+    ...destinations.denied(addresses),
+    ...(frames.every((source) => destinations.allowsFrame(source)) ? [] : ['allowedParentFrameDomains']),
+  ]
+  if (denied.length === 0) return
+  throw new Rejection(
+    400,
+    denied.map((name) => invalid(`parameters.${name}`, deniedText)),
   )
 }
 

@@ -3,6 +3,7 @@ import { onEveryStore } from 'cashflows-postgres/testing'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
+import { Destinations } from '../destinations/destinations.ts'
 import { apiKey, configurationId, simulatorContext } from '../testing/simulator.ts'
 import { gateway } from './gateway.ts'
 
@@ -187,6 +188,35 @@ onEveryStore('the gateway', simulatorStore, (database) => {
         },
       ],
     })
+  })
+
+  it('creates no job that a guarded simulator would have to send elsewhere', async () => {
+    const destinations = new Destinations({ own: ['https://demonstration.example'], listed: [] })
+    const guarded = gateway({ ...context, destinations, publicUrl: () => 'http://gateway.test' })
+    const ask = async (path: string, parameters: Record<string, string>) => {
+      const body = JSON.stringify({ amountToCollect: '10.00', currency: 'GBP', parameters })
+      const headers = { configurationId, hash: hashOf(body) }
+      const response = await guarded.request(path, { method: 'POST', headers, body })
+      return { status: response.status, errors: (await response.json()).errorReport?.errors }
+    }
+    const elsewhere = {
+      webhookUrl: 'https://elsewhere.example/hook',
+      ReturnUrlSuccess: 'https://elsewhere.example/thanks',
+      returnUrlFailed: 'https://demonstration.example/failed',
+      allowedParentFrameDomains: 'demonstration.example, *.elsewhere.example',
+    }
+    for (const path of ['/payment-jobs', '/payment-intents']) {
+      const { status, errors } = await ask(path, elsewhere)
+      expect(status).toBe(400)
+      expect(errors.map(({ parameters: [member] }: { parameters: string[] }) => member)).toEqual([
+        'parameters.returnUrlSuccess',
+        'parameters.webhookUrl',
+        'parameters.allowedParentFrameDomains',
+      ])
+      expect(errors[0].message).toContain('SIMULATOR_ALLOWED_ORIGINS')
+    }
+    const own = { webhookUrl: 'https://demonstration.example/hook' }
+    expect((await ask('/payment-jobs', own)).status).toBe(201)
   })
 
   it('rejects a body that is no JSON, and one that is too large', async () => {

@@ -24,7 +24,8 @@ const spelling = new Map(
   ].map((name) => [name.toLowerCase(), name]),
 )
 
-const addresses = ['returnUrlSuccess', 'returnUrlFailed', 'returnUrlCancelled', 'webhookUrl']
+/** Those that are addresses to which shoppers or notifications are sent. */
+export const addressParameters = ['returnUrlSuccess', 'returnUrlFailed', 'returnUrlCancelled', 'webhookUrl']
 
 /** A card that the merchant's server sends. It is taken apart from the other parameters, which are kept. */
 const cardFields = new Map<string, keyof CardForm>([
@@ -45,7 +46,7 @@ export const jobParameters = parameterMap.transform((sent, context) => {
     if (cardField) card[cardField] = value
     else if (value !== '') kept[spelling.get(lower) ?? `${lower.slice(0, 1)}${name.slice(1)}`] = value
   }
-  for (const name of addresses) {
+  for (const name of addressParameters) {
     if (kept[name] === undefined || isAddress(kept[name])) continue
     const message = 'must be an https address (http only for a host of your own network)'
     context.addIssue({ code: 'custom', path: [name], message })

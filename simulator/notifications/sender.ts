@@ -3,23 +3,22 @@ import { assumptions } from '../assumptions.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
 import { whatFailed } from '../database/database-error.ts'
-import { storable } from '../database/storable-text.ts'
+import type { Destinations } from '../destinations/destinations.ts'
 import { notificationFault } from '../faults/scenarios.ts'
 import type { Configurations } from '../payments/configurations.ts'
 import { type ConfigurationSettings, defaultSettings } from '../payments/settings.ts'
 import { type DeliveryResponse, deliveryResult, type References } from './acknowledgement.ts'
 import type { Notification } from './notifications.ts'
+import { post } from './post.ts'
 import { nextAttempt } from './retry-schedule.ts'
 import { forwardedFor } from './source-address.ts'
 import { notification, notificationAttempt } from './tables.ts'
 
-const { timeoutMs, userAgent } = assumptions.notifications
+const { timeoutMs } = assumptions.notifications
 /** Longer than an attempt can take: when a process dies while sending, another takes over after this time. */
 const claimMs = timeoutMs + 15_000
 /** A merchant who responds slowly must not delay the others, nor use up all connections. */
 const maxConcurrent = 50
-/** In characters: more than an acknowledgement needs; the rest of a long response is not read. */
-const maxResponseLength = 4_096
 
 /** A notification that was sent as a test, and what came of it. */
 export interface TestNotification {
@@ -40,6 +39,7 @@ export class Sender {
     private readonly database: SimulatorDatabase,
     private readonly clock: Clock,
     private readonly configurations: Configurations,
+    private readonly destinations: Destinations,
   ) {}
 
   /** Looks for due notifications now and in every interval. */
@@ -82,7 +82,7 @@ export class Sender {
   ): Promise<TestNotification> {
     const requestBody = bodyOf(about, settings.notificationsInPascalCase)
     const started = performance.now()
-    const response = await post(url, requestBody, forwardedFor(settings.sourceAddress, 0))
+    const response = await post(url, requestBody, forwardedFor(settings.sourceAddress, 0), this.destinations)
     return {
       requestBody,
       response,
@@ -127,7 +127,8 @@ export class Sender {
     )
     const at = this.clock.now()
     const started = performance.now()
-    const response = await post(row.url, requestBody, forwardedFor(settings.sourceAddress, row.id))
+    const from = forwardedFor(settings.sourceAddress, row.id)
+    const response = await post(row.url, requestBody, from, this.destinations)
     const milliseconds = Math.round(performance.now() - started)
     const { acknowledged, result } = deliveryResult(response, row)
     const next = acknowledged ? null : nextAttempt(row.createdAt, at)
@@ -168,37 +169,3 @@ function bodyOf({ paymentJobReference, paymentReference }: References, inPascalC
 }
 
 const capitalised = (name: string) => name.slice(0, 1).toUpperCase() + name.slice(1)
-
-/** The beginning of a response's body, as it can be stored. The rest is not read. */
-async function beginningOf({ body }: Response): Promise<string> {
-  const reader = body?.getReader()
-  const decoder = new TextDecoder()
-  let text = ''
-  while (reader && text.length < maxResponseLength) {
-    const { done, value } = await reader.read()
-    if (done) break
-    text += decoder.decode(value, { stream: true })
-  }
-  // An error of the connection no longer matters.
-  await reader?.cancel().catch(() => {})
-  return storable(text.slice(0, maxResponseLength))
-}
-
-async function post(url: string, body: string, headers: Record<string, string>): Promise<DeliveryResponse> {
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json; charset=utf-8', 'user-agent': userAgent, ...headers },
-      body,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
-    })
-    return { status: response.status, body: await beginningOf(response) }
-  } catch (error) {
-    if (error instanceof Error && error.name === 'TimeoutError') {
-      return { failure: `no answer within ${timeoutMs / 1000} seconds` }
-    }
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-    return { failure: `the address cannot be reached (${cause instanceof Error ? cause.message : cause})` }
-  }
-}

@@ -4,8 +4,11 @@ export function isAddress(value: string): boolean {
   // surrogate pair stored.
   if (/[\s\p{Cc}\p{Cs}]/u.test(value) || !URL.canParse(value)) return false
   const { protocol, hostname } = new URL(value)
-  return protocol === 'https:' || (protocol === 'http:' && ownNetwork.test(hostname))
+  return protocol === 'https:' || (protocol === 'http:' && isOwnNetwork(hostname))
 }
+
+/** Whether the name of a host, or the address that is its name, says that it stands in one's own network. */
+export const isOwnNetwork = (hostname: string): boolean => ownNetwork.test(hostname)
 
 const ownNetwork =
   /^(localhost|\[::1\]|127(\.\d+){3}|10(\.\d+){3}|192\.168(\.\d+){2}|172\.(1[6-9]|2\d|3[01])(\.\d+){2}|[^.]+|.+\.(localhost|local|internal|test))$/

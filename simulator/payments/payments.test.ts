@@ -1,6 +1,7 @@
 import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
+import { anywhere } from '../destinations/destinations.ts'
 import { notification } from '../notifications/tables.ts'
 import { configurationId, jobRequest, simulatorContext } from '../testing/simulator.ts'
 import { NotPossible } from './actions.ts'
@@ -170,8 +171,8 @@ onEveryStore('payments', simulatorStore, (database) => {
   it('sends the shopper to the return URL of the outcome', async () => {
     const parameters = { returnUrlSuccess: 'https://x.example/yes', returnUrlFailed: 'https://x.example/no' }
     const job = await create({ parameters })
-    expect(returnUrl(job)).toBeUndefined()
-    expect(returnUrl(await payments.simulate(job, 'Failed'))).toMatch(
+    expect(returnUrl(job, anywhere)).toBeUndefined()
+    expect(returnUrl(await payments.simulate(job, 'Failed'), anywhere)).toMatch(
       new RegExp(
         `^https://x.example/no\\?paymentjobref=${job.reference}&paymentref=\\d{18}&ordernumber=Your\\+ref$`,
       ),

@@ -1,3 +1,4 @@
+import type { Destinations } from '../destinations/destinations.ts'
 import { currentPayment, type Payment, type PaymentJob } from './payment-job.ts'
 import { factsOf, type ReturnOutcome } from './payment-status.ts'
 
@@ -8,11 +9,15 @@ export const returnUrlAttributes = {
   cancelled: 'returnUrlCancelled',
 } as const satisfies Record<ReturnOutcome, string>
 
-/** Where the shopper goes now that the job is finished, or undefined when the merchant set no such address. */
-export function returnUrl(job: PaymentJob): string | undefined {
+/**
+ * Where the shopper goes now that the job is finished, or undefined when the merchant set no such address, or one to
+ * which shoppers are no longer sent.
+ */
+export function returnUrl(job: PaymentJob, destinations: Destinations): string | undefined {
   const payment = currentPayment(job)
   const { outcome } = factsOf(payment.status)
-  return outcome && payment.attributes[returnUrlAttributes[outcome]]
+  const address = outcome && payment.attributes[returnUrlAttributes[outcome]]
+  return address !== undefined && destinations.allows(address) ? address : undefined
 }
 
 /**

@@ -98,6 +98,17 @@ export const settingsSchema = z.strictObject({
   ),
 })
 
+/** The addresses among some settings, by their path. */
+export const settingsAddresses = ({
+  notificationUrl,
+  returnUrls,
+}: Partial<ConfigurationSettings>): Record<string, string | undefined> => ({
+  notificationUrl,
+  'returnUrls.success': returnUrls?.success,
+  'returnUrls.failed': returnUrls?.failed,
+  'returnUrls.cancelled': returnUrls?.cancelled,
+})
+
 export type ConfigurationSettings = z.output<typeof settingsSchema>
 
 /** Some settings, of which the others stay; null takes the notification URL away. */

@@ -3,6 +3,7 @@ import type { ActivityLog } from '../activity/activity-log.ts'
 import type { PaymentPages } from '../branding/payment-pages.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
+import type { Destinations } from '../destinations/destinations.ts'
 import type { Faults } from '../faults/faults.ts'
 import type { Sender } from '../notifications/sender.ts'
 import type { Configuration } from '../payments/configuration.ts'
@@ -24,6 +25,8 @@ export interface PortalDependencies {
   clock: Clock
   sender: Pick<Sender, 'sendDue' | 'sendTest'>
   activityLog: ActivityLog
+  /** Where notifications, shoppers and the links of payment pages may lead. */
+  destinations: Destinations
   pages: PaymentPages
   /** Makes the pages of a shopper, to preview them. */
   pagesFor: PagesFor

@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { control } from '../control/control.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
+import type { Destinations } from '../destinations/destinations.ts'
 import { gateway } from '../gateway/gateway.ts'
 import { createControlClient } from '../kit/control-client.ts'
 import { apiKey, configurationId, simulatorContext } from './simulator.ts'
@@ -12,8 +13,8 @@ import { apiKey, configurationId, simulatorContext } from './simulator.ts'
 export const checkedResponses = new Set<string>()
 
 /** Control and the gateway behind an address, on a test's store that was reset, and a client of it. */
-export async function openTestControl(database: SimulatorDatabase) {
-  const context = await simulatorContext(database)
+export async function openTestControl(database: SimulatorDatabase, destinations?: Destinations) {
+  const context = await simulatorContext(database, destinations)
   const api = control({ ...context, database, defaultConfiguration: { configurationId, apiKey } })
   const document: OpenApiDocument = await (await api.request('/openapi.json')).json()
   const app = new Hono()

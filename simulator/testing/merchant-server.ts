@@ -17,8 +17,12 @@ export class MerchantServer {
     return new Promise((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
   }
 
+  get origin(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+  }
+
   get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/hook`
+    return `${this.origin}/hook`
   }
 
   async close(): Promise<void> {

@@ -21,9 +21,10 @@ export async function portalAt(
   mount: (typeof mounts)[number] = '',
   hasDemonstration = true,
   pictures?: PortalDependencies['pictures'],
+  destinations?: PortalDependencies['destinations'],
 ) {
-  const context = await simulatorContext(database)
-  const paymentPages = new PaymentPages(database, context.clock)
+  const context = await simulatorContext(database, destinations)
+  const paymentPages = new PaymentPages(database, context.clock, context.destinations)
   const time = { offsetMs: 0 }
   const realNow = () => new Date(Date.now() + time.offsetMs)
   const pages = portal({

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { defaultTheme } from '../branding/theme.ts'
 import { type CheckoutMerchant, type CheckoutPayments, checkout } from '../checkout/checkout.ts'
 import type { StoredCard } from '../checkout/hosted-page/stored-cards.tsx'
+import { anywhere } from '../destinations/destinations.ts'
 import type { Action } from '../payments/actions.ts'
 import type { Configuration } from '../payments/configuration.ts'
 import { newPaymentJob, type PaymentJobRequest } from '../payments/new-payment-job.ts'
@@ -44,6 +45,7 @@ export function shopperAt(
   changes: Partial<PaymentJobRequest> = {},
   attempts = 1,
   settings: Partial<Configuration['settings']> = {},
+  destinations = anywhere,
 ) {
   const configuration: Configuration = {
     configurationId,
@@ -75,6 +77,7 @@ export function shopperAt(
   /** The cards that were kept for the customer of the job. */
   let storedCards: StoredCard[] = []
   const owner: CheckoutMerchant = {
+    destinations,
     themeOf: () => defaultTheme,
     methodsOf: (paid) => methodsFor(configuration, paid),
     cards: {

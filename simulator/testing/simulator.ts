@@ -2,6 +2,7 @@ import { ActivityLog } from '../activity/activity-log.ts'
 import { businessTimeZone } from '../clock/business-day.ts'
 import { Clock } from '../clock/clock.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
+import { anywhere, type Destinations } from '../destinations/destinations.ts'
 import { demonstrationCredentials } from '../environment.ts'
 import { Faults } from '../faults/faults.ts'
 import { Notifications } from '../notifications/notifications.ts'
@@ -19,7 +20,7 @@ export const { configurationId, apiKey } = demonstrationCredentials
 export const mounts = ['', '/simulator'] as const
 
 /** The components of a simulator on a store of the test's, with a configuration and a sender that is not started. */
-export async function simulatorContext(database: SimulatorDatabase) {
+export async function simulatorContext(database: SimulatorDatabase, destinations: Destinations = anywhere) {
   const clock = new Clock()
   const configurations = new Configurations(database)
   const faults = new Faults(configurations)
@@ -27,11 +28,12 @@ export async function simulatorContext(database: SimulatorDatabase) {
   await configurations.ensure(configurationId, apiKey)
   const configuration = await configurations.find(configurationId)
   if (!configuration) throw new Error('The configuration was not made.')
-  const sender = new Sender(database, clock, configurations)
+  const sender = new Sender(database, clock, configurations, destinations)
   const payments = new Payments(database, configurations, outbox, faults, clock)
   const waitsMs: number[] = []
   return {
     clock,
+    destinations,
     outbox,
     configurations,
     configuration,

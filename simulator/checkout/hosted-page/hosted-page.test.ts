@@ -1,4 +1,5 @@
 import { describe, expect, it, test, vi } from 'vitest'
+import { Destinations } from '../../destinations/destinations.ts'
 import type { PaymentJobRequest } from '../../payments/new-payment-job.ts'
 import { locales } from '../../payments/payment-job.ts'
 import { stageOf } from '../../payments/stage.ts'
@@ -394,6 +395,19 @@ describe('the headers', () => {
     expect(response.headers.get('Content-Security-Policy')).toContain(
       'frame-ancestors https://shop.example *.shop.example script-src localhost:3000;',
     )
+  })
+
+  it('name no page of a job that leads where a guarded simulator may not, and nor does it lead there', async () => {
+    const destinations = new Destinations({ own: ['https://www.shop.example'], listed: [] })
+    const parameters = { ...returnUrls, allowedParentFrameDomains: 'https://evil.example www.shop.example' }
+    const shopper = shopperAt('', { parameters }, 1, {}, destinations)
+    const policy = (await shopper.get('/payment')).headers.get('Content-Security-Policy')
+    expect(policy).toContain("form-action 'self' https://www.shop.example;")
+    expect(policy).toContain('frame-ancestors www.shop.example;')
+    const paid = await shopper.post('/payment/simulate', { outcome: 'Successful' })
+    expect(shopper.leadsTo(paid, '/payment/simulate')).toBe('/payment/result')
+    expect((await shopper.get('/payment/result')).status).toBe(200)
+    expect(await text(shopper.get('/payment'))).toContain('already')
   })
 
   it('keep redirects out of every cache too', async () => {

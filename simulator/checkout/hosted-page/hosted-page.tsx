@@ -53,18 +53,20 @@ export function hostedPage(
   app.get('/fonts/:file', sendFont)
   app.use(limitBody, findJob(payments, merchant))
 
+  const leadsAway = (job: PaymentJob) => returnUrl(job, merchant.destinations) !== undefined
+
   app.get('/', (c) => {
     const { job } = c.var
     const stage = stageOf(job)
     if (stage === 'choosing') return showSimulation(c)
     if (stage === 'expired') return showNotice(c, 'expired', c.var.pageContext)
-    if (stage !== 'finished' || returnUrl(job) !== undefined) return redirectToNextPage(c, job)
+    if (stage !== 'finished' || leadsAway(job)) return redirectToNextPage(c, job)
     return factsOf(currentPayment(job).status).outcome === 'success' ? showAlreadyPaid(c) : showResult(c)
   })
 
   app.get('/result', (c) => {
     const { job } = c.var
-    const isOurs = stageOf(job) === 'finished' && returnUrl(job) === undefined
+    const isOurs = stageOf(job) === 'finished' && !leadsAway(job)
     return isOurs ? showResult(c) : redirectToNextPage(c, job)
   })
 

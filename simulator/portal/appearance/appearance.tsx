@@ -27,7 +27,7 @@ export const appearance: PortalSection = {
   path: '/appearance',
   title: 'Appearance',
   permission: 'configure',
-  register({ get, post }, { pages, pagesFor, pictures, configurationId, publicUrl }) {
+  register({ get, post }, { pages, pagesFor, pictures, configurationId, publicUrl, destinations }) {
     const creation = new IdempotentAction<PaymentPage>()
 
     const listPage = async (c: PortalContext, state: PageState = {}) =>
@@ -92,7 +92,7 @@ export const appearance: PortalSection = {
       '/appearance/:reference',
       editor,
       withPage(async (c, page, form: Form) => {
-        const read = await themeFromForm(await readFields(c), page.draft)
+        const read = await themeFromForm(await readFields(c), page.draft, destinations)
         const wantsJson = c.req.header('Accept') === 'application/json'
         if ('errors' in read) {
           if (wantsJson) return c.json({ errors: read.errors }, 400)
@@ -169,7 +169,7 @@ export const appearance: PortalSection = {
       '/appearance/:reference/import',
       editor,
       withPage(async (c, page, { theme: text = '' }: Form) => {
-        const read = themeFromJson(text)
+        const read = themeFromJson(text, destinations)
         if ('errors' in read) return showEditor(c, page, { rejectedImport: { text, errors: read.errors } })
         await pages.saveDraft(configurationId, page.reference, read.theme)
         return goToEditor(c, page, 'imported')

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import { defaultTheme, type Theme } from '../../branding/theme.ts'
 import { checkout } from '../../checkout/checkout.ts'
 import { styleOf } from '../../checkout/style.ts'
+import { anywhere } from '../../destinations/destinations.ts'
 import type { PageMethod } from '../../payments/page-methods.ts'
 import { locales, type PaymentJob } from '../../payments/payment-job.ts'
 import { preview } from './preview.ts'
@@ -25,7 +26,7 @@ describe('the preview', () => {
       cancelByShopper: unchanged,
     }
     const cards = { cards: async () => [], removeStoredCard: async () => false }
-    const owner = { themeOf: () => theme, methodsOf: () => methods, cards }
+    const owner = { destinations: anywhere, themeOf: () => theme, methodsOf: () => methods, cards }
     return checkout(payments, { now: () => sampleMoment }, owner).request(`/${path}?ref=${job.pageToken}`)
   }
   const withoutToken = (markup: string) =>

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { Theme } from '../../branding/theme.ts'
 import type { CheckoutMerchant, CheckoutPayments } from '../../checkout/checkout.ts'
+import { anywhere } from '../../destinations/destinations.ts'
 import { methodsFor, type PageMethod } from '../../payments/page-methods.ts'
 import type { PaymentJob } from '../../payments/payment-job.ts'
 import { readForm } from '../ui/form-data.ts'
@@ -100,6 +101,8 @@ function paymentsOf(job: PaymentJob): CheckoutPayments {
 
 const ownerOf = ({ theme, methods }: PreviewedMerchant, settings: PreviewSettings): CheckoutMerchant => ({
   themeOf: () => theme,
+  // A preview has no merchant to whom it could lead.
+  destinations: anywhere,
   scheme: settings.scheme,
   methodsOf: (job) =>
     methodsFor({ settings: { paymentMethods: [...methods, ...shownMethods(settings)] } }, job),

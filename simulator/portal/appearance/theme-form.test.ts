@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { hexOf } from '../../branding/colour.ts'
 import { defaultTheme, maxPictureBytes, type Theme } from '../../branding/theme.ts'
+import { anywhere, Destinations } from '../../destinations/destinations.ts'
 import { changed } from './changes.ts'
 import { themeFromForm, themeFromJson } from './theme-form.ts'
 
@@ -9,7 +10,7 @@ const file = (content: string | Uint8Array<ArrayBuffer>, type: string) =>
   new File([content], 'logo', { type })
 
 async function themeWith(form: Record<string, string | File>, before: Theme = defaultTheme): Promise<Theme> {
-  const read = await themeFromForm(form, before)
+  const read = await themeFromForm(form, before, anywhere)
   if ('errors' in read) throw new Error(JSON.stringify(read.errors))
   return read.theme
 }
@@ -63,7 +64,7 @@ describe('a theme is rejected, with the field and what to do,', () => {
       /must be an https address/,
     ],
   ])('for %s', async (_, form, field, message) => {
-    const read = await themeFromForm({ orderSummary: 'yes', ...form }, defaultTheme)
+    const read = await themeFromForm({ orderSummary: 'yes', ...form }, defaultTheme, anywhere)
     if (!('errors' in read)) throw new Error('It was accepted.')
     expect(read.errors).toHaveLength(1)
     expect(read.errors[0]?.field).toBe(field)
@@ -126,9 +127,38 @@ describe('the buttons of the editor', () => {
   })
 })
 
+describe('where a theme may not lead', () => {
+  const destinations = new Destinations({ own: ['https://shop.example'], listed: [] })
+  const links = {
+    'logo.address': 'https://pictures.example/logo.png',
+    'favicon.address': 'https://shop.example/favicon.png',
+    'footerLinks.0.label': 'Terms',
+    'footerLinks.0.address': 'https://shop.example/terms',
+    'footerLinks.2.label': 'Privacy',
+    'footerLinks.2.address': 'https://elsewhere.example/privacy',
+  }
+
+  it('is named, each in its field', async () => {
+    const read = await themeFromForm(links, defaultTheme, destinations)
+    expect(read).toEqual({
+      errors: ['logo', 'footerLinks.2.address'].map((field) => ({
+        field,
+        message: expect.stringContaining('SIMULATOR_ALLOWED_ORIGINS'),
+      })),
+    })
+  })
+
+  it('is named of a theme as JSON', () => {
+    const theme = { ...defaultTheme, favicon: 'https://pictures.example/icon.png' }
+    expect(themeFromJson(JSON.stringify(theme), destinations)).toMatchObject({
+      errors: [{ field: 'favicon' }],
+    })
+  })
+})
+
 describe('a theme as JSON', () => {
   it('comes back as it was exported', () => {
-    expect(themeFromJson(JSON.stringify(defaultTheme))).toEqual({ theme: defaultTheme })
+    expect(themeFromJson(JSON.stringify(defaultTheme), anywhere)).toEqual({ theme: defaultTheme })
   })
 
   test.each([
@@ -139,7 +169,7 @@ describe('a theme as JSON', () => {
     [JSON.stringify({ ...defaultTheme, footerLinks: {} }), 'footerLinks', /^must be a list$/],
     [JSON.stringify({ ...defaultTheme, stylesheet: 'x' }), '', /has what no theme has: stylesheet/],
   ])('is rejected: %#', (text, field, message) => {
-    const read = themeFromJson(text)
+    const read = themeFromJson(text, anywhere)
     if (!('errors' in read)) throw new Error('It was accepted.')
     expect(read.errors[0]).toMatchObject({ field, message: expect.stringMatching(message) })
   })

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { hexOf, oklchOfHex } from '../../branding/colour.ts'
 import { type Colours, maxPictureBytes, type Theme, themeSchema } from '../../branding/theme.ts'
+import { themeAddresses } from '../../branding/theme-addresses.ts'
+import { type Destinations, deniedText } from '../../destinations/destinations.ts'
 import { type Locale, locales } from '../../payments/payment-job.ts'
 import { limitsOf } from '../ui/form-data.ts'
 
@@ -38,11 +40,13 @@ export interface ThemeError {
  * Reads the form of the editor.
  *
  * @param before the draft: what the form does not hold, such as a picture that was uploaded earlier, stays
+ * @param destinations where a page may lead and from where it may show a picture
  * @returns the theme, or what is wrong with each field
  */
 export async function themeFromForm(
   form: FormFields,
   before: Theme,
+  destinations: Destinations,
 ): Promise<{ theme: Theme } | { errors: ThemeError[] }> {
   const value = (name: string) => {
     const field = form[name]
@@ -66,13 +70,31 @@ export async function themeFromForm(
     light: coloursFrom(value, 'light', before.light),
     dark: coloursFrom(value, 'dark', before.dark),
   })
-  if (result.success) return { theme: result.data }
-  const errors = result.error.issues.map(({ path, message }) => {
+  const read = withDestinations(result, destinations)
+  if ('theme' in read) return read
+  const errors = read.issues.map(({ path, message }) => {
     const [member, index, ...rest] = path
-    const row = member === 'footerLinks' && typeof index === 'number' ? links[index]?.row : undefined
+    const row = member === 'footerLinks' ? links[Number(index)]?.row : undefined
     return { path: row === undefined ? path : ['footerLinks', row, ...rest], message }
   })
   return { errors: errorsOf(errors) }
+}
+
+interface Issue {
+  path: PropertyKey[]
+  message: string
+}
+
+/** What was read, or what is wrong with it: that it leads where it may not is looked at last. */
+function withDestinations(
+  result: z.ZodSafeParseResult<Theme>,
+  destinations: Destinations,
+): { theme: Theme } | { issues: Issue[] } {
+  if (!result.success) return { issues: result.error.issues }
+  const issues = destinations
+    .denied(themeAddresses(result.data))
+    .map((path) => ({ path: path.split('.'), message: deniedText }))
+  return issues.length > 0 ? { issues } : { theme: result.data }
 }
 
 type Value = (name: string) => string | undefined
@@ -130,7 +152,7 @@ async function pictureFrom(form: FormFields, name: 'logo' | 'favicon', before: s
   return before?.startsWith('data:') ? before : undefined
 }
 
-function errorsOf(issues: { path: PropertyKey[]; message: string }[]): ThemeError[] {
+function errorsOf(issues: Issue[]): ThemeError[] {
   return issues.map(({ path, message }) => ({ field: path.map(String).join('.'), message }))
 }
 
@@ -139,15 +161,18 @@ function errorsOf(issues: { path: PropertyKey[]; message: string }[]): ThemeErro
  *
  * @returns the theme, or what is wrong with it in words
  */
-export function themeFromJson(text: string): { theme: Theme } | { errors: ThemeError[] } {
+export function themeFromJson(
+  text: string,
+  destinations: Destinations,
+): { theme: Theme } | { errors: ThemeError[] } {
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
     return { errors: [{ field: 'theme', message: 'must be JSON' }] }
   }
-  const result = themeSchema.safeParse(value, { error: inWords })
-  return result.success ? { theme: result.data } : { errors: errorsOf(result.error.issues) }
+  const read = withDestinations(themeSchema.safeParse(value, { error: inWords }), destinations)
+  return 'theme' in read ? read : { errors: errorsOf(read.issues) }
 }
 
 const kinds: Record<string, string> = {

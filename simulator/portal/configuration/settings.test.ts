@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { control } from '../../control/control.ts'
 import { simulatorStore } from '../../database/database.ts'
+import { Destinations } from '../../destinations/destinations.ts'
 import { pageMethods } from '../../payments/page-methods.ts'
 import { defaultSettings } from '../../payments/settings.ts'
 import { MerchantServer } from '../../testing/merchant-server.ts'
@@ -241,6 +242,51 @@ onEveryStore('Settings in the Portal', simulatorStore, (database) => {
       expect(status).toBe(400)
       expect(text).toContain('Write a whole address')
     })
+  })
+})
+
+onEveryStore('The addresses of a guarded simulator', simulatorStore, (database) => {
+  const shop = new MerchantServer()
+  let portal: Awaited<ReturnType<typeof portalAt>>
+  let developer: PortalBrowser
+  beforeAll(async () => {
+    await shop.listen()
+    const destinations = new Destinations({ own: ['https://demonstration.example'], listed: [] })
+    portal = await portalAt(database(), '', true, undefined, destinations)
+    developer = await portal.signedInAs('External Developer')
+  })
+  afterAll(() => shop.close())
+
+  const form = (changes: Record<string, string>): Record<string, string> => ({
+    merchantName: defaultSettings.merchantName,
+    attempts: '1',
+    'paymentMethods.Card': 'yes',
+    sourceAddress: 'none',
+    wrongHashesBeforeLock: '5',
+    ...changes,
+  })
+
+  it('are those of its own deployment; each other one is named beside its field', async () => {
+    const own = 'https://demonstration.example/thanks'
+    const elsewhere = {
+      notificationUrl: 'https://elsewhere.example/hook',
+      'returnUrls.failed': 'https://elsewhere.example/failed',
+    }
+    const denied = await developer.post('/configuration', form({ 'returnUrls.success': own, ...elsewhere }))
+    expect(denied.status).toBe(400)
+    expect(denied.text.match(/It must be an address of this deployment/g)).toHaveLength(2)
+    expect((await portal.configurations.find(configurationId))?.settings.returnUrls).toEqual({})
+    const { location } = await developer.post('/configuration', form({ 'returnUrls.success': own }))
+    expect(location).toBe('/configuration?done=saved')
+  })
+
+  it('are those to which a test notification goes, too', async () => {
+    const { status } = await developer.post(
+      '/configuration/test-notification',
+      form({ notificationUrl: shop.url }),
+    )
+    expect(status).toBe(400)
+    expect(shop.received).toEqual([])
   })
 })
 

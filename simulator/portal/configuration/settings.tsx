@@ -1,10 +1,12 @@
 import { desc, eq } from 'drizzle-orm'
+import { deniedText } from '../../destinations/destinations.ts'
 import type { TestNotification } from '../../notifications/sender.ts'
 import { currentPayment } from '../../payments/payment-job.ts'
 import { newReference } from '../../payments/references.ts'
-import { addressSchema, settingsSchema } from '../../payments/settings.ts'
+import { addressSchema, settingsAddresses, settingsSchema } from '../../payments/settings.ts'
 import { paymentJob } from '../../payments/tables.ts'
 import type { PortalContext, SectionDependencies } from '../portal-env.ts'
+import { Rejection } from '../rejection.ts'
 import { Message } from '../ui/elements.tsx'
 import { PostForm, Submit } from '../ui/form.tsx'
 import { formOf, parseForm } from '../ui/form-data.ts'
@@ -24,7 +26,7 @@ interface SettingsState extends PageState {
 
 /** What a merchant sets: name, addresses, capture, 3-D Secure, and what the simulator may do in two ways. */
 export function settingsRoutes({ get, post }: SectionRoutes, dependencies: SectionDependencies): void {
-  const { configurations, configurationId, database, sender, clock } = dependencies
+  const { configurations, configurationId, database, sender, clock, destinations } = dependencies
 
   const page = (c: PortalContext, state: SettingsState = {}) =>
     showPage(c, {
@@ -52,15 +54,26 @@ export function settingsRoutes({ get, post }: SectionRoutes, dependencies: Secti
   get('/configuration', page)
 
   post('/configuration', page, async (c, form) => {
-    await configurations.set(configurationId, parseForm(settingsSchema, form))
+    const settings = parseForm(settingsSchema, form)
+    expectAllowed(settingsAddresses(settings))
+    await configurations.set(configurationId, settings)
     return redirectWithFlash(c, '/configuration', 'saved')
   })
 
   post('/configuration/test-notification', page, async (c, form) => {
     const { notificationUrl, ...settings } = parseForm(testSchema, form)
+    expectAllowed({ notificationUrl })
     const tested = await sender.sendTest(notificationUrl, await sampleReferences(), settings)
     return page(c, { form, tested })
   })
+
+  /** @throws Rejection that names each field whose address this simulator may not send to */
+  function expectAllowed(addresses: Record<string, string | undefined>): void {
+    const denied = destinations.denied(addresses)
+    if (denied.length > 0) {
+      throw new Rejection(Object.fromEntries(denied.map((name) => [name, `It ${deniedText}.`])))
+    }
+  }
 
   /** The newest payment, which a shop knows; or references of nothing. */
   async function sampleReferences() {

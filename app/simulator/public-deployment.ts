@@ -1,0 +1,17 @@
+import type { Environment } from '@/lib/environment'
+
+/**
+ * Whether strangers reach the simulator that is mounted in this shop, and so can call it by the API key of the
+ * demonstration, which everybody can read: on Vercel, and wherever a build is served at another address than this
+ * machine's own.
+ *
+ * @param isOnVercel whatever address the shop has there
+ */
+export function isPublicDeployment(
+  { appUrl, isProduction }: Pick<Environment, 'appUrl' | 'isProduction'>,
+  isOnVercel: boolean,
+): boolean {
+  return isProduction && (isOnVercel || !isLoopback(new URL(appUrl).hostname))
+}
+
+const isLoopback = (hostname: string) => /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { anywhere, Destinations, isPrivateHost } from './destinations.ts'
+
+const destinations = new Destinations({
+  own: ['https://demonstration.example'],
+  listed: ['https://shop.example:8443', 'http://localhost:3000'],
+})
+
+describe('destinations', () => {
+  it.each([
+    'https://demonstration.example',
+    'https://DEMONSTRATION.example:443/api/cashflows/webhook?a=b',
+    'https://shop.example:8443/hook',
+    'http://localhost:3000/thanks',
+  ])('allow %s', (address) => {
+    expect(destinations.allows(address)).toBe(true)
+  })
+
+  it.each([
+    'http://demonstration.example',
+    'https://demonstration.example.evil.example',
+    'https://demonstration.example@evil.example',
+    'https://evil.example/https://demonstration.example',
+    'https://shop.example',
+    'https://localhost:3000',
+    'http://127.0.0.1:3000',
+    'javascript:alert(1)',
+    'demonstration.example',
+    '',
+  ])('do not allow “%s”', (address) => {
+    expect(destinations.allows(address)).toBe(false)
+    expect(anywhere.allows(address)).toBe(true)
+  })
+
+  it.each([
+    ['https://demonstration.example', true],
+    ['demonstration.example', true],
+    ['localhost:3000', true],
+    ['*.demonstration.example', false],
+    ['evil.example', false],
+    ['https:', false],
+  ])('let a page of “%s” show a payment page in a frame: %s', (source, allowed) => {
+    expect(destinations.allowsFrame(source)).toBe(allowed)
+  })
+
+  it('name the addresses that are not allowed', () => {
+    const addresses = { one: 'https://evil.example', other: 'https://demonstration.example', none: undefined }
+    expect(destinations.denied(addresses)).toEqual(['one'])
+  })
+
+  it('may stand in a private network where they are the deployment itself, or are named so', () => {
+    expect(destinations.mayBePrivate('https://demonstration.example/hook')).toBe(true)
+    expect(destinations.mayBePrivate('http://localhost:3000/hook')).toBe(true)
+    expect(destinations.mayBePrivate('https://shop.example:8443/hook')).toBe(false)
+    expect(anywhere.mayBePrivate('https://shop.example:8443/hook')).toBe(true)
+  })
+})
+
+it.each([
+  ['https://169.254.169.254/', true],
+  ['https://[::ffff:10.0.0.1]/', true],
+  ['https://0x7f000001/', true],
+  ['https://1.1.1.1/', false],
+  ['https://[2606:4700::1111]/', false],
+  ['https://shop.example/', false],
+])('%s is the IP address of a private host: %s', (address, isPrivate) => {
+  expect(isPrivateHost(new URL(address))).toBe(isPrivate)
+})

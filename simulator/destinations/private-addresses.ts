@@ -1,0 +1,46 @@
+import { BlockList, isIPv6 } from 'node:net'
+
+/**
+ * IPv4 addresses that are not the Internet's: this machine, private networks, the link (where cloud hosts serve their
+ * metadata), carriers' networks, documentation, multicast. Source: IANA's registry of special-purpose addresses.
+ */
+const privateIPv4 = [
+  '0.0.0.0/8',
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.0.0.0/24',
+  '192.0.2.0/24',
+  '192.88.99.0/24',
+  '192.168.0.0/16',
+  '198.18.0.0/15',
+  '198.51.100.0/24',
+  '203.0.113.0/24',
+  '224.0.0.0/3',
+]
+
+/** The only IPv6 addresses that are the Internet's. An IPv4 address that is written as one of IPv6 is not among them. */
+const globalIPv6 = ['2000::/3']
+
+/** What of them is for protocols, documentation, or carries an IPv4 address. */
+const reservedIPv6 = ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20']
+
+const list = (subnets: string[], family: 'ipv4' | 'ipv6') => {
+  const block = new BlockList()
+  for (const subnet of subnets) {
+    const [network = '', prefix] = subnet.split('/')
+    block.addSubnet(network, Number(prefix), family)
+  }
+  return block
+}
+
+const denied = { ipv4: list(privateIPv4, 'ipv4'), ipv6: list(reservedIPv6, 'ipv6') }
+const global = list(globalIPv6, 'ipv6')
+
+/** Whether an IP address is none of the public Internet. */
+export const isPrivateAddress = (address: string): boolean =>
+  isIPv6(address)
+    ? !global.check(address, 'ipv6') || denied.ipv6.check(address, 'ipv6')
+    : denied.ipv4.check(address)

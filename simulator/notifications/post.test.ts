@@ -1,0 +1,89 @@
+import type { LookupAddress, lookup as nodeLookup } from 'node:dns'
+import { createServer, type Server } from 'node:net'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { anywhere, Destinations } from '../destinations/destinations.ts'
+import { MerchantServer } from '../testing/merchant-server.ts'
+import { post } from './post.ts'
+
+let shop: MerchantServer
+beforeEach(async () => {
+  shop = new MerchantServer()
+  await shop.listen()
+})
+afterEach(() => shop.close())
+
+it('follows no redirect', async () => {
+  const elsewhere = new MerchantServer()
+  await elsewhere.listen()
+  shop.respond = (_, response) => response.writeHead(307, { location: elsewhere.url }).end()
+  expect(await post(shop.url, '{}', {}, anywhere)).toEqual({ status: 307, body: '' })
+  expect(elsewhere.received).toEqual([])
+  await elsewhere.close()
+})
+
+it('reads the beginning of a response, and no more', async () => {
+  shop.respond = (_, response) => {
+    response.write('\u0000é'.repeat(10_000))
+  }
+  const response = await post(shop.url, '{}', {}, anywhere)
+  expect('body' in response && response.body).toBe('é'.repeat(2_048))
+})
+
+it('sends nothing to an origin that is not allowed', async () => {
+  const destinations = new Destinations({ own: ['https://demonstration.example'], listed: [] })
+  expect(await post(shop.url, '{}', {}, destinations)).toEqual({
+    failure: 'the address is not one that this simulator may send to',
+  })
+  expect(shop.received).toEqual([])
+})
+
+it('sends to an allowed origin in a private network that is named as one', async () => {
+  const destinations = new Destinations({ own: [], listed: [shop.origin] })
+  expect(await post(shop.url, '{}', {}, destinations)).toEqual({ status: 200, body: '{}' })
+})
+
+it('connects to no private IP address, though its origin be listed', async () => {
+  const metadata = 'https://169.254.169.254'
+  const destinations = new Destinations({ own: [], listed: [metadata] })
+  expect(await post(`${metadata}/latest`, '{}', {}, destinations)).toEqual({
+    failure: 'the address cannot be reached (the host stands in a private network)',
+  })
+})
+
+/** Every name stands at these addresses. */
+const namesAt = (...addresses: string[]) =>
+  ((_name: string, _options: object, callback: (error: null, found: LookupAddress[]) => void) =>
+    callback(
+      null,
+      addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+    )) as typeof nodeLookup
+
+/** A server that counts who connects, whatever they say. */
+async function countingServer(): Promise<{ server: Server; port: number; connections: () => number }> {
+  let connections = 0
+  const server = createServer((socket) => {
+    connections++
+    socket.destroy()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  return {
+    server,
+    port: typeof address === 'object' && address ? address.port : 0,
+    connections: () => connections,
+  }
+}
+
+it.each([[['127.0.0.1']], [['1.1.1.1', '127.0.0.1']], [['::ffff:127.0.0.1']]])(
+  'connects to nobody where the name of a listed host now leads to %o',
+  async (addresses) => {
+    const { server, port, connections } = await countingServer()
+    const origin = `https://rebound.example:${port}`
+    const resolve = namesAt(...addresses)
+    expect(
+      await post(`${origin}/hook`, '{}', {}, new Destinations({ own: [], listed: [origin], resolve })),
+    ).toEqual({ failure: 'the address cannot be reached (the host stands in a private network)' })
+    expect(connections()).toBe(0)
+    server.close()
+  },
+)
