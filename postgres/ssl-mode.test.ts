@@ -1,5 +1,14 @@
+import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
-import { expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeCertificate } from './kit/certificate.ts'
+import { PostgresCluster } from './kit/cluster.ts'
+import { findPostgresPrograms, findProgram } from './kit/programs.ts'
+import { isRoot, nobody } from './kit/unprivileged.ts'
 import { withSslModesOfLibpq } from './ssl-mode.ts'
 
 const sslOf = (query: string): unknown => {
@@ -22,3 +31,88 @@ it('checks the certificate with verify-full', () => {
 it.each(['', '?sslmode=disable'])('does not encrypt with %j', (query) => {
   expect(sslOf(query)).toBe(false)
 })
+
+const programs = findPostgresPrograms()
+const missing = [...(programs ? [] : ['PostgreSQL']), ...(findProgram('openssl') ? [] : ['openssl'])]
+const title = 'On a server that has a certificate of a private authority'
+
+describe.skipIf(missing.length > 0)(
+  missing.length > 0 ? `${title} (skipped: ${missing.join(' and ')} not installed)` : title,
+  () => {
+    let cluster: PostgresCluster
+    let port: number
+    const folder = mkdtempSync(join(tmpdir(), 'authorities-'))
+    const authority = join(folder, 'authority.pem')
+    const otherAuthority = join(folder, 'other-authority.pem')
+
+    beforeAll(async () => {
+      cluster = new PostgresCluster(programs ?? '')
+      const { key, cert } = makeCertificate('localhost')
+      writeFileSync(authority, cert)
+      writeFileSync(otherAuthority, makeCertificate('localhost').cert)
+      const keyFile = join(cluster.folder, 'key.pem')
+      const certFile = join(cluster.folder, 'cert.pem')
+      writeFileSync(certFile, cert)
+      writeFileSync(keyFile, key, { mode: 0o600 })
+      if (isRoot()) chownSync(keyFile, nobody, nobody)
+      port = await freePort()
+      await cluster.start([
+        'listen_addresses=127.0.0.1',
+        `port=${port}`,
+        'ssl=on',
+        `ssl_cert_file=${certFile}`,
+        `ssl_key_file=${keyFile}`,
+      ])
+    })
+    afterAll(async () => {
+      await cluster.remove()
+      rmSync(folder, { recursive: true })
+    })
+
+    /** @returns whether the connection is encrypted. @throws Error when it does not come about */
+    async function connect(query: string, host = 'localhost'): Promise<boolean> {
+      const address = `postgresql://owner@${host}:${port}/postgres${query}`
+      const client = new pg.Client({ connectionString: withSslModesOfLibpq(address) })
+      try {
+        await client.connect()
+        const { rows } = await client.query('select ssl from pg_stat_ssl where pid = pg_backend_pid()')
+        return rows[0].ssl
+      } finally {
+        await client.end()
+      }
+    }
+
+    it.each([
+      ['', 'localhost', false],
+      ['?sslmode=disable', 'localhost', false],
+      ['?sslmode=require', 'localhost', true],
+      ['?sslmode=require', '127.0.0.1', true],
+      ['?sslmode=verify-ca&sslrootcert=authority', 'localhost', true],
+      ['?sslmode=verify-ca&sslrootcert=authority', '127.0.0.1', true],
+      ['?sslmode=verify-full&sslrootcert=authority', 'localhost', true],
+      // Source: PostgreSQL's documentation of libpq, for compatibility with earlier versions.
+      ['?sslmode=require&sslrootcert=authority', '127.0.0.1', true],
+    ])('%j connects to %s, encrypted: %s', async (query, host, isEncrypted) => {
+      expect(await connect(query.replace(/authority$/, authority), host)).toBe(isEncrypted)
+    })
+
+    it.each([
+      ['?sslmode=verify-full', 'localhost', /self-signed certificate/],
+      ['?sslmode=verify-ca&sslrootcert=other', 'localhost', /certificate/],
+      ['?sslmode=verify-full&sslrootcert=other', 'localhost', /certificate/],
+      ['?sslmode=require&sslrootcert=other', 'localhost', /certificate/],
+      ['?sslmode=verify-full&sslrootcert=authority', '127.0.0.1', /does not match certificate/],
+    ])('%j does not connect to %s', async (query, host, message) => {
+      const named = query.replace(/authority$/, authority).replace(/other$/, otherAuthority)
+      await expect(connect(named, host)).rejects.toThrow(message)
+    })
+  },
+)
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { findPostgresPrograms } from './chaos/postgres-programs'
+import { findPostgresPrograms } from 'cashflows-postgres/kit/programs'
 import { addCounts, type Counts, playwrightCounts, summary, vitestCounts } from './test-counts'
 
 // `npm test`: every check of the project, and one line at the end that says how it went.

@@ -3,13 +3,13 @@ import { createWriteStream, mkdtempSync, type WriteStream } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { PostgresCluster } from 'cashflows-postgres/kit/cluster'
 import { type ControlClient, createControlClient } from 'cashflows-simulator/kit/control-client'
 import { startSimulator } from 'cashflows-simulator/kit/simulator-process'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { type CashflowsClient, createCashflowsClient } from '../../lib/cashflows/client'
 import { type NextProcess, startNext } from '../next-process'
 import { LoadBalancer } from './load-balancer'
-import { PostgresCluster } from './postgres-cluster'
 
 /** What is killed, in this order and then again from the first. */
 export const victims = ['shop 1', 'simulator', 'shop 2', 'PostgreSQL', 'PostgreSQL connection'] as const

@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs'
+import { findPostgresPrograms } from 'cashflows-postgres/kit/programs'
 import { readOptions } from './options'
-import { findPostgresPrograms } from './postgres-programs'
 import { countsOf, printReport } from './report'
 import { runChaos } from './run'
 

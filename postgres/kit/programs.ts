@@ -12,6 +12,16 @@ export function findPostgresPrograms(): string | undefined {
     .filter(({ name }) => /^(postgresql@|pgsql-)?\d+$/.test(name))
     .sort((one, other) => Number(/\d+/.exec(other.name)) - Number(/\d+/.exec(one.name)))
     .map(({ path }) => path)
-  const folders = [...versions, ...(process.env.PATH ?? '').split(delimiter).filter(Boolean)]
-  return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')))
+  return [...versions, ...foldersOfPath()].find((folder) => hasProgram(folder, 'initdb', 'postgres'))
 }
+
+/** The path of another program on this machine; undefined when there is none. Debian keeps servers out of users' PATH. */
+export function findProgram(name: string): string | undefined {
+  const folder = [...foldersOfPath(), '/usr/sbin'].find((folder) => hasProgram(folder, name))
+  return folder === undefined ? undefined : join(folder, name)
+}
+
+const foldersOfPath = () => (process.env.PATH ?? '').split(delimiter).filter(Boolean)
+
+const hasProgram = (folder: string, ...names: string[]) =>
+  names.every((name) => existsSync(join(folder, name)))
