@@ -31,6 +31,7 @@ describe('readEnvironment', () => {
       PORT: '4100',
       CASHFLOWS_CONFIGURATION_ID: '123456789012345678',
       CASHFLOWS_API_KEY: 'key',
+      CASHFLOWS_PUBLIC_URL: 'https://gateway.example/simulator/',
       DATABASE_URL: 'postgresql://anna@localhost/simulator',
       DATA_DIR: '/var/lib/simulator',
       PORTAL_EMAIL: 'anna@merchant.example',
@@ -43,6 +44,7 @@ describe('readEnvironment', () => {
       port: 4100,
       configurationId: '123456789012345678',
       apiKey: 'key',
+      publicUrl: 'https://gateway.example/simulator',
       databaseUrl: 'postgresql://anna@localhost/simulator',
       dataDirectory: '/var/lib/simulator',
       portal: {
@@ -91,6 +93,7 @@ describe('readEnvironment', () => {
     ['PORT', '65536'],
     ['PORT', '-1'],
     ['CASHFLOWS_CONFIGURATION_ID', '12345'],
+    ['CASHFLOWS_PUBLIC_URL', 'gateway.example'],
     ['DATABASE_URL', 'localhost:5432'],
     ['SIMULATOR_CONTROL', 'yes'],
     ['SIMULATOR_PUBLIC', 'true'],

@@ -24,6 +24,10 @@ const variables = z.object({
     .regex(referencePattern, 'must have 18 digits')
     .default(demonstrationCredentials.configurationId),
   CASHFLOWS_API_KEY: z.string().default(demonstrationCredentials.apiKey),
+  CASHFLOWS_PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://gateway.example' })
+    .transform((value) => value.replace(/\/+$/, ''))
+    .optional(),
   DATABASE_URL: z
     .url({
       protocol: /^postgres(ql)?$/,
@@ -65,6 +69,8 @@ export interface Environment {
   port: number
   configurationId: string
   apiKey: string
+  /** Where browsers see a simulator that is a process of its own; undefined when that is the host that a request names. */
+  publicUrl: string | undefined
   databaseUrl: string | undefined
   dataDirectory: string
   portal: {
@@ -112,6 +118,7 @@ export function readEnvironment(source: Source, isPublic = false): Environment {
     port: value.PORT,
     configurationId: value.CASHFLOWS_CONFIGURATION_ID,
     apiKey: value.CASHFLOWS_API_KEY,
+    publicUrl: value.CASHFLOWS_PUBLIC_URL,
     databaseUrl: value.DATABASE_URL,
     dataDirectory: value.DATA_DIR,
     portal: {

@@ -89,3 +89,14 @@ it('forgets its rules and what it saw when it is reset', async () => {
   expect(relay.exchanges).toEqual([])
   expect((await post('/cut')).status).toBe(201)
 })
+
+it('calls the server by its own address, and says by which it was called, where it is told to', async () => {
+  const proxy = new Relay('localhost', {
+    headers: ({ host, ...headers }) => ({ ...headers, 'x-forwarded-host': host }),
+  })
+  await proxy.listen()
+  proxy.forwardTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  await fetch(`${proxy.url}/a`)
+  await proxy.close()
+  expect(seen).toMatchObject([{ host: `127.0.0.1:${(server.address() as AddressInfo).port}` }])
+})

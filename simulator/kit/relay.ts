@@ -1,10 +1,14 @@
 import {
   type ClientRequest,
   createServer,
+  type IncomingHttpHeaders,
   type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type Server,
   type ServerResponse,
   request as sendRequest,
 } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 
 /** A request that went through a relay, and how it was answered. */
@@ -26,6 +30,13 @@ export interface Hold {
   release(): void
 }
 
+export interface RelayOptions {
+  /** A key and its certificate, both as PEM: the relay is then called by https, and passes on by http. */
+  tls?: { key: string; cert: string }
+  /** With which headers a request is passed on. Without a host among them, the server is called by its own address. */
+  headers?: (headers: IncomingHttpHeaders) => OutgoingHttpHeaders
+}
+
 interface Waiting {
   matches(exchange: Exchange): boolean
   resolve(exchange: Exchange): void
@@ -38,10 +49,11 @@ interface Rule {
 
 /**
  * Stands between two servers as a reverse proxy does, and lets a test decide what happens on the way: what waits,
- * what is answered wrongly, what never arrives. It keeps the Host header, so that neither side notices it.
+ * what is answered wrongly, what never arrives. It keeps the Host header, unless it is told otherwise, so that neither
+ * side notices it.
  */
 export class Relay {
-  readonly #server = createServer((request, response) => this.#pass(request, response))
+  readonly #server: Server
   readonly #waiting = new Set<Waiting>()
   #rules: Rule[] = []
   #target: URL | undefined
@@ -50,10 +62,16 @@ export class Relay {
   exchanges: Exchange[] = []
 
   /** @param hostname the name in its address; the port is known once it listens */
-  constructor(private readonly hostname: string) {}
+  constructor(
+    private readonly hostname: string,
+    private readonly options: RelayOptions = {},
+  ) {
+    const pass = (request: IncomingMessage, response: ServerResponse) => this.#pass(request, response)
+    this.#server = options.tls ? createTlsServer(options.tls, pass) : createServer(pass)
+  }
 
   get url(): string {
-    return `http://${this.hostname}:${(this.#server.address() as AddressInfo).port}`
+    return `${this.options.tls ? 'https' : 'http'}://${this.hostname}:${(this.#server.address() as AddressInfo).port}`
   }
 
   listen(): Promise<void> {
@@ -157,7 +175,7 @@ export class Relay {
     const { hostname, port } = this.#target ?? url
     const path = url.pathname + url.search
     // Uncompressed, so that a test can read the answer.
-    const headers = { ...request.headers, 'accept-encoding': 'identity' }
+    const headers = { ...this.#headers(request.headers), 'accept-encoding': 'identity' }
     const forwarded = sendRequest({ hostname, port, method, path, headers }, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -174,6 +192,10 @@ export class Relay {
     forwarded.on('error', () => response.destroy())
     response.on('close', () => forwarded.destroy())
     return forwarded
+  }
+
+  #headers(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
+    return this.options.headers?.(headers) ?? headers
   }
 
   #record(exchange: Exchange): void {

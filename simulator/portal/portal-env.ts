@@ -75,6 +75,8 @@ export type PortalEnv = {
     configuration: Configuration
     navigation: readonly NavigationEntry[]
     to: Viewer['to']
+    /** Whether browsers find the Portal by https. */
+    isSecure: boolean
   }
 }
 export type PortalContext = Context<PortalEnv>

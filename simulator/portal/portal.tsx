@@ -35,7 +35,9 @@ export function portal(dependencies: PortalDependencies): Hono<PortalEnv> {
   })
 
   app.use(async (c, next) => {
-    const base = `${new URL(publicUrl(c.req.raw)).pathname.replace(/\/$/, '')}/portal`
+    const { pathname, protocol } = new URL(publicUrl(c.req.raw))
+    const base = `${pathname.replace(/\/$/, '')}/portal`
+    c.set('isSecure', protocol === 'https:')
     c.set('to', (path) => `${base}${path}`)
     c.set('navigation', sections)
     // PostgreSQL does not store U+0000: such a path finds nothing.
@@ -45,7 +47,7 @@ export function portal(dependencies: PortalDependencies): Hono<PortalEnv> {
   app.get('/style.css', style.send)
   app.get('/script.js', script.send)
   app.get('/appearance-editor.js', editorScript.send)
-  app.use(sameSite)
+  app.use(sameSite(publicUrl))
   app.use(limitBody)
   app.route('/', sharedPages(dependencies))
   app.route('/', signInPages(sectionDependencies))

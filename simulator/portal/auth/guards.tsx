@@ -13,12 +13,13 @@ import type { User } from './users.ts'
 const cookieName = 'portal-session'
 
 /** Rejects forms that a page of another site sends, by what the browser says of where they come from. */
-export const sameSite = csrf({
-  // Behind a proxy, the address of a request may name another host than the browser asked for.
-  origin: (origin, c) =>
-    origin === new URL(c.req.url).origin ||
-    (URL.canParse(origin) && new URL(origin).host === c.req.header('host')),
-})
+export const sameSite = (publicUrl: (request: Request) => string): MiddlewareHandler =>
+  csrf({
+    // Behind a proxy, the address of a request may name another host than the browser asked for, and so may its header.
+    origin: (origin, c) =>
+      origin === new URL(publicUrl(c.req.raw)).origin ||
+      (URL.canParse(origin) && new URL(origin).host === c.req.header('host')),
+  })
 
 /** Lets requests of a session pass, and redirects all others to the sign-in. */
 export const requireSession =
@@ -81,13 +82,10 @@ export const requirePermission =
 
 /** Signs the browser in. */
 export async function beginSession(c: PortalContext, sessions: Sessions, user: User): Promise<void> {
-  const isSecure =
-    new URL(c.req.url).protocol === 'https:' ||
-    c.req.header('x-forwarded-proto')?.startsWith('https') === true
   setCookie(c, cookieName, await sessions.begin(user), {
     httpOnly: true,
     sameSite: 'Lax',
-    secure: isSecure,
+    secure: c.var.isSecure,
     path: c.var.to(''),
   })
 }
