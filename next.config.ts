@@ -49,7 +49,6 @@ const config: NextConfig = {
   // `npm test` has checked the types before it builds.
   typescript: { ignoreBuildErrors: process.env.TYPES_CHECKED === 'yes' },
   experimental: {
-    serverActions: { allowedOrigins: hosts },
     // The root layout stands under the language; an address without a page needs a document of its own.
     globalNotFound: true,
     // Types of routes come from the build that is checked, not from every one that ever left its own behind.

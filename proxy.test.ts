@@ -7,6 +7,10 @@ import { config, proxy } from '@/proxy'
 const visit = (path: string, acceptLanguage = 'en-GB') =>
   proxy(new NextRequest(`http://localhost:3000${path}`, { headers: { 'accept-language': acceptLanguage } }))
 
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
+
 describe('proxy', () => {
   it('sends the bare address to the home page in the preferred language', async () => {
     expect((await visit('/', 'nl-NL,nl;q=0.9')).headers.get('location')).toBe('http://localhost:3000/nl-NL')
@@ -42,22 +46,22 @@ describe('proxy', () => {
     const headers = new Headers({ host: '127.0.0.1:3000' })
     if (origin !== undefined) headers.set('origin', origin)
     if (forwardedHost !== undefined) headers.set('x-forwarded-host', forwardedHost)
-    const request = new NextRequest('http://localhost:3000/en-GB/cart', { method: 'POST', headers })
-    return (await proxy(request)).status
+    return proxy(new NextRequest('http://localhost:3000/en-GB/cart', { method: 'POST', headers }))
   }
 
   it.each(['https://evil.example', 'http://127.0.0.1:3001', 'null', '', 'no origin'])(
     'rejects a form that is sent from the origin "%s"',
     async (origin) => {
-      expect(await send(origin)).toBe(403)
-      expect(await send(origin, 'shop.example, proxy.example')).toBe(403)
+      vi.stubEnv('APP_URL', 'https://shop.example')
+      expect((await send(origin)).status).toBe(403)
+      expect((await send(origin, 'shop.example, proxy.example')).status).toBe(403)
     },
   )
 
   it('lets a form of its own pass, also behind a proxy, and one without an origin', async () => {
-    expect(await send('http://127.0.0.1:3000')).toBe(200)
-    expect(await send('https://shop.example', 'shop.example, proxy.example')).toBe(200)
-    expect(await send(undefined)).toBe(200)
+    expect((await send('http://127.0.0.1:3000')).status).toBe(200)
+    expect((await send('https://shop.example', 'shop.example, proxy.example')).status).toBe(200)
+    expect((await send(undefined)).status).toBe(200)
   })
 
   describe('where the shop can take no orders', () => {
@@ -87,6 +91,17 @@ describe('proxy', () => {
       },
     )
   })
+
+  it.each([undefined, 'shop.example', '127.0.0.1:3000'])(
+    'takes a form from the origin that APP_URL names, and tells Next so, where the proxy says it was called %s',
+    async (forwardedHost) => {
+      vi.stubEnv('APP_URL', 'https://shop.example:8443')
+      const response = await send('https://shop.example:8443', forwardedHost)
+      expect(response.status).toBe(200)
+      // How NextResponse.next() passes headers on.
+      expect(response.headers.get('x-middleware-request-x-forwarded-host')).toBe('shop.example:8443')
+    },
+  )
 
   it.each(['/', '/cart', '/apiary', '/en-GB/products/harbour-mug'])('looks at the page %s', (url) => {
     expect(doesMatch({ config, nextConfig: {}, url })).toBe(true)

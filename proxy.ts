@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { knownProblem } from '@/lib/availability/known-problem'
 import { unavailable } from '@/lib/availability/response'
+import { hostOfAppUrl } from '@/lib/environment'
 import { isLocale } from '@/lib/i18n/locales'
 import { preferredLocale } from '@/lib/i18n/preferred-locale'
 
@@ -14,7 +15,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
     return new NextResponse('This address is not encoded as addresses are.', { status: 400 })
   }
   if (request.nextUrl.pathname.startsWith('/api/')) return NextResponse.next()
-  if (request.method === 'POST' && isFromElsewhere(request.headers)) {
+  const origin = request.headers.get('origin')
+  if (request.method === 'POST' && origin !== null && !isOwn(origin, request.headers)) {
     return new NextResponse('This form was sent from another site.', { status: 403 })
   }
   const { pathname } = request.nextUrl
@@ -22,7 +24,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (isLocale(first)) {
     const needsDatabase = request.method === 'POST' || pagesOfDatabase.includes(second)
     const problem = needsDatabase ? await knownProblem() : undefined
-    return problem === undefined ? NextResponse.next() : unavailable(request, problem)
+    return problem === undefined ? pass(request) : unavailable(request, problem)
   }
   const url = request.nextUrl.clone()
   const locale = preferredLocale(request.headers.get('accept-language'))
@@ -35,12 +37,20 @@ export async function proxy(request: NextRequest): Promise<Response> {
 /** What stands behind the language of a page that is made anew for each request. */
 const pagesOfDatabase = ['cart', 'checkout', 'orders', 'payments']
 
-/** Whether a request names an origin, and another one than the shop's; browsers name it with every form. */
-function isFromElsewhere(headers: Headers): boolean {
-  const origin = headers.get('origin')
-  if (origin === null) return false
-  const host = headers.get('x-forwarded-host')?.split(',')[0]?.trim() || headers.get('host')
-  return !URL.canParse(origin) || new URL(origin).host !== host
+/** Whether an origin is the shop's: by APP_URL, or else by the name by which the shop or its proxy was called. */
+function isOwn(origin: string, headers: Headers): boolean {
+  if (!URL.canParse(origin)) return false
+  const forwarded = headers.get('x-forwarded-host')?.split(',')[0]?.trim()
+  return [hostOfAppUrl(), forwarded || headers.get('host')].includes(new URL(origin).host)
+}
+
+/** Next compares the two headers of a form itself, and would answer 500 where a proxy calls the shop by another name. */
+function pass(request: NextRequest): NextResponse {
+  const origin = request.headers.get('origin')
+  if (request.method !== 'POST' || origin === null) return NextResponse.next()
+  const headers = new Headers(request.headers)
+  headers.set('x-forwarded-host', new URL(origin).host)
+  return NextResponse.next({ request: { headers } })
 }
 
 function isReadable(pathname: string): boolean {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { Relay } from 'cashflows-simulator/kit/relay'
+import { Relay, type RelayOptions } from 'cashflows-simulator/kit/relay'
 import { startServer } from 'cashflows-simulator/kit/server-process'
 import { startSimulator } from 'cashflows-simulator/kit/simulator-process'
 
@@ -11,6 +11,7 @@ export const unset = {
   CASHFLOWS_API_KEY: '',
   CASHFLOWS_API_KEY_NEXT: '',
   CASHFLOWS_GATEWAY_URL: '',
+  CASHFLOWS_PUBLIC_URL: '',
   CASHFLOWS_NOTIFICATION_ADDRESSES: '',
   CLIENT_ADDRESS_HEADER: '',
   DATABASE_URL: '',
@@ -23,16 +24,23 @@ export interface Environment {
   shop: Relay
   /** All that goes to the gateway: the shop's calls, and shoppers who pay. */
   gateway: Relay
+  /** Where browsers see the gateway: the same, unless it is to be another. */
+  publicGateway: Relay
   sessionPassword: string
   /** Lets every request pass again, as between two tests. */
   reset(): void
   close(): Promise<void>
 }
 
-/** How the shop is started: from its build when nothing else is said, with no variables of its own. */
-interface ShopOptions {
+/** How the shop is started, and what stands before it: from its build when nothing else is said, with no variables of its own. */
+interface EnvironmentOptions {
   command?: readonly [program: string, ...args: string[]]
   variables?: Record<string, string>
+  /** How the proxy treats requests behind which the shop stands. */
+  proxy?: RelayOptions
+  /** Whether browsers find the gateway by another address than the shop does, as in a network of containers. */
+  hasPublicGateway?: boolean
+  variablesOfSimulator?: Record<string, string>
 }
 
 /**
@@ -43,10 +51,14 @@ interface ShopOptions {
 export async function startEnvironment({
   command = ['npm', 'start', '--silent', '--', '--port', '0'],
   variables,
-}: ShopOptions = {}): Promise<Environment> {
-  const shop = new Relay('localhost')
+  proxy,
+  hasPublicGateway = false,
+  variablesOfSimulator,
+}: EnvironmentOptions = {}): Promise<Environment> {
+  const shop = new Relay('localhost', proxy)
   const gateway = new Relay('127.0.0.1')
-  const relays = [shop, gateway]
+  const publicGateway = hasPublicGateway ? new Relay('localhost') : gateway
+  const relays = [...new Set([shop, gateway, publicGateway])]
   await Promise.all(relays.map((relay) => relay.listen()))
   const sessionPassword = randomBytes(32).toString('hex')
   const startShop = () =>
@@ -56,13 +68,19 @@ export async function startEnvironment({
         ...unset,
         APP_URL: shop.url,
         CASHFLOWS_GATEWAY_URL: gateway.url,
+        CASHFLOWS_PUBLIC_URL: publicGateway.url,
         SESSION_PASSWORD: sessionPassword,
         ...variables,
       },
       ready: /Local:\s+http:\/\/localhost:(\d+)[\s\S]*Ready/,
     })
+  const startOwnSimulator = () =>
+    startSimulator({
+      ...(hasPublicGateway && { CASHFLOWS_PUBLIC_URL: publicGateway.url }),
+      ...variablesOfSimulator,
+    })
   const running = process.env.SIMULATOR_URL
-  const starting = [startShop(), ...(running ? [] : [startSimulator()])] as const
+  const starting = [startShop(), ...(running ? [] : [startOwnSimulator()])] as const
   const close = async () => {
     const servers = (await Promise.allSettled(starting)).filter((start) => start.status === 'fulfilled')
     await Promise.all([...relays.map((relay) => relay.close()), ...servers.map(({ value }) => value.stop())])
@@ -70,7 +88,7 @@ export async function startEnvironment({
   try {
     const [shopProcess, simulator] = await Promise.all(starting)
     shop.forwardTo(`http://127.0.0.1:${shopProcess.found}`)
-    gateway.forwardTo(simulator?.url ?? running ?? '')
+    for (const relay of [gateway, publicGateway]) relay.forwardTo(simulator?.url ?? running ?? '')
   } catch (error) {
     await close()
     throw error
@@ -78,5 +96,5 @@ export async function startEnvironment({
   const reset = () => {
     for (const relay of relays) relay.reset()
   }
-  return { shop, gateway, sessionPassword, reset, close }
+  return { shop, gateway, publicGateway, sessionPassword, reset, close }
 }

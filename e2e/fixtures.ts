@@ -15,6 +15,20 @@ interface Fixtures {
   reset: undefined
 }
 
+/** A test in an environment of its own. @param start starts it, once for all tests of a file */
+export const testIn = (start: () => Promise<Environment>) =>
+  test.extend<object, { environment: Environment }>({
+    environment: [
+      // Playwright asks for a pattern here even where nothing is needed.
+      async ({ browserName: _ }, use) => {
+        const environment = await start()
+        await use(environment)
+        await environment.close()
+      },
+      { scope: 'worker', timeout: 300_000 },
+    ],
+  })
+
 /** A test with a shopper, and with the shop and the simulator, which start once in a run. */
 export const test = base.extend<Fixtures, { environment: Environment }>({
   environment: [

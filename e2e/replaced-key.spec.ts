@@ -3,32 +3,28 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createControlClient } from 'cashflows-simulator/kit/control-client'
-import { type Environment, startEnvironment } from './environment'
-import { expect, test as shopTest } from './fixtures'
+import { startEnvironment } from './environment'
+import { expect, testIn } from './fixtures'
 import { references } from './references'
 
 const configuration = { configurationId: `2004261173${randomInt(1e7, 1e8)}`, apiKey: randomUUID() }
 
 /** A shop with a configuration and a store of its own, since one whose key is rejected makes no call for an hour. */
-const test = shopTest.extend<object, { environment: Environment }>({
-  environment: [
-    // Playwright asks for a pattern here even where nothing is needed.
-    async ({ browserName: _ }, use) => {
-      const directory = await mkdtemp(join(tmpdir(), 'shop-'))
-      const environment = await startEnvironment({
-        variables: {
-          CASHFLOWS_CONFIGURATION_ID: configuration.configurationId,
-          CASHFLOWS_API_KEY: configuration.apiKey,
-          DATA_DIR: directory,
-        },
-      })
-      await createControlClient({ url: environment.gateway.url }).createConfiguration(configuration)
-      await use(environment)
-      await environment.close()
-      await rm(directory, { recursive: true })
+const test = testIn(async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'shop-'))
+  const environment = await startEnvironment({
+    variables: {
+      CASHFLOWS_CONFIGURATION_ID: configuration.configurationId,
+      CASHFLOWS_API_KEY: configuration.apiKey,
+      DATA_DIR: directory,
     },
-    { scope: 'worker', timeout: 300_000 },
-  ],
+  })
+  await createControlClient({ url: environment.gateway.url }).createConfiguration(configuration)
+  const close = async () => {
+    await environment.close()
+    await rm(directory, { recursive: true })
+  }
+  return { ...environment, close }
 })
 
 test('after the key was replaced many notifications make one wrong signature, and the shopper reads that it cannot be paid', async ({
