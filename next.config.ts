@@ -1,10 +1,17 @@
 import { networkInterfaces } from 'node:os'
 import type { NextConfig } from 'next'
+import { PHASE_PRODUCTION_BUILD } from 'next/constants'
 
 /** The hosts by which this machine is found in its networks, for `npm run dev` opened on a phone. */
 const ownAddresses = Object.values(networkInterfaces()).flatMap((addresses = []) =>
   addresses.filter(({ family }) => family === 'IPv4').map(({ address }) => address),
 )
+
+/**
+ * A build names its Server Actions by this key. With the same one, a form of a page that another build made, an earlier
+ * one or that of another machine, finds its action here. It keeps nothing secret, as no action encloses a value.
+ */
+process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ||= 'U2VydmVyIEFjdGlvbnMgb2YgdGhpcyBzaG9wAAAAAAA='
 
 /** APP_URL says who the shop is, also behind a proxy that calls it by another name. */
 const { APP_URL } = process.env
@@ -58,4 +65,6 @@ const config: NextConfig = {
   },
 }
 
-export default config
+// Beside the usual output, a folder that runs without npm's packages. `next start`, which needs no such folder, would warn.
+export default (phase: string): NextConfig =>
+  phase === PHASE_PRODUCTION_BUILD && !process.env.VERCEL ? { ...config, output: 'standalone' } : config
