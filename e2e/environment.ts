@@ -18,6 +18,9 @@ export const unset = {
   SESSION_PASSWORD: '',
 }
 
+const npmStart = (folder: string) =>
+  ['npm', 'start', '--silent', '--prefix', folder, '--', '--port', '0'] as const
+
 /** The shop on localhost and the simulator on 127.0.0.1, two processes that know each other only over HTTP. */
 export interface Environment {
   /** All that goes to the shop: shoppers, and the gateway's notifications. */
@@ -27,6 +30,8 @@ export interface Environment {
   /** Where browsers see the gateway: the same, unless it is to be another. */
   publicGateway: Relay
   sessionPassword: string
+  /** Ends the shop, and starts it from the build in another folder. */
+  replaceShop(folder: string): Promise<void>
   /** Lets every request pass again, as between two tests. */
   reset(): void
   close(): Promise<void>
@@ -49,7 +54,7 @@ interface EnvironmentOptions {
  * @throws Error with what a server printed, when it ends instead
  */
 export async function startEnvironment({
-  command = ['npm', 'start', '--silent', '--', '--port', '0'],
+  command = npmStart('.'),
   variables,
   proxy,
   hasPublicGateway = false,
@@ -61,9 +66,9 @@ export async function startEnvironment({
   const relays = [...new Set([shop, gateway, publicGateway])]
   await Promise.all(relays.map((relay) => relay.listen()))
   const sessionPassword = randomBytes(32).toString('hex')
-  const startShop = () =>
+  const startShop = (shopCommand = command) =>
     startServer({
-      command,
+      command: shopCommand,
       variables: {
         ...unset,
         APP_URL: shop.url,
@@ -80,15 +85,25 @@ export async function startEnvironment({
       ...variablesOfSimulator,
     })
   const running = process.env.SIMULATOR_URL
-  const starting = [startShop(), ...(running ? [] : [startOwnSimulator()])] as const
+  let shopProcess = startShop()
+  const simulatorProcess = running === undefined ? startOwnSimulator() : undefined
+  const forward = async () => {
+    const [{ found }, simulator] = await Promise.all([shopProcess, simulatorProcess])
+    shop.forwardTo(`http://127.0.0.1:${found}`)
+    for (const relay of [gateway, publicGateway]) relay.forwardTo(simulator?.url ?? running ?? '')
+  }
+  const replaceShop = async (folder: string) => {
+    await (await shopProcess).stop()
+    shopProcess = startShop(npmStart(folder))
+    await forward()
+  }
   const close = async () => {
-    const servers = (await Promise.allSettled(starting)).filter((start) => start.status === 'fulfilled')
-    await Promise.all([...relays.map((relay) => relay.close()), ...servers.map(({ value }) => value.stop())])
+    const started = await Promise.allSettled([shopProcess, simulatorProcess])
+    const stops = started.map((start) => (start.status === 'fulfilled' ? start.value?.stop() : undefined))
+    await Promise.all([...relays.map((relay) => relay.close()), ...stops])
   }
   try {
-    const [shopProcess, simulator] = await Promise.all(starting)
-    shop.forwardTo(`http://127.0.0.1:${shopProcess.found}`)
-    for (const relay of [gateway, publicGateway]) relay.forwardTo(simulator?.url ?? running ?? '')
+    await forward()
   } catch (error) {
     await close()
     throw error
@@ -96,5 +111,5 @@ export async function startEnvironment({
   const reset = () => {
     for (const relay of relays) relay.reset()
   }
-  return { shop, gateway, publicGateway, sessionPassword, reset, close }
+  return { shop, gateway, publicGateway, sessionPassword, replaceShop, reset, close }
 }
