@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { checkBuild, isDemonstration, readEnvironment } from './environment'
+import { checkBuild, isDemonstration, readEnvironment, shopAddress } from './environment'
 
 afterEach(() => {
   vi.unstubAllEnvs()
@@ -61,6 +61,22 @@ describe('APP_URL', () => {
     expect(() => read({ VERCEL: '1', VERCEL_URL: 'shop-abc.vercel.app' })).toThrow(
       /DATABASE_URL is required on Vercel/,
     )
+  })
+})
+
+describe('the one address of the shop', () => {
+  const address = (variables: Record<string, string>) => shopAddress(read(variables))
+  const named = { APP_URL: 'https://shop.example', NODE_ENV: 'production' }
+
+  it('is APP_URL in production', () => {
+    expect(address(named)).toBe('https://shop.example')
+  })
+
+  it('is any where nobody has said it, on the machine of a developer, and on Vercel', () => {
+    expect(address({ ...named, APP_URL: '' })).toBeUndefined()
+    expect(address({ ...named, NODE_ENV: 'development' })).toBeUndefined()
+    vi.stubEnv('VERCEL', '1')
+    expect(address(named)).toBeUndefined()
   })
 })
 

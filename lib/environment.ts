@@ -109,6 +109,8 @@ export class ConfigurationError extends Error {
 export interface Environment {
   /** Where shoppers and the gateway find this shop, without a slash at the end. */
   appUrl: string
+  /** Whether somebody said so; else it is assumed to be this machine. */
+  isAppUrlKnown: boolean
   cashflows: {
     environment: (typeof environmentNames)[number]
     /** What `/api/gateway` stands under. */
@@ -157,6 +159,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     value.CASHFLOWS_GATEWAY_URL ?? gatewayHosts[value.CASHFLOWS_ENVIRONMENT] ?? `${appUrl}/simulator`
   return {
     appUrl,
+    isAppUrlKnown: Boolean(value.APP_URL ?? value.VERCEL),
     cashflows: {
       environment: value.CASHFLOWS_ENVIRONMENT,
       gatewayUrl,
@@ -186,6 +189,18 @@ function isEncoded(value: string): boolean {
     return false
   }
 }
+
+/**
+ * The one address at which shoppers should be, since their cookies belong to a host; undefined where they may come by any
+ * name: on a developer's machine, where nobody has said it, and on Vercel, whose deployments have hosts of their own.
+ */
+export function shopAddress({ appUrl, isAppUrlKnown, isProduction } = environment()): string | undefined {
+  return isAppUrlKnown && isProduction && !processesSleep() ? appUrl : undefined
+}
+
+/** What to say where a shop for others was not told its address. */
+export const missingAppUrl = (appUrl: string) =>
+  `APP_URL is not set: shoppers are sent to ${appUrl}, which only this machine can open. Set it to the address of the shop.`
 
 /** Whether an address can be that of a host on the Internet: by its name, since names change where they lead. */
 function isPublic(value: string): boolean {
@@ -231,6 +246,19 @@ export function checkBuild(
   throw new ConfigurationError(
     `This build is for CASHFLOWS_ENVIRONMENT=${builtFor}, so its pages would say the wrong thing about payments. Build again with CASHFLOWS_ENVIRONMENT=${cashflows.environment}.`,
   )
+}
+
+/**
+ * Whether somebody can be charged here. It needs no other variable to be right, and takes one that is wrong for the worst.
+ */
+export function mayTakeRealMoney(): boolean {
+  const names = [process.env.CASHFLOWS_ENVIRONMENT, process.env.BUILT_FOR_ENVIRONMENT]
+  return !names.every((name) => !name || name === 'simulator' || name === 'integration')
+}
+
+/** The hosts by which `npm run dev` may be opened, beside localhost: its `allowedDevOrigins`, which next.config.ts has put here. */
+export function developmentHosts(hosts = process.env.DEVELOPMENT_HOSTS): string[] {
+  return hosts ? hosts.split(' ') : []
 }
 
 /** Whether this host suspends processes between requests, as Vercel does. It needs no other variable. */

@@ -23,6 +23,7 @@ const configuration = {
 
 beforeEach(() => {
   vi.spyOn(console, 'log').mockImplementation(() => {})
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
   vi.spyOn(console, 'error').mockImplementation(() => {})
   vi.spyOn(process, 'exit').mockImplementation(() => undefined as never)
   vi.mocked(database)
@@ -48,6 +49,18 @@ it('opens the store and checks the orders from now on', () => {
   startShop()
   expect(database).toHaveBeenCalledOnce()
   expect(startCheckingOrders).toHaveBeenCalledOnce()
+})
+
+it.each([
+  ['in production where nobody has said the address of the shop', true, false, 1],
+  ['not in production where it is known', true, true, 0],
+  ['not in development', false, false, 0],
+])('warns %s', (_where, isProduction, isAppUrlKnown, times) => {
+  const known = { ...configuration, appUrl: 'http://localhost:3000', isProduction, isAppUrlKnown }
+  vi.mocked(environment).mockReturnValue(known as ReturnType<typeof environment>)
+  startShop()
+  expect(console.warn).toHaveBeenCalledTimes(times)
+  if (times > 0) expect(console.warn).toHaveBeenCalledWith(expect.stringContaining('APP_URL is not set'))
 })
 
 it('begins nothing that no request waits for, where processes sleep between requests', () => {

@@ -3,7 +3,7 @@ import { DirectoryInUse } from 'cashflows-postgres'
 import { findProblem } from './availability/check'
 import { setProblemCheck } from './availability/known-problem'
 import { database } from './database/database'
-import { checkBuild, type Environment, environment, processesSleep } from './environment'
+import { checkBuild, type Environment, environment, missingAppUrl, processesSleep } from './environment'
 import { startCheckingOrders } from './orders/check-timer'
 
 /**
@@ -51,8 +51,10 @@ function endWithWrongBuild(configuration: Environment): void {
 }
 
 function announce(configuration: Environment): void {
-  const { appUrl, cashflows, notificationAddresses, clientAddressHeader } = configuration
+  const { appUrl, isAppUrlKnown, isProduction, cashflows, notificationAddresses, clientAddressHeader } =
+    configuration
   console.log(`- Shop:         ${appUrl}`)
+  if (isProduction && !isAppUrlKnown) console.warn(`  ${missingAppUrl(appUrl)}`)
   console.log(`- Cashflows:    ${cashflows.gatewayUrl} (${cashflows.environment})`)
   if (notificationAddresses === 'log' && clientAddressHeader === undefined) {
     console.log('- Notifications: their senders are not known, since CLIENT_ADDRESS_HEADER is not set')

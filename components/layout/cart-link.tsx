@@ -5,6 +5,7 @@ import { usePathname } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import type { Locale } from '@/lib/i18n/locales'
 import { apiPaths, paths } from '@/lib/paths'
+import { leaveAnotherName } from './another-name'
 import { cartChangedEvent } from './cart-changed'
 
 interface Badge {
@@ -25,7 +26,10 @@ export function CartLink({ locale, text }: { locale: Locale; text: string }) {
           cache: 'no-store',
           signal: leaving.signal,
         })
-        if (response.ok) setBadge(await response.json())
+        if (!response.ok) return
+        const { address, ...fetched }: Badge & { address?: string } = await response.json()
+        setBadge(fetched)
+        leaveAnotherName(address)
       } catch {
         // Without an answer the link is shown without a count, as it is without JavaScript.
       }

@@ -50,7 +50,15 @@ onEveryStore('the doctor', (database) => {
   })
 
   it('says that a shop with the simulator sells nothing', async () => {
-    expect((await findings({}, {})).todo).toEqual([expect.stringContaining('Nothing is sold')])
+    expect((await findings({}, { APP_URL: 'https://shop.example' })).todo).toEqual([
+      expect.stringContaining('Nothing is sold'),
+    ])
+  })
+
+  it('says that others cannot open a shop whose address nobody has said', async () => {
+    expect((await findings({}, {})).todo).toContain(
+      'APP_URL is not set: shoppers are sent to http://localhost:3000, which only this machine can open. Set it to the address of the shop.',
+    )
   })
 
   it.each([
@@ -79,9 +87,9 @@ onEveryStore('the doctor', (database) => {
 
   it('says that the database cannot be opened, and looks no further', async () => {
     const { gateway, listing } = failing(new GatewayUnavailable(''))
-    const openDatabase = () => Promise.reject(new Error('password authentication failed'))
+    const openDatabase = () => Promise.reject(new Error('Its files are damaged'))
     expect((await findings({ openDatabase, gateway })).wrong).toEqual([
-      'The database cannot be opened: password authentication failed',
+      'The database cannot be opened. Its files are damaged',
     ])
     expect(listing).not.toHaveBeenCalled()
   })

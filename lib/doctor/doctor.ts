@@ -1,10 +1,11 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
+import { databaseProblem } from '@/lib/availability/problem'
 import type { CashflowsClient } from '@/lib/cashflows/client'
 import { gatewayHosts, notificationAddresses } from '@/lib/cashflows/environments'
 import { GatewayCredentialsRejected, GatewayError, GatewayRejected } from '@/lib/cashflows/errors'
 import type { Database } from '@/lib/database/database'
-import type { Environment } from '@/lib/environment'
+import { type Environment, missingAppUrl } from '@/lib/environment'
 
 /** `todo` is nothing wrong, but something that only a person can see to. */
 export interface Finding {
@@ -34,7 +35,7 @@ const maxClockDifferenceSeconds = 30
 export async function examine({ environment, openDatabase, gateway, fetch }: Examined): Promise<Finding[]> {
   const database = await attempt(openDatabase)
   if (database instanceof Error) {
-    return [wrong(`The database cannot be opened: ${database.message}`)]
+    return [wrong(`The database cannot be opened. ${databaseProblem(database) ?? database.message}`)]
   }
   return [
     ok(`The database is open and its tables are up to date (${kindOfDatabase(environment)}).`),
@@ -130,14 +131,17 @@ async function examineNotificationAddress(
 
 function todos({
   appUrl,
+  isAppUrlKnown,
   cashflows,
   notificationAddresses: check,
   clientAddressHeader,
 }: Environment): Finding[] {
   if (cashflows.environment === 'simulator') {
-    return [
+    const findings = [
       todo('Nothing is sold: the shop pays at the simulator. docs/going-live.md says how to change that.'),
     ]
+    if (!isAppUrlKnown) findings.push(todo(missingAppUrl(appUrl)))
+    return findings
   }
   const addresses = notificationAddresses[cashflows.environment].join(' and ')
   const findings = [

@@ -2,14 +2,15 @@ import type { NextRequest } from 'next/server'
 import { orUnavailable } from '@/lib/availability/or-unavailable'
 import { buyableLines, totalQuantity } from '@/lib/cart/cart'
 import { getCart } from '@/lib/cart/cart-cookie'
+import { shopAddress } from '@/lib/environment'
 import { defaultLocale, isLocale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { limitToStock } from '@/lib/orders/cart-stock'
 import { checkDueOrdersAfterResponse } from '@/lib/orders/check-after-response'
 
 /**
- * The total quantity of this browser's cart, and how the link to it is read out in the language of the query. Every page
- * asks for it, so that it also has the orders that are due checked.
+ * The total quantity of this browser's cart, how the link to it is read out in the language of the query, and the address
+ * where the shopper should be. Every page asks for it, so that it also has the orders that are due checked.
  */
 export const GET = orUnavailable(async (request: NextRequest) => {
   checkDueOrdersAfterResponse()
@@ -18,7 +19,7 @@ export const GET = orUnavailable(async (request: NextRequest) => {
   const { lines } = await limitToStock(await getCart())
   const count = totalQuantity(await buyableLines(lines, locale))
   return Response.json(
-    { count, label: translator(locale)('header.cartWithCount', { count }) },
+    { count, label: translator(locale)('header.cartWithCount', { count }), address: shopAddress() },
     { headers: { 'Cache-Control': 'private, no-store' } },
   )
 })
