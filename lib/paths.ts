@@ -16,6 +16,7 @@ export const paths = {
 /** The addresses that the shop's pages and the gateway call, each named once. */
 export const apiPaths = {
   cart: '/api/cart',
+  health: '/api/health',
   removePurchased: (orderNumber: string) => `/api/cart/purchased/${orderNumber}`,
   stock: (slug: string) => `/api/stock/${slug}`,
   orderStatus: (orderNumber: string) => `/api/orders/${orderNumber}`,

@@ -33,7 +33,7 @@ async function checkDatabase(): Promise<string | undefined> {
   try {
     await (environment().databaseUrl === undefined ? ping() : withTimeout(ping()))
   } catch (error) {
-    const problem = databaseProblem(error)
+    const problem = databaseProblem(error) ?? 'The database cannot be used. The log says why.'
     if (problem !== held.shopDatabaseProblem) console.error(`${problem} (${detailOf(error)})`)
     held.shopDatabaseProblem = problem
     return problem

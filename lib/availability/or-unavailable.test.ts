@@ -16,7 +16,7 @@ it('answers 503 in JSON where the shop can take no orders', async () => {
   vi.mocked(findProblem).mockResolvedValue('The database is away.')
   const response = await orUnavailable(() => Promise.reject(new Error('connect')))(request)
   expect(response.status).toBe(503)
-  expect(await response.json()).toEqual({ error: 'The database is away.' })
+  expect(await response.json()).toMatchObject({ problem: 'The database is away.' })
 })
 
 it('throws what has another reason', async () => {

@@ -15,10 +15,13 @@ it.each([
   ['53300', 'takes no more connections'],
   ['SELF_SIGNED_CERT_IN_CHAIN', 'sslrootcert'],
   ['EROFS', 'DATA_DIR'],
-  ['anything else', 'The log says why'],
 ])('says what the code %s means, and no address or user', (code, sentence) => {
   expect(databaseProblem(withCode(code))).toContain(sentence)
   expect(databaseProblem(withCode(code))).not.toMatch(/10\.0\.0\.3|"shop"/)
+})
+
+it('says nothing of what it does not know', () => {
+  expect(databaseProblem(withCode('22P02'))).toBeUndefined()
 })
 
 it('finds the reason under what wraps it', () => {

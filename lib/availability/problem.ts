@@ -78,8 +78,9 @@ const byMessage: [RegExp, string][] = [
  * What an error that the database gave says of it.
  *
  * @param error from opening the store or from a query
+ * @returns undefined when it says nothing that is known
  */
-export function databaseProblem(error: unknown): string {
+export function databaseProblem(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const { name, message } = cause
     if (explained.includes(name)) return message
@@ -87,5 +88,5 @@ export function databaseProblem(error: unknown): string {
     const found = byCode[code] ?? byMessage.find(([pattern]) => pattern.test(message))?.[1]
     if (found) return found
   }
-  return 'The database cannot be used. The log says why.'
+  return undefined
 }

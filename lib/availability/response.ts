@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import { mayTakeRealMoney } from '@/lib/environment'
 import { isLocale, type Locale } from '@/lib/i18n/locales'
 import { preferredLocale } from '@/lib/i18n/preferred-locale'
 import { unavailableTexts } from './texts'
@@ -13,11 +14,12 @@ const retryAfterSeconds = 30
  * @param problem a sentence for whoever runs the shop
  */
 export function unavailable(request: Request, problem: string): Response {
-  const said = ownerReads() ? problem : undefined
+  const isForShoppers = process.env.NODE_ENV === 'production' && mayTakeRealMoney()
+  const said = isForShoppers ? undefined : problem
   const headers = { 'Retry-After': String(retryAfterSeconds), 'Cache-Control': 'no-store' }
   if (!request.headers.get('accept')?.includes('text/html')) {
-    const error = said ?? 'The shop cannot take orders at the moment. Send this again later.'
-    return Response.json({ error }, { status: 503, headers })
+    const error = 'The shop cannot take orders at the moment. Send this again later.'
+    return Response.json({ error, problem: said }, { status: 503, headers })
   }
   return new Response(page(request, said), {
     status: 503,
@@ -27,13 +29,6 @@ export function unavailable(request: Request, problem: string): Response {
       'Content-Security-Policy': `default-src 'none'; style-src '${styleHash}'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     },
   })
-}
-
-/** Whether shoppers with real money read something else: by the variables themselves, as it may be them that are wrong. */
-function ownerReads(): boolean {
-  if (process.env.NODE_ENV !== 'production') return true
-  const names = [process.env.CASHFLOWS_ENVIRONMENT, process.env.BUILT_FOR_ENVIRONMENT]
-  return names.every((name) => !name || name === 'simulator' || name === 'integration')
 }
 
 function page(request: Request, problem: string | undefined): string {

@@ -1,0 +1,70 @@
+import { test as base, expect } from '@playwright/test'
+import { startServer } from 'cashflows-simulator/kit/server-process'
+import { unset } from './environment'
+
+/** A shop that is started with these variables beside those that are not set. */
+const test = base.extend<{ variables: Record<string, string>; shop: string }>({
+  variables: [{}, { option: true }],
+  shop: async ({ variables }, use) => {
+    const server = await startServer({
+      command: ['npm', 'start', '--silent', '--', '--port', '0'],
+      variables: { ...unset, ...variables },
+      ready: /Local:\s+(http:\/\/localhost:\d+)[\s\S]*Ready/,
+    })
+    await use(server.found)
+    await server.stop()
+  },
+})
+
+for (const { what, variables, sentence } of [
+  {
+    what: 'a wrong variable',
+    variables: { APP_URL: 'https://shop.example/path' },
+    sentence: 'APP_URL must end after the host',
+  },
+  {
+    what: 'a database that is away',
+    // Nobody listens at port 1.
+    variables: { DATABASE_URL: 'postgresql://shop:secret@127.0.0.1:1/shop' },
+    sentence: 'Nobody listens at the host and port in DATABASE_URL',
+  },
+]) {
+  test.describe(`a shop with ${what}`, () => {
+    test.use({ variables })
+
+    test('serves its static pages, and says what to mend wherever it cannot go on', async ({
+      page,
+      shop,
+    }) => {
+      const statusOf = async (path: string) => (await page.goto(shop + path))?.status()
+      const owner = page.getByRole('region', { name: 'For whoever runs this shop' })
+
+      expect(await statusOf('/nl-NL/cart')).toBe(503)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        'De winkel kan nu even geen bestellingen aannemen',
+      )
+      await expect(owner).toContainText(sentence)
+      await expect(page.locator('body')).not.toContainText('secret')
+
+      expect(await statusOf('/en-GB/products/soup-mug')).toBe(200)
+      await page.getByRole('button', { name: 'Add to basket' }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Something has gone wrong on our side')
+      await expect(page.getByText(sentence)).toBeVisible()
+
+      for (const path of ['/api/cart', '/api/stock/harbour-mug', '/api/health', '/api/orders/A-1']) {
+        const response = await page.request.get(shop + path)
+        expect(response.status()).toBe(503)
+        expect(response.headers()).toMatchObject({ 'retry-after': '30', 'cache-control': 'no-store' })
+        expect((await response.json()).problem).toContain(sentence)
+      }
+      const data = { paymentJobReference: '210121000000000001', paymentReference: '210121100000000001' }
+      expect((await page.request.post(`${shop}/api/cashflows/webhook`, { data })).status()).toBe(503)
+    })
+  })
+}
+
+test('a shop that is well says so to health checks', async ({ page, shop }) => {
+  const response = await page.request.get(`${shop}/api/health`)
+  expect(response.status()).toBe(200)
+  expect(await response.json()).toEqual({ status: 'ok' })
+})
