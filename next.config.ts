@@ -17,6 +17,9 @@ process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ||= 'U2VydmVyIEFjdGlvbnMgb2YgdGhp
 const { APP_URL } = process.env
 const hosts = APP_URL && URL.canParse(APP_URL) ? [new URL(APP_URL).host] : []
 
+/** `npm run dev` gives its scripts to pages at these hosts alone; at others the page says so. */
+const developmentHosts = [...hosts.map((host) => host.split(':')[0] ?? host), ...ownAddresses]
+
 const securityHeaders = Object.entries({
   'Strict-Transport-Security': 'max-age=63072000',
   'X-Content-Type-Options': 'nosniff',
@@ -47,12 +50,15 @@ const config: NextConfig = {
       './node_modules/@fontsource-variable/*/files/*-{latin,greek}-wght-normal.woff2',
     ],
   },
-  // The environment that the static pages speak of; see checkBuild in lib/environment.ts.
-  env: { BUILT_FOR_ENVIRONMENT: process.env.CASHFLOWS_ENVIRONMENT || 'simulator' },
+  env: {
+    // The environment that the static pages speak of; see checkBuild in lib/environment.ts.
+    BUILT_FOR_ENVIRONMENT: process.env.CASHFLOWS_ENVIRONMENT || 'simulator',
+    ...(process.env.NODE_ENV === 'development' && { DEVELOPMENT_HOSTS: developmentHosts.join(' ') }),
+  },
   poweredByHeader: false,
   // The simulator's pages send their own: a hosted payment page may stand in a frame of the shop that it names.
   headers: async () => [{ source: '/((?!simulator).*)', headers: securityHeaders }],
-  allowedDevOrigins: [...hosts.map((host) => host.split(':')[0] ?? host), ...ownAddresses],
+  allowedDevOrigins: developmentHosts,
   // `npm test` has checked the types before it builds.
   typescript: { ignoreBuildErrors: process.env.TYPES_CHECKED === 'yes' },
   experimental: {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { DevelopmentNotice } from '@/components/layout/development-notice'
 import { fontClasses } from '@/components/layout/fonts'
 import { Footer } from '@/components/layout/footer'
 import { Header } from '@/components/layout/header'
@@ -31,6 +32,7 @@ export default async function ShopLayout({ children, params }: Props) {
     <html lang={locale} className={fontClasses}>
       <body className="flex min-h-dvh flex-col">
         <Header locale={locale} />
+        {process.env.NODE_ENV === 'development' && <DevelopmentNotice />}
         <main id="content" tabIndex={-1} className="page grow pt-8 outline-none">
           {children}
         </main>
