@@ -17,6 +17,8 @@ export const paths = {
 export const apiPaths = {
   cart: '/api/cart',
   health: '/api/health',
+  /** Says that the shop can take no orders, in place of a page. */
+  unavailable: (page: string) => `/api/unavailable?${new URLSearchParams({ page })}`,
   removePurchased: (orderNumber: string) => `/api/cart/purchased/${orderNumber}`,
   stock: (slug: string) => `/api/stock/${slug}`,
   orderStatus: (orderNumber: string) => `/api/orders/${orderNumber}`,

@@ -9,6 +9,9 @@ export function setProblemCheck(findProblem: () => Promise<string | undefined>):
   held.findShopProblem = findProblem
 }
 
+/** Whether the proxy has looked at the database before a page is rendered. */
+export const isCheckedByProxy = (): boolean => held.findShopProblem !== undefined
+
 /** What keeps the shop from taking orders, as far as the proxy can know. See `findProblem`. */
 export async function knownProblem(): Promise<string | undefined> {
   return held.findShopProblem === undefined ? configurationProblem() : held.findShopProblem()

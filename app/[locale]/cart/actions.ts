@@ -9,6 +9,7 @@ import { defaultLocale, type Locale, locales } from '@/lib/i18n/locales'
 import { limitToStock } from '@/lib/orders/cart-stock'
 import { paths } from '@/lib/paths'
 import { skuOf } from '@/lib/stock/stock'
+import { requireDatabase } from '../require-database'
 import type { CartNotice } from './notices'
 
 const itemFields = z.object({
@@ -61,6 +62,7 @@ async function change(
   locale: Locale,
   decide: (lines: cart.CartLine[]) => { lines?: cart.CartLine[]; notice: CartNotice },
 ): Promise<never> {
+  await requireDatabase(paths.cart(locale))
   const current = await getCart()
   // The cart page has said what is no longer sold and what there is too little of, so the next change drops it.
   const { lines: before } = await limitToStock({

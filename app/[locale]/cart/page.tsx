@@ -14,6 +14,7 @@ import { formatMoney } from '@/lib/money'
 import { findShortage, limitToStock, shortageTexts } from '@/lib/orders/cart-stock'
 import { paths } from '@/lib/paths'
 import { localeOf } from '../locale-of'
+import { requireDatabase } from '../require-database'
 import { changeQuantity, removeFromCart } from './actions'
 import { noticeOf, noticeTones } from './notices'
 
@@ -30,6 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CartPage({ params, searchParams }: Props) {
   const locale = await localeOf(params)
   const t = translator(locale)
+  await requireDatabase(paths.cart(locale))
   const stored = await getCart()
   const query = await searchParams
   const { lines, shortages } = await limitToStock(stored)

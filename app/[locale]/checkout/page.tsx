@@ -20,6 +20,7 @@ import { findOwnOrder } from '@/lib/orders/own-order'
 import { isInCart } from '@/lib/orders/purchased-items'
 import { apiPaths, paths } from '@/lib/paths'
 import { localeOf } from '../locale-of'
+import { requireDatabase } from '../require-database'
 import { checkOut } from './actions'
 
 interface Props {
@@ -33,6 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CheckoutPage({ params }: Props) {
   const locale = await localeOf(params)
   const t = translator(locale)
+  await requireDatabase(paths.checkout(locale))
   const [newest] = await getOwnOrders()
   const earlier = newest === undefined ? undefined : await findOwnOrder(newest)
   if (earlier && (await isInCart(earlier))) {

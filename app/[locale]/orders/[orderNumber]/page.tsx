@@ -10,7 +10,9 @@ import { translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
 import { findOwnOrder, findPaymentView } from '@/lib/orders/own-order'
 import { isInCart } from '@/lib/orders/purchased-items'
+import { paths } from '@/lib/paths'
 import { localeOf } from '../../locale-of'
+import { requireDatabase } from '../../require-database'
 import { refreshOrderPage } from './actions'
 
 interface Props {
@@ -19,7 +21,9 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { orderNumber } = await params
-  const t = translator(await localeOf(params))
+  const locale = await localeOf(params)
+  const t = translator(locale)
+  await requireDatabase(paths.order(locale, orderNumber))
   const order = await findOwnOrder(orderNumber)
   return {
     title: order ? t('order.title', { number: order.number }) : t('notFound.title'),
@@ -30,7 +34,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** An order and how its payment stands, for the browser that placed it; all others find nothing here. */
 export default async function OrderPage({ params }: Props) {
   const locale = await localeOf(params)
-  const order = await findOwnOrder((await params).orderNumber)
+  const { orderNumber } = await params
+  await requireDatabase(paths.order(locale, orderNumber))
+  const order = await findOwnOrder(orderNumber)
   if (!order) notFound()
   const t = translator(locale)
   const payment = await findPaymentView(order)

@@ -8,6 +8,7 @@ import { findPaymentView } from '@/lib/orders/own-order'
 import { findReturnedOrder } from '@/lib/orders/returned-order'
 import { paths } from '@/lib/paths'
 import { localeOf } from '../../locale-of'
+import { requireDatabase } from '../../require-database'
 import { refreshPaymentPage } from './actions'
 
 interface Props {
@@ -15,8 +16,11 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = translator(await localeOf(params))
-  const order = await findReturnedOrder((await params).token)
+  const locale = await localeOf(params)
+  const t = translator(locale)
+  const { token } = await params
+  await requireDatabase(paths.paymentOutcome(locale, token))
+  const order = await findReturnedOrder(token)
   return {
     title: t(order ? 'outcome.title' : 'notFound.title'),
     robots: { index: false },
@@ -31,7 +35,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
  */
 export default async function PaymentOutcomePage({ params }: Props) {
   const locale = await localeOf(params)
-  const order = await findReturnedOrder((await params).token)
+  const { token } = await params
+  await requireDatabase(paths.paymentOutcome(locale, token))
+  const order = await findReturnedOrder(token)
   if (!order) notFound()
   if ((await getOwnOrders()).includes(order.number)) redirect(paths.order(locale, order.number))
   if (locale !== order.locale) redirect(paths.paymentOutcome(order.locale, order.returnToken))

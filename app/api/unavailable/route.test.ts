@@ -1,0 +1,36 @@
+import { NextRequest } from 'next/server'
+import { expect, it, vi } from 'vitest'
+import { findProblem } from '@/lib/availability/check'
+import { apiPaths } from '@/lib/paths'
+import { GET } from './route'
+
+vi.mock('@/lib/availability/check')
+
+const visit = (page: string) =>
+  GET(
+    new NextRequest(`http://localhost:3000${apiPaths.unavailable(page)}`, {
+      headers: { accept: 'text/html' },
+    }),
+  )
+
+it('stands in for a page, and speaks its language', async () => {
+  vi.mocked(findProblem).mockResolvedValue('The database is away.')
+  const response = await visit('/nl-NL/orders/A-1')
+  expect(response.status).toBe(503)
+  const html = await response.text()
+  expect(html).toContain('<html lang="nl-NL">')
+  expect(html).toContain('href="/nl-NL/orders/A-1"')
+})
+
+it.each([
+  ['/nl-NL/orders/A-1', '/nl-NL/orders/A-1'],
+  ['//evil.example', '/'],
+  ['/.//evil.example', '/'],
+  ['https://evil.example/en-GB', '/'],
+  ['', '/'],
+])('asked for “%s”, leads to %s once the shop is well', async (page, location) => {
+  vi.mocked(findProblem).mockResolvedValue(undefined)
+  const { status, headers } = await visit(page)
+  expect(status).toBe(303)
+  expect(headers.get('location')).toBe(location)
+})

@@ -1,0 +1,21 @@
+import type { NextRequest } from 'next/server'
+import { findProblem } from '@/lib/availability/check'
+import { unavailable } from '@/lib/availability/response'
+import { isLocale } from '@/lib/i18n/locales'
+
+/**
+ * Says that the shop can take no orders, in place of the page that the query names: a page itself cannot have the status
+ * 503. As soon as the shop can, it leads back there.
+ */
+export async function GET(request: NextRequest): Promise<Response> {
+  const page = shopPage(request.nextUrl.searchParams.get('page') ?? '')
+  const problem = await findProblem()
+  if (problem !== undefined) return unavailable(new Request(new URL(page, request.url), request), problem)
+  return new Response(null, { status: 303, headers: { Location: page, 'Cache-Control': 'no-store' } })
+}
+
+/** Anybody can type this address, so it leads to pages of the shop only. */
+function shopPage(path: string): string {
+  const [before, locale = ''] = path.split('/')
+  return before === '' && isLocale(locale) ? path : '/'
+}
