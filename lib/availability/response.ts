@@ -61,7 +61,7 @@ ${problem === undefined ? '' : forOwner(problem)}
 const forOwner = (problem: string) => `<section lang="en" aria-labelledby="owner">
 <h2 id="owner">For whoever runs this shop</h2>
 <p class="problem">${escaped(problem)}</p>
-<p class="hint">In production shoppers do not see this. The log says it, too.</p>
+<p class="hint">A shop that takes real money shows this to nobody, and says it in its log.</p>
 </section>`
 
 function localeOf(pathname: string, headers: Headers): Locale {
