@@ -1,8 +1,14 @@
 import { unstable_doesMiddlewareMatch as doesMatch } from 'next/experimental/testing/server'
 import { NextRequest } from 'next/server'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { setProblemCheck } from '@/lib/availability/known-problem'
+import { shopAddress } from '@/lib/environment'
 import { config, proxy } from '@/proxy'
+
+vi.mock('@/lib/environment', async (original) => ({
+  ...(await original<typeof import('@/lib/environment')>()),
+  shopAddress: vi.fn(),
+}))
 
 const visit = (path: string, acceptLanguage = 'en-GB') =>
   proxy(new NextRequest(`http://localhost:3000${path}`, { headers: { 'accept-language': acceptLanguage } }))
@@ -62,6 +68,37 @@ describe('proxy', () => {
     expect((await send('http://127.0.0.1:3000')).status).toBe(200)
     expect((await send('https://shop.example', 'shop.example, proxy.example')).status).toBe(200)
     expect((await send(undefined)).status).toBe(200)
+  })
+
+  describe('a form that is sent from another name of the shop', () => {
+    beforeEach(() => vi.mocked(shopAddress).mockReturnValue('https://shop.example'))
+    afterEach(() => vi.mocked(shopAddress).mockReset())
+
+    const sendFrom = (host: string, headers: Record<string, string> = {}) =>
+      proxy(
+        new NextRequest('http://127.0.0.1:3000/en-GB/products/harbour-mug?from=mail', {
+          method: 'POST',
+          headers: { host, origin: `https://${host}`, ...headers },
+        }),
+      )
+
+    it('leads to the same page at the address of the shop', async () => {
+      const { status, headers } = await sendFrom('www.shop.example')
+      expect(status).toBe(303)
+      expect(headers.get('location')).toBe('https://shop.example/en-GB/products/harbour-mug?from=mail')
+    })
+
+    it('is taken where that address has just led back', async () => {
+      const { headers } = await sendFrom('www.shop.example')
+      const cookie = headers.get('set-cookie')?.split(';')[0] ?? ''
+      expect((await sendFrom('www.shop.example', { cookie })).status).toBe(200)
+    })
+
+    it('is taken at its own address, also at another port, and with JavaScript', async () => {
+      expect((await sendFrom('shop.example')).status).toBe(200)
+      expect((await sendFrom('shop.example:8443')).status).toBe(200)
+      expect((await sendFrom('www.shop.example', { 'next-action': '1' })).status).toBe(200)
+    })
   })
 
   describe('where the shop can take no orders', () => {

@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { knownProblem } from '@/lib/availability/known-problem'
 import { unavailable } from '@/lib/availability/response'
-import { hostOfAppUrl } from '@/lib/environment'
+import { hostOfAppUrl, shopAddress } from '@/lib/environment'
 import { isLocale } from '@/lib/i18n/locales'
 import { preferredLocale } from '@/lib/i18n/preferred-locale'
 
@@ -24,7 +24,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (isLocale(first)) {
     const needsDatabase = request.method === 'POST' || pagesOfDatabase.includes(second)
     const problem = needsDatabase ? await knownProblem() : undefined
-    return problem === undefined ? pass(request) : unavailable(request, problem)
+    if (problem !== undefined) return unavailable(request, problem)
+    return leaveAnotherName(request) ?? pass(request)
   }
   const url = request.nextUrl.clone()
   const locale = preferredLocale(request.headers.get('accept-language'))
@@ -51,6 +52,26 @@ function pass(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers)
   headers.set('x-forwarded-host', new URL(origin).host)
   return NextResponse.next({ request: { headers } })
+}
+
+/** For how long a browser that was led away is not led away again, if it comes back. */
+const pauseSeconds = 60
+const ledAway = 'led-away'
+
+/**
+ * A form without JavaScript that was sent from another name of the shop leads to the same page at its address; with
+ * JavaScript the browser has gone there before. See components/layout/another-name.ts.
+ */
+function leaveAnotherName(request: NextRequest): NextResponse | undefined {
+  const origin = request.headers.get('origin')
+  if (request.method !== 'POST' || origin === null || request.headers.has('next-action')) return undefined
+  const address = shopAddress()
+  if (address === undefined || new URL(address).hostname === new URL(origin).hostname) return undefined
+  if (request.cookies.has(ledAway)) return undefined
+  const { pathname, search } = request.nextUrl
+  const response = NextResponse.redirect(address + pathname + search, 303)
+  response.cookies.set(ledAway, 'yes', { maxAge: pauseSeconds, httpOnly: true, sameSite: 'lax' })
+  return response
 }
 
 function isReadable(pathname: string): boolean {
