@@ -29,6 +29,8 @@ const order = (values: Partial<Order> = {}): Order => ({
   paidAt: null,
   givenUpAt: null,
   stock: 'none',
+  takenItems: [],
+  stockKeptUntil: null,
   soldOut: false,
   paymentReference: null,
   lastCheckedAt: null,

@@ -29,6 +29,7 @@ onEveryStore('the stock of a cart', (database) => {
     storeOrder(database(), {
       cartId: id,
       stock,
+      takenItems: stock === 'none' ? [] : [{ ...teapot, quantity: 3 }],
       lines: [{ ...teapot, name: 'Teapot', quantity: 3, unitPrice: 7800, total: 23400 }],
     })
 

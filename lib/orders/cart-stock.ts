@@ -22,9 +22,9 @@ export async function availabilityFor(
   const { database } = await orderContext()
   const left = await availability(database, items)
   const order = await findOrderByCart(database, cart.id)
-  for (const line of order && order.stock !== 'none' ? order.lines : []) {
-    const available = left.get(skuOf(line))
-    if (available !== undefined) left.set(skuOf(line), available + line.quantity)
+  for (const item of order?.takenItems ?? []) {
+    const available = left.get(skuOf(item))
+    if (available !== undefined) left.set(skuOf(item), available + item.quantity)
   }
   return left
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { nextCheckAt } from './check-schedule'
 import { newPaymentJob } from './new-payment-job'
-import type { OrderPaymentJob } from './order'
+import type { Order, OrderPaymentJob } from './order'
+import type { OrderStatus } from './order-status'
 
 const requestedAt = new Date('2026-01-21T10:00:00Z')
 const minutesLater = (minutes: number) => new Date(requestedAt.getTime() + minutes * 60_000)
@@ -16,6 +17,9 @@ const job = (values: Partial<OrderPaymentJob> = {}): OrderPaymentJob =>
     ...values,
   })
 
+const checkAt = (status: OrderStatus, jobs: OrderPaymentJob[], now: Date, values: Partial<Order> = {}) =>
+  nextCheckAt({ status, stock: 'none', stockKeptUntil: null, ...values }, jobs, now)
+
 describe('the next check of an order', () => {
   it.each([
     ['awaiting-payment', 0, 1],
@@ -29,28 +33,33 @@ describe('the next check of an order', () => {
     ['paid', 10 * day, day],
     ['paid', 100 * day, 7 * day],
   ] as const)('of one that is %s after %i minutes comes %i minutes later', (status, age, pause) => {
-    expect(nextCheckAt(status, [job()], minutesLater(age))).toEqual(minutesLater(age + pause))
+    expect(checkAt(status, [job()], minutesLater(age))).toEqual(minutesLater(age + pause))
   })
 
   it('comes for the last time when nobody can pay any more', () => {
     const end = minutesLater(25 * hour)
-    expect(nextCheckAt('cancelled', [job()], minutesLater(24.5 * hour))).toEqual(end)
-    expect(nextCheckAt('cancelled', [job()], end)).toBeNull()
+    expect(checkAt('cancelled', [job()], minutesLater(24.5 * hour))).toEqual(end)
+    expect(checkAt('cancelled', [job()], end)).toBeNull()
   })
 
   it('covers an earlier job that can be paid for longer than the newest', () => {
     const jobs = [job({ expiresAt: minutesLater(3 * day) }), job()]
-    expect(nextCheckAt('failed', jobs, minutesLater(2 * day))).toEqual(minutesLater(2 * day + hour))
+    expect(checkAt('failed', jobs, minutesLater(2 * day))).toEqual(minutesLater(2 * day + hour))
   })
 
   it('does not come for an order that has no payment job', () => {
-    expect(
-      nextCheckAt('rejected', [job({ reference: null, requestState: 'rejected' })], requestedAt),
-    ).toBeNull()
+    expect(checkAt('rejected', [job({ reference: null, requestState: 'rejected' })], requestedAt)).toBeNull()
   })
 
   it('comes soon where a request has no response yet', () => {
     const jobs = [job({ reference: null, requestState: 'requested' })]
-    expect(nextCheckAt('placed', jobs, requestedAt)).toEqual(minutesLater(1))
+    expect(checkAt('placed', jobs, requestedAt)).toEqual(minutesLater(1))
+  })
+
+  it('comes when stock is released that was kept for another payment job', () => {
+    const kept = { stock: 'held', stockKeptUntil: minutesLater(0.5) } as const
+    expect(checkAt('cancelled', [job()], requestedAt, kept)).toEqual(minutesLater(0.5))
+    expect(checkAt('cancelled', [job()], minutesLater(25 * hour), kept)).toEqual(minutesLater(0.5))
+    expect(checkAt('awaiting-payment', [job()], requestedAt, kept)).toEqual(minutesLater(1))
   })
 })

@@ -1,5 +1,5 @@
-import type { OrderPaymentJob } from './order'
-import { type OrderStatus, orderStatuses } from './order-status'
+import type { Order, OrderPaymentJob } from './order'
+import { orderStatuses } from './order-status'
 
 /** How long after the end of its link a payment job may still change at the gateway: it was opened just before. */
 const marginHours = 1
@@ -8,13 +8,31 @@ const marginHours = 1
 const requestMs = 60_000
 
 /**
- * When the gateway is to be asked about an order again, if nothing else asks before: after a tenth of the age of its
- * newest payment job, within the limits of its status.
+ * When an order is to be checked again, if nothing else asks before.
  *
  * @param jobs of the order, oldest first
  * @returns null when nothing more can change
  */
-export function nextCheckAt(status: OrderStatus, jobs: readonly OrderPaymentJob[], now: Date): Date | null {
+export function nextCheckAt(
+  order: Pick<Order, 'status' | 'stock' | 'stockKeptUntil'>,
+  jobs: readonly OrderPaymentJob[],
+  now: Date,
+): Date | null {
+  const releaseAt =
+    order.stock === 'held' && !orderStatuses[order.status].holdsStock ? order.stockKeptUntil : null
+  const times = [releaseAt, gatewayCheckAt(order, jobs, now)].filter((time) => time !== null)
+  return times.length === 0 ? null : new Date(Math.min(...times.map((time) => time.getTime())))
+}
+
+/**
+ * When the gateway is asked about an order again: after a tenth of the age of its newest payment job, within the limits
+ * of its status.
+ */
+function gatewayCheckAt(
+  { status }: Pick<Order, 'status'>,
+  jobs: readonly OrderPaymentJob[],
+  now: Date,
+): Date | null {
   if (jobs.at(-1)?.requestState === 'requested') return new Date(now.getTime() + requestMs)
   const asked = jobs.filter(({ reference }) => reference !== null)
   const newest = asked.at(-1)

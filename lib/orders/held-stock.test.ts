@@ -1,15 +1,24 @@
 import fc from 'fast-check'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { priceCart } from '@/lib/cart/cart'
+import { GatewayUnavailable } from '@/lib/cashflows/errors'
+import * as catalogue from '@/lib/catalogue'
 import { exampleDetails } from '@/lib/checkout/testing'
 import { availability, setStock } from '@/lib/stock/stock'
+import { checkDueOrders } from './check-due-orders'
 import { placeOrder } from './place'
 import { reconcile } from './reconcile'
 import { findOrder, listPaymentJobs, listReversals } from './repository'
 import { paymentJobs } from './tables'
 import { onEveryStore, type TestGateway, testContext } from './testing'
 
+vi.mock('@/lib/catalogue', async (original) => {
+  const module = await original<typeof catalogue>()
+  return { ...module, limitedItemsOf: vi.fn(module.limitedItemsOf) }
+})
+
 const teapot = { product: 'teapot' }
+const soupMug = { product: 'soup-mug' }
 
 onEveryStore('the stock that an order holds', (database) => {
   let context: ReturnType<typeof testContext>
@@ -20,11 +29,11 @@ onEveryStore('the stock that an order holds', (database) => {
   })
 
   const left = async () => (await availability(database(), [teapot])).get('teapot')
-  const place = async (cartId: string, quantity = 1, city = 'Whitby') =>
+  const place = async (cartId: string, quantity = 1, city = 'Whitby', item = teapot) =>
     placeOrder(
       {
         cartId,
-        cart: await priceCart([{ ...teapot, quantity }], 'en-GB'),
+        cart: await priceCart([{ ...item, quantity }], 'en-GB'),
         details: { ...exampleDetails, city },
         locale: 'en-GB',
       },
@@ -83,6 +92,98 @@ onEveryStore('the stock that an order holds', (database) => {
     expect(await place('first', 3, 'York')).toMatchObject({ outcome: 'pay' })
     expect(await left()).toBe(0)
   })
+
+  it('passes over to the next payment job when something is corrected: nobody else can take the last piece', async () => {
+    const { order } = await place('first')
+    const outcomes: unknown[] = []
+    const others = async () => outcomes.push((await place(`other ${outcomes.length}`)).outcome)
+    const cancel = context.gateway.cancelPaymentJob.bind(context.gateway)
+    vi.spyOn(context.gateway, 'cancelPaymentJob').mockImplementationOnce(async (reference) => {
+      const response = await cancel(reference)
+      // The gateway notifies at once.
+      await reconcile(reference, context)
+      await others()
+      return response
+    })
+    const create = context.gateway.createPaymentJob.bind(context.gateway)
+    vi.spyOn(context.gateway, 'createPaymentJob').mockImplementationOnce(async (request) => {
+      await others()
+      return create(request)
+    })
+    expect(await place('first', 1, 'York')).toMatchObject({ outcome: 'pay', order: { number: order.number } })
+    expect(outcomes).toEqual(['sold-out', 'sold-out'])
+    expect(await left()).toBe(0)
+  })
+
+  it('is given back when the process ended before it could request another payment job', async () => {
+    const { order } = await place('first')
+    const [first] = await listPaymentJobs(database(), order.number)
+    const create = context.gateway.retrievePaymentJob.bind(context.gateway)
+    const retrieving = vi.spyOn(context.gateway, 'retrievePaymentJob')
+    // The job is cancelled, and then nothing more works.
+    retrieving.mockImplementationOnce(create).mockRejectedValueOnce(new GatewayUnavailable('no response'))
+    expect(await place('first', 1, 'York')).toMatchObject({ outcome: 'unavailable' })
+    retrieving.mockRestore()
+    expect(context.gateway.jobs.get(first?.reference ?? '')?.paymentStatus).toBe('Cancelled')
+    expect(await left()).toBe(0)
+    const { stockKeptUntil, nextCheckAt } = (await findOrder(database(), order.number)) ?? {}
+    if (!stockKeptUntil) throw new Error('It is not kept')
+    expect(nextCheckAt?.getTime()).toBeLessThanOrEqual(stockKeptUntil.getTime())
+    vi.useFakeTimers({ now: stockKeptUntil, toFake: ['Date'] })
+    await checkDueOrders(context)
+    vi.useRealTimers()
+    expect(await findOrder(database(), order.number)).toMatchObject({ status: 'cancelled', stock: 'none' })
+    expect(await left()).toBe(1)
+  })
+
+  it('is no piece of an item that was not limited when it was ordered', async () => {
+    const { order } = await place('first', 2, 'Whitby', soupMug)
+    const { limitedItemsOf } = await vi.importActual<typeof catalogue>('@/lib/catalogue')
+    vi.mocked(catalogue.limitedItemsOf).mockImplementation((product) =>
+      product.slug === soupMug.product
+        ? [{ product: product.slug, option: undefined, stock: 5 }]
+        : limitedItemsOf(product),
+    )
+    await setStock(database(), soupMug, 5)
+    await change(order.number, end('Cancelled'))
+    expect(await availability(database(), [soupMug])).toEqual(new Map([['soup-mug', 5]]))
+    expect(await place('second', 2, 'Whitby', soupMug)).toMatchObject({
+      order: { stock: 'held', takenItems: [{ product: 'soup-mug', quantity: 2 }] },
+    })
+    expect(await availability(database(), [soupMug])).toEqual(new Map([['soup-mug', 3]]))
+    vi.mocked(catalogue.limitedItemsOf).mockImplementation(limitedItemsOf)
+  })
+
+  it.each([
+    ['voided', 'Cancelled', 1],
+    ['reservation-expired', 'Expired', 1],
+    ['refunded', 'Paid', 0],
+  ] as const)(
+    'of an order that is %s at the gateway (%s): %i pieces can be sold again',
+    async (status, atGateway, pieces) => {
+      const { order } = await place('first')
+      await change(order.number, (gateway, reference) =>
+        gateway.pay(reference, { reference: '9', status: 'Reserved' }),
+      )
+      expect(await left()).toBe(0)
+      const refunds = [{ reference: '5', refundNumber: 'all', status: 'Completed', amountToRefund: '78.00' }]
+      const end = (gateway: TestGateway, reference: string) =>
+        gateway.change(reference, {
+          paymentStatus: atGateway,
+          payments: [
+            {
+              reference: '9',
+              status: atGateway,
+              amountToCollect: '78.00',
+              refunds: atGateway === 'Paid' ? refunds : [],
+            },
+          ],
+        })
+      expect(await change(order.number, end)).toMatchObject({ status })
+      await change(order.number, end)
+      expect(await left()).toBe(pieces)
+    },
+  )
 
   it('is what the order takes again when its link has expired before anybody noticed', async () => {
     await place('first')

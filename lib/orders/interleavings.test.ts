@@ -110,6 +110,10 @@ onEveryStore('whatever happens to the payments of an order, in any order', (data
         const available = (await availability(database(), [line])).get(sku) ?? 0
         if (!isSoldOut) expect(available).toBe(pieces - taken)
         if (isAuthorisedOrPaid) expect(stored.stock).toBe('sold')
+        else if (stored.stock !== 'none') {
+          const { holdsStock } = orderStatuses[stored.status]
+          expect(stored.stock === 'held' ? holdsStock : stored.status === 'refunded').toBe(true)
+        }
         // No payment waits to be given back.
         const due = (await listReversals(database(), order.number)).filter(
           ({ state }) => state !== 'completed',
@@ -123,7 +127,7 @@ onEveryStore('whatever happens to the payments of an order, in any order', (data
   /** Until the shop has nothing more to do: as long as the scheduled checks would take. */
   async function settled(context: ReturnType<typeof testContext>, orderNumber: string) {
     for (let round = 1; round <= 2; round += 1) {
-      await database().update(orders).set({ nextCheckAt: new Date() })
+      await database().update(orders).set({ nextCheckAt: new Date(), stockKeptUntil: null })
       await database()
         .update(reversals)
         .set({ nextAttemptAt: new Date(0) })

@@ -26,6 +26,8 @@ interface OrderStatusFacts {
   canRetry: boolean
   /** The ordered quantities are held for the shopper. */
   holdsStock: boolean
+  /** No money was taken and nothing will be sent, so that what was sold can be sold again. */
+  returnsStock: boolean
   checks: CheckInterval
   /** What the shopper sees: the messages `order.statuses.…`. */
   shownAs:
@@ -50,6 +52,7 @@ const pending: OrderStatusFacts = {
   isAuthorisedOrPaid: false,
   canRetry: false,
   holdsStock: true,
+  returnsStock: false,
   checks: checks.open,
   shownAs: 'pending',
 }
@@ -58,6 +61,7 @@ const paid: OrderStatusFacts = {
   isAuthorisedOrPaid: true,
   canRetry: false,
   holdsStock: false,
+  returnsStock: false,
   checks: checks.paid,
   shownAs: 'paid',
 }
@@ -66,6 +70,7 @@ const failed: OrderStatusFacts = {
   isAuthorisedOrPaid: false,
   canRetry: true,
   holdsStock: false,
+  returnsStock: false,
   checks: checks.ended,
   shownAs: 'failed',
 }
@@ -88,9 +93,14 @@ export const orderStatuses = {
   'partially-refunded': { ...paid, shownAs: 'partiallyRefunded' },
   refunded: { ...returned, shownAs: 'refunded' },
   /** The payment was cancelled after it had been authorised or paid. */
-  voided: { ...returned, checks: checks.ended, shownAs: 'voided' },
+  voided: { ...returned, returnsStock: true, checks: checks.ended, shownAs: 'voided' },
   /** The authorised money was released without a capture. */
-  'reservation-expired': { ...returned, checks: checks.ended, shownAs: 'reservationExpired' },
+  'reservation-expired': {
+    ...returned,
+    returnsStock: true,
+    checks: checks.ended,
+    shownAs: 'reservationExpired',
+  },
   /** Paid when the last piece was gone; the payment is given back. */
   'sold-out': { ...returned, shownAs: 'soldOut' },
   failed,

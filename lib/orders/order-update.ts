@@ -26,12 +26,11 @@ export async function updateOrder(
   let state = orderState(next, jobs)
   if (isGivenUp(state.status)) next.givenUpAt ??= now
   if (orderStatuses[state.status].isAuthorisedOrPaid && next.stock !== 'sold') {
-    const isTaken = next.stock === 'held' || (await takeStock(transaction, next.lines)).length === 0
-    next.stock = isTaken ? 'sold' : 'none'
-    next.soldOut = !isTaken
+    Object.assign(next, await sellStock(transaction, next))
     state = orderState(next, jobs)
-  } else if (!orderStatuses[state.status].holdsStock) {
-    next.stock = await releaseStock(transaction, next)
+  } else if (releasesStock(next, state, now)) {
+    await returnStock(transaction, next.takenItems)
+    Object.assign(next, withoutStock)
   }
   if (state.paymentReference !== null) next.paidAt ??= now
   next.status = state.status
@@ -41,18 +40,28 @@ export async function updateOrder(
   }
   await recordReversals(transaction, order.number, state)
   await recordAttention(transaction, order.number, state)
-  next.nextCheckAt = nextCheckAt(next.status, jobs, now)
+  next.nextCheckAt = nextCheckAt(next, jobs, now)
   return storeOrder(transaction, next, soonAfter(now))
 }
 
-/** Puts back what an order holds. @returns where its quantities are then */
-async function releaseStock(
-  transaction: Transaction,
-  { stock, lines }: Pick<Order, 'stock' | 'lines'>,
-): Promise<Order['stock']> {
-  if (stock !== 'held') return stock
-  await returnStock(transaction, lines)
-  return 'none'
+/** What an order that has nothing of the stock says of it. */
+export const withoutStock = {
+  stock: 'none',
+  takenItems: [],
+  stockKeptUntil: null,
+} satisfies Partial<Order>
+
+/** What an order that is paid says of the stock: it is taken now, unless it was held. */
+async function sellStock(transaction: Transaction, { stock, lines }: Order): Promise<Partial<Order>> {
+  if (stock === 'held') return { stock: 'sold', stockKeptUntil: null }
+  const { shortages, taken } = await takeStock(transaction, lines)
+  return shortages.length > 0 ? { ...withoutStock, soldOut: true } : { stock: 'sold', takenItems: taken }
+}
+
+function releasesStock({ stock, stockKeptUntil }: Order, { status }: OrderState, now: Date): boolean {
+  const { holdsStock, returnsStock } = orderStatuses[status]
+  if (stock === 'sold') return returnsStock
+  return stock === 'held' && !holdsStock && (stockKeptUntil === null || stockKeptUntil <= now)
 }
 
 /** A payment that waits to be given back is looked at every minute; its own back-off decides whether it is tried. */

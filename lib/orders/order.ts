@@ -1,5 +1,6 @@
 import type { OrderDetails } from '@/lib/checkout/details'
 import type { Currency, Locale } from '@/lib/i18n/locales'
+import type { StockQuantity } from '@/lib/stock/stock'
 import type { OrderStatus } from './order-status'
 
 /** A line as it was when it was ordered. Amounts are in minor units. */
@@ -39,6 +40,10 @@ export interface Order {
   givenUpAt: Date | null
   /** Where the ordered quantities are: `held` while somebody can pay, `sold` when it is paid. */
   stock: 'none' | 'held' | 'sold'
+  /** What was taken from the stock for that: what the catalogue limited at the time. */
+  takenItems: StockQuantity[]
+  /** Until then what is held stays held, whatever the payment jobs say: another one is about to be requested. */
+  stockKeptUntil: Date | null
   /** The payment came when the stock was gone, and is given back. */
   soldOut: boolean
   /** The payment that pays the order. */

@@ -14,7 +14,7 @@ import { isEnded, isPayable } from './lifecycle'
 import { newPaymentJob } from './new-payment-job'
 import type { Order, OrderedLine, OrderPaymentJob } from './order'
 import { newOrderNumber, newReturnToken } from './order-number'
-import { updateOrder } from './order-update'
+import { updateOrder, withoutStock } from './order-update'
 import { requestPaymentJob } from './payment-job-creation'
 import type { Placement } from './placement'
 import { reconcile } from './reconcile'
@@ -100,6 +100,9 @@ type Preparation = { order: Order } & (
   | { confirm: OrderPaymentJob }
 )
 
+/** By then another payment job was requested in the place of a cancelled one, or the process has ended. */
+const replacementMs = (gatewayTimeoutMs: number) => 2 * gatewayTimeoutMs + 5000
+
 /** Decides under the row lock of the order, so that of two requests at once only one asks for a payment job. */
 async function nextStep(
   transaction: Transaction,
@@ -108,6 +111,12 @@ async function nextStep(
   { gatewayTimeoutMs }: OrderContext,
 ): Promise<Placement | Preparation | { order: Order; request: OrderPaymentJob }> {
   const now = new Date()
+  /** What the order holds is not released between one payment job and the next, so that nobody else can take it. */
+  const keepStock = async () => {
+    if (order.stock !== 'held') return
+    const stockKeptUntil = new Date(now.getTime() + replacementMs(gatewayTimeoutMs))
+    await updateOrder(transaction, { ...order, stockKeptUntil }, jobs, now)
+  }
   if (order.paidAt !== null) return { outcome: 'purchased', order }
   const requested = jobs.find(({ requestState }) => requestState === 'requested')
   if (requested && !isStale(requested, gatewayTimeoutMs, now)) return { order, wait: true }
@@ -119,6 +128,7 @@ async function nextStep(
     if (reference === null || isEnded(job) || pass.unknown.has(job.id)) continue
     if (!pass.reconciled.has(job.id)) {
       pass.reconciled.add(job.id)
+      await keepStock()
       return { order, reconcile: { ...job, reference } }
     }
     const outcome = paymentOutcome(job.status ?? 'Pending')
@@ -131,6 +141,7 @@ async function nextStep(
     const isSame = isNewest && job.fingerprint === pass.fingerprint && outcome === 'pending'
     if (isSame && job.actionUrl !== null && isPayable(job, now))
       return { outcome: 'pay', order, actionUrl: job.actionUrl }
+    await keepStock()
     return { order, cancel: { ...job, reference } }
   }
   return newRequest(transaction, order, jobs, pass, now)
@@ -145,14 +156,15 @@ async function newRequest(
   now: Date,
 ): Promise<Placement | { order: Order; request: OrderPaymentJob }> {
   // The contents can have changed, so what was held for the earlier ones is not what is needed.
-  const shortages = await takeStock(transaction, contents.lines, order.stock === 'held' ? order.lines : [])
-  const released: Order = { ...order, stock: 'none' }
+  const { shortages, taken } = await takeStock(transaction, contents.lines, order.takenItems)
   if (shortages.length > 0) {
-    return { outcome: 'sold-out', order: await updateOrder(transaction, released, jobs, now), shortages }
+    const released = await updateOrder(transaction, { ...order, ...withoutStock }, jobs, now)
+    return { outcome: 'sold-out', order: released, shortages }
   }
   const request = newPaymentJob({ ...order, ...contents }, now, { fingerprint })
   await storePaymentJob(transaction, request)
-  const changed: Order = { ...released, ...contents, stock: 'held', givenUpAt: null }
+  const held = { stock: 'held', takenItems: taken, stockKeptUntil: null } as const
+  const changed: Order = { ...order, ...contents, ...held, givenUpAt: null }
   return { order: await updateOrder(transaction, changed, [...jobs, request], now), request }
 }
 

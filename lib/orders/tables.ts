@@ -21,6 +21,8 @@ export const orders = shop.table(
     paidAt: timestamp('paid_at', { withTimezone: true }),
     givenUpAt: timestamp('given_up_at', { withTimezone: true }),
     stock: text().$type<Order['stock']>().notNull().default('none'),
+    takenItems: jsonb('taken_items').$type<Order['takenItems']>().notNull().default([]),
+    stockKeptUntil: timestamp('stock_kept_until', { withTimezone: true }),
     soldOut: boolean('sold_out').notNull().default(false),
     paymentReference: text('payment_reference'),
     lastCheckedAt: timestamp('last_checked_at', { withTimezone: true }),

@@ -29,7 +29,8 @@ onEveryStore('stock', shopStore, (database) => {
   beforeEach(() => database().delete(stock))
 
   const set = (item: StockItem, available: number) => setStock(database(), item, available)
-  const take = (...lines: Line[]): Promise<Shortage[]> => database().transaction((t) => takeStock(t, lines))
+  const take = async (...lines: Line[]): Promise<Shortage[]> =>
+    (await database().transaction((t) => takeStock(t, lines))).shortages
   const giveBack = (...lines: Line[]): Promise<void> => database().transaction((t) => returnStock(t, lines))
   const left = async (item: StockItem) => (await availability(database(), [item])).get(skuOf(item))
 
@@ -74,6 +75,21 @@ onEveryStore('stock', shopStore, (database) => {
     expect(shortages.filter((short) => short.length === 0)).toHaveLength(pieces)
   })
 
+  it('says what was taken, each item once, and leaves out what is not limited', async () => {
+    await set(teapot, 3)
+    const lines = [of(teapot, 1), of(soupMug, 5), of(teapot, 2)]
+    expect(await database().transaction((t) => takeStock(t, lines))).toEqual({
+      shortages: [],
+      taken: [of(teapot, 3)],
+    })
+  })
+
+  it('puts back what was taken, also when the catalogue does not limit it any more', async () => {
+    await database().insert(stock).values({ sku: 'soup-mug', available: 1 })
+    await giveBack(of(soupMug, 2))
+    expect(await database().select().from(stock)).toEqual([{ sku: 'soup-mug', available: 3 }])
+  })
+
   it('takes all lines or none, and says which are short', async () => {
     await set(teapot, 1)
     await set(breadBoard, 5)
@@ -96,8 +112,8 @@ onEveryStore('stock', shopStore, (database) => {
     await set(teapot, 3)
     await set(breadBoard, 1)
     await take(of(teapot, 2))
-    const change = (before: Line[], after: Line[]) =>
-      database().transaction((t) => takeStock(t, after, before))
+    const change = async (before: Line[], after: Line[]) =>
+      (await database().transaction((t) => takeStock(t, after, before))).shortages
     expect(await change([of(teapot, 2)], [of(teapot, 3), of(breadBoard, 1)])).toEqual([])
     expect([await left(teapot), await left(breadBoard)]).toEqual([0, 0])
     expect(await change([of(teapot, 3), of(breadBoard, 1)], [of(breadBoard, 2)])).toEqual([
@@ -114,7 +130,7 @@ onEveryStore('stock', shopStore, (database) => {
     const changes = Array.from({ length: 10 }, (_, index) =>
       database().transaction((t) => takeStock(t, [index % 2 ? pots : boards], [index % 2 ? boards : pots])),
     )
-    expect((await Promise.all(changes)).flat()).toEqual([])
+    expect((await Promise.all(changes)).flatMap(({ shortages }) => shortages)).toEqual([])
     expect([await left(teapot), await left(breadBoard)]).toEqual([10, 10])
   })
 
@@ -132,7 +148,7 @@ onEveryStore('stock', shopStore, (database) => {
   it('is as before when the transaction that took it is rolled back', async () => {
     await set(teapot, 1)
     const takenThenFailed = database().transaction(async (transaction) => {
-      expect(await takeStock(transaction, [of(teapot, 1)])).toEqual([])
+      expect((await takeStock(transaction, [of(teapot, 1)])).shortages).toEqual([])
       throw new Error('the order could not be stored')
     })
     await expect(takenThenFailed).rejects.toThrow('the order could not be stored')

@@ -13,7 +13,7 @@ export interface StockItem {
 }
 
 /** So many of an item. */
-interface Quantity extends StockItem {
+export interface StockQuantity extends StockItem {
   quantity: number
 }
 
@@ -33,17 +33,17 @@ export const skuOf = ({ product, option }: StockItem): string =>
  *
  * @param transaction the caller's: rolling it back puts the items back, too
  * @param returned what was taken earlier and is put back first, in any case: what an order holds that is changed
- * @returns the items of which there are not enough; none when everything was taken
+ * @returns the items of which there are not enough, or else those that were taken: the catalogue limits the others not
  */
 export async function takeStock(
   transaction: Transaction,
-  items: readonly Quantity[],
-  returned: readonly Quantity[] = [],
-): Promise<Shortage[]> {
-  const [taken, putBack] = [await limited(items), await limited(returned)]
-  const stored = await lockRows(transaction, [...taken, ...putBack])
+  items: readonly StockQuantity[],
+  returned: readonly StockQuantity[] = [],
+): Promise<{ shortages: Shortage[]; taken: StockQuantity[] }> {
+  const [wanted, putBack] = [await limited(items), bySku(returned)]
+  const stored = await lockRows(transaction, wanted, putBack)
   for (const { sku, quantity } of putBack) stored.set(sku, (stored.get(sku) ?? 0) + quantity)
-  const shortages = taken
+  const shortages = wanted
     .map(({ sku, product, option, quantity }) => ({
       item: { product, option, available: stored.get(sku) ?? 0 },
       quantity,
@@ -51,12 +51,16 @@ export async function takeStock(
     .filter(({ item, quantity }) => item.available < quantity)
     .map(({ item }) => item)
   await addToRows(transaction, putBack, 1)
-  if (shortages.length === 0) await addToRows(transaction, taken, -1)
-  return shortages
+  if (shortages.length > 0) return { shortages, taken: [] }
+  await addToRows(transaction, wanted, -1)
+  return {
+    shortages,
+    taken: wanted.map(({ product, option, quantity }) => ({ product, option, quantity })),
+  }
 }
 
-/** Puts back what `takeStock` took. */
-export async function returnStock(transaction: Transaction, items: readonly Quantity[]): Promise<void> {
+/** Puts back what `takeStock` took, whatever the catalogue limits by now. */
+export async function returnStock(transaction: Transaction, items: readonly StockQuantity[]): Promise<void> {
   await takeStock(transaction, [], items)
 }
 
@@ -89,53 +93,62 @@ export async function setStock(database: Database, item: StockItem, available: n
     .onConflictDoUpdate({ target: stock.sku, set: { available } })
 }
 
-interface LimitedItem extends Quantity {
+interface SkuQuantity extends StockQuantity {
   sku: string
+}
+
+interface LimitedItem extends SkuQuantity {
   /** What the catalogue says. */
   initially: number
 }
 
-/** The items that the catalogue limits, each once with its whole quantity. */
-async function limited(items: readonly Quantity[]): Promise<LimitedItem[]> {
-  const found = new Map<string, LimitedItem>()
+/** Each item once, with its whole quantity. */
+function bySku(items: readonly StockQuantity[]): SkuQuantity[] {
+  const found = new Map<string, SkuQuantity>()
   for (const { product, option, quantity } of items) {
     const sku = skuOf({ product, option })
-    const described = await findProduct(product, defaultLocale)
-    const item = described && limitedItemsOf(described).find((candidate) => candidate.option === option)
-    if (!item) continue
-    found.set(sku, {
-      sku,
-      product,
-      option,
-      initially: item.stock,
-      quantity: (found.get(sku)?.quantity ?? 0) + quantity,
-    })
+    found.set(sku, { sku, product, option, quantity: (found.get(sku)?.quantity ?? 0) + quantity })
   }
   return [...found.values()]
 }
 
-const isOneOf = (items: readonly LimitedItem[]) =>
+/** The items that the catalogue limits, each once with its whole quantity. */
+async function limited(items: readonly StockQuantity[]): Promise<LimitedItem[]> {
+  const found = bySku(items).map(async (item) => {
+    const described = await findProduct(item.product, defaultLocale)
+    const limit = described && limitedItemsOf(described).find(({ option }) => option === item.option)
+    return limit ? [{ ...item, initially: limit.stock }] : []
+  })
+  return (await Promise.all(found)).flat()
+}
+
+const isOneOf = (items: readonly SkuQuantity[]) =>
   inArray(
     stock.sku,
     items.map(({ sku }) => sku),
   )
 
-/** Makes the rows that are missing, and locks all in one order, so that concurrent orders never wait in a circle. */
+/**
+ * Makes the rows that are missing for what is wanted, and locks all in one order, so that concurrent orders never wait
+ * in a circle.
+ */
 async function lockRows(
   transaction: Transaction,
-  items: readonly LimitedItem[],
+  wanted: readonly LimitedItem[],
+  putBack: readonly SkuQuantity[],
 ): Promise<Map<string, number>> {
-  const missing = new Map(items.map(({ sku, initially }) => [sku, initially]))
-  if (missing.size === 0) return missing
-  const rows = [...missing].map(([sku, available]) => ({ sku, available }))
-  await transaction
-    .insert(stock)
-    .values(rows.sort((a, b) => (a.sku < b.sku ? -1 : 1)))
-    .onConflictDoNothing()
+  if (wanted.length + putBack.length === 0) return new Map()
+  const rows = wanted.map(({ sku, initially }) => ({ sku, available: initially }))
+  if (rows.length > 0) {
+    await transaction
+      .insert(stock)
+      .values(rows.sort((a, b) => (a.sku < b.sku ? -1 : 1)))
+      .onConflictDoNothing()
+  }
   const locked = await transaction
     .select()
     .from(stock)
-    .where(isOneOf(items))
+    .where(isOneOf([...wanted, ...putBack]))
     .orderBy(asc(stock.sku))
     .for('update')
   return new Map(locked.map(({ sku, available }) => [sku, available]))
@@ -143,7 +156,7 @@ async function lockRows(
 
 async function addToRows(
   transaction: Transaction,
-  items: readonly LimitedItem[],
+  items: readonly SkuQuantity[],
   direction: 1 | -1,
 ): Promise<void> {
   for (const { sku, quantity } of items) {
