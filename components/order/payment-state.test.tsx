@@ -61,7 +61,7 @@ interface Shown {
 
 const properties = ({ status = 'paid', view = {}, locale = 'en-GB', isDemonstration = true }: Shown) => ({
   order: order({ status }),
-  payment: { payment: payment(), surplus: [], ...view },
+  payment: { payment: payment(), surplus: [], isSoldOutGivenBack: false, ...view },
   locale,
   isDemonstration,
   isInCart: false,
@@ -107,6 +107,22 @@ describe('what the shopper who ordered reads', () => {
     expect(text('second-payment', 'failed')).toMatch(/paid twice .* We are giving this payment back/)
     expect(text('second-payment', 'completed')).toMatch(/paid twice .* We have given this payment back/)
     expect(text('superseded-job', 'due')).toMatch(/£24\.00 on an earlier payment page/)
+  })
+
+  it.each(locales)('is whether the payment for what was sold out has been given back, in %s', (locale) => {
+    const t = translator(locale)
+    const text = (isSoldOutGivenBack: boolean) =>
+      page({ status: 'sold-out', view: { isSoldOutGivenBack }, locale })
+    expect(text(false)).toContain(t('order.surplus.givingBack'))
+    expect(text(false)).not.toContain(t('order.surplus.givenBack'))
+    expect(text(true)).toContain(t('order.surplus.givenBack'))
+    expect(text(true)).not.toContain(t('order.surplus.givingBack'))
+  })
+
+  it('is that a payment is checked, and not to pay again, where something is wrong with it', () => {
+    const text = page({ status: 'under-review', view: { actionUrl: 'https://gateway.example/payment' } })
+    expect(text).toContain('we will contact you. Please do not pay for this order again.')
+    expect(text).not.toMatch(/Try again|Go to the payment page/)
   })
 
   it('is where to pay while the payment is awaited', () => {

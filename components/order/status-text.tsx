@@ -27,7 +27,9 @@ export function StatusText({ order, payment, locale, isDemonstration, isOwnBrows
       <p className="measure">
         {canRetry && !isOwnBrowser
           ? t('outcome.notCharged')
-          : t(`order.statuses.${shownAs}.text`, { amount: money(amountOf(order, payment)) })}
+          : t(`order.statuses.${shownAs}.text`, { amount: money(amountOf(order, payment)) })}{' '}
+        {shownAs === 'soldOut' &&
+          t(`order.surplus.${payment.isSoldOutGivenBack ? 'givenBack' : 'givingBack'}`)}
       </p>
       {payment.surplus.map(({ paymentReference, reason, state, amount }) => (
         <p key={paymentReference} className="measure">

@@ -4,7 +4,7 @@
  */
 export const attentionKinds = {
   'amount-mismatch':
-    'The gateway collects another amount or currency than the shop requested. Nothing counts as paid. Compare the payment job in the Portal with the order, and refund what was paid.',
+    'The gateway collects another amount or currency than the shop requested. It does not count as paid, and the order cannot be paid in another way. Compare the payment job in the Portal with the order, and refund what was paid: then the shopper can try again.',
   'second-payment':
     'A second payment of one order was taken. The shop gives it back by itself. See in the Portal that it was voided or refunded.',
   'superseded-payment':
@@ -16,7 +16,11 @@ export const attentionKinds = {
   'refund-failed':
     'A refund failed at the gateway. Make another in the Portal, or pay the shopper back in another way.',
   'reversal-failed':
-    'The shop could not give a payment back by itself. Void or refund the payment in the Portal.',
+    'The shop could not give a payment back by itself, and does not try it again. Void or refund the payment in the Portal.',
+  'reversal-denied':
+    'The gateway denies the shop the permission to void and to refund. Let Cashflows give it to the account, or void or refund the payment in the Portal. The shop tries it again for two weeks.',
+  'unknown-job':
+    'The gateway does not know this payment job any more, though a payment was made for it. The shop goes by what it heard last. See that CASHFLOWS_ENVIRONMENT and CASHFLOWS_CONFIGURATION_ID are those with which the order was placed, and look in the Portal.',
   'payment-vanished':
     'The gateway no longer says that this payment was authorised or paid, and names no refund or cancellation. Do not send the goods before the Portal explains it; it may be a chargeback.',
   'unknown-status':

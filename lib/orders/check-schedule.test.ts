@@ -18,7 +18,7 @@ const job = (values: Partial<OrderPaymentJob> = {}): OrderPaymentJob =>
   })
 
 const checkAt = (status: OrderStatus, jobs: OrderPaymentJob[], now: Date, values: Partial<Order> = {}) =>
-  nextCheckAt({ status, stock: 'none', stockKeptUntil: null, ...values }, jobs, now)
+  nextCheckAt({ status, stock: 'none', stockKeptUntil: null, paidAt: null, ...values }, jobs, now)
 
 describe('the next check of an order', () => {
   it.each([

@@ -1,8 +1,11 @@
+import { jobsToClose } from './lifecycle'
 import type { Order, OrderPaymentJob } from './order'
-import { orderStatuses } from './order-status'
+import { type CheckInterval, orderStatuses } from './order-status'
 
 /** How long after the end of its link a payment job may still change at the gateway: it was opened just before. */
 const marginHours = 1
+
+const closingChecks = orderStatuses.cancelled.checks
 
 /** By then a request for a payment job has its response, or its process has ended. */
 const requestMs = 60_000
@@ -14,22 +17,24 @@ const requestMs = 60_000
  * @returns null when nothing more can change
  */
 export function nextCheckAt(
-  order: Pick<Order, 'status' | 'stock' | 'stockKeptUntil'>,
+  order: Pick<Order, 'status' | 'stock' | 'stockKeptUntil' | 'paidAt'>,
   jobs: readonly OrderPaymentJob[],
   now: Date,
 ): Date | null {
   const releaseAt =
     order.stock === 'held' && !orderStatuses[order.status].holdsStock ? order.stockKeptUntil : null
-  const times = [releaseAt, gatewayCheckAt(order, jobs, now)].filter((time) => time !== null)
+  const { checks } = orderStatuses[order.status]
+  // One that nobody is to pay any more is asked about as often as one that can be paid.
+  const closing = jobsToClose(order, jobs, now).length > 0 ? gatewayCheckAt(closingChecks, jobs, now) : null
+  const times = [releaseAt, closing, gatewayCheckAt(checks, jobs, now)].filter((time) => time !== null)
   return times.length === 0 ? null : new Date(Math.min(...times.map((time) => time.getTime())))
 }
 
 /**
- * When the gateway is asked about an order again: after a tenth of the age of its newest payment job, within the limits
- * of its status.
+ * When the gateway is asked about an order again: after a tenth of the age of its newest payment job, within limits.
  */
 function gatewayCheckAt(
-  { status }: Pick<Order, 'status'>,
+  { minMinutes, maxMinutes, untilDays }: CheckInterval,
   jobs: readonly OrderPaymentJob[],
   now: Date,
 ): Date | null {
@@ -39,7 +44,6 @@ function gatewayCheckAt(
   if (!newest) return null
   const minuteMs = 60_000
   const ageMs = now.getTime() - newest.requestedAt.getTime()
-  const { minMinutes, maxMinutes, untilDays } = orderStatuses[status].checks
   const payableUntilMs =
     Math.max(...asked.map(({ expiresAt }) => expiresAt.getTime())) + marginHours * 60 * minuteMs
   const endMs = Math.max(payableUntilMs, newest.requestedAt.getTime() + untilDays * 24 * 60 * minuteMs)

@@ -114,6 +114,11 @@ onEveryStore('whatever happens to the payments of an order, in any order', (data
           const { holdsStock } = orderStatuses[stored.status]
           expect(stored.stock === 'held' ? holdsStock : stored.status === 'refunded').toBe(true)
         }
+        // By no link that was kept open can an order be paid twice.
+        if (stored.paidAt !== null) {
+          const open = [...gateway.jobs.values()].filter(({ paymentStatus }) => paymentStatus === 'Pending')
+          expect(open).toEqual([])
+        }
         // No payment waits to be given back.
         const due = (await listReversals(database(), order.number)).filter(
           ({ state }) => state !== 'completed',

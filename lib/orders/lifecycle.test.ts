@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { orderState } from './lifecycle'
+import { jobsToClose, orderState } from './lifecycle'
 import { newPaymentJob } from './new-payment-job'
 import type { Order, OrderPayment, OrderPaymentJob } from './order'
 import { type OrderStatus, orderStatuses } from './order-status'
@@ -49,6 +49,10 @@ describe('the status of an order', () => {
     ['voided', { status: 'Cancelled' }],
     ['reservation-expired', { status: 'Expired', captured: 0 }],
     ['partially-captured', { status: 'Expired', captured: 1000 }],
+    ['refunded', { status: 'Expired', captured: 1000, refunded: 1000 }],
+    ['under-review', { status: 'Failed' }, { paidAt: new Date() }],
+    ['under-review', { amount: 2399 }],
+    ['refunded', { amount: 2399, captured: 2399, refunded: 2399 }],
     ['sold-out', {}, { soldOut: true }],
   ])('is %s by its payment %o', (status, values, orderValues) => {
     expect(statusOf([job({ payments: [payment(values)] })], orderValues)).toBe(status)
@@ -85,8 +89,25 @@ describe('the status of an order', () => {
 
   it('counts no payment of a job that collects another amount than was requested', () => {
     const state = orderState(order, [job({ isMismatched: true, payments: [payment()] })])
-    expect(state).toMatchObject({ status: 'awaiting-payment', reversals: [], paymentReference: null })
+    expect(state).toMatchObject({ status: 'under-review', reversals: [], paymentReference: null })
     expect(state.attention.map(({ kind }) => kind)).toEqual(['amount-mismatch'])
+  })
+
+  it('stays paid, and gives back a second payment, whatever the amount of that', () => {
+    const second = payment({ reference: 'second', amount: 1, captured: 1 })
+    const state = orderState(order, [job({ payments: [payment(), second] })])
+    expect(state).toMatchObject({ status: 'paid', paymentReference: 'payment' })
+    expect(state.reversals).toMatchObject([{ payment: { reference: 'second' }, reason: 'second-payment' }])
+    expect(state.attention.map(({ kind }) => kind)).toEqual(['second-payment', 'amount-mismatch'])
+  })
+
+  it('stays with a reservation of which a part was captured before it expired', () => {
+    const first = payment({ reference: 'first', status: 'Expired', captured: 1000 })
+    const state = orderState({ ...order, paymentReference: 'first' }, [
+      job({ payments: [first, payment({ reference: 'second' })] }),
+    ])
+    expect(state).toMatchObject({ status: 'partially-captured', paymentReference: 'first' })
+    expect(state.reversals).toMatchObject([{ payment: { reference: 'second' } }])
   })
 
   it('gives back a payment of other contents than the order has now', () => {
@@ -107,6 +128,35 @@ describe('the status of an order', () => {
 
   it('needs no attention where all is as expected', () => {
     expect(orderState(order, [job({ payments: [payment()] })]).attention).toEqual([])
+  })
+})
+
+describe('the jobs that nobody is to pay any more', () => {
+  const now = new Date('2026-01-21T10:01:00Z')
+  const paidAt = now
+  const toClose = (values: Partial<OrderPaymentJob>, order: Partial<Order> = { paidAt }) =>
+    jobsToClose({ paidAt: null, status: 'paid', ...order }, [job(values)], now).length === 1
+
+  it.each([
+    [true, { status: 'Pending' }],
+    [true, { status: 'Failed' }],
+    [true, { status: 'Cancelled' }],
+    [true, { status: 'Cancelled', payments: [payment({ status: 'Cancelled' })] }],
+    [false, { status: 'Reserved', payments: [payment({ status: 'Reserved' })] }],
+    [false, { status: 'Paid', payments: [payment({ refunded: 2400 })] }],
+    [false, { status: 'Failed', payments: [payment(), payment({ status: 'Failed' })] }],
+    [false, { status: 'Expired' }],
+    [false, { cancelledAt: now }],
+    [false, { expiresAt: now }],
+    [false, { reference: null }],
+  ] as const)('are those of a paid order that could still be paid (%s): %j', (isToClose, values) => {
+    expect(toClose({ ...values, payments: 'payments' in values ? [...values.payments] : [] })).toBe(isToClose)
+  })
+
+  it('are also those of an order that waits for a merchant, and none of one that can be paid', () => {
+    expect(toClose({}, { status: 'under-review' })).toBe(true)
+    expect(toClose({}, { status: 'awaiting-payment' })).toBe(false)
+    expect(toClose({}, { status: 'failed' })).toBe(false)
   })
 })
 

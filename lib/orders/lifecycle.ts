@@ -23,10 +23,10 @@ export function orderState(
   order: Pick<Order, 'total' | 'currency' | 'paymentReference' | 'paidAt' | 'givenUpAt' | 'soldOut'>,
   jobs: readonly OrderPaymentJob[],
 ): OrderState {
-  const authorised = jobs
-    .filter(({ isMismatched }) => !isMismatched)
+  const everyAuthorised = jobs
     .flatMap((job) => job.payments.map((payment) => ({ job, payment })))
     .filter(({ payment }) => payment.wasAuthorised)
+  const authorised = everyAuthorised.filter(isAsRequested)
   const ofThisTotal = authorised.filter(
     ({ job }) => job.amount === order.total && job.currency === order.currency,
   )
@@ -35,14 +35,20 @@ export function orderState(
     [remembered, ...ofThisTotal].find((candidate) => candidate && holdsMoney(candidate.payment)) ??
     remembered ??
     ofThisTotal[0]
-  const surplus = authorised.filter((other) => other !== chosen && holdsMoney(other.payment))
+  const isPaid = chosen !== undefined && holdsMoney(chosen.payment)
+  const mismatched = everyAuthorised.filter((one) => !isAsRequested(one))
+  // What does not pay an order that is paid is too much, whatever its amount; a job of another order is none of the shop's.
+  const surplus = [...authorised, ...mismatched.filter(({ job }) => isPaid && !job.isMismatched)].filter(
+    (other) => other !== chosen && holdsMoney(other.payment),
+  )
   const reversals: OrderState['reversals'] = surplus.map((other) => ({
     ...other,
-    reason: ofThisTotal.includes(other) ? 'second-payment' : 'superseded-job',
+    reason: ofThisTotal.includes(other) || mismatched.includes(other) ? 'second-payment' : 'superseded-job',
   }))
   const chosenStatus = chosen && statusOfPayment(chosen.payment, order)
   const isVanished = order.paidAt !== null && chosenStatus === undefined
-  const status = chosenStatus ?? statusOfJobs(jobs)
+  const isUnexpected = isVanished || (!isPaid && mismatched.some(({ payment }) => holdsMoney(payment)))
+  const status = isUnexpected ? 'under-review' : (chosenStatus ?? statusOfJobs(jobs))
   const attention: AttentionItem[] = [
     ...reversals.map(
       ({ job, payment, reason }): AttentionItem => ({
@@ -52,6 +58,7 @@ export function orderState(
       }),
     ),
     ...jobs.filter(({ isMismatched }) => isMismatched).map(mismatch),
+    ...mismatched.filter(({ job }) => !job.isMismatched).map(mismatchedPayment),
     ...jobs.flatMap(({ payments }) => payments.flatMap(failedRefunds)),
     ...jobs.flatMap(unknownStatuses),
   ]
@@ -81,10 +88,35 @@ export function orderState(
   }
 }
 
-/** Whether the gateway has said that nobody can pay a payment job any more. */
+/** Whether a payment is of the amount, and its job as a whole as it was requested. */
+const isAsRequested = ({ job, payment }: { job: OrderPaymentJob; payment: OrderPayment }): boolean =>
+  !job.isMismatched && payment.amount === job.amount
+
+/**
+ * The payment jobs that nobody is to pay any more, since the order has been paid or is under review, and that somebody
+ * who has kept the link still could. Where one holds the money of a payment, cancelling it would let that go.
+ */
+export function jobsToClose(
+  { paidAt, status }: Pick<Order, 'paidAt' | 'status'>,
+  jobs: readonly OrderPaymentJob[],
+  now: Date,
+): (OrderPaymentJob & { reference: string })[] {
+  if (paidAt === null && status !== 'under-review') return []
+  const outcomes = ({ payments }: OrderPaymentJob) =>
+    payments.map((payment) => paymentOutcome(payment.status))
+  return jobs.flatMap((job) => {
+    const hasMoney = outcomes(job).some((outcome) => outcome === 'paid' || outcome === 'reserved')
+    const { reference } = job
+    return reference !== null && isPayable(job, now) && !hasMoney ? [{ ...job, reference }] : []
+  })
+}
+
+/**
+ * Whether nobody can pay a payment job any more. The status Cancelled alone does not say so: when a merchant has
+ * cancelled a payment, the job stays open for another. Source: "Cancelling a payment" in the gateway's guide.
+ */
 export function isEnded({ cancelledAt, status }: OrderPaymentJob): boolean {
-  const outcome = paymentOutcome(status ?? 'Pending')
-  return cancelledAt !== null || outcome === 'cancelled' || outcome === 'expired'
+  return cancelledAt !== null || paymentOutcome(status ?? 'Pending') === 'expired'
 }
 
 /** Whether somebody who has the link of a payment job may still pay, as far as the shop knows. */
@@ -92,10 +124,19 @@ export const isPayable = (job: OrderPaymentJob, now: Date): boolean => !isEnded(
 
 /** Whether a payment holds or has taken money that was not given back. */
 export function holdsMoney(payment: OrderPayment): boolean {
-  const outcome = paymentOutcome(payment.status)
-  if (outcome === 'reserved') return true
-  return outcome === 'paid' && payment.refunded < taken(payment)
+  if (paymentOutcome(payment.status) === 'reserved') return true
+  return isTaken(payment) && payment.refunded < taken(payment)
 }
+
+/** Whether money was taken. Of a reservation that has expired, what was captured before stays taken. */
+function isTaken({ status, captured }: OrderPayment): boolean {
+  const outcome = paymentOutcome(status)
+  return outcome === 'paid' || (outcome === 'expired' && captured > 0)
+}
+
+/** Whether all that a payment took has gone back for certain: a refund that is pending can fail. */
+export const isGivenBack = (payment: OrderPayment): boolean =>
+  !holdsMoney(payment) && payment.refunds.every(({ status }) => status !== 'Pending')
 
 /** What a paid payment took, in minor units. The gateway may name no capture, where it captures by itself. */
 export const taken = ({ captured, amount }: OrderPayment) => captured || amount
@@ -107,18 +148,19 @@ function statusOfPayment(
 ): OrderStatus | undefined {
   if (soldOut) return 'sold-out'
   const isPart = payment.captured > 0 && payment.captured < payment.amount
+  if (isTaken(payment)) {
+    if (payment.refunded >= taken(payment)) return 'refunded'
+    if (payment.refunded > 0) return 'partially-refunded'
+    if (isPart) return 'partially-captured'
+    return givenUpAt === null ? 'paid' : 'paid-late'
+  }
   switch (paymentOutcome(payment.status)) {
-    case 'paid':
-      if (payment.refunded >= taken(payment)) return 'refunded'
-      if (payment.refunded > 0) return 'partially-refunded'
-      if (isPart) return 'partially-captured'
-      return givenUpAt === null ? 'paid' : 'paid-late'
     case 'reserved':
       return isPart ? 'partially-captured' : 'reserved'
     case 'cancelled':
       return 'voided'
     case 'expired':
-      return isPart ? 'partially-captured' : 'reservation-expired'
+      return 'reservation-expired'
     default:
       return undefined
   }
@@ -137,14 +179,30 @@ function statusOfJobs(jobs: readonly OrderPaymentJob[]): OrderStatus {
     case 'expired':
       return 'expired'
     default:
+      if (newest.payments.some(isRefunded)) return 'refunded'
       return newest.cancelledAt === null ? 'awaiting-payment' : 'cancelled'
   }
 }
+
+/** Also a payment that never paid an order can have been refunded by the merchant: one of another amount. */
+const isRefunded = (payment: OrderPayment) => isTaken(payment) && !holdsMoney(payment)
 
 const mismatch = (job: OrderPaymentJob): AttentionItem => ({
   kind: 'amount-mismatch',
   subject: job.reference ?? job.id,
   detail: job.reason ?? 'Another amount or currency than was requested.',
+})
+
+const mismatchedPayment = ({
+  job,
+  payment,
+}: {
+  job: OrderPaymentJob
+  payment: OrderPayment
+}): AttentionItem => ({
+  kind: 'amount-mismatch',
+  subject: payment.reference,
+  detail: `Payment ${payment.reference} is of ${payment.amount} minor units instead of ${job.amount}.`,
 })
 
 const failedRefunds = ({ reference, refunds }: OrderPayment): AttentionItem[] =>

@@ -1,5 +1,5 @@
 /** How often the gateway is asked about an order. The pause is a tenth of the age of its newest payment job. */
-interface CheckInterval {
+export interface CheckInterval {
   minMinutes: number
   maxMinutes: number
   /** After this age nothing more is expected. A job that can still be paid is asked about until its link has expired. */
@@ -41,6 +41,7 @@ interface OrderStatusFacts {
     | 'voided'
     | 'reservationExpired'
     | 'soldOut'
+    | 'underReview'
     | 'failed'
     | 'cancelled'
     | 'expired'
@@ -103,6 +104,11 @@ export const orderStatuses = {
   },
   /** Paid when the last piece was gone; the payment is given back. */
   'sold-out': { ...returned, shownAs: 'soldOut' },
+  /**
+   * The gateway holds money of another amount or currency than was requested, or no longer knows the payment: nothing
+   * counts as paid, and nobody can pay, before a merchant has decided.
+   */
+  'under-review': { ...pending, isOpen: false, checks: checks.reserved, shownAs: 'underReview' },
   failed,
   cancelled: { ...failed, shownAs: 'cancelled' },
   expired: { ...failed, shownAs: 'expired' },

@@ -1,12 +1,12 @@
 import 'server-only'
 import type { Transaction } from '@/lib/database/database'
 import { returnStock, takeStock } from '@/lib/stock/stock'
-import { attentionKinds } from './attention'
+import { recordAttention } from './attention-store'
 import { nextCheckAt } from './check-schedule'
 import { type OrderState, orderState } from './lifecycle'
 import type { Order, OrderPaymentJob } from './order'
 import { isGivenUp, orderStatuses } from './order-status'
-import { insertAttention, insertReversals, storeOrder, withdrawReversal } from './repository'
+import { insertReversals, storeOrder, withdrawReversal } from './repository'
 
 /**
  * Brings an order up to what is known of its payment jobs, inside `changeOrder`: its status, the stock that it holds,
@@ -39,7 +39,7 @@ export async function updateOrder(
     await withdrawReversal(transaction, next.paymentReference ?? '')
   }
   await recordReversals(transaction, order.number, state)
-  await recordAttention(transaction, order.number, state)
+  await recordAttention(transaction, order.number, state.attention)
   next.nextCheckAt = nextCheckAt(next, jobs, now)
   return storeOrder(transaction, next, soonAfter(now))
 }
@@ -64,7 +64,7 @@ function releasesStock({ stock, stockKeptUntil }: Order, { status }: OrderState,
   return stock === 'held' && !holdsStock && (stockKeptUntil === null || stockKeptUntil <= now)
 }
 
-/** A payment that waits to be given back is looked at every minute; its own back-off decides whether it is tried. */
+/** A payment that waits to be given back is looked at when its own back-off lets it be tried again. */
 const soonAfter = (now: Date) => new Date(now.getTime() + 60_000)
 
 async function recordReversals(transaction: Transaction, orderNumber: string, { reversals }: OrderState) {
@@ -81,10 +81,4 @@ async function recordReversals(transaction: Transaction, orderNumber: string, { 
       refundNumber: `R-${payment.reference}`,
     })),
   )
-}
-
-async function recordAttention(transaction: Transaction, orderNumber: string, { attention }: OrderState) {
-  for (const { kind, detail } of await insertAttention(transaction, orderNumber, attention)) {
-    console.error(`Order ${orderNumber} needs attention (${kind}). ${detail} ${attentionKinds[kind]}`)
-  }
 }

@@ -84,7 +84,7 @@ export interface OrderPaymentJob {
   status: string | null
   /** `lastUpdateTimeUtc` of the newest state that was stored. */
   updatedAt: string | null
-  /** Whether the gateway collects another amount or currency than was requested. */
+  /** Whether the job is for another amount, currency or order number than was requested. */
   isMismatched: boolean
   payments: OrderPayment[]
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { fromAmount } from '@/lib/cashflows/amount'
 import type { CashflowsClient } from '@/lib/cashflows/client'
 import type { PaymentJob } from '@/lib/cashflows/contract'
-import { GatewayRejected } from '@/lib/cashflows/errors'
+import { GatewayRejected, GatewayResponseUnreadable } from '@/lib/cashflows/errors'
 import { paymentOutcome } from '@/lib/cashflows/payment-status'
 import type { OrderContext } from './context'
 import { newPaymentJob } from './new-payment-job'
@@ -13,7 +13,7 @@ import { changeOrder, findOrder, findOrderNumberByJob, storePaymentJob } from '.
 import { countUnknownReference } from './unknown-references'
 
 export type Reconciliation =
-  | { outcome: 'reconciled'; order: Order }
+  | { outcome: 'reconciled'; order: Order; jobs: OrderPaymentJob[] }
   /** The gateway knows no such job under the shop's credentials. */
   | { outcome: 'unknown-job' }
   /** The job is real, but not of an order of this shop: made by another that uses the same configuration. */
@@ -38,22 +38,27 @@ export async function refreshPaymentJob(
   if (orderNumber === undefined) return { outcome: 'unknown-order' }
 
   const now = new Date()
-  const order = await changeOrder(database, orderNumber, async (transaction, { order, jobs }) => {
+  const changed = await changeOrder(database, orderNumber, async (transaction, { order, jobs }) => {
     const known =
       jobs.find(({ reference }) => reference === jobReference) ?? unknownJob(job, order, jobs, now)
     const isOverdue = isOlder(job.lastUpdateTimeUtc, known.updatedAt)
-    const changed = isOverdue ? known : asTold(known, job, order.number)
-    if (!isOverdue) await storePaymentJob(transaction, changed)
-    const others = jobs.filter(({ id }) => id !== changed.id)
-    const all = [...others, changed].sort((a, b) => a.requestedAt.getTime() - b.requestedAt.getTime())
-    return updateOrder(transaction, { ...order, lastCheckedAt: now }, all, now)
+    const told = isOverdue ? known : asTold(known, job, order.number)
+    if (!isOverdue) await storePaymentJob(transaction, told)
+    const others = jobs.filter(({ id }) => id !== told.id)
+    const all = [...others, told].sort((a, b) => a.requestedAt.getTime() - b.requestedAt.getTime())
+    return {
+      order: await updateOrder(transaction, { ...order, lastCheckedAt: now }, all, now),
+      jobs: all,
+    }
   })
-  return { outcome: 'reconciled', order }
+  return { outcome: 'reconciled', ...changed }
 }
 
 async function retrieveJob(reference: string, gateway: CashflowsClient): Promise<PaymentJob | undefined> {
   try {
-    return (await gateway.retrievePaymentJob(reference)).data
+    const { data } = await gateway.retrievePaymentJob(reference)
+    if (data.reference === reference) return data
+    throw new GatewayResponseUnreadable(`The gateway tells of job ${data.reference} instead of ${reference}`)
   } catch (error) {
     if (error instanceof GatewayRejected && error.status === 404) return undefined
     throw error
@@ -93,10 +98,6 @@ function asTold(known: OrderPaymentJob, job: PaymentJob, orderNumber: string): O
     job.currency !== known.currency && `currency ${job.currency} instead of ${known.currency}`,
     minorUnits(job.amountToCollect, job.currency) !== known.amount &&
       `amount ${job.amountToCollect} instead of ${known.amount} minor units`,
-    ...payments.map(
-      ({ reference, amount, wasAuthorised }) =>
-        wasAuthorised && amount !== known.amount && `payment ${reference} of ${amount} minor units`,
-    ),
   ].filter(Boolean)
   return {
     ...known,

@@ -71,4 +71,25 @@ describe('what a shopper is shown of the payments', () => {
     const all = [reversal('second-payment'), reversal('superseded-job'), reversal('sold-out')]
     expect(view([job()], {}, all).surplus).toEqual(all.slice(0, 2))
   })
+
+  it.each<[boolean, Partial<OrderPayment>]>([
+    [false, { status: 'Paid', wasAuthorised: true }],
+    [true, { status: 'Cancelled', wasAuthorised: true }],
+    [
+      true,
+      { status: 'Paid', refunded: 2400, refunds: [{ reference: '5', status: 'Completed', amount: 2400 }] },
+    ],
+    [
+      false,
+      { status: 'Paid', refunded: 2400, refunds: [{ reference: '5', status: 'Pending', amount: 2400 }] },
+    ],
+  ])('is whether it has been given back (%s), also by the merchant: %j', (isBack, values) => {
+    const jobs = [job({ payments: [payment('1', values)] })]
+    const reversal = (reason: Reversal['reason']) =>
+      ({ paymentReference: '1', reason, state: 'failed' }) as Reversal
+    expect(view(jobs, {}, [reversal('sold-out')]).isSoldOutGivenBack).toBe(isBack)
+    expect(view(jobs, {}, [reversal('second-payment')]).surplus).toMatchObject([
+      { state: isBack ? 'completed' : 'failed' },
+    ])
+  })
 })

@@ -1,6 +1,6 @@
 import { paymentOutcome } from '@/lib/cashflows/payment-status'
 import { type FailureReason, failureReason } from './failure-reason'
-import { isPayable } from './lifecycle'
+import { isGivenBack, isPayable } from './lifecycle'
 import type { Order, OrderPayment, OrderPaymentJob, Reversal } from './order'
 
 /** What a shopper is shown of the payments of an order. */
@@ -11,8 +11,10 @@ export interface PaymentView {
   payment?: OrderPayment | undefined
   /** Why the newest payment failed, for an order that is not paid. */
   failureReason?: FailureReason | undefined
-  /** The payments that the shop gives back because the order needs none, or has one already. */
+  /** The payments that the shop, or the merchant in its place, gives back because the order has one already, or needs another. */
   surplus: Reversal[]
+  /** Whether what was paid for an item that was sold out has been given back. */
+  isSoldOutGivenBack: boolean
 }
 
 /** @param jobs of the order, oldest first */
@@ -25,13 +27,18 @@ export function paymentView(
   const newest = jobs.at(-1)
   const isAwaited =
     newest && paymentOutcome(newest.status ?? 'Pending') === 'pending' && isPayable(newest, now)
-  const payment =
-    jobs.flatMap(({ payments }) => payments).find(({ reference }) => reference === paymentReference) ??
-    newest?.payments.at(-1)
+  const payments = new Map(jobs.flatMap((job) => job.payments).map((payment) => [payment.reference, payment]))
+  const payment = payments.get(paymentReference ?? '') ?? newest?.payments.at(-1)
+  // The merchant may have done in the Portal what the shop could not.
+  const known = reversals.map((reversal): Reversal => {
+    const returned = payments.get(reversal.paymentReference)
+    return returned && isGivenBack(returned) ? { ...reversal, state: 'completed' } : reversal
+  })
   return {
     actionUrl: isAwaited ? (newest.actionUrl ?? undefined) : undefined,
     payment,
     failureReason: payment && status === 'failed' ? failureReason(payment) : undefined,
-    surplus: reversals.filter(({ reason }) => reason !== 'sold-out'),
+    surplus: known.filter(({ reason }) => reason !== 'sold-out'),
+    isSoldOutGivenBack: known.every(({ reason, state }) => reason !== 'sold-out' || state === 'completed'),
   }
 }

@@ -222,6 +222,41 @@ onEveryStore('placing an order', (database) => {
     expect(context.gateway.requests).toHaveLength(2)
   })
 
+  it.each([
+    ['amount', { amountToCollect: '0.24' }],
+    ['currency', { currency: 'EUR' }],
+  ])(
+    'hands out no other link after a payment of another %s, before the merchant has given it back',
+    async (_what, difference) => {
+      const context = testContext(database())
+      const { order } = await placeOrder(request, context)
+      const [job = ''] = context.gateway.jobs.keys()
+      context.gateway.pay(job, { reference: '9', amountToCollect: '0.24' })
+      context.gateway.change(job, difference)
+      for (const again of [request, corrected]) {
+        expect(await placeOrder(again, context)).toMatchObject({
+          outcome: 'under-review',
+          order: { number: order.number, status: 'under-review' },
+        })
+      }
+      expect(context.gateway.requests).toHaveLength(1)
+      await context.gateway.refundPayment(job, '9', { refundNumber: 'of the merchant' })
+      expect(await placeOrder(request, context)).toMatchObject({ outcome: 'pay' })
+      expect(context.gateway.requests).toHaveLength(2)
+    },
+  )
+
+  it('cancels a job whose payment the merchant has cancelled before another is made: it stays open for another payment', async () => {
+    const context = testContext(database())
+    await placeOrder(request, context)
+    const [job = ''] = context.gateway.jobs.keys()
+    const payment = context.gateway.jobs.get(job)?.payments[0]?.reference ?? ''
+    await context.gateway.cancelPayment(job, payment)
+    const cancelling = vi.spyOn(context.gateway, 'cancelPaymentJob')
+    expect(await placeOrder(request, context)).toMatchObject({ outcome: 'pay' })
+    expect(cancelling.mock.calls).toEqual([[job]])
+  })
+
   it('makes another job where the gateway no longer knows the earlier one', async () => {
     const context = testContext(database())
     await placeOrder(request, context)

@@ -15,6 +15,7 @@ import { newPaymentJob } from './new-payment-job'
 import type { Order, OrderedLine, OrderPaymentJob } from './order'
 import { newOrderNumber, newReturnToken } from './order-number'
 import { updateOrder, withoutStock } from './order-update'
+import { cancelPaymentJob, type KnownJob } from './payment-job-cancellation'
 import { requestPaymentJob } from './payment-job-creation'
 import type { Placement } from './placement'
 import { reconcile } from './reconcile'
@@ -35,7 +36,8 @@ export interface OrderRequest {
  *
  * One cart is charged once. The same request again continues the same payment job while that can be paid, also when
  * both run at the same time. After a correction or a failure the order gets another payment job, but only once the
- * gateway has cancelled the earlier one; when that says that it has been paid meanwhile, the shopper is told so.
+ * gateway has cancelled the earlier one; when that says that it has been paid meanwhile, the shopper is told so. After a
+ * payment that nobody expected there is no other, before a merchant has decided.
  *
  * @throws Error when nothing in the cart can be bought
  */
@@ -95,8 +97,8 @@ const newFindings = () => ({
 /** What has to be done before a payment job may be requested. */
 type Preparation = { order: Order } & (
   | { wait: true }
-  | { reconcile: OrderPaymentJob & { reference: string } }
-  | { cancel: OrderPaymentJob & { reference: string } }
+  | { reconcile: KnownJob }
+  | { cancel: KnownJob }
   | { confirm: OrderPaymentJob }
 )
 
@@ -118,6 +120,12 @@ async function nextStep(
     await updateOrder(transaction, { ...order, stockKeptUntil }, jobs, now)
   }
   if (order.paidAt !== null) return { outcome: 'purchased', order }
+  if (order.status === 'under-review') {
+    const unasked = jobs.find(({ id, reference }) => reference !== null && !pass.reconciled.has(id))
+    if (!unasked?.reference) return { outcome: 'under-review', order }
+    pass.reconciled.add(unasked.id)
+    return { order, reconcile: { ...unasked, reference: unasked.reference } }
+  }
   const requested = jobs.find(({ requestState }) => requestState === 'requested')
   if (requested && !isStale(requested, gatewayTimeoutMs, now)) return { order, wait: true }
   const unanswered = jobs.find(({ requestState, reference }) => requestState !== 'rejected' && !reference)
@@ -193,39 +201,15 @@ async function confirm(job: OrderPaymentJob, pass: Pass, context: OrderContext):
   pass.confirmed.add(job.id)
 }
 
-async function reconcileKnown(
-  job: OrderPaymentJob & { reference: string },
-  pass: Pass,
-  context: OrderContext,
-): Promise<void> {
+async function reconcileKnown(job: KnownJob, pass: Pass, context: OrderContext): Promise<void> {
   const { outcome } = await reconcile(job.reference, context)
   if (outcome === 'unknown-job') pass.unknown.add(job.id)
 }
 
-/** Cancels a job at the gateway, so that nobody can pay it any more. */
-async function cancel(
-  job: OrderPaymentJob & { reference: string },
-  pass: Pass,
-  context: OrderContext,
-): Promise<void> {
-  try {
-    await context.gateway.cancelPaymentJob(job.reference)
-  } catch (error) {
-    if (!(error instanceof GatewayRejected) || error.isAboutCredentials) throw error
-    console.error(`Payment job ${job.reference} is not cancelled. ${error.message}`)
-    // It may have ended in another way: the next pass sees how, and does not cancel it again.
-    pass.notCancelled.add(job.id)
-    return reconcileKnown(job, pass, context)
-  }
-  await changeOrder(context.database, job.orderNumber, async (transaction, { order, jobs }) => {
-    const now = new Date()
-    const changed = jobs.map((other) => (other.id === job.id ? { ...other, cancelledAt: now } : other))
-    for (const cancelled of changed.filter(({ id }) => id === job.id)) {
-      await storePaymentJob(transaction, cancelled)
-    }
-    await updateOrder(transaction, order, changed, now)
-  })
-  await reconcile(job.reference, context)
+async function cancel(job: KnownJob, pass: Pass, context: OrderContext): Promise<void> {
+  // When it is not cancelled, it may have ended in another way: the next pass sees how, and does not cancel it again.
+  if (!(await cancelPaymentJob(job, context))) pass.notCancelled.add(job.id)
+  await reconcileKnown(job, pass, context)
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')

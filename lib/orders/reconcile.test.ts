@@ -1,9 +1,14 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { GatewayRejected, GatewayResponseUnreadable, GatewayUnavailable } from '@/lib/cashflows/errors'
+import {
+  GatewayOperationDenied,
+  GatewayRejected,
+  GatewayResponseUnreadable,
+  GatewayUnavailable,
+} from '@/lib/cashflows/errors'
 import type { OrderPaymentJob } from './order'
 import { reconcile, reconcileOrder } from './reconcile'
 import { findOrder, listPaymentJobs, listReversals } from './repository'
-import { attention } from './tables'
+import { attention, reversals } from './tables'
 import { onEveryStore, storeJob, storeOrder, testContext } from './testing'
 
 onEveryStore('reconciling a payment', (database) => {
@@ -143,8 +148,74 @@ onEveryStore('reconciling a payment', (database) => {
     context.gateway.change(reference, difference)
     await reconcile(reference, context)
     await reconcile(reference, context)
-    expect(await stored(order.number)).toMatchObject({ status: 'awaiting-payment', paidAt: null })
+    expect(await stored(order.number)).toMatchObject({ status: 'under-review', paidAt: null })
     expect(await attentionKinds()).toEqual(['amount-mismatch'])
+  })
+
+  it('believes no response that tells of another job', async () => {
+    const { context, order, reference } = await orderWithJob()
+    context.gateway.pay(reference)
+    const other = context.gateway.add({ order: { orderNumber: order.number } })
+    vi.spyOn(context.gateway, 'retrievePaymentJob').mockResolvedValue({ data: other, links: {} })
+    await expect(reconcile(reference, context)).rejects.toThrow(GatewayResponseUnreadable)
+    expect(await listPaymentJobs(database(), order.number)).toMatchObject([{ reference, status: 'Pending' }])
+  })
+
+  it('cancels the other jobs of an order that is paid, so that nobody pays by a link that was kept open', async () => {
+    const { context, order, reference } = await orderWithJob()
+    const other = context.gateway.add({ order: { orderNumber: order.number } })
+    await storeJob(database(), order, { reference: other.reference, status: 'Failed' })
+    context.gateway.pay(reference)
+    await reconcile(reference, context)
+    expect(context.gateway.jobs.get(other.reference)?.paymentStatus).toBe('Cancelled')
+    expect(context.gateway.jobs.get(reference)?.paymentStatus).toBe('Paid')
+    expect(await stored(order.number)).toMatchObject({ status: 'paid' })
+  })
+
+  it('tries that again soon when the gateway could not be asked, and keeps the payment', async () => {
+    const { context, order, reference } = await orderWithJob()
+    const other = context.gateway.add({ order: { orderNumber: order.number } })
+    await storeJob(database(), order, { reference: other.reference })
+    context.gateway.pay(reference, { status: 'Reserved' })
+    const cancelling = vi
+      .spyOn(context.gateway, 'cancelPaymentJob')
+      .mockRejectedValueOnce(new GatewayUnavailable('no response'))
+    await reconcile(reference, context)
+    const { status, nextCheckAt } = await stored(order.number)
+    expect(status).toBe('reserved')
+    expect(nextCheckAt?.getTime()).toBeLessThanOrEqual(Date.now() + 60_000)
+    await reconcileOrder(order.number, context)
+    expect(cancelling.mock.calls).toEqual([[other.reference], [other.reference]])
+    expect((await stored(order.number)).status).toBe('reserved')
+    expect((await stored(order.number)).nextCheckAt?.getTime()).toBeGreaterThan(Date.now() + 60_000)
+  })
+
+  it('gives back the payment that is made by such a link just before it is cancelled', async () => {
+    const { context, order, reference } = await orderWithJob()
+    const other = context.gateway.add({ order: { orderNumber: order.number } })
+    await storeJob(database(), order, { reference: other.reference })
+    context.gateway.pay(reference, { reference: '8' })
+    const cancel = context.gateway.cancelPaymentJob.bind(context.gateway)
+    vi.spyOn(context.gateway, 'cancelPaymentJob').mockImplementationOnce((job) => {
+      context.gateway.pay(job, { reference: '9' })
+      return cancel(job)
+    })
+    await reconcile(reference, context)
+    expect(await stored(order.number)).toMatchObject({ status: 'paid', paymentReference: '8' })
+    expect(await listReversals(database(), order.number)).toMatchObject([
+      { paymentReference: '9', state: 'completed' },
+    ])
+  })
+
+  it('cancels the job of a payment that was voided: it could be paid again', async () => {
+    const { context, reference } = await orderWithJob()
+    context.gateway.pay(reference, { reference: '9' })
+    await reconcile(reference, context)
+    await context.gateway.cancelPayment(reference, '9')
+    const cancelling = vi.spyOn(context.gateway, 'cancelPaymentJob')
+    await reconcile(reference, context)
+    await reconcile(reference, context)
+    expect(cancelling.mock.calls).toEqual([[reference]])
   })
 
   it('takes the same amount in another scale', async () => {
@@ -306,6 +377,89 @@ onEveryStore('reconciling a payment', (database) => {
     vi.useRealTimers()
     expect(await listReversals(database(), order.number)).toMatchObject([{ state: 'failed' }])
     expect(await attentionKinds()).toContain('reversal-failed')
+  })
+
+  const daysLater = async (days: number, work: () => Promise<unknown>) => {
+    vi.useFakeTimers({ now: Date.now() + days * 24 * 3_600_000, toFake: ['Date'] })
+    await work()
+    vi.useRealTimers()
+  }
+
+  it.each([
+    ['does not know the job', () => new GatewayRejected(404, [])],
+    ['sends what cannot be read', () => new GatewayResponseUnreadable('not JSON')],
+  ])('gives up to give a payment back when the gateway %s for two weeks', async (_what, failure) => {
+    const { context, order, reference } = await secondPayment()
+    const cancelling = vi
+      .spyOn(context.gateway, 'refundPayment')
+      .mockRejectedValue(new GatewayRejected(400, []))
+    await reconcile(reference, context)
+    const tries = cancelling.mock.calls.length
+    vi.spyOn(context.gateway, 'retrievePaymentJob').mockRejectedValue(failure())
+    const check = () => reconcileOrder(order.number, context).catch(() => {})
+    await daysLater(13, check)
+    expect(await listReversals(database(), order.number)).toMatchObject([{ state: 'due' }])
+    await daysLater(15, check)
+    await daysLater(16, check)
+    expect(await listReversals(database(), order.number)).toMatchObject([{ state: 'failed', attempts: 3 }])
+    expect(await attentionKinds()).toContain('reversal-failed')
+    expect(cancelling).toHaveBeenCalledTimes(tries)
+  })
+
+  it('asks for attention when the gateway no longer knows a job that was paid', async () => {
+    const { context, order, reference } = await orderWithJob()
+    context.gateway.pay(reference)
+    await reconcile(reference, context)
+    context.gateway.jobs.clear()
+    await reconcileOrder(order.number, context)
+    await reconcileOrder(order.number, context)
+    expect((await stored(order.number)).status).toBe('paid')
+    expect(await attentionKinds()).toEqual(['unknown-job'])
+  })
+
+  it('asks for attention at once when the gateway denies to void and to refund, and tries again', async () => {
+    const { context, order, reference } = await secondPayment()
+    vi.spyOn(context.gateway, 'cancelPayment').mockRejectedValue(new GatewayOperationDenied())
+    const refunding = vi
+      .spyOn(context.gateway, 'refundPayment')
+      .mockRejectedValueOnce(new GatewayOperationDenied())
+    await reconcile(reference, context)
+    expect(await attentionKinds()).toContain('reversal-denied')
+    expect(await listReversals(database(), order.number)).toMatchObject([{ state: 'due' }])
+    await daysLater(1, () => reconcile(reference, context))
+    expect(refunding).toHaveBeenCalledTimes(2)
+    expect(await listReversals(database(), order.number)).toMatchObject([{ state: 'completed' }])
+  })
+
+  it('checks an order whose payment is to be given back when the next try is due, not every minute', async () => {
+    const { context, order, reference } = await secondPayment()
+    vi.spyOn(context.gateway, 'refundPayment').mockRejectedValue(new GatewayRejected(400, []))
+    await reconcile(reference, context)
+    const [reversal] = await database()
+      .update(reversals)
+      .set({ nextAttemptAt: new Date(Date.now() + 1_800_000) })
+      .returning()
+    await reconcile(reference, context)
+    expect((await stored(order.number)).nextCheckAt).toEqual(reversal?.nextAttemptAt)
+  })
+
+  it('does not give back a payment that has become the one that pays the order just before', async () => {
+    const { context, order, reference } = await orderWithJob()
+    context.gateway.pay(reference, { reference: '8' })
+    context.gateway.pay(reference, { reference: '9' })
+    const cancelling = vi.spyOn(context.gateway, 'cancelPayment')
+    cancelling.mockRejectedValueOnce(new GatewayUnavailable('no response'))
+    await reconcile(reference, context)
+    const retrieve = context.gateway.retrievePaymentJob.bind(context.gateway)
+    vi.spyOn(context.gateway, 'retrievePaymentJob')
+      .mockImplementationOnce(retrieve)
+      .mockImplementationOnce(async (asked) => {
+        await context.gateway.refundPayment(reference, '8', { refundNumber: 'of the merchant' })
+        return retrieve(asked)
+      })
+    await daysLater(1, () => reconcile(reference, context))
+    expect(cancelling).toHaveBeenCalledTimes(1)
+    expect(await stored(order.number)).toMatchObject({ status: 'paid', paymentReference: '9' })
   })
 
   it('has not given a payment back as long as the refund is pending', async () => {

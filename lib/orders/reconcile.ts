@@ -1,8 +1,11 @@
 import 'server-only'
 import { GatewayError, GatewayResponseUnreadable } from '@/lib/cashflows/errors'
+import type { AttentionItem } from './attention'
+import { recordAttention } from './attention-store'
 import type { OrderContext } from './context'
 import type { Order, OrderPaymentJob } from './order'
 import { updateOrder } from './order-update'
+import { closePaymentJobs } from './payment-job-cancellation'
 import { type Reconciliation, refreshPaymentJob } from './payment-job-update'
 import { changeOrder, findOrder, listPaymentJobs } from './repository'
 import { executeReversals } from './reversals'
@@ -11,8 +14,9 @@ import { giveUpRequest, isStale } from './unconfirmed-requests'
 /**
  * Asks the gateway for the truth about a payment job, and stores it with the order. Nothing else changes what an order
  * knows of its payments: a notification, the shopper's return and the scheduled check only trigger this. It is
- * idempotent and may run concurrently, for any reference, also an invented one. Payments that must be given back are
- * given back at once where the gateway allows it, and by the scheduled check otherwise.
+ * idempotent and may run concurrently, for any reference, also an invented one. Payment jobs that nobody is to pay any
+ * more are cancelled, and payments that must be given back are given back, at once where the gateway allows it, and by
+ * the scheduled check otherwise.
  *
  * @throws GatewayError when the gateway cannot be asked
  * @throws TooManyUnknownReferences when it is not asked, since no order is stored with this reference
@@ -20,7 +24,9 @@ import { giveUpRequest, isStale } from './unconfirmed-requests'
 export async function reconcile(jobReference: string, context: OrderContext): Promise<Reconciliation> {
   const reconciliation = await refreshPaymentJob(jobReference, context)
   if (reconciliation.outcome !== 'reconciled') return reconciliation
-  return { outcome: 'reconciled', order: await executeReversals(reconciliation.order, context) }
+  const { order, jobs } = reconciliation
+  await closePaymentJobs(order, jobs, context)
+  return { ...reconciliation, order: await executeReversals(order, context) }
 }
 
 /**
@@ -37,6 +43,7 @@ export async function reconcileOrder(orderNumber: string, context: OrderContext)
     } catch (error) {
       if (!(error instanceof GatewayResponseUnreadable)) throw error
       unreadable ??= error
+      await withoutNews(orderNumber, context)
     }
   }
   if (unreadable) throw unreadable
@@ -45,15 +52,29 @@ export async function reconcileOrder(orderNumber: string, context: OrderContext)
 async function reconcileJob(job: OrderPaymentJob, context: OrderContext): Promise<void> {
   if (job.reference !== null) {
     const { outcome } = await reconcile(job.reference, context)
-    if (outcome !== 'reconciled') await rescheduleOrder(job.orderNumber, context)
+    if (outcome === 'reconciled') return
+    const hadPayment = job.payments.some(({ wasAuthorised }) => wasAuthorised)
+    if (hadPayment) await recordAttention(context.database, job.orderNumber, [unknown(job)])
+    await withoutNews(job.orderNumber, context)
   } else if (job.requestState === 'requested' && isStale(job, context.gatewayTimeoutMs, new Date())) {
     await giveUpRequest(job, context)
   }
 }
 
+const unknown = ({ id, reference }: OrderPaymentJob): AttentionItem => ({
+  kind: 'unknown-job',
+  subject: reference ?? id,
+  detail: `The gateway does not know payment job ${reference}.`,
+})
+
+/** What is due to an order of which the gateway tells nothing: also that is given up at some time. */
+async function withoutNews(orderNumber: string, context: OrderContext): Promise<void> {
+  await executeReversals(await rescheduleOrder(orderNumber, context), context)
+}
+
 /** Sets when an order is checked next, where asking the gateway has brought nothing. */
-export async function rescheduleOrder(orderNumber: string, { database }: OrderContext): Promise<void> {
-  await changeOrder(database, orderNumber, (transaction, { order, jobs }) =>
+export async function rescheduleOrder(orderNumber: string, { database }: OrderContext): Promise<Order> {
+  return changeOrder(database, orderNumber, (transaction, { order, jobs }) =>
     updateOrder(transaction, order, jobs, new Date()),
   )
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, eq, exists, inArray, isNotNull, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, lte, ne, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '@/lib/database/database'
 import type { AttentionItem } from './attention'
 import type { Order, OrderPaymentJob, Reversal } from './order'
@@ -90,7 +90,7 @@ export async function changeOrder<Result>(
 /**
  * Stores an order.
  *
- * @param reversalCheckAt when it is checked next instead, where one of its payments is due to be given back
+ * @param reversalCheckAt when it is checked at the earliest for a payment that is due to be given back
  * @returns the order as it is stored
  */
 export async function storeOrder(
@@ -100,15 +100,17 @@ export async function storeOrder(
 ): Promise<Order> {
   const { number, nextCheckAt } = order
   const due = transaction
-    .select({ due: sql`1` })
+    .select({ at: sql`min(${reversals.nextAttemptAt})` })
     .from(reversals)
     .where(and(eq(reversals.orderNumber, number), eq(reversals.state, 'due')))
   const at = (date: Date | null) => sql`${sql.param(date, orders.nextCheckAt)}::timestamptz`
+  // Of times of which one is null, both functions take the others.
+  const reversalAt = sql`case when (${due}) is not null then greatest((${due}), ${at(reversalCheckAt)}) end`
   const stored = await transaction
     .update(orders)
     .set({
       ...order,
-      nextCheckAt: sql`case when ${exists(due)} then ${at(reversalCheckAt)} else ${at(nextCheckAt)} end`,
+      nextCheckAt: sql`least(${reversalAt}, ${at(nextCheckAt)})`,
     })
     .where(eq(orders.number, number))
     .returning({ nextCheckAt: orders.nextCheckAt })

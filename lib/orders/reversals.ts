@@ -1,14 +1,18 @@
 import 'server-only'
 import { toAmount } from '@/lib/cashflows/amount'
-import { GatewayError, GatewayRejected } from '@/lib/cashflows/errors'
-import { attentionKinds } from './attention'
+import { GatewayError, GatewayOperationDenied, GatewayRejected } from '@/lib/cashflows/errors'
+import type { AttentionItem } from './attention'
+import { recordAttention } from './attention-store'
 import type { OrderContext } from './context'
 import { holdsMoney, taken } from './lifecycle'
 import type { Order, OrderPayment, Reversal } from './order'
 import { refreshPaymentJob } from './payment-job-update'
-import { claimReversals, findOrder, insertAttention, listPaymentJobs, storeReversal } from './repository'
+import { claimReversals, findOrder, listReversals, storeReversal } from './repository'
 
-/** A refund can be impossible until the payment is settled, and while the merchant's account holds too little. */
+/**
+ * A refund can be impossible until the payment is settled, and while the merchant's account holds too little. It is also
+ * given up when the gateway does not know the job for so long, or cannot be asked.
+ */
 const giveUpAfterDays = 14
 /** Half a minute after the first attempt, then twice as long each time, at most an hour. */
 const pauses = { minPauseMs: 30_000, maxPauseMs: 3_600_000 }
@@ -23,50 +27,70 @@ export async function executeReversals(order: Order, context: OrderContext): Pro
   const now = new Date()
   const claimed = await claimReversals(context.database, order.number, now, pauses)
   for (const reversal of claimed) {
-    try {
-      await execute(reversal, context, now)
-    } catch (error) {
+    const state = await attempt(reversal, context).catch((error) => {
       if (!(error instanceof GatewayError)) throw error
       report(reversal, error)
-    }
+      return 'due' as const
+    })
+    await store(reversal, state, context, now)
   }
   if (claimed.length === 0) return order
   return (await findOrder(context.database, order.number)) ?? order
 }
 
-async function execute(reversal: Reversal, context: OrderContext, now: Date): Promise<void> {
+/** Gives a payment back, unless an earlier attempt has done so. @returns what is known of it then */
+async function attempt(reversal: Reversal, context: OrderContext): Promise<Reversal['state'] | 'pending'> {
   // Asked first: an earlier attempt may have succeeded, and its response have been lost.
-  let payment = await retrievePayment(reversal, context)
-  if (payment && stateOf(payment, reversal) === 'due') {
-    await voidOrRefund(payment, reversal, context).catch(reportRejection(reversal))
-    payment = await retrievePayment(reversal, context)
-  }
-  const state = payment ? stateOf(payment, reversal) : 'due'
-  const giveUpAtMs = reversal.createdAt.getTime() + giveUpAfterDays * 24 * 3_600_000
+  const payment = await retrievePayment(reversal, context)
+  if (!payment) return 'due'
+  const state = stateOf(payment, reversal)
+  if (state !== 'due' || !(await isDue(reversal, context))) return state
+  await voidOrRefund(payment, reversal, context).catch(reportRejection(reversal, context))
+  const afterwards = await retrievePayment(reversal, context)
+  return afterwards ? stateOf(afterwards, reversal) : 'due'
+}
+
+async function store(
+  reversal: Reversal,
+  state: Reversal['state'] | 'pending',
+  { database }: OrderContext,
+  now: Date,
+): Promise<void> {
+  const { paymentReference, orderNumber, createdAt } = reversal
+  const giveUpAtMs = createdAt.getTime() + giveUpAfterDays * 24 * 3_600_000
   if (state === 'completed') {
-    await storeReversal(context.database, reversal.paymentReference, { state })
+    await storeReversal(database, paymentReference, { state })
   } else if (state === 'failed' || now.getTime() > giveUpAtMs) {
-    await storeReversal(context.database, reversal.paymentReference, { state: 'failed' })
-    const item = {
-      kind: 'reversal-failed' as const,
-      subject: reversal.paymentReference,
-      detail: `Payment ${reversal.paymentReference} could not be given back.`,
-    }
-    await insertAttention(context.database, reversal.orderNumber, [item])
-    console.error(
-      `Order ${reversal.orderNumber} needs attention. ${item.detail} ${attentionKinds[item.kind]}`,
-    )
+    await storeReversal(database, paymentReference, { state: 'failed' })
+    await recordAttention(database, orderNumber, [matter('reversal-failed', reversal)])
   }
 }
 
+/** Undefined when the gateway does not know the payment. */
 async function retrievePayment(
-  { paymentJobReference, paymentReference, orderNumber }: Reversal,
+  { paymentJobReference, paymentReference }: Reversal,
   context: OrderContext,
 ): Promise<OrderPayment | undefined> {
-  await refreshPaymentJob(paymentJobReference, context)
-  const jobs = await listPaymentJobs(context.database, orderNumber)
-  return jobs.flatMap(({ payments }) => payments).find(({ reference }) => reference === paymentReference)
+  const reconciliation = await refreshPaymentJob(paymentJobReference, context)
+  if (reconciliation.outcome !== 'reconciled') return undefined
+  const payments = reconciliation.jobs.flatMap(({ payments }) => payments)
+  return payments.find(({ reference }) => reference === paymentReference)
 }
+
+/** Whether it is still to be given back: it may have become the payment that pays the order. */
+async function isDue({ paymentReference, orderNumber }: Reversal, { database }: OrderContext) {
+  const reversals = await listReversals(database, orderNumber)
+  return reversals.some((one) => one.paymentReference === paymentReference && one.state === 'due')
+}
+
+const matter = (
+  kind: 'reversal-failed' | 'reversal-denied',
+  { paymentReference }: Reversal,
+): AttentionItem => ({
+  kind,
+  subject: paymentReference,
+  detail: `Payment ${paymentReference} could not be given back.`,
+})
 
 function stateOf(payment: OrderPayment, { refundNumber }: Reversal): Reversal['state'] | 'pending' {
   const refund = payment.refunds.find((refund) => refund.refundNumber === refundNumber)
@@ -80,10 +104,15 @@ const report = ({ paymentReference }: Reversal, { message }: GatewayError) =>
   console.error(`Payment ${paymentReference} could not be given back yet: ${message}`)
 
 /** It can be possible later, until it is given up. */
-const reportRejection = (reversal: Reversal) => (error: unknown) => {
-  if (!(error instanceof GatewayRejected) || error.isAboutCredentials) throw error
-  report(reversal, error)
-}
+const reportRejection =
+  (reversal: Reversal, { database }: OrderContext) =>
+  async (error: unknown) => {
+    if (!(error instanceof GatewayRejected) || error.isAboutCredentials) throw error
+    report(reversal, error)
+    if (error instanceof GatewayOperationDenied) {
+      await recordAttention(database, reversal.orderNumber, [matter('reversal-denied', reversal)])
+    }
+  }
 
 async function voidOrRefund(payment: OrderPayment, reversal: Reversal, { gateway }: OrderContext) {
   const { paymentJobReference, currency, refundNumber } = reversal

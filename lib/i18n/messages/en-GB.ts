@@ -196,7 +196,11 @@ const messages = {
       },
       soldOut: {
         title: 'Sorry, an item sold out before you paid',
-        text: 'You have paid, but the last one was sold in the meantime. We are refunding the whole amount. It can take a few days until your bank shows it.',
+        text: 'You have paid, but the last one was sold in the meantime.',
+      },
+      underReview: {
+        title: 'We need to check your payment',
+        text: 'The payment for this order is not as we expected, so we have to check it. You do not need to do anything: we will contact you. Please do not pay for this order again.',
       },
     },
     reasons: {

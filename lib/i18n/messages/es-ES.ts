@@ -199,7 +199,11 @@ const messages: Messages = {
       },
       soldOut: {
         title: 'Lo sentimos, un artículo se ha agotado antes de tu pago',
-        text: 'Has pagado, pero la última unidad se ha vendido mientras tanto. Te reembolsamos todo el importe. Tu banco puede tardar unos días en mostrarlo.',
+        text: 'Has pagado, pero la última unidad se ha vendido mientras tanto.',
+      },
+      underReview: {
+        title: 'Tenemos que comprobar tu pago',
+        text: 'El pago de este pedido no es como esperábamos y tenemos que comprobarlo. No tienes que hacer nada: nos pondremos en contacto contigo. No vuelvas a pagar este pedido.',
       },
     },
     reasons: {

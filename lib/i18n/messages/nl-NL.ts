@@ -198,7 +198,11 @@ const messages: Messages = {
       },
       soldOut: {
         title: 'Sorry, een artikel was uitverkocht voordat je betaalde',
-        text: 'Je hebt betaald, maar het laatste exemplaar is intussen verkocht. We betalen het hele bedrag terug. Het kan een paar dagen duren voordat je bank het laat zien.',
+        text: 'Je hebt betaald, maar het laatste exemplaar is intussen verkocht.',
+      },
+      underReview: {
+        title: 'We moeten je betaling controleren',
+        text: 'Er klopt iets niet met de betaling van deze bestelling, dus we moeten haar controleren. Je hoeft niets te doen: we nemen contact met je op. Betaal deze bestelling niet nog een keer.',
       },
     },
     reasons: {

@@ -115,7 +115,7 @@ onEveryStore('a notification', (database) => {
     const { order, references } = await paidJob()
     context.gateway.change(references.paymentJobReference, { amountToCollect: '0.01' })
     expect((await notify(references)).status).toBe(200)
-    expect(await statusOf(order.number)).toBe('awaiting-payment')
+    expect(await statusOf(order.number)).toBe('under-review')
   })
 
   it('is read with every digit when its references are numbers, and acknowledged in numbers', async () => {

@@ -1,0 +1,58 @@
+import 'server-only'
+import { GatewayError, GatewayRejected } from '@/lib/cashflows/errors'
+import type { OrderContext } from './context'
+import { jobsToClose } from './lifecycle'
+import type { Order, OrderPaymentJob } from './order'
+import { updateOrder } from './order-update'
+import { refreshPaymentJob } from './payment-job-update'
+import { changeOrder, storePaymentJob } from './repository'
+
+/** A payment job of which the gateway has told the reference. */
+export type KnownJob = OrderPaymentJob & { reference: string }
+
+/**
+ * Cancels a payment job at the gateway, so that nobody can pay it any more, and stores that.
+ *
+ * @returns whether it is cancelled; when not, it may have been paid meanwhile, or have ended in another way
+ * @throws GatewayError when the gateway cannot be asked
+ */
+export async function cancelPaymentJob(job: KnownJob, context: OrderContext): Promise<boolean> {
+  try {
+    await context.gateway.cancelPaymentJob(job.reference)
+  } catch (error) {
+    if (!(error instanceof GatewayRejected) || error.isAboutCredentials) throw error
+    console.error(`Payment job ${job.reference} is not cancelled. ${error.message}`)
+    return false
+  }
+  await changeOrder(context.database, job.orderNumber, async (transaction, { order, jobs }) => {
+    const now = new Date()
+    const changed = jobs.map((other) => (other.id === job.id ? { ...other, cancelledAt: now } : other))
+    for (const cancelled of changed.filter(({ id }) => id === job.id)) {
+      await storePaymentJob(transaction, cancelled)
+    }
+    await updateOrder(transaction, order, changed, now)
+  })
+  return true
+}
+
+/**
+ * Cancels the payment jobs that nobody is to pay any more, since the order has been paid or waits for a merchant: by a
+ * link that was kept open it would be paid twice. What fails is tried again by the scheduled check.
+ *
+ * @param jobs of the order, oldest first
+ */
+export async function closePaymentJobs(
+  order: Order,
+  jobs: readonly OrderPaymentJob[],
+  context: OrderContext,
+): Promise<void> {
+  for (const job of jobsToClose(order, jobs, new Date())) {
+    try {
+      await cancelPaymentJob(job, context)
+      await refreshPaymentJob(job.reference, context)
+    } catch (error) {
+      if (!(error instanceof GatewayError)) throw error
+      console.error(`Payment job ${job.reference} is not cancelled yet. ${error.message}`)
+    }
+  }
+}
