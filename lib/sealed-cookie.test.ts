@@ -7,7 +7,8 @@ const jar = new Map<string, string>()
 const options: Record<string, unknown>[] = []
 const oldPassword = 'an old password of 32 letters or more'
 const newPassword = 'a new password of 32 letters or more'
-const configured = { sessionPasswords: [oldPassword] }
+const http = 'http://shop.example'
+const configured = { sessionPasswords: [oldPassword], appUrl: http, isProduction: true }
 
 vi.mock('next/headers', () => ({
   cookies: async () => ({
@@ -19,7 +20,7 @@ vi.mock('next/headers', () => ({
   }),
 }))
 
-vi.mock('./environment', () => ({ environment: () => ({ isProduction: true }) }))
+vi.mock('./environment', () => ({ environment: () => configured }))
 vi.mock('./session/session-passwords', () => ({ sessionPasswords: async () => configured.sessionPasswords }))
 
 const cookie = sealedCookie('shop-cart', z.object({ wanted: z.string() }))
@@ -29,6 +30,8 @@ describe('a sealed cookie', () => {
     jar.clear()
     options.length = 0
     configured.sessionPasswords = [oldPassword]
+    configured.appUrl = http
+    configured.isProduction = true
   })
 
   it('gives back what was written, and shows it to nobody', async () => {
@@ -47,6 +50,18 @@ describe('a sealed cookie', () => {
       path: '/',
       maxAge: 30 * 24 * 60 * 60,
     })
+  })
+
+  it('by HTTPS belongs to the very host of the shop, where none that another host sets is read', async () => {
+    await cookie.write({ wanted: 'teapot' })
+    configured.appUrl = 'https://shop.example'
+    configured.isProduction = false
+    expect(await cookie.read()).toBeUndefined()
+    await cookie.write({ wanted: 'mug' })
+    expect(jar.has('__Host-shop-cart')).toBe(true)
+    expect(options[1]).toMatchObject({ secure: true, path: '/' })
+    expect(options[1]).not.toHaveProperty('domain')
+    expect(await cookie.read()).toEqual({ wanted: 'mug' })
   })
 
   it.each([

@@ -7,6 +7,11 @@ import { sessionPasswords } from '@/lib/session/session-passwords'
 
 const lifetimeSeconds = 30 * 24 * 60 * 60
 
+/** By HTTPS, browsers take a cookie of this prefix from this very host only, and from no page that came by HTTP. */
+const prefixed = (name: string) => (isHttps() ? `__Host-${name}` : name)
+
+const isHttps = () => environment().appUrl.startsWith('https:')
+
 /** What the shop remembers of a browser in one cookie, which nobody else can read or change. */
 export interface SealedCookie<T> {
   /** What the request's cookie holds; undefined when it is missing, forged, expired or of another form. */
@@ -20,7 +25,7 @@ export function sealedCookie<T>(name: string, schema: z.ZodType<T>): SealedCooki
   return {
     async read() {
       // The cookies come first: they make the page one that is rendered for each request, where a configuration exists.
-      const seal = (await cookies()).get(name)?.value
+      const seal = (await cookies()).get(prefixed(name))?.value
       if (!seal) return undefined
       for (const password of await sessionPasswords()) {
         const { success, data } = schema.safeParse(await opened(seal, password))
@@ -31,10 +36,10 @@ export function sealedCookie<T>(name: string, schema: z.ZodType<T>): SealedCooki
     async write(value) {
       const store = await cookies()
       const [password] = await sessionPasswords()
-      store.set(name, await sealData(value, { password, ttl: lifetimeSeconds }), {
+      store.set(prefixed(name), await sealData(value, { password, ttl: lifetimeSeconds }), {
         httpOnly: true,
         sameSite: 'lax',
-        secure: environment().isProduction,
+        secure: environment().isProduction || isHttps(),
         path: '/',
         maxAge: lifetimeSeconds,
       })

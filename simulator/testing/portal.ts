@@ -8,7 +8,7 @@ import { portal } from '../portal/portal.tsx'
 import type { PortalDependencies } from '../portal/portal-env.ts'
 import { configurationId, jobRequest, type mounts, simulatorContext } from './simulator.ts'
 
-const origin = 'http://gateway.test'
+const origin = 'https://gateway.test'
 
 /** Next to no work: tests sign in hundreds of times. */
 const passwordCost = { N: 16, r: 8, p: 1 }

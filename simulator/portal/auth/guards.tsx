@@ -12,6 +12,12 @@ import type { User } from './users.ts'
 
 const cookieName = 'portal-session'
 
+/** By HTTPS, a cookie whose name begins with __Secure-: browsers let no page that came by HTTP set it. */
+const cookieScope = (c: PortalContext) => ({
+  path: c.var.to(''),
+  ...(c.var.isSecure && { prefix: 'secure' as const }),
+})
+
 /** Rejects forms that a page of another site sends, by what the browser says of where they come from. */
 export const sameSite = (publicUrl: (request: Request) => string): MiddlewareHandler =>
   csrf({
@@ -27,7 +33,7 @@ export const requireSession =
   async (c, next) => {
     const { configurations, configurationId, hasDemonstration, sessions, users } = dependencies
     const { to } = c.var
-    const token = getCookie(c, cookieName)
+    const token = getCookie(c, cookieName, cookieScope(c).prefix)
     const found = token ? await sessions.find(token) : undefined
     const configuration = await configurations.find(configurationId)
     if (!configuration) throw new Error(`Configuration ${configurationId} is gone.`)
@@ -85,15 +91,14 @@ export async function beginSession(c: PortalContext, sessions: Sessions, user: U
   setCookie(c, cookieName, await sessions.begin(user), {
     httpOnly: true,
     sameSite: 'Lax',
-    secure: c.var.isSecure,
-    path: c.var.to(''),
+    ...cookieScope(c),
   })
 }
 
 /** Signs the browser out. */
 export async function endSession(c: PortalContext, sessions: Sessions): Promise<void> {
   await sessions.end(c.var.viewer.session)
-  deleteCookie(c, cookieName, { path: c.var.to('') })
+  deleteCookie(c, cookieName, cookieScope(c))
 }
 
 /** Answers with a page that says why a request was rejected before it was known whose it is. */

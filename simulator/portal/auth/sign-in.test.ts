@@ -49,9 +49,20 @@ onEveryStore('Signing in to the Portal', simulatorStore, (database) => {
       const cookie = answer.headers.get('set-cookie') ?? ''
       expect(cookie).toMatch(/HttpOnly/)
       expect(cookie).toMatch(/SameSite=Lax/)
+      expect(cookie).toMatch(/Secure(;|$)/)
       expect(cookie).toContain(`Path=${mount}/portal`)
     },
   )
+
+  it('by HTTPS takes no cookie that a page by HTTP can set', async () => {
+    const email = 'https@merchant.example'
+    await user(email)
+    const { browser } = await signIn(email)
+    expect(browser.cookie()).toMatch(/^__Secure-portal-session=/)
+    expect((await browser.request('/account')).status).toBe(200)
+    const cookie = browser.cookie().replace('__Secure-', '')
+    expect((await portal.browser().request('/account', { headers: { cookie } })).status).toBe(303)
+  })
 
   it('says in the same words that an e-mail address or a password is wrong', async () => {
     await user('known@merchant.example')

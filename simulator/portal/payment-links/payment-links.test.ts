@@ -58,7 +58,7 @@ onEveryStore('Payment links', simulatorStore, (database) => {
       order: { orderNumber: 'L-1', orderLines: [{ name: 'Six bowls', totalLineAmount: '1234.50' }] },
     })
     expect(page.text).toContain('The link is ready.')
-    expect(page.text).toContain(`http://gateway.test/payment?ref=${job?.pageToken}`)
+    expect(page.text).toContain(`https://gateway.test/payment?ref=${job?.pageToken}`)
     expect(page.text).toContain('by operator@merchant.example')
   })
 
