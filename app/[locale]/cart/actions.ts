@@ -5,6 +5,7 @@ import { z } from 'zod'
 import * as cart from '@/lib/cart/cart'
 import { getCart, saveCart } from '@/lib/cart/cart-cookie'
 import { findProduct } from '@/lib/catalogue'
+import { formFields } from '@/lib/form-fields'
 import { defaultLocale, type Locale, locales } from '@/lib/i18n/locales'
 import { limitToStock } from '@/lib/orders/cart-stock'
 import { paths } from '@/lib/paths'
@@ -20,7 +21,7 @@ const itemFields = z.object({
 const quantityField = z.coerce.number().int().min(1)
 
 function read(form: FormData) {
-  const fields = Object.fromEntries(form)
+  const fields = formFields(form)
   const { data: quantity } = quantityField.safeParse(fields.quantity)
   return { ...itemFields.parse(fields), quantity }
 }

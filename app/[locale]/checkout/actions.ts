@@ -10,6 +10,7 @@ import { allowAttempt } from '@/lib/checkout/attempt-limit'
 import { cartFingerprint } from '@/lib/checkout/cart-fingerprint'
 import { detailsFields, readDetails } from '@/lib/checkout/details'
 import { errorMessages } from '@/lib/checkout/error-messages'
+import { formFields } from '@/lib/form-fields'
 import { errorTexts } from '@/lib/i18n/error-texts'
 import { defaultLocale, isLocale } from '@/lib/i18n/locales'
 import { type Translator, translator } from '@/lib/i18n/translator'
@@ -29,7 +30,8 @@ import { paths } from '@/lib/paths'
  * @returns what the form is to show, when there is nothing to pay
  */
 export async function checkOut(_previous: CheckoutState, form: FormData): Promise<CheckoutState> {
-  const text = (name: string) => String(form.get(name) ?? '')
+  const fields = formFields(form)
+  const text = (name: string) => fields[name] ?? ''
   const askedLocale = text('locale')
   const locale = isLocale(askedLocale) ? askedLocale : defaultLocale
   const t = translator(locale)
