@@ -1,6 +1,8 @@
 import { networkInterfaces } from 'node:os'
 import type { NextConfig } from 'next'
 import { PHASE_PRODUCTION_BUILD } from 'next/constants'
+import { developmentPolicy } from './lib/content-security-policy'
+import { maxFormBytes } from './lib/form-size'
 
 /** The hosts by which this machine is found in its networks, for `npm run dev` opened on a phone. */
 const ownAddresses = Object.values(networkInterfaces()).flatMap((addresses = []) =>
@@ -20,13 +22,25 @@ const hosts = APP_URL && URL.canParse(APP_URL) ? [new URL(APP_URL).host] : []
 /** `npm run dev` gives its scripts to pages at these hosts alone; at others the page says so. */
 const developmentHosts = [...hosts.map((host) => host.split(':')[0] ?? host), ...ownAddresses]
 
-const securityHeaders = Object.entries({
+const listed = (headers: Record<string, string>) =>
+  Object.entries(headers).map(([key, value]) => ({ key, value }))
+
+const securityHeaders = listed({
   'Strict-Transport-Security': 'max-age=63072000',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
-}).map(([key, value]) => ({ key, value }))
+})
+
+/**
+ * In development, where no page is static, one policy does for all. Elsewhere static pages get theirs when they are built
+ * (scripts/after-build), all others from proxy.ts.
+ */
+const developmentHeaders = {
+  source: '/((?!api/|simulator|_next/).*)',
+  headers: listed({ 'Content-Security-Policy': developmentPolicy }),
+}
 
 const config: NextConfig = {
   // `npm test` builds into a folder of its own, beside a running `npm run dev`.
@@ -57,11 +71,15 @@ const config: NextConfig = {
   },
   poweredByHeader: false,
   // The simulator's pages send their own: a hosted payment page may stand in a frame of the shop that it names.
-  headers: async () => [{ source: '/((?!simulator).*)', headers: securityHeaders }],
+  headers: async () => [
+    { source: '/((?!simulator).*)', headers: securityHeaders },
+    ...(process.env.NODE_ENV === 'development' ? [developmentHeaders] : []),
+  ],
   allowedDevOrigins: developmentHosts,
   // `npm test` has checked the types before it builds.
   typescript: { ignoreBuildErrors: process.env.TYPES_CHECKED === 'yes' },
   experimental: {
+    serverActions: { bodySizeLimit: maxFormBytes },
     // The root layout stands under the language; an address without a page needs a document of its own.
     globalNotFound: true,
     // Types of routes come from the build that is checked, not from every one that ever left its own behind.

@@ -3,14 +3,22 @@ import { NextRequest } from 'next/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { setProblemCheck } from '@/lib/availability/known-problem'
 import { shopAddress } from '@/lib/environment'
+import { locales } from '@/lib/i18n/locales'
 import { config, proxy } from '@/proxy'
+
+const gateway = vi.hoisted(() => ({ environment: 'simulator', publicUrl: '' }))
 
 vi.mock('@/lib/environment', async (original) => ({
   ...(await original<typeof import('@/lib/environment')>()),
+  environment: () => ({ cashflows: gateway }),
   shopAddress: vi.fn(),
 }))
 
-const visit = (path: string, acceptLanguage = 'en-GB') =>
+beforeEach(() => {
+  gateway.publicUrl = 'https://gateway.example/simulator'
+})
+
+const visit = async (path: string, acceptLanguage = 'en-GB') =>
   proxy(new NextRequest(`http://localhost:3000${path}`, { headers: { 'accept-language': acceptLanguage } }))
 
 afterEach(() => {
@@ -35,13 +43,16 @@ describe('proxy', () => {
     expect((await visit('/')).headers.get('vary')).toBe('Accept-Language')
   })
 
-  it.each(['/en-GB/orders/%', '/api/stock/%e0%a4%a', '/api/payments/%zz', '/api/orders/%c0%ae'])(
-    'rejects the address %s, which nobody can read',
-    async (path) => {
-      expect(doesMatch({ config, nextConfig: {}, url: path })).toBe(true)
-      expect((await visit(path)).status).toBe(400)
-    },
-  )
+  it.each([
+    '/en-GB/orders/%',
+    '/api/stock/%e0%a4%a',
+    '/api/payments/%zz',
+    '/api/orders/%c0%ae',
+    '/simulator/%c0%ae',
+  ])('rejects the address %s, which nobody can read', async (path) => {
+    expect(doesMatch({ config, nextConfig: {}, url: path })).toBe(true)
+    expect((await visit(path)).status).toBe(400)
+  })
 
   it('lets an encoded address pass', async () => {
     expect((await visit('/api/orders/a%20b')).status).toBe(200)
@@ -84,20 +95,21 @@ describe('proxy', () => {
 
     it('leads to the same page at the address of the shop', async () => {
       const { status, headers } = await sendFrom('www.shop.example')
-      expect(status).toBe(303)
-      expect(headers.get('location')).toBe('https://shop.example/en-GB/products/harbour-mug?from=mail')
+      expect(status).toBe(200)
+      expect(headers.get('refresh')).toBe('0; url=https://shop.example/en-GB/products/harbour-mug?from=mail')
     })
 
     it('is taken where that address has just led back', async () => {
       const { headers } = await sendFrom('www.shop.example')
       const cookie = headers.get('set-cookie')?.split(';')[0] ?? ''
-      expect((await sendFrom('www.shop.example', { cookie })).status).toBe(200)
+      expect((await sendFrom('www.shop.example', { cookie })).headers.has('refresh')).toBe(false)
     })
 
     it('is taken at its own address, also at another port, and with JavaScript', async () => {
-      expect((await sendFrom('shop.example')).status).toBe(200)
-      expect((await sendFrom('shop.example:8443')).status).toBe(200)
-      expect((await sendFrom('www.shop.example', { 'next-action': '1' })).status).toBe(200)
+      expect((await sendFrom('shop.example')).headers.has('refresh')).toBe(false)
+      expect((await sendFrom('shop.example:8443')).headers.has('refresh')).toBe(false)
+      const call = { 'next-action': '1', 'content-type': 'text/plain' }
+      expect((await sendFrom('www.shop.example', call)).headers.has('refresh')).toBe(false)
     })
   })
 
@@ -140,9 +152,19 @@ describe('proxy', () => {
     },
   )
 
-  it.each(['/', '/cart', '/apiary', '/en-GB/products/harbour-mug'])('looks at the page %s', (url) => {
-    expect(doesMatch({ config, nextConfig: {}, url })).toBe(true)
+  it('rejects a form that is longer than any of the shop', async () => {
+    const headers = { 'content-length': '70000' }
+    const form = new NextRequest('http://localhost:3000/en-GB/cart', { method: 'POST', headers })
+    expect((await proxy(form)).status).toBe(413)
   })
+
+  const runsFor = (url: string, headers: Record<string, string> = {}) =>
+    doesMatch({ config, nextConfig: {}, url, headers })
+
+  it.each(['/', '/cart', '/apiary', '/en/products/teapot', '/en-GBX'])(
+    'looks at %s, which names no language',
+    (address) => expect(runsFor(address)).toBe(true),
+  )
 
   it.each([
     '/api/cart',
@@ -152,7 +174,67 @@ describe('proxy', () => {
     '/_next/static/a.js',
     '/products/harbour-mug.svg',
     '/icon.svg',
-  ])('never touches %s', (url) => {
-    expect(doesMatch({ config, nextConfig: {}, url })).toBe(false)
+    ...locales.flatMap((locale) => [
+      `/${locale}`,
+      `/${locale}/products/harbour-mug`,
+      `/${locale}/categories/drink`,
+      `/${locale}/not-found`,
+      `/${locale}/cart/more`,
+    ]),
+  ])('does not run before %s', (address) => {
+    expect(runsFor(address)).toBe(false)
   })
+
+  it.each([
+    ['/api/cashflows/webhook', false],
+    ['/simulator/payment', false],
+    ['/en-GB/products/harbour-mug', true],
+    ['/en-GB/cart', true],
+  ])('runs before a form that is sent to %s: %s', (address, runs) => {
+    for (const header of ['origin', 'content-type', 'next-action'])
+      expect(runsFor(address, { [header]: 'x' })).toBe(runs)
+  })
+})
+
+describe('the policy of a page that is rendered for its request', () => {
+  const policyOf = async (path: string, method = 'GET') =>
+    (await proxy(new NextRequest(`http://localhost:3000${path}`, { method }))).headers.get(
+      'content-security-policy',
+    )
+
+  it.each(
+    locales.flatMap((locale) =>
+      ['cart', 'checkout', 'orders/7K3QX', 'payments/AAAA'].map((page) => `/${locale}/${page}`),
+    ),
+  )('of %s names a nonce, which no other response has', async (path) => {
+    expect(doesMatch({ config, nextConfig: {}, url: path })).toBe(true)
+    const [first, second] = [await policyOf(path), await policyOf(path)]
+    expect(first).toMatch(/script-src 'self' 'nonce-[A-Za-z0-9+/]{22}=='; /)
+    expect(first).not.toBe(second)
+    expect(first).not.toContain('unsafe')
+  })
+
+  it('is given to Next with the request', async () => {
+    const { headers } = await proxy(new NextRequest('http://localhost:3000/en-GB/cart'))
+    expect(headers.get('x-middleware-request-content-security-policy')).toBe(
+      headers.get('content-security-policy'),
+    )
+  })
+
+  it('lets forms lead to the payment pages of the gateway, as browsers see it', async () => {
+    expect(await policyOf('/en-GB/checkout')).toContain("form-action 'self' https://gateway.example; ")
+    gateway.publicUrl = 'https://gateway-int.cashflows.com'
+    expect(await policyOf('/en-GB/checkout')).toContain("form-action 'self' https://*.cashflows.com; ")
+  })
+
+  it('is also that of a static page that shows what came of a form', async () => {
+    expect(await policyOf('/en-GB/products/teapot', 'POST')).toContain("'nonce-")
+  })
+
+  it.each(['/en-GB', '/en-GB/products/%CE%B1', '/en-GB/cart/more', '/en-GB/orders', '/api/orders/a%20b'])(
+    'is not that of %s, whose own names hashes or which is no page',
+    async (path) => {
+      expect(await policyOf(path)).toBeNull()
+    },
+  )
 })

@@ -1,32 +1,45 @@
+import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { findRejection } from '@/lib/action-request'
 import { knownProblem } from '@/lib/availability/known-problem'
 import { unavailable } from '@/lib/availability/response'
-import { hostOfAppUrl, shopAddress } from '@/lib/environment'
+import { hostedPageSources } from '@/lib/cashflows/hosted-page'
+import { contentSecurityPolicy, source } from '@/lib/content-security-policy'
+import { environment, hostOfAppUrl, shopAddress } from '@/lib/environment'
 import { isLocale } from '@/lib/i18n/locales'
 import { preferredLocale } from '@/lib/i18n/preferred-locale'
 
 /**
- * Sends an address without a language to the same address in the shopper's language. What Next would call an error of
- * the shop is rejected: an address that nobody can read, and a form that another site sends. Where the shop can take no
- * orders, the pages that need its configuration and database say so.
+ * Sends an address without a language to the same address in the shopper's language, and gives each page that is
+ * rendered for its request a policy of its own. What Next would call an error of the shop is rejected: an address that
+ * nobody can read, a form that another site sends, and one that no page of the shop can have sent. Where the shop can
+ * take no orders, the pages that need its configuration and database say so. It does not run before static pages.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
-  if (!isReadable(request.nextUrl.pathname)) {
+  const { pathname } = request.nextUrl
+  if (!isReadable(pathname)) {
     return new NextResponse('This address is not encoded as addresses are.', { status: 400 })
   }
-  if (request.nextUrl.pathname.startsWith('/api/')) return NextResponse.next()
-  const origin = request.headers.get('origin')
-  if (request.method === 'POST' && origin !== null && !isOwn(origin, request.headers)) {
-    return new NextResponse('This form was sent from another site.', { status: 403 })
+  const [, first = ''] = pathname.split('/')
+  if (first === 'api' || first === 'simulator') return NextResponse.next()
+  if (request.method === 'POST') {
+    const origin = request.headers.get('origin')
+    if (origin !== null && !isOwn(origin, request.headers)) {
+      return new NextResponse('This form was sent from another site.', { status: 403 })
+    }
+    const rejection = await findRejection(request)
+    if (rejection) return new NextResponse(rejection.text, { status: rejection.status })
   }
+  if (!isLocale(first)) return redirectToLocale(request)
+  // A form without JavaScript has a static page rendered, too, to show what came of it.
+  if (request.method !== 'POST' && !isRenderedForRequest(pathname)) return NextResponse.next()
+  const problem = await knownProblem()
+  if (problem !== undefined) return unavailable(request, problem)
+  return leaveAnotherName(request) ?? pass(request)
+}
+
+function redirectToLocale(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl
-  const [, first = '', second = ''] = pathname.split('/')
-  if (isLocale(first)) {
-    const needsDatabase = request.method === 'POST' || pagesOfDatabase.includes(second)
-    const problem = needsDatabase ? await knownProblem() : undefined
-    if (problem !== undefined) return unavailable(request, problem)
-    return leaveAnotherName(request) ?? pass(request)
-  }
   const url = request.nextUrl.clone()
   const locale = preferredLocale(request.headers.get('accept-language'))
   url.pathname = pathname === '/' ? `/${locale}` : `/${locale}${pathname}`
@@ -35,8 +48,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   return response
 }
 
-/** What stands behind the language of a page that is made anew for each request. */
-const pagesOfDatabase = ['cart', 'checkout', 'orders', 'payments']
+const isRenderedForRequest = (pathname: string) =>
+  /^\/[^/]+\/(cart|checkout|(orders|payments)\/[^/]+)$/.test(pathname)
 
 /** Whether an origin is the shop's: by APP_URL, or else by the name by which the shop or its proxy was called. */
 function isOwn(origin: string, headers: Headers): boolean {
@@ -45,13 +58,19 @@ function isOwn(origin: string, headers: Headers): boolean {
   return [hostOfAppUrl(), forwarded || headers.get('host')].includes(new URL(origin).host)
 }
 
-/** Next compares the two headers of a form itself, and would answer 500 where a proxy calls the shop by another name. */
+/** Has Next render a page, under a policy of its own. */
 function pass(request: NextRequest): NextResponse {
-  const origin = request.headers.get('origin')
-  if (request.method !== 'POST' || origin === null) return NextResponse.next()
   const headers = new Headers(request.headers)
-  headers.set('x-forwarded-host', new URL(origin).host)
-  return NextResponse.next({ request: { headers } })
+  const origin = headers.get('origin')
+  // Next compares the two headers of a form itself, and would answer 500 where a proxy calls the shop by another name.
+  if (request.method === 'POST' && origin !== null) headers.set('x-forwarded-host', new URL(origin).host)
+  // `npm run dev` has one policy for all pages; see next.config.ts.
+  const policy = process.env.NODE_ENV === 'development' ? undefined : newPolicy()
+  // From here Next reads the nonce, which it writes into the scripts of the page.
+  if (policy) headers.set('Content-Security-Policy', policy)
+  const response = NextResponse.next({ request: { headers } })
+  if (policy) response.headers.set('Content-Security-Policy', policy)
+  return response
 }
 
 /** For how long a browser that was led away is not led away again, if it comes back. */
@@ -69,10 +88,26 @@ function leaveAnotherName(request: NextRequest): NextResponse | undefined {
   if (address === undefined || new URL(address).hostname === new URL(origin).hostname) return undefined
   if (request.cookies.has(ledAway)) return undefined
   const { pathname, search } = request.nextUrl
-  const response = NextResponse.redirect(address + pathname + search, 303)
+  const target = address + pathname + search
+  const page = `<!doctype html><title>Marram</title><a href="${target}">${address}</a>`
+  const response = new NextResponse(page, {
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+      // The policy of a static page lets no form be redirected to another host.
+      Refresh: `0; url=${target}`,
+    },
+  })
   response.cookies.set(ledAway, 'yes', { maxAge: pauseSeconds, httpOnly: true, sameSite: 'lax' })
   return response
 }
+
+/** Names a nonce, and where the checkout leads to. */
+const newPolicy = () =>
+  contentSecurityPolicy({
+    scripts: [source('nonce', randomBytes(16).toString('base64'))],
+    formTargets: hostedPageSources(environment().cashflows.publicUrl),
+  })
 
 function isReadable(pathname: string): boolean {
   try {
@@ -83,5 +118,18 @@ function isReadable(pathname: string): boolean {
   }
 }
 
-// Pages, and routes of /api whose address has something encoded in it: not the other routes of /api, nor /simulator, nor Next's own files or any file with an extension.
-export const config = { matcher: ['/((?!(?:api|simulator|_next)(?:/|$)|.*\\.[^/]+$).*)', '/(api/.*%.*)'] }
+export const config = {
+  matcher: [
+    // Addresses without a language, but for Next's own files and any with an extension.
+    '/((?!(?:en-GB|en-US|el-GR|nl-NL|es-ES|api|simulator|_next)(?:/|$)|.*\\.[^/]+$).*)',
+    // The pages that are rendered for each request.
+    '/(en-GB|en-US|el-GR|nl-NL|es-ES)/(cart|checkout)',
+    '/(en-GB|en-US|el-GR|nl-NL|es-ES)/(orders|payments)/([^/]+)',
+    // Forms, to whichever page.
+    { source: '/((?!(?:api|simulator|_next)(?:/|$)).*)', has: [{ type: 'header', key: 'origin' }] },
+    { source: '/((?!(?:api|simulator|_next)(?:/|$)).*)', has: [{ type: 'header', key: 'content-type' }] },
+    { source: '/((?!(?:api|simulator|_next)(?:/|$)).*)', has: [{ type: 'header', key: 'next-action' }] },
+    // Addresses that have something encoded in them.
+    '/((?!_next/).*%.*)',
+  ],
+}

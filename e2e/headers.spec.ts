@@ -1,4 +1,51 @@
-import { expect, test } from './fixtures'
+import type { Page, Response } from '@playwright/test'
+import { test as base, expect } from './fixtures'
+import { returnUrl } from './references'
+
+/** Watches what browsers say of the policies of pages. */
+const test = base.extend<{ violations: string[]; watch: (page: Page) => void; elsewhere: Page }>({
+  // Playwright asks for a pattern here even where nothing is needed.
+  violations: ({ browserName: _ }, use) => use([]),
+  watch: ({ violations }, use) =>
+    use((page) => {
+      page.on('console', (message) => {
+        if (message.text().includes('Content Security Policy')) violations.push(message.text())
+      })
+    }),
+  page: async ({ page, watch, violations }, use) => {
+    watch(page)
+    await use(page)
+    expect(violations).toEqual([])
+  },
+  elsewhere: async ({ browser, baseURL, watch, javaScriptEnabled }, use) => {
+    const context = await browser.newContext({ ...(baseURL && { baseURL }), javaScriptEnabled })
+    const page = await context.newPage()
+    watch(page)
+    await use(page)
+    await context.close()
+  },
+})
+
+/** That the browser runs no script but those that the page was made with, and has run those. */
+async function isGuarded(page: Page, response: Response | null) {
+  const policies = (await response?.headersArray())?.filter(({ name }) =>
+    /^content-security-policy$/i.test(name),
+  )
+  expect(policies).toHaveLength(1)
+  const policy = policies?.[0]?.value
+  expect(policy).toMatch(
+    /^default-src 'none'; script-src 'self'( '(sha256|nonce)-[\w+/]+=*')+; style-src 'self'; /,
+  )
+  for (const directive of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"])
+    expect(policy).toContain(directive)
+  expect(policy).not.toContain('unsafe')
+  const isHydrated = () =>
+    page
+      .getByRole('link')
+      .last()
+      .evaluate((link) => Object.keys(link).some((key) => key.startsWith('__reactProps$')))
+  await expect.poll(isHydrated).toBe(true)
+}
 
 test('pages of the shop are kept out of frames, and to what they say they are', async ({
   page,
@@ -15,4 +62,77 @@ test('pages of the shop are kept out of frames, and to what they say they are', 
     })
     expect(response.headers()).not.toHaveProperty('x-powered-by')
   }
+})
+
+test('every kind of page runs its own scripts and no others, through a whole purchase', async ({
+  shopper,
+  elsewhere,
+  environment,
+}) => {
+  const { page } = shopper
+  for (const path of [
+    '/en-GB',
+    '/el-GR/categories/drink',
+    '/es-ES/products/harbour-mug',
+    '/nl-NL/not-found',
+    '/en-US/nothing/here',
+    '/en-GB/products/nothing',
+    '/robots.txt',
+    '/en-GB/cart',
+    '/en-GB/checkout',
+  ])
+    await isGuarded(page, await page.goto(path))
+
+  await shopper.putsIntoCart()
+  for (const path of ['/en-GB/cart', '/en-GB/checkout']) await isGuarded(page, await page.goto(path))
+  await shopper.goesToCheckout()
+  await shopper.fillsIn()
+  await shopper.payButton.click()
+  await shopper.seesPaymentPage()
+  await isGuarded(elsewhere, await elsewhere.goto(await returnUrl(environment)))
+
+  await shopper.chooses('Successful Payment')
+  await shopper.seesOrder('paid')
+  await isGuarded(page, await page.reload())
+})
+
+test('a script that was brought into a page does not run', async ({ browser, environment }) => {
+  const page = await browser.newPage()
+  for (const path of ['/en-GB', '/en-GB/cart']) {
+    await page.route(environment.shop.url + path, async (route) => {
+      const response = await route.fetch()
+      const body = (await response.text()).replace(
+        '</body>',
+        '<script>document.title = "brought in"</script></body>',
+      )
+      await route.fulfill({ response, body })
+    })
+    await isGuarded(page, await page.goto(environment.shop.url + path))
+    expect(await page.title()).not.toBe('brought in')
+  }
+  await page.close()
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('somebody else reads in their language that there is no such page', async ({ shopper, elsewhere }) => {
+    await shopper.checksOut()
+    await shopper.chooses('Successful Payment')
+    await shopper.seesOrder('paid')
+    const orderPage = shopper.page.url().replace('en-GB', 'es-ES')
+    for (const address of [orderPage, '/es-ES/payments/AAAAAAAAAAAAAAAAAAAAAA', '/es-ES/not-found']) {
+      const response = await elsewhere.goto(address)
+      expect(response?.status()).toBe(404)
+      await expect(elsewhere.getByRole('heading', { level: 1 })).toHaveText('Página no encontrada')
+      await expect(elsewhere.getByRole('banner')).toBeVisible()
+    }
+  })
+
+  test('an address that no page stands at says so', async ({ page }) => {
+    const response = await page.goto('/en-GB/nothing/here')
+    expect(response?.status()).toBe(404)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('404')
+    await expect(page.getByRole('main')).toContainText('Page not found')
+  })
 })

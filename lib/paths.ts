@@ -11,6 +11,7 @@ export const paths = {
   /** What became of the payment of an order, for any browser; see the return route. */
   paymentOutcome: (locale: Locale, token: string) => `/${locale}/payments/${token}`,
   order: (locale: Locale, orderNumber: string) => `/${locale}/orders/${orderNumber}`,
+  notFound: (locale: Locale) => `/${locale}/not-found`,
 }
 
 /** The addresses that the shop's pages and the gateway call, each named once. */

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -55,6 +56,16 @@ const withoutSimulator: Step = {
   commands: [['tsx', 'scripts/without-simulator.ts']],
 }
 
+const secrets = Object.fromEntries(
+  [
+    'CASHFLOWS_API_KEY',
+    'CASHFLOWS_API_KEY_NEXT',
+    'CRON_SECRET',
+    'SESSION_PASSWORD',
+    'SESSION_PASSWORD_PREVIOUS',
+  ].map((name) => [name, randomBytes(32).toString('hex')]),
+)
+
 /** Steps of one stage run at the same time, so that no processor waits; a stage begins when the one before has passed. */
 const stages: Step[][] = [
   [
@@ -71,7 +82,15 @@ const stages: Step[][] = [
       ],
       counts: () => vitestCounts(read(unitReport)),
     },
-    { title: 'Production build', commands: [['next', 'build']], variables: { TYPES_CHECKED: 'yes' } },
+    {
+      title: 'Production build',
+      commands: [
+        ['next', 'build'],
+        ['tsx', 'scripts/after-build/index.ts'],
+      ],
+      // No secret of the environment may be found in what browsers get.
+      variables: { TYPES_CHECKED: 'yes', ...secrets },
+    },
   ],
   [...(hasSimulator ? [endToEndTests, endToEndTestsOfSimulator, chaos, withoutSimulator] : [])],
 ].filter((stage) => stage.length > 0)

@@ -6,6 +6,9 @@ import { translator } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'
 import { localeOf } from './locale-of'
 
+/** Of another language there is none; else Next would render and keep one for whatever is asked for, such as /robots.txt. */
+export const dynamicParams = false
+
 export default async function HomePage({ params }: { params: Promise<{ locale: string }> }) {
   const locale = await localeOf(params)
   const t = translator(locale)

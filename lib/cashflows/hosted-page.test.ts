@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isHostedPageOf } from './hosted-page'
+import { hostedPageSources, isHostedPageOf } from './hosted-page'
 
 describe('hosted payment page', () => {
   it.each([
@@ -23,5 +23,13 @@ describe('hosted payment page', () => {
     ['http://localhost:3000', ''],
   ])('of %s cannot be %s', (gateway, page) => {
     expect(isHostedPageOf(gateway, page)).toBe(false)
+  })
+
+  it.each([
+    ['http://localhost:3000/simulator', 'http://localhost:3000'],
+    ['https://gateway-inta.cashflows.com', 'https://*.cashflows.com'],
+    ['https://gateway.example:8443/simulator', 'https://gateway.example:8443'],
+  ])('of %s is looked for at %s by browsers', (gateway, source) => {
+    expect(hostedPageSources(gateway)).toEqual([source])
   })
 })

@@ -12,4 +12,10 @@ export function isHostedPageOf(gatewayUrl: string, actionUrl: string): boolean {
   return isWeb && isSameGateway && page.username === '' && page.password === ''
 }
 
+/** Where the hosted payment pages of a gateway may be, as the sources of a Content-Security-Policy. */
+export function hostedPageSources(gatewayUrl: string): string[] {
+  const gateway = new URL(gatewayUrl)
+  return isOfCashflows(gateway) ? ['https://*.cashflows.com'] : [gateway.origin]
+}
+
 const isOfCashflows = (url: URL) => url.host.endsWith('.cashflows.com')

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { OrderLines } from '@/components/cart/order-lines'
 import { OrderFacts } from '@/components/order/order-facts'
 import { PaymentState } from '@/components/order/payment-state'
@@ -37,7 +37,7 @@ export default async function OrderPage({ params }: Props) {
   const { orderNumber } = await params
   await requireDatabase(paths.order(locale, orderNumber))
   const order = await findOwnOrder(orderNumber)
-  if (!order) notFound()
+  if (!order) redirect(paths.notFound(locale))
   const t = translator(locale)
   const payment = await findPaymentView(order)
   const money = (minorUnits: number) => formatMoney(minorUnits, order.currency, locale)

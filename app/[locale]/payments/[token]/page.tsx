@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { PaymentOutcome } from '@/components/order/payment-outcome'
 import { isDemonstration } from '@/lib/environment'
 import { translator } from '@/lib/i18n/translator'
@@ -38,7 +38,7 @@ export default async function PaymentOutcomePage({ params }: Props) {
   const { token } = await params
   await requireDatabase(paths.paymentOutcome(locale, token))
   const order = await findReturnedOrder(token)
-  if (!order) notFound()
+  if (!order) redirect(paths.notFound(locale))
   if ((await getOwnOrders()).includes(order.number)) redirect(paths.order(locale, order.number))
   if (locale !== order.locale) redirect(paths.paymentOutcome(order.locale, order.returnToken))
   return (

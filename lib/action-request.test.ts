@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { findRejection } from './action-request'
+
+const boundary = '----WebKitFormBoundary0123456789abcdef'
+const multipart = `multipart/form-data; boundary=${boundary}`
+
+const written = (fields: Record<string, string>) =>
+  `${Object.entries(fields)
+    .map(
+      ([name, value]) =>
+        `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+    )
+    .join('')}--${boundary}--\r\n`
+
+const statusOf = async (body: string, headers: Record<string, string>) =>
+  (await findRejection(new Request('http://localhost/en-GB/cart', { method: 'POST', body, headers })))?.status
+
+const without = { 'content-type': multipart }
+const withScript = { ...without, 'next-action': '40a0' }
+const bound = {
+  $ACTION_REF_1: '',
+  '$ACTION_1:0': '{"id":"60a0","bound":"$@1"}',
+  '$ACTION_1:1': '[{"values":{},"errors":{}}]',
+  $ACTION_KEY: 'k1',
+  email: 'anna@example.com',
+}
+
+describe('a request to a page', () => {
+  it.each([
+    ['a form', written({ product: 'teapot' }), without],
+    ['a form with an action', written({ $ACTION_ID_40a0: '', product: 'teapot' }), without],
+    ['a form with an action that has arguments', written(bound), without],
+    [
+      'a form with an action that needs none',
+      written({ ...bound, '$ACTION_1:0': '{"id":"60a0","bound":null}' }),
+      without,
+    ],
+    ['a call with a form', written({ '1_product': 'teapot', 0: '["$K1"]' }), withScript],
+    ['a call without one', '[]', { 'content-type': 'text/plain;charset=UTF-8', 'next-action': '00a0' }],
+    ['a form that is no action', 'a=b', { 'content-type': 'application/x-www-form-urlencoded' }],
+  ])('passes with %s', async (_, body, headers) => {
+    expect(await statusOf(body, headers)).toBeUndefined()
+  })
+
+  it.each([
+    ['that ends in the middle', written(bound).slice(0, 200), without],
+    ['without its boundary', written(bound), { 'content-type': 'multipart/form-data' }],
+    ['with another boundary', written(bound).replaceAll('0123', '9999'), without],
+    ['with arguments that are none', written({ ...bound, '$ACTION_1:1': 'null' }), without],
+    ['with arguments that nobody can read', written({ ...bound, '$ACTION_1:1': '[' }), without],
+    ['that lacks arguments', written({ ...bound, '$ACTION_1:0': '{"id":"60a0","bound":"$@2"}' }), without],
+    ['that names an action without saying which', written({ ...bound, '$ACTION_1:0': '7' }), without],
+    ['that calls an action without arguments', written(bound), withScript],
+    ['that calls an action with nothing', '', { 'content-type': 'text/plain', 'next-action': '40a0' }],
+    ['that calls an action with what is no list', '{}', { 'next-action': '40a0' }],
+  ])('is rejected with a body %s', async (_, body, headers) => {
+    expect(await statusOf(body, headers)).toBe(400)
+  })
+
+  it('is rejected when it is too long, whether it says so or not', async () => {
+    const long = written({ product: 'x'.repeat(70_000) })
+    expect(await statusOf(long, without)).toBe(413)
+    expect(await statusOf('', { ...without, 'content-length': '70000' })).toBe(413)
+  })
+})

@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import nextEnvironment from '@next/env'
+import { findSecrets } from './secrets'
+import { secureStaticPages } from './static-pages'
+
+// `npm run build` runs this after `next build`, of whose folder `output: 'standalone'` holds a copy.
+
+nextEnvironment.loadEnvConfig('.', false, { info: () => {}, error: console.error })
+const folder = process.env.NEXT_DIST_DIR || '.next'
+const found = findSecrets(folder, process.env)
+for (const { name, file } of found)
+  console.error(`✗ ${file} holds the value of ${name}, and browsers get that file.`)
+const builds = [folder, join(folder, 'standalone', folder)].filter((build) => existsSync(build))
+for (const build of builds)
+  console.log(`✓ ${secureStaticPages(build)} static pages in ${build} name their scripts`)
+process.exitCode = found.length > 0 ? 1 : 0
