@@ -51,6 +51,12 @@ const chaos: Step = {
   commands: hasPostgres ? [[...chaosCommand, chaosReport]] : [],
   counts: () => ({ passed: 0, failed: 0, skipped: 1, ...read(chaosReport) }),
 }
+const fuzz: Step = {
+  title: hasPostgres
+    ? 'Malformed requests'
+    : 'Malformed requests, skipped: they need the programs of PostgreSQL',
+  commands: hasPostgres ? [['tsx', 'scripts/fuzz/index.ts', '1000', '1']] : [],
+}
 const withoutSimulator: Step = {
   title: 'The shop without the simulator',
   commands: [['tsx', 'scripts/without-simulator.ts']],
@@ -92,7 +98,7 @@ const stages: Step[][] = [
       variables: { TYPES_CHECKED: 'yes', ...secrets },
     },
   ],
-  [...(hasSimulator ? [endToEndTests, endToEndTestsOfSimulator, chaos, withoutSimulator] : [])],
+  [...(hasSimulator ? [endToEndTests, endToEndTestsOfSimulator, chaos, fuzz, withoutSimulator] : [])],
 ].filter((stage) => stage.length > 0)
 
 let counts: Counts = { passed: 0, failed: 0, skipped: 0 }
