@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { fontClasses } from '@/components/layout/fonts'
 import { Wordmark } from '@/components/layout/wordmark'
+import { Link } from '@/components/ui/link'
 import { isDemonstration } from '@/lib/environment'
 import { locales } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'

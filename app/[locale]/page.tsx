@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { LanguageAlternates } from '@/components/layout/language-alternates'
 import { ProductGrid } from '@/components/product/product-grid'
+import { Link } from '@/components/ui/link'
 import { listCategories, listProducts } from '@/lib/catalogue'
 import { translator } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'

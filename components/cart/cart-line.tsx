@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { maxQuantity, type PricedLine } from '@/lib/cart/cart'
 import type { Locale } from '@/lib/i18n/locales'

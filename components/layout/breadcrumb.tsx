@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 
 /** Links to the pages above this one, from the home page down. */
 export function Breadcrumb({ label, links }: { label: string; links: { text: string; href: string }[] }) {

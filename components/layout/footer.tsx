@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { listCategories } from '@/lib/catalogue'
 import { isDemonstration } from '@/lib/environment'
 import type { Locale } from '@/lib/i18n/locales'

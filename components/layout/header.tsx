@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { listCategories } from '@/lib/catalogue'
 import { currencyOf, type Locale, localeNames } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'

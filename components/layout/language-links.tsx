@@ -1,7 +1,7 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { Link } from '@/components/ui/link'
 import { currencyOf, type Locale, localeNames, locales } from '@/lib/i18n/locales'
 import { inLocale } from '@/lib/paths'
 
@@ -16,7 +16,6 @@ export function LanguageLinks({ current }: { current: Locale }) {
             href={inLocale(pathname, locale)}
             lang={locale}
             hrefLang={locale}
-            prefetch={false}
             aria-current={locale === current ? 'true' : undefined}
             className="inline-flex min-h-11 items-center gap-2 underline-offset-4 hover:underline aria-[current]:font-medium aria-[current]:text-ink"
           >

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import type { Product } from '@/lib/catalogue'
 import { currencyOf, type Locale } from '@/lib/i18n/locales'
 import { formatMoney } from '@/lib/money'
