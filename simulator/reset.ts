@@ -1,9 +1,26 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, lt } from 'drizzle-orm'
 import { activityEntry } from './activity/tables.ts'
 import type { SimulatorDatabase } from './database/database.ts'
 import { notification } from './notifications/tables.ts'
 import { configuration, customer, paymentJob, rejectedSignature, storedCard } from './payments/tables.ts'
 import { paymentLink } from './portal/payment-links/tables.ts'
+
+/** Removes the payment jobs, customers, cards and rejected signatures that were stored before a moment. */
+export async function removeOlderThan(database: SimulatorDatabase, moment: Date): Promise<void> {
+  await database.transaction(async (transaction) => {
+    const jobs = transaction
+      .select({ reference: paymentJob.reference })
+      .from(paymentJob)
+      .where(lt(paymentJob.createdAt, moment))
+    for (const table of [activityEntry, notification, paymentLink]) {
+      await transaction.delete(table).where(inArray(table.paymentJobReference, jobs))
+    }
+    for (const table of [paymentJob, customer, storedCard]) {
+      await transaction.delete(table).where(lt(table.createdAt, moment))
+    }
+    await transaction.delete(rejectedSignature).where(lt(rejectedSignature.at, moment))
+  })
+}
 
 /**
  * Removes everything that was kept, or everything of one configuration, which stays itself with its API keys and has

@@ -6,6 +6,7 @@ import type { Sender } from './notifications/sender.ts'
 import { notification } from './notifications/tables.ts'
 import type { Payments } from './payments/payments.ts'
 import { paymentJob } from './payments/tables.ts'
+import type { Retention } from './retention.ts'
 
 /** What is due within one step of winding happens in that step. */
 const stepMs = 250
@@ -21,6 +22,7 @@ export class Scheduler {
     private readonly clock: Clock,
     private readonly payments: Payments,
     private readonly sender: Sender,
+    private readonly retention?: Retention,
   ) {}
 
   /**
@@ -85,6 +87,7 @@ export class Scheduler {
     await this.readOffset()
     await this.payments.expireDue()
     await this.payments.payDue()
+    await this.retention?.enforce()
   }
 
   private async readOffset(): Promise<void> {

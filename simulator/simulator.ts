@@ -13,11 +13,13 @@ import type { Environment } from './environment.ts'
 import { Faults } from './faults/faults.ts'
 import { wait } from './faults/faulty-responses.ts'
 import { gateway } from './gateway/gateway.ts'
+import { guardLimits } from './guard.ts'
 import { Notifications } from './notifications/notifications.ts'
 import { Outbox } from './notifications/outbox.ts'
 import { Sender } from './notifications/sender.ts'
 import { Configurations } from './payments/configurations.ts'
 import { Customers } from './payments/customers.ts'
+import { DailyLimit } from './payments/daily-limit.ts'
 import { methodsFor } from './payments/page-methods.ts'
 import type { PaymentJob } from './payments/payment-job.ts'
 import { Payments } from './payments/payments.ts'
@@ -25,13 +27,17 @@ import { defaultSettings } from './payments/settings.ts'
 import { Pictures } from './portal/appearance/pictures.ts'
 import { Users } from './portal/auth/users.ts'
 import { portal } from './portal/portal.tsx'
+import { Retention } from './retention.ts'
 import { Scheduler } from './scheduler.ts'
 
 /** A running simulator: gateway, hosted page, Portal and control. */
 export interface Simulator {
   /** Gives the response to a request whose path begins with the path of `publicUrl`. */
   fetch(request: Request): Promise<Response>
-  /** Sends the notifications that are due now. Only needed where no process lives on between requests. */
+  /**
+   * Sends the notifications that are due now, and deletes what is too old. Only needed where no process lives on
+   * between requests.
+   */
   sendDueNotifications(): Promise<void>
   /** Stops the scheduler and the sender, waits for what is under way and closes the store. */
   close(): Promise<void>
@@ -62,7 +68,8 @@ export async function openSimulator(
   const payments = new Payments(store.database, configurations, outbox, faults, clock)
   await configurations.ensure(environment.configurationId, environment.apiKey)
   const customers = new Customers(store.database)
-  const scheduler = new Scheduler(store.database, clock, payments, sender)
+  const retention = environment.guard && new Retention(store.database, clock, guardLimits.lifetimeDays)
+  const scheduler = new Scheduler(store.database, clock, payments, sender, retention)
   await scheduler.start()
   outbox.onWake(() => void sender.sendDue())
   sender.start()
@@ -116,6 +123,8 @@ export async function openSimulator(
         customers,
         configurations,
         clock,
+        dailyLimit: environment.guard && new DailyLimit(store.database, clock, guardLimits.perDay),
+        isLockable: environment.guard === undefined,
         activityLog,
         destinations,
         faults,
@@ -150,7 +159,7 @@ export async function openSimulator(
     fetch: async (request) =>
       URL.canParse(request.url) ? app.fetch(request) : new Response('Bad Request', { status: 400 }),
     sendDueNotifications: async () => {
-      await Promise.all([sender.sendDue(), activityLog.written()])
+      await Promise.all([sender.sendDue(), activityLog.written(), retention?.enforce()])
     },
     close: async () => {
       await scheduler.stop()

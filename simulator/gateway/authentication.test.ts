@@ -3,7 +3,7 @@ import { onEveryStore } from 'cashflows-postgres/testing'
 import type { Hono } from 'hono'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
-import { configuration } from '../payments/tables.ts'
+import { configuration, rejectedSignature } from '../payments/tables.ts'
 import { resetStore } from '../reset.ts'
 import { apiKey, configurationId, simulatorContext } from '../testing/simulator.ts'
 import { gateway } from './gateway.ts'
@@ -96,6 +96,16 @@ onEveryStore('authentication', simulatorStore, (database) => {
   it('counts wrong hashes that come at the same time', async () => {
     await Promise.all(Array.from({ length: 5 }, () => createWith('wrong')))
     expect(await createWith(apiKey)).toBe(403)
+  })
+
+  it('is locked out by no stranger where a guard is, and notes the first few wrong hashes only', async () => {
+    await database().delete(rejectedSignature)
+    app = gateway({ ...context, isLockable: false, publicUrl: () => 'http://gateway.test' })
+    for (let count = 0; count < 7; count++) expect(await createWith('wrong')).toBe(401)
+    expect(await context.configurations.rejectedSignatures(configurationId)).toHaveLength(5)
+    expect(await createWith(apiKey)).toBe(201)
+    await createWith('wrong')
+    expect(await context.configurations.rejectedSignatures(configurationId)).toHaveLength(6)
   })
 
   it('keeps why a signature was rejected, and gives neither the caller nor the log a key', async () => {

@@ -1,11 +1,10 @@
 import type { MiddlewareHandler } from 'hono'
 import { assumptions } from '../assumptions.ts'
-import type { Clock } from '../clock/clock.ts'
 import type { Configuration } from '../payments/configuration.ts'
-import type { Configurations } from '../payments/configurations.ts'
 import { explainWrongHash } from '../signature/hash-diagnosis.ts'
 import { isSigned } from '../signature/signature.ts'
 import type { CallEnv } from './call.ts'
+import type { GatewayContext } from './context.ts'
 import { Rejection } from './errors.ts'
 import { readBody } from './request-body.ts'
 
@@ -13,7 +12,11 @@ import { readBody } from './request-body.ts'
  * Lets a call through whose Hash fits its body and one of the configuration's keys. The caller of another learns no
  * more than from the real gateway; why the hash is wrong stands in the log and in the Portal.
  */
-export function authentication(configurations: Configurations, clock: Clock): MiddlewareHandler<CallEnv> {
+export function authentication({
+  configurations,
+  clock,
+  isLockable,
+}: Pick<GatewayContext, 'configurations' | 'clock' | 'isLockable'>): MiddlewareHandler<CallEnv> {
   return async (c, next) => {
     const body = await readBody(c.req.raw)
     const configurationId = c.req.header('configurationid')
@@ -24,6 +27,11 @@ export function authentication(configurations: Configurations, clock: Clock): Mi
     if (configuration.locked) throw new Rejection(403, [{ code: assumptions.codes.locked }])
 
     if (!keysOf(configuration).some(({ key }) => isSigned(hash, key, body))) {
+      const { wrongHashes, settings } = configuration
+      // What would lock another simulator is enough to find the mistake; to explain each one takes time and room.
+      if (!isLockable && wrongHashes >= settings.wrongHashesBeforeLock) {
+        throw new Rejection(401, [{ code: assumptions.codes.wrongHash }])
+      }
       const url = new URL(c.req.url)
       const path = url.pathname + url.search
       const keys = [...keysOf(configuration), ...(await configurations.wrongKeys(configurationId))]
@@ -31,12 +39,8 @@ export function authentication(configurations: Configurations, clock: Clock): Mi
       console.warn(
         `Signature rejected: ${c.req.method} ${path} of configuration ${configurationId}. ${explanation}`,
       )
-      await configurations.rejectSignature(configuration, {
-        at: clock.now(),
-        method: c.req.method,
-        path,
-        explanation,
-      })
+      const rejection = { at: clock.now(), method: c.req.method, path, explanation }
+      await configurations.rejectSignature(configuration, rejection, isLockable)
       throw new Rejection(401, [{ code: assumptions.codes.wrongHash }])
     }
 

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { type CallEnv, readRequest } from './call.ts'
 import type { GatewayContext } from './context.ts'
-import { acceptedCard } from './create-payment-job.ts'
+import { acceptedCard, expectBelowLimit } from './create-payment-job.ts'
 import { text } from './fields.ts'
 
 /** Source: the gateway's OpenAPI document. */
@@ -15,7 +15,8 @@ const tokenisationRequest = z.object({
 })
 
 /** Gives a token for a card, with which a later job pays. */
-export function cardTokenisation({ customers, clock }: GatewayContext): Hono<CallEnv> {
+export function cardTokenisation(context: GatewayContext): Hono<CallEnv> {
+  const { customers, clock } = context
   return new Hono<CallEnv>().post('/', async (c) => {
     const sent = readRequest(c.var.body, tokenisationRequest)
     const form = {
@@ -31,6 +32,7 @@ export function cardTokenisation({ customers, clock }: GatewayContext): Hono<Cal
       expiry: 'cardExpiryMonth',
       securityCode: 'cardCvc',
     })
+    await expectBelowLimit(context, c.var.configuration, 'card')
     const token = await customers.storeCard(c.var.configuration.configurationId, card, clock.now())
     return c.json({
       data: {

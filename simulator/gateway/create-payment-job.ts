@@ -2,6 +2,7 @@ import { type Destinations, deniedText } from '../destinations/destinations.ts'
 import type { Action } from '../payments/actions.ts'
 import { type CardField, type CardForm, readCard } from '../payments/card.ts'
 import type { Configuration } from '../payments/configuration.ts'
+import type { DailyLimit } from '../payments/daily-limit.ts'
 import { gatewayMethod } from '../payments/page-methods.ts'
 import { parentFrames } from '../payments/parent-frames.ts'
 import type { PaymentJob, PaymentMethod } from '../payments/payment-job.ts'
@@ -26,6 +27,7 @@ export async function createPaymentJob(
   { expirationDateTimeUtc, paymentMethodsToUse, parameters, order, ...request }: CreateRequest,
 ): Promise<PaymentJob> {
   expectAllowed(parameters.kept, context.destinations)
+  await expectBelowLimit(context, configuration, 'payment job')
   const beginning = await beginningOf(context, configuration, parameters, request.parentPaymentJobReference)
   const customerReference = await customerOf(context, configuration, order.customerReference, request.options)
   return context.payments.create(
@@ -40,6 +42,16 @@ export async function createPaymentJob(
     },
     beginning,
   )
+}
+
+/** @throws Rejection with 429 when callers have stored as much as they may in a day */
+export async function expectBelowLimit(
+  { dailyLimit }: GatewayContext,
+  { configurationId }: Configuration,
+  kind: Parameters<DailyLimit['isReached']>[0],
+): Promise<void> {
+  if (!dailyLimit || !(await dailyLimit.isReached(kind, configurationId))) return
+  throw new Rejection(429, [{ code: 'DailyLimitReached', parameters: [String(dailyLimit.perDay), kind] }])
 }
 
 /** @throws Rejection that names each address of a job to which it may not lead */

@@ -13,7 +13,7 @@ export interface GatewayError {
 export class Rejection extends Error {
   override name = 'Rejection'
   constructor(
-    readonly status: 400 | 401 | 403 | 404 | 406 | 413,
+    readonly status: 400 | 401 | 403 | 404 | 406 | 413 | 429,
     readonly errors: GatewayError[],
   ) {
     super(errors.map(({ code }) => code).join(', '))

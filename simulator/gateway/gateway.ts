@@ -37,7 +37,7 @@ export function gateway(context: GatewayContext): Hono {
   app.route('/payment-intents', browserIntents(context))
 
   const signed = new Hono<CallEnv>()
-  signed.use(authentication(context.configurations, context.clock), callFaults(context), recordCalls(context))
+  signed.use(authentication(context), callFaults(context), recordCalls(context))
   signed.route('/payment-jobs', paymentJobs(context))
   signed.route('/payment-jobs/:job/payments/:payment', paymentCalls(context))
   signed.route('/payment-intents', paymentIntents(context))

@@ -156,16 +156,18 @@ export class Configurations {
     })
   }
 
-  /** Keeps what was wrong, and locks the configuration when it was too often in a row. */
+  /** Keeps what was wrong, and locks the configuration when it was too often in a row and it is lockable. */
   async rejectSignature(
     { configurationId, settings }: Configuration,
     rejection: { at: Date; method: string; path: string; explanation: string },
+    isLockable: boolean,
   ): Promise<void> {
     const counted = sql`${configuration.wrongHashes} + 1`
     await this.database.transaction(async (transaction) => {
       await transaction.insert(rejectedSignature).values({ configurationId, ...rejection })
       const locked = sql`${counted} >= ${settings.wrongHashesBeforeLock}`
-      await this.update(configurationId, { wrongHashes: counted, locked }, transaction)
+      const change = { wrongHashes: counted, ...(isLockable && { locked }) }
+      await this.update(configurationId, change, transaction)
     })
     this.#cache.delete(configurationId)
   }

@@ -30,12 +30,8 @@ onEveryStore('The Portal', simulatorStore, (database) => {
       createdAt: portal.clock.now(),
       createdBy: 'foreign@merchant.example',
     })
-    await portal.configurations.rejectSignature(made, {
-      at: portal.clock.now(),
-      method: 'POST',
-      path: '/foreign-path',
-      explanation: 'Foreign explanation',
-    })
+    const rejection = { method: 'POST', path: '/foreign-path', explanation: 'Foreign explanation' }
+    await portal.configurations.rejectSignature(made, { at: portal.clock.now(), ...rejection }, true)
     await portal.faults.add(made.configurationId, { scenario: 'stale-read', orderNumber: 'FOREIGN-1' })
     await portal.paymentPages.create(made.configurationId, 'Foreign page', defaultTheme)
     foreign.push(made.configurationId, made.apiKey, job.reference, job.pageToken, '987.65', 'oreign')

@@ -34,6 +34,7 @@ export async function simulatorContext(database: SimulatorDatabase, destinations
   return {
     clock,
     destinations,
+    isLockable: true,
     outbox,
     configurations,
     configuration,

@@ -1,0 +1,97 @@
+import { onEveryStore } from 'cashflows-postgres/testing'
+import { beforeEach, expect, it } from 'vitest'
+import { activityEntry } from './activity/tables.ts'
+import { simulatorStore } from './database/database.ts'
+import { notification, notificationAttempt } from './notifications/tables.ts'
+import { customer, paymentJob, rejectedSignature, storedCard } from './payments/tables.ts'
+import { resetStore } from './reset.ts'
+import { Retention } from './retention.ts'
+import { jobRequest, simulatorContext } from './testing/simulator.ts'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+onEveryStore('retention', simulatorStore, (database) => {
+  let context: Awaited<ReturnType<typeof simulatorContext>>
+  let retention: Retention
+
+  beforeEach(async () => {
+    await resetStore(database())
+    context = await simulatorContext(database())
+    retention = new Retention(database(), context.clock, 7)
+  })
+
+  const webhookUrl = 'http://127.0.0.1:9/nobody'
+  async function paidJob() {
+    const { payments, configuration } = context
+    const job = await payments.simulate(
+      await payments.create(configuration, jobRequest({ parameters: { webhookUrl } })),
+      'Successful',
+    )
+    await context.sender.sendDue()
+    return job
+  }
+  const rows = async () =>
+    Promise.all(
+      [
+        paymentJob,
+        activityEntry,
+        notification,
+        notificationAttempt,
+        customer,
+        storedCard,
+        rejectedSignature,
+      ].map((table) => database().$count(table)),
+    )
+
+  it('deletes a job after its lifetime, with all that belongs to it, and no other', async () => {
+    const old = await paidJob()
+    const { activityLog, customers, configurations, configuration, clock } = context
+    const { configurationId } = configuration
+    activityLog.record({
+      paymentJobReference: old.reference,
+      at: clock.now(),
+      kind: 'call',
+      title: 'GET',
+      detail: {},
+    })
+    await activityLog.written()
+    await customers.add(configurationId, clock.now())
+    const card = {
+      maskedNumber: '400000****0002',
+      brand: 'Visa',
+      type: 'Credit',
+      holderName: 'Alex Smith',
+      expiryMonth: '12',
+      expiryYear: '2031',
+    } as const
+    await customers.storeCard(configurationId, card, clock.now())
+    const rejection = { at: clock.now(), method: 'POST', path: '/', explanation: 'The hash is empty.' }
+    await configurations.rejectSignature(configuration, rejection, false)
+    expect(await rows()).toEqual([1, 1, 1, 1, 1, 1, 1])
+
+    clock.wind(6 * day)
+    const young = await paidJob()
+    await retention.enforce()
+    expect(await database().$count(paymentJob)).toBe(2)
+    clock.wind(day + minute)
+    await retention.enforce()
+    expect(await rows()).toEqual([1, 0, 1, 1, 0, 0, 0])
+    expect(await context.payments.find(configurationId, young.reference)).toBeDefined()
+    expect(await context.payments.find(configurationId, old.reference)).toBeUndefined()
+  })
+
+  it('looks no more often than every ten minutes', async () => {
+    await retention.enforce()
+    await paidJob()
+    await database()
+      .update(paymentJob)
+      .set({ createdAt: new Date(context.clock.now().getTime() - 8 * day) })
+    context.clock.wind(9 * minute)
+    await retention.enforce()
+    expect(await database().$count(paymentJob)).toBe(1)
+    context.clock.wind(minute)
+    await retention.enforce()
+    expect(await database().$count(paymentJob)).toBe(0)
+  })
+})
