@@ -76,7 +76,7 @@ export interface Environment {
   portal: {
     /** Whether one click signs anybody in as an Owner: in development, and not where strangers come. */
     hasDemonstration: boolean
-    /** The first Owner. In production there is no Portal without one. */
+    /** The first Owner. Without one, the Portal's sign-in page writes a link into the log with which one is made. */
     owner: { email: string; password: string } | undefined
   }
   /**

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { openPostgres, type Postgres } from 'cashflows-postgres'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { readEnvironment } from './environment.ts'
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { demonstrationCredentials, readEnvironment } from './environment.ts'
 import { openSimulator, type Simulator } from './simulator.ts'
 
 // Opened once, since that takes an embedded one a second of the processor.
@@ -35,10 +36,46 @@ it('has control where it is asked for, below its own address', async () => {
   expect(await response.json()).toEqual({ now: expect.any(String) })
 })
 
-it('has no editor of the appearance in production', async () => {
+it('asks whoever wants to edit the appearance to sign in', async () => {
   const response = await answer({ NODE_ENV: 'production' }, 'http://localhost:4000/portal/appearance')
-  expect(response.status).toBe(404)
+  expect(response.headers.get('location')).toBe('/portal/sign-in?from=%2Fappearance')
 })
+
+it('writes the link of the first Owner into its log with its own address, whatever host a visitor names', async () => {
+  const log = vi.spyOn(console, 'log').mockReturnValue()
+  const shop = 'https://shop.example/simulator'
+  await answer({ NODE_ENV: 'production' }, 'https://evil.example/simulator/portal/sign-in', shop)
+  expect(log.mock.lastCall?.[0]).toContain(': https://shop.example/simulator/portal/first-owner?token=')
+  await simulator?.close()
+  await answer({ NODE_ENV: 'production', PORT: '4321' }, 'https://evil.example/portal/sign-in')
+  expect(log.mock.lastCall?.[0]).toContain(': http://localhost:4321/portal/first-owner?token=')
+  log.mockRestore()
+})
+
+it('creates no job for strangers that leads elsewhere than to its own origin', async () => {
+  const shop = 'https://shop.example/simulator'
+  const create = (webhookUrl: string) => {
+    const body = JSON.stringify({ amountToCollect: '1.00', currency: 'GBP', parameters: { webhookUrl } })
+    const { configurationId, apiKey } = demonstrationCredentials
+    const hash = createHash('sha512')
+      .update(apiKey + body)
+      .digest('hex')
+    const init = { method: 'POST', headers: { configurationId, hash }, body }
+    return answer({ SIMULATOR_PUBLIC: 'yes' }, `${shop}/api/gateway/payment-jobs`, shop, init)
+  }
+  expect((await create('https://shop.example/hook')).status).toBe(201)
+  await simulator?.close()
+  expect((await create('https://elsewhere.example/hook')).status).toBe(400)
+})
+
+it.each(['/%c0%ae', '/portal/%c0%ae', '/payment/%c0%ae', '/api/gateway/payment-jobs/%c0%ae', '/control/%zz'])(
+  'takes the address %s, which nobody can read, for one where nothing is',
+  async (path) => {
+    const { status } = await answer({}, `http://localhost:4000${path}`)
+    expect(status).toBeGreaterThanOrEqual(300)
+    expect(status).toBeLessThan(500)
+  },
+)
 
 it('changes no appearance for a page of another site', async () => {
   const init = { method: 'POST', headers: { 'sec-fetch-site': 'cross-site' } }

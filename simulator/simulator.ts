@@ -89,33 +89,31 @@ export async function openSimulator(
   const app = new Hono().basePath(options.publicUrl ? new URL(options.publicUrl).pathname : '/')
   const { configurationId } = environment
   const { hasDemonstration, owner } = environment.portal
-  const hasPortal = hasDemonstration || owner !== undefined
   if (owner) {
     const users = new Users(store.database, () => new Date())
     await users.ensure({ email: owner.email, name: 'Owner', role: 'Owner' }, owner.password)
   }
-  if (hasPortal) {
-    const { database } = store
-    const pictures = environment.browser ? new Pictures(environment.browser) : undefined
-    const context = {
-      database,
-      configurations,
-      payments,
-      clock,
-      sender,
-      activityLog,
-      destinations,
-      scheduler,
-      faults,
-      pages,
-    }
-    app.route(
-      '/portal',
-      portal({ ...context, pagesFor: checkout, pictures, configurationId, publicUrl, hasDemonstration }),
-    )
+  const portalDependencies = {
+    database: store.database,
+    configurations,
+    payments,
+    clock,
+    sender,
+    activityLog,
+    destinations,
+    scheduler,
+    faults,
+    pages,
+    pagesFor: checkout,
+    pictures: environment.browser ? new Pictures(environment.browser) : undefined,
+    configurationId,
+    publicUrl,
+    portalAddress: `${options.publicUrl ?? `http://localhost:${environment.port}`}/portal`,
+    hasDemonstration,
   }
   app
-    .route('/', welcome({ configurationId, publicUrl, hasPortal }))
+    .route('/portal', portal(portalDependencies))
+    .route('/', welcome({ configurationId, publicUrl }))
     .route(
       '/api/gateway',
       gateway({
@@ -123,10 +121,10 @@ export async function openSimulator(
         customers,
         configurations,
         clock,
-        dailyLimit: environment.guard && new DailyLimit(store.database, clock, guardLimits.perDay),
-        isLockable: environment.guard === undefined,
         activityLog,
         destinations,
+        dailyLimit: environment.guard && new DailyLimit(store.database, clock, guardLimits.perDay),
+        isLockable: environment.guard === undefined,
         faults,
         notified: () => sender.sendDue(),
         wait,

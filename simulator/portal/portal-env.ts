@@ -12,6 +12,7 @@ import type { Payments } from '../payments/payments.ts'
 import type { Scheduler } from '../scheduler.ts'
 import type { Pictures } from './appearance/pictures.ts'
 import type { PagesFor } from './appearance/preview.ts'
+import type { FirstOwner } from './auth/first-owner.ts'
 import type { PasswordCost } from './auth/passwords.ts'
 import type { Permission } from './auth/permissions.ts'
 import type { Session, Sessions } from './auth/sessions.ts'
@@ -38,6 +39,8 @@ export interface PortalDependencies {
   configurationId: string
   /** Where the simulator stands for the caller of a request, without a slash at the end. */
   publicUrl(request: Request): string
+  /** Where whoever runs the simulator finds the Portal, whatever host a request names. */
+  portalAddress: string
   /** Whether one click signs anybody in as an Owner: for development only. */
   hasDemonstration: boolean
   /** The real time, by which sessions and locks end. */
@@ -49,6 +52,7 @@ export interface PortalDependencies {
 /** What a section of the Portal may use. */
 export interface SectionDependencies extends PortalDependencies {
   users: Users
+  firstOwner: FirstOwner
   sessions: Sessions
 }
 

@@ -6,7 +6,9 @@ import { maxPictureBytes } from '../branding/theme.ts'
 import { whatFailed } from '../database/database-error.ts'
 import { sharedPages } from './appearance/shared-pages.tsx'
 import { account } from './auth/account.tsx'
+import { FirstOwner } from './auth/first-owner.ts'
 import { requireFormToken, requireSession, sameSite, showRejected } from './auth/guards.tsx'
+import { TooManySignIns } from './auth/passwords.ts'
 import { Sessions } from './auth/sessions.ts'
 import { signInPages } from './auth/sign-in.tsx'
 import { Users } from './auth/users.ts'
@@ -19,9 +21,11 @@ import { sectionRoutes } from './ui/section.ts'
 /** The merchant's Portal, to be mounted at /portal. Whoever is not signed in sees the sign-in and nothing else. */
 export function portal(dependencies: PortalDependencies): Hono<PortalEnv> {
   const { database, publicUrl, realNow = () => new Date(), passwordCost } = dependencies
+  const users = new Users(database, realNow, passwordCost)
   const sectionDependencies: SectionDependencies = {
     ...dependencies,
-    users: new Users(database, realNow, passwordCost),
+    users,
+    firstOwner: new FirstOwner(database, users, realNow, dependencies.portalAddress),
     sessions: new Sessions(database, realNow),
   }
   const app = new Hono<PortalEnv>()
@@ -29,6 +33,14 @@ export function portal(dependencies: PortalDependencies): Hono<PortalEnv> {
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 403) {
       return showRejected(c, 403, 'The form came from a page of another site. Nothing was changed.')
+    }
+    if (error instanceof TooManySignIns) {
+      c.header('Retry-After', '5')
+      return showRejected(
+        c,
+        503,
+        'Too many people are signing in at this moment. Try again in a few seconds.',
+      )
     }
     console.error(whatFailed(error))
     return showRejected(c, 500, 'Something went wrong here. Try again; the log of the simulator says more.')

@@ -35,6 +35,7 @@ export async function portalAt(
     pictures,
     configurationId,
     publicUrl: () => `${origin}${mount}`,
+    portalAddress: `${origin}${mount}/portal`,
     hasDemonstration,
     realNow,
     passwordCost,

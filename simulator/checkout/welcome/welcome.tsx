@@ -11,7 +11,6 @@ export function welcome(options: {
   configurationId: string
   /** Where the caller of a request finds the simulator, without a slash at the end. */
   publicUrl(request: Request): string
-  hasPortal: boolean
 }): Hono {
   const show = (c: Context) =>
     showPage(
@@ -28,8 +27,7 @@ export function welcome(options: {
     .get('/assets/:file{payment-method-[a-z]+\\.svg}', sendLogo)
 }
 
-function Welcome(props: { configurationId: string; url: string; hasPortal: boolean }) {
-  const { configurationId, url, hasPortal } = props
+function Welcome({ configurationId, url }: { configurationId: string; url: string }) {
   return (
     <section class="panel">
       <h1>This is a simulator of the Cashflows gateway</h1>
@@ -48,14 +46,12 @@ function Welcome(props: { configurationId: string; url: string; hasPortal: boole
         </div>
         <div>
           <dt>API key</dt>
-          <dd>{hasPortal ? 'in the Portal, under Configuration' : 'see simulator/README.md'}</dd>
+          <dd>in the Portal, under Configuration</dd>
         </div>
       </dl>
-      {hasPortal && (
-        <p>
-          <a href={`${url}/portal`}>Open the Portal</a>: transactions, configuration, and how the page looks.
-        </p>
-      )}
+      <p>
+        <a href={`${url}/portal`}>Open the Portal</a>: transactions, configuration, and how the page looks.
+      </p>
     </section>
   )
 }

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest'
-import { hashPassword, isPassword, passwordProblem, standardCost } from './passwords.ts'
+import {
+  hashPassword,
+  inTurn,
+  isPassword,
+  passwordProblem,
+  standardCost,
+  TooManySignIns,
+} from './passwords.ts'
 
 const cheap = { N: 16, r: 8, p: 1 }
 
@@ -14,6 +21,28 @@ it('knows a password by its hash, whatever it cost, and no other one', async () 
     expect(await isPassword('harbour light 4', hash)).toBe(true)
     expect(await isPassword('harbour light 5', hash)).toBe(false)
   }
+})
+
+it('computes two hashes at once, lets twenty wait, and turns away whoever comes after them', async () => {
+  const done: (() => void)[] = []
+  let underWay = 0
+  const work = () => {
+    underWay++
+    return new Promise<void>((resolve) => done.push(resolve))
+  }
+  const accepted = Array.from({ length: 22 }, () => inTurn(work))
+  await new Promise(setImmediate)
+  expect(underWay).toBe(2)
+  await expect(inTurn(work)).rejects.toThrow(TooManySignIns)
+  done.shift()?.()
+  await accepted[0]
+  const later = inTurn(work)
+  for (let count = 0; count < 22; count++) {
+    await new Promise(setImmediate)
+    done.shift()?.()
+  }
+  await Promise.all([...accepted, later])
+  expect(underWay).toBe(23)
 })
 
 it('gives the same password another hash each time', async () => {

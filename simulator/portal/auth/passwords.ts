@@ -87,14 +87,32 @@ export async function passwordProblem(
   return undefined
 }
 
-/** Node has four threads for such work: many sign-ins at once must not keep them all from files and addresses. */
+/**
+ * Node has four threads for such work, and each hash takes memory of its own: many sign-ins at once must not keep them
+ * all from files and addresses.
+ */
 const atMostTwo = pLimit(2)
 
+/** Whoever came after so many others would wait for seconds. */
+const maxWaiting = 20
+
+/** More wait for their password to be checked than can be served soon. */
+export class TooManySignIns extends Error {
+  override name = 'TooManySignIns'
+}
+
+/**
+ * Does what computes hashes of passwords when fewer than two others do so.
+ *
+ * @throws TooManySignIns, before anything is done, when too many wait already
+ */
+export async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  if (atMostTwo.pendingCount >= maxWaiting) throw new TooManySignIns()
+  return atMostTwo(work)
+}
+
 const derive = (password: string, salt: Buffer, cost: ScryptOptions) =>
-  atMostTwo(
-    () =>
-      new Promise<Buffer>((resolve, reject) => {
-        const secret = password.slice(0, maxPasswordLength).normalize('NFKC')
-        scrypt(secret, salt, 32, cost, (error, key) => (error ? reject(error) : resolve(key)))
-      }),
-  )
+  new Promise<Buffer>((resolve, reject) => {
+    const secret = password.slice(0, maxPasswordLength).normalize('NFKC')
+    scrypt(secret, salt, 32, cost, (error, key) => (error ? reject(error) : resolve(key)))
+  })

@@ -30,9 +30,9 @@ function permissionOf(route: string): Permission {
   return permission
 }
 
-/** What everybody may ask for: the sign-in, what pages are made of, and a page that a link shares. */
+/** What everybody may ask for: the sign-in, the page of the first Owner, what pages are made of, and a page that a link shares. */
 const open =
-  /^(GET \/|(GET|POST) \/(sign-in|set-password)|POST \/sign-in\/demonstration|GET \/[\w-]+\.(css|js)|(GET|POST) \/appearance\/share\/.*)$/
+  /^(GET \/|(GET|POST) \/(sign-in|set-password|first-owner)|POST \/sign-in\/demonstration|GET \/[\w-]+\.(css|js)|(GET|POST) \/appearance\/share\/.*)$/
 
 onEveryStore('Permissions in the Portal', simulatorStore, (database) => {
   let portal: Awaited<ReturnType<typeof portalAt>>

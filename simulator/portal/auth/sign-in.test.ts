@@ -83,6 +83,19 @@ onEveryStore('Signing in to the Portal', simulatorStore, (database) => {
     expect((await signIn(email)).answer.location).toBe('/transactions')
   })
 
+  it('turns away whom it cannot serve soon, without counting that as a failed attempt', async () => {
+    const email = 'busy@merchant.example'
+    await user(email)
+    const answers = await Promise.all(Array.from({ length: 60 }, () => signIn(email)))
+    const turnedAway = answers.filter(({ answer }) => answer.status === 503)
+    expect(turnedAway.length).toBeGreaterThan(6)
+    for (const { answer } of turnedAway) {
+      expect(answer.headers.get('retry-after')).toBe('5')
+      expect(answer.text).toContain('Too many people are signing in at this moment.')
+    }
+    expect((await signIn(email)).answer.location).toBe('/transactions')
+  })
+
   it('forgets wrong passwords once the right one was given', async () => {
     const email = 'forget@merchant.example'
     await user(email)

@@ -1,11 +1,14 @@
 import { Hono } from 'hono'
+import type { Child } from 'hono/jsx'
+import { z } from 'zod'
 import { assumptions } from '../../assumptions.ts'
 import type { PortalContext, PortalEnv, SectionDependencies } from '../portal-env.ts'
 import { Rejection, type ValidationErrors } from '../rejection.ts'
 import { Message } from '../ui/elements.tsx'
 import { Field } from '../ui/form.tsx'
-import { readForm, singleLine } from '../ui/form-data.ts'
+import { emailSchema, parseForm, readForm, singleLine } from '../ui/form-data.ts'
 import { type PageState, showLonePage } from '../ui/page.tsx'
+import { firstOwnerPath } from './first-owner.ts'
 import { beginSession } from './guards.tsx'
 import { NewPasswordFields, readNewPassword } from './new-password.tsx'
 
@@ -16,11 +19,17 @@ const demonstrationUser = {
 } as const
 
 /** The pages of those who are not signed in. */
-export function signInPages({ users, sessions, hasDemonstration }: SectionDependencies): Hono<PortalEnv> {
+export function signInPages({
+  users,
+  firstOwner,
+  sessions,
+  hasDemonstration,
+}: SectionDependencies): Hono<PortalEnv> {
   const app = new Hono<PortalEnv>()
 
-  const show = (c: PortalContext, { form = {}, errors = {} }: PageState = {}) => {
+  const show = async (c: PortalContext, { form = {}, errors = {} }: PageState = {}) => {
     const { from = '', over } = c.req.query()
+    const hasNobody = !hasDemonstration && (await firstOwner.offer())
     const action = c.var.to(`/sign-in?from=${encodeURIComponent(from)}`)
     return showLonePage(c, {
       title: 'Sign in',
@@ -29,6 +38,12 @@ export function signInPages({ users, sessions, hasDemonstration }: SectionDepend
         <>
           <section class="panel">
             <h1>Sign in</h1>
+            {hasNobody && (
+              <Message>
+                Nobody can sign in yet: the simulator has written a link into its log, with which you choose
+                the e-mail address and password of the first Owner.
+              </Message>
+            )}
             {over && !errors.email && <Message>Your session has ended. Sign in again to go on.</Message>}
             <form method="post" action={action} novalidate>
               <Field
@@ -101,19 +116,10 @@ export function signInPages({ users, sessions, hasDemonstration }: SectionDepend
     const invitation = c.req.query('invitation') ?? ''
     const user = await users.findByInvitation(invitation)
     if (!user) {
-      return showLonePage(c, {
-        title: 'This link is not valid',
-        status: 410,
-        body: (
-          <>
-            <h1>This link is not valid</h1>
-            <p>
-              It has been used, it is older than 24 hours, or a newer one was made. Ask an Owner or an
-              Administrator for another link.
-            </p>
-          </>
-        ),
-      })
+      return showInvalidLink(
+        c,
+        'It has been used, it is older than 24 hours, or a newer one was made. Ask an Owner or an Administrator for another link.',
+      )
     }
     return showLonePage(c, {
       title: 'Choose a password',
@@ -139,6 +145,68 @@ export function signInPages({ users, sessions, hasDemonstration }: SectionDepend
     })
   }
 
+  const showFirstOwner = async (c: PortalContext, { form = {}, errors = {} }: PageState = {}) => {
+    const token = c.req.query('token') ?? ''
+    if (!(await firstOwner.isGood(token))) {
+      return showInvalidLink(
+        c,
+        <>
+          It has been used, it is older than 24 hours, or it is not whole. While nobody can sign in, the{' '}
+          <a href={c.var.to('/sign-in')}>sign-in</a> says where to find another one.
+        </>,
+      )
+    }
+    return showLonePage(c, {
+      title: 'Become the first Owner',
+      errors,
+      body: (
+        <section class="panel">
+          <header>
+            <h1>Become the first Owner</h1>
+            <p class="muted">An Owner may do everything, and makes the other users.</p>
+          </header>
+          <form
+            method="post"
+            action={c.var.to(`${firstOwnerPath}?token=${encodeURIComponent(token)}`)}
+            novalidate
+          >
+            <Field
+              name="email"
+              label="E-mail"
+              type="email"
+              autocomplete="username"
+              value={form.email}
+              error={errors.email}
+            />
+            <NewPasswordFields error={errors.password} />
+            <button type="submit" class="main-action">
+              Create the Owner and sign in
+            </button>
+          </form>
+        </section>
+      ),
+    })
+  }
+
+  app.get(firstOwnerPath, (c) => showFirstOwner(c))
+
+  app.post(firstOwnerPath, async (c) => {
+    const token = c.req.query('token') ?? ''
+    if (!(await firstOwner.isGood(token))) return showFirstOwner(c)
+    const form = await readForm(c)
+    try {
+      const { email } = parseForm(z.object({ email: emailSchema }), form)
+      const owner = await firstOwner.create(token, email, readNewPassword(form))
+      if (!owner) return showFirstOwner(c)
+      await users.noteSignIn(owner)
+      await beginSession(c, sessions, owner)
+      return c.redirect(c.var.to('/transactions'), 303)
+    } catch (error) {
+      if (error instanceof Rejection) return showFirstOwner(c, { form, errors: error.errors })
+      throw error
+    }
+  })
+
   app.get('/set-password', (c) => showInvitation(c))
 
   app.post('/set-password', async (c) => {
@@ -157,6 +225,18 @@ export function signInPages({ users, sessions, hasDemonstration }: SectionDepend
 
   return app
 }
+
+const showInvalidLink = (c: PortalContext, why: Child) =>
+  showLonePage(c, {
+    title: 'This link is not valid',
+    status: 410,
+    body: (
+      <>
+        <h1>This link is not valid</h1>
+        <p>{why}</p>
+      </>
+    ),
+  })
 
 const { failedSignIns, lockOutMs } = assumptions.portal
 const deniedText = `E-mail or password is wrong, or the user is locked out: after ${failedSignIns} failed attempts in a row, for ${lockOutMs / 60_000} minutes.`

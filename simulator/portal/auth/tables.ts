@@ -25,6 +25,12 @@ export const portalUser = simulatorSchema.table('portal_user', {
   createdAt: moment('created_at').notNull(),
 })
 
+/** A link with which whoever reads the simulator's log becomes the first Owner: kept as a hash only. */
+export const firstOwnerLink = simulatorSchema.table('first_owner_link', {
+  tokenHash: text('token_hash').primaryKey(),
+  expiresAt: moment('expires_at').notNull(),
+})
+
 /** A browser that is signed in. What its cookie holds is kept as a hash only. */
 export const portalSession = simulatorSchema.table(
   'portal_session',

@@ -1,9 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import { assumptions } from '../../assumptions.ts'
-import type { SimulatorDatabase } from '../../database/database.ts'
+import type { SimulatorDatabase, SimulatorTransaction } from '../../database/database.ts'
 import { Rejection } from '../rejection.ts'
-import { hashPassword, isPassword, type PasswordCost, passwordProblem, standardCost } from './passwords.ts'
+import {
+  hashPassword,
+  inTurn,
+  isPassword,
+  type PasswordCost,
+  passwordProblem,
+  standardCost,
+} from './passwords.ts'
 import type { Role } from './permissions.ts'
 import { portalSession, portalUser } from './tables.ts'
 
@@ -41,7 +48,8 @@ export class Users {
   async ensure(who: { email: string; name: string; role: Role }, password?: string): Promise<User> {
     const known = await this.findByEmail(who.email)
     if (known) return known
-    const passwordHash = password === undefined ? null : await hashPassword(password, this.passwordCost)
+    const passwordHash =
+      password === undefined ? null : await inTurn(() => hashPassword(password, this.passwordCost))
     const createdAt = this.now()
     const passwordSetAt = passwordHash === null ? null : createdAt
     await this.database
@@ -51,6 +59,42 @@ export class Users {
     const user = await this.findByEmail(who.email)
     if (!user) throw new Error('The user was not made.')
     return user
+  }
+
+  /** Whether nobody has a password, and so nobody can sign in. */
+  async isNobody(database: SimulatorDatabase | SimulatorTransaction = this.database): Promise<boolean> {
+    const found = await database
+      .select({ id: portalUser.id })
+      .from(portalUser)
+      .where(isNotNull(portalUser.passwordHash))
+      .limit(1)
+    return found.length === 0
+  }
+
+  /**
+   * Makes the first Owner.
+   *
+   * @param isAllowed is asked in the transaction that does so
+   * @returns undefined when it is not allowed, or somebody has a password already
+   * @throws Rejection when the password breaks a rule, TooManySignIns
+   */
+  async createFirstOwner(
+    email: string,
+    password: string,
+    isAllowed: (transaction: SimulatorTransaction) => Promise<boolean>,
+  ): Promise<User | undefined> {
+    const passwordHash = await inTurn(() => this.hashNew(password, email))
+    return this.database.transaction(async (transaction) => {
+      if (!(await isAllowed(transaction)) || !(await this.isNobody(transaction))) return undefined
+      const createdAt = this.now()
+      const owner = { role: 'Owner', isActive: true, passwordHash, passwordSetAt: createdAt } as const
+      const [user] = await transaction
+        .insert(portalUser)
+        .values({ ...owner, email: keyOf(email), name: 'Owner', createdAt })
+        .onConflictDoUpdate({ target: portalUser.email, set: owner })
+        .returning()
+      return user
+    })
   }
 
   /** @returns the user, and the secret of a link with which they set a password. @throws Rejection */
@@ -97,8 +141,13 @@ export class Users {
    * An attempt counts as failed until its password is found to be right, so that many at once cannot outrun the lock.
    *
    * @returns undefined when the password is wrong, the user is locked out, or there is none: nobody learns which
+   * @throws TooManySignIns, which counts as no attempt
    */
-  async signIn(email: string, password: string): Promise<User | undefined> {
+  signIn(email: string, password: string): Promise<User | undefined> {
+    return inTurn(() => this.signInNow(email, password))
+  }
+
+  private async signInNow(email: string, password: string): Promise<User | undefined> {
     const now = this.now()
     const { failedSignIns, lockOutMs } = assumptions.portal
     const until = new Date(now.getTime() + lockOutMs)
@@ -161,14 +210,16 @@ export class Users {
     return invitationExpiresAt > this.now() ? 'invited' : 'invitation over'
   }
 
-  /** Ends the user's sessions and the lock. @throws Rejection when the password breaks a rule */
-  async setPassword(user: User, password: string): Promise<void> {
+  /** Ends the user's sessions and the lock. @throws Rejection when the password breaks a rule, TooManySignIns */
+  setPassword(user: User, password: string): Promise<void> {
+    return inTurn(() => this.setPasswordNow(user, password))
+  }
+
+  private async setPasswordNow(user: User, password: string): Promise<void> {
     const used = user.passwordHash ? [user.passwordHash, ...user.earlierPasswords] : []
     const kept = used.slice(0, assumptions.portal.earlierPasswords)
-    const problem = await passwordProblem(password, user.email, kept)
-    if (problem) throw new Rejection({ password: problem })
     await this.change(user, {
-      passwordHash: await hashPassword(password, this.passwordCost),
+      passwordHash: await this.hashNew(password, user.email, kept),
       passwordSetAt: this.now(),
       earlierPasswords: kept,
       failedSignIns: 0,
@@ -177,6 +228,13 @@ export class Users {
       invitationExpiresAt: null,
     })
     await this.endSessions(user)
+  }
+
+  /** @throws Rejection when the password breaks a rule */
+  private async hashNew(password: string, email: string, earlier: readonly string[] = []): Promise<string> {
+    const problem = await passwordProblem(password, email, earlier)
+    if (problem) throw new Rejection({ password: problem })
+    return hashPassword(password, this.passwordCost)
   }
 
   /** @throws Rejection when no active Owner would be left */

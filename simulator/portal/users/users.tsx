@@ -5,7 +5,7 @@ import type { PortalContext, Viewer } from '../portal-env.ts'
 import { Rejection } from '../rejection.ts'
 import { Fact, Message, Moment, Panel, Reference } from '../ui/elements.tsx'
 import { Field, fieldsOf, PostForm, Select, Submit } from '../ui/form.tsx'
-import { type Form, lineField, parseForm, singleLine } from '../ui/form-data.ts'
+import { emailSchema, type Form, lineField, parseForm } from '../ui/form-data.ts'
 import { IdempotentAction } from '../ui/idempotency.tsx'
 import { type PageState, redirectWithFlash, showPage } from '../ui/page.tsx'
 import type { PortalSection } from '../ui/section.ts'
@@ -20,7 +20,7 @@ interface UsersState extends PageState {
 const nameText = 'Write a name of at most 80 characters.'
 const newUser = z.object({
   name: lineField(80, nameText).min(1, nameText),
-  email: z.string().overwrite(singleLine).pipe(z.email('Write a whole e-mail address.').max(254)),
+  email: emailSchema,
   role: z.string(),
 })
 

@@ -1,0 +1,99 @@
+import { onEveryStore } from 'cashflows-postgres/testing'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { simulatorStore } from '../../database/database.ts'
+import { portalAt } from '../../testing/portal.ts'
+import { firstOwnerLink, portalUser } from './tables.ts'
+
+const hour = 60 * 60_000
+const password = 'harbour light 4'
+const form = { email: 'Ada@merchant.example', password, repeated: password }
+
+onEveryStore('The first Owner of the Portal', simulatorStore, (database) => {
+  const log = vi.spyOn(console, 'log')
+  beforeEach(async () => {
+    log.mockReset().mockReturnValue(undefined)
+    await database().delete(portalUser)
+    await database().delete(firstOwnerLink)
+  })
+  afterEach(() => log.mockReset())
+
+  /** A process of the simulator, in production. */
+  const start = () => portalAt(database(), '/simulator', false)
+  /** The paths of the links that the log holds, oldest first. */
+  const links = () =>
+    log.mock.calls.map(([line]) => /http:\/\/gateway\.test\/simulator\/portal(\S+)$/.exec(line)?.[1] ?? line)
+
+  it('comes by a link that the sign-in page has written into the log, once', async () => {
+    const portal = await start()
+    const browser = portal.browser()
+    for (let visit = 0; visit < 3; visit++) {
+      expect((await browser.get('/sign-in')).text).toContain('has written a link into its log')
+    }
+    const [link, ...others] = links()
+    expect(others).toEqual([])
+    expect((await browser.get(link)).text).toContain('Become the first Owner')
+    expect((await browser.post(link, form)).location).toBe('/transactions')
+    expect((await browser.get('/users')).text).toContain('ada@merchant.example')
+
+    const later = portal.browser()
+    expect((await later.get('/sign-in')).text).not.toContain('written a link')
+    expect((await later.get(link)).status).toBe(410)
+    const signedIn = await later.post('/sign-in', { email: form.email, password })
+    expect(signedIn.location).toBe('/transactions')
+  })
+
+  it('is one, also where two processes wrote a link each and both are used at once', async () => {
+    const portals = [await start(), await start()]
+    for (const portal of portals) await portal.browser().get('/sign-in')
+    const answers = await Promise.all(
+      portals.map((portal, index) =>
+        portal.browser().post(links()[index], { ...form, email: `${index}@merchant.example` }),
+      ),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 410])
+    expect(await database().$count(portalUser)).toBe(1)
+    expect(await database().$count(firstOwnerLink)).toBe(0)
+  })
+
+  it('has a day; then the sign-in page writes another link', async () => {
+    const portal = await start()
+    const browser = portal.browser()
+    await browser.get('/sign-in')
+    portal.wait(25 * hour)
+    expect((await browser.post(links()[0], form)).status).toBe(410)
+    await browser.get('/sign-in')
+    expect((await browser.post(links()[1], form)).location).toBe('/transactions')
+  })
+
+  it('chooses a whole e-mail address and a good password', async () => {
+    const browser = (await start()).browser()
+    await browser.get('/sign-in')
+    const [link] = links()
+    expect((await browser.post(link, { ...form, email: 'ada' })).text).toContain('Write a whole e-mail')
+    const weak = await browser.post(link, { ...form, password: 'Password1', repeated: 'Password1' })
+    expect(weak.status).toBe(400)
+    expect(weak.text).toContain('Many people use this password')
+    expect(weak.text).toContain('value="Ada@merchant.example"')
+    expect(await database().$count(portalUser)).toBe(0)
+  })
+
+  it('is not made by a guess, nor does a guess end the link', async () => {
+    const browser = (await start()).browser()
+    await browser.get('/sign-in')
+    expect((await browser.post('/first-owner?token=guess', form)).status).toBe(410)
+    expect((await browser.get('/first-owner')).status).toBe(410)
+    expect((await browser.get(links()[0])).status).toBe(200)
+    const rows = await database().select().from(firstOwnerLink)
+    expect(links()[0]).not.toContain(rows[0]?.tokenHash)
+  })
+
+  it('is not offered where somebody can sign in, or where one click does', async () => {
+    expect((await (await portalAt(database())).browser().get('/sign-in')).text).not.toContain(
+      'written a link',
+    )
+    const portal = await start()
+    await portal.users.ensure({ email: 'known@merchant.example', name: 'Known', role: 'Owner' }, password)
+    expect((await portal.browser().get('/sign-in')).text).not.toContain('written a link')
+    expect(links()).toEqual([])
+  })
+})
