@@ -12,11 +12,15 @@ export const unset = {
   CASHFLOWS_API_KEY_NEXT: '',
   CASHFLOWS_GATEWAY_URL: '',
   CASHFLOWS_PUBLIC_URL: '',
+  CASHFLOWS_NOTIFICATION_URL: '',
   CASHFLOWS_NOTIFICATION_ADDRESSES: '',
   CLIENT_ADDRESS_HEADER: '',
   DATABASE_URL: '',
   SESSION_PASSWORD: '',
 }
+
+/** What Next prints when it listens; the group is the port. */
+export const ready = /Local:\s+http:\/\/localhost:(\d+)[\s\S]*Ready/
 
 const npmStart = (folder: string) =>
   ['npm', 'start', '--silent', '--prefix', folder, '--', '--port', '0'] as const
@@ -27,8 +31,10 @@ export interface Environment {
   shop: Relay
   /** All that goes to the gateway: the shop's calls, and shoppers who pay. */
   gateway: Relay
-  /** Where browsers see the gateway: the same, unless it is to be another. */
+  /** Where browsers see the gateway: the same, unless addresses differ. */
   publicGateway: Relay
+  /** Where the gateway finds the shop: the same as browsers, unless addresses differ. */
+  notifiedShop: Relay
   sessionPassword: string
   /** Ends the shop, and starts it from the build in another folder. */
   replaceShop(folder: string): Promise<void>
@@ -43,8 +49,8 @@ interface EnvironmentOptions {
   variables?: Record<string, string>
   /** How the proxy treats requests behind which the shop stands. */
   proxy?: RelayOptions
-  /** Whether browsers find the gateway by another address than the shop does, as in a network of containers. */
-  hasPublicGateway?: boolean
+  /** Whether browsers find both by other addresses than they find each other, as in a network of containers. */
+  addressesDiffer?: boolean
   variablesOfSimulator?: Record<string, string>
 }
 
@@ -57,13 +63,14 @@ export async function startEnvironment({
   command = npmStart('.'),
   variables,
   proxy,
-  hasPublicGateway = false,
+  addressesDiffer = false,
   variablesOfSimulator,
 }: EnvironmentOptions = {}): Promise<Environment> {
   const shop = new Relay('localhost', proxy)
   const gateway = new Relay('127.0.0.1')
-  const publicGateway = hasPublicGateway ? new Relay('localhost') : gateway
-  const relays = [...new Set([shop, gateway, publicGateway])]
+  const publicGateway = addressesDiffer ? new Relay('localhost') : gateway
+  const notifiedShop = addressesDiffer ? new Relay('127.0.0.1') : shop
+  const relays = [...new Set([shop, gateway, publicGateway, notifiedShop])]
   await Promise.all(relays.map((relay) => relay.listen()))
   const sessionPassword = randomBytes(32).toString('hex')
   const startShop = (shopCommand = command) =>
@@ -74,14 +81,15 @@ export async function startEnvironment({
         APP_URL: shop.url,
         CASHFLOWS_GATEWAY_URL: gateway.url,
         CASHFLOWS_PUBLIC_URL: publicGateway.url,
+        CASHFLOWS_NOTIFICATION_URL: notifiedShop.url,
         SESSION_PASSWORD: sessionPassword,
         ...variables,
       },
-      ready: /Local:\s+http:\/\/localhost:(\d+)[\s\S]*Ready/,
+      ready,
     })
   const startOwnSimulator = () =>
     startSimulator({
-      ...(hasPublicGateway && { CASHFLOWS_PUBLIC_URL: publicGateway.url }),
+      ...(addressesDiffer && { CASHFLOWS_PUBLIC_URL: publicGateway.url }),
       ...variablesOfSimulator,
     })
   const running = process.env.SIMULATOR_URL
@@ -89,7 +97,7 @@ export async function startEnvironment({
   const simulatorProcess = running === undefined ? startOwnSimulator() : undefined
   const forward = async () => {
     const [{ found }, simulator] = await Promise.all([shopProcess, simulatorProcess])
-    shop.forwardTo(`http://127.0.0.1:${found}`)
+    for (const relay of [shop, notifiedShop]) relay.forwardTo(`http://127.0.0.1:${found}`)
     for (const relay of [gateway, publicGateway]) relay.forwardTo(simulator?.url ?? running ?? '')
   }
   const replaceShop = async (folder: string) => {
@@ -111,5 +119,5 @@ export async function startEnvironment({
   const reset = () => {
     for (const relay of relays) relay.reset()
   }
-  return { shop, gateway, publicGateway, sessionPassword, replaceShop, reset, close }
+  return { shop, gateway, publicGateway, notifiedShop, sessionPassword, replaceShop, reset, close }
 }

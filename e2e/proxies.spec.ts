@@ -33,9 +33,9 @@ const behindTls = testIn(async () => {
   return { ...environment, close }
 })
 
-/** The proxy calls the shop by its own address, as nginx does by default, and the shop calls the gateway by another than browsers. */
+/** The proxy calls the shop by its own address, as nginx does by default, and shop and gateway find each other by other addresses than browsers. */
 const behindAnotherName = testIn(() =>
-  startEnvironment({ proxy: { headers: ({ host: _, ...headers }) => headers }, hasPublicGateway: true }),
+  startEnvironment({ proxy: { headers: ({ host: _, ...headers }) => headers }, addressesDiffer: true }),
 )
 
 behindTls.describe('Behind a proxy where TLS ends', () => {
@@ -57,7 +57,7 @@ behindTls.describe('Behind a proxy where TLS ends', () => {
 
 behindAnotherName.describe('Behind a proxy that calls the shop by another name', () => {
   behindAnotherName(
-    'a shopper pays at a gateway that the shop finds elsewhere',
+    'a shopper pays at a gateway that the shop finds elsewhere, and the shop is notified elsewhere',
     async ({ shopper, environment }) => {
       await shopper.checksOut()
       expect(new URL(shopper.page.url()).origin).toBe(environment.publicGateway.url)
@@ -65,6 +65,8 @@ behindAnotherName.describe('Behind a proxy that calls the shop by another name',
       await shopper.chooses('Successful Payment')
       await shopper.seesOrder('paid')
       expect(new URL(shopper.page.url()).origin).toBe(environment.shop.url)
+      expect((await environment.notifiedShop.answered(notification)).status).toBe(200)
+      expect(environment.notifiedShop.url).not.toBe(environment.shop.url)
     },
   )
 

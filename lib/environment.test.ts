@@ -248,3 +248,16 @@ it('sends browsers to another address of the gateway than the server calls, wher
     read({ CASHFLOWS_GATEWAY_URL: gatewayUrl, CASHFLOWS_PUBLIC_URL: publicUrl }).cashflows,
   ).toMatchObject({ gatewayUrl, publicUrl })
 })
+
+it('has notifications sent to another address than shoppers, where one is set', () => {
+  const APP_URL = 'http://localhost:3000'
+  expect(read({ APP_URL }).cashflows.notificationUrl).toBe(APP_URL)
+  const notificationUrl = 'http://shop:3000'
+  expect(read({ APP_URL, CASHFLOWS_NOTIFICATION_URL: notificationUrl })).toMatchObject({
+    appUrl: APP_URL,
+    cashflows: { notificationUrl },
+  })
+  expect(() =>
+    read({ ...live, CASHFLOWS_ENVIRONMENT: 'integration', CASHFLOWS_NOTIFICATION_URL: notificationUrl }),
+  ).toThrow(/CASHFLOWS_NOTIFICATION_URL must be/)
+})

@@ -57,6 +57,7 @@ const variables = z
       .optional(),
     CASHFLOWS_GATEWAY_URL: address.optional(),
     CASHFLOWS_PUBLIC_URL: address.optional(),
+    CASHFLOWS_NOTIFICATION_URL: origin.optional(),
     DATABASE_URL: databaseAddress.optional(),
     DATA_DIR: z.string().default('.data'),
     CRON_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
@@ -83,9 +84,10 @@ const variables = z
           'is required outside the simulator: Cashflows sends notifications and shoppers there',
         )
       }
-      if (value.APP_URL && !isPublic(value.APP_URL)) {
+      for (const name of ['APP_URL', 'CASHFLOWS_NOTIFICATION_URL'] as const) {
+        if (value[name] === undefined || isPublic(value[name])) continue
         missing(
-          'APP_URL',
+          name,
           `must be an https address that Cashflows can reach from the Internet when CASHFLOWS_ENVIRONMENT is ${value.CASHFLOWS_ENVIRONMENT}; for a shop on your own machine, use the address of a tunnel`,
         )
       }
@@ -117,6 +119,8 @@ export interface Environment {
     gatewayUrl: string
     /** Where browsers see the gateway; another address than `gatewayUrl` where the shop calls it inside a network. */
     publicUrl: string
+    /** Where the gateway finds this shop; another address than `appUrl` where it calls the shop inside a network. */
+    notificationUrl: string
     configurationId: string
     apiKey: string
     /** The key that is to replace `apiKey`, while both are valid. */
@@ -164,6 +168,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
       environment: value.CASHFLOWS_ENVIRONMENT,
       gatewayUrl,
       publicUrl: value.CASHFLOWS_PUBLIC_URL ?? gatewayUrl,
+      notificationUrl: value.CASHFLOWS_NOTIFICATION_URL ?? appUrl,
       configurationId: value.CASHFLOWS_CONFIGURATION_ID ?? demonstration.configurationId,
       apiKey: value.CASHFLOWS_API_KEY ?? demonstration.apiKey,
       nextApiKey: value.CASHFLOWS_API_KEY_NEXT,

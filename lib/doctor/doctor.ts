@@ -113,10 +113,10 @@ const tryKey = (error: GatewayRejected) =>
 
 /** The shop rejects an empty notification with 400. Anything else comes from somebody in front of it. */
 async function examineNotificationAddress(
-  { appUrl }: Environment,
+  { cashflows: { notificationUrl } }: Environment,
   fetch: Examined['fetch'],
 ): Promise<Finding> {
-  const address = `${appUrl}/api/cashflows/webhook`
+  const address = `${notificationUrl}/api/cashflows/webhook`
   const response = await attempt(() =>
     fetch(address, { method: 'POST', body: '{}', redirect: 'manual', signal: AbortSignal.timeout(15_000) }),
   )
@@ -145,7 +145,9 @@ function todos({
   }
   const addresses = notificationAddresses[cashflows.environment].join(' and ')
   const findings = [
-    todo(`Let ${addresses} in, and do not block Ireland: notifications come from there to ${appUrl}.`),
+    todo(
+      `Let ${addresses} in, and do not block Ireland: notifications come from there to ${cashflows.notificationUrl}.`,
+    ),
     todo('Pay once, refund in the Portal, and see that the order page is right.'),
     todo('Fill in PCI DSS SAQ A: card details are typed on the page of Cashflows alone.'),
   ]

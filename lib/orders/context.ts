@@ -10,8 +10,10 @@ export interface OrderContext {
   gateway: CashflowsClient
   /** Where browsers see the gateway: what its hosted payment page stands under, without a slash at the end. */
   gatewayUrl: string
-  /** Where shoppers and notifications are sent back to, without a slash at the end. */
+  /** Where shoppers are sent back to, without a slash at the end. */
   appUrl: string
+  /** Where notifications are sent, without a slash at the end. */
+  notificationUrl: string
   /** How long the gateway has to respond. */
   gatewayTimeoutMs: number
 }
@@ -31,6 +33,7 @@ export async function orderContext(): Promise<OrderContext> {
     gateway: createGatewayClient(store, { ...cashflows, timeoutMs: gatewayTimeoutMs }),
     gatewayUrl: cashflows.publicUrl,
     appUrl,
+    notificationUrl: cashflows.notificationUrl,
     gatewayTimeoutMs,
   }
 }

@@ -22,10 +22,10 @@ export async function requestPaymentJob(
   request: OrderPaymentJob,
   context: OrderContext,
 ): Promise<Placement | undefined> {
-  const { gateway, gatewayUrl, appUrl } = context
+  const { gateway, gatewayUrl } = context
   try {
     const deliveryName = translator(order.locale)('cart.delivery')
-    const body = paymentJobRequest(order, request.expiresAt, appUrl, deliveryName)
+    const body = paymentJobRequest(order, request.expiresAt, context, deliveryName)
     const { data, links } = await gateway.createPaymentJob(body)
     const actionUrl = links.action?.url ?? null
     const isUsable = actionUrl !== null && isHostedPageOf(gatewayUrl, actionUrl)

@@ -2,6 +2,7 @@ import { toAmount } from '@/lib/cashflows/amount'
 import type { GatewayLocale, OrderLine, PaymentJobRequest } from '@/lib/cashflows/contract'
 import type { Locale } from '@/lib/i18n/locales'
 import { apiPaths } from '@/lib/paths'
+import type { OrderContext } from './context'
 import type { Order } from './order'
 
 const gatewayLocale: Record<Locale, GatewayLocale> = {
@@ -19,14 +20,14 @@ export const linkLifetimeMs = 24 * 3_600_000
  * The request for a payment job that collects the total of an order.
  *
  * @param expiresAt when the link to the hosted page stops working
- * @param appUrl where the gateway finds this shop, without a slash at the end
+ * @param shop where shoppers and the gateway find this shop
  * @param deliveryName what delivery is called in the shopper's language
  * @throws Error when the lines do not add up to the total
  */
 export function paymentJobRequest(
   order: Order,
   expiresAt: Date,
-  appUrl: string,
+  { appUrl, notificationUrl }: Pick<OrderContext, 'appUrl' | 'notificationUrl'>,
   deliveryName: string,
 ): PaymentJobRequest {
   const { email, ...billingAddress } = order.details
@@ -48,7 +49,7 @@ export function paymentJobRequest(
       returnUrlSuccess: appUrl + apiPaths.return('success', order.returnToken),
       returnUrlFailed: appUrl + apiPaths.return('failed', order.returnToken),
       returnUrlCancelled: appUrl + apiPaths.return('cancelled', order.returnToken),
-      webhookUrl: appUrl + apiPaths.webhook,
+      webhookUrl: notificationUrl + apiPaths.webhook,
     },
     expirationDateTimeUtc: expiresAt.toISOString(),
   }
