@@ -60,6 +60,9 @@ describe('readEnvironment', () => {
     [{}, false, undefined],
     [{}, true, []],
     [{ SIMULATOR_PUBLIC: 'yes' }, false, []],
+    [{ NODE_ENV: 'production', CASHFLOWS_PUBLIC_URL: 'https://gateway.example' }, false, []],
+    [{ NODE_ENV: 'production', CASHFLOWS_PUBLIC_URL: 'http://localhost:4000' }, false, undefined],
+    [{ CASHFLOWS_PUBLIC_URL: 'https://tunnel.example' }, false, undefined],
     [{ SIMULATOR_PUBLIC: 'no', SIMULATOR_ALLOWED_ORIGINS: 'https://shop.example' }, true, undefined],
     [{ SIMULATOR_ALLOWED_ORIGINS: 'https://shop.example' }, false, ['https://shop.example']],
   ])('with %o, where strangers come: %s, its guard lets it send to %o', (variables, isPublic, origins) => {

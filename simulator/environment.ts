@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import { assumptions } from './assumptions.ts'
 import { installedBrowser } from './kit/installed-browser.ts'
-import { isAddress } from './payments/address.ts'
+import { isAddress, isOwnNetwork } from './payments/address.ts'
 import { referencePattern } from './payments/references.ts'
 import { passwordSchema } from './portal/auth/password-rule.ts'
 
@@ -112,7 +112,7 @@ export function readEnvironment(source: Source, isPublic = false): Environment {
   const { PORTAL_EMAIL: email, PORTAL_PASSWORD: password, SIMULATOR_ALLOWED_ORIGINS: allowedOrigins } = value
   const isGuarded = value.SIMULATOR_PUBLIC
     ? value.SIMULATOR_PUBLIC === 'yes'
-    : isPublic || allowedOrigins !== undefined
+    : isPublic || allowedOrigins !== undefined || isOnInternet(value)
   const isOpen = value.NODE_ENV !== 'production' && !isGuarded
   return {
     port: value.PORT,
@@ -152,6 +152,13 @@ export function readConformanceEnvironment(
     url: url.replace(/\/+$/, ''),
     credentials: { configurationId: CASHFLOWS_CONFIGURATION_ID, apiKey: CASHFLOWS_API_KEY },
   }
+}
+
+/** Whether a simulator that is a process of its own stands where strangers reach it. */
+function isOnInternet({ NODE_ENV, CASHFLOWS_PUBLIC_URL }: z.output<typeof variables>): boolean {
+  const isElsewhere =
+    CASHFLOWS_PUBLIC_URL !== undefined && !isOwnNetwork(new URL(CASHFLOWS_PUBLIC_URL).hostname)
+  return NODE_ENV === 'production' && isElsewhere
 }
 
 /** An empty variable is how most deployment forms spell "not set". */
