@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { type ServerOptions, type ServerProcess, startServer } from 'cashflows-simulator/kit/server-process'
-import { unset } from '../e2e/environment'
+import { ready, unset } from '../e2e/environment'
 
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
 
@@ -25,7 +25,7 @@ export async function startNext(
   const server = await startServer({
     command: [process.execPath, next, 'start', ...(folder ? [folder] : []), '--port', '0'],
     variables: { ...unset, ...variables },
-    ready: /Local:\s+http:\/\/localhost:(\d+)[\s\S]*Ready/,
+    ready,
     ...(onPrint && { onPrint }),
   })
   return { ...server, url: `http://127.0.0.1:${server.found}` }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { copyPackages, copySources } from './project-copy'
@@ -7,6 +7,7 @@ import { copyPackages, copySources } from './project-copy'
 // Deletes the simulator from a copy of the repository, as README says, and checks and builds what is left. With --all it
 // runs `npm test` there, whose unit tests have passed here already.
 
+const root = join(import.meta.dirname, '..')
 const copy = mkdtempSync(join(tmpdir(), 'without-simulator-'))
 try {
   copySources(copy, (path) => !/^(app\/)?simulator\//.test(path))
@@ -20,6 +21,7 @@ try {
     run('npx', 'knip')
     // Checks the types of all that is left, tests included, before it builds.
     run('npm', 'run', 'build')
+    expectSameActions()
   }
 } finally {
   rmSync(copy, { recursive: true, force: true })
@@ -30,6 +32,24 @@ function removeSimulator(): void {
   const manifest = join(copy, 'package.json')
   const lines = readFileSync(manifest, 'utf8').split('\n')
   writeFileSync(manifest, lines.filter((line) => !line.includes('"cashflows-simulator":')).join('\n'))
+}
+
+/** A form of a page that one build made is taken by another only where both name their Server Actions alike. */
+function expectSameActions(): void {
+  const [here, there] = [root, copy].map(actionsOf)
+  if (here !== undefined && here !== there)
+    throw new Error(
+      `This build and the one without the simulator name Server Actions differently:\n${here}\n${there}`,
+    )
+}
+
+/** The names of the Server Actions of a build; undefined where there is none. */
+function actionsOf(folder: string): string | undefined {
+  const manifest = join(folder, process.env.NEXT_DIST_DIR || '.next', 'server/server-reference-manifest.json')
+  if (!existsSync(manifest)) return undefined
+  return Object.keys(JSON.parse(readFileSync(manifest, 'utf8')).node)
+    .sort()
+    .join('\n')
 }
 
 function run(command: string, ...flags: string[]): void {
