@@ -21,7 +21,7 @@ onEveryStore('The first Owner of the Portal', simulatorStore, (database) => {
   const start = () => portalAt(database(), '/simulator', false)
   /** The paths of the links that the log holds, oldest first. */
   const links = () =>
-    log.mock.calls.map(([line]) => /http:\/\/gateway\.test\/simulator\/portal(\S+)$/.exec(line)?.[1] ?? line)
+    log.mock.calls.map(([line]) => /https:\/\/gateway\.test\/simulator\/portal(\S+)$/.exec(line)?.[1] ?? line)
 
   it('comes by a link that the sign-in page has written into the log, once', async () => {
     const portal = await start()
