@@ -68,6 +68,41 @@ it('creates no job for strangers that leads elsewhere than to its own origin', a
   expect((await create('https://elsewhere.example/hook')).status).toBe(400)
 })
 
+/** A body of 4 MiB whose length nobody announces, and how many bytes of it were asked for. */
+function endlessBody() {
+  const chunk = new Uint8Array(64 * 1024)
+  let sent = 0
+  const stream = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (sent >= 4 * 1024 * 1024) return controller.close()
+      sent += chunk.byteLength
+      controller.enqueue(chunk)
+    },
+  })
+  return { stream, sent: () => sent }
+}
+
+it.each([
+  ['/payment/card', 413],
+  ['/three-d-secure', 413],
+  ['/portal/sign-in', 413],
+  ['/portal/set-password', 413],
+  ['/portal/first-owner', 413],
+  ['/portal/appearance/share/token/form.en_GB.auto/payment', 413],
+  ['/portal/appearance/page/import', 413],
+  ['/control/reset', 413],
+  ['/api/gateway/payment-jobs', 413],
+  ['/api/gateway/nowhere', 413],
+  [`/api/gateway/payment-intents/${'0'.repeat(128)}/payments`, 404],
+  ['/', 404],
+])('reads no more of what is sent to %s than it can use', async (path, status) => {
+  const { stream, sent } = endlessBody()
+  const init = { method: 'POST', body: stream, duplex: 'half', headers: { origin: 'http://localhost:4000' } }
+  const response = await answer({}, `http://localhost:4000${path}`, undefined, init as RequestInit)
+  expect(response.status).toBe(status)
+  expect(sent()).toBeLessThan(1024 * 1024)
+})
+
 it.each(['/%c0%ae', '/portal/%c0%ae', '/payment/%c0%ae', '/api/gateway/payment-jobs/%c0%ae', '/control/%zz'])(
   'takes the address %s, which nobody can read, for one where nothing is',
   async (path) => {
