@@ -29,6 +29,8 @@ describe('the next check of an order', () => {
     ['failed', 2 * hour, 12],
     ['expired', 2 * hour, 12],
     ['reserved', 2 * day, 288],
+    ['under-review', hour, 6],
+    ['under-review', 100 * day, day],
     ['paid', hour, 6 * hour],
     ['paid', 10 * day, day],
     ['paid', 100 * day, 7 * day],

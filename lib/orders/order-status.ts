@@ -14,6 +14,8 @@ const checks = {
   open: { minMinutes: 1, maxMinutes: hour, untilDays: 60 },
   ended: { minMinutes: 1, maxMinutes: hour, untilDays: 0 },
   reserved: { minMinutes: 5, maxMinutes: 6 * hour, untilDays: 60 },
+  /** Until the merchant has decided, and for as long as of a paid one: it may be one that was paid long ago. */
+  review: { minMinutes: 5, maxMinutes: day, untilDays: 400 },
   paid: { minMinutes: 6 * hour, maxMinutes: 7 * day, untilDays: 400 },
 } satisfies Record<string, CheckInterval>
 
@@ -108,7 +110,7 @@ export const orderStatuses = {
    * The gateway holds money of another amount or currency than was requested, or no longer knows the payment: nothing
    * counts as paid, and nobody can pay, before a merchant has decided.
    */
-  'under-review': { ...pending, isOpen: false, checks: checks.reserved, shownAs: 'underReview' },
+  'under-review': { ...pending, isOpen: false, checks: checks.review, shownAs: 'underReview' },
   failed,
   cancelled: { ...failed, shownAs: 'cancelled' },
   expired: { ...failed, shownAs: 'expired' },

@@ -154,6 +154,17 @@ onEveryStore('placing an order', (database) => {
     expect(await storedOrders()).toHaveLength(1)
   })
 
+  it('goes by the newest job also where the clock of another process is ahead', async () => {
+    const context = testContext(database())
+    await placeOrder(request, context)
+    await database()
+      .update(paymentJobs)
+      .set({ requestedAt: new Date(Date.now() + 10_000) })
+    const { order } = await placeOrder(corrected, context)
+    expect(order).toMatchObject({ status: 'awaiting-payment', stock: 'held' })
+    expect((await jobsOf(order)).map(({ cancelledAt }) => cancelledAt === null)).toEqual([false, true])
+  })
+
   it('makes another order of another cart', async () => {
     const context = testContext(database())
     await placeOrder(request, context)

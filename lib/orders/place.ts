@@ -169,7 +169,9 @@ async function newRequest(
     const released = await updateOrder(transaction, { ...order, ...withoutStock }, jobs, now)
     return { outcome: 'sold-out', order: released, shortages }
   }
-  const request = newPaymentJob({ ...order, ...contents }, now, { fingerprint })
+  // The newest, also where the clock of the process that requested the one before is ahead.
+  const requestedAt = new Date(Math.max(now.getTime(), ...jobs.map((job) => job.requestedAt.getTime() + 1)))
+  const request = newPaymentJob({ ...order, ...contents }, requestedAt, { fingerprint })
   await storePaymentJob(transaction, request)
   const held = { stock: 'held', takenItems: taken, stockKeptUntil: null } as const
   const changed: Order = { ...order, ...contents, ...held, givenUpAt: null }

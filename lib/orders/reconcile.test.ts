@@ -6,7 +6,7 @@ import {
   GatewayUnavailable,
 } from '@/lib/cashflows/errors'
 import type { OrderPaymentJob } from './order'
-import { reconcile, reconcileOrder } from './reconcile'
+import { reconcile, reconcileOrder, refreshOrder } from './reconcile'
 import { findOrder, listPaymentJobs, listReversals } from './repository'
 import { attention, reversals } from './tables'
 import { onEveryStore, storeJob, storeOrder, testContext } from './testing'
@@ -519,6 +519,14 @@ onEveryStore('reconciling a payment', (database) => {
     context.gateway.change(reference, { paymentStatus: 'Pending', payments: [] })
     await reconcile(reference, context)
     expect(await attentionKinds()).toEqual(['refund-failed', 'payment-vanished'])
+  })
+
+  it('asks the gateway no more than twice for a page that is polled many times at once', async () => {
+    const { context, order, reference } = await orderWithJob()
+    context.gateway.pay(reference)
+    const read = await Promise.all(Array.from({ length: 20 }, () => refreshOrder(order, context)))
+    expect(read.map(({ status }) => status)).toEqual(Array(20).fill('paid'))
+    expect(context.gateway.retrievals).toBeLessThanOrEqual(2)
   })
 
   it('knows a job that the gateway does not know, and one that is not of this shop', async () => {

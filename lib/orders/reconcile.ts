@@ -1,5 +1,6 @@
 import 'server-only'
 import { GatewayError, GatewayResponseUnreadable } from '@/lib/cashflows/errors'
+import { coalesce } from '@/lib/coalesce'
 import type { AttentionItem } from './attention'
 import { recordAttention } from './attention-store'
 import type { OrderContext } from './context'
@@ -79,10 +80,13 @@ export async function rescheduleOrder(orderNumber: string, { database }: OrderCo
   )
 }
 
+/** Of one order, many pages that are polled at once ask the gateway no more than needed. */
+const shared = coalesce<void>()
+
 /** Reconciles an order. When the gateway cannot tell, the order is returned as it was. */
 export async function refreshOrder(order: Order, context: OrderContext): Promise<Order> {
   try {
-    await reconcileOrder(order.number, context)
+    await shared(order.number, () => reconcileOrder(order.number, context))
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error
     console.error(`Order ${order.number} could not be reconciled: ${error.message}`)
