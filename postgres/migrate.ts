@@ -3,19 +3,22 @@ import { type MigrationConfig, readMigrationFiles } from 'drizzle-orm/migrator'
 import { drizzle as drizzleNodePostgres, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { migrate as migrateNodePostgres } from 'drizzle-orm/node-postgres/migrator'
 import type pg from 'pg'
+import type { Tables } from './postgres.ts'
 
-/** How long a process waits for another that migrates. */
+/** How long a process waits for another that migrates, or that uses a table which is to change. */
 const lockTimeoutSeconds = 60
+/** How long one statement of a migration may take. */
+const statementTimeoutSeconds = 300
 
-/** Another process migrates the database, and has not ended in time. */
-class MigrationsLocked extends Error {
-  override name = 'MigrationsLocked'
+/** The migrations took too long, and nothing of them was kept. The message is a sentence for people. */
+export class MigrationsTimedOut extends Error {
+  override name = 'MigrationsTimedOut'
+}
 
-  constructor() {
-    super(
-      `The tables could not be brought up to date: another process has been doing so for more than ${lockTimeoutSeconds} seconds. See in pg_locks who holds the advisory lock, end that process, and start again.`,
-    )
-  }
+/** By PostgreSQL's error codes lock_not_available and query_canceled. */
+const timeouts: Record<string, string> = {
+  '55P03': `another process has been doing so, or has used one of them, for more than ${lockTimeoutSeconds} seconds. See in pg_locks who holds the lock, end that process, and start again.`,
+  '57014': `a statement took more than ${statementTimeoutSeconds} seconds. Run the migration from a machine of yours when the database has little to do.`,
 }
 
 /** Where the migrations stand and what was run; the table is in a schema that no program's first migration makes. */
@@ -26,7 +29,7 @@ export type Migrations = MigrationConfig & { migrationsSchema: string; migration
  * where the process is suspended in between or a pooler gives the connection to another, and is not taken at all where
  * nothing is missing.
  *
- * @throws MigrationsLocked when another process holds the lock for too long
+ * @throws MigrationsTimedOut when another process holds a lock for too long, or a statement takes too long
  */
 export async function migrateServer(client: pg.PoolClient, migrations: Migrations): Promise<void> {
   const database = drizzleNodePostgres(client)
@@ -34,12 +37,14 @@ export async function migrateServer(client: pg.PoolClient, migrations: Migration
   try {
     await database.transaction(async (transaction) => {
       await transaction.execute(sql.raw(`set local lock_timeout = '${lockTimeoutSeconds}s'`))
+      await transaction.execute(sql.raw(`set local statement_timeout = '${statementTimeoutSeconds}s'`))
       await transaction.execute(sql`select pg_advisory_xact_lock(hashtext('migrations'))`)
       // It looks again at what is missing, and runs in a savepoint of this transaction.
       await migrateNodePostgres(transaction as unknown as NodePgDatabase, migrations)
     })
   } catch (error) {
-    throw isLockTimeout(error) ? new MigrationsLocked() : error
+    const why = timeouts[codeOf(error) ?? '']
+    throw why ? new MigrationsTimedOut(`The tables could not be brought up to date: ${why}`) : error
   }
 }
 
@@ -61,8 +66,14 @@ async function isUpToDate(database: NodePgDatabase, migrations: Migrations): Pro
 const first = async (database: NodePgDatabase, query: SQL): Promise<unknown> =>
   (await database.execute<{ value: unknown }>(query)).rows[0]?.value
 
-/** Source: PostgreSQL's error codes, lock_not_available. */
-function isLockTimeout(error: unknown): boolean {
+function codeOf(error: unknown): string | undefined {
   const cause = error instanceof Error && error.cause ? error.cause : error
-  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === '55P03'
+  return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : undefined
 }
+
+/** Not in the tables' own schema, which the first migration makes. */
+export const migrationConfig = ({ name, migrations }: Tables): Migrations => ({
+  migrationsFolder: migrations,
+  migrationsSchema: 'migrations',
+  migrationsTable: name,
+})

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { type Database, openPostgres, type Postgres, type Tables } from './open-postgres.ts'
+import { openPostgres } from './open-postgres.ts'
+import type { Database, Postgres, Tables } from './postgres.ts'
 
 export interface Store {
   database: Database

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { afterAll, beforeAll, describe } from 'vitest'
-import type { Database, Tables } from './open-postgres.ts'
 import { openStore, type Store } from './open-store.ts'
+import type { Database, Tables } from './postgres.ts'
 
 /**
  * Runs the same tests on every kind of store: PGlite, and PostgreSQL where TEST_DATABASE_URL names a server on
