@@ -46,15 +46,45 @@ describe('APP_URL', () => {
     expect(read({ APP_URL: 'https://shop.example/' }).appUrl).toBe('https://shop.example')
   })
 
-  it('stands on Vercel at the lasting host in production, and at its own otherwise', () => {
-    const vercel = {
-      VERCEL: '1',
-      VERCEL_URL: 'shop-abc.vercel.app',
-      VERCEL_PROJECT_PRODUCTION_URL: 'shop.vercel.app',
-      DATABASE_URL: 'postgresql://localhost/shop',
+  const vercel = {
+    VERCEL: '1',
+    VERCEL_URL: 'shop-abc.vercel.app',
+    VERCEL_BRANCH_URL: 'shop-git-red.vercel.app',
+    VERCEL_PROJECT_PRODUCTION_URL: 'shop.vercel.app',
+    DATABASE_URL: 'postgresql://localhost/shop',
+  }
+
+  it('is on Vercel the host that lasts longest, and the others are known', () => {
+    const [domain, branch, own] = ['shop', 'shop-git-red', 'shop-abc'].map(
+      (name) => `https://${name}.vercel.app`,
+    )
+    expect(read({ ...vercel, VERCEL_ENV: 'production' })).toMatchObject({
+      appUrl: domain,
+      appUrls: [domain, branch, own],
+    })
+    expect(read({ ...vercel, VERCEL_ENV: 'preview' })).toMatchObject({
+      appUrl: branch,
+      appUrls: [branch, own],
+    })
+    expect(read({ ...vercel, VERCEL_BRANCH_URL: '', VERCEL_ENV: 'preview' }).appUrls).toEqual([own])
+  })
+
+  it('is alone on Vercel, too, where it is set', () => {
+    expect(read({ ...vercel, APP_URL: 'https://shop.example' }).appUrls).toEqual(['https://shop.example'])
+  })
+
+  it('gives notifications of Cashflows a way into a preview that asks for a sign-in, and nowhere else', () => {
+    const account = {
+      ...vercel,
+      CASHFLOWS_ENVIRONMENT: 'integration',
+      CASHFLOWS_CONFIGURATION_ID: '200426117314086912',
+      CASHFLOWS_API_KEY: 'key',
+      VERCEL_AUTOMATION_BYPASS_SECRET: 'secret',
     }
-    expect(read({ ...vercel, VERCEL_ENV: 'production' }).appUrl).toBe('https://shop.vercel.app')
-    expect(read({ ...vercel, VERCEL_ENV: 'preview' }).appUrl).toBe('https://shop-abc.vercel.app')
+    const bypass = (source: Record<string, string>) => read(source).cashflows.protectionBypass
+    expect(bypass({ ...account, VERCEL_ENV: 'preview' })).toBe('secret')
+    expect(bypass({ ...account, VERCEL_ENV: 'production' })).toBeUndefined()
+    expect(bypass({ ...account, VERCEL_ENV: 'preview', CASHFLOWS_ENVIRONMENT: '' })).toBeUndefined()
   })
 
   it('needs a PostgreSQL on Vercel, which keeps no files', () => {
@@ -260,4 +290,38 @@ it('has notifications sent to another address than shoppers, where one is set', 
   expect(() =>
     read({ ...live, CASHFLOWS_ENVIRONMENT: 'integration', CASHFLOWS_NOTIFICATION_URL: notificationUrl }),
   ).toThrow(/CASHFLOWS_NOTIFICATION_URL must be/)
+})
+
+describe('the database on Vercel', () => {
+  const [pooled, direct] = ['postgresql://pooler/shop', 'postgresql://server/shop']
+
+  it.each([
+    [{ DATABASE_URL: pooled, DATABASE_URL_UNPOOLED: direct }, direct],
+    [{ POSTGRES_URL: pooled, POSTGRES_URL_NON_POOLING: direct }, direct],
+    [{ POSTGRES_URL: pooled }, pooled],
+    // The other spelling may be of another database.
+    [
+      {
+        DATABASE_URL: pooled,
+        POSTGRES_URL: 'postgresql://other/x',
+        POSTGRES_URL_NON_POOLING: 'postgresql://other/y',
+      },
+      pooled,
+    ],
+  ])('is what an integration names in %j', (variables, directDatabaseUrl) => {
+    const vercel = { VERCEL: '1', VERCEL_URL: 'shop-abc.vercel.app' }
+    expect(read({ ...vercel, ...variables } as Record<string, string>)).toMatchObject({
+      databaseUrl: pooled,
+      directDatabaseUrl,
+    })
+  })
+})
+
+it('the gateway is mounted where it is the simulator of the shop itself', () => {
+  const isMounted = (source: Record<string, string>) => read(source).cashflows.isMounted
+  expect(isMounted({})).toBe(true)
+  expect(
+    isMounted({ APP_URL: 'https://shop.example', CASHFLOWS_GATEWAY_URL: 'https://shop.example/simulator' }),
+  ).toBe(true)
+  expect(isMounted({ CASHFLOWS_GATEWAY_URL: 'http://localhost:4000' })).toBe(false)
 })

@@ -59,17 +59,22 @@ const variables = z
     CASHFLOWS_PUBLIC_URL: address.optional(),
     CASHFLOWS_NOTIFICATION_URL: origin.optional(),
     DATABASE_URL: databaseAddress.optional(),
+    POSTGRES_URL: databaseAddress.optional(),
+    DATABASE_URL_UNPOOLED: databaseAddress.optional(),
+    POSTGRES_URL_NON_POOLING: databaseAddress.optional(),
     DATA_DIR: z.string().default('.data'),
     CRON_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
     SESSION_PASSWORD: sessionPassword.optional(),
     SESSION_PASSWORD_PREVIOUS: sessionPassword.optional(),
     NODE_ENV: z.string().default('development'),
     PORT: z.coerce.number({ error: 'must be a number' }).default(3000),
-    /** The next four are set by Vercel. */
+    /** The next six are set by Vercel, the last one where the owner switches it on. */
     VERCEL: z.string().optional(),
-    VERCEL_URL: z.string().optional(),
-    VERCEL_PROJECT_PRODUCTION_URL: z.string().optional(),
     VERCEL_ENV: z.string().optional(),
+    VERCEL_URL: z.string().optional(),
+    VERCEL_BRANCH_URL: z.string().optional(),
+    VERCEL_PROJECT_PRODUCTION_URL: z.string().optional(),
+    VERCEL_AUTOMATION_BYPASS_SECRET: z.string().optional(),
   })
   .superRefine((value, context) => {
     const missing = (name: string, why: string) =>
@@ -78,7 +83,7 @@ const variables = z
       const why = `is required when CASHFLOWS_ENVIRONMENT is ${value.CASHFLOWS_ENVIRONMENT}; the Portal shows it under Configuration, API Data`
       if (!value.CASHFLOWS_CONFIGURATION_ID) missing('CASHFLOWS_CONFIGURATION_ID', why)
       if (!value.CASHFLOWS_API_KEY) missing('CASHFLOWS_API_KEY', why)
-      if (!value.APP_URL && !vercelHost(value)) {
+      if (!value.APP_URL && vercelHosts(value).length === 0) {
         missing(
           'APP_URL',
           'is required outside the simulator: Cashflows sends notifications and shoppers there',
@@ -97,7 +102,7 @@ const variables = z
         'is required when CASHFLOWS_NOTIFICATION_ADDRESSES is enforce: name the header to which your proxy adds the address of the client, such as x-real-ip or x-forwarded-for'
       missing('CLIENT_ADDRESS_HEADER', why)
     }
-    if (value.VERCEL && !value.DATABASE_URL) {
+    if (value.VERCEL && !databaseOf(value).databaseUrl) {
       missing('DATABASE_URL', 'is required on Vercel, which keeps no files; any PostgreSQL will do')
     }
   })
@@ -113,6 +118,8 @@ export interface Environment {
   appUrl: string
   /** Whether somebody said so; else it is assumed to be this machine. */
   isAppUrlKnown: boolean
+  /** Every address at which shoppers may find it, each as `appUrl`, which is the first. */
+  appUrls: readonly string[]
   cashflows: {
     environment: (typeof environmentNames)[number]
     /** What `/api/gateway` stands under. */
@@ -121,6 +128,10 @@ export interface Environment {
     publicUrl: string
     /** Where the gateway finds this shop; another address than `appUrl` where it calls the shop inside a network. */
     notificationUrl: string
+    /** Whether the gateway is the simulator that stands in the shop itself, at `/simulator` of each of its addresses. */
+    isMounted: boolean
+    /** Added to the address of notifications where a sign-in would stop them: see `x-vercel-protection-bypass`. */
+    protectionBypass: string | undefined
     configurationId: string
     apiKey: string
     /** The key that is to replace `apiKey`, while both are valid. */
@@ -131,6 +142,8 @@ export interface Environment {
   /** The header, in lower case, to which the nearest proxy adds the address of the client; undefined without a proxy. */
   clientAddressHeader: string | undefined
   databaseUrl: string | undefined
+  /** The same database without a pooler in between, for migrations; `databaseUrl` where there is no other. */
+  directDatabaseUrl: string | undefined
   dataDirectory: string
   /** What a scheduler sends to have the orders checked; undefined when there is none. */
   cronSecret: string | undefined
@@ -157,26 +170,31 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     )
   }
   const value = result.data
-  const host = vercelHost(value)
-  const appUrl = value.APP_URL ?? (host ? `https://${host}` : `http://localhost:${value.PORT}`)
-  const gatewayUrl =
-    value.CASHFLOWS_GATEWAY_URL ?? gatewayHosts[value.CASHFLOWS_ENVIRONMENT] ?? `${appUrl}/simulator`
+  const [appUrl = `http://localhost:${value.PORT}`, ...otherUrls] =
+    value.APP_URL === undefined ? vercelHosts(value).map((host) => `https://${host}`) : [value.APP_URL]
+  const isSimulator = value.CASHFLOWS_ENVIRONMENT === 'simulator'
+  const mountedUrl = `${appUrl}/simulator`
+  const gatewayUrl = value.CASHFLOWS_GATEWAY_URL ?? gatewayHosts[value.CASHFLOWS_ENVIRONMENT] ?? mountedUrl
   return {
     appUrl,
     isAppUrlKnown: Boolean(value.APP_URL ?? value.VERCEL),
+    appUrls: [appUrl, ...otherUrls],
     cashflows: {
       environment: value.CASHFLOWS_ENVIRONMENT,
       gatewayUrl,
       publicUrl: value.CASHFLOWS_PUBLIC_URL ?? gatewayUrl,
       notificationUrl: value.CASHFLOWS_NOTIFICATION_URL ?? appUrl,
+      isMounted: isSimulator && gatewayUrl === mountedUrl,
+      // A production deployment is open to shoppers, and so to notifications; a secret stays at home.
+      protectionBypass:
+        value.VERCEL_ENV === 'preview' && !isSimulator ? value.VERCEL_AUTOMATION_BYPASS_SECRET : undefined,
       configurationId: value.CASHFLOWS_CONFIGURATION_ID ?? demonstration.configurationId,
       apiKey: value.CASHFLOWS_API_KEY ?? demonstration.apiKey,
       nextApiKey: value.CASHFLOWS_API_KEY_NEXT,
     },
-    notificationAddresses:
-      value.CASHFLOWS_NOTIFICATION_ADDRESSES ?? (value.CASHFLOWS_ENVIRONMENT === 'simulator' ? 'off' : 'log'),
+    notificationAddresses: value.CASHFLOWS_NOTIFICATION_ADDRESSES ?? (isSimulator ? 'off' : 'log'),
     clientAddressHeader: clientAddressHeader(value),
-    databaseUrl: value.DATABASE_URL,
+    ...databaseOf(value),
     dataDirectory: value.DATA_DIR,
     cronSecret: value.CRON_SECRET,
     sessionPassword: value.SESSION_PASSWORD,
@@ -222,9 +240,22 @@ function clientAddressHeader(value: z.output<typeof variables>): string | undefi
   return value.CLIENT_ADDRESS_HEADER ?? (value.VERCEL ? 'x-vercel-forwarded-for' : undefined)
 }
 
-/** A production deployment has a lasting host; every other one is found at its own. */
-function vercelHost(value: z.output<typeof variables>): string | undefined {
-  return value.VERCEL_ENV === 'production' ? value.VERCEL_PROJECT_PRODUCTION_URL : value.VERCEL_URL
+/** By how long they last: the domain of the project, the alias of the branch, the deployment's own host. */
+function vercelHosts(value: z.output<typeof variables>): string[] {
+  const { VERCEL_PROJECT_PRODUCTION_URL, VERCEL_BRANCH_URL, VERCEL_URL } = value
+  const domain = value.VERCEL_ENV === 'production' ? VERCEL_PROJECT_PRODUCTION_URL : undefined
+  return [domain, VERCEL_BRANCH_URL, VERCEL_URL].filter((host) => host !== undefined)
+}
+
+/** Integrations of Vercel name their database in one of two ways, or in both. */
+function databaseOf(
+  value: z.output<typeof variables>,
+): Pick<Environment, 'databaseUrl' | 'directDatabaseUrl'> {
+  const [databaseUrl, direct] =
+    value.VERCEL && value.DATABASE_URL === undefined
+      ? [value.POSTGRES_URL, value.POSTGRES_URL_NON_POOLING]
+      : [value.DATABASE_URL, value.DATABASE_URL_UNPOOLED]
+  return { databaseUrl, directDatabaseUrl: databaseUrl && (direct ?? databaseUrl) }
 }
 
 /**
