@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
     const { warmUpAfterFirstPage } = await import('@/lib/warm-up')
     warmUpAfterFirstPage()
   } else {
+    const { mountSimulator } = await import('@/optional/simulator/mount')
+    mountSimulator()
     const { startShop } = await import('@/lib/start-shop')
     startShop()
   }

@@ -58,10 +58,18 @@ const config: NextConfig = {
   ],
   // Read from disk, not imported: migrations when the store is opened, styles, scripts and typefaces of the simulator's pages.
   outputFileTracingIncludes: {
-    '/**': ['./lib/database/migrations/**', './simulator/database/migrations/**'],
-    '/simulator/**': [
+    '/**': [
+      './lib/database/migrations/**',
+      './simulator/database/migrations/**',
       './simulator/{checkout,portal}/**/*.{css,js}',
-      './node_modules/@fontsource-variable/*/files/*-{latin,greek}-wght-normal.woff2',
+    ],
+    '/simulator/**': ['./node_modules/@fontsource-variable/*/files/*-{latin,greek}-wght-normal.woff2'],
+  },
+  // PGlite keeps its data in files, which no function of Vercel has; it would be most of each.
+  outputFileTracingExcludes: {
+    '/**': [
+      './simulator/{bench,conformance,e2e,testing}/**',
+      ...(process.env.VERCEL ? ['./node_modules/@electric-sql/**'] : []),
     ],
   },
   env: {

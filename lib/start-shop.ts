@@ -62,8 +62,8 @@ function announce(configuration: Environment): void {
 }
 
 /** The first request makes the simulator open its store, which takes seconds: better now than at the first payment. */
-function wakeSimulator({ appUrl, cashflows }: Environment): void {
-  if (cashflows.gatewayUrl.startsWith(appUrl)) fetch(cashflows.gatewayUrl, { method: 'HEAD' }).catch(report)
+function wakeSimulator({ cashflows }: Environment): void {
+  if (cashflows.isMounted) fetch(cashflows.gatewayUrl, { method: 'HEAD' }).catch(report)
 }
 
 /** A folder that another process holds stays held; a database server that is away may come back. */

@@ -25,12 +25,8 @@ export class Scheduler {
     private readonly retention?: Retention,
   ) {}
 
-  /**
-   * Reads how far the clock was wound, now and in every interval, and does what is due by then. Jobs that somebody
-   * looks at are up to date without it.
-   */
-  async start(intervalMs = 5_000): Promise<void> {
-    await this.readOffset()
+  /** Does in every interval what is due by then. Jobs that somebody looks at are up to date without it. */
+  start(intervalMs = 5_000): void {
     this.#timer = setInterval(() => void this.tick().catch(console.error), intervalMs)
     this.#timer.unref()
   }
@@ -82,7 +78,8 @@ export class Scheduler {
     }
   }
 
-  private async tick(): Promise<void> {
+  /** Reads how far the clock was wound, and does what is due by then. */
+  async tick(): Promise<void> {
     if (this.#isWinding) return
     await this.readOffset()
     await this.payments.expireDue()
@@ -90,7 +87,8 @@ export class Scheduler {
     await this.retention?.enforce()
   }
 
-  private async readOffset(): Promise<void> {
+  /** Reads how far the clock was wound, by any process. */
+  async readOffset(): Promise<void> {
     const [row] = await this.database.select().from(clockOffset)
     if (!this.#isWinding) this.clock.set(row?.milliseconds ?? 0)
   }

@@ -16,6 +16,7 @@ import { gateway } from './gateway/gateway.ts'
 import { guardLimits } from './guard.ts'
 import { Notifications } from './notifications/notifications.ts'
 import { Outbox } from './notifications/outbox.ts'
+import type { Deliver } from './notifications/post.ts'
 import { Sender } from './notifications/sender.ts'
 import { Configurations } from './payments/configurations.ts'
 import { Customers } from './payments/customers.ts'
@@ -35,10 +36,10 @@ export interface Simulator {
   /** Gives the response to a request whose path begins with the path of `publicUrl`. */
   fetch(request: Request): Promise<Response>
   /**
-   * Sends the notifications that are due now, and deletes what is too old. Only needed where no process lives on
+   * Does what is due now, such as sending notifications and deleting what is too old. Only needed where no process lives on
    * between requests.
    */
-  sendDueNotifications(): Promise<void>
+  doDue(): Promise<void>
   /** Stops the scheduler and the sender, waits for what is under way and closes the store. */
   close(): Promise<void>
 }
@@ -49,12 +50,24 @@ export interface Simulator {
  * @param options.publicUrl where the simulator stands for everybody, without a slash at the end; its path is what
  *   requests begin with. Without it, the simulator stands at the root of the host that a request names.
  * @param options.ownOrigins further origins of the deployment in which the simulator stands, beside that of `publicUrl`
+ * @param options.publicUrlOf for a simulator that stands at several hosts, under the path of `publicUrl`: where it
+ *   stands for the sender of a request
+ * @param options.isSuspended whether the process sleeps between requests, so that nothing is done that no request waits
+ *   for; `doDue` has to be called then
+ * @param options.deliver gives a notification to a merchant in this process; undefined for one that is elsewhere
  * @param options.postgres an open PostgreSQL that keeps its data, instead of the one that the environment names
  * @throws DirectoryInUse when another process has the embedded store open
  */
 export async function openSimulator(
   environment: Environment,
-  options: { publicUrl?: string; ownOrigins?: readonly string[]; postgres?: StorePlace['postgres'] } = {},
+  options: {
+    publicUrl?: string
+    ownOrigins?: readonly string[]
+    publicUrlOf?: (request: Request) => string
+    isSuspended?: boolean
+    deliver?: Deliver
+    postgres?: StorePlace['postgres']
+  } = {},
 ): Promise<Simulator> {
   const { databaseUrl, dataDirectory } = environment
   const store = await openSimulatorStore({ databaseUrl, dataDirectory, postgres: options.postgres })
@@ -64,15 +77,18 @@ export async function openSimulator(
   const outbox = new Outbox(clock, faults)
   const activityLog = new ActivityLog(store.database)
   const destinations = destinationsOf(environment, options)
-  const sender = new Sender(store.database, clock, configurations, destinations)
+  const sender = new Sender(store.database, clock, configurations, destinations, options.deliver)
   const payments = new Payments(store.database, configurations, outbox, faults, clock)
   await configurations.ensure(environment.configurationId, environment.apiKey)
   const customers = new Customers(store.database)
   const retention = environment.guard && new Retention(store.database, clock, guardLimits.lifetimeDays)
   const scheduler = new Scheduler(store.database, clock, payments, sender, retention)
-  await scheduler.start()
-  outbox.onWake(() => void sender.sendDue())
-  sender.start()
+  await scheduler.readOffset()
+  if (!options.isSuspended) {
+    scheduler.start()
+    outbox.onWake(() => void sender.sendDue())
+    sender.start()
+  }
 
   const pages = new PaymentPages(store.database, clock, destinations)
   const settingsOf = async (configurationId: string) =>
@@ -85,7 +101,8 @@ export async function openSimulator(
   const methodsOf = async (job: PaymentJob) =>
     methodsFor({ settings: await settingsOf(job.configurationId) }, job)
 
-  const publicUrl = (request: Request) => options.publicUrl ?? new URL(request.url).origin
+  const publicUrl = (request: Request) =>
+    options.publicUrlOf?.(request) ?? options.publicUrl ?? new URL(request.url).origin
   const app = new Hono().basePath(options.publicUrl ? new URL(options.publicUrl).pathname : '/')
   const { configurationId } = environment
   const { hasDemonstration, owner } = environment.portal
@@ -156,7 +173,8 @@ export async function openSimulator(
     // A Host header can be such that no address comes of it.
     fetch: async (request) =>
       URL.canParse(request.url) ? app.fetch(request) : new Response('Bad Request', { status: 400 }),
-    sendDueNotifications: async () => {
+    doDue: async () => {
+      await scheduler.tick()
       await Promise.all([sender.sendDue(), activityLog.written(), retention?.enforce()])
     },
     close: async () => {

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import type { Simulator } from 'cashflows-simulator'
 import { postgres } from '@/lib/database/database'
 import { environment, processesSleep } from '@/lib/environment'
+import { ownAddress } from '@/lib/own-address'
+import { apiPaths } from '@/lib/paths'
 import { isPublicDeployment } from './public-deployment'
 
 // Next evaluates a module more than once in a process, and there is one simulator.
@@ -27,7 +29,7 @@ export async function mountedSimulator(): Promise<Simulator | undefined> {
 }
 
 async function open(): Promise<Simulator> {
-  const { appUrl, databaseUrl, dataDirectory } = environment()
+  const { appUrl, appUrls, databaseUrl, dataDirectory } = environment()
   const [{ openSimulator, readEnvironment }, store] = await Promise.all([load(), postgres()])
   const ownStore = join(dataDirectory, 'simulator')
   if (!databaseUrl && existsSync(ownStore)) {
@@ -37,8 +39,23 @@ async function open(): Promise<Simulator> {
   }
   return openSimulator(readEnvironment(process.env, isPublicDeployment(environment(), processesSleep())), {
     publicUrl: `${appUrl}/simulator`,
+    ownOrigins: appUrls,
+    publicUrlOf: ({ headers, url }) => {
+      // The shop's own calls name the host in their address alone.
+      const named = headers.has('host') ? headers : new Headers({ host: new URL(url).host })
+      return `${ownAddress(named)}/simulator`
+    },
+    isSuspended: processesSleep(),
+    deliver: processesSleep() ? deliverToShop : undefined,
     postgres: store,
   })
+}
+
+/** Calls the shop's webhook in this process: a protection of previews would not let a notification in from outside. */
+function deliverToShop(request: Request): Promise<Response> | undefined {
+  const { origin, pathname } = new URL(request.url)
+  if (!environment().appUrls.includes(origin) || pathname !== apiPaths.webhook) return undefined
+  return import('@/app/api/cashflows/webhook/route').then(({ POST }) => POST(request))
 }
 
 /**

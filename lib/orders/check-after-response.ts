@@ -1,5 +1,6 @@
 import 'server-only'
 import { after } from 'next/server'
+import { mountedGateway } from '@/lib/gateway-access/mounted-gateway'
 import { allow } from '@/lib/rate-limit/rate-limit'
 import { checkDueOrders } from './check-due-orders'
 import { orderContext } from './context'
@@ -13,9 +14,9 @@ const maxDurationMs = 10_000
 const held = globalThis as { shopAsksForCheckAt?: number }
 
 /**
- * Has the orders that are due checked after the response, at most once a minute for the whole deployment: on hosts whose
- * processes sleep, the shop's own visitors wake them. To be called by route handlers that are called often: a process
- * asks the database no more than once a minute whether it is time.
+ * Has the mounted gateway do what is due, and the orders that are due checked, after the response, at most once a minute
+ * for the whole deployment: on hosts whose processes sleep, the shop's own visitors wake them. To be called by route
+ * handlers that are called often: a process asks the database no more than once a minute whether it is time.
  */
 export function checkDueOrdersAfterResponse(): void {
   const now = Date.now()
@@ -25,8 +26,10 @@ export function checkDueOrdersAfterResponse(): void {
     try {
       const context = await orderContext()
       const allowance = await allow(context.database, 'check-due-orders', limit)
-      if (allowance.isAllowed) await checkDueOrders(context, { maxDurationMs })
-      else held.shopAsksForCheckAt = now + allowance.retryAfterSeconds * 1000
+      if (allowance.isAllowed) {
+        await mountedGateway()?.doDue()
+        await checkDueOrders(context, { maxDurationMs })
+      } else held.shopAsksForCheckAt = now + allowance.retryAfterSeconds * 1000
     } catch (error) {
       console.error(`Orders could not be checked: ${error instanceof Error ? error.message : error}`)
     }

@@ -27,7 +27,7 @@ export const linkLifetimeMs = 24 * 3_600_000
 export function paymentJobRequest(
   order: Order,
   expiresAt: Date,
-  { appUrl, notificationUrl }: Pick<OrderContext, 'appUrl' | 'notificationUrl'>,
+  { appUrl, webhookUrl }: Pick<OrderContext, 'appUrl' | 'webhookUrl'>,
   deliveryName: string,
 ): PaymentJobRequest {
   const { email, ...billingAddress } = order.details
@@ -49,7 +49,7 @@ export function paymentJobRequest(
       returnUrlSuccess: appUrl + apiPaths.return('success', order.returnToken),
       returnUrlFailed: appUrl + apiPaths.return('failed', order.returnToken),
       returnUrlCancelled: appUrl + apiPaths.return('cancelled', order.returnToken),
-      webhookUrl: notificationUrl + apiPaths.webhook,
+      webhookUrl,
     },
     expirationDateTimeUtc: expiresAt.toISOString(),
   }

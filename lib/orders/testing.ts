@@ -191,7 +191,7 @@ export function testContext(database: Database): OrderContext & { gateway: TestG
     gateway: new TestGateway(),
     gatewayUrl,
     appUrl: 'https://shop.example',
-    notificationUrl: 'https://shop.example',
+    webhookUrl: 'https://shop.example/api/cashflows/webhook',
     gatewayTimeoutMs: 30_000,
   }
 }

@@ -9,6 +9,9 @@ const { timeoutMs, userAgent } = assumptions.notifications
 /** In characters: more than an acknowledgement needs; the rest of a long response is not read. */
 const maxResponseLength = 4_096
 
+/** Gives a request to a merchant in this process; undefined for one that is elsewhere. */
+export type Deliver = (request: Request) => Promise<Response> | undefined
+
 /**
  * Posts a notification. Redirects are not followed. Whether the address is allowed, also by where its host is found, is
  * looked at here once more: since the job was made, either may have changed.
@@ -20,13 +23,17 @@ export async function post(
   body: string,
   headers: Record<string, string>,
   destinations: Destinations,
+  deliver: Deliver = () => undefined,
 ): Promise<DeliveryResponse> {
   if (!destinations.allows(url)) {
     return { failure: 'the address is not one that this simulator may send to' }
   }
   const signal = AbortSignal.timeout(timeoutMs)
+  const all = { 'content-type': 'application/json; charset=utf-8', 'user-agent': userAgent, ...headers }
   try {
-    const response = await send(new URL(url), body, headers, signal, destinations)
+    const own = await deliver(new Request(url, { method: 'POST', headers: all, body, signal }))
+    if (own) return { status: own.status, body: storable((await own.text()).slice(0, maxResponseLength)) }
+    const response = await send(new URL(url), body, all, signal, destinations)
     return { status: response.statusCode ?? 0, body: await beginningOf(response) }
   } catch (error) {
     if (signal.aborted) return { failure: `no answer within ${timeoutMs / 1000} seconds` }
@@ -47,12 +54,7 @@ function send(
   return new Promise((resolve, reject) => {
     request(url, {
       method: 'POST',
-      headers: {
-        'content-type': 'application/json; charset=utf-8',
-        'content-length': Buffer.byteLength(body),
-        'user-agent': userAgent,
-        ...headers,
-      },
+      headers: { ...headers, 'content-length': Buffer.byteLength(body) },
       // A connection of its own: one that is kept may be closed by the merchant at the very moment of the next request.
       agent: false,
       signal,

@@ -9,7 +9,7 @@ import type { Configurations } from '../payments/configurations.ts'
 import { type ConfigurationSettings, defaultSettings } from '../payments/settings.ts'
 import { type DeliveryResponse, deliveryResult, type References } from './acknowledgement.ts'
 import type { Notification } from './notifications.ts'
-import { post } from './post.ts'
+import { type Deliver, post } from './post.ts'
 import { nextAttempt } from './retry-schedule.ts'
 import { forwardedFor } from './source-address.ts'
 import { notification, notificationAttempt } from './tables.ts'
@@ -40,6 +40,7 @@ export class Sender {
     private readonly clock: Clock,
     private readonly configurations: Configurations,
     private readonly destinations: Destinations,
+    private readonly deliver: Deliver = () => undefined,
   ) {}
 
   /** Looks for due notifications now and in every interval. */
@@ -82,7 +83,8 @@ export class Sender {
   ): Promise<TestNotification> {
     const requestBody = bodyOf(about, settings.notificationsInPascalCase)
     const started = performance.now()
-    const response = await post(url, requestBody, forwardedFor(settings.sourceAddress, 0), this.destinations)
+    const from = forwardedFor(settings.sourceAddress, 0)
+    const response = await post(url, requestBody, from, this.destinations, this.deliver)
     return {
       requestBody,
       response,
@@ -128,7 +130,7 @@ export class Sender {
     const at = this.clock.now()
     const started = performance.now()
     const from = forwardedFor(settings.sourceAddress, row.id)
-    const response = await post(row.url, requestBody, from, this.destinations)
+    const response = await post(row.url, requestBody, from, this.destinations, this.deliver)
     const milliseconds = Math.round(performance.now() - started)
     const { acknowledged, result } = deliveryResult(response, row)
     const next = acknowledged ? null : nextAttempt(row.createdAt, at)

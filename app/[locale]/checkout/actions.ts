@@ -88,8 +88,9 @@ async function findPurchasedOrder(cartId: string): Promise<Order | undefined> {
 /** Whatever fails on the way, the shopper keeps what was typed, and the cart. */
 async function placeOrLog(request: OrderRequest): Promise<Placement | 'too-many' | undefined> {
   try {
-    const context = await orderContext()
-    if (!(await allowAttempt(context.database, request.cartId, await headers()))) return 'too-many'
+    const ownHeaders = await headers()
+    const context = await orderContext(ownHeaders)
+    if (!(await allowAttempt(context.database, request.cartId, ownHeaders))) return 'too-many'
     return await placeOrder(request, context)
   } catch (error) {
     console.error('An order could not be placed.', error)

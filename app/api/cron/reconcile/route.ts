@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { orUnavailable } from '@/lib/availability/or-unavailable'
 import { environment } from '@/lib/environment'
+import { mountedGateway } from '@/lib/gateway-access/mounted-gateway'
 import { checkDueOrders } from '@/lib/orders/check-due-orders'
 import { orderContext } from '@/lib/orders/context'
 
@@ -20,6 +21,8 @@ export const GET = orUnavailable(async (request: Request) => {
     return respond(401, { error: 'Send CRON_SECRET as a bearer token.' })
   }
   try {
+    // What the mounted gateway notifies of need not be asked for.
+    await mountedGateway()?.doDue()
     return respond(200, await checkDueOrders(await orderContext(), { maxDurationMs }))
   } catch (error) {
     console.error(`The orders could not be checked: ${error instanceof Error ? error.message : error}`)
