@@ -65,12 +65,9 @@ const config: NextConfig = {
     ],
     '/simulator/**': ['./node_modules/@fontsource-variable/*/files/*-{latin,greek}-wght-normal.woff2'],
   },
-  // PGlite keeps its data in files, which no function of Vercel has; it would be most of each.
+  // Folders. PGlite keeps its data in files, which no function of Vercel has; it would be most of each.
   outputFileTracingExcludes: {
-    '/**': [
-      './simulator/{bench,conformance,e2e,testing}/**',
-      ...(process.env.VERCEL ? ['./node_modules/@electric-sql/**'] : []),
-    ],
+    '/**': ['./simulator/e2e/**', ...(process.env.VERCEL ? ['./node_modules/@electric-sql/**'] : [])],
   },
   env: {
     // The environment that the static pages speak of; see checkBuild in lib/environment.ts.

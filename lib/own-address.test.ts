@@ -5,7 +5,9 @@ import { ownAddress } from './own-address'
 vi.mock('./environment')
 
 const appUrls = ['https://shop.example', 'https://shop-git-main.vercel.app']
-vi.mocked(environment).mockReturnValue({ appUrl: appUrls[0], appUrls } as ReturnType<typeof environment>)
+vi.mocked(environment).mockReturnValue({ appUrl: appUrls[0], appUrls } as unknown as ReturnType<
+  typeof environment
+>)
 
 it.each([
   [{ host: 'shop-git-main.vercel.app' }, appUrls[1]],
