@@ -11,7 +11,7 @@ const lockTimeoutSeconds = 60
 const statementTimeoutSeconds = 300
 
 /** The migrations took too long, and nothing of them was kept. The message is a sentence for people. */
-export class MigrationsTimedOut extends Error {
+class MigrationsTimedOut extends Error {
   override name = 'MigrationsTimedOut'
 }
 
