@@ -1,16 +1,21 @@
 import { test as base, expect } from '@playwright/test'
+import { PostgresCluster } from 'cashflows-postgres/kit/cluster'
+import { findPostgresPrograms } from 'cashflows-postgres/kit/programs'
 import { startServer } from 'cashflows-simulator/kit/server-process'
 import { unset } from './environment'
+
+const startShop = (variables: Record<string, string>) =>
+  startServer({
+    command: ['npm', 'start', '--silent', '--', '--port', '0'],
+    variables: { ...unset, ...variables },
+    ready: /Local:\s+(http:\/\/localhost:\d+)[\s\S]*Ready/,
+  })
 
 /** A shop that is started with these variables beside those that are not set. */
 const test = base.extend<{ variables: Record<string, string>; shop: string }>({
   variables: [{}, { option: true }],
   shop: async ({ variables }, use) => {
-    const server = await startServer({
-      command: ['npm', 'start', '--silent', '--', '--port', '0'],
-      variables: { ...unset, ...variables },
-      ready: /Local:\s+(http:\/\/localhost:\d+)[\s\S]*Ready/,
-    })
+    const server = await startShop(variables)
     await use(server.found)
     await server.stop()
   },
@@ -67,4 +72,30 @@ test('a shop that is well says so to health checks', async ({ page, shop }) => {
   const response = await page.request.get(`${shop}/api/health`)
   expect(response.status()).toBe(200)
   expect(await response.json()).toEqual({ status: 'ok' })
+})
+
+const programs = findPostgresPrograms()
+
+test('a shop whose database comes back takes orders again without a restart', async ({ page }) => {
+  test.skip(programs === undefined, 'it needs the programs of PostgreSQL')
+  const postgres = new PostgresCluster(programs ?? '')
+  const server = await startShop({ DATABASE_URL: postgres.url('postgres') })
+  const statuses = async () =>
+    Promise.all(
+      ['/en-GB/cart', '/api/cart', '/api/health'].map(async (path) =>
+        (await page.request.get(server.found + path)).status(),
+      ),
+    )
+  try {
+    expect(await statuses()).toEqual([503, 503, 503])
+    await postgres.start()
+    expect(await statuses()).toEqual([200, 200, 200])
+    await postgres.kill()
+    expect(await statuses()).toEqual([503, 503, 503])
+    await postgres.start()
+    expect(await statuses()).toEqual([200, 200, 200])
+  } finally {
+    await server.stop()
+    await postgres.remove()
+  }
 })

@@ -25,6 +25,8 @@ const closed =
 const unknownHost = 'The host in DATABASE_URL is not known. Correct the address.'
 const notLetIn =
   'The database does not let in the user in DATABASE_URL. Correct user and password; some servers also want sslmode=require behind the address.'
+const nobodyListens =
+  'Nobody listens at the host and port in DATABASE_URL. Start PostgreSQL there, or correct the address.'
 const certificate =
   'The certificate of the database cannot be checked. Name its authority with sslrootcert in DATABASE_URL, or use sslmode=require.'
 const folder =
@@ -32,8 +34,7 @@ const folder =
 
 /** By the codes of Node.js, and of PostgreSQL ("Appendix A. PostgreSQL Error Codes" of its documentation). */
 const byCode: Record<string, string> = {
-  ECONNREFUSED:
-    'Nobody listens at the host and port in DATABASE_URL. Start PostgreSQL there, or correct the address.',
+  ECONNREFUSED: nobodyListens,
   ENOTFOUND: unknownHost,
   EAI_AGAIN: unknownHost,
   ETIMEDOUT: noResponse,
@@ -67,6 +68,7 @@ const byCode: Record<string, string> = {
 /** What pg says without a code. */
 const byMessage: [RegExp, string][] = [
   [/timeout/i, noResponse],
+  [/ENOENT .*\.s\.PGSQL/, nobodyListens],
   [/connection terminated/i, closed],
   [
     /does not support SSL/i,
