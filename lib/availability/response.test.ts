@@ -39,6 +39,15 @@ it('speaks the language of the browser where the address names none', async () =
   expect((await pageAt('/simulator/payment', { 'accept-language': 'nl' })).lang).toBe('nl-NL')
 })
 
+it.each([
+  ['/en-GB/cart', '*/*', 'text/html; charset=utf-8'],
+  ['/api/cart', '*/*', 'application/json'],
+  ['/simulator/api/gateway/payment-jobs', 'application/json', 'application/json'],
+  ['/api/cart/purchased/A-1', 'text/html,*/*;q=0.8', 'text/html; charset=utf-8'],
+])('to %s asked for as %s is %s', (path, accept, type) => {
+  expect(respond(path, accept).headers.get('content-type')).toBe(type)
+})
+
 it('allows nothing to be loaded or run', () => {
   expect(respond('/en-GB').headers.get('content-security-policy')).toMatch(
     /^default-src 'none'; style-src 'sha256-/,

@@ -8,7 +8,7 @@ import { unavailableTexts } from './texts'
 const retryAfterSeconds = 30
 
 /**
- * The response of a shop that can take no orders now, with status 503: a page for browsers, JSON for all others. What is
+ * The response of a shop that can take no orders now, with status 503: a page, or JSON for programs that call /api. What is
  * wrong is said to its owner only: shoppers read neither the page of `npm run dev` nor that of a shop without real money.
  *
  * @param problem a sentence for whoever runs the shop
@@ -17,7 +17,7 @@ export function unavailable(request: Request, problem: string): Response {
   const isForShoppers = process.env.NODE_ENV === 'production' && mayTakeRealMoney()
   const said = isForShoppers ? undefined : problem
   const headers = { 'Retry-After': String(retryAfterSeconds), 'Cache-Control': 'no-store' }
-  if (!request.headers.get('accept')?.includes('text/html')) {
+  if (!isForPage(request)) {
     const error = 'The shop cannot take orders at the moment. Send this again later.'
     return Response.json({ error, problem: said }, { status: 503, headers })
   }
@@ -30,6 +30,9 @@ export function unavailable(request: Request, problem: string): Response {
     },
   })
 }
+
+const isForPage = ({ url, headers }: Request) =>
+  headers.get('accept')?.includes('text/html') || !/^\/(simulator\/)?api\//.test(new URL(url).pathname)
 
 function page(request: Request, problem: string | undefined): string {
   const { pathname, search } = new URL(request.url)
