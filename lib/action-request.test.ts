@@ -36,6 +36,11 @@ describe('a request to a page', () => {
       without,
     ],
     ['a call with a form', written({ '1_product': 'teapot', 0: '["$K1"]' }), withScript],
+    [
+      'a call with what the last one returned',
+      written({ '1_product': '$1', 0: '[{"values":{"city":"$$1","name":"$undefined"}},"$K1"]' }),
+      withScript,
+    ],
     ['a call without one', '[]', { 'content-type': 'text/plain;charset=UTF-8', 'next-action': '00a0' }],
     ['a form that is no action', 'a=b', { 'content-type': 'application/x-www-form-urlencoded' }],
   ])('passes with %s', async (_, body, headers) => {
@@ -51,6 +56,14 @@ describe('a request to a page', () => {
     ['that lacks arguments', written({ ...bound, '$ACTION_1:0': '{"id":"60a0","bound":"$@2"}' }), without],
     ['that names an action without saying which', written({ ...bound, '$ACTION_1:0': '7' }), without],
     ['that calls an action without arguments', written(bound), withScript],
+    ['that refers to what no form has', written({ ...bound, '$ACTION_1:1': '["$1:constructor"]' }), without],
+    ['that calls an action with a reference', written({ 0: '["$1:then"]', 1: '{}' }), withScript],
+    ['that calls an action with a promise', written({ 0: '[{"state":["$@1"]}]', 1: '1' }), withScript],
+    [
+      'that says more of an action',
+      written({ ...bound, '$ACTION_1:0': '{"id":"60a0","bound":"$@1","then":"$B1"}' }),
+      without,
+    ],
     ['that calls an action with nothing', '', { 'content-type': 'text/plain', 'next-action': '40a0' }],
     ['that calls an action with what is no list', '{}', { 'next-action': '40a0' }],
   ])('is rejected with a body %s', async (_, body, headers) => {

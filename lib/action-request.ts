@@ -10,10 +10,10 @@ const malformed: Rejection = { status: 400, text: 'This is no form of the shop.'
 const tooLong: Rejection = { status: 413, text: `This form has more than ${maxFormBytes} bytes.` }
 
 /**
- * Looks at what a page is sent before Next decodes it, since Next calls an error of the shop what it cannot decode: a
- * body that is not what its header says, and one that is no call of a Server Action. Such calls are written by React:
- * with JavaScript the arguments stand in the field `0`, or are the whole body, and refer to the other fields; without it
- * the bound arguments stand in fields beside those of the form.
+ * Looks at what a page is sent before Next decodes it: Next calls an error of the shop what it cannot decode, and decodes
+ * far more than a form needs. A call of a Server Action is written by React: with JavaScript its arguments stand in the
+ * field `0`, or are the whole body, and a form among them in fields of its own; without it the bound arguments stand in
+ * fields beside those of the form.
  *
  * @returns why the request cannot be what a page of the shop sends, if it cannot
  */
@@ -25,33 +25,39 @@ export async function findRejection(request: Request): Promise<Rejection | undef
   if (body.byteLength > maxFormBytes) return tooLong
   const isCall = request.headers.has('next-action')
   if (!type.startsWith('multipart/form-data')) {
-    return isCall && !isList(new TextDecoder().decode(body)) ? malformed : undefined
+    return isCall && !areArguments(new TextDecoder().decode(body)) ? malformed : undefined
   }
   const form = await new Response(body, { headers: { 'content-type': type } })
     .formData()
     .catch(() => undefined)
-  if (form && (isCall ? isList(form.get('0')) : hasArguments(form))) return undefined
+  if (form && (isCall ? areArguments(form.get('0')) : hasBoundArguments(form))) return undefined
   return malformed
 }
 
 /** Whether each action that a form names has the arguments that are bound to it. */
-function hasArguments(form: FormData): boolean {
+function hasBoundArguments(form: FormData): boolean {
   const names = [...form.keys()].flatMap((name) => /^\$ACTION_REF_(.*)$/.exec(name)?.[1] ?? [])
   return names.every((name) => {
-    const { bound } = Object(read(form.get(`$ACTION_${name}:0`)))
-    const reference = /^\$@([0-9a-f]+)$/.exec(bound)?.[1]
-    return (
-      bound === null || (reference && isList(form.get(`$ACTION_${name}:${Number.parseInt(reference, 16)}`)))
-    )
+    const action = String(form.get(`$ACTION_${name}:0`))
+    const [isAction, , field] = /^\{"id":"[0-9a-f]+","bound":(null|"\$@([0-9a-f]+)")\}$/.exec(action) ?? []
+    if (field === undefined) return isAction !== undefined
+    return areArguments(form.get(`$ACTION_${name}:${Number.parseInt(field, 16)}`))
   })
 }
 
-const isList = (value: FormDataEntryValue | null) => Array.isArray(read(value))
-
-function read(value: FormDataEntryValue | null): unknown {
+/** Whether this is a list of plain values and forms. In what React writes, `$` begins all that JSON has no word for. */
+function areArguments(written: FormDataEntryValue | null): boolean {
+  if (typeof written !== 'string') return false
+  const isKnown = (part: unknown) =>
+    typeof part !== 'string' || !part.startsWith('$') || /^\$(\$|undefined$|K[0-9a-f]+$)/.test(part)
   try {
-    return typeof value === 'string' ? JSON.parse(value) : undefined
+    let isPlain = true
+    const list: unknown = JSON.parse(written, (_, part: unknown) => {
+      isPlain &&= isKnown(part)
+      return part
+    })
+    return isPlain && Array.isArray(list)
   } catch {
-    return undefined
+    return false
   }
 }

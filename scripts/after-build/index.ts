@@ -14,4 +14,9 @@ for (const { name, file } of found)
 const builds = [folder, join(folder, 'standalone', folder)].filter((build) => existsSync(build))
 for (const build of builds)
   console.log(`✓ ${secureStaticPages(build)} static pages in ${build} name their scripts`)
+if (process.env.NEXT_ADAPTER_PATH) {
+  console.warn(
+    '! The host has taken the static pages before this step: they have no Content-Security-Policy.',
+  )
+}
 process.exitCode = found.length > 0 ? 1 : 0

@@ -180,18 +180,47 @@ function action(forms: readonly Form[], host: string): fc.Arbitrary<Request> {
     .chain((form) => fc.tuple(fc.constant(form), fc.array(change(form), { maxLength: 3 })))
   const boundary = mostly(['----boundary'], oddText.map(headerValue))
   const actionId = fc.oneof(oddText.map(headerValue), fc.stringMatching(/^[0-9a-f]{40,42}$/))
+  const callArguments = mostly(
+    ['["$K1"]', '[{"values":{},"errors":{}},"$K1"]'],
+    fc.oneof(
+      oddText,
+      fc.json(),
+      fc.constantFrom(
+        '[]',
+        '[null]',
+        '["$K2"]',
+        '["$1"]',
+        '["$0"]',
+        '["$@1"]',
+        '["$1:constructor"]',
+        '["$undefined"]',
+      ),
+    ),
+  )
   return fc
-    .tuple(changed, boundary, fc.option(actionId, { freq: 2 }), fc.nat(9), fc.nat(400), oddHeaders)
-    .map(([[form, changes], boundary, odd, kind, cut, headers]) => {
+    .tuple(
+      changed,
+      boundary,
+      fc.option(actionId, { freq: 2 }),
+      fc.nat(9),
+      fc.nat(400),
+      oddHeaders,
+      fc.option(callArguments, { freq: 4 }),
+    )
+    .map(([[form, changes], boundary, odd, kind, cut, headers, call]) => {
       const fields = new Map(Object.entries(form.fields))
       for (const [name, value] of changes) {
         if (value === null) fields.delete(name)
         else fields.set(name, value)
       }
       if (fields.has('email')) fields.set('email', 'nobody')
-      const known = [...fields].map((pair) => /"id":"([0-9a-f]+)"/.exec(pair[1])?.[1]).find(Boolean)
-      const id = odd ?? known
-      const whole = multipart(fields, '----boundary')
+      const known = [...fields]
+        .map((pair) => /(?:"id":"|\$ACTION_ID_)([0-9a-f]+)/.exec(pair.join())?.[1])
+        .find(Boolean)
+      // With JavaScript the form's action stands in a header, and its arguments in a field beside those of the form.
+      const id = kind > 5 ? (odd ?? known) : undefined
+      const sent = id === undefined || call === null ? fields : asCall(fields, call)
+      const whole = multipart(sent, '----boundary')
       const body = kind === 0 ? whole.subarray(0, cut) : whole
       const isEncoded = kind === 1
       return {
@@ -203,13 +232,18 @@ function action(forms: readonly Form[], host: string): fc.Arbitrary<Request> {
             'Content-Type',
             isEncoded ? 'application/x-www-form-urlencoded' : `multipart/form-data; boundary=${boundary}`,
           ],
-          // With JavaScript the form's action stands in a header.
-          ...(kind > 5 && id !== undefined ? ([['Next-Action', id]] as [string, string][]) : []),
+          ...(id === undefined ? [] : ([['Next-Action', id]] as [string, string][])),
           ...(kind === 3 ? headers : []),
         ],
         body: isEncoded ? bytes(String(new URLSearchParams([...fields]))) : body,
       }
     })
+}
+
+/** A form as React sends it with a call; `$K1` in the arguments stands for it. */
+function asCall(fields: ReadonlyMap<string, string>, callArguments: string): ReadonlyMap<string, string> {
+  const own = [...fields].filter(([name]) => !name.startsWith('$ACTION'))
+  return new Map([...own.map(([name, value]) => [`1_${name}`, value] as const), ['0', callArguments]])
 }
 
 function multipart(fields: ReadonlyMap<string, string>, boundary: string): Buffer {
