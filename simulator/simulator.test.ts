@@ -19,9 +19,14 @@ async function answer(
   address: string,
   publicUrl?: string,
   init?: RequestInit,
+  ownOrigins: string[] = [],
 ) {
   const environment = readEnvironment({ ...variables, DATABASE_URL: '', DATA_DIR: 'memory' })
-  simulator = await openSimulator(environment, { postgres, ...(publicUrl !== undefined && { publicUrl }) })
+  simulator = await openSimulator(environment, {
+    postgres,
+    ownOrigins,
+    ...(publicUrl !== undefined && { publicUrl }),
+  })
   return simulator.fetch(new Request(address, init))
 }
 
@@ -52,7 +57,7 @@ it('writes the link of the first Owner into its log with its own address, whatev
   log.mockRestore()
 })
 
-it('creates no job for strangers that leads elsewhere than to its own origin', async () => {
+it('creates no job for strangers that leads elsewhere than to its own origins', async () => {
   const shop = 'https://shop.example/simulator'
   const create = (webhookUrl: string) => {
     const body = JSON.stringify({ amountToCollect: '1.00', currency: 'GBP', parameters: { webhookUrl } })
@@ -61,10 +66,13 @@ it('creates no job for strangers that leads elsewhere than to its own origin', a
       .update(apiKey + body)
       .digest('hex')
     const init = { method: 'POST', headers: { configurationId, hash }, body }
-    return answer({ SIMULATOR_PUBLIC: 'yes' }, `${shop}/api/gateway/payment-jobs`, shop, init)
+    const own = ['http://shop:3000/']
+    return answer({ SIMULATOR_PUBLIC: 'yes' }, `${shop}/api/gateway/payment-jobs`, shop, init, own)
   }
-  expect((await create('https://shop.example/hook')).status).toBe(201)
-  await simulator?.close()
+  for (const own of ['https://shop.example/hook', 'http://shop:3000/hook']) {
+    expect((await create(own)).status).toBe(201)
+    await simulator?.close()
+  }
   expect((await create('https://elsewhere.example/hook')).status).toBe(400)
 })
 

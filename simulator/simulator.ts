@@ -49,7 +49,7 @@ export interface Simulator {
  *
  * @param options.publicUrl where the simulator stands for everybody, without a slash at the end; its path is what
  *   requests begin with. Without it, the simulator stands at the root of the host that a request names.
- * @param options.ownOrigins further origins of the deployment in which the simulator stands, beside that of `publicUrl`
+ * @param options.ownOrigins further addresses whose origins are the deployment's own, beside that of `publicUrl`
  * @param options.publicUrlOf for a simulator that stands at several hosts, under the path of `publicUrl`: where it
  *   stands for the sender of a request
  * @param options.isSuspended whether the process sleeps between requests, so that nothing is done that no request waits
@@ -175,7 +175,7 @@ export async function openSimulator(
       URL.canParse(request.url) ? app.fetch(request) : new Response('Bad Request', { status: 400 }),
     doDue: async () => {
       await scheduler.tick()
-      await Promise.all([sender.sendDue(), activityLog.written(), retention?.enforce()])
+      await Promise.all([sender.sendDue(), activityLog.written()])
     },
     close: async () => {
       await scheduler.stop()
@@ -190,6 +190,9 @@ function destinationsOf(
   { publicUrl, ownOrigins = [] }: { publicUrl?: string; ownOrigins?: readonly string[] },
 ): Destinations {
   if (!guard) return new Destinations()
-  const own = [...(publicUrl === undefined ? [] : [new URL(publicUrl).origin]), ...ownOrigins]
-  return new Destinations({ own, listed: guard.allowedOrigins })
+  const own = [...(publicUrl === undefined ? [] : [publicUrl]), ...ownOrigins]
+  return new Destinations({
+    own: own.map((address) => new URL(address).origin),
+    listed: guard.allowedOrigins,
+  })
 }

@@ -29,7 +29,7 @@ export async function mountedSimulator(): Promise<Simulator | undefined> {
 }
 
 async function open(): Promise<Simulator> {
-  const { appUrl, appUrls, databaseUrl, dataDirectory } = environment()
+  const { appUrl, appUrls, cashflows, databaseUrl, dataDirectory } = environment()
   const [{ openSimulator, readEnvironment }, store] = await Promise.all([load(), postgres()])
   const ownStore = join(dataDirectory, 'simulator')
   if (!databaseUrl && existsSync(ownStore)) {
@@ -39,7 +39,7 @@ async function open(): Promise<Simulator> {
   }
   return openSimulator(readEnvironment(process.env, isPublicDeployment(environment(), processesSleep())), {
     publicUrl: `${appUrl}/simulator`,
-    ownOrigins: appUrls,
+    ownOrigins: [...appUrls, cashflows.notificationUrl],
     publicUrlOf: ({ headers, url }) => {
       // The shop's own calls name the host in their address alone.
       const named = headers.has('host') ? headers : new Headers({ host: new URL(url).host })
