@@ -14,8 +14,17 @@ for (const [device, viewport] of [
       const isAccessible = (name: string) =>
         test.step(name, async () => {
           expect.soft(await accessibilityProblems(page), name).toEqual([])
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-          expect.soft(overflow, `${name} is wider than the screen`).toBeLessThanOrEqual(0)
+          for (const size of ['100%', '200%']) {
+            const overflow = await page.evaluate((fontSize) => {
+              const { documentElement } = document
+              documentElement.style.fontSize = fontSize
+              return documentElement.scrollWidth - window.innerWidth
+            }, size)
+            expect
+              .soft(overflow, `${name} with text at ${size} is wider than the screen`)
+              .toBeLessThanOrEqual(0)
+          }
+          await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
         })
 
       await page.goto('/en-GB')

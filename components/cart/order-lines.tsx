@@ -22,17 +22,17 @@ export function OrderLines({ lines, amounts }: { lines: ShownLine[]; amounts: Sh
     <div>
       <ul className="divide-y divide-line border-y border-line">
         {lines.map((line) => (
-          <li key={line.key} className="flex items-center gap-4 py-3">
+          <li key={line.key} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3">
             {line.image && (
               <img src={line.image} alt="" width={48} height={60} className="product-picture w-12 rounded" />
             )}
-            <div className="min-w-0 flex-1">
+            <div className="min-w-24 flex-1">
               <p className="break-words">
                 {line.name} <span className="text-muted">× {line.quantity}</span>
               </p>
               {line.detail && <p className="text-small text-muted">{line.detail}</p>}
             </div>
-            <p className="tabular-nums">{line.total}</p>
+            <p className="ml-auto tabular-nums">{line.total}</p>
           </li>
         ))}
       </ul>
@@ -48,7 +48,7 @@ export function Amounts({ amounts }: { amounts: ShownAmount[] }) {
       {amounts.map(({ label, amount }, index) => (
         <div
           key={label}
-          className={`flex justify-between gap-4 py-1 ${
+          className={`flex flex-wrap justify-between gap-x-4 py-1 ${
             index === amounts.length - 1 ? 'mt-2 border-t border-line pt-3 text-large font-medium' : ''
           }`}
         >

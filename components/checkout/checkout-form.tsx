@@ -70,7 +70,7 @@ export function CheckoutForm({ action, texts, countries, known, locale, cartId, 
       <fieldset className="flex flex-col gap-5">
         <legend className="mb-4 font-serif text-large">{texts.contact}</legend>
         <TextField {...field('email')} type="email" autoComplete="email" hint={texts.emailHint} required />
-        <div className="grid gap-5 sm:grid-cols-2">
+        <div className="grid grid-cols-1 gap-5 sm:grid-cols-2">
           <TextField {...field('firstName')} autoComplete="given-name" required />
           <TextField {...field('lastName')} autoComplete="family-name" required />
         </div>
@@ -80,7 +80,7 @@ export function CheckoutForm({ action, texts, countries, known, locale, cartId, 
         <legend className="mb-4 font-serif text-large">{texts.billing}</legend>
         <TextField {...field('addressLine1')} autoComplete="address-line1" required />
         <TextField {...field('addressLine2')} autoComplete="address-line2" />
-        <div className="grid gap-5 sm:grid-cols-[2fr_1fr]">
+        <div className="grid grid-cols-1 gap-5 sm:grid-cols-[2fr_1fr]">
           <TextField {...field('city')} autoComplete="address-level2" required />
           <TextField {...field('zipCode')} autoComplete="postal-code" required />
         </div>

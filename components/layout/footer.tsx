@@ -12,7 +12,7 @@ export async function Footer({ locale }: { locale: Locale }) {
   const categories = await listCategories(locale)
   return (
     <footer className="mt-20 border-t border-line text-muted">
-      <div className="page grid gap-8 py-10 sm:grid-cols-2 lg:grid-cols-3">
+      <div className="page grid grid-cols-1 gap-8 py-10 sm:grid-cols-2 lg:grid-cols-3">
         <nav aria-labelledby="footer-catalogue">
           <h2 id="footer-catalogue" className="text-large text-ink">
             {t('footer.catalogue')}

@@ -35,7 +35,7 @@ export async function Header({ locale }: { locale: Locale }) {
             </Link>
           ))}
         </nav>
-        <div className="flex items-center gap-x-5">
+        <div className="flex flex-wrap items-center gap-x-5">
           <Link href={paths.catalogue(locale)} className={`${link} lg:hidden`}>
             {t('header.categories')}
           </Link>

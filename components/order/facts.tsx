@@ -5,7 +5,9 @@ import type { Order } from '@/lib/orders/order'
 
 /** A list of names and what they mean, in two columns where there is room. */
 export function Facts({ children }: { children: ReactNode }) {
-  return <dl className="grid gap-x-8 gap-y-5 border-t border-line pt-6 sm:grid-cols-2">{children}</dl>
+  return (
+    <dl className="grid grid-cols-1 gap-x-8 gap-y-5 border-t border-line pt-6 sm:grid-cols-2">{children}</dl>
+  )
 }
 
 export function Fact({ name, children }: { name: string; children: ReactNode }) {

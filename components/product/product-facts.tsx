@@ -12,9 +12,9 @@ export function ProductFacts({ product, locale }: { product: Product; locale: Lo
       </h2>
       <dl className="mt-3 divide-y divide-line border-y border-line">
         {product.facts.map(({ label, text }) => (
-          <div key={label} className="grid grid-cols-[8rem_1fr] gap-4 py-2">
-            <dt className="text-muted">{label}</dt>
-            <dd>{text}</dd>
+          <div key={label} className="flex flex-wrap gap-x-4 py-2">
+            <dt className="w-32 text-muted">{label}</dt>
+            <dd className="min-w-36 flex-1">{text}</dd>
           </div>
         ))}
       </dl>

@@ -65,7 +65,7 @@ export default async function CartPage({ params, searchParams }: Props) {
           <ButtonLink href={paths.catalogue(locale)}>{t('cart.goShopping')}</ButtonLink>
         </div>
       ) : (
-        <div className="mt-6 grid gap-x-16 gap-y-10 lg:grid-cols-[1fr_22rem]">
+        <div className="mt-6 grid grid-cols-1 gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <section aria-labelledby="lines">
             <h2 id="lines" className="sr-only">
               {t('cart.lines')}

@@ -55,7 +55,7 @@ export default async function CheckoutPage({ params }: Props) {
           <ButtonLink href={paths.catalogue(locale)}>{t('cart.goShopping')}</ButtonLink>
         </div>
       ) : (
-        <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="grid grid-cols-1 gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
           <div className="max-w-2xl">
             <CheckoutForm
               action={checkOut}

@@ -42,7 +42,7 @@ export default async function OrderPage({ params }: Props) {
   const payment = await findPaymentView(order)
   const money = (minorUnits: number) => formatMoney(minorUnits, order.currency, locale)
   return (
-    <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
+    <div className="grid grid-cols-1 gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="flex flex-col gap-8">
         <PaymentState
           order={order}

@@ -49,7 +49,7 @@ export default async function ProductPage({ params }: Props) {
           { text: category.name, href: paths.category(locale, category.slug) },
         ]}
       />
-      <div className="group grid gap-x-12 gap-y-8 lg:grid-cols-2">
+      <div className="group grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-2">
         <div>
           <ProductPicture product={product} alt={t('product.pictureOf', { product: name })} />
         </div>
