@@ -50,6 +50,20 @@ test('the checkout of an earlier build keeps what was typed in the next one, and
   await goesOn(shopper)
 })
 
+test('a link on a page of an earlier build leads to the page of the next one', async ({
+  shopper,
+  environment,
+}) => {
+  const { page } = shopper
+  await environment.replaceShop('.')
+  await shopper.putsIntoCart()
+  await page.goto('/en-GB/cart')
+  await environment.replaceShop(otherBuild ?? '')
+  await page.getByRole('main').getByRole('link', { name: 'Checkout' }).click()
+  // What scripts/check-rolling.ts has changed.
+  await expect(page.getByText('This is the newer build.')).toBeVisible()
+})
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
