@@ -31,6 +31,7 @@ const request: OrderRequest = {
 /** What shoppers, merchants and the gateway do to the payments of one order, each on the n-th job or payment. */
 const events = [
   'pay',
+  'pay-other-amount',
   'reserve',
   'fail',
   'cancel',
@@ -96,11 +97,16 @@ onEveryStore('whatever happens to the payments of an order, in any order', (data
 
         const [stored] = await database().select().from(orders)
         if (!stored) throw new Error('The order is gone')
-        const held = gateway.moneyHeld()
+        const money = gateway.moneyHeld()
+        const held = money.filter((payment) => payment.isOfRightAmount).map(({ reference }) => reference)
+        const unexpected = money.filter((payment) => !payment.isOfRightAmount)
         const { isAuthorisedOrPaid } = orderStatuses[stored.status]
         // Charged at most once, and known exactly then. A part of a capture or a refund is less than the whole.
         expect(held.length).toBeLessThanOrEqual(1)
         expect(isAuthorisedOrPaid).toBe(held.length === 1)
+        // Money of another amount is given back when the order is paid, and keeps the order from being paid otherwise.
+        if (held.length === 1) expect(unexpected).toEqual([])
+        else if (unexpected.length > 0) expect(stored.status).toBe('under-review')
         expect(stored.paymentReference === null || held.every((one) => one === stored.paymentReference)).toBe(
           true,
         )
@@ -162,6 +168,7 @@ class ClockedGateway extends TestGateway {
     try {
       // A second payment of a paid job is one of the simulator's scenarios; one of a cancelled job comes late.
       if (what === 'pay' && (isOpen || which === 1)) this.pay(reference)
+      else if (what === 'pay-other-amount' && isOpen) this.pay(reference, { amountToCollect: '1.00' })
       else if (what === 'reserve' && isOpen) this.pay(reference, { status: 'Reserved' })
       else if (what === 'fail' && isOpen) this.attempt(reference, 'Failed')
       else if (what === 'cancel' && job.paymentStatus === 'Pending') this.attempt(reference, 'Cancelled')
@@ -188,16 +195,21 @@ class ClockedGateway extends TestGateway {
   }
 
   /** The payments that hold money which was not given back as a whole. */
-  moneyHeld(): string[] {
+  moneyHeld(): { reference: string; isOfRightAmount: boolean }[] {
     return [...this.jobs.values()]
-      .flatMap(({ payments }) => payments)
+      .flatMap(({ payments, amountToCollect }) =>
+        payments.map((payment) => ({
+          ...payment,
+          isOfRightAmount: payment.amountToCollect === amountToCollect,
+        })),
+      )
       .filter(
         ({ status, refunds, amountToCollect, paidAmount }) =>
           isPaidOrReserved(status) &&
           refunds.reduce((sum, { amountToRefund }) => sum + Number(amountToRefund), 0) <
             Number(paidAmount ?? amountToCollect),
       )
-      .map(({ reference }) => reference)
+      .map(({ reference, isOfRightAmount }) => ({ reference, isOfRightAmount }))
   }
 
   private attempt(reference: string, status: string): void {
