@@ -9,5 +9,6 @@ const { config } = JSON.parse(readFileSync('.next/required-server-files.json', '
 const excluded = config.outputFileTracingExcludes['/**'].map((glob) => resolve(glob.replace(/\*\*$/, '.')))
 const content = JSON.parse(readFileSync(trace, 'utf8'))
 const isExcluded = (file) => excluded.some((folder) => resolve(dirname(trace), file).startsWith(`${folder}/`))
-content.files = content.files.filter((file) => !isExcluded(file))
+// It says that the build is CommonJS, where the project's own package.json, which comes along, says that it is not.
+content.files = [...content.files.filter((file) => !isExcluded(file)), '../package.json']
 writeFileSync(trace, JSON.stringify(content))
