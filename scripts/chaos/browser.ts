@@ -44,13 +44,32 @@ export class Page {
 
 const timeoutMs = 90_000
 
+interface BrowserOptions {
+  proxy?: string
+  cookies?: { name: string; value: string; domain: string }[]
+  headers?: Record<string, string>
+}
+
+const cookieDefaults = { path: '/', expires: -1, httpOnly: true, secure: true, sameSite: 'Lax' as const }
+
 /** A browser without JavaScript: it keeps cookies, follows redirects and sends forms. Its tabs share the cookies. */
 export class Browser {
   private constructor(private readonly context: APIRequestContext) {}
 
-  static async open(): Promise<Browser> {
-    const headers = { 'accept-language': 'en-GB', accept: 'text/html' }
-    return new Browser(await request.newContext({ extraHTTPHeaders: headers }))
+  /**
+   * @param options.proxy through which it sends everything; its certificates are not checked then
+   * @param options.cookies that it has already
+   * @param options.headers that it sends with every request
+   */
+  static async open({ proxy, cookies = [], headers }: BrowserOptions = {}): Promise<Browser> {
+    const always = { 'accept-language': 'en-GB', accept: 'text/html', ...headers }
+    const stored = cookies.map((cookie) => ({ ...cookie, ...cookieDefaults }))
+    const context = await request.newContext({
+      extraHTTPHeaders: always,
+      storageState: { cookies: stored, origins: [] },
+      ...(proxy !== undefined && { proxy: { server: proxy }, ignoreHTTPSErrors: true }),
+    })
+    return new Browser(context)
   }
 
   /** @throws PageUnavailable */
