@@ -1,0 +1,37 @@
+import type { BuildOutput } from './build-output'
+
+/** Looks at what was built. @returns what was looked at, each with what is wrong with it */
+export function inspect(output: BuildOutput): [what: string, fault: string | undefined][] {
+  const withFiles = output.functions.map(({ name, files }) => ({ name, paths: [...files.keys()] }))
+  const lacking = (pattern: RegExp, names: string[]) =>
+    withFiles.filter(({ name, paths }) => names.includes(name) && !paths.some((path) => pattern.test(path)))
+  const namesAt = (...paths: string[]) =>
+    paths.map((path) => output.functionAt(path)?.name ?? `nothing at ${path}`)
+  const shop = namesAt('/[locale]/checkout', '/api/cashflows/webhook')
+  // Wherever the gateway is called, the simulator is opened, with all that it reads.
+  const simulator = [...shop, ...namesAt('/simulator/[[...path]]')]
+  const say = (functions: { name: string }[], what: string) =>
+    functions.length > 0 ? `${functions.map(({ name }) => name).join(', ')} ${what}` : undefined
+  const dynamic = ['/en-GB', '/en-GB/products/soup-mug', '/nl-NL/categories/eat'].filter(
+    (path) => !output.prerenderedAt(path) && !output.staticFile(path),
+  )
+  const hasCron = output.crons.some(({ path }) => path === '/api/cron/reconcile')
+  const withPglite = withFiles.filter(({ paths }) => paths.some((path) => path.includes('@electric-sql')))
+  return [
+    ['no function has PGlite in it, which cannot run there', say(withPglite, 'have it')],
+    [
+      'migrations are in the functions that open the store',
+      say(lacking(/lib\/database\/migrations\/.*\.sql$/, shop), 'lack them'),
+    ],
+    [
+      'typefaces are in the functions that open the simulator',
+      say(lacking(/@fontsource-variable\/.*\.woff2$/, simulator), 'lack them'),
+    ],
+    [
+      'styles are in the functions that open the simulator',
+      say(lacking(/simulator\/checkout\/page\.css$/, simulator), 'lack them'),
+    ],
+    ['pages of the catalogue are static', dynamic.length > 0 ? `${dynamic.join(', ')} are not` : undefined],
+    ['a cron job checks the orders', hasCron ? undefined : 'there is none'],
+  ]
+}
