@@ -16,7 +16,9 @@ export function inspect(output: BuildOutput): [what: string, fault: string | und
     (path) => !output.prerenderedAt(path) && !output.staticFile(path),
   )
   const hasCron = output.crons.some(({ path }) => path === '/api/cron/reconcile')
-  const withPglite = withFiles.filter(({ paths }) => paths.some((path) => path.includes('@electric-sql')))
+  const withPglite = withFiles.filter(({ paths }) =>
+    paths.some((path) => /@electric-sql\/[^/]+\//.test(path)),
+  )
   return [
     ['no function has PGlite in it, which cannot run there', say(withPglite, 'have it')],
     [
