@@ -16,10 +16,10 @@ export function configurationProblem(): string | undefined {
 }
 
 /** Of these errors the message is such a sentence already. */
-const explained = ['DirectoryInUse', 'MigrationsLocked']
+const explained = ['DirectoryInUse', 'MigrationsTimedOut']
 
 const noResponse =
-  'The database at DATABASE_URL does not respond. See that it runs, and that its firewall lets this machine in.'
+  'The database at DATABASE_URL does not respond in time. See that it runs, that its firewall lets this machine in, and that no migration keeps it busy.'
 const closed =
   'The database at DATABASE_URL has closed the connection. It may be starting or stopping: see that it runs.'
 const unknownHost = 'The host in DATABASE_URL is not known. Correct the address.'
