@@ -434,6 +434,20 @@ onEveryStore('placing an order', (database) => {
     ])
   })
 
+  it('gives up every request that got no response before another job is made', async () => {
+    const context = { ...testContext(database()), gatewayTimeoutMs: 500 }
+    const order = await storeOrder(database(), { status: 'placed', cartId: request.cartId })
+    await storeJob(database(), order, { requestState: 'unconfirmed', requestedAt: new Date(0) })
+    await storeJob(database(), order, { requestState: 'requested', requestedAt: new Date(1) })
+    context.gateway.add({ order: { orderNumber: order.number } })
+    expect(await placeOrder(request, context)).toMatchObject({ outcome: 'pay' })
+    expect((await jobsOf(order)).map(({ requestState }) => requestState)).toEqual([
+      'unconfirmed',
+      'unconfirmed',
+      'created',
+    ])
+  })
+
   it('makes no other job while the gateway cannot say whether there is one', async () => {
     const context = testContext(database())
     vi.spyOn(context.gateway, 'createPaymentJob').mockRejectedValueOnce(new GatewayUnavailable('no response'))

@@ -126,10 +126,13 @@ async function nextStep(
     pass.reconciled.add(unasked.id)
     return { order, reconcile: { ...unasked, reference: unasked.reference } }
   }
-  const requested = jobs.find(({ requestState }) => requestState === 'requested')
-  if (requested && !isStale(requested, gatewayTimeoutMs, now)) return { order, wait: true }
-  const unanswered = jobs.find(({ requestState, reference }) => requestState !== 'rejected' && !reference)
-  if (unanswered && !pass.confirmed.has(unanswered.id)) return { order, confirm: unanswered }
+  const isUnderWay = (job: OrderPaymentJob) =>
+    job.requestState === 'requested' && !isStale(job, gatewayTimeoutMs, now)
+  if (jobs.some(isUnderWay)) return { order, wait: true }
+  const unanswered = jobs.find(
+    ({ id, requestState, reference }) => requestState !== 'rejected' && !reference && !pass.confirmed.has(id),
+  )
+  if (unanswered) return { order, confirm: unanswered }
   for (const job of jobs) {
     const { reference } = job
     // One whose link has expired is asked about, too: it may have been paid just before, or the clocks differ.
