@@ -51,6 +51,7 @@ describe('the status of an order', () => {
     ['partially-captured', { status: 'Expired', captured: 1000 }],
     ['refunded', { status: 'Expired', captured: 1000, refunded: 1000 }],
     ['under-review', { status: 'Failed' }, { paidAt: new Date() }],
+    ['under-review', { status: 'Settled' }],
     ['under-review', { amount: 2399 }],
     ['refunded', { amount: 2399, captured: 2399, refunded: 2399 }],
     ['sold-out', {}, { soldOut: true }],
@@ -126,6 +127,15 @@ describe('the status of an order', () => {
     expect(state({ refunded: 2400 }).reversals).toEqual([])
   })
 
+  it('needs attention when it is reserved after it was given up', () => {
+    const reserved = job({ payments: [payment({ status: 'Reserved', captured: 0 })] })
+    const kinds = (values: Partial<Order>) =>
+      orderState({ ...order, ...values }, [reserved]).attention.map(({ kind }) => kind)
+    expect(kinds({ givenUpAt: new Date() })).toEqual(['paid-late'])
+    expect(kinds({ givenUpAt: new Date(), soldOut: true })).toEqual(['sold-out'])
+    expect(kinds({})).toEqual([])
+  })
+
   it('needs no attention where all is as expected', () => {
     expect(orderState(order, [job({ payments: [payment()] })]).attention).toEqual([])
   })
@@ -145,6 +155,9 @@ describe('the jobs that nobody is to pay any more', () => {
     [false, { status: 'Reserved', payments: [payment({ status: 'Reserved' })] }],
     [false, { status: 'Paid', payments: [payment({ refunded: 2400 })] }],
     [false, { status: 'Failed', payments: [payment(), payment({ status: 'Failed' })] }],
+    [false, { status: 'Pending', payments: [payment({ status: 'Settled', wasAuthorised: false })] }],
+    [false, { status: 'Pending', payments: [payment({ status: 'Pending' })] }],
+    [true, { status: 'Pending', payments: [payment({ status: 'Pending', wasAuthorised: false })] }],
     [false, { status: 'Expired' }],
     [false, { cancelledAt: now }],
     [false, { expiresAt: now }],

@@ -46,7 +46,8 @@ export function orderState(
     reason: ofThisTotal.includes(other) || mismatched.includes(other) ? 'second-payment' : 'superseded-job',
   }))
   const chosenStatus = chosen && statusOfPayment(chosen.payment, order)
-  const isVanished = order.paidAt !== null && chosenStatus === undefined
+  const isVanished = (order.paidAt !== null || chosen !== undefined) && chosenStatus === undefined
+  const paymentReference = chosen?.payment.reference ?? order.paymentReference
   const isUnexpected = isVanished || (!isPaid && mismatched.some(({ payment }) => holdsMoney(payment)))
   const status = isUnexpected ? 'under-review' : (chosenStatus ?? statusOfJobs(jobs))
   const attention: AttentionItem[] = [
@@ -62,7 +63,7 @@ export function orderState(
     ...jobs.flatMap(({ payments }) => payments.flatMap(failedRefunds)),
     ...jobs.flatMap(unknownStatuses),
   ]
-  if (chosen && status === 'paid-late') {
+  if (chosen && isPaid && order.givenUpAt !== null && !order.soldOut) {
     attention.push({ kind: 'paid-late', subject: chosen.payment.reference, detail: 'Paid late.' })
   }
   if (chosen && status === 'sold-out') {
@@ -76,13 +77,13 @@ export function orderState(
   if (isVanished) {
     attention.push({
       kind: 'payment-vanished',
-      subject: order.paymentReference ?? '',
-      detail: `The gateway no longer calls payment ${order.paymentReference} authorised or paid.`,
+      subject: paymentReference ?? '',
+      detail: `The gateway does not call payment ${paymentReference} authorised or paid any more.`,
     })
   }
   return {
     status,
-    paymentReference: chosen?.payment.reference ?? order.paymentReference,
+    paymentReference,
     reversals,
     attention,
   }
@@ -102,13 +103,22 @@ export function jobsToClose(
   now: Date,
 ): (OrderPaymentJob & { reference: string })[] {
   if (paidAt === null && status !== 'under-review') return []
-  const outcomes = ({ payments }: OrderPaymentJob) =>
-    payments.map((payment) => paymentOutcome(payment.status))
   return jobs.flatMap((job) => {
-    const hasMoney = outcomes(job).some((outcome) => outcome === 'paid' || outcome === 'reserved')
     const { reference } = job
-    return reference !== null && isPayable(job, now) && !hasMoney ? [{ ...job, reference }] : []
+    const isToClose = reference !== null && isPayable(job, now) && !job.payments.some(mayHaveMoney)
+    return isToClose ? [{ ...job, reference }] : []
   })
+}
+
+/** Whether a payment has, or may have, money that cancelling its job would let go: also under a status of which the shop knows too little. */
+function mayHaveMoney({ status, wasAuthorised }: OrderPayment): boolean {
+  const outcome = paymentOutcome(status)
+  return (
+    outcome === 'paid' ||
+    outcome === 'reserved' ||
+    outcome === undefined ||
+    (wasAuthorised && outcome === 'pending')
+  )
 }
 
 /**
