@@ -7,11 +7,12 @@ import {
   GatewayUnavailable,
 } from '@/lib/cashflows/errors'
 import { checkDueOrders } from './check-due-orders'
-import { findOrder } from './repository'
+import { findOrder, listPaymentJobs } from './repository'
 import { orders } from './tables'
 import { onEveryStore, storeJob, storeOrder, testContext } from './testing'
 
 const now = new Date('2026-01-21T10:00:00Z')
+const minuteLater = new Date('2026-01-21T10:01:00Z')
 const due = new Date('2026-01-21T09:59:00Z')
 
 onEveryStore('the check of the orders that are due', (database) => {
@@ -81,7 +82,20 @@ onEveryStore('the check of the orders that are due', (database) => {
     // As many as were under way.
     expect(retrieve.mock.calls.length).toBeLessThanOrEqual(8)
     retrieve.mockRestore()
-    expect((await checkDueOrders(context, { now })).checked).toBe(20)
+    expect((await checkDueOrders(context, { now: minuteLater })).checked).toBe(20)
+  })
+
+  it('goes on with the others when the gateway fails at one order, and puts that one off', async () => {
+    const context = testContext(database())
+    const [number = ''] = await paidOrders(20, context)
+    const [job] = await listPaymentJobs(database(), number)
+    const retrieve = context.gateway.retrievePaymentJob.bind(context.gateway)
+    vi.spyOn(context.gateway, 'retrievePaymentJob').mockImplementation(async (asked) => {
+      if (asked === job?.reference) throw new GatewayUnavailable('status 500')
+      return retrieve(asked)
+    })
+    expect(await checkDueOrders(context, { now })).toEqual({ checked: 19, failed: 1, isComplete: true })
+    expect((await stored(number))?.nextCheckAt).toEqual(minuteLater)
   })
 
   it('leaves it to the alarm to tell that the credentials are rejected', async () => {

@@ -9,6 +9,8 @@ const batchSize = 40
 const concurrency = 8
 /** By then a claimed order is checked, or its process has ended. */
 const leaseMs = 120_000
+/** After that an order is checked again at which the gateway has failed. */
+const unavailablePauseMs = 60_000
 
 export interface CheckReport {
   checked: number
@@ -20,7 +22,7 @@ export interface CheckReport {
 /**
  * Reconciles the orders that are due, for the shopper who closed the tab, the notification that never came, and the
  * refund that was made in the Portal. Any number of processes share the orders. One that cannot be reconciled does not
- * keep the others waiting. A gateway that cannot be asked, or rejects the credentials, ends the check.
+ * keep the others waiting. A gateway that fails at two orders, or rejects the credentials, ends the check.
  *
  * @param maxDurationMs after this time no other order is begun
  */
@@ -29,27 +31,31 @@ export async function checkDueOrders(
   { now = new Date(), maxDurationMs = 60_000 }: { now?: Date; maxDurationMs?: number } = {},
 ): Promise<CheckReport> {
   const report: CheckReport = { checked: 0, failed: 0, isComplete: true }
-  const endAtMs = performance.now() + maxDurationMs
-  while (report.isComplete && performance.now() < endAtMs) {
+  const check: Check = { context, now, endAtMs: performance.now() + maxDurationMs, report, unavailable: 0 }
+  while (report.isComplete && performance.now() < check.endAtMs) {
     const claimed = await claimDueOrders(context.database, now, { limit: batchSize, leaseMs })
     if (claimed.length === 0) break
     const left = new Set(claimed)
     const queue = claimed.values()
-    const checkSome = () => checkEach(queue, left, context, report, endAtMs)
+    const checkSome = () => checkEach(queue, left, check)
     await Promise.all(Array.from({ length: concurrency }, checkSome))
     await releaseOrders(context.database, [...left], now)
   }
   return report
 }
 
-/** @param left the orders that nobody has come to; each that is checked leaves it */
-async function checkEach(
-  queue: Iterator<string>,
-  left: Set<string>,
-  context: OrderContext,
-  report: CheckReport,
-  endAtMs: number,
-): Promise<void> {
+interface Check {
+  context: OrderContext
+  now: Date
+  endAtMs: number
+  report: CheckReport
+  /** How many orders the gateway has failed at. */
+  unavailable: number
+}
+
+/** @param left the orders that nobody has come to; each that is checked or put off leaves it */
+async function checkEach(queue: Iterator<string>, left: Set<string>, check: Check): Promise<void> {
+  const { context, now, endAtMs, report } = check
   for (let next = queue.next(); !next.done; next = queue.next()) {
     if (performance.now() >= endAtMs) report.isComplete = false
     if (!report.isComplete) return
@@ -59,10 +65,15 @@ async function checkEach(
       report.checked += 1
     } catch (error) {
       report.failed += 1
-      if (endsCheck(error)) report.isComplete = false
+      if (error instanceof GatewayRejected && error.isAboutCredentials) report.isComplete = false
       else {
-        await rescheduleOrder(next.value, context)
         left.delete(next.value)
+        if (error instanceof GatewayUnavailable) {
+          check.unavailable += 1
+          // One order can be at fault; of two, the next would fail likewise.
+          if (check.unavailable > 1) report.isComplete = false
+          await releaseOrders(context.database, [next.value], new Date(now.getTime() + unavailablePauseMs))
+        } else await rescheduleOrder(next.value, context)
       }
       // The alarm about the credentials was raised once already.
       if (error instanceof GatewayCredentialsRejected) continue
@@ -72,7 +83,3 @@ async function checkEach(
     }
   }
 }
-
-/** Whether the next order would fail likewise. */
-const endsCheck = (error: unknown) =>
-  error instanceof GatewayUnavailable || (error instanceof GatewayRejected && error.isAboutCredentials)

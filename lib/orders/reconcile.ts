@@ -1,5 +1,5 @@
 import 'server-only'
-import { GatewayError, GatewayResponseUnreadable } from '@/lib/cashflows/errors'
+import { GatewayError, GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { coalesce } from '@/lib/coalesce'
 import type { AttentionItem } from './attention'
 import { recordAttention } from './attention-store'
@@ -31,23 +31,27 @@ export async function reconcile(jobReference: string, context: OrderContext): Pr
 }
 
 /**
- * Reconciles all payment jobs of an order, and gives up a request for one whose process has ended. A response that
- * cannot be read keeps no other job from being reconciled.
+ * Reconciles all payment jobs of an order, and gives up a request for one whose process has ended. A job about which the
+ * gateway cannot be asked keeps no other from being reconciled, unless the gateway rejects the credentials, or fails at
+ * two jobs.
  *
- * @throws GatewayError when the gateway cannot be asked
+ * @throws GatewayError the first, when the gateway could not be asked about a job
  */
 export async function reconcileOrder(orderNumber: string, context: OrderContext): Promise<void> {
-  let unreadable: GatewayResponseUnreadable | undefined
+  const failures: GatewayError[] = []
   for (const job of await listPaymentJobs(context.database, orderNumber)) {
     try {
       await reconcileJob(job, context)
     } catch (error) {
-      if (!(error instanceof GatewayResponseUnreadable)) throw error
-      unreadable ??= error
+      if (!(error instanceof GatewayError)) throw error
+      if (error instanceof GatewayRejected && error.isAboutCredentials) throw error
+      failures.push(error)
       await withoutNews(orderNumber, context)
+      // Each of them may have taken as long as the gateway has to respond, and a shopper may be waiting.
+      if (failures.filter((failure) => failure instanceof GatewayUnavailable).length > 1) break
     }
   }
-  if (unreadable) throw unreadable
+  if (failures[0]) throw failures[0]
 }
 
 async function reconcileJob(job: OrderPaymentJob, context: OrderContext): Promise<void> {

@@ -227,8 +227,12 @@ export async function claimDueOrders(
   return claimed.map(({ number }) => number)
 }
 
-/** Gives claimed orders back, for whoever checks next. */
-export async function releaseOrders(database: Database, orderNumbers: string[], now: Date): Promise<void> {
+/** Gives claimed orders back, for whoever checks at that time or later. */
+export async function releaseOrders(
+  database: Database,
+  orderNumbers: string[],
+  nextCheckAt: Date,
+): Promise<void> {
   if (orderNumbers.length === 0) return
-  await database.update(orders).set({ nextCheckAt: now }).where(inArray(orders.number, orderNumbers))
+  await database.update(orders).set({ nextCheckAt }).where(inArray(orders.number, orderNumbers))
 }
