@@ -18,7 +18,7 @@ export const attentionKinds = {
   'reversal-failed':
     'The shop could not give a payment back by itself, and does not try it again. Void or refund the payment in the Portal.',
   'reversal-denied':
-    'The gateway denies the shop the permission to void and to refund. Let Cashflows give it to the account, or void or refund the payment in the Portal. The shop tries it again for two weeks.',
+    'The gateway denies the shop the permission to void or to refund. Let Cashflows give it to the account, or void or refund the payment in the Portal. The shop tries it again for two weeks.',
   'unknown-job':
     'The gateway does not know this payment job any more, though a payment was made for it. The shop goes by what it heard last. See that CASHFLOWS_ENVIRONMENT and CASHFLOWS_CONFIGURATION_ID are those with which the order was placed, and look in the Portal.',
   'payment-vanished':

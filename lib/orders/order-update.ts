@@ -35,8 +35,8 @@ export async function updateOrder(
   if (state.paymentReference !== null) next.paidAt ??= now
   next.status = state.status
   next.paymentReference = state.paymentReference
-  if (order.paymentReference !== null && order.paymentReference !== next.paymentReference) {
-    await withdrawReversal(transaction, next.paymentReference ?? '')
+  if (next.paymentReference !== null && next.paymentReference !== order.paymentReference) {
+    await withdrawReversal(transaction, next.paymentReference)
   }
   await recordReversals(transaction, order.number, state)
   await recordAttention(transaction, order.number, state.attention)

@@ -8,7 +8,7 @@ import {
 import type { OrderPaymentJob } from './order'
 import { reconcile, reconcileOrder, refreshOrder } from './reconcile'
 import { findOrder, listPaymentJobs, listReversals } from './repository'
-import { attention, reversals } from './tables'
+import { attention, orders, reversals } from './tables'
 import { onEveryStore, storeJob, storeOrder, testContext } from './testing'
 
 onEveryStore('reconciling a payment', (database) => {
@@ -338,6 +338,20 @@ onEveryStore('reconciling a payment', (database) => {
     expect((await stored(order.number)).paidAt).toBeNull()
   })
 
+  it('keeps what was paid on a replaced job when the order has become what was paid again', async () => {
+    const { context, order, reference } = await orderWithJob({ total: 4800 }, { amount: 2400 })
+    const cancelling = vi.spyOn(context.gateway, 'cancelPayment')
+    cancelling.mockRejectedValueOnce(new GatewayUnavailable('no response'))
+    context.gateway.pay(reference, { reference: '9' })
+    await reconcile(reference, context)
+    expect(await listReversals(database(), order.number)).toMatchObject([{ state: 'due' }])
+    await database().update(orders).set({ total: 2400 })
+    await daysLater(1, () => reconcile(reference, context))
+    expect(await stored(order.number)).toMatchObject({ status: 'paid', paymentReference: '9' })
+    expect(await listReversals(database(), order.number)).toEqual([])
+    expect(cancelling).toHaveBeenCalledTimes(1)
+  })
+
   it('refunds once when the response to the refund was lost', async () => {
     const { context, order, reference } = await orderWithJob()
     vi.spyOn(context.gateway, 'cancelPayment').mockRejectedValue(new GatewayRejected(400, []))
@@ -381,9 +395,26 @@ onEveryStore('reconciling a payment', (database) => {
 
   const daysLater = async (days: number, work: () => Promise<unknown>) => {
     vi.useFakeTimers({ now: Date.now() + days * 24 * 3_600_000, toFake: ['Date'] })
-    await work()
-    vi.useRealTimers()
+    try {
+      await work()
+    } finally {
+      vi.useRealTimers()
+    }
   }
+
+  it('asks for attention also when the process ended while a payment was given up', async () => {
+    const { context, order, reference } = await secondPayment()
+    vi.spyOn(context.gateway, 'refundPayment').mockRejectedValue(new GatewayRejected(400, []))
+    await reconcile(reference, context)
+    const inserting = vi.spyOn(context.database, 'insert').mockImplementation(() => {
+      throw new Error('The process ended')
+    })
+    await daysLater(15, () => expect(reconcile(reference, context)).rejects.toThrow('The process ended'))
+    inserting.mockRestore()
+    await daysLater(16, () => reconcile(reference, context))
+    expect(await listReversals(database(), order.number)).toMatchObject([{ state: 'failed' }])
+    expect(await attentionKinds()).toContain('reversal-failed')
+  })
 
   it.each([
     ['does not know the job', () => new GatewayRejected(404, [])],
@@ -415,6 +446,14 @@ onEveryStore('reconciling a payment', (database) => {
     await reconcileOrder(order.number, context)
     expect((await stored(order.number)).status).toBe('paid')
     expect(await attentionKinds()).toEqual(['unknown-job'])
+  })
+
+  it('asks for attention when the gateway denies to void, and rejects to refund', async () => {
+    const { context, reference } = await secondPayment()
+    vi.spyOn(context.gateway, 'cancelPayment').mockRejectedValue(new GatewayOperationDenied())
+    vi.spyOn(context.gateway, 'refundPayment').mockRejectedValue(new GatewayRejected(400, []))
+    await reconcile(reference, context)
+    expect(await attentionKinds()).toContain('reversal-denied')
   })
 
   it('asks for attention at once when the gateway denies to void and to refund, and tries again', async () => {
@@ -491,7 +530,11 @@ onEveryStore('reconciling a payment', (database) => {
     expect(refunds).toHaveBeenCalledTimes(1)
   })
 
-  it('asks about every job of an order, also after one whose response cannot be read', async () => {
+  it.each([
+    new GatewayResponseUnreadable('not JSON'),
+    new GatewayUnavailable('no response'),
+    new GatewayRejected(400, []),
+  ])('asks about every job of an order, also after one that fails: %s', async (failure) => {
     const { context, order, reference } = await orderWithJob()
     const second = context.gateway.add({ order: { orderNumber: order.number } })
     await storeJob(database(), order, {
@@ -501,11 +544,20 @@ onEveryStore('reconciling a payment', (database) => {
     context.gateway.pay(second.reference)
     const retrieve = context.gateway.retrievePaymentJob.bind(context.gateway)
     vi.spyOn(context.gateway, 'retrievePaymentJob').mockImplementation(async (asked) => {
-      if (asked === reference) throw new GatewayResponseUnreadable('not JSON')
+      if (asked === reference) throw failure
       return retrieve(asked)
     })
-    await expect(reconcileOrder(order.number, context)).rejects.toThrow(GatewayResponseUnreadable)
+    await expect(reconcileOrder(order.number, context)).rejects.toBe(failure)
     expect((await stored(order.number)).status).toBe('paid')
+  })
+
+  it('asks about no other job when the credentials are rejected', async () => {
+    const { context, order } = await orderWithJob()
+    await storeJob(database(), order, { reference: '7', requestedAt: new Date(Date.now() + 1) })
+    const retrieving = vi.spyOn(context.gateway, 'retrievePaymentJob')
+    retrieving.mockRejectedValue(new GatewayRejected(401, []))
+    await expect(reconcileOrder(order.number, context)).rejects.toThrow(GatewayRejected)
+    expect(retrieving).toHaveBeenCalledTimes(1)
   })
 
   it('asks for attention when a refund fails, and when a payment is no longer there', async () => {

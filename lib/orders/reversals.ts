@@ -14,8 +14,8 @@ import { claimReversals, findOrder, listReversals, storeReversal } from './repos
  * given up when the gateway does not know the job for so long, or cannot be asked.
  */
 const giveUpAfterDays = 14
-/** Half a minute after the first attempt, then twice as long each time, at most an hour. */
-const pauses = { minPauseMs: 30_000, maxPauseMs: 3_600_000 }
+/** Longer than an attempt takes at first, so that no other begins meanwhile; then twice as long each time, at most an hour. */
+const pauses = { minPauseMs: 90_000, maxPauseMs: 3_600_000 }
 
 /**
  * Gives back the payments of an order that are due to be given back: voids them, or refunds them where the gateway no
@@ -61,8 +61,9 @@ async function store(
   if (state === 'completed') {
     await storeReversal(database, paymentReference, { state })
   } else if (state === 'failed' || now.getTime() > giveUpAtMs) {
-    await storeReversal(database, paymentReference, { state: 'failed' })
+    // First, so that it is not lost with a process that ends in between: it is recorded once however often it is tried.
     await recordAttention(database, orderNumber, [matter('reversal-failed', reversal)])
+    await storeReversal(database, paymentReference, { state: 'failed' })
   }
 }
 
@@ -122,6 +123,11 @@ async function voidOrRefund(payment: OrderPayment, reversal: Reversal, { gateway
     // Settled already, or refunded in part: it can only be refunded.
     if (!(error instanceof GatewayRejected) || error.isAboutCredentials) throw error
     const amountToRefund = toAmount(taken(payment) - payment.refunded, currency)
-    await gateway.refundPayment(paymentJobReference, payment.reference, { amountToRefund, refundNumber })
+    const refund = { amountToRefund, refundNumber }
+    await gateway.refundPayment(paymentJobReference, payment.reference, refund).catch((rejection) => {
+      const isRejected = rejection instanceof GatewayRejected && !rejection.isAboutCredentials
+      // That the permission to void is missing is what a merchant can do something about.
+      throw isRejected && error instanceof GatewayOperationDenied ? error : rejection
+    })
   }
 }
