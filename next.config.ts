@@ -2,7 +2,7 @@ import { networkInterfaces } from 'node:os'
 import type { NextConfig } from 'next'
 import { PHASE_PRODUCTION_BUILD } from 'next/constants'
 import { developmentPolicy } from './lib/content-security-policy'
-import { maxFormBytes } from './lib/form-size'
+import { maxBufferedBytes, maxFormBytes } from './lib/form-size'
 
 /** The hosts by which this machine is found in its networks, for `npm run dev` opened on a phone. */
 const ownAddresses = Object.values(networkInterfaces()).flatMap((addresses = []) =>
@@ -85,6 +85,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: process.env.TYPES_CHECKED === 'yes' },
   experimental: {
     serverActions: { bodySizeLimit: maxFormBytes },
+    proxyClientMaxBodySize: maxBufferedBytes,
     // The root layout stands under the language; an address without a page needs a document of its own.
     globalNotFound: true,
     // Types of routes come from the build that is checked, not from every one that ever left its own behind.

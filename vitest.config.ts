@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'shop',
-          include: ['{app,components,lib,scripts}/**/*.test.{ts,tsx}', 'proxy.test.ts'],
+          include: ['{app,components,lib,scripts}/**/*.test.{ts,tsx}', '*.test.ts'],
           globalSetup: './postgres/pglite-image.ts',
           setupFiles: './postgres/pglite-from-image.ts',
           // Unlike processes, threads compile PGlite once for all.
