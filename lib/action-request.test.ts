@@ -12,6 +12,12 @@ const written = (fields: Record<string, string>) =>
     )
     .join('')}--${boundary}--\r\n`
 
+/** The fields of a call, behind a part with headers that a client has made up. */
+const withHeaders = (headers: string, value: string) =>
+  written({ 0: '["$K1"]' }).replace('--', `--${boundary}\r\n${headers}\r\n\r\n${value}\r\n--`)
+
+const disposition = (name: string) => `Content-Disposition: form-data; name="${name}"`
+
 const statusOf = async (body: string, headers: Record<string, string>) =>
   (await findRejection(new Request('http://localhost/en-GB/cart', { method: 'POST', body, headers })))?.status
 
@@ -41,6 +47,11 @@ describe('a request to a page', () => {
       written({ '1_product': '$1', 0: '[{"values":{"city":"$$1","name":"$undefined"}},"$K1"]' }),
       withScript,
     ],
+    [
+      'a call with a form that holds a file',
+      withHeaders(`${disposition('1_photo')}; filename="mug.png"\r\nContent-Type: image/png`, 'PNG'),
+      withScript,
+    ],
     ['a call without one', '[]', { 'content-type': 'text/plain;charset=UTF-8', 'next-action': '00a0' }],
     ['a form that is no action', 'a=b', { 'content-type': 'application/x-www-form-urlencoded' }],
   ])('passes with %s', async (_, body, headers) => {
@@ -64,6 +75,40 @@ describe('a request to a page', () => {
       written({ ...bound, '$ACTION_1:0': '{"id":"60a0","bound":"$@1","then":"$B1"}' }),
       without,
     ],
+    [
+      'that names an action by a line feed',
+      written({
+        '$ACTION_REF_%0Aq': '',
+        '$ACTION_%0Aq:0': '{"id":"60a0","bound":"$@1"}',
+        '$ACTION_%0Aq:1': '["$1:then"]',
+      }),
+      without,
+    ],
+    [
+      'whose part has two names',
+      withHeaders(`${disposition('0')}\r\n${disposition('1_z')}`, '["$1:then"]'),
+      withScript,
+    ],
+    [
+      'whose part has its name behind another header',
+      withHeaders(`X-Other: 1\r\n${disposition('1_a')}`, '[]'),
+      withScript,
+    ],
+    ['whose part has an escaped name', withHeaders(disposition('\\0'), '["$1:then"]'), withScript],
+    [
+      'whose field has a type',
+      withHeaders(`${disposition('1_a')}\r\nContent-Type: application/octet-stream`, ''),
+      withScript,
+    ],
+    ['that calls an action with two lists', withHeaders(disposition('0'), '[]'), withScript],
+    ['that calls an action with a list of another name', withHeaders(disposition('00'), '[7]'), withScript],
+    ['that calls an action with a list without a name', withHeaders(disposition(''), '[7]'), withScript],
+    [
+      'with two boundaries',
+      written({ 0: '[]' }),
+      { ...withScript, 'content-type': `${multipart}; boundary=b` },
+    ],
+    ['that begins with a byte order mark', '\ufeff[]', { 'next-action': '40a0' }],
     ['that calls an action with nothing', '', { 'content-type': 'text/plain', 'next-action': '40a0' }],
     ['that calls an action with what is no list', '{}', { 'next-action': '40a0' }],
   ])('is rejected with a body %s', async (_, body, headers) => {

@@ -25,18 +25,48 @@ export async function findRejection(request: Request): Promise<Rejection | undef
   if (body.byteLength > maxFormBytes) return tooLong
   const isCall = request.headers.has('next-action')
   if (!type.startsWith('multipart/form-data')) {
-    return isCall && !areArguments(new TextDecoder().decode(body)) ? malformed : undefined
+    return isCall && !areArguments(Buffer.from(body).toString()) ? malformed : undefined
   }
+  if (!isAsBrowsersWrite(Buffer.from(body).toString('latin1'), type)) return malformed
   const form = await new Response(body, { headers: { 'content-type': type } })
     .formData()
     .catch(() => undefined)
-  if (form && (isCall ? areArguments(form.get('0')) : hasBoundArguments(form))) return undefined
+  if (form && (isCall ? isCallWithForms(form) : hasBoundArguments(form))) return undefined
   return malformed
 }
 
+/**
+ * Whether each part of a multipart body has the headers that browsers write, as the HTML standard says in "Multipart form
+ * data", and no others. Next reads the body by another parser than this file does; these bodies both read alike.
+ */
+function isAsBrowsersWrite(body: string, type: string): boolean {
+  const boundary = /^multipart\/form-data; ?boundary=([\w'+.-]{1,70})$/.exec(type)?.[1]
+  if (boundary === undefined) return false
+  const [before, ...parts] = `\r\n${body}`.split(`\r\n--${boundary}`)
+  const end = parts.pop() ?? ''
+  return before === '' && /^--(\r\n)?$/.test(end) && parts.every((part) => partHeaders.test(part))
+}
+
+const partHeaders =
+  /^\r\nContent-Disposition: form-data; name="[^"\\\r\n]*"(; filename="[^"\\\r\n]*"\r\nContent-Type: [^\r\n]+)?\r\n\r\n/i
+
+/** Whether a call has its arguments once, and beside them only fields of forms. React reads `00` and `` as `0`, too. */
+function isCallWithForms(form: FormData): boolean {
+  const others = [...form.keys()].filter((name) => name !== '0')
+  return (
+    form.getAll('0').length === 1 &&
+    others.every((name) => /^[1-9]\d*_/.test(name)) &&
+    areArguments(form.get('0'))
+  )
+}
+
+const reference = '$ACTION_REF_'
+
 /** Whether each action that a form names has the arguments that are bound to it. */
 function hasBoundArguments(form: FormData): boolean {
-  const names = [...form.keys()].flatMap((name) => /^\$ACTION_REF_(.*)$/.exec(name)?.[1] ?? [])
+  const names = [...form.keys()]
+    .filter((name) => name.startsWith(reference))
+    .map((name) => name.slice(reference.length))
   return names.every((name) => {
     const action = String(form.get(`$ACTION_${name}:0`))
     const [isAction, , field] = /^\{"id":"[0-9a-f]+","bound":(null|"\$@([0-9a-f]+)")\}$/.exec(action) ?? []
