@@ -39,6 +39,18 @@ describe('proxy', () => {
     expect((await visit('/es-ES/cart', 'nl')).headers.get('location')).toBeNull()
   })
 
+  it.each(['/products/teapot.svg', '/icon.svg', '/products/caf%C3%A9.svg'])(
+    'leaves the file %s alone, whatever is sent along',
+    async (path) => {
+      for (const header of ['origin', 'content-type', 'next-action']) {
+        const headers = { [header]: 'http://localhost:3000' }
+        const response = await proxy(new NextRequest(`http://localhost:3000${path}`, { headers }))
+        expect(response.status).toBe(200)
+        expect(response.headers.get('location')).toBeNull()
+      }
+    },
+  )
+
   it('tells caches that the answer depends on the language asked for', async () => {
     expect((await visit('/')).headers.get('vary')).toBe('Accept-Language')
   })

@@ -30,7 +30,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
     const rejection = await findRejection(request)
     if (rejection) return new NextResponse(rejection.text, { status: rejection.status })
   }
-  if (!isLocale(first)) return redirectToLocale(request)
+  if (!isLocale(first)) return isFile(pathname) ? NextResponse.next() : redirectToLocale(request)
   // A form without JavaScript has a static page rendered, too, to show what came of it.
   if (request.method !== 'POST' && !isRenderedForRequest(pathname)) return NextResponse.next()
   const problem = await knownProblem()
@@ -47,6 +47,9 @@ function redirectToLocale(request: NextRequest): NextResponse {
   response.headers.set('Vary', 'Accept-Language')
   return response
 }
+
+/** Files of the shop have no language. The proxy runs before those that are requested with an Origin, or have a `%`. */
+const isFile = (pathname: string) => /\.[^/]+$/.test(pathname)
 
 const isRenderedForRequest = (pathname: string) =>
   /^\/[^/]+\/(cart|checkout|(orders|payments)\/[^/]+)$/.test(pathname)
