@@ -125,6 +125,36 @@ describe('proxy', () => {
     })
   })
 
+  describe('a form that is sent by HTTP to a shop whose address is HTTPS', () => {
+    const sendFrom = async (origin: string, headers: Record<string, string> = {}) => {
+      vi.stubEnv('APP_URL', 'https://shop.example')
+      const request = { method: 'POST', headers: { host: 'shop.example', origin, ...headers } }
+      return proxy(new NextRequest('http://127.0.0.1:3000/en-GB/cart?from=mail', request))
+    }
+
+    it.each(['http://shop.example', 'http://shop.example:8080'])(
+      'leads from %s to the same page by HTTPS, however often it is sent',
+      async (origin) => {
+        const forwarded = { 'x-forwarded-host': new URL(origin).host, cookie: 'led-away=yes' }
+        const { headers } = await sendFrom(origin, forwarded)
+        expect(headers.get('refresh')).toBe('0; url=https://shop.example/en-GB/cart?from=mail')
+      },
+    )
+
+    it('is rejected when JavaScript sent it', async () => {
+      const call = { 'next-action': '1', 'content-type': 'text/plain' }
+      expect((await sendFrom('http://shop.example', call)).status).toBe(403)
+    })
+
+    it('is taken by HTTPS, and by the name by which a developer calls the shop', async () => {
+      for (const origin of ['https://shop.example', 'http://localhost:3000']) {
+        const response = await sendFrom(origin, { host: 'localhost:3000' })
+        expect(response.status).toBe(200)
+        expect(response.headers.has('refresh')).toBe(false)
+      }
+    })
+  })
+
   describe('where the shop can take no orders', () => {
     afterEach(() => setProblemCheck(async () => undefined))
 

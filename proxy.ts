@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { findRejection } from '@/lib/action-request'
+import { isAnotherName, lacksHttps } from '@/lib/another-name'
 import { knownProblem } from '@/lib/availability/known-problem'
 import { unavailable } from '@/lib/availability/response'
 import { hostedPageSources } from '@/lib/cashflows/hosted-page'
 import { contentSecurityPolicy, source } from '@/lib/content-security-policy'
-import { environment, hostOfAppUrl, shopAddress } from '@/lib/environment'
+import { environment, parsedAppUrl, shopAddress } from '@/lib/environment'
 import { isLocale } from '@/lib/i18n/locales'
 import { preferredLocale } from '@/lib/i18n/preferred-locale'
 
@@ -27,6 +28,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
     if (origin !== null && !isOwn(origin, request.headers)) {
       return new NextResponse('This form was sent from another site.', { status: 403 })
     }
+    const withoutHttps = leaveHttp(request)
+    if (withoutHttps) return withoutHttps
     const rejection = await findRejection(request)
     if (rejection) return new NextResponse(rejection.text, { status: rejection.status })
   }
@@ -58,7 +61,7 @@ const isRenderedForRequest = (pathname: string) =>
 function isOwn(origin: string, headers: Headers): boolean {
   if (!URL.canParse(origin)) return false
   const forwarded = headers.get('x-forwarded-host')?.split(',')[0]?.trim()
-  return [hostOfAppUrl(), forwarded || headers.get('host')].includes(new URL(origin).host)
+  return [parsedAppUrl()?.host, forwarded || headers.get('host')].includes(new URL(origin).host)
 }
 
 /** Has Next render a page, under a policy of its own. */
@@ -81,6 +84,21 @@ const pauseSeconds = 60
 const ledAway = 'led-away'
 
 /**
+ * A page that came by HTTP to a browser may be written by whoever is between it and the shop, and drops cookies that are
+ * for HTTPS alone. So no form of one is taken where APP_URL is HTTPS: without JavaScript it leads to the same page there, a
+ * call of a Server Action is rejected.
+ */
+function leaveHttp(request: NextRequest): NextResponse | undefined {
+  const origin = request.headers.get('origin')
+  const address = parsedAppUrl()
+  if (origin === null || address === undefined) return undefined
+  const place = new URL(origin)
+  if (place.hostname !== address.hostname || !lacksHttps(address.origin, place)) return undefined
+  if (!request.headers.has('next-action')) return leadTo(address.origin, request)
+  return new NextResponse('This form was sent by HTTP; the shop takes forms by HTTPS.', { status: 403 })
+}
+
+/**
  * A form without JavaScript that was sent from another name of the shop leads to the same page at its address; with
  * JavaScript the browser has gone there before. See components/layout/another-name.ts.
  */
@@ -88,12 +106,19 @@ function leaveAnotherName(request: NextRequest): NextResponse | undefined {
   const origin = request.headers.get('origin')
   if (request.method !== 'POST' || origin === null || request.headers.has('next-action')) return undefined
   const address = shopAddress()
-  if (address === undefined || new URL(address).hostname === new URL(origin).hostname) return undefined
+  if (address === undefined || !isAnotherName(address, new URL(origin))) return undefined
   if (request.cookies.has(ledAway)) return undefined
+  const response = leadTo(address, request)
+  response.cookies.set(ledAway, 'yes', { maxAge: pauseSeconds, httpOnly: true, sameSite: 'lax' })
+  return response
+}
+
+/** Leads a form to the same page at the shop's address, where it has to be sent again. */
+function leadTo(address: string, request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl
   const target = address + pathname + search
   const page = `<!doctype html><title>Marram</title><a href="${target}">${address}</a>`
-  const response = new NextResponse(page, {
+  return new NextResponse(page, {
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
@@ -101,8 +126,6 @@ function leaveAnotherName(request: NextRequest): NextResponse | undefined {
       Refresh: `0; url=${target}`,
     },
   })
-  response.cookies.set(ledAway, 'yes', { maxAge: pauseSeconds, httpOnly: true, sameSite: 'lax' })
-  return response
 }
 
 /** Names a nonce, and where the checkout leads to. */

@@ -303,13 +303,13 @@ export function processesSleep(): boolean {
 }
 
 /**
- * The host of APP_URL, by which browsers call the shop whatever a proxy makes of it. It needs no other variable, so that a
+ * APP_URL, by which browsers call the shop whatever a proxy makes of it. It needs no other variable, so that a
  * wrong one does not keep forms out.
  *
  * @returns undefined where APP_URL is not set, or is no address
  */
-export function hostOfAppUrl(appUrl = process.env.APP_URL): string | undefined {
-  return appUrl && URL.canParse(appUrl) ? new URL(appUrl).host : undefined
+export function parsedAppUrl(appUrl = process.env.APP_URL): URL | undefined {
+  return appUrl && URL.canParse(appUrl) ? new URL(appUrl) : undefined
 }
 
 let environmentOfProcess: Environment | undefined

@@ -12,13 +12,13 @@ afterEach(() => {
 /** A browser that shows an address, and where it is led to. */
 function browserAt(url: string) {
   const replace = vi.fn<(url: string) => void>()
-  const { hostname, pathname, search, hash } = new URL(url)
+  const { hostname, protocol, pathname, search, hash } = new URL(url)
   const stored = new Map<string, string>()
   const sessionStorage = {
     getItem: (key: string) => stored.get(key) ?? null,
     setItem: (key: string, value: string) => stored.set(key, value),
   }
-  const location = { hostname, pathname, search, hash, replace }
+  const location = { hostname, protocol, pathname, search, hash, replace }
   const opens = (address: string | undefined) =>
     leaveAnotherName(address, { location, sessionStorage } as unknown as Window)
   return { opens, replace }
@@ -30,9 +30,15 @@ it('leads from another name to the same page at the address of the shop', () => 
   expect(replace).toHaveBeenCalledExactlyOnceWith('https://shop.example/en-GB/products/mug?from=mail#care')
 })
 
+it('leads from HTTP to a shop whose address is HTTPS, as it would drop its cookies', () => {
+  const { opens, replace } = browserAt('http://shop.example/en-GB')
+  opens('https://shop.example')
+  expect(replace).toHaveBeenCalledExactlyOnceWith('https://shop.example/en-GB')
+})
+
 it.each([
   ['at the address of the shop', 'https://shop.example'],
-  ['at another port or by another protocol, which share the cookies', 'http://shop.example:8080'],
+  ['at another port or by HTTPS instead of HTTP, which share the cookies', 'http://shop.example:8080'],
   ['where shoppers may come by any name', undefined],
 ])('stays %s', (_where, address) => {
   const { opens, replace } = browserAt('https://shop.example/en-GB')

@@ -1,7 +1,7 @@
 import { headers } from 'next/headers'
 import { Notice } from '@/components/ui/notice'
 import { developmentAdvice } from '@/lib/development-advice'
-import { developmentHosts, hostOfAppUrl } from '@/lib/environment'
+import { developmentHosts, parsedAppUrl } from '@/lib/environment'
 
 /** In development, what the page cannot do under the name by which it was opened. It needs no script. */
 export async function DevelopmentNotice() {
@@ -10,7 +10,7 @@ export async function DevelopmentNotice() {
     host: sent.get('x-forwarded-host') ?? sent.get('host') ?? '',
     protocol: sent.get('x-forwarded-proto') ?? 'http',
     hosts: developmentHosts(),
-    ownHost: hostOfAppUrl(),
+    ownHost: parsedAppUrl()?.host,
   })
   if (advice === undefined) return null
   return (
