@@ -53,15 +53,27 @@ describe('a sealed cookie', () => {
   })
 
   it('by HTTPS belongs to the very host of the shop, where none that another host sets is read', async () => {
-    await cookie.write({ wanted: 'teapot' })
     configured.appUrl = 'https://shop.example'
     configured.isProduction = false
-    expect(await cookie.read()).toBeUndefined()
     await cookie.write({ wanted: 'mug' })
-    expect(jar.has('__Host-shop-cart')).toBe(true)
-    expect(options[1]).toMatchObject({ secure: true, path: '/' })
-    expect(options[1]).not.toHaveProperty('domain')
+    expect(jar.has('shop-cart')).toBe(false)
+    const seal = jar.get('__Host-shop-cart') ?? ''
+    expect(options[0]).toMatchObject({ secure: true, path: '/' })
+    expect(options[0]).not.toHaveProperty('domain')
     expect(await cookie.read()).toEqual({ wanted: 'mug' })
+    jar.clear()
+    jar.set('shop-cart', seal)
+    expect(await cookie.read()).toBeUndefined()
+  })
+
+  it('by HTTPS is still read as it was before names had a prefix, until it is written anew', async () => {
+    await cookie.write({ wanted: 'teapot' })
+    configured.appUrl = 'https://shop.example'
+    expect(await cookie.read()).toEqual({ wanted: 'teapot' })
+    await cookie.write({ wanted: 'mug' })
+    expect(await cookie.read()).toEqual({ wanted: 'mug' })
+    jar.set('__Host-shop-cart', 'forged')
+    expect(await cookie.read()).toBeUndefined()
   })
 
   it.each([

@@ -1,7 +1,7 @@
 import 'server-only'
 import { sealData, unsealData } from 'iron-session'
 import { cookies } from 'next/headers'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { environment } from '@/lib/environment'
 import { sessionPasswords } from '@/lib/session/session-passwords'
 
@@ -22,21 +22,29 @@ export interface SealedCookie<T> {
 
 /** A sealed cookie whose content has the form of `schema`. */
 export function sealedCookie<T>(name: string, schema: z.ZodType<T>): SealedCookie<T> {
+  // What is sealed for a name with the prefix says so. Whoever sets it by the plain name in another browser gets nothing.
+  const marked = z.object({ hostOnly: schema })
   return {
     async read() {
       // The cookies come first: they make the page one that is rendered for each request, where a configuration exists.
-      const seal = (await cookies()).get(prefixed(name))?.value
+      const store = await cookies()
+      const own = store.get(prefixed(name))?.value
+      // Browsers that shopped before names had a prefix keep the plain one for a month; the first write replaces it.
+      const seal = own ?? store.get(name)?.value
       if (!seal) return undefined
+      const isMarked = isHttps() && own !== undefined
       for (const password of await sessionPasswords()) {
-        const { success, data } = schema.safeParse(await opened(seal, password))
-        if (success) return data
+        const content = await opened(seal, password)
+        const { success, data } = marked.safeParse(isMarked ? content : { hostOnly: content })
+        if (success) return data.hostOnly
       }
       return undefined
     },
     async write(value) {
       const store = await cookies()
       const [password] = await sessionPasswords()
-      store.set(prefixed(name), await sealData(value, { password, ttl: lifetimeSeconds }), {
+      const content = isHttps() ? { hostOnly: value } : value
+      store.set(prefixed(name), await sealData(content, { password, ttl: lifetimeSeconds }), {
         httpOnly: true,
         sameSite: 'lax',
         secure: environment().isProduction || isHttps(),
