@@ -29,6 +29,17 @@ it('reads the beginning of a response, and no more', async () => {
   expect('body' in response && response.body).toBe('é'.repeat(2_048))
 })
 
+it('ends where the merchant switches to another protocol', async () => {
+  shop.respond = (_, response) => {
+    response.socket?.write(
+      'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n',
+    )
+  }
+  expect(await post(shop.url, '{}', {}, anywhere)).toEqual({
+    failure: 'the address cannot be reached (it answered 101 Switching Protocols)',
+  })
+})
+
 it('sends nothing to an origin that is not allowed', async () => {
   const destinations = new Destinations({ own: ['https://demonstration.example'], listed: [] })
   expect(await post(shop.url, '{}', {}, destinations)).toEqual({

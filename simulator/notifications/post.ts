@@ -62,6 +62,12 @@ function send(
     })
       .on('response', resolve)
       .on('error', reject)
+      // After `101 Switching Protocols`, Node emits neither a response nor an error.
+      .on('upgrade', (response, socket) => {
+        socket.destroy()
+        reject(new Error(`it answered ${response.statusCode} ${response.statusMessage}`))
+      })
+      .on('close', () => reject(new Error('the connection was closed without an answer')))
       .end(body)
   })
 }
