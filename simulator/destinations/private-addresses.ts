@@ -27,6 +27,9 @@ const globalIPv6 = ['2000::/3']
 /** What of them is for protocols, documentation, or carries an IPv4 address. */
 const reservedIPv6 = ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20']
 
+/** What of the others is one's own: this machine, private networks, the link. */
+const localIPv6 = ['::1/128', 'fc00::/7', 'fe80::/10']
+
 const list = (subnets: string[], family: 'ipv4' | 'ipv6') => {
   const block = new BlockList()
   for (const subnet of subnets) {
@@ -38,9 +41,13 @@ const list = (subnets: string[], family: 'ipv4' | 'ipv6') => {
 
 const denied = { ipv4: list(privateIPv4, 'ipv4'), ipv6: list(reservedIPv6, 'ipv6') }
 const global = list(globalIPv6, 'ipv6')
+const local = list(localIPv6, 'ipv6')
 
 /** Whether an IP address is none of the public Internet. */
 export const isPrivateAddress = (address: string): boolean =>
   isIPv6(address)
     ? !global.check(address, 'ipv6') || denied.ipv6.check(address, 'ipv6')
     : denied.ipv4.check(address)
+
+/** Whether an address is one of IPv6 within one's own network: an IPv4 address that is written so may lead anywhere. */
+export const isLocalIPv6 = (address: string): boolean => isIPv6(address) && local.check(address, 'ipv6')

@@ -1,3 +1,5 @@
+import { isLocalIPv6 } from '../destinations/private-addresses.ts'
+
 /** Whether shoppers or notifications can be sent to an address: in plain text only within one's own network. Assumed. */
 export function isAddress(value: string): boolean {
   // A URL parser drops line breaks and trims blanks, and a header with them could not be sent; nor is half of a
@@ -8,7 +10,8 @@ export function isAddress(value: string): boolean {
 }
 
 /** Whether the name of a host, or the address that is its name, says that it stands in one's own network. */
-export const isOwnNetwork = (hostname: string): boolean => ownNetwork.test(hostname)
+export const isOwnNetwork = (hostname: string): boolean =>
+  ownNetwork.test(hostname) || isLocalIPv6(hostname.replace(/^\[|\]$/g, ''))
 
 const ownNetwork =
-  /^(localhost|\[::1\]|127(\.\d+){3}|10(\.\d+){3}|192\.168(\.\d+){2}|172\.(1[6-9]|2\d|3[01])(\.\d+){2}|[^.]+|.+\.(localhost|local|internal|test))$/
+  /^(localhost|127(\.\d+){3}|10(\.\d+){3}|192\.168(\.\d+){2}|172\.(1[6-9]|2\d|3[01])(\.\d+){2}|[^.:]+|.+\.(localhost|local|internal|test))$/
