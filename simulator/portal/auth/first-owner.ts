@@ -31,10 +31,16 @@ export class FirstOwner {
     const now = this.now()
     if (this.#linkExpiresAt > now.getTime()) return true
     const expiresAt = new Date(now.getTime() + lifetimeMs)
-    this.#linkExpiresAt = expiresAt.getTime()
     const token = randomBytes(24).toString('base64url')
-    await this.database.delete(firstOwnerLink).where(lte(firstOwnerLink.expiresAt, now))
-    await this.database.insert(firstOwnerLink).values({ tokenHash: digest(token), expiresAt })
+    // Before anything is waited for, so that of several who ask at once only one gets a link.
+    this.#linkExpiresAt = expiresAt.getTime()
+    try {
+      await this.database.delete(firstOwnerLink).where(lte(firstOwnerLink.expiresAt, now))
+      await this.database.insert(firstOwnerLink).values({ tokenHash: digest(token), expiresAt })
+    } catch (error) {
+      this.#linkExpiresAt = 0
+      throw error
+    }
     console.log(
       `- Portal: nobody can sign in yet. Whoever opens this link within 24 hours becomes its first Owner: ${this.portalAddress}${firstOwnerPath}?token=${token}`,
     )
