@@ -1,7 +1,10 @@
 import { onEveryStore } from 'cashflows-postgres/testing'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { assumptions } from '../../assumptions.ts'
 import { simulatorStore } from '../../database/database.ts'
 import { portalAt } from '../../testing/portal.ts'
+import { FirstOwner } from './first-owner.ts'
+import { Sessions } from './sessions.ts'
 import { firstOwnerLink, portalUser } from './tables.ts'
 
 const hour = 60 * 60_000
@@ -63,6 +66,41 @@ onEveryStore('The first Owner of the Portal', simulatorStore, (database) => {
     expect((await browser.post(links()[0], form)).status).toBe(410)
     await browser.get('/sign-in')
     expect((await browser.post(links()[1], form)).location).toBe('/transactions')
+  })
+
+  it('gets a link at the next visit where the database did not keep the one before', async () => {
+    const portal = await start()
+    const owner = new FirstOwner(
+      database(),
+      portal.users,
+      () => new Date(),
+      'https://gateway.test/simulator/portal',
+    )
+    const insert = vi.spyOn(database(), 'insert').mockImplementationOnce(() => {
+      throw new Error('The database is gone.')
+    })
+    await expect(owner.offer()).rejects.toThrow('The database is gone.')
+    expect(links()).toEqual([])
+    await owner.offer()
+    expect(links()).toHaveLength(1)
+    insert.mockRestore()
+  })
+
+  it('ends whatever somebody else began with their address', async () => {
+    const portal = await start()
+    const invited = { email: form.email, name: 'Ada', role: 'Read only' } as const
+    const { user, invitation } = await portal.users.create(invited)
+    const token = await new Sessions(database(), () => new Date()).begin(user)
+    for (let attempt = 0; attempt < assumptions.portal.failedSignIns; attempt++) {
+      await portal.users.signIn(form.email, 'wrong')
+    }
+    const browser = portal.browser()
+    await browser.get('/sign-in')
+    expect((await browser.post(links()[0], form)).location).toBe('/transactions')
+
+    expect(await portal.users.findByInvitation(invitation)).toBeUndefined()
+    expect(await new Sessions(database(), () => new Date()).find(token)).toBeUndefined()
+    expect(await portal.users.signIn(form.email, password)).toMatchObject({ role: 'Owner' })
   })
 
   it('chooses a whole e-mail address and a good password', async () => {

@@ -91,8 +91,9 @@ export class Users {
       const [user] = await transaction
         .insert(portalUser)
         .values({ ...owner, email: keyOf(email), name: 'Owner', createdAt })
-        .onConflictDoUpdate({ target: portalUser.email, set: owner })
+        .onConflictDoUpdate({ target: portalUser.email, set: { ...owner, ...withoutPast } })
         .returning()
+      if (user) await this.endSessions(user, transaction)
       return user
     })
   }
@@ -222,10 +223,7 @@ export class Users {
       passwordHash: await this.hashNew(password, user.email, kept),
       passwordSetAt: this.now(),
       earlierPasswords: kept,
-      failedSignIns: 0,
-      lockedUntil: null,
-      invitationHash: null,
-      invitationExpiresAt: null,
+      ...withoutPast,
     })
     await this.endSessions(user)
   }
@@ -268,10 +266,21 @@ export class Users {
     await this.database.update(portalUser).set(change).where(eq(portalUser.id, user.id))
   }
 
-  private async endSessions(user: User): Promise<void> {
-    await this.database.delete(portalSession).where(eq(portalSession.userId, user.id))
+  private async endSessions(
+    user: User,
+    database: SimulatorDatabase | SimulatorTransaction = this.database,
+  ): Promise<void> {
+    await database.delete(portalSession).where(eq(portalSession.userId, user.id))
   }
 }
+
+/** What a new password ends: the lock, and the link with which somebody else could set another. */
+const withoutPast = {
+  failedSignIns: 0,
+  lockedUntil: null,
+  invitationHash: null,
+  invitationExpiresAt: null,
+} as const
 
 const keyOf = (email: string) => email.trim().toLowerCase()
 
