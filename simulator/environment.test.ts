@@ -70,6 +70,17 @@ describe('readEnvironment', () => {
     expect(guard).toEqual(origins && { allowedOrigins: origins })
   })
 
+  it.each([
+    [{ NODE_ENV: 'production' }, true],
+    [{ NODE_ENV: 'production', SIMULATOR_PUBLIC: 'no' }, false],
+    [{ NODE_ENV: 'production', SIMULATOR_PUBLIC: 'yes' }, false],
+    [{ NODE_ENV: 'production', CASHFLOWS_PUBLIC_URL: 'http://localhost:4000' }, false],
+    [{ NODE_ENV: 'production', SIMULATOR_ALLOWED_ORIGINS: 'https://shop.example' }, false],
+    [{}, false],
+  ])('with %o, it warns that it has no guard: %s', (variables, warns) => {
+    expect(readEnvironment(variables).warning !== undefined).toBe(warns)
+  })
+
   it('has neither control nor a demonstration sign-in where strangers come, unless control is asked for', () => {
     expect(readEnvironment({ SIMULATOR_PUBLIC: 'yes' })).toMatchObject({
       control: false,

@@ -84,6 +84,8 @@ export interface Environment {
    * and notifications are sent. Undefined where it has no guard.
    */
   guard: { allowedOrigins: string[] } | undefined
+  /** What to say at the start of a simulator of its own that may need a guard and has none. */
+  warning: string | undefined
   /** Whether the routes under /control are there, with which anybody who reaches them can do anything. */
   control: boolean
   /** A Chromium on this machine, for pictures of the hosted page. */
@@ -129,6 +131,7 @@ export function readEnvironment(source: Source, isPublic = false): Environment {
       value.CHROMIUM_PATH ??
       installedBrowser({ platform: process.platform, variables: source, exists: existsSync }),
     guard: isGuarded ? { allowedOrigins: allowedOrigins ?? [] } : undefined,
+    warning: !isGuarded && isSomewhere(value) ? noGuard : undefined,
     control: value.SIMULATOR_CONTROL ? value.SIMULATOR_CONTROL === 'on' : isOpen,
   }
 }
@@ -160,6 +163,13 @@ function isOnInternet({ NODE_ENV, CASHFLOWS_PUBLIC_URL }: z.output<typeof variab
     CASHFLOWS_PUBLIC_URL !== undefined && !isOwnNetwork(new URL(CASHFLOWS_PUBLIC_URL).hostname)
   return NODE_ENV === 'production' && isElsewhere
 }
+
+/** Whether nobody has said who reaches a simulator that runs in production, as in a container. */
+const isSomewhere = ({ NODE_ENV, CASHFLOWS_PUBLIC_URL, SIMULATOR_PUBLIC }: z.output<typeof variables>) =>
+  NODE_ENV === 'production' && CASHFLOWS_PUBLIC_URL === undefined && SIMULATOR_PUBLIC === undefined
+
+const noGuard =
+  'CASHFLOWS_PUBLIC_URL is not set, so this simulator has no guard against strangers. Where others can reach it, set that address or SIMULATOR_PUBLIC=yes; SIMULATOR_PUBLIC=no says that nobody can.'
 
 /** An empty variable is how most deployment forms spell "not set". */
 const withoutEmpty = (source: Source): Source =>

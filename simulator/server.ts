@@ -5,7 +5,8 @@ import { openSimulator } from './simulator.ts'
 
 try {
   const environment = readEnvironment(process.env)
-  const { publicUrl } = environment
+  const { publicUrl, warning } = environment
+  if (warning) console.warn(warning)
   const simulator = await openSimulator(environment, publicUrl === undefined ? {} : { publicUrl })
   const server = serve({ fetch: simulator.fetch, port: environment.port }, ({ port }: AddressInfo) => {
     console.log(`Simulator listening on http://localhost:${port}`)

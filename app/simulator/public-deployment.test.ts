@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { readEnvironment } from '@/lib/environment'
 import { isPublicDeployment } from './public-deployment'
 
 it.each([
@@ -13,6 +14,14 @@ it.each([
 ])(
   'a shop at %s, in production: %s, on Vercel: %s, is reached by strangers: %s',
   (appUrl, isProduction, isOnVercel, isPublic) => {
-    expect(isPublicDeployment({ appUrl, isProduction }, isOnVercel)).toBe(isPublic)
+    expect(isPublicDeployment({ appUrl, isAppUrlKnown: true, isProduction }, isOnVercel)).toBe(isPublic)
   },
 )
+
+it.each([
+  [{ NODE_ENV: 'production' }, true],
+  [{ NODE_ENV: 'production', APP_URL: 'http://localhost:3000' }, false],
+  [{ NODE_ENV: 'development' }, false],
+])('with %o alone, strangers may reach it: %s', (variables, isPublic) => {
+  expect(isPublicDeployment(readEnvironment(variables), false)).toBe(isPublic)
+})
