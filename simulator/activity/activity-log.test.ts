@@ -75,6 +75,15 @@ onEveryStore('the activity log', simulatorStore, (database) => {
     ])
   })
 
+  it('takes no more entries than it has room for', async () => {
+    for (let index = 0; index < 2_000; index++)
+      activityLog.record(read({ paymentJobReference: String(index) }))
+    activityLog.record(read())
+    expect(await recorded()).toEqual([])
+    activityLog.record(read())
+    expect(await recorded()).toHaveLength(1)
+  })
+
   it('gives the newest entries of a long log, and that there is more', async () => {
     for (let index = 0; index <= 500; index++) activityLog.record(read({ title: `GET /${index}` }))
     await activityLog.written()

@@ -11,6 +11,8 @@ const maxBodyLength = 16 * 1024
 const batchSize = 50
 /** When more entries wait to be written, further ones are recorded without their bodies. */
 const maxWaitingWithBodies = 1_000
+/** When this many wait, further ones are not recorded. */
+const maxWaiting = 2_000
 /** What happens again within this time is recorded once, with a count. */
 const gatheringMs = 100
 /** The number of entries of one job that are read, the newest ones. */
@@ -36,6 +38,7 @@ export class ActivityLog {
       before.detail.times = (before.detail.times ?? 1) + 1
       return
     }
+    if (this.#waiting.length >= maxWaiting) return
     const { request, response } = entry.detail
     if (this.#waiting.length >= maxWaitingWithBodies) {
       if (request) entry.detail.request = '(not kept: too much happened at once)'

@@ -108,6 +108,14 @@ onEveryStore('authentication', simulatorStore, (database) => {
     expect(await context.configurations.rejectedSignatures(configurationId)).toHaveLength(6)
   })
 
+  it('keeps the beginning of a long path', async () => {
+    const headers = { configurationId, hash: 'wrong' }
+    await app.request(`/payment-jobs?${'x'.repeat(2_000)}`, { headers })
+    const [rejected] = await context.configurations.rejectedSignatures(configurationId)
+    expect(rejected?.path).toBe(`/payment-jobs?${'x'.repeat(500)}`.slice(0, 500))
+    expect(String(log.mock.lastCall?.[0]).length).toBeLessThan(1_000)
+  })
+
   it('keeps why a signature was rejected, and gives neither the caller nor the log a key', async () => {
     await createWith('wrong')
     const [rejected] = await context.configurations.rejectedSignatures(configurationId)

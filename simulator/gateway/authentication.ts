@@ -4,6 +4,7 @@ import type { Configuration } from '../payments/configuration.ts'
 import { explainWrongHash } from '../signature/hash-diagnosis.ts'
 import { isSigned } from '../signature/signature.ts'
 import type { CallEnv } from './call.ts'
+import { maxPathLength } from './call-recorder.ts'
 import type { GatewayContext } from './context.ts'
 import { Rejection } from './errors.ts'
 import { readBody } from './request-body.ts'
@@ -37,9 +38,14 @@ export function authentication({
       const keys = [...keysOf(configuration), ...(await configurations.wrongKeys(configurationId))]
       const explanation = explainWrongHash({ hash, body, path, keys })
       console.warn(
-        `Signature rejected: ${c.req.method} ${path} of configuration ${configurationId}. ${explanation}`,
+        `Signature rejected: ${c.req.method} ${path.slice(0, maxPathLength)} of configuration ${configurationId}. ${explanation}`,
       )
-      const rejection = { at: clock.now(), method: c.req.method, path, explanation }
+      const rejection = {
+        at: clock.now(),
+        method: c.req.method,
+        path: path.slice(0, maxPathLength),
+        explanation,
+      }
       await configurations.rejectSignature(configuration, rejection, isLockable)
       throw new Rejection(401, [{ code: assumptions.codes.wrongHash }])
     }

@@ -4,6 +4,9 @@ import { maskCardData } from '../activity/card-data-mask.ts'
 import type { CallEnv } from './call.ts'
 import type { GatewayContext } from './context.ts'
 
+/** In characters: the rest of a longer path is not recorded. */
+export const maxPathLength = 500
+
 /**
  * Records every signed call about a payment job in the activity log, with the response as it was before a fault
  * was injected. The caller does not wait for it to be written. The response of a successful read is not recorded: it
@@ -18,7 +21,7 @@ export const recordCalls =
     await next()
     const { job, body } = c.var
     if (!job) return
-    const path = c.req.path.replace(/^.*?(?=\/api\/gateway)/, '')
+    const path = c.req.path.replace(/^.*?(?=\/api\/gateway)/, '').slice(0, maxPathLength)
     const { method } = c.req
     const { status } = c.res
     const isRead = method === 'GET' || method === 'HEAD'
