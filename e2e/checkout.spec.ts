@@ -3,7 +3,7 @@ import type { Relay } from 'cashflows-simulator/kit/relay'
 import { sealData } from 'iron-session'
 import { expect, test } from './fixtures'
 import { createdJobs, createJob } from './requests'
-import { Shopper } from './shopper'
+import { details, Shopper } from './shopper'
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
@@ -18,6 +18,28 @@ for (const javaScriptEnabled of [true, false]) {
       await shopper.chooses('Successful Payment')
       await shopper.seesOrder('paid')
       expect(createdJobs(environment.gateway)).toBe(1)
+    })
+
+    test('the checkout says what is wrong beside the fields, keeps what was typed, and goes on', async ({
+      shopper,
+    }) => {
+      const { page } = shopper
+      await shopper.putsIntoCart()
+      await shopper.goesToCheckout()
+      await shopper.fillsIn({ ...details, 'Email address': 'anna@', Postcode: ' ' })
+      await shopper.payButton.click()
+
+      for (const label of ['Email address', 'Postcode']) {
+        await expect(page.getByLabel(label)).toHaveAttribute('aria-invalid', 'true')
+        await expect(page.getByLabel(label)).toHaveAccessibleDescription(/\w+/)
+      }
+      await expect(page.getByLabel('Email address')).toHaveValue('anna@')
+      await expect(page.getByLabel('First name')).toHaveValue('Anna')
+      await expect(page.getByLabel('Town or city')).toHaveValue('Cambridge')
+
+      await shopper.fillsIn()
+      await shopper.payButton.click()
+      await shopper.seesPaymentPage()
     })
   })
 }

@@ -1,5 +1,4 @@
 import { expect, test } from './fixtures'
-import { details } from './shopper'
 
 test.use({ javaScriptEnabled: false })
 
@@ -21,26 +20,4 @@ test('a shopper without JavaScript changes and empties the cart', async ({ shopp
   await expect(page.getByLabel('Quantity')).toHaveValue('3')
   await page.getByRole('button', { name: /^Remove/ }).click()
   await expect(page.getByLabel('Quantity')).toHaveCount(0)
-})
-
-test('without JavaScript the checkout says what is wrong beside the fields and keeps what was typed', async ({
-  shopper,
-}) => {
-  const { page } = shopper
-  await shopper.putsIntoCart()
-  await shopper.goesToCheckout()
-  await shopper.fillsIn({ ...details, 'Email address': 'anna@', Postcode: ' ' })
-  await shopper.payButton.click()
-
-  for (const label of ['Email address', 'Postcode']) {
-    await expect(page.getByLabel(label)).toHaveAttribute('aria-invalid', 'true')
-    await expect(page.getByLabel(label)).toHaveAccessibleDescription(/\w+/)
-  }
-  await expect(page.getByLabel('Email address')).toHaveValue('anna@')
-  await expect(page.getByLabel('First name')).toHaveValue('Anna')
-  await expect(page.getByLabel('Town or city')).toHaveValue('Cambridge')
-
-  await shopper.fillsIn()
-  await shopper.payButton.click()
-  await shopper.seesPaymentPage()
 })

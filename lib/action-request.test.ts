@@ -41,10 +41,10 @@ describe('a request to a page', () => {
       written({ ...bound, '$ACTION_1:0': '{"id":"60a0","bound":null}' }),
       without,
     ],
-    ['a call with a form', written({ '1_product': 'teapot', 0: '["$K1"]' }), withScript],
+    ['a call with a form', written({ _1_product: 'teapot', 0: '["$K1"]' }), withScript],
     [
       'a call with what the last one returned',
-      written({ '1_product': '$1', 0: '[{"values":{"city":"$$1","name":"$undefined"}},"$K1"]' }),
+      written({ _1_product: '$1', 0: '[{"values":{"city":"$$1","name":"$undefined"}},"$K1"]' }),
       withScript,
     ],
     [

@@ -243,7 +243,7 @@ function action(forms: readonly Form[], host: string): fc.Arbitrary<Request> {
 /** A form as React sends it with a call; `$K1` in the arguments stands for it. */
 function asCall(fields: ReadonlyMap<string, string>, callArguments: string): ReadonlyMap<string, string> {
   const own = [...fields].filter(([name]) => !name.startsWith('$ACTION'))
-  return new Map([...own.map(([name, value]) => [`1_${name}`, value] as const), ['0', callArguments]])
+  return new Map([...own.map(([name, value]) => [`_1_${name}`, value] as const), ['0', callArguments]])
 }
 
 function multipart(fields: ReadonlyMap<string, string>, boundary: string): Buffer {
