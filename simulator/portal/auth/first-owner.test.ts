@@ -125,6 +125,19 @@ onEveryStore('The first Owner of the Portal', simulatorStore, (database) => {
     expect(links()[0]).not.toContain(rows[0]?.tokenHash)
   })
 
+  it('is not made once somebody can sign in by another way, though the link be in use at that moment', async () => {
+    const portal = await start()
+    const browser = portal.browser()
+    await browser.get('/sign-in')
+    const [link = ''] = links()
+    await portal.users.ensure({ email: 'known@merchant.example', name: 'Known', role: 'Owner' }, password)
+    expect((await browser.post(link, form)).status).toBe(410)
+    const token = new URLSearchParams(link.split('?')[1]).get('token') ?? ''
+    const used = new FirstOwner(database(), portal.users, () => new Date(), '')
+    expect(await used.create(token, form.email, password)).toBeUndefined()
+    expect(await database().$count(portalUser)).toBe(1)
+  })
+
   it('is not offered where somebody can sign in, or where one click does', async () => {
     expect((await (await portalAt(database())).browser().get('/sign-in')).text).not.toContain(
       'written a link',
