@@ -49,7 +49,7 @@ describe('a request to a page', () => {
     ],
     [
       'a call with a form that holds a file',
-      withHeaders(`${disposition('1_photo')}; filename="mug.png"\r\nContent-Type: image/png`, 'PNG'),
+      withHeaders(`${disposition('_1_photo')}; filename="mug.png"\r\nContent-Type: image/png`, 'PNG'),
       withScript,
     ],
     ['a call without one', '[]', { 'content-type': 'text/plain;charset=UTF-8', 'next-action': '00a0' }],
@@ -86,18 +86,18 @@ describe('a request to a page', () => {
     ],
     [
       'whose part has two names',
-      withHeaders(`${disposition('0')}\r\n${disposition('1_z')}`, '["$1:then"]'),
+      withHeaders(`${disposition('0')}\r\n${disposition('_1_z')}`, '["$1:then"]'),
       withScript,
     ],
     [
       'whose part has its name behind another header',
-      withHeaders(`X-Other: 1\r\n${disposition('1_a')}`, '[]'),
+      withHeaders(`X-Other: 1\r\n${disposition('_1_a')}`, '[]'),
       withScript,
     ],
     ['whose part has an escaped name', withHeaders(disposition('\\0'), '["$1:then"]'), withScript],
     [
       'whose field has a type',
-      withHeaders(`${disposition('1_a')}\r\nContent-Type: application/octet-stream`, ''),
+      withHeaders(`${disposition('_1_a')}\r\nContent-Type: application/octet-stream`, ''),
       withScript,
     ],
     ['that calls an action with two lists', withHeaders(disposition('0'), '[]'), withScript],

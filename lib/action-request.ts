@@ -55,7 +55,7 @@ function isCallWithForms(form: FormData): boolean {
   const others = [...form.keys()].filter((name) => name !== '0')
   return (
     form.getAll('0').length === 1 &&
-    others.every((name) => /^[1-9]\d*_/.test(name)) &&
+    others.every((name) => /^_[1-9]\d*_/.test(name)) &&
     areArguments(form.get('0'))
   )
 }
