@@ -15,6 +15,9 @@ export function inspect(output: BuildOutput): [what: string, fault: string | und
   const dynamic = ['/en-GB', '/en-GB/products/soup-mug', '/nl-NL/categories/eat'].filter(
     (path) => !output.prerenderedAt(path) && !output.staticFile(path),
   )
+  const stored = ['/en-GB/cart', '/en-GB/checkout'].filter(
+    (path) => output.prerenderedAt(path) || output.staticFile(path),
+  )
   const hasCron = output.crons.some(({ path }) => path === '/api/cron/reconcile')
   const withPglite = withFiles.filter(({ paths }) =>
     paths.some((path) => /@electric-sql\/[^/]+\//.test(path)),
@@ -34,6 +37,10 @@ export function inspect(output: BuildOutput): [what: string, fault: string | und
       say(lacking(/simulator\/checkout\/page\.css$/, simulator), 'lack them'),
     ],
     ['pages of the catalogue are static', dynamic.length > 0 ? `${dynamic.join(', ')} are not` : undefined],
+    [
+      'pages of a shopper are rendered for each request',
+      stored.length > 0 ? `${stored.join(', ')} are static` : undefined,
+    ],
     ['a cron job checks the orders', hasCron ? undefined : 'there is none'],
   ]
 }
