@@ -46,14 +46,7 @@ export function signInPages({
             )}
             {over && !errors.email && <Message>Your session has ended. Sign in again to go on.</Message>}
             <form method="post" action={action} novalidate>
-              <Field
-                name="email"
-                label="E-mail"
-                type="email"
-                autocomplete="username"
-                value={form.email}
-                error={errors.email}
-              />
+              <EmailField value={form.email} error={errors.email} />
               <Field name="password" label="Password" type="password" autocomplete="current-password" />
               <button type="submit" class="main-action">
                 Sign in
@@ -170,14 +163,7 @@ export function signInPages({
             action={c.var.to(`${firstOwnerPath}?token=${encodeURIComponent(token)}`)}
             novalidate
           >
-            <Field
-              name="email"
-              label="E-mail"
-              type="email"
-              autocomplete="username"
-              value={form.email}
-              error={errors.email}
-            />
+            <EmailField value={form.email} error={errors.email} />
             <NewPasswordFields error={errors.password} />
             <button type="submit" class="main-action">
               Create the Owner and sign in
@@ -240,3 +226,8 @@ const showInvalidLink = (c: PortalContext, why: Child) =>
 
 const { failedSignIns, lockOutMs } = assumptions.portal
 const deniedText = `E-mail or password is wrong, or the user is locked out: after ${failedSignIns} failed attempts in a row, for ${lockOutMs / 60_000} minutes.`
+
+/** The address by which somebody signs in. */
+function EmailField(shown: { value: string | undefined; error: string | undefined }) {
+  return <Field name="email" label="E-mail" type="email" autocomplete="username" {...shown} />
+}
