@@ -11,9 +11,9 @@ const retryAfterSeconds = 30
  * The response of a shop that can take no orders now, with status 503: a page, or JSON for programs that call /api. What is
  * wrong is said to its owner only: shoppers read neither the page of `npm run dev` nor that of a shop without real money.
  *
- * @param problem a sentence for whoever runs the shop
+ * @param problem a sentence for whoever runs the shop; undefined where another process has found one
  */
-export function unavailable(request: Request, problem: string): Response {
+export function unavailable(request: Request, problem: string | undefined): Response {
   const isForShoppers = process.env.NODE_ENV === 'production' && mayTakeRealMoney()
   const said = isForShoppers ? undefined : problem
   const headers = { 'Retry-After': String(retryAfterSeconds), 'Cache-Control': 'no-store' }

@@ -5,13 +5,12 @@ import { isLocale } from '@/lib/i18n/locales'
 
 /**
  * Says that the shop can take no orders, in place of the page that the query names: a page itself cannot have the status
- * 503. As soon as the shop can, it leads back there.
+ * 503. It does not lead back by itself, for where two processes do not agree, a browser would go back and forth without
+ * end; the page that it shows has a link.
  */
 export async function GET(request: NextRequest): Promise<Response> {
   const page = shopPage(request.nextUrl.searchParams.get('page') ?? '')
-  const problem = await findProblem()
-  if (problem !== undefined) return unavailable(new Request(new URL(page, request.url), request), problem)
-  return new Response(null, { status: 303, headers: { Location: page, 'Cache-Control': 'no-store' } })
+  return unavailable(new Request(new URL(page, request.url), request), await findProblem())
 }
 
 /** Anybody can type this address, so it leads to pages of the shop only. */
