@@ -1,5 +1,5 @@
 import 'server-only'
-import { GatewayError, GatewayRejected } from '@/lib/cashflows/errors'
+import { GatewayError, GatewayOperationDenied, GatewayRejected } from '@/lib/cashflows/errors'
 import type { OrderContext } from './context'
 import { jobsToClose } from './lifecycle'
 import type { Order, OrderPaymentJob } from './order'
@@ -13,16 +13,20 @@ export type KnownJob = OrderPaymentJob & { reference: string }
 /**
  * Cancels a payment job at the gateway, so that nobody can pay it any more, and stores that.
  *
- * @returns whether it is cancelled; when not, it may have been paid meanwhile, or have ended in another way
+ * @returns 'not-possible' when it may have been paid meanwhile, or have ended in another way; 'denied' when the gateway
+ * has not looked at it, since the merchant lacks the permission (403) or calls too often (429)
  * @throws GatewayError when the gateway cannot be asked
  */
-export async function cancelPaymentJob(job: KnownJob, context: OrderContext): Promise<boolean> {
+export async function cancelPaymentJob(
+  job: KnownJob,
+  context: OrderContext,
+): Promise<'cancelled' | 'not-possible' | 'denied'> {
   try {
     await context.gateway.cancelPaymentJob(job.reference)
   } catch (error) {
     if (!(error instanceof GatewayRejected) || error.isAboutCredentials) throw error
     console.error(`Payment job ${job.reference} is not cancelled. ${error.message}`)
-    return false
+    return error instanceof GatewayOperationDenied || error.status === 429 ? 'denied' : 'not-possible'
   }
   await changeOrder(context.database, job.orderNumber, async (transaction, { order, jobs }) => {
     const now = new Date()
@@ -32,7 +36,7 @@ export async function cancelPaymentJob(job: KnownJob, context: OrderContext): Pr
     }
     await updateOrder(transaction, order, changed, now)
   })
-  return true
+  return 'cancelled'
 }
 
 /**

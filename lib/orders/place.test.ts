@@ -2,7 +2,12 @@ import { eq } from 'drizzle-orm'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { priceCart } from '@/lib/cart/cart'
 import { fromAmount } from '@/lib/cashflows/amount'
-import { GatewayRejected, GatewayResponseUnreadable, GatewayUnavailable } from '@/lib/cashflows/errors'
+import {
+  GatewayOperationDenied,
+  GatewayRejected,
+  GatewayResponseUnreadable,
+  GatewayUnavailable,
+} from '@/lib/cashflows/errors'
 import { listProducts } from '@/lib/catalogue'
 import { exampleDetails } from '@/lib/checkout/testing'
 import { onEveryStore } from '@/lib/orders/testing'
@@ -231,6 +236,23 @@ onEveryStore('placing an order', (database) => {
     vi.spyOn(context.gateway, 'cancelPaymentJob').mockRejectedValueOnce(new GatewayRejected(400, []))
     expect(await placeOrder(request, context)).toMatchObject({ outcome: 'pay' })
     expect(context.gateway.requests).toHaveLength(2)
+  })
+
+  it.each([
+    ['the permission is missing', new GatewayOperationDenied()],
+    ['there are too many calls', new GatewayRejected(429, [])],
+  ])('hands out no second link after a failure when %s to cancel the first', async (_, denial) => {
+    const context = testContext(database())
+    const first = await placeOrder(request, context)
+    const [job] = context.gateway.jobs.keys()
+    context.gateway.change(job ?? '', { paymentStatus: 'Failed' })
+    vi.spyOn(context.gateway, 'cancelPaymentJob').mockRejectedValue(denial)
+    expect(await placeOrder(corrected, context)).toMatchObject({ outcome: 'unavailable' })
+    expect(await placeOrder(request, context)).toMatchObject({
+      outcome: 'pay',
+      actionUrl: first.outcome === 'pay' ? first.actionUrl : undefined,
+    })
+    expect(context.gateway.requests).toHaveLength(1)
   })
 
   it.each([

@@ -91,7 +91,7 @@ const newFindings = () => ({
   /** The gateway does not know them. */
   unknown: new Set<string>(),
   /** The gateway does not cancel them. */
-  notCancelled: new Set<string>(),
+  notCancelled: new Map<string, 'not-possible' | 'denied'>(),
 })
 
 /** What has to be done before a payment job may be requested. */
@@ -143,15 +143,20 @@ async function nextStep(
       return { order, reconcile: { ...job, reference } }
     }
     const outcome = paymentOutcome(job.status ?? 'Pending')
-    if (pass.notCancelled.has(job.id)) {
+    const isSame = job === jobs.at(-1) && job.fingerprint === pass.fingerprint
+    const ownLink = isSame && isPayable(job, now) ? job.actionUrl : null
+    const notCancelled = pass.notCancelled.get(job.id)
+    if (notCancelled) {
+      const mayEnd = outcome === 'failed' || outcome === 'cancelled'
+      // The page lets a shopper try again after a failure.
+      if (notCancelled === 'denied' && mayEnd && ownLink !== null)
+        return { outcome: 'pay', order, actionUrl: ownLink }
+      const mayBePaid = notCancelled === 'denied' || outcome === 'pending' || !outcome
       // Somebody may be paying: a second link would let the order be paid twice.
-      if (isPayable(job, now) && (outcome === 'pending' || !outcome)) return { outcome: 'unavailable', order }
+      if (isPayable(job, now) && mayBePaid) return { outcome: 'unavailable', order }
       continue
     }
-    const isNewest = job === jobs.at(-1)
-    const isSame = isNewest && job.fingerprint === pass.fingerprint && outcome === 'pending'
-    if (isSame && job.actionUrl !== null && isPayable(job, now))
-      return { outcome: 'pay', order, actionUrl: job.actionUrl }
+    if (ownLink !== null && outcome === 'pending') return { outcome: 'pay', order, actionUrl: ownLink }
     await keepStock()
     return { order, cancel: { ...job, reference } }
   }
@@ -213,7 +218,8 @@ async function reconcileKnown(job: KnownJob, pass: Pass, context: OrderContext):
 
 async function cancel(job: KnownJob, pass: Pass, context: OrderContext): Promise<void> {
   // When it is not cancelled, it may have ended in another way: the next pass sees how, and does not cancel it again.
-  if (!(await cancelPaymentJob(job, context))) pass.notCancelled.add(job.id)
+  const result = await cancelPaymentJob(job, context)
+  if (result !== 'cancelled') pass.notCancelled.set(job.id, result)
   await reconcileKnown(job, pass, context)
 }
 
