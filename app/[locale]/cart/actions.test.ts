@@ -9,6 +9,7 @@ import { addToCart, changeQuantity, removeFromCart } from './actions'
 
 vi.mock('@/lib/orders/context')
 vi.mock('@/lib/sealed-cookie', () => import('@/lib/testing/open-cookies'))
+vi.mock('next/server', () => ({ connection: async () => {} }))
 vi.mock('next/navigation', () => ({
   redirect: (address: string) => {
     throw new Error(`redirect ${address}`)
