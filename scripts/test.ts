@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path'
 import { findPostgresPrograms } from 'cashflows-postgres/kit/programs'
 import { addCounts, type Counts, playwrightCounts, summary, vitestCounts } from './test-counts'
 
-// `npm test`: every check of the project, and one line at the end that says how it went.
+// `npm test`: every check of the project, the ends of what failed, and one line at the very end that says how it went.
 
 interface Step {
   title: string
@@ -111,12 +111,17 @@ try {
   const variables = { ...process.env, NEXT_DIST_DIR: '.e2e', NEXT_TELEMETRY_DISABLED: '1' }
   for (const [index, stage] of stages.entries()) {
     console.log(`\n── ${index + 1}/${stages.length} ${titles(stage)} `.padEnd(70, '─'))
-    const succeeded = await Promise.all(stage.map((step) => perform(step, variables, step === stage[0])))
+    const results = await Promise.all(stage.map((step) => perform(step, variables, step === stage[0])))
     for (const step of stage) if (step.counts) counts = addCounts(counts, step.counts())
-    if (succeeded.includes(false)) {
-      const failed = stage.filter((_, at) => !succeeded[at])
+    const failures = results.filter(({ succeeded }) => !succeeded)
+    if (failures.length > 0) {
+      for (const { step, printed } of failures) {
+        console.log(`\n── ${step.title}, the end of what it printed `.padEnd(70, '─'))
+        console.log(ending(printed))
+      }
+      const failed = titles(failures.map(({ step }) => step))
       const rest = stages.slice(index + 1).flat()
-      throw new Error(`Stopped at: ${titles(failed)}.${rest.length ? ` Not run: ${titles(rest)}.` : ''}`)
+      throw new Error(`Stopped at: ${failed}.${rest.length ? ` Not run: ${titles(rest)}.` : ''}`)
     }
   }
   if (!hasSimulator)
@@ -137,16 +142,24 @@ function titles(some: Step[]): string {
   return some.map(({ title }) => title).join(', ')
 }
 
+/** What is printed again of a step that failed: the steps beside it may have printed thousands of lines since. */
+function ending(printed: string): string {
+  return printed.trimEnd().split('\n').slice(-60).join('\n')
+}
+
 /**
  * Runs the commands of a step until one fails, and says how it went.
  *
  * @param isFirst shows what they print at once; else in one piece when the step has ended
- * @returns whether all succeeded
+ * @returns whether all succeeded, and what they printed
  */
-async function perform(step: Step, variables: NodeJS.ProcessEnv, isFirst: boolean): Promise<boolean> {
+async function perform(step: Step, variables: NodeJS.ProcessEnv, isFirst: boolean) {
   const stepStarted = Date.now()
-  const printed: Buffer[] = []
-  const print = (chunk: Buffer) => (isFirst ? process.stdout.write(chunk) : printed.push(chunk))
+  const chunks: Buffer[] = []
+  const print = (chunk: Buffer) => {
+    chunks.push(chunk)
+    if (isFirst) process.stdout.write(chunk)
+  }
   let succeeded = true
   for (const command of step.commands)
     succeeded &&= await run(
@@ -155,9 +168,10 @@ async function perform(step: Step, variables: NodeJS.ProcessEnv, isFirst: boolea
       { ...variables, ...step.variables },
       print,
     )
-  process.stdout.write(`\n${Buffer.concat(printed)}`)
+  const printed = Buffer.concat(chunks).toString()
+  process.stdout.write(`\n${isFirst ? '' : printed}`)
   console.log(`${step.title}: ${succeeded ? 'passed' : 'FAILED'} in ${seconds(stepStarted)}`)
-  return succeeded
+  return { step, succeeded, printed }
 }
 
 function run(

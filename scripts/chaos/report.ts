@@ -6,18 +6,26 @@ import { emailOf } from './purchase'
 import type { ChaosResult } from './run'
 
 /** What was checked, each as one test: no offence of a kind, no order that the shop cannot check, nobody who gives up, and payments at all. */
-export function countsOf({ offences, unchecked, visits, payments }: ChaosResult): Counts {
-  const checks = [
-    ...Object.keys(offenceKinds).map((kind) => !offences.some((offence) => offence.kind === kind)),
-    unchecked.length === 0,
-    !visits.some(({ gaveUp }) => gaveUp !== undefined),
-    payments.length > 0,
-  ]
-  const passed = checks.filter(Boolean).length
-  return { passed, failed: checks.length - passed, skipped: 0 }
+export function countsOf(result: ChaosResult): Counts {
+  const checks = checksOf(result)
+  const failed = checks.filter(({ failure }) => failure).length
+  return { passed: checks.length - failed, failed, skipped: 0 }
 }
 
-/** Prints what a run came to, and for each offence all that is needed to find its cause. */
+function checksOf({ offences, unchecked, visits, payments }: ChaosResult) {
+  const gaveUp = visits.filter((visit) => visit.gaveUp !== undefined).map(({ plan }) => plan.number)
+  const count = (kind: string) => offences.filter((offence) => offence.kind === kind).length
+  return [
+    ...Object.entries(offenceKinds).map(([kind, meaning]) => ({
+      failure: count(kind) > 0 && `${kind}: ${meaning} (${count(kind)})`,
+    })),
+    { failure: unchecked.length > 0 && `the shop could not check orders ${unchecked.join(', ')}` },
+    { failure: gaveUp.length > 0 && `shoppers ${gaveUp.join(', ')} gave up` },
+    { failure: payments.length === 0 && 'nobody paid' },
+  ]
+}
+
+/** Prints what a run came to, for each offence all that is needed to find its cause, and a line for each check that failed. */
 export function printReport(options: ChaosOptions, result: ChaosResult): void {
   const { payments, orders, offences, visits } = result
   const given = Object.entries(options).map(([name, value]) => `--${name} ${value}`)
@@ -61,6 +69,8 @@ export function printReport(options: ChaosOptions, result: ChaosResult): void {
   }
   for (const { plan, gaveUp } of visits)
     if (gaveUp) console.log(`\nShopper ${plan.number} (${plan.behaviour}) gave up: ${gaveUp}`)
+  console.log()
+  for (const { failure } of checksOf(result)) if (failure) console.log(`FAILED ${failure}`)
 }
 
 /** How often each kind of shopper came, and was charged in the end. */
