@@ -4,7 +4,7 @@ import { paymentOutcome } from './payment-status'
 describe('status of a payment job', () => {
   it.each([
     ['Pending', 'pending'],
-    ['Commissioned', 'pending'],
+    ['Commissioned', 'commissioned'],
     ['Reserved', 'reserved'],
     ['Paid', 'paid'],
     ['Verified', 'paid'],

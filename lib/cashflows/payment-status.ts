@@ -4,8 +4,8 @@
  */
 export const paymentStatuses = {
   Pending: 'pending',
-  // An instruction was given, the money is not certain yet.
-  Commissioned: 'pending',
+  // An instruction was given, as with a bank transfer: the money is not certain yet, and may come days later.
+  Commissioned: 'commissioned',
   Reserved: 'reserved',
   Paid: 'paid',
   Verified: 'paid',

@@ -12,7 +12,6 @@ import { orders } from './tables'
 import { onEveryStore, storeJob, storeOrder, testContext } from './testing'
 
 const now = new Date('2026-01-21T10:00:00Z')
-const minuteLater = new Date('2026-01-21T10:01:00Z')
 const due = new Date('2026-01-21T09:59:00Z')
 
 onEveryStore('the check of the orders that are due', (database) => {
@@ -82,7 +81,8 @@ onEveryStore('the check of the orders that are due', (database) => {
     // As many as were under way.
     expect(retrieve.mock.calls.length).toBeLessThanOrEqual(8)
     retrieve.mockRestore()
-    expect((await checkDueOrders(context, { now: minuteLater })).checked).toBe(20)
+    const later = new Date(Date.now() + 2 * 60_000)
+    expect((await checkDueOrders(context, { now: later })).checked).toBe(20)
   })
 
   it('goes on with the others when the gateway fails at one order, and puts that one off', async () => {
@@ -95,7 +95,42 @@ onEveryStore('the check of the orders that are due', (database) => {
       return retrieve(asked)
     })
     expect(await checkDueOrders(context, { now })).toEqual({ checked: 19, failed: 1, isComplete: true })
-    expect((await stored(number))?.nextCheckAt).toEqual(minuteLater)
+    expect((await stored(number))?.nextCheckAt?.getTime()).toBeGreaterThan(Date.now())
+  })
+
+  it.each([
+    ['a tenth of its age', 5, 29],
+    ['an hour, where that was to be the last time', 61 * 24, 59],
+  ])('asks again about a job at which the gateway fails always after %s', async (_when, hours, minutes) => {
+    const context = testContext(database())
+    const order = await storeOrder(database(), { nextCheckAt: due })
+    const requestedAt = new Date(Date.now() - hours * 3_600_000)
+    await storeJob(database(), order, { reference: '1', requestedAt, expiresAt: requestedAt })
+    vi.spyOn(context.gateway, 'retrievePaymentJob').mockRejectedValue(new GatewayUnavailable('status 500'))
+    await checkDueOrders(context)
+    const next = (await stored(order.number))?.nextCheckAt?.getTime() ?? 0
+    expect((next - Date.now()) / 60_000).toBeGreaterThan(minutes)
+    expect((next - Date.now()) / 60_000).toBeLessThan(minutes + 2)
+  })
+
+  it('asks again whether a request made a job, when it could not be found out the first time', async () => {
+    const context = testContext(database())
+    const order = await storeOrder(database(), { status: 'placed', stock: 'held', nextCheckAt: due })
+    await storeJob(database(), order, { requestState: 'requested', requestedAt: due })
+    vi.spyOn(context.gateway, 'hasOrder').mockRejectedValueOnce(new GatewayUnavailable('no response'))
+    await checkDueOrders(context, { now })
+    expect(await stored(order.number)).toMatchObject({ status: 'unconfirmed' })
+    await database().update(orders).set({ nextCheckAt: due })
+    await checkDueOrders(context, { now })
+    expect(await stored(order.number)).toMatchObject({ status: 'rejected', nextCheckAt: null })
+  })
+
+  it('lets go of what an order holds when its link has expired and the gateway knows nothing of the job', async () => {
+    const context = testContext(database())
+    const order = await storeOrder(database(), { stock: 'held', nextCheckAt: due })
+    await storeJob(database(), order, { reference: '1', requestedAt: due, expiresAt: due })
+    await checkDueOrders(context, { now })
+    expect(await stored(order.number)).toMatchObject({ status: 'expired', stock: 'none' })
   })
 
   it('leaves it to the alarm to tell that the credentials are rejected', async () => {

@@ -9,8 +9,8 @@ const batchSize = 40
 const concurrency = 8
 /** By then a claimed order is checked, or its process has ended. */
 const leaseMs = 120_000
-/** After that an order is checked again at which the gateway has failed. */
-const unavailablePauseMs = 60_000
+/** After that an order is checked again about which the gateway did not tell the last time that it was to be asked. */
+const failurePauseMs = 3_600_000
 
 export interface CheckReport {
   checked: number
@@ -68,12 +68,12 @@ async function checkEach(queue: Iterator<string>, left: Set<string>, check: Chec
       if (error instanceof GatewayRejected && error.isAboutCredentials) report.isComplete = false
       else {
         left.delete(next.value)
-        if (error instanceof GatewayUnavailable) {
-          check.unavailable += 1
-          // One order can be at fault; of two, the next would fail likewise.
-          if (check.unavailable > 1) report.isComplete = false
-          await releaseOrders(context.database, [next.value], new Date(now.getTime() + unavailablePauseMs))
-        } else await rescheduleOrder(next.value, context)
+        // One order can be at fault; of two, the next would fail likewise.
+        if (error instanceof GatewayUnavailable && ++check.unavailable > 1) report.isComplete = false
+        const { nextCheckAt } = await rescheduleOrder(next.value, context)
+        if (nextCheckAt === null) {
+          await releaseOrders(context.database, [next.value], new Date(now.getTime() + failurePauseMs))
+        }
       }
       // The alarm about the credentials was raised once already.
       if (error instanceof GatewayCredentialsRejected) continue

@@ -28,6 +28,7 @@ describe('the next check of an order', () => {
     ['cancelled', 2 * hour, 12],
     ['failed', 2 * hour, 12],
     ['expired', 2 * hour, 12],
+    ['expired', 2 * day, hour],
     ['reserved', 2 * day, 288],
     ['under-review', hour, 6],
     ['under-review', 100 * day, day],
@@ -40,12 +41,25 @@ describe('the next check of an order', () => {
 
   it('comes for the last time when nobody can pay any more', () => {
     const end = minutesLater(25 * hour)
-    expect(checkAt('cancelled', [job()], minutesLater(24.5 * hour))).toEqual(end)
-    expect(checkAt('cancelled', [job()], end)).toBeNull()
+    const jobs = [job({ status: 'Cancelled' })]
+    expect(checkAt('cancelled', jobs, minutesLater(24.5 * hour))).toEqual(end)
+    expect(checkAt('cancelled', jobs, end)).toBeNull()
+  })
+
+  it('comes for the last time after 60 days where the gateway has not said how a payment job ended', () => {
+    const end = minutesLater(60 * day)
+    expect(checkAt('expired', [job()], minutesLater(60 * day - 1))).toEqual(end)
+    expect(checkAt('expired', [job()], end)).toBeNull()
+  })
+
+  it('covers a request without a response for as long as the job that it may have made can be paid', () => {
+    const jobs = [job({ reference: null, requestState: 'unconfirmed', status: null })]
+    expect(checkAt('unconfirmed', jobs, minutesLater(hour))).toEqual(minutesLater(1.1 * hour))
+    expect(checkAt('unconfirmed', jobs, minutesLater(25 * hour))).toBeNull()
   })
 
   it('covers an earlier job that can be paid for longer than the newest', () => {
-    const jobs = [job({ expiresAt: minutesLater(3 * day) }), job()]
+    const jobs = [job({ status: 'Failed', expiresAt: minutesLater(3 * day) }), job({ status: 'Failed' })]
     expect(checkAt('failed', jobs, minutesLater(2 * day))).toEqual(minutesLater(2 * day + hour))
   })
 
@@ -61,7 +75,9 @@ describe('the next check of an order', () => {
   it('comes when stock is released that was kept for another payment job', () => {
     const kept = { stock: 'held', stockKeptUntil: minutesLater(0.5) } as const
     expect(checkAt('cancelled', [job()], requestedAt, kept)).toEqual(minutesLater(0.5))
-    expect(checkAt('cancelled', [job()], minutesLater(25 * hour), kept)).toEqual(minutesLater(0.5))
+    expect(checkAt('cancelled', [job({ status: 'Cancelled' })], minutesLater(25 * hour), kept)).toEqual(
+      minutesLater(0.5),
+    )
     expect(checkAt('awaiting-payment', [job()], requestedAt, kept)).toEqual(minutesLater(1))
   })
 })

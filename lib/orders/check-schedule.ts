@@ -1,11 +1,9 @@
-import { jobsToClose } from './lifecycle'
+import { expiryMarginMs, isUndecided, jobsToClose } from './lifecycle'
 import type { Order, OrderPaymentJob } from './order'
 import { type CheckInterval, orderStatuses } from './order-status'
 
-/** How long after the end of its link a payment job may still change at the gateway: it was opened just before. */
-const marginHours = 1
-
 const closingChecks = orderStatuses.cancelled.checks
+const undecidedChecks = orderStatuses['awaiting-payment'].checks
 
 /** By then a request for a payment job has its response, or its process has ended. */
 const requestMs = 60_000
@@ -23,15 +21,22 @@ export function nextCheckAt(
 ): Date | null {
   const releaseAt =
     order.stock === 'held' && !orderStatuses[order.status].holdsStock ? order.stockKeptUntil : null
-  const { checks } = orderStatuses[order.status]
+  const { checks, canRetry } = orderStatuses[order.status]
   // One that nobody is to pay any more is asked about as often as one that can be paid.
   const closing = jobsToClose(order, jobs, now).length > 0 ? gatewayCheckAt(closingChecks, jobs, now) : null
-  const times = [releaseAt, closing, gatewayCheckAt(checks, jobs, now)].filter((time) => time !== null)
+  const undecided = canRetry ? jobs.filter((job) => isUndecided(job, now)) : []
+  const times = [
+    releaseAt,
+    closing,
+    gatewayCheckAt(undecidedChecks, undecided, now),
+    gatewayCheckAt(checks, jobs, now),
+  ].filter((time) => time !== null)
   return times.length === 0 ? null : new Date(Math.min(...times.map((time) => time.getTime())))
 }
 
 /**
- * When the gateway is asked about an order again: after a tenth of the age of its newest payment job, within limits.
+ * When the gateway is asked about an order again: after a tenth of the age of its newest payment job, within limits. A
+ * request without a response counts as one, since it may have made a job.
  */
 function gatewayCheckAt(
   { minMinutes, maxMinutes, untilDays }: CheckInterval,
@@ -39,13 +44,14 @@ function gatewayCheckAt(
   now: Date,
 ): Date | null {
   if (jobs.at(-1)?.requestState === 'requested') return new Date(now.getTime() + requestMs)
-  const asked = jobs.filter(({ reference }) => reference !== null)
+  const asked = jobs.filter(
+    ({ reference, requestState }) => reference !== null || requestState === 'unconfirmed',
+  )
   const newest = asked.at(-1)
   if (!newest) return null
   const minuteMs = 60_000
   const ageMs = now.getTime() - newest.requestedAt.getTime()
-  const payableUntilMs =
-    Math.max(...asked.map(({ expiresAt }) => expiresAt.getTime())) + marginHours * 60 * minuteMs
+  const payableUntilMs = Math.max(...asked.map(({ expiresAt }) => expiresAt.getTime())) + expiryMarginMs
   const endMs = Math.max(payableUntilMs, newest.requestedAt.getTime() + untilDays * 24 * 60 * minuteMs)
   if (now.getTime() >= endMs) return null
   const pauseMs = Math.min(maxMinutes * minuteMs, Math.max(minMinutes * minuteMs, ageMs / 10))

@@ -4,6 +4,10 @@ import { newPaymentJob } from './new-payment-job'
 import type { Order, OrderPayment, OrderPaymentJob } from './order'
 import { type OrderStatus, orderStatuses } from './order-status'
 
+const requestedAt = new Date('2026-01-21T10:00:00Z')
+const now = new Date('2026-01-21T10:01:00Z')
+const later = (hours: number) => new Date(requestedAt.getTime() + hours * 3_600_000)
+
 const order: Parameters<typeof orderState>[0] = {
   total: 2400,
   currency: 'GBP',
@@ -25,15 +29,17 @@ const payment = (values: Partial<OrderPayment> = {}): OrderPayment => ({
 })
 
 const job = (values: Partial<OrderPaymentJob> = {}): OrderPaymentJob =>
-  newPaymentJob({ number: 'order', total: 2400, currency: 'GBP' }, new Date('2026-01-21T10:00:00Z'), {
+  newPaymentJob({ number: 'order', total: 2400, currency: 'GBP' }, requestedAt, {
     requestState: 'created',
     reference: 'job',
     status: 'Pending',
     ...values,
   })
 
-const statusOf = (jobs: OrderPaymentJob[], values: Partial<Order> = {}) =>
-  orderState({ ...order, ...values }, jobs).status
+const stateOf = (values: Partial<Order>, jobs: OrderPaymentJob[], at = now) =>
+  orderState({ ...order, ...values }, jobs, at)
+const statusOf = (jobs: OrderPaymentJob[], values: Partial<Order> = {}, at = now) =>
+  stateOf(values, jobs, at).status
 
 describe('the status of an order', () => {
   it.each<[OrderStatus, Partial<OrderPayment>, Partial<Order>?]>([
@@ -75,6 +81,28 @@ describe('the status of an order', () => {
     expect(statusOf([job({ id: 'earlier', status: 'Expired' }), job(values)])).toBe(status)
   })
 
+  it.each([
+    [24.9, 'awaiting-payment'],
+    [25, 'expired'],
+  ] as const)(
+    'is, %d hours after its job whose link expires after 24, %s without a word of the gateway',
+    (hours, status) => {
+      expect(statusOf([job()], {}, later(hours))).toBe(status)
+    },
+  )
+
+  it.each<[string, Partial<OrderPaymentJob>]>([
+    ['was cancelled', { status: 'Cancelled', cancelledAt: now }],
+    ['has expired', { status: 'Expired' }],
+    ['failed at first', { status: 'Failed' }],
+  ])('waits for money that is under way, also of a job that %s, and not for ever', (_what, values) => {
+    const transfer = payment({ status: 'Commissioned', wasAuthorised: false, captured: 0 })
+    const jobs = [job({ ...values, payments: [transfer] })]
+    expect(statusOf(jobs)).toBe('awaiting-payment')
+    expect(statusOf([...jobs, job({ id: 'newest', status: 'Failed' })])).toBe('awaiting-payment')
+    expect(statusOf(jobs, {}, later(60 * 24))).toBe(values.status?.toLowerCase())
+  })
+
   it('is not changed by the order of the jobs once a payment is chosen', () => {
     const paid = job({ payments: [payment({ reference: 'first' })] })
     const second = job({ id: 'second', payments: [payment({ reference: 'second' })] })
@@ -82,21 +110,21 @@ describe('the status of an order', () => {
       [paid, second],
       [second, paid],
     ]) {
-      const state = orderState({ ...order, paymentReference: 'first' }, jobs)
+      const state = stateOf({ paymentReference: 'first' }, jobs)
       expect(state).toMatchObject({ status: 'paid', paymentReference: 'first' })
       expect(state.reversals).toMatchObject([{ payment: { reference: 'second' }, reason: 'second-payment' }])
     }
   })
 
   it('counts no payment of a job that collects another amount than was requested', () => {
-    const state = orderState(order, [job({ isMismatched: true, payments: [payment()] })])
+    const state = stateOf({}, [job({ isMismatched: true, payments: [payment()] })])
     expect(state).toMatchObject({ status: 'under-review', reversals: [], paymentReference: null })
     expect(state.attention.map(({ kind }) => kind)).toEqual(['amount-mismatch'])
   })
 
   it('stays paid, and gives back a second payment, whatever the amount of that', () => {
     const second = payment({ reference: 'second', amount: 1, captured: 1 })
-    const state = orderState(order, [job({ payments: [payment(), second] })])
+    const state = stateOf({}, [job({ payments: [payment(), second] })])
     expect(state).toMatchObject({ status: 'paid', paymentReference: 'payment' })
     expect(state.reversals).toMatchObject([{ payment: { reference: 'second' }, reason: 'second-payment' }])
     expect(state.attention.map(({ kind }) => kind)).toEqual(['second-payment', 'amount-mismatch'])
@@ -104,7 +132,7 @@ describe('the status of an order', () => {
 
   it('stays with a reservation of which a part was captured before it expired', () => {
     const first = payment({ reference: 'first', status: 'Expired', captured: 1000 })
-    const state = orderState({ ...order, paymentReference: 'first' }, [
+    const state = stateOf({ paymentReference: 'first' }, [
       job({ payments: [first, payment({ reference: 'second' })] }),
     ])
     expect(state).toMatchObject({ status: 'partially-captured', paymentReference: 'first' })
@@ -112,7 +140,7 @@ describe('the status of an order', () => {
   })
 
   it('gives back a payment of other contents than the order has now', () => {
-    const state = orderState(order, [job({ amount: 1000, payments: [payment({ amount: 1000 })] })])
+    const state = stateOf({}, [job({ amount: 1000, payments: [payment({ amount: 1000 })] })])
     expect(state).toMatchObject({
       status: 'awaiting-payment',
       reversals: [{ reason: 'superseded-job' }],
@@ -121,7 +149,7 @@ describe('the status of an order', () => {
 
   it('gives back the payment of what was sold out, until it has been given back', () => {
     const state = (values: Partial<OrderPayment>) =>
-      orderState({ ...order, soldOut: true }, [job({ payments: [payment(values)] })])
+      stateOf({ soldOut: true }, [job({ payments: [payment(values)] })])
     expect(state({}).reversals).toMatchObject([{ reason: 'sold-out' }])
     expect(state({ status: 'Cancelled' }).reversals).toEqual([])
     expect(state({ refunded: 2400 }).reversals).toEqual([])
@@ -129,20 +157,18 @@ describe('the status of an order', () => {
 
   it('needs attention when it is reserved after it was given up', () => {
     const reserved = job({ payments: [payment({ status: 'Reserved', captured: 0 })] })
-    const kinds = (values: Partial<Order>) =>
-      orderState({ ...order, ...values }, [reserved]).attention.map(({ kind }) => kind)
+    const kinds = (values: Partial<Order>) => stateOf(values, [reserved]).attention.map(({ kind }) => kind)
     expect(kinds({ givenUpAt: new Date() })).toEqual(['paid-late'])
     expect(kinds({ givenUpAt: new Date(), soldOut: true })).toEqual(['sold-out'])
     expect(kinds({})).toEqual([])
   })
 
   it('needs no attention where all is as expected', () => {
-    expect(orderState(order, [job({ payments: [payment()] })]).attention).toEqual([])
+    expect(stateOf({}, [job({ payments: [payment()] })]).attention).toEqual([])
   })
 })
 
 describe('the jobs that nobody is to pay any more', () => {
-  const now = new Date('2026-01-21T10:01:00Z')
   const paidAt = now
   const toClose = (values: Partial<OrderPaymentJob>, order: Partial<Order> = { paidAt }) =>
     jobsToClose({ paidAt: null, status: 'paid', ...order }, [job(values)], now).length === 1

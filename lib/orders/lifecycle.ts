@@ -1,7 +1,7 @@
 import { paymentOutcome } from '@/lib/cashflows/payment-status'
 import type { AttentionItem } from './attention'
 import type { Order, OrderPayment, OrderPaymentJob, ReversalReason } from './order'
-import type { OrderStatus } from './order-status'
+import { type OrderStatus, orderStatuses } from './order-status'
 
 /** What follows from an order and everything that the gateway says of its payment jobs. */
 export interface OrderState {
@@ -15,13 +15,15 @@ export interface OrderState {
 
 /**
  * The whole lifecycle of an order. Its state is a function of what the gateway says of all its payment jobs, whichever
- * message brought it, in whatever order: so the same messages always end in the same state.
+ * message brought it, in whatever order: so the same messages always end in the same state. Time alone ends a payment
+ * job whose link has expired, should the gateway not say so.
  *
  * @param jobs of the order, oldest first
  */
 export function orderState(
   order: Pick<Order, 'total' | 'currency' | 'paymentReference' | 'paidAt' | 'givenUpAt' | 'soldOut'>,
   jobs: readonly OrderPaymentJob[],
+  now: Date,
 ): OrderState {
   const everyAuthorised = jobs
     .flatMap((job) => job.payments.map((payment) => ({ job, payment })))
@@ -49,7 +51,7 @@ export function orderState(
   const isVanished = (order.paidAt !== null || chosen !== undefined) && chosenStatus === undefined
   const paymentReference = chosen?.payment.reference ?? order.paymentReference
   const isUnexpected = isVanished || (!isPaid && mismatched.some(({ payment }) => holdsMoney(payment)))
-  const status = isUnexpected ? 'under-review' : (chosenStatus ?? statusOfJobs(jobs))
+  const status = isUnexpected ? 'under-review' : (chosenStatus ?? statusOfJobs(jobs, now))
   const attention: AttentionItem[] = [
     ...reversals.map(
       ({ job, payment, reason }): AttentionItem => ({
@@ -117,7 +119,7 @@ function mayHaveMoney({ status, wasAuthorised }: OrderPayment): boolean {
     outcome === 'paid' ||
     outcome === 'reserved' ||
     outcome === undefined ||
-    (wasAuthorised && outcome === 'pending')
+    (wasAuthorised && (outcome === 'pending' || outcome === 'commissioned'))
   )
 }
 
@@ -131,6 +133,27 @@ export function isEnded({ cancelledAt, status }: OrderPaymentJob): boolean {
 
 /** Whether somebody who has the link of a payment job may still pay, as far as the shop knows. */
 export const isPayable = (job: OrderPaymentJob, now: Date): boolean => !isEnded(job) && job.expiresAt > now
+
+/** How long after the end of its link a payment job may still change at the gateway: it was opened just before. */
+export const expiryMarginMs = 3_600_000
+
+/**
+ * Whether money for a payment job is under way, as with a bank transfer: it may come days later, also when the job has
+ * ended meanwhile. After the time for which the gateway is asked about it, it is expected no more.
+ */
+export function isCommissioned({ status, payments, requestedAt }: OrderPaymentJob, now: Date): boolean {
+  const { untilDays } = orderStatuses['awaiting-payment'].checks
+  const isExpected = now.getTime() < requestedAt.getTime() + untilDays * 24 * 3_600_000
+  const statuses = [status ?? 'Pending', ...payments.map((payment) => payment.status)]
+  return isExpected && statuses.some((one) => paymentOutcome(one) === 'commissioned')
+}
+
+/** Whether the gateway may still say something new of a payment job by itself, so that it is asked, whatever the order's status. */
+export function isUndecided(job: OrderPaymentJob, now: Date): boolean {
+  if (isCommissioned(job, now)) return true
+  const outcome = paymentOutcome(job.status ?? 'Pending')
+  return job.reference !== null && job.cancelledAt === null && (outcome === 'pending' || !outcome)
+}
 
 /** Whether a payment holds or has taken money that was not given back. */
 export function holdsMoney(payment: OrderPayment): boolean {
@@ -176,8 +199,9 @@ function statusOfPayment(
   }
 }
 
-/** The status of an order that no payment pays: the newest payment job decides. */
-function statusOfJobs(jobs: readonly OrderPaymentJob[]): OrderStatus {
+/** The status of an order that no payment pays: the newest payment job decides, unless money is under way. */
+function statusOfJobs(jobs: readonly OrderPaymentJob[], now: Date): OrderStatus {
+  if (jobs.some((job) => isCommissioned(job, now))) return 'awaiting-payment'
   const newest = jobs.at(-1)
   if (!newest || newest.requestState === 'requested') return 'placed'
   if (newest.requestState !== 'created') return newest.requestState
@@ -190,7 +214,8 @@ function statusOfJobs(jobs: readonly OrderPaymentJob[]): OrderStatus {
       return 'expired'
     default:
       if (newest.payments.some(isRefunded)) return 'refunded'
-      return newest.cancelledAt === null ? 'awaiting-payment' : 'cancelled'
+      if (newest.cancelledAt !== null) return 'cancelled'
+      return newest.expiresAt.getTime() + expiryMarginMs > now.getTime() ? 'awaiting-payment' : 'expired'
   }
 }
 

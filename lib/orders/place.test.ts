@@ -268,7 +268,7 @@ onEveryStore('placing an order', (database) => {
       context.gateway.change(job, difference)
       for (const again of [request, corrected]) {
         expect(await placeOrder(again, context)).toMatchObject({
-          outcome: 'under-review',
+          outcome: 'undecided',
           order: { number: order.number, status: 'under-review' },
         })
       }
@@ -278,6 +278,23 @@ onEveryStore('placing an order', (database) => {
       expect(context.gateway.requests).toHaveLength(2)
     },
   )
+
+  it('hands out no other link while the money of a bank transfer is under way, and cancels nothing', async () => {
+    const context = testContext(database())
+    await placeOrder(request, context)
+    const [job = ''] = context.gateway.jobs.keys()
+    context.gateway.pay(job, { status: 'Commissioned' })
+    const cancel = vi.spyOn(context.gateway, 'cancelPaymentJob')
+    for (const again of [request, corrected]) {
+      expect(await placeOrder(again, context)).toMatchObject({
+        outcome: 'undecided',
+        order: { status: 'awaiting-payment' },
+      })
+    }
+    expect(cancel).not.toHaveBeenCalled()
+    context.gateway.change(job, { paymentStatus: 'Failed', payments: [] })
+    expect(await placeOrder(corrected, context)).toMatchObject({ outcome: 'pay' })
+  })
 
   it('cancels a job whose payment the merchant has cancelled before another is made: it stays open for another payment', async () => {
     const context = testContext(database())

@@ -10,7 +10,7 @@ import type { Transaction } from '@/lib/database/database'
 import type { Locale } from '@/lib/i18n/locales'
 import { takeStock } from '@/lib/stock/stock'
 import type { OrderContext } from './context'
-import { isEnded, isPayable } from './lifecycle'
+import { isCommissioned, isEnded, isPayable } from './lifecycle'
 import { newPaymentJob } from './new-payment-job'
 import type { Order, OrderedLine, OrderPaymentJob } from './order'
 import { newOrderNumber, newReturnToken } from './order-number'
@@ -36,8 +36,8 @@ export interface OrderRequest {
  *
  * One cart is charged once. The same request again continues the same payment job while that can be paid, also when
  * both run at the same time. After a correction or a failure the order gets another payment job, but only once the
- * gateway has cancelled the earlier one; when that says that it has been paid meanwhile, the shopper is told so. After a
- * payment that nobody expected there is no other, before a merchant has decided.
+ * gateway has cancelled the earlier one; when that says that it has been paid meanwhile, the shopper is told so. While
+ * money is under way, and after a payment that nobody expected, there is no other.
  *
  * @throws Error when nothing in the cart can be bought
  */
@@ -120,9 +120,10 @@ async function nextStep(
     await updateOrder(transaction, { ...order, stockKeptUntil }, jobs, now)
   }
   if (order.paidAt !== null) return { outcome: 'purchased', order }
-  if (order.status === 'under-review') {
-    const unasked = jobs.find(({ id, reference }) => reference !== null && !pass.reconciled.has(id))
-    if (!unasked?.reference) return { outcome: 'under-review', order }
+  const undecided = order.status === 'under-review' ? jobs : jobs.filter((job) => isCommissioned(job, now))
+  if (undecided.length > 0) {
+    const unasked = undecided.find(({ id, reference }) => reference !== null && !pass.reconciled.has(id))
+    if (!unasked?.reference) return { outcome: 'undecided', order }
     pass.reconciled.add(unasked.id)
     return { order, reconcile: { ...unasked, reference: unasked.reference } }
   }

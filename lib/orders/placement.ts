@@ -7,8 +7,8 @@ export type Placement =
   | { outcome: 'pay'; order: Order; actionUrl: string }
   /** The order of this cart has been paid already. */
   | { outcome: 'purchased'; order: Order }
-  /** Something is wrong with a payment of this order, so that it cannot be paid before a merchant has decided. */
-  | { outcome: 'under-review'; order: Order }
+  /** What becomes of a payment of this order is not certain: money is under way, or a merchant has to decide. */
+  | { outcome: 'undecided'; order: Order }
   /** Less is left than the shopper wants. */
   | { outcome: 'sold-out'; order: Order; shortages: Shortage[] }
   /** The gateway rejected the request for a payment job. */

@@ -61,9 +61,12 @@ async function reconcileJob(job: OrderPaymentJob, context: OrderContext): Promis
     const hadPayment = job.payments.some(({ wasAuthorised }) => wasAuthorised)
     if (hadPayment) await recordAttention(context.database, job.orderNumber, [unknown(job)])
     await withoutNews(job.orderNumber, context)
-  } else if (job.requestState === 'requested' && isStale(job, context.gatewayTimeoutMs, new Date())) {
-    await giveUpRequest(job, context)
+    return
   }
+  const isUnanswered =
+    job.requestState === 'unconfirmed' ||
+    (job.requestState === 'requested' && isStale(job, context.gatewayTimeoutMs, new Date()))
+  if (isUnanswered) await giveUpRequest(job, context)
 }
 
 const unknown = ({ id, reference }: OrderPaymentJob): AttentionItem => ({

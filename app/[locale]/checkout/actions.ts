@@ -67,7 +67,7 @@ export async function checkOut(_previous: CheckoutState, form: FormData): Promis
   await rememberOrder(order.number)
   if (placement.outcome === 'pay') redirect(placement.actionUrl)
   // The order's page removes the purchased items from the cart: this request has waited for the gateway.
-  if (placement.outcome === 'purchased' || placement.outcome === 'under-review') {
+  if (placement.outcome === 'purchased' || placement.outcome === 'undecided') {
     redirect(paths.order(locale, order.number))
   }
   if (placement.outcome === 'sold-out') {
