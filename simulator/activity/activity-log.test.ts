@@ -84,6 +84,23 @@ onEveryStore('the activity log', simulatorStore, (database) => {
     expect(await recorded()).toHaveLength(1)
   })
 
+  it('keeps as many entries of a job as a guard lets it, and says that it keeps no more', async () => {
+    activityLog = new ActivityLog(database(), 3)
+    const record = (...titles: string[]) => {
+      for (const title of titles) activityLog.record(read({ title }))
+    }
+    record('GET /1', 'GET /2')
+    expect((await recorded()).map(({ title }) => title)).toEqual(['GET /1', 'GET /2'])
+    expect((await activityLog.about(job)).isFull).toBe(false)
+    record('GET /3', 'GET /4')
+    activityLog.record(read({ paymentJobReference: '261121093564815478' }))
+    await activityLog.written()
+    record('GET /5')
+    expect((await recorded()).map(({ title }) => title)).toEqual(['GET /1', 'GET /2', 'GET /3'])
+    expect((await activityLog.about(job)).isFull).toBe(true)
+    expect((await activityLog.about('261121093564815478')).entries).toHaveLength(1)
+  })
+
   it('gives the newest entries of a long log, and that there is more', async () => {
     for (let index = 0; index <= 500; index++) activityLog.record(read({ title: `GET /${index}` }))
     await activityLog.written()

@@ -30,7 +30,11 @@ export class ActivityLog {
   #endPause: (() => void) | undefined
   #isHurried = false
 
-  constructor(private readonly database: SimulatorDatabase) {}
+  /** @param entriesPerJob how many entries of a job are kept at most; the first ones */
+  constructor(
+    private readonly database: SimulatorDatabase,
+    private readonly entriesPerJob = Number.POSITIVE_INFINITY,
+  ) {}
 
   record(entry: ActivityEntry): void {
     const before = this.#newest.get(entry.paymentJobReference)
@@ -57,15 +61,21 @@ export class ActivityLog {
     this.#isHurried = false
   }
 
-  /** What was recorded about a job, oldest first, and whether there was more before. */
-  async about(paymentJobReference: string): Promise<{ entries: KeptEntry[]; isWhole: boolean }> {
+  /** What was recorded about a job, oldest first; whether there was more before, and whether no more is recorded. */
+  async about(
+    paymentJobReference: string,
+  ): Promise<{ entries: KeptEntry[]; isWhole: boolean; isFull: boolean }> {
     const newest = await this.database
       .select()
       .from(activityEntry)
       .where(eq(activityEntry.paymentJobReference, paymentJobReference))
       .orderBy(desc(activityEntry.id))
       .limit(maxEntries + 1)
-    return { entries: newest.slice(0, maxEntries).reverse(), isWhole: newest.length <= maxEntries }
+    return {
+      entries: newest.slice(0, maxEntries).reverse(),
+      isWhole: newest.length <= maxEntries,
+      isFull: newest.length >= this.entriesPerJob,
+    }
   }
 
   private async write(): Promise<void> {
@@ -92,18 +102,22 @@ export class ActivityLog {
 
   /** One parameter instead of one for each value: for PostgreSQL, that is a fraction of the work. */
   private async insert(entries: ActivityEntry[]): Promise<void> {
-    const rows = entries.map(({ paymentJobReference, at, kind, title, detail }) => ({
-      job: paymentJobReference,
-      at,
-      kind,
-      title,
-      detail,
-    }))
+    const counts = new Map<string, number>()
+    const rows = entries.map(({ paymentJobReference: job, at, kind, title, detail }) => {
+      const place = (counts.get(job) ?? 0) + 1
+      counts.set(job, place)
+      return { job, place, at, kind, title, detail }
+    })
+    const kept = sql`select count(*) from simulator.activity_entry where payment_job_reference = job`
+    const hasRoom = Number.isFinite(this.entriesPerJob)
+      ? sql`where (${kept}) + place <= ${this.entriesPerJob}`
+      : sql``
     await this.database.execute(sql`
       insert into simulator.activity_entry (payment_job_reference, at, kind, title, detail)
       select job, at, kind, title, detail
       from json_to_recordset(${JSON.stringify(rows)}::json)
-        as recorded (job text, at timestamptz, kind text, title text, detail json)`)
+        as recorded (job text, place int, at timestamptz, kind text, title text, detail json)
+      ${hasRoom}`)
   }
 
   private async pause(durationMs: number): Promise<void> {

@@ -49,6 +49,11 @@ export async function activityOf(
     ...sent,
   ]
   events.sort((one, other) => one.at.getTime() - other.at.getTime())
+  const last = logged.entries.at(-1)
+  if (logged.isFull && last) {
+    const title = `This simulator records no more than ${logged.entries.length} calls and page views`
+    events.push({ at: last.at, title, notes: [], texts: [] })
+  }
   if (logged.isWhole) return events
   const title = `Only the newest ${logged.entries.length} calls and page views are shown`
   return [{ at: new Date(job.createdAt), title, notes: [], texts: [] }, ...events]
