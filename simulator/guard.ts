@@ -1,7 +1,9 @@
 /** What strangers may leave in a guarded simulator, in the simulator's time. */
 export const guardLimits = {
-  /** So many payment jobs of a configuration, and so many of its cards, may be stored within 24 hours. */
-  perDay: 1_000,
+  /** So many of each may be stored within 24 hours: of a configuration, changes of one of its payment jobs. */
+  perDay: { 'payment job': 1_000, card: 1_000, 'rejected signature': 1_000, change: 100 },
+  /** So many calls and page views of one payment job are recorded. */
+  entriesPerJob: 200,
   /** Whatever is older is deleted. */
   lifetimeDays: 7,
 } as const

@@ -1,9 +1,10 @@
-import { eq, inArray, lt } from 'drizzle-orm'
+import { eq, inArray, like, lt } from 'drizzle-orm'
 import { activityEntry } from './activity/tables.ts'
 import type { SimulatorDatabase } from './database/database.ts'
 import { notification } from './notifications/tables.ts'
 import { configuration, customer, paymentJob, rejectedSignature, storedCard } from './payments/tables.ts'
 import { paymentLink } from './portal/payment-links/tables.ts'
+import { rateLimit } from './rate-limit/tables.ts'
 
 /** Removes the payment jobs, customers, cards and rejected signatures that were stored before a moment. */
 export async function removeOlderThan(database: SimulatorDatabase, moment: Date): Promise<void> {
@@ -38,6 +39,9 @@ export async function resetStore(database: SimulatorDatabase, configurationId?: 
         .delete(table)
         .where(configurationId === undefined ? undefined : eq(table.configurationId, configurationId))
     }
+    const counted =
+      configurationId === undefined ? undefined : like(rateLimit.name, `% of ${configurationId}`)
+    await transaction.delete(rateLimit).where(counted)
     if (configurationId === undefined) await transaction.delete(configuration)
     else {
       await transaction

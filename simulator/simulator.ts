@@ -3,6 +3,7 @@ import { ActivityLog } from './activity/activity-log.ts'
 import { pageViews } from './activity/page-views.ts'
 import { PaymentPages } from './branding/payment-pages.ts'
 import { defaultTheme } from './branding/theme.ts'
+import type { Caller } from './caller.ts'
 import { checkout } from './checkout/checkout.ts'
 import { welcome } from './checkout/welcome/welcome.tsx'
 import { Clock } from './clock/clock.ts'
@@ -34,7 +35,7 @@ import { Scheduler } from './scheduler.ts'
 /** A running simulator: gateway, hosted page, Portal and control. */
 export interface Simulator {
   /** Gives the response to a request whose path begins with the path of `publicUrl`. */
-  fetch(request: Request): Promise<Response>
+  fetch(request: Request, caller?: Caller): Promise<Response>
   /**
    * Does what is due now, such as sending notifications and deleting what is too old. Only needed where no process lives on
    * between requests.
@@ -75,7 +76,7 @@ export async function openSimulator(
   const configurations = new Configurations(store.database)
   const faults = new Faults(configurations)
   const outbox = new Outbox(clock, faults)
-  const activityLog = new ActivityLog(store.database)
+  const activityLog = new ActivityLog(store.database, environment.guard && guardLimits.entriesPerJob)
   const destinations = destinationsOf(environment, options)
   const sender = new Sender(store.database, clock, configurations, destinations, options.deliver)
   const payments = new Payments(store.database, configurations, outbox, faults, clock)
@@ -171,8 +172,8 @@ export async function openSimulator(
 
   return {
     // A Host header can be such that no address comes of it.
-    fetch: async (request) =>
-      URL.canParse(request.url) ? app.fetch(request) : new Response('Bad Request', { status: 400 }),
+    fetch: async (request, caller = {}) =>
+      URL.canParse(request.url) ? app.fetch(request, caller) : new Response('Bad Request', { status: 400 }),
     doDue: async () => {
       await scheduler.tick()
       await Promise.all([sender.sendDue(), activityLog.written()])

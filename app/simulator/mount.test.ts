@@ -15,7 +15,7 @@ afterEach(() => {
   after.mockReset()
 })
 
-function stand(answer: (request: Request) => Promise<Response>) {
+function stand<Answer extends Simulator['fetch']>(answer: Answer) {
   const simulator = { fetch: answer, doDue: vi.fn(async () => {}), close: async () => {} } satisfies Simulator
   vi.mocked(mountedSimulator).mockResolvedValue(simulator)
   return simulator
@@ -31,6 +31,12 @@ it('the simulator gets the request as it is, and its response comes back', async
   const response = await call({ method: 'POST', body: 'body' })
   expect(response?.status).toBe(201)
   expect(await response?.text()).toBe('POST https://shop.example/simulator/api body')
+})
+
+it('the simulator is told that the call is its own process’s, which the limits for strangers do not count', async () => {
+  const { fetch } = stand(vi.fn(async () => new Response()))
+  await call()
+  expect(fetch).toHaveBeenCalledWith(expect.any(Request), { isOwn: true })
 })
 
 it('a call ends with its time limit, before the response and in the middle of it', async () => {

@@ -14,7 +14,7 @@ async function fetchFromSimulator(input: RequestInfo | URL, init?: RequestInit):
   const request = new Request(input, init)
   const simulator = await openedSimulator()
   if (!simulator) throw new TypeError(`No gateway stands at ${request.url}`)
-  const response = await untilAborted(request.signal, simulator.fetch(request))
+  const response = await untilAborted(request.signal, simulator.fetch(request, { isOwn: true }))
   if (processesSleep()) after(doDueOfSimulator)
   const body = response.body?.pipeThrough(new TransformStream(), { signal: request.signal }) ?? null
   return new Response(body, response)

@@ -9,7 +9,11 @@ import { openSimulator } from '../simulator.ts'
 export async function openOwnSimulator() {
   const environment = readEnvironment({ DATA_DIR: 'memory' })
   const simulator = await openSimulator(environment)
-  const server = serve({ fetch: simulator.fetch, port: 0, hostname: '127.0.0.1' }) as Server
+  const server = serve({
+    fetch: (request) => simulator.fetch(request),
+    port: 0,
+    hostname: '127.0.0.1',
+  }) as Server
   if (!server.listening) await once(server, 'listening')
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

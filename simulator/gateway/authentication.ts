@@ -17,7 +17,11 @@ export function authentication({
   configurations,
   clock,
   isLockable,
-}: Pick<GatewayContext, 'configurations' | 'clock' | 'isLockable'>): MiddlewareHandler<CallEnv> {
+  dailyLimit,
+}: Pick<
+  GatewayContext,
+  'configurations' | 'clock' | 'isLockable' | 'dailyLimit'
+>): MiddlewareHandler<CallEnv> {
   return async (c, next) => {
     const body = await readBody(c.req.raw)
     const configurationId = c.req.header('configurationid')
@@ -31,6 +35,10 @@ export function authentication({
       const { wrongHashes, settings } = configuration
       // What would lock another simulator is enough to find the mistake; to explain each one takes time and room.
       if (!isLockable && wrongHashes >= settings.wrongHashesBeforeLock) {
+        throw new Rejection(401, [{ code: assumptions.codes.wrongHash }])
+      }
+      // A good hash ends a row of wrong ones: whoever knows the key could have any number explained.
+      if (dailyLimit && !(await dailyLimit.allow('rejected signature', configurationId))) {
         throw new Rejection(401, [{ code: assumptions.codes.wrongHash }])
       }
       const url = new URL(c.req.url)

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
 import { assumptions } from '../assumptions.ts'
+import type { CallerEnv } from '../caller.ts'
 import type { Configuration } from '../payments/configuration.ts'
 import { jobAsOf } from '../payments/job-history.ts'
 import type { PaymentJob } from '../payments/payment-job.ts'
@@ -18,7 +19,7 @@ export interface CallVariables {
   /** Set by a scenario: what is read is shown as it was then. */
   readAsOf?: Date
 }
-export type CallEnv = { Variables: CallVariables }
+export type CallEnv = CallerEnv & { Variables: CallVariables }
 export type Call = Context<CallEnv>
 
 /**

@@ -2,8 +2,9 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { type CallEnv, readRequest } from './call.ts'
 import type { GatewayContext } from './context.ts'
-import { acceptedCard, expectBelowLimit } from './create-payment-job.ts'
+import { acceptedCard } from './create-payment-job.ts'
 import { text } from './fields.ts'
+import { takeOfLimit } from './stranger-limits.ts'
 
 /** Source: the gateway's OpenAPI document. */
 const tokenisationRequest = z.object({
@@ -32,8 +33,9 @@ export function cardTokenisation(context: GatewayContext): Hono<CallEnv> {
       expiry: 'cardExpiryMonth',
       securityCode: 'cardCvc',
     })
-    await expectBelowLimit(context, c.var.configuration, 'card')
-    const token = await customers.storeCard(c.var.configuration.configurationId, card, clock.now())
+    const { configurationId } = c.var.configuration
+    await takeOfLimit(context, c, 'card', configurationId)
+    const token = await customers.storeCard(configurationId, card, clock.now())
     return c.json({
       data: {
         token,

@@ -2,18 +2,18 @@ import { type Destinations, deniedText } from '../destinations/destinations.ts'
 import type { Action } from '../payments/actions.ts'
 import { type CardField, type CardForm, readCard } from '../payments/card.ts'
 import type { Configuration } from '../payments/configuration.ts'
-import type { DailyLimit } from '../payments/daily-limit.ts'
 import { gatewayMethod } from '../payments/page-methods.ts'
 import { parentFrames } from '../payments/parent-frames.ts'
 import type { PaymentJob, PaymentMethod } from '../payments/payment-job.ts'
 import { chargeAgain, isChargeable } from '../payments/recurring.ts'
 import { submitCard } from '../payments/shopper-actions.ts'
 import { simulatedStatus, simulatedStatuses } from '../payments/simulated-status.ts'
-import { invalid } from './call.ts'
+import { type Call, invalid } from './call.ts'
 import type { GatewayContext } from './context.ts'
 import type { CreateRequest } from './create-request.ts'
 import { Rejection } from './errors.ts'
 import { addressParameters } from './parameters.ts'
+import { takeOfLimit } from './stranger-limits.ts'
 
 /**
  * Creates the job that a request asks for. A card from the merchant's server, a token, the parameter simulatedStatus
@@ -23,12 +23,13 @@ import { addressParameters } from './parameters.ts'
  */
 export async function createPaymentJob(
   context: GatewayContext,
-  configuration: Configuration,
+  c: Call,
   { expirationDateTimeUtc, paymentMethodsToUse, parameters, order, ...request }: CreateRequest,
 ): Promise<PaymentJob> {
+  const { configuration } = c.var
   expectAllowed(parameters.kept, context.destinations)
-  await expectBelowLimit(context, configuration, 'payment job')
   const beginning = await beginningOf(context, configuration, parameters, request.parentPaymentJobReference)
+  await takeOfLimit(context, c, 'payment job', configuration.configurationId)
   const customerReference = await customerOf(context, configuration, order.customerReference, request.options)
   return context.payments.create(
     configuration,
@@ -42,16 +43,6 @@ export async function createPaymentJob(
     },
     beginning,
   )
-}
-
-/** @throws Rejection with 429 when callers have stored as much as they may in a day */
-export async function expectBelowLimit(
-  { dailyLimit }: GatewayContext,
-  { configurationId }: Configuration,
-  kind: Parameters<DailyLimit['isReached']>[0],
-): Promise<void> {
-  if (!dailyLimit || !(await dailyLimit.isReached(kind, configurationId))) return
-  throw new Rejection(429, [{ code: 'DailyLimitReached', parameters: [String(dailyLimit.perDay), kind] }])
 }
 
 /** @throws Rejection that names each address of a job to which it may not lead */

@@ -15,6 +15,7 @@ import { paymentJobs } from './payment-jobs.ts'
 import { paymentMethods } from './payment-methods.ts'
 import { payments as paymentCalls } from './payments.ts'
 import { queryValue } from './query.ts'
+import { limitChanges } from './stranger-limits.ts'
 
 /** The gateway's API, to be mounted at /api/gateway. */
 export function gateway(context: GatewayContext): Hono {
@@ -37,7 +38,7 @@ export function gateway(context: GatewayContext): Hono {
   app.route('/payment-intents', browserIntents(context))
 
   const signed = new Hono<CallEnv>()
-  signed.use(authentication(context), callFaults(context), recordCalls(context))
+  signed.use(authentication(context), callFaults(context), limitChanges(context), recordCalls(context))
   signed.route('/payment-jobs', paymentJobs(context))
   signed.route('/payment-jobs/:job/payments/:payment', paymentCalls(context))
   signed.route('/payment-intents', paymentIntents(context))

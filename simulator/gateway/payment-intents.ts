@@ -21,7 +21,7 @@ import { rejectImpossible } from './transition-errors.ts'
  */
 export function paymentIntents(context: GatewayContext): Hono<CallEnv> {
   return new Hono<CallEnv>().post('/', async (c) => {
-    const job = await createPaymentJob(context, c.var.configuration, readRequest(c.var.body, createRequest))
+    const job = await createPaymentJob(context, c, readRequest(c.var.body, createRequest))
     c.set('job', job)
     return c.json({ data: intentData(job), links: new Links(context.publicUrl(c.req.raw)).ofJob(job) }, 201)
   })

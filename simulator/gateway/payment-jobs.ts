@@ -19,7 +19,7 @@ export function paymentJobs(context: GatewayContext): Hono<CallEnv> {
   })
 
   app.post('/', async (c) => {
-    const job = await createPaymentJob(context, c.var.configuration, readRequest(c.var.body, createRequest))
+    const job = await createPaymentJob(context, c, readRequest(c.var.body, createRequest))
     c.set('job', job)
     return c.json(answer(c, job), 201)
   })

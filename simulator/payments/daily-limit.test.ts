@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { onEveryStore } from 'cashflows-postgres/testing'
-import { beforeEach, expect, it } from 'vitest'
+import type { Hono } from 'hono'
+import { beforeEach, expect, it, vi } from 'vitest'
+import type { Caller } from '../caller.ts'
 import { simulatorStore } from '../database/database.ts'
 import { gateway } from '../gateway/gateway.ts'
 import { resetStore } from '../reset.ts'
@@ -8,22 +10,26 @@ import { apiKey, configurationId, simulatorContext } from '../testing/simulator.
 import { DailyLimit } from './daily-limit.ts'
 
 const day = 24 * 60 * 60_000
+const perDay = { 'payment job': 2, card: 2, 'rejected signature': 2, change: 2 }
 
 onEveryStore('the daily limit', simulatorStore, (database) => {
+  let app: Hono
   let context: Awaited<ReturnType<typeof simulatorContext>>
-  let call: (path: string, request: object, id?: string) => Promise<Response>
+  let call: (path: string, request: object, id?: string, method?: string) => Promise<Response>
+  let caller: Caller
 
   beforeEach(async () => {
     await resetStore(database())
     context = await simulatorContext(database())
-    const dailyLimit = new DailyLimit(database(), context.clock, 2)
-    const app = gateway({ ...context, dailyLimit, publicUrl: () => 'http://gateway.test' })
-    call = async (path, request, id = configurationId) => {
+    const dailyLimit = new DailyLimit(database(), context.clock, perDay)
+    app = gateway({ ...context, dailyLimit, isLockable: false, publicUrl: () => 'http://gateway.test' })
+    caller = {}
+    call = async (path, request, id = configurationId, method = 'POST') => {
       const body = JSON.stringify(request)
       const hash = createHash('sha512')
         .update(apiKey + body)
         .digest('hex')
-      return app.request(path, { method: 'POST', headers: { configurationId: id, hash }, body })
+      return app.request(path, { method, headers: { configurationId: id, hash }, body }, caller)
     }
   })
 
@@ -44,6 +50,43 @@ onEveryStore('the daily limit', simulatorStore, (database) => {
     ])
     context.clock.wind(day)
     expect((await call('/payment-jobs', job)).status).toBe(201)
+  })
+
+  it('holds for those who come at the same time', async () => {
+    const answers = await Promise.all(Array.from({ length: 6 }, () => call('/payment-jobs', job)))
+    expect(statuses(answers).filter((status) => status === 201)).toHaveLength(2)
+  })
+
+  it('neither counts nor stops the program in whose process the simulator stands', async () => {
+    caller = { isOwn: true }
+    for (let count = 0; count < 3; count++) expect((await call('/payment-jobs', job)).status).toBe(201)
+    caller = {}
+    const strangers = [await call('/payment-jobs', job), await call('/payment-jobs', job)]
+    expect(statuses([...strangers, await call('/payment-jobs', job)])).toEqual([201, 201, 429])
+    caller = { isOwn: true }
+    expect((await call('/payment-jobs', job)).status).toBe(201)
+  })
+
+  it('holds for the changes of a job, each of which stays in it', async () => {
+    const { data } = await (await call('/payment-jobs', job)).json()
+    const path = `/payment-jobs/${data.reference}/order`
+    const change = () => call(path, { orderNumber: 'Another' }, configurationId, 'PUT')
+    expect(statuses([await change(), await change(), await change()])).toEqual([200, 200, 429])
+    expect(
+      (await context.payments.find(configurationId, data.reference))?.orderHistory,
+    ).toHaveLength(2)
+  })
+
+  it('holds for signatures that are explained, though good ones come in between', async () => {
+    vi.spyOn(console, 'warn').mockReturnValue()
+    const rejected: Response[] = []
+    for (let count = 0; count < 3; count++) {
+      rejected.push(await app.request('/payment-jobs', { headers: { configurationId, hash: 'wrong' } }))
+      await call('/supported-payment-methods', {})
+    }
+    expect(statuses(rejected)).toEqual([401, 401, 401])
+    expect(await context.configurations.rejectedSignatures(configurationId)).toHaveLength(2)
+    vi.restoreAllMocks()
   })
 
   it('is one of each configuration', async () => {

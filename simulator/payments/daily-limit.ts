@@ -1,30 +1,26 @@
-import { and, count, eq, gt } from 'drizzle-orm'
 import type { Clock } from '../clock/clock.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
-import { paymentJob, storedCard } from './tables.ts'
+import { allow } from '../rate-limit/rate-limit.ts'
 
-const dayMs = 24 * 60 * 60_000
+const windowMs = 24 * 60 * 60_000
 
-const tables = { 'payment job': paymentJob, card: storedCard } as const
-
-/** Limits how much the callers of a configuration store within 24 hours, however many processes they call. */
+/** Limits how much callers store within 24 hours, however many processes they call. */
 export class DailyLimit {
   constructor(
     private readonly database: SimulatorDatabase,
     private readonly clock: Clock,
-    readonly perDay: number,
+    /** How many of each kind one configuration, or one payment job, may have. */
+    readonly perDay: { 'payment job': number; card: number; 'rejected signature': number; change: number },
   ) {}
 
-  async isReached(kind: keyof typeof tables, configurationId: string): Promise<boolean> {
-    const table = tables[kind]
-    const since = new Date(this.clock.now().getTime() - dayMs)
-    const newest = this.database
-      .select({ createdAt: table.createdAt })
-      .from(table)
-      .where(and(eq(table.configurationId, configurationId), gt(table.createdAt, since)))
-      .limit(this.perDay)
-      .as('newest')
-    const [row] = await this.database.select({ rows: count() }).from(newest)
-    return (row?.rows ?? 0) >= this.perDay
+  /**
+   * Counts one more.
+   *
+   * @param owner the configuration or payment job to which it belongs, by its reference
+   * @returns false when there were as many as there may be
+   */
+  allow(kind: keyof DailyLimit['perDay'], owner: string): Promise<boolean> {
+    const limit = this.perDay[kind]
+    return allow(this.database, `${kind} of ${owner}`, { limit, windowMs }, this.clock.now())
   }
 }

@@ -1,0 +1,32 @@
+import type { MiddlewareHandler } from 'hono'
+import type { DailyLimit } from '../payments/daily-limit.ts'
+import type { Call, CallEnv } from './call.ts'
+import type { GatewayContext } from './context.ts'
+import { Rejection } from './errors.ts'
+
+/**
+ * Counts what a stranger stores.
+ *
+ * @param owner the configuration or payment job to which it belongs, by its reference
+ * @throws Rejection with 429 when strangers have stored as much as they may in a day
+ */
+export async function takeOfLimit(
+  { dailyLimit }: GatewayContext,
+  c: Call,
+  kind: keyof DailyLimit['perDay'],
+  owner: string,
+): Promise<void> {
+  if (!dailyLimit || c.env?.isOwn || (await dailyLimit.allow(kind, owner))) return
+  throw new Rejection(429, [
+    { code: 'DailyLimitReached', parameters: [String(dailyLimit.perDay[kind]), kind] },
+  ])
+}
+
+/** Counts the changes of a payment job: each order, capture and refund stays in it. */
+export function limitChanges(context: GatewayContext): MiddlewareHandler<CallEnv> {
+  return async (c, next) => {
+    const { job } = c.var
+    if (job && !['GET', 'HEAD'].includes(c.req.method)) await takeOfLimit(context, c, 'change', job.reference)
+    await next()
+  }
+}
