@@ -44,6 +44,11 @@ const variables = z.object({
     )
     .optional(),
   CHROMIUM_PATH: z.string().optional(),
+  CLIENT_ADDRESS_HEADER: z
+    .string()
+    .regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header, such as x-forwarded-for')
+    .transform((name) => name.toLowerCase())
+    .optional(),
   SIMULATOR_PUBLIC: z.enum(['yes', 'no'], { error: 'must be yes or no' }).optional(),
   SIMULATOR_ALLOWED_ORIGINS: z
     .string()
@@ -71,6 +76,8 @@ export interface Environment {
   apiKey: string
   /** Where browsers see a simulator that is a process of its own; undefined when that is the host that a request names. */
   publicUrl: string | undefined
+  /** The header, in lower case, to which the nearest proxy of a simulator of its own adds the client's address. */
+  clientAddressHeader: string | undefined
   databaseUrl: string | undefined
   dataDirectory: string
   portal: {
@@ -121,6 +128,7 @@ export function readEnvironment(source: Source, isPublic = false): Environment {
     configurationId: value.CASHFLOWS_CONFIGURATION_ID,
     apiKey: value.CASHFLOWS_API_KEY,
     publicUrl: value.CASHFLOWS_PUBLIC_URL,
+    clientAddressHeader: value.CLIENT_ADDRESS_HEADER,
     databaseUrl: value.DATABASE_URL,
     dataDirectory: value.DATA_DIR,
     portal: {

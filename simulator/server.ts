@@ -1,14 +1,17 @@
 import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
+import { type Http2Bindings, type HttpBindings, serve } from '@hono/node-server'
 import { readEnvironment } from './environment.ts'
 import { openSimulator } from './simulator.ts'
+import { clientNetwork } from './web/client-network.ts'
 
 try {
   const environment = readEnvironment(process.env)
-  const { publicUrl, warning } = environment
+  const { publicUrl, warning, clientAddressHeader } = environment
   if (warning) console.warn(warning)
   const simulator = await openSimulator(environment, publicUrl === undefined ? {} : { publicUrl })
-  const server = serve({ fetch: simulator.fetch, port: environment.port }, ({ port }: AddressInfo) => {
+  const fetch = (request: Request, { incoming }: HttpBindings | Http2Bindings) =>
+    simulator.fetch(request, { network: clientNetwork(incoming, clientAddressHeader) })
+  const server = serve({ fetch, port: environment.port }, ({ port }: AddressInfo) => {
     console.log(`Simulator listening on http://localhost:${port}`)
   })
   server.on('error', (error: NodeJS.ErrnoException) => fail(listenError(error, environment.port)))

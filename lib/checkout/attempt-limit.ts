@@ -1,6 +1,5 @@
 import 'server-only'
-import { isIPv6 } from 'node:net'
-import { clientAddress } from '@/lib/client-address'
+import { clientNetwork } from '@/lib/client-address'
 import type { Database } from '@/lib/database/database'
 import { environment } from '@/lib/environment'
 import { allow } from '@/lib/rate-limit/rate-limit'
@@ -21,21 +20,10 @@ export async function allowAttempt(
   cartId: string,
   requestHeaders: Headers,
 ): Promise<boolean> {
-  const { clientAddressHeader } = environment()
-  const address = clientAddressHeader && clientAddress(requestHeaders, clientAddressHeader)
-  if (address) {
-    const { isAllowed } = await allow(database, `checkout from ${networkOf(address)}`, perAddress)
+  const network = clientNetwork(requestHeaders, environment().clientAddressHeader)
+  if (network) {
+    const { isAllowed } = await allow(database, `checkout from ${network}`, perAddress)
     if (!isAllowed) return false
   }
   return (await allow(database, `checkout of cart ${cartId}`, perCart)).isAllowed
-}
-
-/** Who has one IPv6 address has its whole network of 64 bits. */
-function networkOf(address: string): string {
-  if (!isIPv6(address)) return address
-  const [start = '', end] = address.split('::')
-  const before = start.split(':').filter(Boolean)
-  const after = end === undefined ? [] : end.split(':').filter(Boolean)
-  const zeros = Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0')
-  return `${[...before, ...zeros, ...after].slice(0, 4).join(':')}::/64`.toLowerCase()
 }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { ActivityLog } from '../activity/activity-log.ts'
 import type { PaymentPages } from '../branding/payment-pages.ts'
+import type { CallerEnv } from '../caller.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
 import type { Destinations } from '../destinations/destinations.ts'
@@ -73,7 +74,7 @@ export interface NavigationEntry {
   permission: Permission
 }
 
-export type PortalEnv = {
+export type PortalEnv = CallerEnv & {
   Variables: {
     viewer: Viewer
     configuration: Configuration

@@ -43,13 +43,13 @@ export async function portalAt(
   const app = new Hono().basePath(mount || '/').route('/portal', pages)
   const users = new Users(database, realNow, passwordCost)
 
-  /** A browser: it keeps the cookie, and sends forms as a page of the Portal does. */
-  const browser = () => {
+  /** A browser: it keeps the cookie, and sends forms as a page of the Portal does. @param network from where it calls */
+  const browser = (network?: string) => {
     let cookie = ''
     let formToken = ''
     const request = async (path: string, init: RequestInit = {}) => {
       const headers = { cookie, ...(init.headers as Record<string, string>) }
-      const response = await app.request(`${origin}${mount}/portal${path}`, { ...init, headers })
+      const response = await app.request(`${origin}${mount}/portal${path}`, { ...init, headers }, { network })
       const set = response.headers.get('set-cookie')
       if (set) cookie = set.split(';')[0] ?? ''
       return response

@@ -102,7 +102,7 @@ export async function endSession(c: PortalContext, sessions: Sessions): Promise<
 }
 
 /** Answers with a page that says why a request was rejected before it was known whose it is. */
-export const showRejected = (c: PortalContext, status: 403 | 404 | 413 | 500 | 503, text: string) =>
+export const showRejected = (c: PortalContext, status: 403 | 404 | 413 | 429 | 500 | 503, text: string) =>
   showLonePage(c, {
     title: 'That did not work',
     status,

@@ -83,6 +83,25 @@ onEveryStore('Signing in to the Portal', simulatorStore, (database) => {
     expect((await signIn(email)).answer.location).toBe('/transactions')
   })
 
+  it('takes thirty attempts in ten minutes from one network address, whoever they name, and all of others', async () => {
+    const email = 'network@merchant.example'
+    await user(email)
+    const from = (network: string | undefined, typed: { email: string; password: string }) =>
+      portal.browser(network).post('/sign-in', typed)
+    for (let count = 0; count < 30; count++) {
+      const guess = { email: `guess-${count}@merchant.example`, password: 'wrong guess 1' }
+      expect((await from('8.8.8.8', guess)).status).toBe(400)
+    }
+    const known = { email, password }
+    const answer = await from('8.8.8.8', known)
+    expect(answer.status).toBe(429)
+    expect(answer.text).toContain('tried to sign in 30 times in the last 10 minutes')
+    expect((await from('9.9.9.9', known)).location).toBe('/transactions')
+    expect((await from(undefined, known)).location).toBe('/transactions')
+    portal.wait(10 * minute)
+    expect((await from('8.8.8.8', known)).location).toBe('/transactions')
+  })
+
   it('turns away whom it cannot serve soon, without counting that as a failed attempt', async () => {
     const email = 'busy@merchant.example'
     await user(email)

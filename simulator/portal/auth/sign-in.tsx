@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { z } from 'zod'
 import { assumptions } from '../../assumptions.ts'
+import { allow } from '../../rate-limit/rate-limit.ts'
 import type { PortalContext, PortalEnv, SectionDependencies } from '../portal-env.ts'
 import { Rejection, type ValidationErrors } from '../rejection.ts'
 import { Message } from '../ui/elements.tsx'
@@ -9,7 +10,7 @@ import { Field } from '../ui/form.tsx'
 import { emailSchema, parseForm, readForm, singleLine } from '../ui/form-data.ts'
 import { type PageState, showLonePage } from '../ui/page.tsx'
 import { firstOwnerPath } from './first-owner.ts'
-import { beginSession } from './guards.tsx'
+import { beginSession, showRejected } from './guards.tsx'
 import { NewPasswordFields, readNewPassword } from './new-password.tsx'
 
 const demonstrationUser = {
@@ -18,12 +19,17 @@ const demonstrationUser = {
   role: 'Owner',
 } as const
 
+/** Several people can share an address: an office. */
+const signInsPerNetwork = { limit: 30, windowMs: 10 * 60_000 }
+
 /** The pages of those who are not signed in. */
 export function signInPages({
   users,
   firstOwner,
   sessions,
   hasDemonstration,
+  database,
+  realNow = () => new Date(),
 }: SectionDependencies): Hono<PortalEnv> {
   const app = new Hono<PortalEnv>()
 
@@ -89,6 +95,11 @@ export function signInPages({
     const shown = { email }
     if (!email || !password) {
       return show(c, { form: shown, errors: { email: 'Enter your e-mail address and password.' } })
+    }
+    const network = c.env?.network
+    if (network && !(await allow(database, `sign-in from ${network}`, signInsPerNetwork, realNow()))) {
+      c.header('Retry-After', String(signInsPerNetwork.windowMs / 1_000))
+      return showRejected(c, 429, tooManyText)
     }
     const user = await users.signIn(email, password)
     if (!user) return show(c, { form: shown, errors: { email: deniedText } })
@@ -225,6 +236,7 @@ const showInvalidLink = (c: PortalContext, why: Child) =>
   })
 
 const { failedSignIns, lockOutMs } = assumptions.portal
+const tooManyText = `From your network address, somebody has tried to sign in ${signInsPerNetwork.limit} times in the last ${signInsPerNetwork.windowMs / 60_000} minutes. Try again later.`
 const deniedText = `E-mail or password is wrong, or the user is locked out: after ${failedSignIns} failed attempts in a row, for ${lockOutMs / 60_000} minutes.`
 
 /** The address by which somebody signs in. */
