@@ -1,6 +1,6 @@
 import type { LookupAddress, lookup as nodeLookup } from 'node:dns'
 import { createServer, type Server } from 'node:net'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { anywhere, Destinations } from '../destinations/destinations.ts'
 import { MerchantServer } from '../testing/merchant-server.ts'
 import { post } from './post.ts'
@@ -27,6 +27,21 @@ it('reads the beginning of a response, and no more', async () => {
   }
   const response = await post(shop.url, '{}', {}, anywhere)
   expect('body' in response && response.body).toBe('é'.repeat(2_048))
+})
+
+it('gives up a merchant in this process who never ends, as it does one elsewhere', async () => {
+  const never = new Promise<Response>(() => {})
+  const halfSent = new Response(new ReadableStream({ start: (body) => body.enqueue(new Uint8Array(1)) }))
+  for (const answer of [never, Promise.resolve(halfSent)]) {
+    const limit = new AbortController()
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValueOnce(limit.signal)
+    const posted = post(shop.url, '{}', {}, anywhere, () => answer)
+    await new Promise(setImmediate)
+    limit.abort()
+    expect(await posted).toEqual({ failure: 'no answer within 30 seconds' })
+    expect(timeout).toHaveBeenCalledWith(30_000)
+    timeout.mockRestore()
+  }
 })
 
 it('ends where the merchant switches to another protocol', async () => {

@@ -31,14 +31,26 @@ export async function post(
   const signal = AbortSignal.timeout(timeoutMs)
   const all = { 'content-type': 'application/json; charset=utf-8', 'user-agent': userAgent, ...headers }
   try {
-    const own = await deliver(new Request(url, { method: 'POST', headers: all, body, signal }))
-    if (own) return { status: own.status, body: storable((await own.text()).slice(0, maxResponseLength)) }
+    const own = deliver(new Request(url, { method: 'POST', headers: all, body, signal }))
+    if (own) return await untilAborted(signal, own.then(readDelivered))
     const response = await send(new URL(url), body, all, signal, destinations)
     return { status: response.statusCode ?? 0, body: await beginningOf(response) }
   } catch (error) {
     if (signal.aborted) return { failure: `no answer within ${timeoutMs / 1000} seconds` }
     return { failure: `the address cannot be reached (${reasonOf(error)})` }
   }
+}
+
+async function readDelivered(response: Response): Promise<DeliveryResponse> {
+  return { status: response.status, body: storable((await response.text()).slice(0, maxResponseLength)) }
+}
+
+/** A merchant in this process need not look at the signal of its request. */
+function untilAborted<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    work.then(resolve, reject)
+  })
 }
 
 function send(
