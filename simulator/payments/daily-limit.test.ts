@@ -72,9 +72,7 @@ onEveryStore('the daily limit', simulatorStore, (database) => {
     const path = `/payment-jobs/${data.reference}/order`
     const change = () => call(path, { orderNumber: 'Another' }, configurationId, 'PUT')
     expect(statuses([await change(), await change(), await change()])).toEqual([200, 200, 429])
-    expect(
-      (await context.payments.find(configurationId, data.reference))?.orderHistory,
-    ).toHaveLength(2)
+    expect((await context.payments.find(configurationId, data.reference))?.orderHistory).toHaveLength(2)
   })
 
   it('holds for signatures that are explained, though good ones come in between', async () => {
