@@ -31,7 +31,7 @@ for (const [what, card, field] of [
     await shopper.typesCard(card)
     await expect(shopper.page.getByLabel(field)).toHaveAccessibleDescription(/\w+/)
     await expect(shopper.page.getByLabel(field)).toHaveAttribute('aria-invalid', 'true')
-    await expect(shopper.page.getByLabel('Cardholder name')).toHaveValue('Anna Shopper')
+    await expect(shopper.page.getByLabel('Name on card')).toHaveValue('Anna Shopper')
 
     await shopper.typesCard({ number: visa })
     await shopper.chooses('Authentication successful')

@@ -80,10 +80,10 @@ export class Shopper {
 
   async typesCard(card: { number?: string; expiry?: string; code?: string } = {}) {
     await this.page.getByLabel('Card number').fill(card.number ?? visa)
-    await this.page.getByLabel('Cardholder name').fill('Anna Shopper')
+    await this.page.getByLabel('Name on card').fill('Anna Shopper')
     await this.page.getByLabel('Expiry date').fill(card.expiry ?? expiry)
     await this.page.getByLabel('Security code').fill(card.code ?? '123')
-    await this.chooses('Pay with card')
+    await this.chooses('Pay by card')
   }
 
   async seesPaymentPage() {

@@ -91,7 +91,7 @@ test('somebody without a sign-in sees the page by its link, and sees there how a
   await stranger.getByRole('button', { name: 'Cancel' }).click()
   await expect(stranger.getByRole('heading', { name: 'Payment cancelled' })).toBeVisible()
   await stranger.goto(address ?? '')
-  await stranger.getByRole('button', { name: 'Pay with card' }).click()
+  await stranger.getByRole('button', { name: 'Pay by card' }).click()
   await expect(stranger.getByRole('heading', { name: 'Payment successful' })).toBeVisible()
 })
 

@@ -70,7 +70,7 @@ const expiry = `12/${String(new Date().getUTCFullYear() + 1).slice(-2)}`
 
 export async function typesCard(page: Page, holderName = 'Anna Shopper', number = visa): Promise<void> {
   await page.getByLabel('Card number').fill(number)
-  await page.getByLabel('Cardholder name').fill(holderName)
+  await page.getByLabel('Name on card').fill(holderName)
   await page.getByLabel('Expiry date').fill(expiry)
   await page.getByLabel('Security code').fill('123')
 }

@@ -28,7 +28,7 @@ for (const [device, viewport] of Object.entries({ phone, desk })) {
     test('what a shopper does on the page looks as in its picture', async ({ merchant, control, page }) => {
       const { shared, reference } = await publishesPage(merchant, control, page)
       await page.goto(shared({}))
-      await page.getByText('Test cards of this simulator').click()
+      await page.getByText('Test cards for this simulator').click()
       await looksAsIn(page, `test-cards-${device}`)
 
       await page.goto(shared({}))
@@ -37,7 +37,7 @@ for (const [device, viewport] of Object.entries({ phone, desk })) {
       await page.getByLabel('Expiry date').fill('12/31')
       // After a response without content a browser shows the same page, as while it waits for one.
       await page.route(/card/, (route) => route.fulfill({ status: 204 }))
-      await page.getByRole('button', { name: 'Pay with card' }).click()
+      await page.getByRole('button', { name: 'Pay by card' }).click()
       await expect(page.getByText('your payment is being processed')).toBeVisible()
       await looksAsIn(page, `sending-${device}`)
 

@@ -28,7 +28,7 @@ describe.each(mounts)('the hosted page mounted at "%s"', (mount) => {
       '£8.00',
       '£2.00',
       'Demonstration merchant',
-      'no money moves',
+      'no real payment is made',
     ]) {
       expect(markup).toContain(words)
     }
@@ -175,7 +175,7 @@ describe.each(mounts)('the hosted page mounted at "%s"', (mount) => {
   ])('says that %s is not known', async (path) => {
     const response = await shopperAt(mount).get(path)
     expect(response.status).toBe(404)
-    expect(await response.text()).toContain('We do not know this payment link')
+    expect(await response.text()).toContain('This payment link is not valid')
   })
 })
 
@@ -245,7 +245,7 @@ describe('a card that cannot be taken', () => {
   ])('is one with %s', async (_, body) => {
     const response = await shopperAt().request('/payment/card', { method: 'POST', body })
     expect(response.status).toBe(400)
-    expect(await response.text()).toContain('Enter the number on the front of your card.')
+    expect(await response.text()).toContain('Enter the number shown on your card.')
   })
 
   test.each(['application/json', 'multipart/form-data; boundary=x', 'text/plain'])(
@@ -264,7 +264,7 @@ describe('a card that cannot be taken', () => {
 it('rejects a body larger than any form of its own', async () => {
   const response = await shopperAt().post('/payment/card', { ...goodCard, holderName: 'x'.repeat(20_000) })
   expect(response.status).toBe(413)
-  expect(await response.text()).toContain('more than this page can read')
+  expect(await response.text()).toContain('Too much data was sent')
 })
 
 test.each(['', 'Perhaps'])('rejects %j as the outcome of a payment', async (outcome) => {
@@ -326,7 +326,7 @@ it('shows few words instead of a stack trace when the core fails, and keeps the 
   const response = await shopper.post('/payment/card', goodCard)
   const markup = await response.text()
   expect(response.status).toBe(500)
-  expect(markup).toContain('Something went wrong here')
+  expect(markup).toContain('Something went wrong')
   expect(markup).not.toContain('The store is gone')
   expect(JSON.stringify(log.mock.calls)).not.toMatch(/4510|123/)
   log.mockRestore()

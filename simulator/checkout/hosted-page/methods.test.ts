@@ -174,7 +174,7 @@ describe('cards that are kept', () => {
     const shopper = shopperAt('', { ...customer, options: ['StoreCardDetails'] })
     const markup = await (await shopper.get('/payment/card')).text()
     expect(markup).not.toContain('name="keep"')
-    expect(markup).toContain('Your card is kept for your next payments')
+    expect(markup).toContain('We save your card for your next payments')
     await shopper.post('/payment/card', goodCard)
     expect(shopper.job.payments[0].storeCard).toBeUndefined()
   })

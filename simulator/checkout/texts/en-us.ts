@@ -2,23 +2,32 @@ import { enGB, type Texts } from './en-gb.ts'
 
 export const enUS: Texts = {
   ...enGB,
+  simulation: {
+    ...enGB.simulation,
+    intro: 'The store has sent you here to pay. What should happen?',
+    successfulHint: 'The payment succeeds at once and you return to the store.',
+    failedHint: 'The payment fails at once and you return to the store.',
+  },
   threeDSecure: {
     ...enGB.threeDSecure,
-    successfulHint: 'You are recognized. The payment goes on to authorization.',
-    failedHint: 'You are not recognized. The payment is declined.',
+    successfulHint: 'The bank recognizes you. The payment goes on to authorization.',
+    failedHint: 'The bank does not recognize you. The payment is declined.',
     attemptedHint: 'The card is not enrolled in 3-\u2060D\u00a0Secure. The payment goes on to authorization.',
   },
   methods: {
     ...enGB.methods,
-    approveHint: 'The payment is authorized, as after a touch or a look at the phone.',
+    approveHint: 'The payment is authorized, as if you had confirmed it on your phone.',
   },
   decoupled: {
     ...enGB.decoupled,
-    rejectHint: 'You are not recognized. The payment is declined.',
+    rejectHint: 'The bank does not recognize you. The payment is declined.',
   },
   card: {
     ...enGB.card,
     expiry: 'Expiration date',
+    keepHint:
+      'We save only part of the card number, the name and the expiration date. You can remove the card here at any time.',
+    kept: 'We save your card for your next payments, as you agreed with the store.',
     problems: {
       ...enGB.card.problems,
       expiryMissing: 'Enter the expiration date shown on the card.',
@@ -28,13 +37,29 @@ export const enUS: Texts = {
   },
   testCards: {
     ...enGB.testCards,
-    intro: 'Any name will do, and any expiration date from this month up to ten years ahead.',
+    intro: 'Use any name, and any expiration date from this month to ten years from now.',
   },
   results: {
     ...enGB.results,
+    success: {
+      ...enGB.results.success,
+      text: 'Thank you. Your payment has been made, and the store has been told.',
+    },
+    failed: {
+      ...enGB.results.failed,
+      text: 'Your payment did not go through, and you were not charged. Go back to the store to try again.',
+    },
     cancelled: {
       heading: 'Payment canceled',
-      text: 'You canceled this payment, and nothing was charged. You can close this page.',
+      text: 'You canceled this payment, and you were not charged. You can close this page.',
     },
+  },
+  expired: {
+    ...enGB.expired,
+    text: 'You were not charged. Go back to the store and start the payment again.',
+  },
+  unknown: {
+    ...enGB.unknown,
+    text: 'Check that the whole address was copied, or go back to the store and start the payment again.',
   },
 }

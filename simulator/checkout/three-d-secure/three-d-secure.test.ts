@@ -19,7 +19,7 @@ describe.each(mounts)('the 3-D Secure simulator mounted at "%s"', (mount) => {
       '£10.00',
       'Visa ending in 9005',
       'Alex Smith',
-      'no money moves',
+      'no real payment is made',
     ]) {
       expect(markup).toContain(words)
     }
@@ -70,7 +70,7 @@ describe.each(mounts)('the 3-D Secure simulator mounted at "%s"', (mount) => {
   it('rejects an outcome that no issuer gives', async () => {
     const response = await shopper.post('/three-d-secure', { outcome: 'Maybe' })
     expect(response.status).toBe(400)
-    expect(await response.text()).toContain('That could not be read')
+    expect(await response.text()).toContain('We could not read that request')
     expect(shopper.job.payments[0].status).toBe('Pending')
   })
 })

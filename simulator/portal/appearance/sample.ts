@@ -61,8 +61,8 @@ export const sampleMoment = new Date('2026-03-14T10:30:00Z')
 const goods: Record<Locale, [string, string, string]> = {
   en_GB: ['GBP', 'Soup mug, sand', 'Delivery'],
   en_US: ['USD', 'Soup mug, sand', 'Shipping'],
-  el_GR: ['EUR', 'Κούπα σούπας, χρώμα άμμου', 'Αποστολή'],
-  nl_NL: ['EUR', 'Soepkom, zandkleur', 'Bezorging'],
+  el_GR: ['EUR', 'Κούπα για σούπα, χρώμα άμμου', 'Μεταφορικά'],
+  nl_NL: ['EUR', 'Soepmok, zandkleur', 'Verzendkosten'],
   es_ES: ['EUR', 'Tazón de sopa, color arena', 'Envío'],
 }
 
