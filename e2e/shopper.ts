@@ -83,7 +83,7 @@ export class Shopper {
     await this.page.getByLabel('Name on card').fill('Anna Shopper')
     await this.page.getByLabel('Expiry date').fill(card.expiry ?? expiry)
     await this.page.getByLabel('Security code').fill(card.code ?? '123')
-    await this.chooses('Pay by card')
+    await this.payButton.click()
   }
 
   async seesPaymentPage() {

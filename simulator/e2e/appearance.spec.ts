@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { accessibilityProblems } from '../kit/accessibility.ts'
-import { expect, test } from './merchant.ts'
+import { expect, payButton, test } from './merchant.ts'
 
 test('what is previewed is, to the pixel, what is paid on', async ({ merchant, page }) => {
   const editor = await merchant.designsPage(page, 'Pixels', 'Clay')
@@ -91,7 +91,7 @@ test('somebody without a sign-in sees the page by its link, and sees there how a
   await stranger.getByRole('button', { name: 'Cancel' }).click()
   await expect(stranger.getByRole('heading', { name: 'Payment cancelled' })).toBeVisible()
   await stranger.goto(address ?? '')
-  await stranger.getByRole('button', { name: 'Pay by card' }).click()
+  await payButton(stranger).click()
   await expect(stranger.getByRole('heading', { name: 'Payment successful' })).toBeVisible()
 })
 

@@ -68,6 +68,9 @@ export const test = base.extend<{ merchant: Merchant; control: ControlClient }, 
 const visa = '4510400400099005'
 const expiry = `12/${String(new Date().getUTCFullYear() + 1).slice(-2)}`
 
+/** Pays with what the card form holds; the button names the amount. */
+export const payButton = (page: Page) => page.getByRole('button', { name: /^Pay \S?\d/ })
+
 export async function typesCard(page: Page, holderName = 'Anna Shopper', number = visa): Promise<void> {
   await page.getByLabel('Card number').fill(number)
   await page.getByLabel('Name on card').fill(holderName)

@@ -1,4 +1,4 @@
-import { configurationId, expect, test, typesCard } from './merchant.ts'
+import { configurationId, expect, payButton, test, typesCard } from './merchant.ts'
 
 const paid = 'Payment successful'
 
@@ -38,7 +38,7 @@ test('errors stand under their fields in words, and the first one has the focus'
   const { link } = await merchant.createsJob()
   await page.goto(link.replace('/payment?', '/payment/card?'))
   await page.getByLabel('Card number').fill('4510400400099005')
-  await page.getByRole('button', { name: 'Pay by card' }).click()
+  await payButton(page).click()
   await expect(page.getByLabel('Name on card')).toBeFocused()
   await expect(page.getByLabel('Security code')).toHaveAccessibleDescription(/Enter the security code/)
 })
@@ -49,7 +49,7 @@ test('a kept card pays the next time, and can be removed', async ({ merchant, pa
   await page.goto(first.link.replace('/payment?', '/payment/card?'))
   await typesCard(page, 'Luke Skywalker')
   await page.getByLabel('Save this card for my next payments').check()
-  await page.getByRole('button', { name: 'Pay by card' }).click()
+  await payButton(page).click()
   await expect(page.getByRole('heading', { name: paid })).toBeVisible()
 
   const second = await merchant.createsJob({ order: { customerReference } })
@@ -73,7 +73,7 @@ test('a challenge in the app of the bank ends by itself, and the page goes on', 
   const { link } = await merchant.createsJob()
   await page.goto(link.replace('/payment?', '/payment/card?'))
   await typesCard(page, 'Leia Skywalker')
-  await page.getByRole('button', { name: 'Pay by card' }).click()
+  await payButton(page).click()
   await expect(page.getByRole('heading', { name: 'Confirm in your bank’s app' })).toBeVisible()
   await control.windClock({ seconds: 31 })
   await expect(page.getByRole('heading', { name: paid })).toBeVisible()
@@ -91,10 +91,10 @@ test('two tabs, Back, and the link opened again charge once and show where the p
     await tab.goto(card)
     await typesCard(tab)
   }
-  await page.getByRole('button', { name: 'Pay by card' }).click()
+  await payButton(page).click()
   await page.getByRole('button', { name: 'Authentication successful' }).click()
   await expect(page.getByRole('heading', { name: paid })).toBeVisible()
-  await other.getByRole('button', { name: 'Pay by card' }).click()
+  await payButton(other).click()
   await expect(other.getByRole('heading', { name: paid })).toBeVisible()
   await page.goBack()
   await page.reload()
@@ -108,7 +108,7 @@ test('a double click on the button pays once', async ({ merchant, control, page 
   const { link, data } = await merchant.createsJob()
   await page.goto(link.replace('/payment?', '/payment/card?'))
   await typesCard(page, 'Luke Skywalker')
-  await page.getByRole('button', { name: 'Pay by card' }).dblclick()
+  await payButton(page).dblclick()
   await expect(page.getByRole('heading', { name: paid })).toBeVisible()
   const { payments } = await control.readJob({ reference: data.reference })
   expect(payments).toHaveLength(1)
@@ -123,10 +123,10 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: 'Simulate Live Environment' }).click()
     await typesCard(page)
     await page.getByLabel('Security code').fill('1')
-    await page.getByRole('button', { name: 'Pay by card' }).click()
+    await payButton(page).click()
     await expect(page.getByLabel('Security code')).toHaveAttribute('aria-invalid', 'true')
     await typesCard(page, 'Leia Skywalker')
-    await page.getByRole('button', { name: 'Pay by card' }).click()
+    await payButton(page).click()
     await page.getByRole('button', { name: 'Confirm in the app now' }).click()
     await expect(page.getByRole('heading', { name: paid })).toBeVisible()
   })

@@ -43,7 +43,7 @@ for (const [device, viewport, scheme] of sizes) {
       await expect(customer.getByText('A set of six bowls')).toBeVisible()
       await customer.getByRole('button', { name: 'Simulate Live Environment' }).click()
       await typesCard(customer)
-      await customer.getByRole('button', { name: 'Pay by card £128.40' }).click()
+      await customer.getByRole('button', { name: 'Pay £128.40' }).click()
       await customer.getByRole('button', { name: 'Authentication successful' }).click()
       await expect(customer.getByRole('heading', { name: 'Payment successful' })).toBeVisible()
       await customer.close()

@@ -4,7 +4,7 @@ import { pageMethods } from '../payments/page-methods.ts'
 import { locales } from '../payments/payment-job.ts'
 import { addressOfSettings, type PreviewSettings } from '../portal/appearance/preview-settings.ts'
 import { pageStates } from '../portal/appearance/sample.ts'
-import { configurationId, expect, type Merchant, test, typesCard } from './merchant.ts'
+import { configurationId, expect, type Merchant, payButton, test, typesCard } from './merchant.ts'
 
 /** A preset whose typeface ships with the project: system typefaces differ from machine to machine. */
 const preset = 'Orchard'
@@ -28,7 +28,7 @@ for (const [device, viewport] of Object.entries({ phone, desk })) {
     test('what a shopper does on the page looks as in its picture', async ({ merchant, control, page }) => {
       const { shared, reference } = await publishesPage(merchant, control, page)
       await page.goto(shared({}))
-      await page.getByText('Test cards for this simulator').click()
+      await page.locator('summary').click()
       await looksAsIn(page, `test-cards-${device}`)
 
       await page.goto(shared({}))
@@ -37,8 +37,8 @@ for (const [device, viewport] of Object.entries({ phone, desk })) {
       await page.getByLabel('Expiry date').fill('12/31')
       // After a response without content a browser shows the same page, as while it waits for one.
       await page.route(/card/, (route) => route.fulfill({ status: 204 }))
-      await page.getByRole('button', { name: 'Pay by card' }).click()
-      await expect(page.getByText('your payment is being processed')).toBeVisible()
+      await payButton(page).click()
+      await expect(page.locator('[data-sending]')).not.toBeEmpty()
       await looksAsIn(page, `sending-${device}`)
 
       const { link } = await merchant.createsJob({

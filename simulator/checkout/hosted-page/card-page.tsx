@@ -136,7 +136,7 @@ function CardForm({ texts, to, amount, cardStorage, problems, kept }: CardPanelP
       )}
       {cardStorage === 'agreed' && <p class="hint">{words.kept}</p>}
       <button type="submit" class="main">
-        {words.pay} <span class="money">{amount}</span>
+        {words.pay(amount)}
       </button>
       <p class="sending" role="status" data-sending={words.sending} />
     </form>

@@ -33,10 +33,10 @@ export const enGB = {
     expiryHint: 'For example 12 / 31',
     securityCode: 'Security code',
     securityCodeHint: '3 digits, or 4 for American Express',
-    pay: 'Pay by card',
+    pay: (amount: string) => `Pay ${amount}`,
     cancel: 'Cancel',
     typeAgain:
-      'For your safety, the card number and the security code are not kept. Please type them in again.',
+      'For your safety, the card number and the security code are not saved. Please enter them again.',
     or: 'or pay by card',
     keep: 'Save this card for my next payments',
     keepHint:
@@ -152,7 +152,7 @@ export const enGB = {
     text: 'You were not charged. Go back to the shop and start the payment again.',
   },
   unknown: {
-    heading: 'This payment link is not valid',
+    heading: 'Payment link not found',
     text: 'Check that the whole address was copied, or go back to the shop and start the payment again.',
   },
   tooLarge: {

@@ -31,7 +31,7 @@ export const esES: Texts = {
     expiryHint: 'Por ejemplo 12 / 31',
     securityCode: 'Código de seguridad',
     securityCodeHint: '3 dígitos, o 4 en American Express',
-    pay: 'Pagar con tarjeta',
+    pay: (amount) => `Pagar ${amount}`,
     cancel: 'Cancelar',
     typeAgain:
       'Por tu seguridad, el número de la tarjeta y el código de seguridad no se guardan. Introdúcelos de nuevo.',
@@ -152,7 +152,7 @@ export const esES: Texts = {
     text: 'No se te ha cobrado nada. Vuelve a la tienda y empieza de nuevo el pago.',
   },
   unknown: {
-    heading: 'Este enlace de pago no es válido',
+    heading: 'No se ha encontrado el enlace de pago',
     text: 'Comprueba que has copiado la dirección completa, o vuelve a la tienda y empieza de nuevo el pago.',
   },
   tooLarge: {

@@ -31,7 +31,7 @@ export const nlNL: Texts = {
     expiryHint: 'Bijvoorbeeld 12 / 31',
     securityCode: 'Beveiligingscode',
     securityCodeHint: '3 cijfers, of 4 bij American Express',
-    pay: 'Betalen met kaart',
+    pay: (amount) => `${amount} betalen`,
     cancel: 'Annuleren',
     typeAgain:
       'Voor je veiligheid worden het kaartnummer en de beveiligingscode niet bewaard. Vul ze opnieuw in.',
@@ -45,8 +45,7 @@ export const nlNL: Texts = {
       numberMissing: 'Vul het nummer in dat op je kaart staat.',
       numberUnreadable: 'Vul een kaartnummer van 12 tot 19 cijfers in.',
       numberMistyped: 'Controleer het kaartnummer: een van de cijfers lijkt niet te kloppen.',
-      noTestCard:
-        'Gebruik een van de testkaarten hieronder. Dit is een simulator en een echte kaart hoort hier niet.',
+      noTestCard: 'Gebruik een van de testkaarten hieronder. Dit is een simulator: gebruik geen echte kaart.',
       nameMissing: 'Vul de naam in zoals die op de kaart staat.',
       nameTooLong: 'Kort de naam in tot maximaal 45 tekens.',
       nameHasDigits: 'Vul de naam in zoals die op de kaart staat, zonder cijfers.',
@@ -152,7 +151,7 @@ export const nlNL: Texts = {
     text: 'Er is niets afgeschreven. Ga terug naar de winkel en begin de betaling opnieuw.',
   },
   unknown: {
-    heading: 'Deze betaallink is ongeldig',
+    heading: 'Betaallink niet gevonden',
     text: 'Controleer of het hele adres is gekopieerd, of ga terug naar de winkel en begin de betaling opnieuw.',
   },
   tooLarge: {
