@@ -5,6 +5,7 @@ import { locales } from '../../payments/payment-job.ts'
 import { stageOf } from '../../payments/stage.ts'
 import { goodCard, returnUrls, shopperAt } from '../../testing/shopper.ts'
 import { mounts } from '../../testing/simulator.ts'
+import { enGB } from '../texts/en-gb.ts'
 
 const text = (response: Response | Promise<Response>) => Promise.resolve(response).then((it) => it.text())
 const lines: Record<string, string | number>[] = [
@@ -28,7 +29,7 @@ describe.each(mounts)('the hosted page mounted at "%s"', (mount) => {
       '£8.00',
       '£2.00',
       'Demonstration merchant',
-      'no real payment is made',
+      enGB.mark,
     ]) {
       expect(markup).toContain(words)
     }
@@ -148,7 +149,7 @@ describe.each(mounts)('the hosted page mounted at "%s"', (mount) => {
     const shopper = shopperAt(mount, { parameters: {} })
     await shopper.post('/payment/simulate', { outcome: 'Successful' })
     const markup = await text(shopper.get('/payment'))
-    expect(markup).toContain('This payment has already been made')
+    expect(markup).toContain(enGB.alreadyPaid.heading)
     expect(markup).toContain('£10.00 was paid on 25 November 2026')
     expect(markup).not.toContain('Amount to pay')
     expect(shopper.leadsTo(await shopper.post('/payment/card', goodCard), '/payment/card')).toBe(
@@ -162,7 +163,7 @@ describe.each(mounts)('the hosted page mounted at "%s"', (mount) => {
     await shopper.expire()
     const response = await shopper.get('/payment')
     expect(response.status).toBe(410)
-    expect(await response.text()).toContain('This payment link has expired')
+    expect(await response.text()).toContain(enGB.expired.heading)
     expect(shopper.leadsTo(await shopper.post('/payment/card', goodCard), '/payment/card')).toBe('/payment')
   })
 
@@ -175,7 +176,7 @@ describe.each(mounts)('the hosted page mounted at "%s"', (mount) => {
   ])('says that %s is not known', async (path) => {
     const response = await shopperAt(mount).get(path)
     expect(response.status).toBe(404)
-    expect(await response.text()).toContain('This payment link is not valid')
+    expect(await response.text()).toContain(enGB.unknown.heading)
   })
 })
 
@@ -192,7 +193,7 @@ describe('a card that cannot be taken', () => {
     const response = await shopper.post('/payment/card', bad)
     const markup = await response.text()
     expect(response.status).toBe(400)
-    expect(markup).toContain('<title>Error: Pay by card')
+    expect(markup).toContain(`<title>${enGB.errorTitle(enGB.card.heading)}`)
     for (const words of ['Check the card number', 'This card has expired', 'Enter the 3 digits']) {
       expect(markup).toContain(words)
     }
@@ -245,7 +246,7 @@ describe('a card that cannot be taken', () => {
   ])('is one with %s', async (_, body) => {
     const response = await shopperAt().request('/payment/card', { method: 'POST', body })
     expect(response.status).toBe(400)
-    expect(await response.text()).toContain('Enter the number shown on your card.')
+    expect(await response.text()).toContain(enGB.card.problems.numberMissing)
   })
 
   test.each(['application/json', 'multipart/form-data; boundary=x', 'text/plain'])(
@@ -264,7 +265,7 @@ describe('a card that cannot be taken', () => {
 it('rejects a body larger than any form of its own', async () => {
   const response = await shopperAt().post('/payment/card', { ...goodCard, holderName: 'x'.repeat(20_000) })
   expect(response.status).toBe(413)
-  expect(await response.text()).toContain('Too much data was sent')
+  expect(await response.text()).toContain(enGB.tooLarge.heading)
 })
 
 test.each(['', 'Perhaps'])('rejects %j as the outcome of a payment', async (outcome) => {
@@ -279,7 +280,7 @@ it('lets the shopper try again where the merchant allows it, and says why', asyn
   const response = await shopper.post('/payment/simulate', { outcome: 'Failed' })
   expect(shopper.leadsTo(response, '/payment/simulate')).toBe('/payment')
   for (const path of ['/payment', '/payment/card']) {
-    expect(await text(shopper.get(path))).toContain('Your last payment did not go through')
+    expect(await text(shopper.get(path))).toContain(enGB.anotherTry)
   }
   await shopper.post('/payment/card', goodCard)
   await shopper.post('/three-d-secure', { outcome: 'Successful' })
@@ -326,7 +327,7 @@ it('shows few words instead of a stack trace when the core fails, and keeps the 
   const response = await shopper.post('/payment/card', goodCard)
   const markup = await response.text()
   expect(response.status).toBe(500)
-  expect(markup).toContain('Something went wrong')
+  expect(markup).toContain(enGB.failure.heading)
   expect(markup).not.toContain('The store is gone')
   expect(JSON.stringify(log.mock.calls)).not.toMatch(/4510|123/)
   log.mockRestore()

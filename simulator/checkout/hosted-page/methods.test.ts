@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { PaymentJobRequest } from '../../payments/new-payment-job.ts'
 import { pageMethods } from '../../payments/page-methods.ts'
 import { goodCard, returnUrls, shopperAt } from '../../testing/shopper.ts'
+import { enGB } from '../texts/en-gb.ts'
 
 const settings = { paymentMethods: [...pageMethods] }
 const inEuros: Partial<PaymentJobRequest> = {
@@ -63,7 +64,7 @@ describe('the methods beside card', () => {
     const path = `/payment/other?ref=${shopper.job.pageToken}&method=Ideal`
     const response = await shopper.post(path, { outcome: 'Approved', bank: 'NOBANK' })
     expect(response.status).toBe(400)
-    expect(await response.text()).toContain('Choose your bank.')
+    expect(await response.text()).toContain(enGB.methods.bankMissing)
     expect(shopper.asked).toEqual([])
   })
 
@@ -131,7 +132,7 @@ describe('cards that are kept', () => {
     for (const token of ['1', '2']) {
       const response = await shopper.post('/payment/stored', { token })
       expect(response.status).toBe(400)
-      expect(await response.text()).toContain('Choose one of your saved cards.')
+      expect(await response.text()).toContain(enGB.storedCards.choose)
     }
     expect(shopper.asked).toEqual([])
   })
@@ -174,7 +175,7 @@ describe('cards that are kept', () => {
     const shopper = shopperAt('', { ...customer, options: ['StoreCardDetails'] })
     const markup = await (await shopper.get('/payment/card')).text()
     expect(markup).not.toContain('name="keep"')
-    expect(markup).toContain('We save your card for your next payments')
+    expect(markup).toContain(enGB.card.kept)
     await shopper.post('/payment/card', goodCard)
     expect(shopper.job.payments[0].storeCard).toBeUndefined()
   })

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, test } from 'vitest'
 import { goodCard, returnUrls, shopperAt } from '../../testing/shopper.ts'
 import { mounts } from '../../testing/simulator.ts'
+import { enGB } from '../texts/en-gb.ts'
 
 describe.each(mounts)('the 3-D Secure simulator mounted at "%s"', (mount) => {
   let shopper: ReturnType<typeof shopperAt>
@@ -19,7 +20,7 @@ describe.each(mounts)('the 3-D Secure simulator mounted at "%s"', (mount) => {
       '£10.00',
       'Visa ending in 9005',
       'Alex Smith',
-      'no real payment is made',
+      enGB.mark,
     ]) {
       expect(markup).toContain(words)
     }
@@ -70,7 +71,7 @@ describe.each(mounts)('the 3-D Secure simulator mounted at "%s"', (mount) => {
   it('rejects an outcome that no issuer gives', async () => {
     const response = await shopper.post('/three-d-secure', { outcome: 'Maybe' })
     expect(response.status).toBe(400)
-    expect(await response.text()).toContain('We could not read that request')
+    expect(await response.text()).toContain(enGB.unreadable.heading)
     expect(shopper.job.payments[0].status).toBe('Pending')
   })
 })
@@ -94,7 +95,7 @@ it('waits on a page of its own for a challenge that the app of the bank answers'
   const shopper = shopperAt()
   await shopper.post('/payment/card', { ...goodCard, holderName: 'Leia Skywalker' })
   const markup = await (await shopper.get('/three-d-secure')).text()
-  expect(markup).toContain('Confirm in your bank’s app')
+  expect(markup).toContain(enGB.decoupled.heading)
   expect(markup).toContain('<noscript><meta http-equiv="refresh" content="3"/></noscript>')
   const response = await shopper.post('/three-d-secure', { outcome: 'Successful' })
   expect(response.headers.get('Location')).toContain(returnUrls.returnUrlSuccess)
@@ -103,5 +104,5 @@ it('waits on a page of its own for a challenge that the app of the bank answers'
 it('says until when the bank waits for an answer', async () => {
   const shopper = shopperAt()
   await shopper.post('/payment/card', goodCard)
-  expect(await (await shopper.get('/three-d-secure')).text()).toContain('for an answer until 12:10')
+  expect(await (await shopper.get('/three-d-secure')).text()).toContain(enGB.threeDSecure.until('12:10'))
 })
