@@ -19,14 +19,10 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
   )
 }
 
-/** Number and date of an order. */
+/** Number and date of an order: the day in London, without an hour, which a reader elsewhere would misread. */
 export function NumberAndDate({ order, locale }: { order: Order; locale: Locale }) {
   const t = translator(locale)
-  const placed = order.placedAt.toLocaleString(locale, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone,
-  })
+  const placed = order.placedAt.toLocaleDateString(locale, { dateStyle: 'long', timeZone })
   return (
     <>
       <Fact name={t('order.number')}>

@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, test, vi } from 'vitest'
 import { exampleDetails } from '@/lib/checkout/testing'
 import { type Locale, locales } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
@@ -174,4 +174,11 @@ describe('the card of an order', () => {
     expect(facts({})).not.toContain('Card')
     expect(facts(undefined)).not.toContain('Card')
   })
+})
+
+test.each(locales)('the date of an order is a day in London, without an hour, in %s', (locale) => {
+  const lateInLondon = order({ placedAt: new Date('2026-06-21T23:30:00Z') })
+  const text = textOf(renderToStaticMarkup(<OrderFacts order={lateInLondon} locale={locale} />))
+  expect(text).toContain(new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date(2026, 5, 22)))
+  expect(text).not.toMatch(/\d:\d|30/)
 })

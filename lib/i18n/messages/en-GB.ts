@@ -227,7 +227,7 @@ const messages = {
     continueShopping: 'Continue shopping',
   },
   outcome: {
-    title: 'What became of your payment',
+    title: 'What happened to your payment',
     notCharged: 'You have not been charged.',
     hint: 'To see the whole order, open this page in the browser in which you ordered.',
   },

@@ -136,7 +136,7 @@ const messages: Messages = {
   order: {
     title: 'Bestelling {number}',
     number: 'Bestelnummer',
-    placed: 'Geplaatst op',
+    placed: 'Besteldatum',
     contents: 'Wat je hebt besteld',
     sentTo: 'E-mailadres',
     card: 'Kaart',
@@ -178,7 +178,7 @@ const messages: Messages = {
       paid: { title: 'Bedankt, we hebben je betaling ontvangen', text: 'We maken je bestelling nu klaar.' },
       paidLate: {
         title: 'Bedankt, we hebben je betaling ontvangen',
-        text: 'Ze kwam later dan verwacht, maar is binnen. We maken je bestelling nu klaar.',
+        text: 'De betaling kwam later dan verwacht, maar is ontvangen. We maken je bestelling nu klaar.',
       },
       partiallyRefunded: {
         title: 'Een deel van je betaling is terugbetaald',
@@ -202,7 +202,7 @@ const messages: Messages = {
       },
       underReview: {
         title: 'We moeten je betaling controleren',
-        text: 'Er klopt iets niet met de betaling van deze bestelling, dus we moeten haar controleren. Je hoeft niets te doen: we nemen contact met je op. Betaal deze bestelling niet nog een keer.',
+        text: 'Er klopt iets niet met de betaling van deze bestelling, dus we moeten die controleren. Je hoeft niets te doen: we nemen contact met je op. Betaal deze bestelling niet nog een keer.',
       },
     },
     reasons: {
