@@ -35,7 +35,7 @@ const variables = z.object({
     })
     .optional(),
   DATA_DIR: z.string().default('.data'),
-  PORTAL_EMAIL: z.email('must be an e-mail address').optional(),
+  PORTAL_EMAIL: z.email('must be an email address').optional(),
   PORTAL_PASSWORD: z
     .string()
     .refine(

@@ -9,7 +9,7 @@ export type Scenario = Awaited<ReturnType<ControlClient['listScenarios']>>['scen
 
 /** What a shopper buys and how, apart from what is peculiar about it. */
 export interface PurchasePlan {
-  /** From 1; stands in the e-mail address, by which both ledgers know the shopper. */
+  /** From 1; stands in the email address, by which both ledgers know the shopper. */
   number: number
   /** What goes wrong for this shopper at the gateway, if anything. */
   scenario: Scenario | undefined
