@@ -25,17 +25,18 @@ const timeouts: Record<string, string> = {
 export type Migrations = MigrationConfig & { migrationsSchema: string; migrationsTable: string }
 
 /**
- * Runs the migrations that a database on a server lacks. The lock belongs to the transaction: it ends with it also
- * where the process is suspended in between or a pooler gives the connection to another, and is not taken at all where
- * nothing is missing.
+ * Runs the migrations that a database on a server lacks, over a connection of their own. The lock belongs to the transaction: it ends with it also
+ * where the process is suspended in between or a pooler gives the connection to another.
  *
+ * @param client is connected here, and ended
  * @throws MigrationsTimedOut when another process holds a lock for too long, or a statement takes too long
  */
-export async function migrateServer(client: pg.PoolClient, migrations: Migrations): Promise<void> {
-  const database = drizzleNodePostgres(client)
-  if (await isUpToDate(database, migrations)) return
+export async function migrateServer(client: pg.Client, migrations: Migrations): Promise<void> {
+  // A connection that breaks fails the statement that waits for it.
+  client.on('error', () => {})
   try {
-    await database.transaction(async (transaction) => {
+    await client.connect()
+    await drizzleNodePostgres(client).transaction(async (transaction) => {
       await transaction.execute(sql.raw(`set local lock_timeout = '${lockTimeoutSeconds}s'`))
       await transaction.execute(sql.raw(`set local statement_timeout = '${statementTimeoutSeconds}s'`))
       await transaction.execute(sql`select pg_advisory_xact_lock(hashtext('migrations'))`)
@@ -45,10 +46,13 @@ export async function migrateServer(client: pg.PoolClient, migrations: Migration
   } catch (error) {
     const why = timeouts[codeOf(error) ?? '']
     throw why ? new MigrationsTimedOut(`The tables could not be brought up to date: ${why}`) : error
+  } finally {
+    await client.end()
   }
 }
 
-async function isUpToDate(database: NodePgDatabase, migrations: Migrations): Promise<boolean> {
+/** Whether a database on a server lacks no migration. */
+export async function isUpToDate(database: NodePgDatabase, migrations: Migrations): Promise<boolean> {
   const { migrationsSchema, migrationsTable } = migrations
   const table = sql`${sql.identifier(migrationsSchema)}.${sql.identifier(migrationsTable)}`
   if (

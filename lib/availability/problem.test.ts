@@ -32,6 +32,7 @@ it('finds the reason under what wraps it', () => {
 it.each([
   ['connect ENOENT /run/postgresql/.s.PGSQL.5432', 'Nobody listens'],
   ['timeout exceeded when trying to connect', 'does not respond'],
+  ['timeout: PostgreSQL has not responded for 15 seconds', 'does not respond'],
   ['Connection terminated unexpectedly', 'has closed the connection'],
   ['The server does not support SSL connections', 'offers no encrypted connections'],
 ])('knows what pg says without a code: %s', (message, sentence) => {
