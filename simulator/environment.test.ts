@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { Destinations } from './destinations/destinations.ts'
 import { readConformanceEnvironment, readEnvironment } from './environment.ts'
 
 describe('readEnvironment', () => {
@@ -68,6 +71,24 @@ describe('readEnvironment', () => {
   ])('with %o, where strangers come: %s, its guard lets it send to %o', (variables, isPublic, origins) => {
     const { guard } = readEnvironment(variables, isPublic)
     expect(guard).toEqual(origins && { allowedOrigins: origins })
+  })
+
+  it('has its guard in compose.yaml, where a whole machine can reach it, and finds the shop there', () => {
+    const compose = readFileSync(join(import.meta.dirname, '../compose.yaml'), 'utf8')
+    const variablesOf = (service: string) => {
+      const [, text = ''] = new RegExp(`^ {2}${service}:\n(.*?)^ {2}\\w`, 'ms').exec(compose) ?? []
+      return Object.fromEntries(
+        [...text.matchAll(/^ {6}([A-Z_]+): ?(.*)$/gm)].map(([, name, value]) => [name, value]),
+      )
+    }
+    const shop = variablesOf('shop')
+    const { guard } = readEnvironment({ NODE_ENV: 'production', ...variablesOf('simulator') })
+    const destinations = new Destinations({ own: [], listed: guard?.allowedOrigins ?? [] })
+    for (const address of [shop.APP_URL, shop.CASHFLOWS_NOTIFICATION_URL]) {
+      expect(destinations.allows(`${address}/api`)).toBe(true)
+      expect(destinations.mayBePrivate(`${address}/api`)).toBe(true)
+    }
+    expect(guard).toBeDefined()
   })
 
   it.each([

@@ -14,11 +14,11 @@ const held = globalThis as typeof globalThis & { mountedSimulator?: Promise<Simu
  * The simulator of this process, opened at the first call. It stands at APP_URL/simulator and keeps its data in the
  * PostgreSQL of the shop, in tables of its own.
  *
- * @returns undefined where the shop talks to Cashflows' own integration or production environment
+ * @returns undefined where the shop talks to another gateway: nobody would guard the simulator here
  * @throws DirectoryInUse when another process has the embedded store open; the next call tries again
  */
 export async function mountedSimulator(): Promise<Simulator | undefined> {
-  if (environment().cashflows.environment !== 'simulator') return undefined
+  if (!environment().cashflows.isMounted) return undefined
   held.mountedSimulator ??= open()
   try {
     return await held.mountedSimulator

@@ -1,0 +1,24 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { postgres } from '@/lib/database/database'
+import { readEnvironment } from '@/lib/environment'
+import { mountedSimulator } from './mounted-simulator'
+
+const variables = vi.hoisted(() => ({ value: {} }))
+vi.mock('@/lib/database/database', () => ({ postgres: vi.fn() }))
+vi.mock('@/lib/environment', async (original) => {
+  const actual = await original<typeof import('@/lib/environment')>()
+  return { ...actual, environment: () => readEnvironment(variables.value) }
+})
+
+afterEach(() => vi.mocked(postgres).mockReset())
+
+it('is in the shop where it is its gateway', async () => {
+  vi.mocked(postgres).mockRejectedValue(new Error('It opens the store.'))
+  await expect(mountedSimulator()).rejects.toThrow('It opens the store.')
+})
+
+it('is not where the shop has another gateway, also a simulator of its own with the guard that this one would lack', async () => {
+  variables.value = { CASHFLOWS_GATEWAY_URL: 'http://simulator:4000' }
+  expect(await mountedSimulator()).toBeUndefined()
+  expect(postgres).not.toHaveBeenCalled()
+})
