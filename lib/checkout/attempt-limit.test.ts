@@ -1,7 +1,8 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { environment } from '@/lib/environment'
-import { onEveryStore } from '@/lib/orders/testing'
-import { allowAttempt } from './attempt-limit'
+import type { Placement } from '@/lib/orders/placement'
+import { onEveryStore, storeOrder } from '@/lib/orders/testing'
+import { limitAttempts } from './attempt-limit'
 
 vi.mock('@/lib/environment')
 
@@ -15,14 +16,19 @@ onEveryStore('attempts to pay', (database) => {
   const configure = (clientAddressHeader: string | undefined) =>
     vi.mocked(environment).mockReturnValue({ clientAddressHeader } as ReturnType<typeof environment>)
 
-  /** How many of some attempts are allowed. */
-  async function allowed(count: number, attempt: (index: number) => { cart: string; address: string }) {
-    let sum = 0
+  /** How many of some attempts are made. */
+  async function allowed(
+    count: number,
+    attempt: (index: number) => { cart: string; address: string },
+    outcome: 'rejected' | 'unavailable' = 'rejected',
+  ) {
+    const placement: Placement = { outcome, order: await storeOrder(database()) }
+    const make = vi.fn(async () => placement)
     for (let index = 0; index < count; index += 1) {
       const { cart, address } = attempt(index)
-      if (await allowAttempt(database(), cart, new Headers({ 'x-real-ip': address }))) sum += 1
+      await limitAttempts(database(), cart, new Headers({ 'x-real-ip': address }), make)
     }
-    return sum
+    return make.mock.calls.length
   }
 
   it('with one cart are ten in ten minutes, from wherever', async () => {
@@ -38,6 +44,12 @@ onEveryStore('attempts to pay', (database) => {
   ])('from one %s are thirty in ten minutes, with however many carts', async (_what, address) => {
     expect(await allowed(40, (index) => ({ cart: `cart ${index}`, address: address(index) }))).toBe(30)
     expect(await allowed(1, () => ({ cart: 'another', address: '2001:db8:0:2::1' }))).toBe(1)
+  })
+
+  it('are not counted when the gateway did not respond', async () => {
+    const attempt = () => ({ cart: 'one', address: '203.0.113.7' })
+    expect(await allowed(40, attempt, 'unavailable')).toBe(40)
+    expect(await allowed(15, attempt)).toBe(10)
   })
 
   it('are counted by cart alone where the address is not known', async () => {

@@ -2,7 +2,8 @@ import 'server-only'
 import { clientNetwork } from '@/lib/client-address'
 import type { Database } from '@/lib/database/database'
 import { environment } from '@/lib/environment'
-import { allow } from '@/lib/rate-limit/rate-limit'
+import type { Placement } from '@/lib/orders/placement'
+import { allow, type RateLimit, uncount } from '@/lib/rate-limit/rate-limit'
 
 /** More than shoppers need who correct something and try other cards, and too few to test stolen cards. */
 const perCart = { limit: 10, windowSeconds: 600 }
@@ -10,20 +11,29 @@ const perCart = { limit: 10, windowSeconds: 600 }
 const perAddress = { limit: 30, windowSeconds: 600 }
 
 /**
- * Counts an attempt to pay, by cart and by the client's address where the configuration says how that is known.
+ * Makes an attempt to pay, unless there were too many in the last ten minutes: by cart, and by the client's address where
+ * the configuration says how that is known. One to which the gateway did not respond is not counted: it tests no card,
+ * and shoppers press again.
  *
  * @param requestHeaders of the request that asks for the payment
- * @returns false when there were too many in the last ten minutes
+ * @returns what came of it; 'too-many' when it was not made
  */
-export async function allowAttempt(
+export async function limitAttempts(
   database: Database,
   cartId: string,
   requestHeaders: Headers,
-): Promise<boolean> {
+  attempt: () => Promise<Placement>,
+): Promise<Placement | 'too-many'> {
+  const now = new Date()
   const network = clientNetwork(requestHeaders, environment().clientAddressHeader)
-  if (network) {
-    const { isAllowed } = await allow(database, `checkout from ${network}`, perAddress)
-    if (!isAllowed) return false
+  const counts: [string, RateLimit][] = [[`checkout of cart ${cartId}`, perCart]]
+  if (network) counts.unshift([`checkout from ${network}`, perAddress])
+  for (const [name, limit] of counts) {
+    if (!(await allow(database, name, limit, now)).isAllowed) return 'too-many'
   }
-  return (await allow(database, `checkout of cart ${cartId}`, perCart)).isAllowed
+  const placement = await attempt()
+  if (placement.outcome === 'unavailable') {
+    for (const [name, limit] of counts) await uncount(database, name, limit, now)
+  }
+  return placement
 }

@@ -1,7 +1,7 @@
 import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeEach, expect, it } from 'vitest'
 import { shopStore } from '@/lib/database/database'
-import { allow } from './rate-limit'
+import { allow, uncount } from './rate-limit'
 import { rateLimits } from './tables'
 
 onEveryStore('a rate limit', shopStore, (database) => {
@@ -26,6 +26,16 @@ onEveryStore('a rate limit', shopStore, (database) => {
   it('counts each name by itself', async () => {
     for (let count = 0; count < 3; count++) await attempt('look-up')
     expect(await attempt('sign-in')).toEqual({ isAllowed: true })
+  })
+
+  it('allows another in the place of one that did not happen, in the same window', async () => {
+    for (let count = 0; count < 3; count++) await attempt('look-up')
+    await uncount(database(), 'look-up', perMinute, start)
+    expect(await attempt('look-up', after(1))).toMatchObject({ isAllowed: true })
+    expect(await attempt('look-up', after(2))).toMatchObject({ isAllowed: false })
+    for (let count = 0; count < 3; count++) await attempt('look-up', after(60))
+    await uncount(database(), 'look-up', perMinute, start)
+    expect(await attempt('look-up', after(61))).toMatchObject({ isAllowed: false })
   })
 
   it('does not begin anew for a process whose clock is behind', async () => {

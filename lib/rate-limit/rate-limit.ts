@@ -1,5 +1,5 @@
 import 'server-only'
-import { lt, sql } from 'drizzle-orm'
+import { and, eq, gt, lt, sql } from 'drizzle-orm'
 import type { Database } from '@/lib/database/database'
 import { rateLimits } from './tables'
 
@@ -15,6 +15,9 @@ export type Allowance = { isAllowed: true } | { isAllowed: false; retryAfterSeco
 /** No window is longer; what is older is removed, so that the table stays small however many names there are. */
 const dayBefore = (now: Date) => new Date(now.getTime() - 24 * 3_600_000)
 
+const windowStartAt = (now: Date, windowMs: number) =>
+  new Date(Math.floor(now.getTime() / windowMs) * windowMs)
+
 /**
  * Counts one more of something for the whole deployment, as long as its limit is not reached. Around the end of a window
  * up to twice the limit can come within one window's length.
@@ -28,7 +31,7 @@ export async function allow(
   now = new Date(),
 ): Promise<Allowance> {
   const windowMs = windowSeconds * 1000
-  const windowStart = new Date(Math.floor(now.getTime() / windowMs) * windowMs)
+  const windowStart = windowStartAt(now, windowMs)
   const isNewWindow = sql`${rateLimits.windowStart} < excluded.window_start`
   const counted = await database
     .insert(rateLimits)
@@ -48,4 +51,22 @@ export async function allow(
   if (counted.length > 0) return { isAllowed: true }
   const endsAt = windowStart.getTime() + windowMs
   return { isAllowed: false, retryAfterSeconds: Math.ceil((endsAt - now.getTime()) / 1000) }
+}
+
+/**
+ * Takes back what was counted and did not happen, while its window lasts.
+ *
+ * @param now as it was counted
+ */
+export async function uncount(
+  database: Database,
+  name: string,
+  { windowSeconds }: RateLimit,
+  now: Date,
+): Promise<void> {
+  const windowStart = windowStartAt(now, windowSeconds * 1000)
+  await database
+    .update(rateLimits)
+    .set({ count: sql`${rateLimits.count} - 1` })
+    .where(and(eq(rateLimits.name, name), eq(rateLimits.windowStart, windowStart), gt(rateLimits.count, 0)))
 }

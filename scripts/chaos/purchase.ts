@@ -47,7 +47,7 @@ export interface Place {
   merchant?: CashflowsClient
 }
 
-const maxTries = 60
+const maxTries = 240
 const pauseMs = 500
 
 /** By which both ledgers know a shopper. */

@@ -6,7 +6,7 @@ import { redirect } from 'next/navigation'
 import type { CheckoutState } from '@/components/checkout/checkout-state'
 import { priceCart } from '@/lib/cart/cart'
 import { getCart } from '@/lib/cart/cart-cookie'
-import { allowAttempt } from '@/lib/checkout/attempt-limit'
+import { limitAttempts } from '@/lib/checkout/attempt-limit'
 import { cartFingerprint } from '@/lib/checkout/cart-fingerprint'
 import { detailsFields, readDetails } from '@/lib/checkout/details'
 import { errorMessages } from '@/lib/checkout/error-messages'
@@ -90,8 +90,9 @@ async function placeOrLog(request: OrderRequest): Promise<Placement | 'too-many'
   try {
     const ownHeaders = await headers()
     const context = await orderContext(ownHeaders)
-    if (!(await allowAttempt(context.database, request.cartId, ownHeaders))) return 'too-many'
-    return await placeOrder(request, context)
+    return await limitAttempts(context.database, request.cartId, ownHeaders, () =>
+      placeOrder(request, context),
+    )
   } catch (error) {
     console.error('An order could not be placed.', error)
     return undefined
