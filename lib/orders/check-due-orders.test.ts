@@ -119,10 +119,14 @@ onEveryStore('the check of the orders that are due', (database) => {
     await storeJob(database(), order, { requestState: 'requested', requestedAt: due })
     vi.spyOn(context.gateway, 'hasOrder').mockRejectedValueOnce(new GatewayUnavailable('no response'))
     await checkDueOrders(context, { now })
-    expect(await stored(order.number)).toMatchObject({ status: 'unconfirmed' })
+    expect(await stored(order.number)).toMatchObject({ status: 'unconfirmed', lastCheckedAt: null })
     await database().update(orders).set({ nextCheckAt: due })
     await checkDueOrders(context, { now })
-    expect(await stored(order.number)).toMatchObject({ status: 'rejected', nextCheckAt: null })
+    expect(await stored(order.number)).toMatchObject({
+      status: 'rejected',
+      nextCheckAt: null,
+      lastCheckedAt: expect.any(Date),
+    })
   })
 
   it('lets go of what an order holds when its link has expired and the gateway knows nothing of the job', async () => {

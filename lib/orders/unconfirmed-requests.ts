@@ -1,6 +1,6 @@
 import 'server-only'
 import type { OrderContext } from './context'
-import type { OrderPaymentJob } from './order'
+import type { Order, OrderPaymentJob } from './order'
 import { updateOrder } from './order-update'
 import { changeOrder, storePaymentJob } from './repository'
 
@@ -26,10 +26,13 @@ export async function giveUpRequest(request: OrderPaymentJob, context: OrderCont
     reason: request.reason ?? 'The process that requested the payment job ended before the response.',
   })
   // With another job of the same order the answer would be yes in any case.
-  if (hasOtherJob || (await gateway.hasOrder(request.orderNumber))) return
-  await store({ requestState: 'rejected', reason: 'The gateway knows no order of this number.' })
+  if (hasOtherJob) return
+  const isKnown = await gateway.hasOrder(request.orderNumber)
+  const nothing = 'The gateway knows no order of this number.'
+  await store(isKnown ? {} : { requestState: 'rejected', reason: nothing }, { lastCheckedAt: new Date() })
 
-  function store(changes: Partial<OrderPaymentJob>): Promise<boolean> {
+  /** @returns whether the order has a payment job */
+  function store(changes: Partial<OrderPaymentJob>, ofOrder: Partial<Order> = {}): Promise<boolean> {
     return changeOrder(database, request.orderNumber, async (transaction, { order, jobs }) => {
       const changed = jobs.map((job) =>
         job.id === request.id && job.reference === null && job.requestState !== 'rejected'
@@ -39,7 +42,7 @@ export async function giveUpRequest(request: OrderPaymentJob, context: OrderCont
       for (const [index, job] of changed.entries()) {
         if (job !== jobs[index]) await storePaymentJob(transaction, job)
       }
-      await updateOrder(transaction, order, changed, new Date())
+      await updateOrder(transaction, { ...order, ...ofOrder }, changed, new Date())
       return jobs.some(({ reference }) => reference !== null)
     })
   }
