@@ -79,18 +79,25 @@ for (const [device, viewport, scheme] of sizes) {
       await expect(page.getByText('MA-2')).toBeHidden()
       await page.getByRole('row').filter({ hasText: 'MA-1' }).getByRole('link').click()
 
-      await page.getByRole('radio', { name: 'Partial refund' }).check()
-      await page.getByLabel('Amount in GBP, for a partial refund').fill('70')
-      await page.getByRole('button', { name: 'Confirm refund' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Refund £50.00' })
+      await page.getByRole('link', { name: 'Refund…' }).click()
+      await dialog.getByRole('link', { name: 'Go back to the transaction' }).click()
+      await expect(dialog).toBeHidden()
+      await page.getByRole('link', { name: 'Refund…' }).click()
+      await dialog.getByRole('radio', { name: 'Partial refund' }).check()
+      await dialog.getByLabel('Amount in GBP, for a partial refund').fill('70')
+      await dialog.getByRole('button', { name: 'Confirm refund' }).click()
       await expect(page.getByRole('alert')).toHaveText('This is more than is left to refund.')
-      await page.getByRole('radio', { name: 'Partial refund' }).check()
+      await expect(page.getByRole('radio', { name: 'Partial refund' })).toBeChecked()
       await page.getByLabel('Amount in GBP, for a partial refund').fill('20')
       await page.getByRole('button', { name: 'Confirm refund' }).click()
       await expect(page.getByRole('status')).toHaveText('The amount is refunded.')
       await expect(page.getByRole('listitem').filter({ hasText: 'Refunded £20.00' })).toBeVisible()
-      await page.getByRole('radio', { name: 'Full refund of £30.00' }).check()
-      await page.getByRole('button', { name: 'Confirm refund' }).click()
-      await expect(page.getByRole('button', { name: 'Confirm refund' })).toBeHidden()
+      await page.getByRole('link', { name: 'Refund…' }).click()
+      await dialog.getByRole('radio', { name: 'Full refund of £30.00' }).check()
+      await dialog.getByRole('button', { name: 'Confirm refund' }).click()
+      await expect(page.getByRole('status')).toHaveText('The amount is refunded.')
+      await expect(page.getByRole('link', { name: 'Refund…' })).toBeHidden()
 
       await page.goto(`${merchant.url}/portal/transactions?text=MA-1`)
       const downloading = page.waitForEvent('download')
@@ -183,7 +190,7 @@ for (const [device, viewport, scheme] of sizes) {
       await expect(developer.getByRole('heading', { name: 'Transactions' })).toBeVisible()
       await developer.goto(`${merchant.url}/portal/transactions/${data.reference}`)
       await expect(developer.getByText('Payment processed: Paid')).toBeVisible()
-      await expect(developer.getByRole('button', { name: 'Confirm refund' })).toBeHidden()
+      await expect(developer.getByRole('link', { name: 'Refund…' })).toBeHidden()
       await developer.goto(`${merchant.url}/portal/users`)
       await expect(developer.getByRole('heading', { name: 'Not allowed' })).toBeVisible()
       await developer.goto(`${merchant.url}/portal/configuration`)
@@ -243,6 +250,9 @@ for (const [device, viewport, scheme] of sizes) {
       test.slow()
       await page.emulateMedia({ colorScheme: scheme })
       const { data } = await merchant.createsJob({
+        parameters: {
+          webhookUrl: 'http://localhost:9/an-address-of-a-webhook-that-is-wider-than-every-phone',
+        },
         order: {
           orderNumber: 'AN-ORDER-NUMBER-AS-LONG-AS-MAY-BE-01',
           billingIdentity: { emailAddress: 'a.shopper.with.a.very.long.name.indeed@mail.shop.example' },
@@ -250,14 +260,27 @@ for (const [device, viewport, scheme] of sizes) {
       })
       await control.completePayment({ reference: data.reference, card: 'visa' })
       await merchant.calls('{}', 'nonsense')
+      const { reference } = data.payments[0]
       await page.goto(`${merchant.url}/portal/sign-in`)
       await expectGood(page, '/sign-in')
       await merchant.signsIn(page)
+      if (device === 'a desk') {
+        const heights = await page
+          .getByRole('row')
+          .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height))
+        expect(Math.max(...heights), 'a row of two lines').toBeLessThan(48)
+      } else {
+        await page.setViewportSize({ width: 320, height: 800 })
+        await page.getByText('Menu').click()
+        await expect(page.getByRole('link', { name: 'Payment links' })).toBeInViewport({ ratio: 1 })
+        await page.setViewportSize(viewport)
+      }
       for (const path of [
         '/transactions',
         '/transactions?amount=much',
         '/transactions?text=nothing',
         `/transactions/${data.reference}`,
+        `/transactions/${data.reference}/${reference}/refund`,
         '/payment-links',
         '/reports',
         '/configuration',
@@ -274,9 +297,23 @@ for (const [device, viewport, scheme] of sizes) {
 }
 
 async function expectGood(page: Page, what: string): Promise<void> {
+  const viewport = page.viewportSize() ?? { width: 0, height: 0 }
+  await expectToFit(page, what)
+  if (viewport.width < 400) {
+    await page.setViewportSize({ ...viewport, width: 320 })
+    await expectToFit(page, `${what} at 320 px`)
+    await page.setViewportSize({ ...viewport, width: 360 })
+    await page.evaluate("document.documentElement.style.fontSize = '200%'")
+    await expectToFit(page, `${what} at 360 px with text at 200 %`)
+    await page.evaluate("document.documentElement.style.fontSize = ''")
+    await page.setViewportSize(viewport)
+  }
+  expect.soft(await accessibilityProblems(page), what).toEqual([])
+}
+
+async function expectToFit(page: Page, what: string): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   expect.soft(overflow, `${what} is wider than the screen`).toBeLessThanOrEqual(0)
-  expect.soft(await accessibilityProblems(page), what).toEqual([])
 }
 
 async function linesOf(stream: NodeJS.ReadableStream): Promise<string[]> {

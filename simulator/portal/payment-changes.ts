@@ -4,16 +4,16 @@ import { Rejection } from './rejection.ts'
 const notPossible: Record<NotPossibleCode, (detail: string | undefined) => string> = {
   InvalidPaymentStatus: (detail) =>
     detail === 'changed'
-      ? 'Something was captured since you opened the page. Look at its activity below, and try again if it is still wanted.'
-      : `The payment is ${detail} and does not allow this any more.`,
+      ? 'Something was captured after you opened this page. Check the activity of the transaction, then try again if you still want to.'
+      : `The payment is ${detail}, so this is no longer possible.`,
   InvalidPaymentForRefund: (detail) =>
     detail === 'not settled'
-      ? 'Refunds are possible from midnight on, London time, when the payment is settled. Until then it can be cancelled as a whole.'
+      ? 'Refunds are possible once the payment is settled, at midnight London time. Until then, cancel the whole payment instead.'
       : `Only a paid payment can be refunded; this one is ${detail}.`,
-  PaymentAlreadyFullyRefunded: () => 'The whole amount is refunded already.',
+  PaymentAlreadyFullyRefunded: () => 'The whole amount is already refunded.',
   RefundAmountExceedsOriginalAmount: () => 'This is more than is left to refund.',
   GenericRejectionOfRefund: () =>
-    'Something was refunded since you opened the page. Look at its activity below, and try again if it is still wanted.',
+    'Something was refunded after you opened this page. Check the activity of the transaction, then try again if you still want to.',
   CaptureAmountExceedsOriginalAuthorisation: () => 'This is more than is left to capture.',
 }
 
@@ -23,7 +23,7 @@ export async function rejectImpossible<Result>(change: Promise<Result>): Promise
     return await change
   } catch (error) {
     if (error instanceof NotPossible) throw new Rejection(notPossible[error.code](error.parameters[0]))
-    if (error instanceof AlreadyCancelled) throw new Rejection('It is cancelled already.')
+    if (error instanceof AlreadyCancelled) throw new Rejection('This is already cancelled.')
     throw error
   }
 }

@@ -161,7 +161,7 @@ onEveryStore('Payment links', simulatorStore, (database) => {
       expect((await operator.get(location)).text).toContain('The link is cancelled')
       expect(await rowOf(job.reference)).toContain('Cancelled')
       const again = await operator.post(path)
-      expect([again.status, again.text]).toEqual([400, expect.stringContaining('It is cancelled already.')])
+      expect([again.status, again.text]).toEqual([400, expect.stringContaining('This is already cancelled.')])
     })
   })
 

@@ -55,8 +55,8 @@ function NoMatches() {
   return (
     <Empty heading="No matches">
       <p>
-        An order number has to be written in full; of an e-mail address, its beginning is enough. Days are
-        days in London.
+        An order number has to be written in full; of an email address, its beginning is enough. Days are days
+        in London.
       </p>
       <p>
         <a href={useViewer().to('/transactions')}>Show all transactions</a>
@@ -84,34 +84,30 @@ function NoTransactions() {
 function SearchForm({ query, errors }: { query: Record<string, string>; errors: ValidationErrors }) {
   const field = fieldsOf({ form: query, errors })
   return (
-    <form method="get" action={useViewer().to('/transactions')} class="inline" novalidate>
+    <form method="get" action={useViewer().to('/transactions')} class="filters" novalidate>
       <Field
         {...field('text')}
-        label="Reference, order or e-mail"
+        label="Reference, order or email"
         type="search"
         class="wide"
         shortcut="Control+K"
       />
-      <Field {...field('amount')} label="Amount" inputmode="decimal" class="slim" />
+      <Field {...field('amount')} label="Amount" inputmode="decimal" />
       <Select
         {...field('currency')}
         label="Currency"
-        class="slim"
         options={currencyChoices(query.currency).map((currency) => [currency, currency || 'Any'] as const)}
       />
       <Select
         {...field('status')}
         label="Status"
-        class="slim"
         options={[['', 'Any'], ...paymentStatuses.map((status) => [status, status] as const)]}
       />
-      <div class="inline whole">
-        <Field {...field('from')} label="From" type="date" class="slim" />
-        <Field {...field('to')} label="To" type="date" class="slim" />
-        <button type="submit" class="main-action">
-          Search
-        </button>
-      </div>
+      <Field {...field('from')} label="From" type="date" />
+      <Field {...field('to')} label="To" type="date" />
+      <button type="submit" class="main-action">
+        Search
+      </button>
     </form>
   )
 }
@@ -121,8 +117,18 @@ const currencyChoices = (chosen = '') => [...new Set(['', ...currencies, chosen]
 
 const columns: Column<Found>[] = [
   { head: 'Created, London time', cell: (found) => <Created found={found} /> },
-  { head: 'Order number', class: 'long', cell: ({ orderNumber }) => orderNumber },
-  { head: 'E-mail', class: 'long span', cell: ({ email }) => email },
+  {
+    head: 'Order number',
+    class: 'clip',
+    cell: ({ orderNumber }) => orderNumber,
+    title: ({ orderNumber }) => orderNumber ?? undefined,
+  },
+  {
+    head: 'Email',
+    class: 'clip span',
+    cell: ({ email }) => email,
+    title: ({ email }) => email ?? undefined,
+  },
   { head: 'Reference', class: 'span', cell: ({ reference }) => <Reference text={reference} /> },
   {
     head: 'Amount',
@@ -135,7 +141,7 @@ const columns: Column<Found>[] = [
 function Created({ found }: { found: Found }) {
   return (
     <a href={useViewer().to(`/transactions/${found.reference}`)}>
-      <Moment at={found.createdAt} zone={false} />
+      <Moment at={found.createdAt} />
     </a>
   )
 }

@@ -8,7 +8,9 @@ import { useViewer } from '../ui/viewer.ts'
 import type { ActivityEvent } from './activity.ts'
 import { PaymentActions } from './payment-actions.tsx'
 
-export function TransactionHead({ job }: { job: PaymentJob }) {
+/** What it is, how it stands, and what can be done about it: first on a phone too. */
+export function TransactionHead(props: { job: PaymentJob; settings: ConfigurationSettings; now: Date }) {
+  const { job } = props
   return (
     <div class="head">
       <div>
@@ -21,38 +23,37 @@ export function TransactionHead({ job }: { job: PaymentJob }) {
           <Reference text={job.reference} name="the payment job’s reference" />
         </p>
       </div>
+      <PaymentActions {...props} />
     </div>
   )
 }
 
 interface Props {
-  settings: ConfigurationSettings
   job: PaymentJob
-  now: Date
   pageUrl: string
   events: ActivityEvent[]
 }
 
-export function TransactionBody({ settings, job, now, pageUrl, events }: Props) {
+/** What is known of it beside what happened; on a phone before it. */
+export function TransactionBody({ job, pageUrl, events }: Props) {
   return (
-    <div class="pair">
-      <Panel title="Activity">
+    <div class="pair log">
+      <div class="stack side-column">
+        {[...job.payments].reverse().map((payment, index) => (
+          <Panel title={job.payments.length > 1 ? `Payment ${job.payments.length - index}` : 'Payment'}>
+            <PaymentFacts payment={payment} job={job} />
+          </Panel>
+        ))}
+        <JobFacts job={job} pageUrl={pageUrl} />
+        <OrderFacts job={job} />
+      </div>
+      <Panel title="Activity" hint="Times are London time.">
         <ol class="activity">
           {events.map((event) => (
             <Event event={event} />
           ))}
         </ol>
       </Panel>
-      <div class="pair side-column">
-        <JobFacts job={job} pageUrl={pageUrl} />
-        {[...job.payments].reverse().map((payment, index) => (
-          <Panel title={job.payments.length > 1 ? `Payment ${job.payments.length - index}` : 'Payment'}>
-            <PaymentFacts payment={payment} job={job} />
-            <PaymentActions settings={settings} job={job} payment={payment} now={now} />
-          </Panel>
-        ))}
-        <OrderFacts job={job} />
-      </div>
     </div>
   )
 }
@@ -62,7 +63,7 @@ function Event({ event }: { event: ActivityEvent }) {
     <li class={event.tone ?? ''}>
       <p class="what">
         <strong>{event.title}</strong>
-        <Moment at={event.at} />
+        <Moment at={event.at} to="seconds" />
       </p>
       {event.notes.map((note) => (
         <p class="hint">{note}</p>
@@ -194,8 +195,8 @@ function OrderFacts({ job }: { job: PaymentJob }) {
       )}
       <dl class="facts">
         {billingIdentity?.emailAddress && (
-          <Fact name="E-mail">
-            <Reference text={billingIdentity.emailAddress} name="the e-mail address" />
+          <Fact name="Email">
+            <Reference text={billingIdentity.emailAddress} name="the email address" />
           </Fact>
         )}
         {addresses.map(([name, address]) => address && <Fact name={name}>{addressText(address)}</Fact>)}

@@ -6,19 +6,22 @@ import { rejectImpossible } from '../payment-changes.ts'
 import type { PortalContext, SectionDependencies } from '../portal-env.ts'
 import { Rejection } from '../rejection.ts'
 import { readAmount } from '../typed-amount.ts'
-import { Message } from '../ui/elements.tsx'
+import { showActionPage } from '../ui/action-page.tsx'
+import { Message, money } from '../ui/elements.tsx'
 import { type Form, singleLine } from '../ui/form-data.ts'
 import { showMissing } from '../ui/missing-page.tsx'
 import { type PageState, redirectWithFlash, showPage } from '../ui/page.tsx'
 import type { SectionRoutes } from '../ui/section.ts'
+import { cancelForm, captureForm, refundForm } from './action-forms.tsx'
+import { possibleActions } from './actions.ts'
 import { activityOf } from './activity.ts'
 import { TransactionBody, TransactionHead } from './transaction-body.tsx'
 
 const flash = {
   captured: 'The amount is captured.',
   refunded: 'The amount is refunded.',
-  'refund-failed': <Message tone="bad">The refund failed: nothing was given back.</Message>,
-  cancelled: 'It is cancelled.',
+  'refund-failed': <Message tone="bad">The refund failed: no money was returned.</Message>,
+  cancelled: 'Cancelled.',
 }
 type Done = keyof typeof flash
 
@@ -31,20 +34,19 @@ export function transactionRoutes({ get, post }: SectionRoutes, dependencies: Se
     return isReference(reference) ? payments.find(configurationId, reference) : undefined
   }
 
-  const page = async (c: PortalContext, { problem }: PageState = {}) => {
+  const page = async (c: PortalContext) => {
     const job = await find(c)
     if (!job) return showUnknown(c)
     await activityLog.written()
+    const { settings } = c.var.configuration
+    const now = clock.now()
     return showPage(c, {
       title: `Transaction ${job.reference}`,
-      heading: <TransactionHead job={job} />,
-      problem,
+      heading: <TransactionHead job={job} settings={settings} now={now} />,
       flash,
       body: (
         <TransactionBody
-          settings={c.var.configuration.settings}
           job={job}
-          now={clock.now()}
           pageUrl={`${publicUrl(c.req.raw)}${hostedPagePath(job)}`}
           events={await activityOf(database, activityLog, job)}
         />
@@ -52,25 +54,43 @@ export function transactionRoutes({ get, post }: SectionRoutes, dependencies: Se
     })
   }
 
-  /** A form of the page. @param act says in words what it did, and what came of it where that is not `done` */
+  get('/transactions/:job', page)
+
+  /** A page that asks whether, and how much; its form does it. */
   const action = (
     path: string,
-    permission: Permission,
-    done: Done,
-    act: (job: PaymentJob, form: Form, payment: Payment) => Promise<{ title: string; done?: Done }>,
-  ) =>
+    permission: Permission & ('cancel' | 'capture' | 'refund'),
+    form: typeof cancelForm,
+    act: (job: PaymentJob, form: Form, payment: Payment) => Promise<{ title: string; done: Done }>,
+  ) => {
+    const ask = async (c: PortalContext, state: PageState = {}) => {
+      const job = await find(c)
+      const payment = job && paymentOf(c, job)
+      if (!job || !payment) return showUnknown(c)
+      const { settings } = c.var.configuration
+      const which = job.payments.length > 1 ? `payment ${job.payments.indexOf(payment) + 1} of ` : ''
+      return showActionPage(c, state, {
+        title: `${actionNames[permission]} ${which}${money(job.amountToCollect, job.currency)}`,
+        back: ['Go back to the transaction', `/transactions/${job.reference}`],
+        body: form({
+          action: c.req.path.slice(c.var.to('').length),
+          job,
+          payment,
+          possible: possibleActions(job, payment, settings, clock.now()),
+          state,
+        }),
+      })
+    }
+    get(path, ask, permission)
     post(
       path,
-      page,
-      async (c, form) => {
+      ask,
+      async (c, sent) => {
         const job = await find(c)
-        const wanted = c.req.param('payment')
-        const payment = wanted
-          ? job?.payments.find(({ reference }) => reference === wanted)
-          : job?.payments[0]
+        const payment = job && paymentOf(c, job)
         if (!job || !payment) return showUnknown(c)
         const at = clock.now()
-        const { title, done: outcome = done } = await rejectImpossible(act(job, form, payment))
+        const { title, done } = await rejectImpossible(act(job, sent, payment))
         activityLog.record({
           paymentJobReference: job.reference,
           at,
@@ -78,33 +98,32 @@ export function transactionRoutes({ get, post }: SectionRoutes, dependencies: Se
           title: `${title} in the Portal`,
           detail: { by: c.var.viewer.user.email },
         })
-        return redirectWithFlash(c, `/transactions/${job.reference}`, outcome)
+        return redirectWithFlash(c, `/transactions/${job.reference}`, done)
       },
       permission,
     )
+  }
 
-  get('/transactions/:job', page)
-
-  action('/transactions/:job/cancel', 'cancel', 'cancelled', async (job) => {
+  action('/transactions/:job/cancel', 'cancel', cancelForm, async (job) => {
     await payments.cancelJob(job)
-    return { title: 'Payment job cancelled' }
+    return { title: 'Payment job cancelled', done: 'cancelled' }
   })
 
-  action('/transactions/:job/:payment/cancel', 'cancel', 'cancelled', async (job, _, { reference }) => {
+  action('/transactions/:job/:payment/cancel', 'cancel', cancelForm, async (job, _, { reference }) => {
     await payments.cancelPayment(job, reference)
-    return { title: 'Payment cancelled' }
+    return { title: 'Payment cancelled', done: 'cancelled' }
   })
 
-  action('/transactions/:job/:payment/capture', 'capture', 'captured', async (job, form, { reference }) => {
+  action('/transactions/:job/:payment/capture', 'capture', captureForm, async (job, form, { reference }) => {
     await payments.capture(job, reference, {
       amountToCapture: readAmount(form.amount ?? '', job.currency),
       isFinalCapture: form.final === 'yes',
       capturesSoFar: Number(form.soFar ?? 0),
     })
-    return { title: 'Capture asked for' }
+    return { title: 'Capture requested', done: 'captured' }
   })
 
-  action('/transactions/:job/:payment/refund', 'refund', 'refunded', async (job, form, { reference }) => {
+  action('/transactions/:job/:payment/refund', 'refund', refundForm, async (job, form, { reference }) => {
     const isFull = form.extent !== 'partial'
     const after = await payments.refund(job, reference, {
       amountToRefund: isFull ? undefined : readAmount(form.amount ?? '', job.currency),
@@ -113,10 +132,18 @@ export function transactionRoutes({ get, post }: SectionRoutes, dependencies: Se
     })
     const refunds = after.payments.find((payment) => payment.reference === reference)?.refunds
     return {
-      title: isFull ? 'Full refund asked for' : 'Partial refund asked for',
-      ...(refunds?.at(-1)?.status === 'Failed' && { done: 'refund-failed' as const }),
+      title: isFull ? 'Full refund requested' : 'Partial refund requested',
+      done: refunds?.at(-1)?.status === 'Failed' ? 'refund-failed' : 'refunded',
     }
   })
+}
+
+const actionNames = { cancel: 'Cancel', capture: 'Capture', refund: 'Refund' }
+
+/** The payment that the address names, or the job's first. */
+function paymentOf(c: PortalContext, job: PaymentJob): Payment | undefined {
+  const wanted = c.req.param('payment')
+  return wanted ? job.payments.find(({ reference }) => reference === wanted) : job.payments[0]
 }
 
 /** @throws Rejection when it is longer than the gateway takes */

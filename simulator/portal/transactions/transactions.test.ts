@@ -127,6 +127,24 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
     })
   })
 
+  it('shows dates short, and in full to whoever points at them', async () => {
+    const job = await portal.payments.create(
+      portal.configuration,
+      jobRequest({ amountToCollect: '31.00', expiresAt: new Date('2031-06-30T11:05:09Z') }),
+    )
+    const { text } = await owner.get(`/transactions/${job.reference}`)
+    expect(text).toContain('title="30 June 2031 at 12:05:09 BST">30 Jun 2031, 12:05</time>')
+    const row = (await owner.get('/transactions?amount=31')).text
+    const thisYear = new Intl.DateTimeFormat('en-GB', {
+      timeZone: 'Europe/London',
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+    })
+    expect(row).toContain(`>${thisYear.format(new Date(job.createdAt))}</time>`)
+  })
+
   it('shows everything that happened to a job in the order of time', async () => {
     portal.activityLog.record({
       paymentJobReference: '261121093564815477',
@@ -202,7 +220,29 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
       }
       await operator.post(path, { extent: 'full', soFar: '1' })
       expect((await current(job)).payments[0].refunds).toHaveLength(2)
-      expect((await operator.post(path, { extent: 'full', soFar: '2' })).text).toContain('refunded already')
+      expect((await operator.post(path, { extent: 'full', soFar: '2' })).text).toContain('already refunded')
+    })
+
+    it('asks on a page of its own, without a script, and shows again what was typed', async () => {
+      const job = await there.paidJob()
+      const path = `/transactions/${job.reference}/${job.payments[0].reference}`
+      const { text } = await operator.get(`/transactions/${job.reference}`)
+      expect(text).not.toContain('<form method="post" action="/portal/transactions')
+      for (const action of ['refund', 'cancel']) {
+        expect(text).toContain(`href="${mount}/portal${path}/${action}" data-dialog`)
+      }
+      expect((await operator.get(`${path}/refund`)).text).toContain('Full refund of £10.00')
+      expect((await operator.get(`${path}/cancel`)).text).toContain('The whole amount is cancelled.')
+      const rejected = await operator.post(`${path}/refund`, {
+        extent: 'partial',
+        amount: '70',
+        refundNumber: 'R-7',
+        soFar: '0',
+      })
+      expect(rejected.text).toMatch(/value="partial" checked/)
+      expect(rejected.text).toContain('value="70"')
+      expect(rejected.text).toContain('value="R-7"')
+      expect((await (await there.signedInAs('Read only')).get(`${path}/refund`)).status).toBe(403)
     })
 
     it('finds and refunds the largest amount that the gateway takes', async () => {
@@ -236,16 +276,20 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
       const path = `/transactions/${job.reference}/${job.payments[0].reference}/refund`
       const { location } = await operator.post(path, { extent: 'full', soFar: '0' })
       const { text } = await operator.get(location)
-      expect(text).toContain('The refund failed: nothing was given back.')
+      expect(text).toContain('The refund failed: no money was returned.')
       expect(text).not.toContain('The amount is refunded.')
     })
 
     it('offers no refund that has to wait for settlement', async () => {
       const job = await there.paidJob()
       const page = async () => (await operator.get(`/transactions/${job.reference}`)).text
-      expect(await page()).toContain('Confirm refund')
+      expect(await page()).toContain('/refund"')
       await there.configurations.set(there.configuration.configurationId, { refundsNeedSettlement: true })
-      expect(await page()).not.toContain('Confirm refund')
+      expect(await page()).not.toContain('/refund"')
+      const { status, text } = await operator.get(
+        `/transactions/${job.reference}/${job.payments[0].reference}/refund`,
+      )
+      expect([status, text]).toEqual([200, expect.stringContaining('This is no longer possible.')])
       await there.configurations.set(there.configuration.configurationId, { refundsNeedSettlement: false })
     })
 
@@ -272,7 +316,7 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
       expect(captured.paidAmount).toBe('9.00')
       await operator.post(`${path}/cancel`)
       expect((await current(reserved)).payments[0].status).toBe('Cancelled')
-      expect((await operator.post(`${path}/cancel`)).text).toContain('It is cancelled already.')
+      expect((await operator.post(`${path}/cancel`)).text).toContain('This is already cancelled.')
 
       const open = await there.payments.create(there.configuration, jobRequest())
       await operator.post(`/transactions/${open.reference}/cancel`)

@@ -3,7 +3,7 @@ import { businessTimeZone } from '../../clock/business-day.ts'
 import { factsOf, type PaymentStatus } from '../../payments/payment-status.ts'
 import { formatMoney } from '../../web/money.ts'
 
-/** A reference: one click copies it where there is JavaScript, one click selects all of it where there is none. */
+/** A reference: a button copies it where there is JavaScript, one click selects all of it where there is none. */
 export function Reference({ text, name }: { text: string; name?: string }) {
   return (
     <span class="ref" data-copy={name ?? ''}>
@@ -16,32 +16,42 @@ export function Reference({ text, name }: { text: string; name?: string }) {
 export const money = (amount: string, currency: string) =>
   formatMoney(amount, currency, 'en_GB') ?? `${amount} ${currency}`
 
-const dateAndTime = new Intl.DateTimeFormat('en-GB', {
+const longFormat = new Intl.DateTimeFormat('en-GB', {
   timeZone: businessTimeZone,
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
+  dateStyle: 'long',
+  timeStyle: 'long',
 })
-const zoneName = new Intl.DateTimeFormat('en-GB', { timeZone: businessTimeZone, timeZoneName: 'short' })
 
-/** A moment in London's time, with the name of it. */
-export function moment(at: Date | string): string {
-  return `${dateAndTime.format(new Date(at))} ${zoneOf(new Date(at))}`
+/** A moment in London's time in full, with the second and the name of that time. */
+export const moment = (at: Date | string): string => longFormat.format(new Date(at))
+
+const shortFormat = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('en-GB', {
+    timeZone: businessTimeZone,
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    ...options,
+  })
+const second = '2-digit'
+const year = 'numeric'
+const shortFormats = {
+  minutes: { thisYear: shortFormat({}), otherYear: shortFormat({ year }) },
+  seconds: { thisYear: shortFormat({ second }), otherYear: shortFormat({ year, second }) },
 }
 
-const zoneOf = (at: Date) =>
-  zoneName.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? ''
-
-/** @param zone whether London's is named beside it: not in a table that does so in its head */
-export function Moment({ at, zone = true }: { at: Date | string; zone?: boolean }) {
+/**
+ * A moment in London's time, short: the year only where it is another one. Its title says it in full.
+ *
+ * @param to the seconds, where things follow each other closely
+ */
+export function Moment({ at, to = 'minutes' }: { at: Date | string; to?: 'minutes' | 'seconds' }) {
   const date = new Date(at)
+  const isThisYear = date.getUTCFullYear() === new Date().getUTCFullYear()
   return (
-    <time datetime={date.toISOString()}>
-      {dateAndTime.format(date)}
-      {zone && <small> {zoneOf(date)}</small>}
+    <time datetime={date.toISOString()} title={moment(date)}>
+      {shortFormats[to][isThisYear ? 'thisYear' : 'otherYear'].format(date)}
     </time>
   )
 }

@@ -1,7 +1,11 @@
 // Comfort for those who have JavaScript; every page works without it. It adds a button that copies to every
-// reference, lets a form be sent only once, and reads two keys: Control and K (or Command and K) go to the search,
-// Escape closes the menu.
+// reference, shows the pages that ask something in a dialog, lets a form be sent only once, and reads two keys: Control
+// and K (or Command and K) go to the search, Escape closes the menu.
 ;(() => {
+  const announcement = document.createElement('p')
+  announcement.className = 'visually-hidden'
+  announcement.setAttribute('aria-live', 'polite')
+  document.body.append(announcement)
   document.querySelectorAll('[data-copy]').forEach((holder) => {
     const button = document.createElement('button')
     const text = holder.querySelector('code').textContent
@@ -17,11 +21,37 @@
         getSelection().selectAllChildren(holder.querySelector('code'))
         button.textContent = 'Selected'
       }
+      announcement.textContent = button.textContent
       setTimeout(() => {
         button.textContent = 'Copy'
+        announcement.textContent = ''
       }, 1500)
     })
     holder.append(button)
+  })
+  document.addEventListener('click', async (event) => {
+    const { target, button, ctrlKey, metaKey, shiftKey } = event
+    if (button !== 0 || ctrlKey || metaKey || shiftKey) return
+    const closing = target.closest('dialog [data-closes]')
+    if (closing) {
+      event.preventDefault()
+      closing.closest('dialog').close()
+    }
+    const link = target.closest('a[data-dialog]')
+    if (!link) return
+    event.preventDefault()
+    const response = await fetch(link.href).catch(() => null)
+    const main =
+      response?.ok &&
+      !response.redirected &&
+      new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('main')
+    if (!main) return location.assign(link.href)
+    const dialog = document.createElement('dialog')
+    dialog.setAttribute('aria-label', main.querySelector('h1').textContent)
+    dialog.append(...main.children)
+    dialog.addEventListener('close', () => dialog.remove())
+    document.body.append(dialog)
+    dialog.showModal()
   })
   let sentAt = -Infinity
   document.addEventListener('submit', (event) => {

@@ -3,8 +3,10 @@ import type { Child } from 'hono/jsx'
 export interface Column<Row> {
   head: Child
   cell: (row: Row) => Child
-  /** `num` is set flush right; on a phone `span` takes the whole width. */
+  /** `num` is set flush right; `clip` keeps to one line beside others; on a phone `span` takes the whole width. */
   class?: string
+  /** What a cell says in full when it is pointed at. */
+  title?: (row: Row) => string | undefined
 }
 
 interface TableProps<Row> {
@@ -41,8 +43,10 @@ export function DataTable<Row>({ columns, rows, name, groupOf = () => '' }: Tabl
             .filter((row) => groupOf(row) === group)
             .map((row) => (
               <tr>
-                {columns.map(({ cell, class: kind }) => (
-                  <td class={kind}>{cell(row)}</td>
+                {columns.map(({ cell, class: kind, title }) => (
+                  <td class={kind} title={title?.(row)}>
+                    {cell(row)}
+                  </td>
                 ))}
               </tr>
             ))}
