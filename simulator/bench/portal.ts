@@ -16,7 +16,7 @@ const many = Number(process.argv[3] ?? 100_000)
 const pages: Record<string, (jobs: number) => string> = {
   'newest transactions': () => '/transactions',
   'by order number': (jobs) => `/transactions?text=${filledOrderNumber(Math.floor(jobs / 2))}`,
-  'by the beginning of an e-mail': (jobs) => `/transactions?text=${filledEmail(jobs - 7).slice(0, -8)}`,
+  'by the beginning of an email': (jobs) => `/transactions?text=${filledEmail(jobs - 7).slice(0, -8)}`,
   'by amount': () => '/transactions?amount=7.00',
   'by status': () => '/transactions?status=Failed',
   'by status and amount': () => '/transactions?status=Paid&amount=7.00',

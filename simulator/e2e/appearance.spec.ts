@@ -71,7 +71,7 @@ test('a picture that is too large is rejected beside its field, and the next one
   const choose = (bytes: number) =>
     logo.setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: Buffer.alloc(bytes) })
   await choose(3_000_000)
-  await expect(page.getByRole('status')).toHaveText('Not saved: something needs mending.')
+  await expect(page.getByRole('status')).toHaveText('Not saved: correct the fields marked below.')
   await expect(logo).toHaveAccessibleDescription(/must be at most 32 KB/)
   await choose(100)
   await expect(page.getByRole('status')).toHaveText('Draft saved.')

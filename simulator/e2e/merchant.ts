@@ -43,9 +43,9 @@ export class Merchant {
   /** @returns the address of a new page in the editor */
   async designsPage(page: Page, name: string, preset = 'Harbour'): Promise<string> {
     await this.signsIn(page, '/appearance')
-    await page.getByLabel('Name, for yourself').fill(name)
+    await page.getByLabel('Page name').fill(name)
     await page.getByLabel('Start from').selectOption(preset)
-    await page.getByRole('button', { name: 'Make the page' }).click()
+    await page.getByRole('button', { name: 'Create page' }).click()
     await page.getByRole('heading', { level: 1, name }).waitFor()
     return page.url().replace(/\?.*/, '')
   }

@@ -61,7 +61,7 @@ for (const [device, viewport, scheme] of sizes) {
       }
     })
 
-    test('support finds a payment by e-mail, refunds a part and then the rest, and takes the list along', async ({
+    test('support finds a payment by email, refunds a part and then the rest, and takes the list along', async ({
       merchant,
       control,
       page,
@@ -103,7 +103,7 @@ for (const [device, viewport, scheme] of sizes) {
       const downloading = page.waitForEvent('download')
       await page.getByRole('link', { name: 'Export as CSV' }).click()
       const lines = await linesOf(await (await downloading).createReadStream())
-      expect(lines[0]).toContain('Order number,E-mail,Amount,Currency,Status')
+      expect(lines[0]).toContain('Order number,Email,Amount,Currency,Status')
       expect(lines[1]).toContain('MA-1,anna@example.com,50.00,GBP,Paid')
       expect(lines).toHaveLength(2)
     })
@@ -173,7 +173,7 @@ for (const [device, viewport, scheme] of sizes) {
       await merchant.signsIn(page, '/users')
       const email = `dev-${device.replaceAll(' ', '-')}@agency.example`
       await page.getByLabel('Name', { exact: true }).fill('Devi')
-      await page.getByLabel('E-mail').fill(email)
+      await page.getByLabel('Email').fill(email)
       await page.getByLabel('Role', { exact: true }).selectOption('External Developer')
       await page.getByRole('button', { name: 'Create user' }).click()
       const invitation = await page.getByRole('status').locator('code').textContent()
@@ -221,7 +221,7 @@ for (const [device, viewport, scheme] of sizes) {
       ).toBeVisible()
       await page.goto(`${merchant.url}/portal/simulation`)
       await page.getByRole('button', { name: 'To midnight, London' }).click()
-      await expect(page.getByRole('status')).toContainText('The clock is wound.')
+      await expect(page.getByRole('status')).toContainText('The clock is moved forward.')
       await page.goto(`${merchant.url}/portal/reports`)
       await expect(page.getByRole('heading', { name: 'Nothing on this day' })).toBeVisible()
       await page.getByRole('link', { name: 'Day before' }).click()
@@ -234,7 +234,7 @@ for (const [device, viewport, scheme] of sizes) {
       await page.getByLabel('Scenario').selectOption('notification-dropped')
       await page.getByRole('button', { name: 'Switch on' }).click()
       await page.getByRole('button', { name: 'Switch off notification-dropped' }).click()
-      await expect(page.getByRole('heading', { name: 'Everything works as it should' })).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'No scenario is switched on' })).toBeVisible()
       await page.getByLabel('Remove everything of this configuration').check()
       await page.getByRole('button', { name: 'Reset' }).click()
       await expect(page.getByRole('status')).toContainText('All payments are removed')

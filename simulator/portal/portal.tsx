@@ -39,11 +39,11 @@ export function portal(dependencies: PortalDependencies): Hono<PortalEnv> {
       return showRejected(
         c,
         503,
-        'Too many people are signing in at this moment. Try again in a few seconds.',
+        'Too many people are signing in at the moment. Please try again in a few seconds.',
       )
     }
     console.error(whatFailed(error))
-    return showRejected(c, 500, 'Something went wrong here. Try again; the log of the simulator says more.')
+    return showRejected(c, 500, 'Something went wrong. Please try again; the simulator’s log says more.')
   })
 
   app.use(async (c, next) => {
@@ -76,7 +76,7 @@ export function portal(dependencies: PortalDependencies): Hono<PortalEnv> {
 const limitBody = bodyLimit({
   maxSize: 2 * assumptions.maxRequestBytes,
   onError: (c) => {
-    const message = `The form holds more than the Portal takes. A picture may have at most ${maxPictureBytes / 1024} KB.`
+    const message = `The form is too large. A picture can be up to ${maxPictureBytes / 1024} KB.`
     const wantsJson = c.req.header('Accept') === 'application/json'
     return wantsJson ? c.json({ errors: [{ field: '', message }] }, 413) : showRejected(c, 413, message)
   },
@@ -85,7 +85,7 @@ const limitBody = bodyLimit({
 const showUnknown = (c: PortalContext) =>
   showMissing(c, {
     heading: nowhere,
-    text: 'The address is not whole, or the page has moved.',
+    text: 'The address is incomplete, or the page has moved.',
     leadsTo: ['Go to the transactions', '/transactions'],
   })
 

@@ -159,11 +159,11 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     const [path, form] = [await newPage(), { businessName: 'x'.repeat(600_000) }]
     const { status, text } = await developer.post(path, form)
     expect(status).toBe(413)
-    expect(text).toContain('at most 32 KB')
+    expect(text).toContain('A picture can be up to 32 KB')
     const toScript = await developer.post(path, form, { Accept: 'application/json' })
     expect(toScript.status).toBe(413)
     expect(JSON.parse(toScript.text)).toEqual({
-      errors: [{ field: '', message: expect.stringContaining('at most 32 KB') }],
+      errors: [{ field: '', message: expect.stringContaining('A picture can be up to 32 KB') }],
     })
   })
 

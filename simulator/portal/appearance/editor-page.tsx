@@ -72,7 +72,7 @@ export function Editor(props: EditorProps) {
               Publish
             </button>
             <p id="status" role="status" class={hasProblem ? 'problem' : 'muted'}>
-              {hasProblem ? 'Not saved: something needs mending.' : done}
+              {hasProblem ? 'Not saved: correct the fields marked below.' : done}
             </p>
           </div>
           <ValidationErrorList errors={errors} />
@@ -108,7 +108,7 @@ function Preview({ shown, device, page, hasPictures }: EditorProps) {
   const language = new Intl.DisplayNames('en-GB', { type: 'language' })
   return (
     <section class="panel preview" aria-labelledby="preview">
-      <h2 id="preview">The page</h2>
+      <h2 id="preview">Preview</h2>
       <div class="grid">
         <div class="field">
           <label for="view.state">State</label>

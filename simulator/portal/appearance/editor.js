@@ -42,7 +42,9 @@
   /** Says what is wrong: beside its field, or in the status where it belongs to none. */
   const reject = (errors) => {
     mark(errors)
-    const { message } = errors.find(({ field }) => field === '') || { message: 'something needs mending.' }
+    const { message } = errors.find(({ field }) => field === '') || {
+      message: 'correct the fields marked below.',
+    }
     status.textContent = `Not saved: ${message}`
   }
 

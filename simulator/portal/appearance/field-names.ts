@@ -15,9 +15,9 @@ const names: Record<string, string> = {
   density: 'Density',
   background: 'Background',
   header: 'Header',
-  orderSummary: 'Show what is bought',
-  texts: 'Texts of your own',
-  footerLinks: 'Links at the foot',
+  orderSummary: 'Show the order',
+  texts: 'Your own texts',
+  footerLinks: 'Footer links',
   light: 'Light colours',
   dark: 'Dark colours',
   ...Object.fromEntries(

@@ -82,7 +82,7 @@ export function ShapeFields({ theme, typed }: FieldsProps) {
           />
         ))}
       </div>
-      <Checkbox name="orderSummary" label="Show what is bought, line by line" checked={theme.orderSummary} />
+      <Checkbox name="orderSummary" label="Show the order line by line" checked={theme.orderSummary} />
     </details>
   )
 }
@@ -138,8 +138,8 @@ export function TextFields({ theme, typed, errors }: FieldsProps) {
   return (
     <>
       <details class="panel" open={errors.some(({ field }) => field.startsWith('texts'))}>
-        <summary>Texts of your own</summary>
-        <p class="hint">What is left empty is said in the simulator’s words, in each language.</p>
+        <summary>Your own texts</summary>
+        <p class="hint">Where a field is empty, the page shows its standard text in that language.</p>
         {locales.map((locale) => (
           <fieldset>
             <legend>{new Intl.DisplayNames('en-GB', { type: 'language' }).of(languageTag(locale))}</legend>
@@ -155,12 +155,12 @@ export function TextFields({ theme, typed, errors }: FieldsProps) {
         ))}
       </details>
       <details class="panel" open={errors.some(({ field }) => field.startsWith('footerLinks'))}>
-        <summary>Links at the foot</summary>
+        <summary>Footer links</summary>
         {Array.from({ length: maxLinks }, (_, index) => (
           <div class="grid">
             <Text
               name={`footerLinks.${index}.label`}
-              label={`Link ${index + 1}, words`}
+              label={`Link ${index + 1}, text`}
               value={theme.footerLinks[index]?.label ?? ''}
               {...{ typed, errors }}
             />
@@ -204,6 +204,7 @@ function Picture({ name, label, picture, typed, errors }: PictureProps) {
   return (
     <fieldset>
       <legend>{label}</legend>
+      <p class="hint">{`Upload a ${label.toLowerCase()} or give its https address.`}</p>
       <div class="grid wide">
         <Field
           type="file"
@@ -214,7 +215,7 @@ function Picture({ name, label, picture, typed, errors }: PictureProps) {
         />
         <Field
           name={`${name}.address`}
-          label="or its https address"
+          label="Https address"
           value={typed[`${name}.address`] ?? (isUploaded ? '' : picture)}
           maxlength={maxPictureAddress}
           inputmode="url"

@@ -13,7 +13,7 @@ export function ListHead() {
       <div>
         <h1>Appearance</h1>
         <p class="hint">
-          Each page is the hosted payment page in one look. A job chooses one by the parameter
+          A page is one design of the hosted payment page. A payment job names its page in the parameter
           PaymentPageReference; every other job is paid on the default page.
         </p>
       </div>
@@ -28,22 +28,30 @@ export function PageList({ pages, state }: { pages: PaymentPage[]; state: PageSt
     <>
       {pages.length === 0 ? (
         <Empty heading="No page yet">
-          <p>Shoppers see the simulator’s own look. Make a page below: it starts from a finished design.</p>
+          <p>
+            Shoppers see the simulator’s own design. Create a page below: it starts from a finished design.
+          </p>
         </Empty>
       ) : (
         <DataTable columns={columns} rows={pages} />
       )}
-      <Panel title="A new page">
+      <Panel title="New page">
         <PostForm action="/appearance" idempotent>
           <div class="inline top">
-            <Field {...field('name')} label="Name, for yourself" maxlength={maxPageName} class="wide" />
+            <Field
+              {...field('name')}
+              label="Page name"
+              hint="Only you see it."
+              maxlength={maxPageName}
+              class="wide"
+            />
             <Select
               {...field('preset')}
               label="Start from"
               options={presets.map(({ key, name }) => [key, name] as const)}
             />
           </div>
-          <Submit>Make the page</Submit>
+          <Submit>Create page</Submit>
         </PostForm>
       </Panel>
     </>

@@ -37,7 +37,7 @@ export function sharedPages(dependencies: PortalDependencies): Hono<PortalEnv> {
         body: (
           <>
             <h1>There is no such page</h1>
-            <p>The link is not whole, or the page has been deleted. Ask whoever sent it for another one.</p>
+            <p>The link is incomplete, or the page was deleted. Ask whoever sent it for another one.</p>
           </>
         ),
       })

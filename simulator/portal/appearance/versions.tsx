@@ -66,13 +66,7 @@ export function Versions({ page, shareAddress, rejectedImport, nameError }: Vers
         </PostForm>
       )}
       <PostForm action={`${path}/rename`} class="inline">
-        <Field
-          name="name"
-          label="Name of the page, for yourself"
-          value={page.name}
-          maxlength={maxPageName}
-          error={nameError}
-        />
+        <Field name="name" label="Page name" value={page.name} maxlength={maxPageName} error={nameError} />
         <button type="submit">Rename</button>
       </PostForm>
       <details class="more" open={rejectedImport !== undefined}>
@@ -83,7 +77,7 @@ export function Versions({ page, shareAddress, rejectedImport, nameError }: Vers
             label="Theme as JSON"
             hint="As this editor exports it."
             value={rejectedImport?.text}
-            error={rejectedImport && 'Not imported: this needs mending.'}
+            error={rejectedImport && 'Not imported: correct what is listed below.'}
           />
           {rejectedImport && <ValidationErrorList errors={rejectedImport.errors} />}
           <Submit kind="plain">Import into the draft</Submit>

@@ -33,7 +33,7 @@ export const account: PortalSection = {
               <Panel title="You">
                 <dl class="facts">
                   <Fact name="Name">{user.name}</Fact>
-                  <Fact name="E-mail">{user.email}</Fact>
+                  <Fact name="Email">{user.email}</Fact>
                   <Fact name="Role">
                     {user.role}
                     <p class="hint">{roles[user.role].description}</p>

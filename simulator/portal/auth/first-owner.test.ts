@@ -30,7 +30,7 @@ onEveryStore('The first Owner of the Portal', simulatorStore, (database) => {
     const portal = await start()
     const browser = portal.browser()
     for (let visit = 0; visit < 3; visit++) {
-      expect((await browser.get('/sign-in')).text).toContain('has written a link into its log')
+      expect((await browser.get('/sign-in')).text).toContain('set PORTAL_EMAIL and PORTAL_PASSWORD')
     }
     const [link, ...others] = links()
     expect(others).toEqual([])
@@ -103,11 +103,11 @@ onEveryStore('The first Owner of the Portal', simulatorStore, (database) => {
     expect(await portal.users.signIn(form.email, password)).toMatchObject({ role: 'Owner' })
   })
 
-  it('chooses a whole e-mail address and a good password', async () => {
+  it('chooses a whole email address and a good password', async () => {
     const browser = (await start()).browser()
     await browser.get('/sign-in')
     const [link] = links()
-    expect((await browser.post(link, { ...form, email: 'ada' })).text).toContain('Write a whole e-mail')
+    expect((await browser.post(link, { ...form, email: 'ada' })).text).toContain('Write a whole email')
     const weak = await browser.post(link, { ...form, password: 'Password1', repeated: 'Password1' })
     expect(weak.status).toBe(400)
     expect(weak.text).toContain('Many people use this password')

@@ -77,7 +77,7 @@ export async function passwordProblem(
     return 'Many people use this password. Choose another one.'
   }
   if (name.length > 3 && password.toLowerCase().includes(name)) {
-    return 'Do not use your e-mail address in the password.'
+    return 'Do not use your email address in the password.'
   }
   for (const hash of earlier) {
     if (await isPassword(password, hash)) {

@@ -9,6 +9,10 @@ import { may, mayAssign, type Permission, type Role, roleNames } from './permiss
 /** Routes that ask for another permission than their section does. */
 const exceptions: Record<string, Permission> = {
   'GET /transactions.csv': 'export transactions',
+  'GET /transactions/:job/cancel': 'cancel',
+  'GET /transactions/:job/:payment/cancel': 'cancel',
+  'GET /transactions/:job/:payment/capture': 'capture',
+  'GET /transactions/:job/:payment/refund': 'refund',
   'POST /transactions/:job/cancel': 'cancel',
   'POST /transactions/:job/:payment/cancel': 'cancel',
   'POST /transactions/:job/:payment/capture': 'capture',

@@ -64,13 +64,17 @@ onEveryStore('Signing in to the Portal', simulatorStore, (database) => {
     expect((await portal.browser().request('/account', { headers: { cookie } })).status).toBe(303)
   })
 
-  it('says in the same words that an e-mail address or a password is wrong', async () => {
+  it('says in the same words that an email address or a password is wrong', async () => {
     await user('known@merchant.example')
     const wrong = (await signIn('known@merchant.example', 'nonsense 1')).answer
     const unknown = (await signIn('unknown@merchant.example')).answer
     expect(wrong.status).toBe(400)
-    expect(wrong.text).toContain('E-mail or password is wrong, or the user is locked out')
-    expect(unknown.text).toContain('E-mail or password is wrong, or the user is locked out')
+    expect(wrong.text).toContain(
+      'Sign-in failed. Check email and password; after 6 failures the user is locked for 30 minutes.',
+    )
+    expect(unknown.text).toContain(
+      'Sign-in failed. Check email and password; after 6 failures the user is locked for 30 minutes.',
+    )
   })
 
   it('locks a user out for thirty minutes after six wrong passwords, also from many browsers at once', async () => {
@@ -110,7 +114,7 @@ onEveryStore('Signing in to the Portal', simulatorStore, (database) => {
     expect(turnedAway.length).toBeGreaterThan(6)
     for (const { answer } of turnedAway) {
       expect(answer.headers.get('retry-after')).toBe('5')
-      expect(answer.text).toContain('Too many people are signing in at this moment.')
+      expect(answer.text).toContain('Too many people are signing in at the moment.')
     }
     expect((await signIn(email)).answer.location).toBe('/transactions')
   })

@@ -46,11 +46,11 @@ export function signInPages({
             <h1>Sign in</h1>
             {hasNobody && (
               <Message>
-                Nobody can sign in yet: the simulator has written a link into its log, with which you choose
-                the e-mail address and password of the first Owner.
+                Nobody can sign in yet. To become the first Owner, open the link that the simulator has
+                written into its log, or set PORTAL_EMAIL and PORTAL_PASSWORD and start it again.
               </Message>
             )}
-            {over && !errors.email && <Message>Your session has ended. Sign in again to go on.</Message>}
+            {over && !errors.email && <Message>Your session has ended. Please sign in again.</Message>}
             <form method="post" action={action} novalidate>
               <EmailField value={form.email} error={errors.email} />
               <Field name="password" label="Password" type="password" autocomplete="current-password" />
@@ -59,14 +59,13 @@ export function signInPages({
               </button>
             </form>
             <p class="hint">
-              Forgotten the password? An Owner or an Administrator can make you a link with which you set a
-              new one.
+              Forgotten your password? Ask an Owner or an Administrator for a link to set a new one.
             </p>
           </section>
           {hasDemonstration && (
             <section class="panel">
               <h2>Just looking?</h2>
-              <p class="hint">Here, in development, one click signs you in with every right.</p>
+              <p class="hint">In development, one click signs you in as an Owner.</p>
               <form
                 method="post"
                 action={c.var.to(`/sign-in/demonstration?from=${encodeURIComponent(from)}`)}
@@ -94,7 +93,7 @@ export function signInPages({
     const { password = '' } = form
     const shown = { email }
     if (!email || !password) {
-      return show(c, { form: shown, errors: { email: 'Enter your e-mail address and password.' } })
+      return show(c, { form: shown, errors: { email: 'Enter your email address and password.' } })
     }
     const network = c.env?.network
     if (network && !(await allow(database, `sign-in from ${network}`, signInsPerNetwork, realNow()))) {
@@ -122,7 +121,7 @@ export function signInPages({
     if (!user) {
       return showInvalidLink(
         c,
-        'It has been used, it is older than 24 hours, or a newer one was made. Ask an Owner or an Administrator for another link.',
+        'It has been used, is older than 24 hours, or was replaced by a newer one. Ask an Owner or an Administrator for another link.',
       )
     }
     return showLonePage(c, {
@@ -155,8 +154,8 @@ export function signInPages({
       return showInvalidLink(
         c,
         <>
-          It has been used, it is older than 24 hours, or it is not whole. While nobody can sign in, the{' '}
-          <a href={c.var.to('/sign-in')}>sign-in</a> says where to find another one.
+          It has been used, is older than 24 hours, or is incomplete. While nobody can sign in, the{' '}
+          <a href={c.var.to('/sign-in')}>sign-in page</a> says where to find another one.
         </>,
       )
     }
@@ -167,7 +166,7 @@ export function signInPages({
         <section class="panel">
           <header>
             <h1>Become the first Owner</h1>
-            <p class="muted">An Owner may do everything, and makes the other users.</p>
+            <p class="muted">An Owner can do everything, and creates the other users.</p>
           </header>
           <form
             method="post"
@@ -236,10 +235,10 @@ const showInvalidLink = (c: PortalContext, why: Child) =>
   })
 
 const { failedSignIns, lockOutMs } = assumptions.portal
-const tooManyText = `From your network address, somebody has tried to sign in ${signInsPerNetwork.limit} times in the last ${signInsPerNetwork.windowMs / 60_000} minutes. Try again later.`
-const deniedText = `E-mail or password is wrong, or the user is locked out: after ${failedSignIns} failed attempts in a row, for ${lockOutMs / 60_000} minutes.`
+const tooManyText = `There were ${signInsPerNetwork.limit} attempts to sign in from your network in the last ${signInsPerNetwork.windowMs / 60_000} minutes. Please try again later.`
+const deniedText = `Sign-in failed. Check email and password; after ${failedSignIns} failures the user is locked for ${lockOutMs / 60_000} minutes.`
 
 /** The address by which somebody signs in. */
 function EmailField(shown: { value: string | undefined; error: string | undefined }) {
-  return <Field name="email" label="E-mail" type="email" autocomplete="username" {...shown} />
+  return <Field name="email" label="Email" type="email" autocomplete="username" {...shown} />
 }

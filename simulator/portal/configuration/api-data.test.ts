@@ -35,7 +35,7 @@ onEveryStore('API data in the Portal', simulatorStore, (database) => {
     const { text } = await developer.get('/configuration/api-data')
     expect(text).toContain(configurationId)
     expect(text).toContain(apiKey)
-    expect(text).toContain('No signature was rejected')
+    expect(text).toContain('No rejected signatures')
     expect(text).not.toContain('Update API Key')
   })
 
@@ -87,7 +87,7 @@ onEveryStore('API data in the Portal', simulatorStore, (database) => {
       const before = await keys()
       const { status, text } = await update({ replaced: 'yes', newApiKey: 'an earlier one' })
       expect(status).toBe(400)
-      expect(text).toContain('Another key was generated meanwhile.')
+      expect(text).toContain('Another key was generated in the meantime.')
       expect(await keys()).toEqual(before)
     })
   })

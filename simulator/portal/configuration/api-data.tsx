@@ -62,7 +62,7 @@ export function apiDataRoutes({ get, post }: SectionRoutes, dependencies: Sectio
       const { apiKey, nextApiKey } = c.var.configuration
       // A form that was sent twice, or long after its page was loaded, must not confirm a key that came later.
       if (form.newApiKey !== nextApiKey && form.newApiKey !== apiKey) {
-        throw new Rejection('Another key was generated meanwhile. Look at it, and confirm that one.')
+        throw new Rejection('Another key was generated in the meantime. Check that one and confirm it.')
       }
       if (form.newApiKey === nextApiKey) await configurations.confirmApiKey(configurationId)
       return redirectWithFlash(c, '/configuration/api-data', 'updated')
@@ -93,7 +93,7 @@ function Locked() {
     <Message tone="bad">
       <p>
         <strong>This configuration is locked</strong> after too many wrong hashes in a row. Every call is
-        answered with 403 until you unlock it. What was wrong stands below.
+        answered with 403 until you unlock it. What was wrong is listed below.
       </p>
       <PostForm action="/configuration/api-data/unlock">
         <Submit>Unlock</Submit>
@@ -123,7 +123,7 @@ function Keys(props: { configuration: Configuration; error: string | undefined }
       {nextApiKey === null ? (
         <PostForm action="/configuration/api-data/generate">
           <p class="hint">
-            A new key comes beside the current one. Both are valid until you confirm that every integration
+            A new key works beside the current one. Both are valid until you confirm that every integration
             uses the new one.
           </p>
           <Submit kind="plain">Generate a new API key</Submit>
@@ -173,7 +173,12 @@ function Checker({ state }: { state: ApiDataState }) {
           label="Body"
           hint="As it was sent. Leave it empty for a call without a body."
         />
-        <Field {...field('key')} label="API key" code hint="Empty, those of this configuration." />
+        <Field
+          {...field('key')}
+          label="API key"
+          code
+          hint="Leave it empty to use the keys of this configuration."
+        />
         <Field {...field('hash')} label="Hash" code />
         <Submit kind="plain">Check</Submit>
       </PostForm>
@@ -187,10 +192,10 @@ function RejectedSignatures(props: {
 }) {
   if (props.rejected.length === 0) {
     return (
-      <Empty heading="No signature was rejected">
+      <Empty heading="No rejected signatures">
         <p>
-          When the hash of a call is wrong, it stands here with what was hashed instead: the body before the
-          key, another key, JSON that was serialised twice, and so on.
+          A call with a wrong hash is listed here, with what is wrong: the body before the key, another key,
+          JSON that was serialised twice, and so on.
         </p>
       </Empty>
     )

@@ -17,11 +17,11 @@ export const languages = [
   ['es_ES', 'Spanish'],
 ] as const
 
-const pageText = 'This page is gone, or not published. Choose another one.'
+const pageText = 'This page was deleted or is not published. Choose another one.'
 
 const linkSchema = (currency: string, pages: readonly string[], now: Date) =>
   z.object({
-    description: lineField(200).min(1, 'Write what is paid for: the shopper sees it.'),
+    description: lineField(200).min(1, 'Enter what the payment is for. The shopper sees it.'),
     amount: z.string().transform((text, { addIssue }) => {
       try {
         return readAmount(text, currency)
@@ -37,7 +37,7 @@ const linkSchema = (currency: string, pages: readonly string[], now: Date) =>
       .trim()
       .refine((day) => day === '' || isDay(day), { error: 'Write a date such as 2026-11-25.', abort: true })
       .transform((day) => (day === '' ? undefined : lastSecondOf(day)))
-      .refine((expiresAt) => !expiresAt || expiresAt > now, 'This day is over.'),
+      .refine((expiresAt) => !expiresAt || expiresAt > now, 'Choose today or a later day.'),
     page: z.string().refine((page) => page === '' || pages.includes(page), pageText),
   })
 

@@ -77,7 +77,7 @@ onEveryStore('Payment links', simulatorStore, (database) => {
     expect((await created({ page: winter.reference })).parameters.paymentPageReference).toBe(winter.reference)
     const rejected = await create({ page: draft.reference })
     expect(rejected.status).toBe(400)
-    expect(rejected.text).toContain('This page is gone, or not published.')
+    expect(rejected.text).toContain('This page was deleted or is not published.')
     for (const { reference } of [winter, draft, main]) await paymentPages.remove(configurationId, reference)
   })
 
@@ -94,7 +94,7 @@ onEveryStore('Payment links', simulatorStore, (database) => {
   })
 
   it.each([
-    ['description', 'Write what is paid for', '  '],
+    ['description', 'Enter what the payment is for.', '  '],
     ['description', 'Use at most 200 characters.', 'x'.repeat(201)],
     ['amount', 'Write an amount such as 24.00.', 'much'],
     ['amount', 'The amount must be more than zero.', '0'],
@@ -102,7 +102,7 @@ onEveryStore('Payment links', simulatorStore, (database) => {
     ['orderNumber', 'Use at most 64 characters.', 'x'.repeat(65)],
     ['expires', 'Write a date such as 2026-11-25.', 'tomorrow'],
     ['amount', 'Write an amount such as 24.00.', '12,50'],
-    ['expires', 'This day is over.', '2020-01-01'],
+    ['expires', 'Choose today or a later day.', '2020-01-01'],
   ])('are not made with a wrong %s: %s', async (name, words, value) => {
     const before = await count()
     const { status, text } = await create({ description: 'Kept <b>', [name]: value })

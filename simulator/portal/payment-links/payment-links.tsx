@@ -56,7 +56,7 @@ export const paymentLinks: PortalSection = {
         ...state,
         flash: {
           created: created && <Created url={created.url} />,
-          cancelled: 'The link is cancelled: nobody can pay with it any more.',
+          cancelled: 'The link is cancelled. Nobody can pay with it any more.',
         },
         body: (
           <>
@@ -66,8 +66,8 @@ export const paymentLinks: PortalSection = {
             {links.length === 0 ? (
               <Empty heading="No payment links yet">
                 <p>
-                  A payment link asks somebody for an amount without a shop: you write what it is for, and
-                  send the link by e-mail or chat. Here you see whether it was paid.
+                  Send somebody a payment link by email or chat to be paid without a shop. You will see here
+                  whether it was paid.
                 </p>
               </Empty>
             ) : (
@@ -75,7 +75,7 @@ export const paymentLinks: PortalSection = {
             )}
             {links.length === maxListed && (
               <p class="muted">
-                These are the newest {maxListed}. Older ones stand among the{' '}
+                These are the newest {maxListed}. Older ones are among the{' '}
                 <a href={c.var.to('/transactions')}>transactions</a>.
               </p>
             )}
@@ -159,7 +159,7 @@ function linkState(job: PaymentJob, now: Date): Pick<Link, 'isOpen' | 'status'> 
 function Created({ url }: { url: string }) {
   return (
     <Message tone="good">
-      <p>The link is ready. Copy it and send it: one shopper can pay with it, once.</p>
+      <p>The link is ready. It can be paid once.</p>
       <p>
         <Reference text={url} name="the link" />
       </p>

@@ -8,7 +8,7 @@ export const paymentLink = simulatorSchema.table(
     paymentJobReference: text('payment_job_reference').primaryKey(),
     configurationId: text('configuration_id').notNull(),
     createdAt: moment('created_at').notNull(),
-    /** The e-mail address of a user. */
+    /** The email address of a user. */
     createdBy: text('created_by').notNull(),
   },
   (table) => [index('payment_link_by_creation').on(table.configurationId, table.createdAt)],

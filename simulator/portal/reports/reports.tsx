@@ -36,8 +36,8 @@ export const reports: PortalSection = {
             {totals.length === 0 && batch.length === 0 && (
               <Empty heading="Nothing on this day">
                 <p>
-                  A day’s report adds up the payment jobs that were created on it, and the captures and
-                  refunds that its batch settles at midnight.
+                  A report adds up the day’s payment jobs, and the captures and refunds that are settled at
+                  midnight.
                 </p>
               </Empty>
             )}
@@ -110,6 +110,6 @@ function Totals({ totals, day }: { totals: Total[]; day: string }) {
 
 function settlementText(day: string, today: string): string {
   if (day < today) return 'This day is settled.'
-  if (day > today) return 'This day has not come yet.'
-  return 'This day is open until midnight: a payment can still be cancelled as a whole.'
+  if (day > today) return 'This day is in the future.'
+  return 'This day is open until midnight: until then, a payment can be cancelled.'
 }

@@ -45,10 +45,10 @@ export function Scenarios(props: { active: InjectedFault[]; mayControl: boolean;
           <DataTable columns={columns(mayControl)} rows={active} />
         </Panel>
       ) : (
-        <Empty heading="Everything works as it should">
+        <Empty heading="No scenario is switched on">
           <p>
-            Switch a scenario on to see what your shop does when a notification never comes, an answer is
-            lost, or a second payment arrives.
+            Everything works as it should. Switch a scenario on to see what your shop does when a notification
+            never comes, an answer is lost, or a second payment arrives.
           </p>
         </Empty>
       )}

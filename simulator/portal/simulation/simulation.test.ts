@@ -34,7 +34,7 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
       ['month', 30 * 24 * hour],
     ])('is wound forward by a %s', async (by, milliseconds) => {
       const { location } = await wind(by)
-      expect((await developer.get(location)).text).toContain('The clock is wound.')
+      expect((await developer.get(location)).text).toContain('The clock is moved forward.')
       expect(portal.clock.offsetMs).toBe(milliseconds)
     })
 
@@ -72,7 +72,7 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
     it('is not wound by what is no span of time', async () => {
       for (const by of ['', 'year', 'toString']) {
         const { status, text } = await wind(by)
-        expect([status, text]).toEqual([400, expect.stringContaining('Choose how far to wind the clock.')])
+        expect([status, text]).toEqual([400, expect.stringContaining('Choose how far to move the clock.')])
       }
       expect(portal.clock.offsetMs).toBe(0)
     })
@@ -97,20 +97,20 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
   })
 
   it('shows what waits for the next midnight, and that it is settled after it', async () => {
-    expect(await page()).toContain('Nothing waits')
+    expect(await page()).toContain('No payment was captured or refunded today.')
     await portal.paidJob({ amountToCollect: '12.34' })
     const text = await page()
-    expect(text).toContain('Then the captures and refunds of today are settled')
+    expect(text).toContain('Today’s captures and refunds are settled then:')
     expect(text).toContain('£12.34')
     await developer.post('/simulation/wind', { by: 'midnight' })
-    expect(await page()).toContain('Nothing waits')
+    expect(await page()).toContain('No payment was captured or refunded today.')
   })
 
   describe('its scenarios', () => {
     const switchOn = (form: Record<string, string>) => developer.post('/simulation/scenarios', form)
 
     it('are switched on for an order number and a number of times, and off again', async () => {
-      expect(await page()).toContain('Everything works as it should')
+      expect(await page()).toContain('No scenario is switched on')
       const { location } = await switchOn({ scenario: 'payment-declined', orderNumber: ' T-1 ', times: '2' })
       expect((await developer.get(location)).text).toContain('The scenario is switched on.')
       expect(await faults()).toMatchObject([{ scenario: 'payment-declined', orderNumber: 'T-1', times: 2 }])

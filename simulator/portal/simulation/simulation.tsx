@@ -28,10 +28,10 @@ const winds = {
 } as const
 
 const flash = {
-  wound: 'The clock is wound. What became due on the way has happened, each at its own time.',
+  wound: 'The clock is moved forward. Everything that became due on the way has happened.',
   added: 'The scenario is switched on.',
-  cleared: 'It is switched off.',
-  reset: 'All payments are removed, and the settings are as new.',
+  cleared: 'The scenario is switched off.',
+  reset: 'All payments are removed, and the settings are those of a new account.',
 }
 
 /** The simulator itself: its clock, what waits to be settled, what goes wrong on demand, and a fresh start. */
@@ -82,7 +82,7 @@ export const simulation: PortalSection = {
 
     controlAction('/wind', 'wound', async (c, form) => {
       const { by = '' } = form
-      if (!isWind(by)) throw new Rejection('Choose how far to wind the clock.')
+      if (!isWind(by)) throw new Rejection('Choose how far to move the clock.')
       const now = clock.now()
       const durationMs = winds[by][1] ?? nextMidnight(now).getTime() - now.getTime() + 1_000
       if (clock.isTooFar(durationMs)) throw new Rejection(tooFarText)
@@ -127,7 +127,7 @@ function Time(props: { now: Date; offsetMs: number; mayControl: boolean }) {
       {props.mayControl && (
         <PostForm action="/simulation/wind" idempotent>
           <fieldset>
-            <legend>Wind forward</legend>
+            <legend>Move forward</legend>
             <div class="row">
               {Object.entries(winds).map(([name, [text]]) => (
                 <button type="submit" name="by" value={name}>
@@ -137,8 +137,8 @@ function Time(props: { now: Date; offsetMs: number; mayControl: boolean }) {
             </div>
           </fieldset>
           <p class="hint">
-            Time does not go back: only a reset of the whole simulator through control brings it to the
-            present.
+            The clock does not go back. Only a reset of the whole simulator through the control API returns it
+            to the present.
           </p>
         </PostForm>
       )}
@@ -166,13 +166,13 @@ function Settlement({ now, batch }: { now: Date; batch: Batch[] }) {
       </p>
       {batch.length > 0 ? (
         <>
-          <p class="hint">Then the captures and refunds of today are settled:</p>
+          <p class="hint">Today’s captures and refunds are settled then:</p>
           <BatchTable batch={batch} name="Waiting for settlement, by currency" />
         </>
       ) : (
         <p class="hint">
-          Nothing waits: no payment was captured or refunded today. Until midnight, London time, a payment can
-          be cancelled as a whole; afterwards it can only be refunded.
+          No payment was captured or refunded today. Until midnight, London time, a payment can be cancelled;
+          after that it can only be refunded.
         </p>
       )}
       {may('see reports') && (

@@ -7,7 +7,7 @@ const head = [
   'Payment job',
   'Payments',
   'Order number',
-  'E-mail',
+  'Email',
   'Amount',
   'Currency',
   'Status',

@@ -54,10 +54,7 @@ export function listRoutes({ get }: SectionRoutes, dependencies: SectionDependen
 function NoMatches() {
   return (
     <Empty heading="No matches">
-      <p>
-        An order number has to be written in full; of an email address, its beginning is enough. Days are days
-        in London.
-      </p>
+      <p>Enter an order number in full, or the beginning of an email address. Days are in London time.</p>
       <p>
         <a href={useViewer().to('/transactions')}>Show all transactions</a>
       </p>

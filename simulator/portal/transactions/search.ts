@@ -10,7 +10,7 @@ import { plainAmount } from '../typed-amount.ts'
 
 /** What somebody looks for, checked. */
 export interface Search {
-  /** A reference of 18 digits, an order number, or the beginning of an e-mail address. */
+  /** A reference of 18 digits, an order number, or the beginning of an email address. */
   text?: string | undefined
   /** A decimal in major units. */
   amount?: string | undefined

@@ -156,6 +156,6 @@ function readRefundNumber(form: Form): string | undefined {
 const showUnknown = (c: PortalContext) =>
   showMissing(c, {
     heading: 'No such transaction',
-    text: 'This configuration has no payment job with that reference.',
+    text: 'This account has no payment with that reference.',
     leadsTo: ['Search for it', '/transactions'],
   })

@@ -31,7 +31,7 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
       expect((await owner.get('/transactions')).text).toContain('No transactions yet')
     })
 
-    it('finds a job by its reference, its payment’s, its order number, and the beginning of its e-mail address', async () => {
+    it('finds a job by its reference, its payment’s, its order number, and the beginning of its email address', async () => {
       const job = await portal.paidJob({ order: order('Ada.Lovelace@shop.example', 'SEARCH-1') })
       await portal.paidJob({ order: order('ada@other.example') })
       for (const text of [
@@ -52,7 +52,7 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
       expect(await search({ text: 'before@shop.example' })).toEqual([])
     })
 
-    it('takes signs of e-mail addresses for themselves, not for wildcards', async () => {
+    it('takes signs of email addresses for themselves, not for wildcards', async () => {
       expect(await search({ text: '%' })).toEqual([])
       expect(await search({ text: '_da' })).toEqual([])
     })

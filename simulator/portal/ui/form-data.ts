@@ -69,11 +69,11 @@ function readValue(schema: z.core.$ZodType, form: Form, name = ''): unknown {
 export const lineField = (maxLength: number, message = `Use at most ${maxLength} characters.`) =>
   z.string().overwrite(singleLine).max(maxLength, message)
 
-/** A field that holds an e-mail address. */
+/** A field that holds an email address. */
 export const emailSchema = z
   .string()
   .overwrite(singleLine)
-  .pipe(z.email('Write a whole e-mail address.').max(254))
+  .pipe(z.email('Write a whole email address.').max(254))
 
 type JsonSchema = z.core.JSONSchema.BaseSchema
 

@@ -57,8 +57,8 @@ onEveryStore('Users of the Portal', simulatorStore, (database) => {
   it.each([
     ['name', 'Write a name of at most 80 characters.', ' \u0000 '],
     ['name', 'Write a name of at most 80 characters.', 'x'.repeat(81)],
-    ['email', 'Write a whole e-mail address.', 'ada@'],
-    ['email', 'Write a whole e-mail address.', `${'x'.repeat(250)}@merchant.example`],
+    ['email', 'Write a whole email address.', 'ada@'],
+    ['email', 'Write a whole email address.', `${'x'.repeat(250)}@merchant.example`],
     ['email', 'There is a user with the address owner@merchant.example already.', 'OWNER@merchant.example'],
     ['role', 'There is no such role.', 'King'],
   ])('are not created with a wrong %s: %s', async (name, words, value) => {
@@ -91,7 +91,7 @@ onEveryStore('Users of the Portal', simulatorStore, (database) => {
     expect((await operator.get('/transactions')).location).toContain('/sign-in')
     const signIn = () =>
       portal.browser().post('/sign-in', { email: 'operator@merchant.example', password: 'correct horse 7' })
-    expect((await signIn()).text).toContain('E-mail or password is wrong, or the user is locked out')
+    expect((await signIn()).text).toContain('Sign-in failed.')
     await owner.post(`/users/${id}/active`, { active: 'yes' })
     expect((await signIn()).location).toBe('/transactions')
   })

@@ -90,14 +90,14 @@ export const users: PortalSection = {
 }
 
 const ownUserText =
-  'You cannot change your own role or deactivate yourself: ask somebody else. Your password is changed under your account.'
+  'You cannot change your own role or deactivate yourself. Ask another user; change your password on the page Your account.'
 
 /** @throws Rejection */
 function expectAssignable(viewer: Viewer, role: string): asserts role is Role {
   if (!isRole(role)) throw new Rejection('There is no such role.')
   if (!mayAssign(viewer.user.role, role)) {
     throw new Rejection(
-      `You cannot make or change this user: the role ${role} has rights that yours has not.`,
+      `You cannot make or change this user: the role ${role} has rights that yours does not.`,
     )
   }
 }
@@ -203,8 +203,8 @@ function Invitation({ user, url }: { user: User; url: string }) {
   return (
     <Message tone="good">
       <p>
-        Send this link to {user.name}. Whoever opens it sets the password of {user.email}; it is good once,
-        for 24 hours, and shown only here.
+        Send this link to {user.name}. Whoever opens it sets the password of {user.email}. It works once, for
+        24 hours, and is shown only here.
       </p>
       <p>
         <Reference text={url} name="the link" />
@@ -220,7 +220,7 @@ function NewUser({ state }: { state: PageState }) {
       <PostForm action="/users" idempotent>
         <div class="inline">
           <Field {...field('name')} label="Name" />
-          <Field {...field('email')} label="E-mail" type="email" />
+          <Field {...field('email')} label="Email" type="email" />
           <Select
             name="role"
             label="Role"
