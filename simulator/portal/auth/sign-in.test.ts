@@ -99,7 +99,7 @@ onEveryStore('Signing in to the Portal', simulatorStore, (database) => {
     const known = { email, password }
     const answer = await from('8.8.8.8', known)
     expect(answer.status).toBe(429)
-    expect(answer.text).toContain('tried to sign in 30 times in the last 10 minutes')
+    expect(answer.text).toContain('30 attempts to sign in from your network in the last 10 minutes')
     expect((await from('9.9.9.9', known)).location).toBe('/transactions')
     expect((await from(undefined, known)).location).toBe('/transactions')
     portal.wait(10 * minute)

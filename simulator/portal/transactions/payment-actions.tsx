@@ -1,4 +1,4 @@
-import type { Payment, PaymentJob } from '../../payments/payment-job.ts'
+import type { PaymentJob } from '../../payments/payment-job.ts'
 import type { ConfigurationSettings } from '../../payments/settings.ts'
 import { ActionLink } from '../ui/action-page.tsx'
 import { useViewer } from '../ui/viewer.ts'
@@ -10,7 +10,7 @@ export function PaymentActions(props: { settings: ConfigurationSettings; job: Pa
   const { may } = useViewer()
   const links = job.payments.flatMap((payment, index) => {
     const { capture, refund, cancel } = possibleActions(job, payment, settings, now)
-    const path = pathOf(job, payment)
+    const path = `/transactions/${job.reference}/${payment.reference}`
     const which = job.payments.length > 1 ? ` payment ${index + 1}` : ''
     return [
       capture !== undefined && may('capture') && (
@@ -32,7 +32,3 @@ export function PaymentActions(props: { settings: ConfigurationSettings; job: Pa
     </nav>
   ) : null
 }
-
-/** Of a payment, within the Portal. */
-export const pathOf = (job: PaymentJob, payment: Payment) =>
-  `/transactions/${job.reference}/${payment.reference}`
