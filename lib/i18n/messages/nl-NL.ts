@@ -25,7 +25,7 @@ const messages: Messages = {
     hours: 'Om de week op donderdag gaat de oven open',
   },
   home: {
-    title: 'Keukenaardewerk voor elke dag',
+    title: 'Keuken\u00adaardewerk voor elke dag',
     introduction:
       'We maken een klein assortiment voor de keuken, met elke twee weken een nieuwe lading. Alles krijgt twee lagen glazuur, kan in de oven en is bedoeld voor dagelijks gebruik.',
     workshopTitle: 'Eén ruimte, één oven, drie glazuren',
