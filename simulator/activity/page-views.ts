@@ -25,7 +25,7 @@ const titles: [RegExp, string][] = [
 /** Records in the activity log every page of a payment job that its shopper saw or sent, but not what was typed. */
 export const pageViews =
   (
-    activityLog: ActivityLog,
+    activityLog: Pick<ActivityLog, 'record'>,
     clock: Pick<Clock, 'now'>,
   ): MiddlewareHandler<{ Variables: { job?: PaymentJob } }> =>
   async (c, next) => {
@@ -34,7 +34,7 @@ export const pageViews =
     // The shopper's routes have found the job by then, where there is one.
     const { job } = c.var
     const title = titles.find(([pattern]) => pattern.test(`${c.req.method} ${c.req.path}`))?.[1]
-    if (!job || !title || isWatching(c)) return
+    if (!job || !title || isWatching(c) || isOnTheWay(c)) return
     const userAgent = c.req.header('user-agent')?.slice(0, 300)
     const detail = {
       method: c.req.method,
@@ -44,6 +44,10 @@ export const pageViews =
     }
     activityLog.record({ paymentJobReference: job.reference, at, kind: 'page', title, detail })
   }
+
+/** A page that leads to another one, which is recorded, or that a browser fetches before anybody looks at it. */
+const isOnTheWay = (c: Context) =>
+  c.req.method === 'GET' && (c.res.status === 303 || c.req.header('sec-purpose')?.startsWith('prefetch'))
 
 /** A page that waits for the bank looks again every other second, by itself. */
 const isWatching = (c: Context) =>

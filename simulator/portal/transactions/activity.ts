@@ -5,6 +5,7 @@ import { type NotificationState, notification, notificationAttempt } from '../..
 import type { Payment, PaymentJob, Step, StepAction } from '../../payments/payment-job.ts'
 import { factsOf, type Tone } from '../../payments/payment-status.ts'
 import { money } from '../ui/elements.tsx'
+import { authenticationNames, reasonNames } from './names.ts'
 
 /** One thing that happened to a payment job. */
 export interface ActivityEvent {
@@ -120,8 +121,8 @@ function processNotes(payment: Payment, step: Step): string[] {
   if (step.action !== 'Process') return []
   const { authentication, error } = payment
   return [
-    ...(authentication ? [`3-D Secure: ${authentication}`] : []),
-    ...(error ? [`Reason: ${error.code}`] : []),
+    ...(authentication ? [`3-D Secure: ${authenticationNames[authentication]}`] : []),
+    ...(error ? [reasonNames[error.code]] : []),
   ]
 }
 
@@ -137,8 +138,8 @@ async function notificationsOf(database: SimulatorDatabase, job: PaymentJob): Pr
   return [
     ...[...written.values()].map((sent) => ({
       at: sent.createdAt,
-      title: `Notification of ${sent.paymentStatus} to ${sent.url}`,
-      notes: [stateTexts[sent.state](sent.attempts)],
+      title: `Notification of ${sent.paymentStatus}`,
+      notes: [`To ${sent.url}`, stateTexts[sent.state](sent.attempts)],
       texts: [],
     })),
     ...rows.flatMap(({ sent, attempt }) => {
@@ -149,7 +150,7 @@ async function notificationsOf(database: SimulatorDatabase, job: PaymentJob): Pr
           at,
           title: `Notification of ${sent.paymentStatus} sent`,
           tone: acknowledged ? ('good' as const) : ('bad' as const),
-          notes: [result, `${milliseconds} ms`],
+          notes: [`${result[0]?.toUpperCase()}${result.slice(1)}`, `${milliseconds} ms`],
           texts: [
             { name: 'Request', text: requestBody },
             ...(responseStatus === null
@@ -164,11 +165,11 @@ async function notificationsOf(database: SimulatorDatabase, job: PaymentJob): Pr
 
 const stateTexts: Record<NotificationState, (attempts: number) => string> = {
   waiting: (attempts) =>
-    attempts === 0 ? 'Waits to be sent' : `Not acknowledged ${after(attempts)}; it is sent again`,
+    attempts === 0 ? 'Not sent yet' : `Not acknowledged ${after(attempts)}; it will be sent again`,
   acknowledged: (attempts) => `Acknowledged ${after(attempts)}`,
-  superseded: () => 'Superseded by a newer one of the same payment',
+  superseded: () => 'Not sent: a newer one of the same payment replaced it',
   'given up': (attempts) => `Given up ${after(attempts)}`,
-  dropped: () => 'Dropped by a scenario: never sent',
+  dropped: () => 'Not sent: a scenario drops it',
 }
 
 const after = (attempts: number) => (attempts === 1 ? 'after one attempt' : `after ${attempts} attempts`)

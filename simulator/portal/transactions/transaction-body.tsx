@@ -6,6 +6,7 @@ import type { ConfigurationSettings } from '../../payments/settings.ts'
 import { Fact, Moment, money, Panel, Reference, Status } from '../ui/elements.tsx'
 import { useViewer } from '../ui/viewer.ts'
 import type { ActivityEvent } from './activity.ts'
+import { authenticationNames, languageName, optionNames, reasonNames, walletName } from './names.ts'
 import { PaymentActions } from './payment-actions.tsx'
 
 /** What it is, how it stands, and what can be done about it: first on a phone too. */
@@ -110,8 +111,10 @@ function JobFacts({ job, pageUrl }: { job: PaymentJob; pageUrl: string }) {
         <Fact name="Expires">
           <Moment at={job.expiresAt} />
         </Fact>
-        <Fact name="Language">{job.locale}</Fact>
-        {job.options.length > 0 && <Fact name="Options">{job.options.join(', ')}</Fact>}
+        <Fact name="Language">{languageName(job.locale)}</Fact>
+        {job.options.length > 0 && (
+          <Fact name="Options">{job.options.map((option) => optionNames[option]).join(', ')}</Fact>
+        )}
         {job.parentPaymentJobReference && (
           <Fact name="Parent job">
             <Reference text={job.parentPaymentJobReference} />
@@ -127,6 +130,7 @@ function JobFacts({ job, pageUrl }: { job: PaymentJob; pageUrl: string }) {
 
 function PaymentFacts({ payment, job }: { payment: Payment; job: PaymentJob }) {
   const { card, authentication, error, paidAmount, paidAt } = payment
+  const { eWalletType } = payment.attributes
   const { Eci: eci, AuthCode: authCode } = readAcquiringDetails(payment) ?? {}
   return (
     <dl class="facts">
@@ -145,15 +149,15 @@ function PaymentFacts({ payment, job }: { payment: Payment; job: PaymentJob }) {
           {card.holderName}
         </Fact>
       )}
-      {payment.attributes.eWalletType && <Fact name="Wallet">{payment.attributes.eWalletType}</Fact>}
+      {eWalletType && <Fact name="Wallet">{walletName(eWalletType)}</Fact>}
       {authentication && (
         <Fact name="3-D Secure">
-          {authentication}
+          {authenticationNames[authentication]}
           {eci && `, ECI ${eci}`}
         </Fact>
       )}
       {authCode && <Fact name="Authorisation">{authCode}</Fact>}
-      {error && <Fact name="Reason">{error.code}</Fact>}
+      {error && <Fact name="Reason">{reasonNames[error.code]}</Fact>}
       {paidAmount && <Fact name="Captured">{money(paidAmount, job.currency)}</Fact>}
       {paidAt && (
         <Fact name="Paid">

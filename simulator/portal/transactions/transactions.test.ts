@@ -1,6 +1,7 @@
 import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { simulatorStore } from '../../database/database.ts'
+import { readCard } from '../../payments/card.ts'
 import { portalAt } from '../../testing/portal.ts'
 import { jobRequest, mounts } from '../../testing/simulator.ts'
 
@@ -174,13 +175,34 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
       'Payment started: Pending',
       'Payment processed: Paid',
       'Captured £10.00',
-      'Notification of Paid to http://localhost:9/nobody',
+      'Notification of Paid',
       'Notification of Paid sent',
       'Refunded £1.00',
       'Call: GET /late',
     ])
+    expect(text).toContain('To http://localhost:9/nobody')
     expect(text).toContain('cannot be reached')
     expect(text).toContain('10.00')
+  })
+
+  it('names outcomes, reasons, languages and options in words, not by their codes', async () => {
+    const job = await portal.payments.create(
+      portal.configuration,
+      jobRequest({ locale: 'el_GR', options: ['StoreCustomerInformation', 'StoreCardDetails'] }),
+    )
+    const form = { number: '4510400400099005', holderName: 'Anna', expiry: '12/31', securityCode: '123' }
+    const read = readCard(form, portal.clock.now())
+    if (!('card' in read)) throw new Error('The card was not read.')
+    await portal.payments.submitCard(job, read.card)
+    const sent = await portal.payments.find(portal.configuration.configurationId, job.reference)
+    if (!sent) throw new Error('The job is gone.')
+    await portal.payments.authenticate(sent, 'Failed')
+    const { text } = await owner.get(`/transactions/${job.reference}`)
+    for (const words of ['The bank did not confirm the cardholder', '3-D Secure failed', 'Greek']) {
+      expect(text).toContain(words)
+    }
+    expect(text).toContain('Store the customer, Store the card')
+    for (const code of ['ThreeDSecureFailed', 'el_GR', 'StoreCardDetails']) expect(text).not.toContain(code)
   })
 
   describe.each(mounts)('what can be done about a payment, mounted at "%s"', (mount) => {

@@ -1,0 +1,53 @@
+import { Hono } from 'hono'
+import { expect, it } from 'vitest'
+import { newPaymentJob } from '../payments/new-payment-job.ts'
+import { defaultSettings } from '../payments/settings.ts'
+import { apiKey, configurationId, jobRequest } from '../testing/simulator.ts'
+import type { ActivityEntry } from './activity-log.ts'
+import { pageViews } from './page-views.ts'
+
+const configuration = {
+  configurationId,
+  apiKey,
+  nextApiKey: null,
+  wrongHashes: 0,
+  locked: false,
+  faults: [],
+  settings: defaultSettings,
+}
+const now = new Date('2026-11-25T12:00:00Z')
+
+/** @returns what is recorded of requests of one job */
+async function recorded(...requests: Request[]) {
+  const entries: ActivityEntry[] = []
+  const log = { record: (entry: ActivityEntry) => void entries.push(entry) }
+  const app = new Hono<{ Variables: { job: ReturnType<typeof newPaymentJob> } }>()
+  app
+    .use('/payment/*', pageViews(log, { now: () => now }))
+    .use(async (c, next) => {
+      c.set('job', newPaymentJob(jobRequest(), configuration, now))
+      await next()
+    })
+    .get('/payment', (c) => c.redirect('payment/card', 303))
+    .get('/payment/card', (c) => c.text('form'))
+    .post('/payment/card', (c) => c.redirect('../three-d-secure', 303))
+  for (const request of requests) await app.request(request)
+  return entries.map(({ title }) => title)
+}
+const request = (path: string, init?: RequestInit) => new Request(`https://gateway.test${path}`, init)
+
+it('one visit is recorded once, wherever its address leads on', async () => {
+  expect(await recorded(request('/payment'), request('/payment/card'))).toEqual([
+    'The shopper saw the card form',
+  ])
+})
+
+it('a form is recorded, though it is answered by leading on', async () => {
+  expect(await recorded(request('/payment/card', { method: 'POST' }))).toEqual([
+    'The shopper sent the card form',
+  ])
+})
+
+it('a page that the browser fetches before anybody looks at it is not recorded', async () => {
+  expect(await recorded(request('/payment/card', { headers: { 'Sec-Purpose': 'prefetch' } }))).toEqual([])
+})

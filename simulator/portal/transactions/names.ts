@@ -1,0 +1,40 @@
+import { walletNames } from '../../checkout/hosted-page/wallets.tsx'
+import type { AuthenticationOutcome, JobOption, Locale, PaymentError } from '../../payments/payment-job.ts'
+import { languageTag } from '../../web/locale.ts'
+
+/** How the bank answered, in words. */
+export const authenticationNames: Record<AuthenticationOutcome, string> = {
+  Successful: 'The bank confirmed the cardholder',
+  Failed: 'The bank did not confirm the cardholder',
+  Unavailable: 'The bank could not be reached',
+  Attempted: 'Attempted: the bank does not take part',
+  Abandoned: 'The shopper left the bank’s page',
+  TimedOut: 'Nobody answered the bank in time',
+}
+
+/** Why a payment did not succeed, in words. */
+export const reasonNames: Record<PaymentError['code'], string> = {
+  ThreeDSecureFailed: '3-D Secure failed',
+  ThreeDSecureUnavailable: '3-D Secure was not available',
+  NonThreeDSecureNotAllowed: 'Payments without 3-D Secure are not allowed',
+}
+
+export const optionNames: Record<JobOption, string> = {
+  IsRecurringPaymentJobParent: 'First of recurring payments',
+  IsMoto: 'Mail or telephone order',
+  StoreCustomerInformation: 'Store the customer',
+  StoreCardDetails: 'Store the card',
+  GenerateToken: 'Generate a token',
+  Frictionless: '3-D Secure without a challenge',
+  HostedNotCancelable: 'The shopper cannot cancel',
+  AutoInvoice: 'Invoice automatically',
+}
+
+const languages = new Intl.DisplayNames('en-GB', { type: 'language' })
+
+export const languageName = (locale: Locale): string => languages.of(languageTag(locale)) ?? locale
+
+const wallets = new Map<string, string>(Object.entries(walletNames))
+
+/** @param eWalletType as the gateway names it, such as ApplePay */
+export const walletName = (eWalletType: string): string => wallets.get(eWalletType) ?? eWalletType
