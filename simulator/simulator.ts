@@ -28,6 +28,7 @@ import { Payments } from './payments/payments.ts'
 import { defaultSettings } from './payments/settings.ts'
 import { Pictures } from './portal/appearance/pictures.ts'
 import { Users } from './portal/auth/users.ts'
+import { shortLinks } from './portal/payment-links/short-links.ts'
 import { portal } from './portal/portal.tsx'
 import { Retention } from './retention.ts'
 import { Scheduler } from './scheduler.ts'
@@ -131,6 +132,7 @@ export async function openSimulator(
   }
   app
     .route('/portal', portal(portalDependencies))
+    .route('/pay', shortLinks(store.database))
     .route('/', welcome({ configurationId, publicUrl }))
     .route(
       '/api/gateway',

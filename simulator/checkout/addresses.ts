@@ -16,6 +16,8 @@ export function addresses(pageToken: string, path: string) {
   const to = (page: string) => `${rootFrom(path)}${page}?ref=${encodeURIComponent(pageToken)}`
   return {
     payment: to('payment'),
+    /** Where one chooses how the payment ends, also of a job that begins with the card form. */
+    choices: `${to('payment')}&choose=yes`,
     card: to('payment/card'),
     simulate: to('payment/simulate'),
     cancel: to('payment/cancel'),

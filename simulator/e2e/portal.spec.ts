@@ -41,7 +41,6 @@ for (const [device, viewport, scheme] of sizes) {
       await customer.goto(link ?? '')
       await expect(customer.getByText('Mill & Kiln').first(), made).toBeVisible()
       await expect(customer.getByText('A set of six bowls')).toBeVisible()
-      await customer.getByRole('button', { name: 'Simulate Live Environment' }).click()
       await typesCard(customer)
       await customer.getByRole('button', { name: 'Pay £128.40' }).click()
       await customer.getByRole('button', { name: 'Authentication successful' }).click()

@@ -27,6 +27,7 @@ export interface PaymentJobRequest {
   options: JobOption[]
   displayUrl?: string | undefined
   expiresAt?: Date | undefined
+  startsAtCardForm?: boolean
   parentPaymentJobReference?: string | undefined
   recurrenceCriteria?: RecurrenceCriteria | undefined
 }
@@ -62,6 +63,7 @@ export function newPaymentJob(
     displayUrl: request.displayUrl,
     parentPaymentJobReference: request.parentPaymentJobReference,
     recurrenceCriteria: request.recurrenceCriteria,
+    ...(request.startsAtCardForm && { startsAtCardForm: true }),
     attempts: configuration.settings.attempts,
     payments: [payment],
   }

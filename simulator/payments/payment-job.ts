@@ -171,6 +171,8 @@ export interface PaymentJob {
   recurrenceCriteria?: RecurrenceCriteria | undefined
   /** The card came with the request, from the merchant's server. */
   isDirect?: true
+  /** The hosted page begins with the card form, not with the choice of an outcome. */
+  startsAtCardForm?: true
   /** How often the shopper may try. */
   attempts: number
   /** Withdrawn by the merchant, or over time: nobody can pay it any more. */

@@ -61,10 +61,8 @@ onEveryStore('The Portal', simulatorStore, (database) => {
     const [, , reference = ''] = foreign
     expect((await owner.get(`/transactions/${reference}`)).status).toBe(404)
     const cancelled = await owner.post(`/payment-links/${reference}/cancel`)
-    expect([cancelled.status, cancelled.text]).toEqual([
-      400,
-      expect.stringContaining('There is no such link.'),
-    ])
+    expect([cancelled.status, cancelled.text]).toEqual([404, expect.stringContaining('No such payment link')])
+    expect((await owner.get(`/payment-links/${reference}/qr-code`)).status).toBe(404)
   })
 
   it('names no other configuration where a hash is checked with its key', async () => {

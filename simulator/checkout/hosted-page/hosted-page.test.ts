@@ -42,6 +42,16 @@ describe.each(mounts)('the hosted page mounted at "%s"', (mount) => {
     ])
   })
 
+  it('begins with the card form where the job asks for it, and the choice stays within reach', async () => {
+    const shopper = shopperAt(mount, { startsAtCardForm: true })
+    const response = await shopper.get('/payment')
+    expect([response.status, shopper.leadsTo(response, '/payment')]).toEqual([303, '/payment/card'])
+    expect(await text(shopper.get('/payment/card'))).toContain('&amp;choose=yes"')
+    expect(await text(shopper.get(`/payment?ref=${shopper.job.pageToken}&choose=yes`))).toContain(
+      'Successful Payment',
+    )
+  })
+
   test.each([
     ['Successful', 'success', 'Paid'],
     ['Failed', 'failed', 'Failed'],

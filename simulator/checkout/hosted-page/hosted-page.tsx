@@ -58,7 +58,10 @@ export function hostedPage(
   app.get('/', (c) => {
     const { job } = c.var
     const stage = stageOf(job)
-    if (stage === 'choosing') return showSimulation(c)
+    if (stage === 'choosing')
+      return job.startsAtCardForm && !c.req.query('choose')
+        ? c.redirect(c.var.to.card, 303)
+        : showSimulation(c)
     if (stage === 'expired') return showNotice(c, 'expired', c.var.pageContext)
     if (stage !== 'finished' || leadsAway(job)) return redirectToNextPage(c, job)
     return factsOf(currentPayment(job).status).outcome === 'success' ? showAlreadyPaid(c) : showResult(c)

@@ -28,7 +28,7 @@ export function TestCards({ texts, to }: { texts: Texts; to: Addresses }) {
           ))}
         </dl>
         <p>
-          <a href={to.payment}>{words.choices}</a>
+          <a href={to.choices}>{words.choices}</a>
         </p>
       </div>
     </details>

@@ -18,6 +18,7 @@ const exceptions: Record<string, Permission> = {
   'POST /transactions/:job/:payment/capture': 'capture',
   'POST /transactions/:job/:payment/refund': 'refund',
   'POST /payment-links': 'make payment links',
+  'GET /payment-links/:job/cancel': 'make payment links',
   'POST /payment-links/:job/cancel': 'make payment links',
   'POST /sign-out': 'keep own account',
   'POST /simulation/wind': 'control the simulation',

@@ -84,5 +84,6 @@ export function readLink(
     parameters: { ...(page && { paymentPageReference: page }) },
     options: [],
     expiresAt: expires,
+    startsAtCardForm: form.start !== 'outcome',
   }
 }

@@ -23,17 +23,25 @@ export function NewLink({ state, pages }: { state: PageState; pages: PaymentPage
         </div>
         <div class="inline">
           <Field {...field('orderNumber')} label="Order number (optional)" />
-          <Field {...field('expires')} label="Open until the end of (optional)" type="date" />
-          <Select {...field('locale')} label="Language of the page" options={languages} />
-          {(pages.length > 1 || state.errors?.page) && (
-            <Select {...field('page')} label="Page" options={pageChoices(pages)} />
+          <Field {...field('expires')} label="Expires on (optional)" type="date" />
+          <Select {...field('locale')} label="Language" options={languages} />
+        </div>
+        <div class="inline">
+          {(pages.length > 0 || state.errors?.page) && (
+            <Select {...field('page')} label="Payment page" options={pageChoices(pages)} />
           )}
+          <Select {...field('start')} label="Opens with" options={starts} />
         </div>
         <Submit>Create payment link</Submit>
       </PostForm>
     </Panel>
   )
 }
+
+const starts = [
+  ['card', 'The card form'],
+  ['outcome', 'The choice of an outcome'],
+] as const
 
 /** The default page first: it is what a link is paid on that names none. */
 const pageChoices = (pages: PaymentPage[]) =>

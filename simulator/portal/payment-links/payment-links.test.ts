@@ -4,6 +4,7 @@ import { defaultTheme } from '../../branding/theme.ts'
 import { simulatorStore } from '../../database/database.ts'
 import { type PortalBrowser, portalAt } from '../../testing/portal.ts'
 import { configurationId, jobRequest } from '../../testing/simulator.ts'
+import { shortLinks } from './short-links.ts'
 
 const hour = 60 * 60_000
 const nextYear = new Date().getUTCFullYear() + 1
@@ -58,11 +59,14 @@ onEveryStore('Payment links', simulatorStore, (database) => {
       order: { orderNumber: 'L-1', orderLines: [{ name: 'Six bowls', totalLineAmount: '1234.50' }] },
     })
     expect(page.text).toContain('The link is ready.')
-    expect(page.text).toContain(`https://gateway.test/payment?ref=${job?.pageToken}`)
+    const code = /https:\/\/gateway\.test\/pay\/([a-z\d]{12})</.exec(page.text)?.[1] ?? 'none'
+    const visit = await shortLinks(database()).request(`/${code}`)
+    expect([visit.status, visit.headers.get('location')]).toEqual([303, `../payment?ref=${job?.pageToken}`])
+    expect(page.text).toContain('QR code of https://gateway.test/pay/')
     expect(page.text).toContain('by operator@merchant.example')
   })
 
-  it('are paid on a page of one’s choice, once there are two that are published', async () => {
+  it('are paid on a page of one’s choice, once there is one that is published', async () => {
     const { paymentPages } = portal
     expect((await operator.get('/payment-links')).text).not.toContain('name="page"')
     const [main, winter] = [
@@ -75,10 +79,36 @@ onEveryStore('Payment links', simulatorStore, (database) => {
     expect(text).toMatch(/Main \(default\).*Winter/)
     expect(text).not.toContain('Draft')
     expect((await created({ page: winter.reference })).parameters.paymentPageReference).toBe(winter.reference)
+    expect((await operator.get('/payment-links')).text).toContain('page Winter, by operator@merchant.example')
     const rejected = await create({ page: draft.reference })
     expect(rejected.status).toBe(400)
     expect(rejected.text).toContain('This page was deleted or is not published.')
     for (const { reference } of [winter, draft, main]) await paymentPages.remove(configurationId, reference)
+  })
+
+  it('open with the card form, or with the choice of an outcome', async () => {
+    expect((await created()).startsAtCardForm).toBe(true)
+    expect((await created({ start: 'outcome' })).startsAtCardForm).toBeUndefined()
+  })
+
+  it('lead to the page that knows no link, where their address is not whole', async () => {
+    for (const code of ['23456789abcd', 'short', '%00']) {
+      const { headers } = await shortLinks(database()).request(`/${code}`)
+      expect(headers.get('location'), code).toBe('../payment')
+    }
+  })
+
+  it('are handed out as QR codes, to whoever may see them', async () => {
+    const job = await created()
+    const reader = await portal.signedInAs('Read only')
+    const path = `/payment-links/${job.reference}/qr-code`
+    expect((await reader.get(path)).text).toMatch(
+      /<svg[^>]*aria-label="QR code of https:\/\/gateway\.test\/pay\//,
+    )
+    const { text, headers } = await reader.get(`${path}.svg`)
+    expect(headers.get('content-type')).toBe('image/svg+xml')
+    expect(text).toMatch(/^<svg xmlns=.*<path d="M/)
+    expect((await reader.get('/payment-links/261121093564815477/qr-code')).status).toBe(404)
   })
 
   it('are made once when the same form is sent twice', async () => {
@@ -135,11 +165,12 @@ onEveryStore('Payment links', simulatorStore, (database) => {
     it('open with the link, then Paid without it', async () => {
       const job = await created()
       expect(await rowOf(job.reference)).toContain('Open')
-      expect(await rowOf(job.reference)).toContain(job.pageToken)
+      expect(await rowOf(job.reference)).toContain('https://gateway.test/pay/')
+      expect(await rowOf(job.reference)).toContain('>Open</a>')
       await portal.payments.simulate(job, 'Successful')
       const row = await rowOf(job.reference)
       expect(row).toContain('Paid')
-      expect(row).not.toContain(job.pageToken)
+      expect(row).not.toContain('/pay/')
       expect(row).not.toContain('/cancel')
       await expect(portal.payments.simulate(job, 'Successful')).rejects.toThrow('InvalidPaymentStatus')
     })
@@ -151,12 +182,13 @@ onEveryStore('Payment links', simulatorStore, (database) => {
       const row = await rowOf(job.reference)
       portal.clock.set(offset)
       expect(row).toContain('Expired')
-      expect(row).not.toContain(job.pageToken)
+      expect(row).not.toContain('/pay/')
     })
 
     it('Cancelled after Cancel, which can be pressed twice without harm', async () => {
       const job = await created()
       const path = `/payment-links/${job.reference}/cancel`
+      expect((await operator.get(path)).text).toContain('Cancel the link of £24.00')
       const { location } = await operator.post(path)
       expect((await operator.get(location)).text).toContain('The link is cancelled')
       expect(await rowOf(job.reference)).toContain('Cancelled')
@@ -169,7 +201,7 @@ onEveryStore('Payment links', simulatorStore, (database) => {
     const ordinary = await portal.payments.create(portal.configuration, jobRequest())
     for (const reference of [ordinary.reference, '261121093564815477', 'nonsense']) {
       const { status, text } = await operator.post(`/payment-links/${reference}/cancel`)
-      expect([status, text]).toEqual([400, expect.stringContaining('There is no such link.')])
+      expect([status, text]).toEqual([404, expect.stringContaining('No such payment link')])
     }
     expect((await portal.payments.find(configurationId, ordinary.reference))?.closed).toBeUndefined()
   })

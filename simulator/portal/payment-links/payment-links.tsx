@@ -7,16 +7,19 @@ import { stageOf } from '../../payments/stage.ts'
 import { paymentJob } from '../../payments/tables.ts'
 import { rejectImpossible } from '../payment-changes.ts'
 import type { PortalContext } from '../portal-env.ts'
-import { Rejection } from '../rejection.ts'
+import { ActionLink, showActionPage } from '../ui/action-page.tsx'
 import { Empty, Message, Moment, money, Reference, Status } from '../ui/elements.tsx'
-import { PostForm } from '../ui/form.tsx'
+import { PostForm, Submit } from '../ui/form.tsx'
 import { IdempotentAction } from '../ui/idempotency.tsx'
-import { type PageState, redirectWithFlash, showPage } from '../ui/page.tsx'
+import { showMissing } from '../ui/missing-page.tsx'
+import { download, type PageState, redirectWithFlash, showPage } from '../ui/page.tsx'
 import type { PortalSection } from '../ui/section.ts'
 import { actionsHead, type Column, DataTable } from '../ui/table.tsx'
 import { useViewer } from '../ui/viewer.ts'
 import { readLink } from './link-form.ts'
 import { NewLink } from './new-link.tsx'
+import { QrCode } from './qr-code.tsx'
+import { newCode, shortPath } from './short-links.ts'
 import { paymentLink } from './tables.ts'
 
 /** Older links are found among the transactions. */
@@ -32,20 +35,35 @@ export const paymentLinks: PortalSection = {
     const publishedPages = async () =>
       (await pages.list(configurationId)).filter(({ published }) => published !== null)
 
-    const listedLinks = async (c: PortalContext): Promise<Link[]> => {
+    /** The newest ones, or the one of a payment job. */
+    const listedLinks = async (c: PortalContext, reference?: string): Promise<Link[]> => {
       const rows = await database
-        .select({ job: paymentJob.document, createdBy: paymentLink.createdBy })
+        .select({ job: paymentJob.document, createdBy: paymentLink.createdBy, code: paymentLink.code })
         .from(paymentLink)
         .innerJoin(paymentJob, eq(paymentJob.reference, paymentLink.paymentJobReference))
-        .where(eq(paymentLink.configurationId, configurationId))
+        .where(
+          and(
+            eq(paymentLink.configurationId, configurationId),
+            reference === undefined ? undefined : eq(paymentLink.paymentJobReference, reference),
+          ),
+        )
         .orderBy(desc(paymentLink.createdAt))
         .limit(maxListed)
-      return rows.map(({ job, createdBy }) => ({
+      const pageNames = new Map(
+        (await pages.list(configurationId)).map((page) => [page.reference, page.name]),
+      )
+      return rows.map(({ job, createdBy, code }) => ({
         job,
         createdBy,
-        url: `${publicUrl(c.req.raw)}${hostedPagePath(job)}`,
+        pageName: pageNames.get(job.parameters.paymentPageReference ?? ''),
+        url: `${publicUrl(c.req.raw)}${code === null ? hostedPagePath(job) : shortPath(code)}`,
         ...linkState(job, clock.now()),
       }))
+    }
+
+    const linkOf = async (c: PortalContext): Promise<Link | undefined> => {
+      const reference = c.req.param('job') ?? ''
+      return isReference(reference) ? (await listedLinks(c, reference))[0] : undefined
     }
 
     const page = async (c: PortalContext, state: PageState = {}) => {
@@ -55,7 +73,7 @@ export const paymentLinks: PortalSection = {
         title: 'Payment links',
         ...state,
         flash: {
-          created: created && <Created url={created.url} />,
+          created: created && <Created link={created} />,
           cancelled: 'The link is cancelled. Nobody can pay with it any more.',
         },
         body: (
@@ -100,6 +118,7 @@ export const paymentLinks: PortalSection = {
             configurationId,
             createdAt: new Date(job.createdAt),
             createdBy: viewer.user.email,
+            code: newCode(),
           })
           return job.reference
         })
@@ -108,38 +127,74 @@ export const paymentLinks: PortalSection = {
       'make payment links',
     )
 
+    const askToCancel = async (c: PortalContext, state: PageState = {}) => {
+      const link = await linkOf(c)
+      if (!link) return showUnknown(c)
+      return showActionPage(c, state, {
+        title: `Cancel the link of ${amountOf(link)}`,
+        back,
+        body: link.isOpen ? (
+          <>
+            <p>Nobody can pay with it any more. This cannot be undone.</p>
+            <PostForm action={`/payment-links/${link.job.reference}/cancel`}>
+              <Submit kind="danger">Cancel the link</Submit>
+            </PostForm>
+          </>
+        ) : undefined,
+      })
+    }
+
+    get('/payment-links/:job/cancel', askToCancel, 'make payment links')
+
     post(
       '/payment-links/:job/cancel',
-      page,
+      askToCancel,
       async (c) => {
-        const reference = c.req.param('job') ?? ''
-        const job = (await isLink(reference)) ? await payments.find(configurationId, reference) : undefined
-        if (!job) throw new Rejection('There is no such link.')
-        await rejectImpossible(payments.cancelJob(job))
+        const link = await linkOf(c)
+        if (!link) return showUnknown(c)
+        await rejectImpossible(payments.cancelJob(link.job))
         return redirectWithFlash(c, '/payment-links', 'cancelled')
       },
       'make payment links',
     )
 
-    async function isLink(reference: string): Promise<boolean> {
-      if (!isReference(reference)) return false
-      const [link] = await database
-        .select({ reference: paymentLink.paymentJobReference })
-        .from(paymentLink)
-        .where(
-          and(
-            eq(paymentLink.paymentJobReference, reference),
-            eq(paymentLink.configurationId, configurationId),
-          ),
-        )
-      return link !== undefined
-    }
+    get('/payment-links/:job/qr-code', async (c) => {
+      const link = await linkOf(c)
+      if (!link) return showUnknown(c)
+      return showActionPage(
+        c,
+        {},
+        {
+          title: `QR code of the link of ${amountOf(link)}`,
+          back,
+          body: <Code link={link} />,
+        },
+      )
+    })
+
+    get('/payment-links/:job/qr-code.svg', async (c) => {
+      const link = await linkOf(c)
+      if (!link) return showUnknown(c)
+      const svg = String(await (<QrCode text={link.url} name={link.url} />))
+      return download(c, svg, 'image/svg+xml', `payment-link-${link.job.reference}.svg`)
+    })
   },
 }
+
+const back: [string, string] = ['Go back to the payment links', '/payment-links']
+
+const showUnknown = (c: PortalContext) =>
+  showMissing(c, {
+    heading: 'No such payment link',
+    text: 'This account has no payment link with that reference.',
+    leadsTo: ['Show the payment links', '/payment-links'],
+  })
 
 interface Link {
   job: PaymentJob
   createdBy: string
+  /** Of the page that was chosen for it, where it still exists. */
+  pageName: string | undefined
   url: string
   /** Whether somebody can pay with it. */
   isOpen: boolean
@@ -156,14 +211,33 @@ function linkState(job: PaymentJob, now: Date): Pick<Link, 'isOpen' | 'status'> 
   }
 }
 
-function Created({ url }: { url: string }) {
+const amountOf = ({ job }: Link) => money(job.amountToCollect, job.currency)
+
+function Created({ link }: { link: Link }) {
   return (
     <Message tone="good">
       <p>The link is ready. It can be paid once.</p>
-      <p>
-        <Reference text={url} name="the link" />
+      <p class="row">
+        <Reference text={link.url} name="the link" />
+        <a class="button" href={link.url} target="_blank" rel="noopener">
+          Open
+        </a>
       </p>
+      <Code link={link} />
     </Message>
+  )
+}
+
+function Code({ link }: { link: Link }) {
+  return (
+    <>
+      <QrCode text={link.url} name={`QR code of ${link.url}`} />
+      <p>
+        <a href={useViewer().to(`/payment-links/${link.job.reference}/qr-code.svg`)} download>
+          Download the QR code
+        </a>
+      </p>
+    </>
   )
 }
 
@@ -172,16 +246,16 @@ const columns: Column<Link>[] = [
   {
     head: 'For',
     class: 'long purpose span',
-    cell: ({ job: { order }, createdBy }) => (
+    cell: ({ job: { order }, createdBy, pageName }) => (
       <>
         {String(order.orderLines[0]?.name ?? '')}
         <p class="hint">
-          {order.orderNumber && `${order.orderNumber}, `}by {createdBy}
+          {[order.orderNumber, pageName && `page ${pageName}`, `by ${createdBy}`].filter(Boolean).join(', ')}
         </p>
       </>
     ),
   },
-  { head: 'Amount', class: 'num', cell: ({ job }) => money(job.amountToCollect, job.currency) },
+  { head: 'Amount', class: 'num', cell: amountOf },
   {
     head: 'State',
     class: 'span state',
@@ -190,7 +264,7 @@ const columns: Column<Link>[] = [
         <>
           <span class="status open">Open</span>
           <p class="hint">
-            until <Moment at={job.expiresAt} />
+            Expires <Moment at={job.expiresAt} />
           </p>
         </>
       ) : (
@@ -200,14 +274,14 @@ const columns: Column<Link>[] = [
   {
     head: 'Link',
     class: 'span',
-    cell: ({ job, url, isOpen }) =>
-      isOpen && (
+    cell: (link) =>
+      link.isOpen && (
         <span class="short-ref">
-          <Reference text={url} name={`the link of ${money(job.amountToCollect, job.currency)}`} />
+          <Reference text={link.url} name={`the link of ${amountOf(link)}`} />
         </span>
       ),
   },
-  { head: actionsHead, class: 'span', cell: ({ job, isOpen }) => isOpen && <Cancel job={job} /> },
+  { head: actionsHead, class: 'span', cell: (link) => link.isOpen && <Actions link={link} /> },
 ]
 
 function CreatedAt({ job }: { job: PaymentJob }) {
@@ -218,17 +292,22 @@ function CreatedAt({ job }: { job: PaymentJob }) {
   )
 }
 
-function Cancel({ job }: { job: PaymentJob }) {
-  if (!useViewer().may('make payment links')) return null
+function Actions({ link }: { link: Link }) {
+  const path = `/payment-links/${link.job.reference}`
+  const which = `the link of ${amountOf(link)}`
   return (
-    <PostForm action={`/payment-links/${job.reference}/cancel`}>
-      <button
-        type="submit"
-        class="quiet"
-        aria-label={`Cancel the link of ${money(job.amountToCollect, job.currency)}`}
-      >
-        Cancel
-      </button>
-    </PostForm>
+    <div class="row tight">
+      <a class="button quiet" href={link.url} target="_blank" rel="noopener" aria-label={`Open ${which}`}>
+        Open
+      </a>
+      <ActionLink kind="quiet" path={`${path}/qr-code`} label={`QR code of ${which}`}>
+        QR code
+      </ActionLink>
+      {useViewer().may('make payment links') && (
+        <ActionLink kind="quiet" path={`${path}/cancel`} label={`Cancel ${which}`}>
+          Cancel…
+        </ActionLink>
+      )}
+    </div>
   )
 }

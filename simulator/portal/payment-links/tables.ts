@@ -6,6 +6,8 @@ export const paymentLink = simulatorSchema.table(
   'payment_link',
   {
     paymentJobReference: text('payment_job_reference').primaryKey(),
+    /** What its short address ends with; links of earlier versions have none. */
+    code: text('code').unique(),
     configurationId: text('configuration_id').notNull(),
     createdAt: moment('created_at').notNull(),
     /** The email address of a user. */

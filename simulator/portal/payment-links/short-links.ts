@@ -1,0 +1,36 @@
+import { randomInt } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { Hono } from 'hono'
+import type { SimulatorDatabase } from '../../database/database.ts'
+import { hostedPagePath } from '../../payments/payment-job.ts'
+import { paymentJob } from '../../payments/tables.ts'
+import { paymentLink } from './tables.ts'
+
+/** None that can be taken for another one. */
+const letters = '23456789abcdefghjkmnpqrstuvwxyz'
+
+/** What the short address of a link ends with: 12 characters, so that nobody guesses one. */
+export const newCode = (): string =>
+  Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join('')
+
+/** Of a link, to be put behind the simulator's address. */
+export const shortPath = (code: string): string => `/pay/${code}`
+
+/** The short addresses of payment links, to be mounted at `/pay`: each redirects to the hosted page of its payment job. */
+export function shortLinks(database: SimulatorDatabase): Hono {
+  const app = new Hono()
+  app.get('/:code', async (c) => {
+    const code = c.req.param('code')
+    const [link] = /^[a-z\d]{12}$/.test(code)
+      ? await database
+          .select({ job: paymentJob.document })
+          .from(paymentLink)
+          .innerJoin(paymentJob, eq(paymentJob.reference, paymentLink.paymentJobReference))
+          .where(eq(paymentLink.code, code))
+      : []
+    c.header('Cache-Control', 'no-store')
+    // Without a job, the hosted page says that there is no such link.
+    return c.redirect(`..${link ? hostedPagePath(link.job) : '/payment'}`, 303)
+  })
+  return app
+}
