@@ -175,6 +175,28 @@ describe('proxy', () => {
       expect(await outcome(path, method)).toEqual({ status: 503, isChecked: true })
     })
 
+    /** A form of the checkout, with JavaScript or without. */
+    const checkOut = (headers: Record<string, string> = {}) => {
+      setProblemCheck(async () => 'The database is away.')
+      const body = new FormData()
+      if (headers['next-action']) body.set('0', '[]')
+      else body.set('firstName', 'Anna')
+      return proxy(new NextRequest('http://localhost:3000/en-GB/checkout', { method: 'POST', headers, body }))
+    }
+
+    it('keeps what a form without JavaScript holds, and leads from it to the payment page', async () => {
+      const response = await checkOut()
+      expect(response.status).toBe(503)
+      expect(await response.text()).toContain('<input type="hidden" name="firstName" value="Anna">')
+      expect(response.headers.get('content-security-policy')).toContain(
+        "form-action 'self' https://gateway.example;",
+      )
+    })
+
+    it('lets the checkout say so itself with JavaScript, as it keeps what was typed', async () => {
+      expect((await checkOut({ 'next-action': '7f' })).status).toBe(200)
+    })
+
     it.each(['/en-GB', '/en-GB/products/harbour-mug', '/en-GB/categories/cook'])(
       'the static page %s is served, and nothing is looked at before',
       async (path) => {

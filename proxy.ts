@@ -3,7 +3,8 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { findRejection } from '@/lib/action-request'
 import { isAnotherName, lacksHttps } from '@/lib/another-name'
 import { knownProblem } from '@/lib/availability/known-problem'
-import { unavailable } from '@/lib/availability/response'
+import { configurationProblem } from '@/lib/availability/problem'
+import { type SentForm, unavailable } from '@/lib/availability/response'
 import { hostedPageSources } from '@/lib/cashflows/hosted-page'
 import { contentSecurityPolicy, source } from '@/lib/content-security-policy'
 import { environment, parsedAppUrl, shopAddress } from '@/lib/environment'
@@ -23,6 +24,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   }
   const [, first = ''] = pathname.split('/')
   if (first === 'api' || first === 'simulator') return NextResponse.next()
+  let sent: Request | undefined
   if (request.method === 'POST') {
     const origin = request.headers.get('origin')
     if (origin !== null && !isOwn(origin, request.headers)) {
@@ -30,6 +32,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
     }
     const withoutHttps = leaveHttp(request)
     if (withoutHttps) return withoutHttps
+    // What looks at a body reads it to its end.
+    if (!request.headers.has('next-action')) sent = request.clone()
     const rejection = await findRejection(request)
     if (rejection) return new NextResponse(rejection.text, { status: rejection.status })
   }
@@ -37,8 +41,22 @@ export async function proxy(request: NextRequest): Promise<Response> {
   // A form without JavaScript has a static page rendered, too, to show what came of it.
   if (request.method !== 'POST' && !isRenderedForRequest(pathname)) return NextResponse.next()
   const problem = await knownProblem()
-  if (problem !== undefined) return unavailable(request, problem)
+  if (problem !== undefined && !isCallOfCheckout(request)) {
+    return unavailable(request, problem, sent && (await sentForm(sent)))
+  }
   return leaveAnotherName(request) ?? pass(request)
+}
+
+/** The checkout says itself that it cannot go on, in its form, which keeps what was typed. */
+const isCallOfCheckout = ({ headers, nextUrl }: NextRequest) =>
+  headers.has('next-action') && /^\/[^/]+\/checkout$/.test(nextUrl.pathname)
+
+/** What a form without JavaScript holds. */
+async function sentForm(request: Request): Promise<SentForm | undefined> {
+  const form = await request.formData().catch(() => undefined)
+  if (!form) return undefined
+  const fields = [...form].filter((pair): pair is [string, string] => typeof pair[1] === 'string')
+  return { fields, targets: configurationProblem() === undefined ? formTargets() : [] }
 }
 
 function redirectToLocale(request: NextRequest): NextResponse {
@@ -132,8 +150,10 @@ function leadTo(address: string, request: NextRequest): NextResponse {
 const newPolicy = () =>
   contentSecurityPolicy({
     scripts: [source('nonce', randomBytes(16).toString('base64'))],
-    formTargets: hostedPageSources(environment().cashflows.publicUrl),
+    formTargets: formTargets(),
   })
+
+const formTargets = () => hostedPageSources(environment().cashflows.publicUrl)
 
 function isReadable(pathname: string): boolean {
   try {

@@ -10,6 +10,29 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
+it('sends what a form holds once more, to where the form may lead', async () => {
+  const fields = [
+    ['firstName', '<b>"Anna" & \'Zoë\'</b>'],
+    ['$ACTION_1:0', '{"id":"7f","bound":null}'],
+  ] as const
+  const request = new Request('http://localhost:3000/nl-NL/checkout?a=1&b=2', { method: 'POST' })
+  const response = unavailable(request, undefined, { fields, targets: ['https://gateway.example'] })
+  expect(response.headers.get('content-security-policy')).toContain(
+    "form-action 'self' https://gateway.example;",
+  )
+  const $ = load(await response.text())
+  const form = $('form[method=post][enctype="multipart/form-data"]')
+  expect(form.attr('action')).toBe('/nl-NL/checkout?a=1&b=2')
+  expect(
+    form
+      .find('input[type=hidden]')
+      .map((_, input) => [[$(input).attr('name'), $(input).attr('value')]])
+      .get(),
+  ).toEqual(fields)
+  expect(form.text()).toContain(unavailableTexts['nl-NL'].kept)
+  expect(form.find('button').text()).toBe('Opnieuw proberen')
+})
+
 const respond = (path: string, accept = 'text/html,*/*;q=0.8', headers: Record<string, string> = {}) =>
   unavailable(new Request(`http://localhost:3000${path}`, { headers: { accept, ...headers } }), problem)
 

@@ -7,13 +7,21 @@ import { unavailableTexts } from './texts'
 
 const retryAfterSeconds = 30
 
+/** A form without JavaScript that came while the shop could not take it: what it holds is sent again from the page. */
+export interface SentForm {
+  fields: readonly (readonly [name: string, value: string])[]
+  /** Where its response may lead to, beside the shop. */
+  targets: readonly string[]
+}
+
 /**
  * The response of a shop that can take no orders now, with status 503: a page, or JSON for programs that call /api. What is
  * wrong is said to its owner only: shoppers read neither the page of `npm run dev` nor that of a shop without real money.
  *
  * @param problem a sentence for whoever runs the shop; undefined where another process has found one
+ * @param form what the request has sent, if it is a form
  */
-export function unavailable(request: Request, problem: string | undefined): Response {
+export function unavailable(request: Request, problem: string | undefined, form?: SentForm): Response {
   const isForShoppers = process.env.NODE_ENV === 'production' && mayTakeRealMoney()
   const said = isForShoppers ? undefined : problem
   const headers = { 'Retry-After': String(retryAfterSeconds), 'Cache-Control': 'no-store' }
@@ -21,12 +29,13 @@ export function unavailable(request: Request, problem: string | undefined): Resp
     const error = 'The shop cannot take orders at the moment. Send this again later.'
     return Response.json({ error, problem: said }, { status: 503, headers })
   }
-  return new Response(page(request, said), {
+  const formTargets = form ? ["'self'", ...form.targets].join(' ') : "'none'"
+  return new Response(page(request, said, form), {
     status: 503,
     headers: {
       ...headers,
       'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': `default-src 'none'; style-src '${styleHash}'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      'Content-Security-Policy': `default-src 'none'; style-src '${styleHash}'; img-src 'self'; base-uri 'none'; form-action ${formTargets}; frame-ancestors 'none'`,
     },
   })
 }
@@ -34,10 +43,11 @@ export function unavailable(request: Request, problem: string | undefined): Resp
 const isForPage = ({ url, headers }: Request) =>
   headers.get('accept')?.includes('text/html') || !/^\/(simulator\/)?api\//.test(new URL(url).pathname)
 
-function page(request: Request, problem: string | undefined): string {
+function page(request: Request, problem: string | undefined, form: SentForm | undefined): string {
   const { pathname, search } = new URL(request.url)
   const locale = localeOf(pathname, request.headers)
-  const { title, text, retry } = unavailableTexts[locale]
+  const { title, text, kept, retry } = unavailableTexts[locale]
+  const address = escaped(pathname + search)
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -53,12 +63,23 @@ function page(request: Request, problem: string | undefined): string {
 <main>
 <h1>${title}</h1>
 <p class="text">${text}</p>
-<p><a class="button" href="${escaped(pathname + search)}">${retry}</a></p>
+${form ? sendAgain(form, address, kept, retry) : `<p><a class="button" href="${address}">${retry}</a></p>`}
 ${problem === undefined ? '' : forOwner(problem)}
 </main>
 </body>
 </html>
 `
+}
+
+function sendAgain({ fields }: SentForm, address: string, kept: string, retry: string): string {
+  const inputs = fields.map(
+    ([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
+  )
+  return `<form method="post" enctype="multipart/form-data" action="${address}">
+${inputs.join('\n')}
+<p>${kept}</p>
+<p><button class="button">${retry}</button></p>
+</form>`
 }
 
 const forOwner = (problem: string) => `<section lang="en" aria-labelledby="owner">
@@ -93,7 +114,7 @@ main{max-width:42rem;padding-block:3rem}
 h1{margin:0;font:500 clamp(2.25rem,1.4rem + 3.6vw,4rem)/1.08 Georgia,serif;text-wrap:balance}
 h2{margin:0;font:500 1.25rem/1.4 Georgia,serif}
 .text{margin:1.5rem 0;color:var(--muted);font-size:1.25rem;line-height:1.4}
-.button{display:inline-flex;align-items:center;min-height:2.75rem;padding:0 1.25rem;border-radius:.25rem;background:var(--accent);color:var(--on-accent);font-weight:500;text-decoration:none}
+.button{display:inline-flex;align-items:center;min-height:2.75rem;padding:0 1.25rem;border:0;font:inherit;cursor:pointer;border-radius:.25rem;background:var(--accent);color:var(--on-accent);font-weight:500;text-decoration:none}
 section{margin-top:3rem;padding:1.5rem;border:1px solid var(--line);border-radius:.25rem;background:var(--surface)}
 .problem{margin:.75rem 0;white-space:pre-line}
 .hint{margin:0;color:var(--muted);font-size:.875rem}

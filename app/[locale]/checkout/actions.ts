@@ -2,8 +2,10 @@
 
 import { refresh } from 'next/cache'
 import { headers } from 'next/headers'
-import { redirect } from 'next/navigation'
+import { redirect, unstable_rethrow } from 'next/navigation'
 import type { CheckoutState } from '@/components/checkout/checkout-state'
+import { findProblem } from '@/lib/availability/check'
+import { unavailableTexts } from '@/lib/availability/texts'
 import { priceCart } from '@/lib/cart/cart'
 import { getCart } from '@/lib/cart/cart-cookie'
 import { limitAttempts } from '@/lib/checkout/attempt-limit'
@@ -12,7 +14,7 @@ import { detailsFields, readDetails } from '@/lib/checkout/details'
 import { errorMessages } from '@/lib/checkout/error-messages'
 import { formFields } from '@/lib/form-fields'
 import { errorTexts } from '@/lib/i18n/error-texts'
-import { defaultLocale, isLocale } from '@/lib/i18n/locales'
+import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import { limitToStock } from '@/lib/orders/cart-stock'
 import { orderContext } from '@/lib/orders/context'
@@ -25,7 +27,8 @@ import { paths } from '@/lib/paths'
 
 /**
  * Places the order of this browser's cart and sends the shopper to the hosted payment page. What is bought and what it
- * costs comes from the cart and the catalogue; the form says only who buys it and where it goes.
+ * costs comes from the cart and the catalogue; the form says only who buys it and where it goes. Whatever fails on the
+ * way, the shopper keeps what was typed, and the cart.
  *
  * @returns what the form is to show, when there is nothing to pay
  */
@@ -34,35 +37,57 @@ export async function checkOut(_previous: CheckoutState, form: FormData): Promis
   const text = (name: string) => fields[name] ?? ''
   const askedLocale = text('locale')
   const locale = isLocale(askedLocale) ? askedLocale : defaultLocale
-  const t = translator(locale)
   const values = Object.fromEntries(detailsFields.map((field) => [field, text(field)]))
   const stay = (state: Partial<CheckoutState>): CheckoutState => ({ values, errors: {}, ...state })
+  try {
+    return stay(
+      await attempt({ locale, values, cartId: text('cartId'), fingerprint: text('cartFingerprint') }),
+    )
+  } catch (error) {
+    // A redirect is one, too.
+    unstable_rethrow(error)
+    console.error('An order could not be placed.', error)
+    const isAvailable = (await findProblem()) === undefined
+    const { title, text: sentence } = (isAvailable ? errorTexts : unavailableTexts)[locale]
+    return stay({ problem: { title, text: sentence } })
+  }
+}
 
+/** What the form says of the cart that is shown beside it, and of who orders. */
+interface Sent {
+  locale: Locale
+  values: CheckoutState['values']
+  cartId: string
+  fingerprint: string
+}
+
+/** @throws whatever fails on the way: the database, too, may be away */
+async function attempt({ locale, values, ...shown }: Sent): Promise<Partial<CheckoutState>> {
+  const t = translator(locale)
   const stored = await getCart()
   const cartId = stored.id
   const cart = await priceCart((await limitToStock(stored)).lines, locale)
-  const isSameCart = text('cartId') === cartId
+  const isSameCart = shown.cartId === cartId
   if (!isSameCart) {
-    const purchased = await findPurchasedOrder(text('cartId'))
+    const purchased = await findPurchasedOrder(shown.cartId)
     if (purchased) redirect(paths.order(locale, purchased.number))
   }
   if (cart.lines.length === 0) {
     refresh()
-    return stay({ problem: { text: t('checkout.emptyCart') } })
+    return { problem: { text: t('checkout.emptyCart') } }
   }
-  if (!isSameCart || text('cartFingerprint') !== cartFingerprint(cart)) {
+  if (!isSameCart || shown.fingerprint !== cartFingerprint(cart)) {
     refresh()
-    return stay({ problem: { text: t('checkout.cartChanged') } })
+    return { problem: { text: t('checkout.cartChanged') } }
   }
   const read = readDetails(values)
   if ('errors' in read) {
     const errors = errorMessages(read.errors, t)
-    return stay({ errors, errorTitle: t('checkout.errorTitle', { count: Object.keys(errors).length }) })
+    return { errors, errorTitle: t('checkout.errorTitle', { count: Object.keys(errors).length }) }
   }
 
-  const placement = await placeOrLog({ cartId, cart, details: read.details, locale })
-  if (placement === 'too-many') return stay({ problem: problemTexts(placement, t) })
-  if (!placement) return stay({ problem: errorTexts[locale] })
+  const placement = await place({ cartId, cart, details: read.details, locale })
+  if (placement === 'too-many') return { problem: problemTexts(placement, t) }
   const { order } = placement
   await rememberOrder(order.number)
   if (placement.outcome === 'pay') redirect(placement.actionUrl)
@@ -73,10 +98,10 @@ export async function checkOut(_previous: CheckoutState, form: FormData): Promis
   if (placement.outcome === 'sold-out') {
     // The page says of what there is too little.
     refresh()
-    return stay({ problem: { text: t('checkout.cartChanged') } })
+    return { problem: { text: t('checkout.cartChanged') } }
   }
   const orderNumber = t('checkout.problemOrder', { number: order.number })
-  return stay({ problem: { ...problemTexts(placement.outcome, t), orderNumber } })
+  return { problem: { ...problemTexts(placement.outcome, t), orderNumber } }
 }
 
 /** The order of this browser that was paid with the cart that an earlier form shows. */
@@ -85,18 +110,10 @@ async function findPurchasedOrder(cartId: string): Promise<Order | undefined> {
   return order && order.paidAt !== null && (await getOwnOrders()).includes(order.number) ? order : undefined
 }
 
-/** Whatever fails on the way, the shopper keeps what was typed, and the cart. */
-async function placeOrLog(request: OrderRequest): Promise<Placement | 'too-many' | undefined> {
-  try {
-    const ownHeaders = await headers()
-    const context = await orderContext(ownHeaders)
-    return await limitAttempts(context.database, request.cartId, ownHeaders, () =>
-      placeOrder(request, context),
-    )
-  } catch (error) {
-    console.error('An order could not be placed.', error)
-    return undefined
-  }
+async function place(request: OrderRequest): Promise<Placement | 'too-many'> {
+  const ownHeaders = await headers()
+  const context = await orderContext(ownHeaders)
+  return limitAttempts(context.database, request.cartId, ownHeaders, () => placeOrder(request, context))
 }
 
 function problemTexts(outcome: 'rejected' | 'unavailable' | 'unreadable' | 'too-many', t: Translator) {
