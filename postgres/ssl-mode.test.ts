@@ -1,14 +1,16 @@
-import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { makeCertificate } from './kit/certificate.ts'
 import { PostgresCluster } from './kit/cluster.ts'
 import { findPostgresPrograms, findProgram } from './kit/programs.ts'
 import { isRoot, nobody } from './kit/unprivileged.ts'
+import { openPostgres } from './open-postgres.ts'
 import { withSslModesOfLibpq } from './ssl-mode.ts'
 
 const sslOf = (query: string): unknown => {
@@ -94,6 +96,23 @@ describe.skipIf(missing.length > 0)(
       ['?sslmode=require&sslrootcert=authority', '127.0.0.1', true],
     ])('%j connects to %s, encrypted: %s', async (query, host, isEncrypted) => {
       expect(await connect(query.replace(/authority$/, authority), host)).toBe(isEncrypted)
+    })
+
+    it('ends what waits for a server that does not respond in time, over an encrypted connection, too', async () => {
+      const report = vi.spyOn(console, 'error').mockReturnValue()
+      const migrations = join(folder, 'migrations')
+      mkdirSync(join(migrations, 'meta'), { recursive: true })
+      const entries: unknown[] = []
+      writeFileSync(join(migrations, 'meta/_journal.json'), JSON.stringify({ dialect: 'postgresql', entries }))
+      const databaseUrl = `postgresql://owner@localhost:${port}/postgres?sslmode=require`
+      const postgres = await openPostgres({ databaseUrl, responseTimeoutMs: 1_000 })
+      const database = await postgres.attach({ name: 'nothing', migrations })
+      await expect(database.execute(sql`select pg_sleep(30)`)).rejects.toMatchObject({
+        cause: { message: 'timeout: PostgreSQL has not responded for 1 seconds' },
+      })
+      await database.execute(sql`select 1`)
+      await postgres.close()
+      report.mockRestore()
     })
 
     it.each([
