@@ -3,13 +3,14 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { findRejection } from '@/lib/action-request'
 import { isAnotherName, lacksHttps } from '@/lib/another-name'
 import { knownProblem } from '@/lib/availability/known-problem'
-import { configurationProblem } from '@/lib/availability/problem'
-import { type SentForm, unavailable } from '@/lib/availability/response'
+import { unavailable } from '@/lib/availability/response'
+import { readSentForm } from '@/lib/availability/sent-form'
 import { hostedPageSources } from '@/lib/cashflows/hosted-page'
 import { contentSecurityPolicy, source } from '@/lib/content-security-policy'
 import { environment, parsedAppUrl, shopAddress } from '@/lib/environment'
 import { isLocale } from '@/lib/i18n/locales'
 import { preferredLocale } from '@/lib/i18n/preferred-locale'
+import { isOwnOrigin } from '@/lib/own-origin'
 
 /**
  * Sends an address without a language to the same address in the shopper's language, and gives each page that is
@@ -27,7 +28,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   let sent: Request | undefined
   if (request.method === 'POST') {
     const origin = request.headers.get('origin')
-    if (origin !== null && !isOwn(origin, request.headers)) {
+    if (origin !== null && !isOwnOrigin(origin, request.headers)) {
       return new NextResponse('This form was sent from another site.', { status: 403 })
     }
     const withoutHttps = leaveHttp(request)
@@ -42,7 +43,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (request.method !== 'POST' && !isRenderedForRequest(pathname)) return NextResponse.next()
   const problem = await knownProblem()
   if (problem !== undefined && !isCallOfCheckout(request)) {
-    return unavailable(request, problem, sent && (await sentForm(sent)))
+    return unavailable(request, problem, sent && (await readSentForm(sent)))
   }
   return leaveAnotherName(request) ?? pass(request)
 }
@@ -50,14 +51,6 @@ export async function proxy(request: NextRequest): Promise<Response> {
 /** The checkout says itself that it cannot go on, in its form, which keeps what was typed. */
 const isCallOfCheckout = ({ headers, nextUrl }: NextRequest) =>
   headers.has('next-action') && /^\/[^/]+\/checkout$/.test(nextUrl.pathname)
-
-/** What a form without JavaScript holds. */
-async function sentForm(request: Request): Promise<SentForm | undefined> {
-  const form = await request.formData().catch(() => undefined)
-  if (!form) return undefined
-  const fields = [...form].filter((pair): pair is [string, string] => typeof pair[1] === 'string')
-  return { fields, targets: configurationProblem() === undefined ? formTargets() : [] }
-}
 
 function redirectToLocale(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl
@@ -74,13 +67,6 @@ const isFile = (pathname: string) => /\.[^/]+$/.test(pathname)
 
 const isRenderedForRequest = (pathname: string) =>
   /^\/[^/]+\/(cart|checkout|(orders|payments)\/[^/]+)$/.test(pathname)
-
-/** Whether an origin is the shop's: by APP_URL, or else by the name by which the shop or its proxy was called. */
-function isOwn(origin: string, headers: Headers): boolean {
-  if (!URL.canParse(origin)) return false
-  const forwarded = headers.get('x-forwarded-host')?.split(',')[0]?.trim()
-  return [parsedAppUrl()?.host, forwarded || headers.get('host')].includes(new URL(origin).host)
-}
 
 /** Has Next render a page, under a policy of its own. */
 function pass(request: NextRequest): NextResponse {
@@ -150,10 +136,8 @@ function leadTo(address: string, request: NextRequest): NextResponse {
 const newPolicy = () =>
   contentSecurityPolicy({
     scripts: [source('nonce', randomBytes(16).toString('base64'))],
-    formTargets: formTargets(),
+    formTargets: hostedPageSources(environment().cashflows.publicUrl),
   })
-
-const formTargets = () => hostedPageSources(environment().cashflows.publicUrl)
 
 function isReadable(pathname: string): boolean {
   try {

@@ -3,16 +3,10 @@ import { createHash } from 'node:crypto'
 import { mayTakeRealMoney } from '@/lib/environment'
 import { isLocale, type Locale } from '@/lib/i18n/locales'
 import { preferredLocale } from '@/lib/i18n/preferred-locale'
+import type { SentForm } from './sent-form'
 import { unavailableTexts } from './texts'
 
 const retryAfterSeconds = 30
-
-/** A form without JavaScript that came while the shop could not take it: what it holds is sent again from the page. */
-export interface SentForm {
-  fields: readonly (readonly [name: string, value: string])[]
-  /** Where its response may lead to, beside the shop. */
-  targets: readonly string[]
-}
 
 /**
  * The response of a shop that can take no orders now, with status 503: a page, or JSON for programs that call /api. What is
