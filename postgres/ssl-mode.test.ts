@@ -103,7 +103,10 @@ describe.skipIf(missing.length > 0)(
       const migrations = join(folder, 'migrations')
       mkdirSync(join(migrations, 'meta'), { recursive: true })
       const entries: unknown[] = []
-      writeFileSync(join(migrations, 'meta/_journal.json'), JSON.stringify({ dialect: 'postgresql', entries }))
+      writeFileSync(
+        join(migrations, 'meta/_journal.json'),
+        JSON.stringify({ dialect: 'postgresql', entries }),
+      )
       const databaseUrl = `postgresql://owner@localhost:${port}/postgres?sslmode=require`
       const postgres = await openPostgres({ databaseUrl, responseTimeoutMs: 1_000 })
       const database = await postgres.attach({ name: 'nothing', migrations })
