@@ -31,8 +31,10 @@ interface TestStore {
   dispose(): Promise<void>
 }
 
-/** By name; they live as long as the thread that runs the tests. */
-const embeddedStores = new Map<string, Store>()
+/** By name; they live as long as the thread that runs the tests, also where each file has modules of its own. */
+const held = globalThis as { embeddedStores?: Map<string, Store> }
+held.embeddedStores ??= new Map()
+const { embeddedStores } = held
 
 /** Opening an embedded store takes a second of the processor: files that run in one thread share it, and find it empty. */
 async function embedded(tables: Tables): Promise<TestStore> {
