@@ -36,6 +36,7 @@ beforeEach(() => {
 })
 
 afterEach(() => {
+  for (const log of [process.stdout, process.stderr]) log.removeAllListeners('error')
   vi.unstubAllEnvs()
   vi.restoreAllMocks()
 })
@@ -78,6 +79,12 @@ it('says in the log what is wrong with the configuration, and goes on to serve t
   expect(process.exit).not.toHaveBeenCalled()
   expect(database).not.toHaveBeenCalled()
   expect(setProblemCheck).toHaveBeenCalledOnce()
+})
+
+it('goes on when nobody reads its log any more', () => {
+  startShop()
+  for (const log of [process.stdout, process.stderr])
+    expect(() => log.emit('error', new Error('write EPIPE'))).not.toThrow()
 })
 
 describe('a build for another environment, whose static pages would be wrong', () => {

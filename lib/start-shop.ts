@@ -14,6 +14,8 @@ import { startCheckingOrders } from './orders/check-timer'
  * opened by the first request that needs it, and the checks are driven by requests.
  */
 export function startShop(): void {
+  // When nobody reads the log any more, Next would log each failure to write to it, without end.
+  for (const log of [process.stdout, process.stderr]) log.on('error', () => {})
   // Where processes sleep, the proxy is a process of its own, which has no use for a connection to the database.
   if (!processesSleep()) setProblemCheck(findProblem)
   const configuration = checkedEnvironment()
