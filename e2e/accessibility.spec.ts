@@ -1,5 +1,14 @@
+import type { Page } from '@playwright/test'
 import { accessibilityProblems } from 'cashflows-simulator/kit/accessibility'
 import { expect, test } from './fixtures'
+
+/** By how many pixels the page is wider than the screen with text of this size. */
+const overflowOf = (page: Page, fontSize: string) =>
+  page.evaluate((size) => {
+    const { documentElement } = document
+    documentElement.style.fontSize = size
+    return documentElement.scrollWidth - window.innerWidth
+  }, fontSize)
 
 for (const [device, viewport] of [
   ['a phone', { width: 360, height: 740 }],
@@ -15,13 +24,8 @@ for (const [device, viewport] of [
         test.step(name, async () => {
           expect.soft(await accessibilityProblems(page), name).toEqual([])
           for (const size of ['100%', '200%']) {
-            const overflow = await page.evaluate((fontSize) => {
-              const { documentElement } = document
-              documentElement.style.fontSize = fontSize
-              return documentElement.scrollWidth - window.innerWidth
-            }, size)
             expect
-              .soft(overflow, `${name} with text at ${size} is wider than the screen`)
+              .soft(await overflowOf(page, size), `${name} with text at ${size} is wider than the screen`)
               .toBeLessThanOrEqual(0)
           }
           await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
@@ -50,3 +54,16 @@ for (const [device, viewport] of [
     })
   })
 }
+
+test('the longest words of other languages fit a phone', async ({ page }) => {
+  // A heading, names of products, and the options of one.
+  for (const locale of ['el-GR', 'nl-NL', 'es-ES']) {
+    for (const path of [`/${locale}`, `/${locale}/products/cooking-spoon`]) {
+      await page.setViewportSize({ width: 320, height: 740 })
+      await page.goto(path)
+      expect.soft(await overflowOf(page, '100%'), `${path} at 320 px`).toBeLessThanOrEqual(0)
+      await page.setViewportSize({ width: 360, height: 740 })
+      expect.soft(await overflowOf(page, '200%'), `${path} with text at 200%`).toBeLessThanOrEqual(0)
+    }
+  }
+})

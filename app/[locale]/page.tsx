@@ -21,7 +21,7 @@ export default async function HomePage({ params }: { params: Promise<{ locale: s
   return (
     <>
       <LanguageAlternates path={paths.home} />
-      <section className="grid gap-x-12 gap-y-6 pb-10 lg:grid-cols-12 lg:items-end">
+      <section className="grid grid-cols-1 gap-x-12 gap-y-6 pb-10 lg:grid-cols-12 lg:items-end">
         <h1 className="text-display lg:col-span-7">{t('home.title')}</h1>
         <p className="measure text-large text-muted lg:col-span-5">{t('home.introduction')}</p>
       </section>

@@ -10,13 +10,13 @@ export function OptionChoice({
   options: readonly { value: string; label: string; mark?: string | undefined }[]
 }) {
   return (
-    <fieldset>
+    <fieldset className="min-w-0">
       <legend className="font-medium">{legend}</legend>
       <div className="mt-2 flex flex-wrap gap-2">
         {options.map(({ value, label, mark }, index) => (
           <label
             key={value}
-            className="inline-flex min-h-11 cursor-pointer items-center gap-2 rounded border border-edge px-4 has-checked:border-accent has-checked:bg-surface has-checked:ring-1 has-checked:ring-accent has-focus-visible:outline-3 has-focus-visible:outline-accent has-focus-visible:outline-offset-2"
+            className="inline-flex min-h-11 cursor-pointer items-center gap-2 rounded border border-edge px-4 wrap-anywhere has-checked:border-accent has-checked:bg-surface has-checked:ring-1 has-checked:ring-accent has-focus-visible:outline-3 has-focus-visible:outline-accent has-focus-visible:outline-offset-2"
           >
             <input
               type="radio"
