@@ -25,8 +25,6 @@ export function NewLink({ state, pages }: { state: PageState; pages: PaymentPage
           <Field {...field('orderNumber')} label="Order number (optional)" />
           <Field {...field('expires')} label="Expires on (optional)" type="date" />
           <Select {...field('locale')} label="Language" options={languages} />
-        </div>
-        <div class="inline">
           {(pages.length > 0 || state.errors?.page) && (
             <Select {...field('page')} label="Payment page" options={pageChoices(pages)} />
           )}

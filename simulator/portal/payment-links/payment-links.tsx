@@ -217,12 +217,6 @@ function Created({ link }: { link: Link }) {
   return (
     <Message tone="good">
       <p>The link is ready. It can be paid once.</p>
-      <p class="row">
-        <Reference text={link.url} name="the link" />
-        <a class="button" href={link.url} target="_blank" rel="noopener">
-          Open
-        </a>
-      </p>
       <Code link={link} />
     </Message>
   )
@@ -231,6 +225,12 @@ function Created({ link }: { link: Link }) {
 function Code({ link }: { link: Link }) {
   return (
     <>
+      <p class="row">
+        <Reference text={link.url} name="the link" />
+        <a class="button" href={link.url} target="_blank" rel="noopener">
+          Open
+        </a>
+      </p>
       <QrCode text={link.url} name={`QR code of ${link.url}`} />
       <p>
         <a href={useViewer().to(`/payment-links/${link.job.reference}/qr-code.svg`)} download>
@@ -271,16 +271,6 @@ const columns: Column<Link>[] = [
         <Status status={status} />
       ),
   },
-  {
-    head: 'Link',
-    class: 'span',
-    cell: (link) =>
-      link.isOpen && (
-        <span class="short-ref">
-          <Reference text={link.url} name={`the link of ${amountOf(link)}`} />
-        </span>
-      ),
-  },
   { head: actionsHead, class: 'span', cell: (link) => link.isOpen && <Actions link={link} /> },
 ]
 
@@ -297,6 +287,7 @@ function Actions({ link }: { link: Link }) {
   const which = `the link of ${amountOf(link)}`
   return (
     <div class="row tight">
+      <span class="ref" data-copy={which} data-text={link.url} />
       <a class="button quiet" href={link.url} target="_blank" rel="noopener" aria-label={`Open ${which}`}>
         Open
       </a>

@@ -6,9 +6,10 @@
   announcement.className = 'visually-hidden'
   announcement.setAttribute('aria-live', 'polite')
   document.body.append(announcement)
-  document.querySelectorAll('[data-copy]').forEach((holder) => {
+  const addCopyButton = (holder) => {
     const button = document.createElement('button')
-    const text = holder.querySelector('code').textContent
+    const code = holder.querySelector('code')
+    const text = holder.dataset.text ?? code.textContent
     button.type = 'button'
     button.className = 'copy'
     button.textContent = 'Copy'
@@ -18,8 +19,8 @@
         await navigator.clipboard.writeText(text)
         button.textContent = 'Copied'
       } catch {
-        getSelection().selectAllChildren(holder.querySelector('code'))
-        button.textContent = 'Selected'
+        if (code) getSelection().selectAllChildren(code)
+        button.textContent = code ? 'Selected' : 'Not copied'
       }
       announcement.textContent = button.textContent
       setTimeout(() => {
@@ -28,7 +29,8 @@
       }, 1500)
     })
     holder.append(button)
-  })
+  }
+  document.querySelectorAll('[data-copy]').forEach(addCopyButton)
   document.addEventListener('click', async (event) => {
     const { target, button, ctrlKey, metaKey, shiftKey } = event
     if (button !== 0 || ctrlKey || metaKey || shiftKey) return
@@ -49,6 +51,7 @@
     const dialog = document.createElement('dialog')
     dialog.setAttribute('aria-label', main.querySelector('h1').textContent)
     dialog.append(...main.children)
+    dialog.querySelectorAll('[data-copy]').forEach(addCopyButton)
     dialog.addEventListener('close', () => dialog.remove())
     document.body.append(dialog)
     dialog.showModal()
