@@ -186,7 +186,7 @@ for (const [device, viewport, scheme] of sizes) {
       await developer.getByLabel('New password', { exact: true }).fill('quiet harbour 7')
       await developer.getByLabel('New password, once more').fill('quiet harbour 7')
       await developer.getByRole('button', { name: 'Set password and sign in' }).click()
-      await expect(developer.getByRole('heading', { name: 'Transactions' })).toBeVisible()
+      await expect(developer.getByRole('heading', { name: 'Dashboard' })).toBeVisible()
       await developer.goto(`${merchant.url}/portal/transactions/${data.reference}`)
       await expect(developer.getByText('Payment processed: Paid')).toBeVisible()
       await expect(developer.getByRole('link', { name: 'Refund…' })).toBeHidden()
@@ -275,6 +275,7 @@ for (const [device, viewport, scheme] of sizes) {
         await page.setViewportSize(viewport)
       }
       for (const path of [
+        '/dashboard',
         '/transactions',
         '/transactions?amount=much',
         '/transactions?text=nothing',

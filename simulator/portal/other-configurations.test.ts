@@ -39,6 +39,7 @@ onEveryStore('The Portal', simulatorStore, (database) => {
   })
 
   it.each([
+    '/dashboard',
     '/transactions',
     '/transactions?text=FOREIGN-1',
     '/transactions.csv',

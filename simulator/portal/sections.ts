@@ -1,5 +1,6 @@
 import { appearance } from './appearance/appearance.tsx'
 import { configuration } from './configuration/configuration.ts'
+import { dashboard } from './dashboard/dashboard.tsx'
 import { paymentLinks } from './payment-links/payment-links.tsx'
 import { reports } from './reports/reports.tsx'
 import { simulation } from './simulation/simulation.tsx'
@@ -9,6 +10,7 @@ import { users } from './users/users.tsx'
 
 /** The sections of the Portal, in the order of its navigation. */
 export const sections: readonly PortalSection[] = [
+  dashboard,
   transactions,
   paymentLinks,
   reports,

@@ -35,14 +35,14 @@ onEveryStore('The first Owner of the Portal', simulatorStore, (database) => {
     const [link, ...others] = links()
     expect(others).toEqual([])
     expect((await browser.get(link)).text).toContain('Become the first Owner')
-    expect((await browser.post(link, form)).location).toBe('/transactions')
+    expect((await browser.post(link, form)).location).toBe('/dashboard')
     expect((await browser.get('/users')).text).toContain('ada@merchant.example')
 
     const later = portal.browser()
     expect((await later.get('/sign-in')).text).not.toContain('written a link')
     expect((await later.get(link)).status).toBe(410)
     const signedIn = await later.post('/sign-in', { email: form.email, password })
-    expect(signedIn.location).toBe('/transactions')
+    expect(signedIn.location).toBe('/dashboard')
   })
 
   it('is one, also where two processes wrote a link each and both are used at once', async () => {
@@ -65,7 +65,7 @@ onEveryStore('The first Owner of the Portal', simulatorStore, (database) => {
     portal.wait(25 * hour)
     expect((await browser.post(links()[0], form)).status).toBe(410)
     await browser.get('/sign-in')
-    expect((await browser.post(links()[1], form)).location).toBe('/transactions')
+    expect((await browser.post(links()[1], form)).location).toBe('/dashboard')
   })
 
   it('gets a link at the next visit where the database did not keep the one before', async () => {
@@ -96,7 +96,7 @@ onEveryStore('The first Owner of the Portal', simulatorStore, (database) => {
     }
     const browser = portal.browser()
     await browser.get('/sign-in')
-    expect((await browser.post(links()[0], form)).location).toBe('/transactions')
+    expect((await browser.post(links()[0], form)).location).toBe('/dashboard')
 
     expect(await portal.users.findByInvitation(invitation)).toBeUndefined()
     expect(await new Sessions(database(), () => new Date()).find(token)).toBeUndefined()

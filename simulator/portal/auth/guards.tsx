@@ -111,7 +111,7 @@ export const showRejected = (c: PortalContext, status: 403 | 404 | 413 | 429 | 5
         <h1>That did not work</h1>
         <Message tone="bad">{text}</Message>
         <p>
-          <a href={c.var.to('/transactions')}>Go to the Portal</a>
+          <a href={c.var.to('/dashboard')}>Go to the Portal</a>
         </p>
       </>
     ),

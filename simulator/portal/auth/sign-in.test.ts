@@ -34,7 +34,7 @@ onEveryStore('Signing in to the Portal', simulatorStore, (database) => {
     for (const from of ['//evil.example', 'https://evil.example', '/\\evil.example']) {
       const path = `/sign-in?from=${encodeURIComponent(from)}`
       expect((await browser.post(path, { email: 'open@merchant.example', password })).location).toBe(
-        '/transactions',
+        '/dashboard',
       )
     }
   })
@@ -45,7 +45,7 @@ onEveryStore('Signing in to the Portal', simulatorStore, (database) => {
       await user('cookie@merchant.example')
       const browser = (await portalAt(database(), mount)).browser()
       const answer = await browser.post('/sign-in', { email: 'COOKIE@merchant.example ', password })
-      expect(answer.location).toBe('/transactions')
+      expect(answer.location).toBe('/dashboard')
       const cookie = answer.headers.get('set-cookie') ?? ''
       expect(cookie).toMatch(/HttpOnly/)
       expect(cookie).toMatch(/SameSite=Lax/)
@@ -84,7 +84,7 @@ onEveryStore('Signing in to the Portal', simulatorStore, (database) => {
     const { answer } = await signIn(email)
     expect(answer.status).toBe(400)
     portal.wait(31 * minute)
-    expect((await signIn(email)).answer.location).toBe('/transactions')
+    expect((await signIn(email)).answer.location).toBe('/dashboard')
   })
 
   it('takes thirty attempts in ten minutes from one network address, whoever they name, and all of others', async () => {
@@ -100,10 +100,10 @@ onEveryStore('Signing in to the Portal', simulatorStore, (database) => {
     const answer = await from('8.8.8.8', known)
     expect(answer.status).toBe(429)
     expect(answer.text).toContain('30 attempts to sign in from your network in the last 10 minutes')
-    expect((await from('9.9.9.9', known)).location).toBe('/transactions')
-    expect((await from(undefined, known)).location).toBe('/transactions')
+    expect((await from('9.9.9.9', known)).location).toBe('/dashboard')
+    expect((await from(undefined, known)).location).toBe('/dashboard')
     portal.wait(10 * minute)
-    expect((await from('8.8.8.8', known)).location).toBe('/transactions')
+    expect((await from('8.8.8.8', known)).location).toBe('/dashboard')
   })
 
   it('turns away whom it cannot serve soon, without counting that as a failed attempt', async () => {
@@ -116,7 +116,7 @@ onEveryStore('Signing in to the Portal', simulatorStore, (database) => {
       expect(answer.headers.get('retry-after')).toBe('5')
       expect(answer.text).toContain('Too many people are signing in at the moment.')
     }
-    expect((await signIn(email)).answer.location).toBe('/transactions')
+    expect((await signIn(email)).answer.location).toBe('/dashboard')
   })
 
   it('forgets wrong passwords once the right one was given', async () => {
@@ -124,7 +124,7 @@ onEveryStore('Signing in to the Portal', simulatorStore, (database) => {
     await user(email)
     for (let round = 0; round < 2; round++) {
       for (let attempt = 0; attempt < 4; attempt++) await signIn(email, 'wrong guess 1')
-      expect((await signIn(email)).answer.location).toBe('/transactions')
+      expect((await signIn(email)).answer.location).toBe('/dashboard')
     }
   })
 
@@ -176,7 +176,7 @@ onEveryStore('Signing in to the Portal', simulatorStore, (database) => {
     expect(again.text).toContain('You have used this password before')
     const next = { present: password, password: 'another light 5', repeated: 'another light 5' }
     expect((await browser.post('/account', next)).location).toBe('/account?done=password')
-    expect((await browser.get('')).location).toBe('/transactions')
+    expect((await browser.get('')).location).toBe('/dashboard')
   })
 
   it('lets a user choose a password by a link, once and within a day', async () => {
@@ -189,7 +189,7 @@ onEveryStore('Signing in to the Portal', simulatorStore, (database) => {
     expect((await browser.post(path, { password: 'one thing 1', repeated: 'other 1' })).text).toContain(
       'differ',
     )
-    expect((await browser.post(path, { password, repeated: password })).location).toBe('/transactions')
+    expect((await browser.post(path, { password, repeated: password })).location).toBe('/dashboard')
     expect((await browser.get(path)).status).toBe(410)
     const late = await portal.users.invite(made)
     portal.wait(25 * 60 * minute)
@@ -199,7 +199,7 @@ onEveryStore('Signing in to the Portal', simulatorStore, (database) => {
   it('offers the demonstration sign-in only where it is told to', async () => {
     const browser = portal.browser()
     expect((await browser.get('/sign-in')).text).toContain('Demo sign-in as Owner')
-    expect((await browser.post('/sign-in/demonstration')).location).toBe('/transactions')
+    expect((await browser.post('/sign-in/demonstration')).location).toBe('/dashboard')
     const strict = (await portalAt(database(), '/simulator', false)).browser()
     const kept = await strict.request('/account', { headers: { cookie: browser.cookie() } })
     expect(kept.headers.get('location')).toContain('/sign-in')

@@ -82,7 +82,7 @@ export function signInPages({
   const goOn = (c: PortalContext) => {
     const { from = '' } = c.req.query()
     const isPage = /^\/[a-z][\w/-]*$/.test(from)
-    return c.redirect(c.var.to(isPage ? from : '/transactions'), 303)
+    return c.redirect(c.var.to(isPage ? from : '/dashboard'), 303)
   }
 
   app.get('/sign-in', (c) => show(c))
@@ -196,7 +196,7 @@ export function signInPages({
       if (!owner) return showFirstOwner(c)
       await users.noteSignIn(owner)
       await beginSession(c, sessions, owner)
-      return c.redirect(c.var.to('/transactions'), 303)
+      return c.redirect(c.var.to('/dashboard'), 303)
     } catch (error) {
       if (error instanceof Rejection) return showFirstOwner(c, { form, errors: error.errors })
       throw error
@@ -216,7 +216,7 @@ export function signInPages({
     }
     await users.noteSignIn(user)
     await beginSession(c, sessions, user)
-    return c.redirect(c.var.to('/transactions'), 303)
+    return c.redirect(c.var.to('/dashboard'), 303)
   })
 
   return app

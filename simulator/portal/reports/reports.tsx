@@ -1,12 +1,12 @@
 import { dayAfter, dayOf, isDay } from '../../clock/business-day.ts'
-import { Empty, money, Panel, Status } from '../ui/elements.tsx'
+import { Empty, Panel } from '../ui/elements.tsx'
 import { Field } from '../ui/form.tsx'
 import { showPage } from '../ui/page.tsx'
 import type { PortalSection } from '../ui/section.ts'
-import { type Column, DataTable } from '../ui/table.tsx'
 import { useViewer } from '../ui/viewer.ts'
 import { BatchTable } from './batch-table.tsx'
-import { batchOf, type Total, totalsOf } from './totals.ts'
+import { batchOf, totalsOf } from './totals.ts'
+import { TotalsTable } from './totals-table.tsx'
 
 const longDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'full' })
 
@@ -43,7 +43,7 @@ export const reports: PortalSection = {
             )}
             {totals.length > 0 && (
               <Panel title="Payment jobs" hint="Created on this day, by their present status.">
-                <Totals totals={totals} day={day} />
+                <TotalsTable totals={totals} day={day} />
               </Panel>
             )}
             {batch.length > 0 && (
@@ -80,31 +80,6 @@ function DayChoice({ day, today }: { day: string; today: string }) {
         )}
       </nav>
     </form>
-  )
-}
-
-function Totals({ totals, day }: { totals: Total[]; day: string }) {
-  const { to } = useViewer()
-  const columns: Column<Total>[] = [
-    { head: 'Status', cell: ({ status }) => <Status status={status} /> },
-    {
-      head: 'Number',
-      class: 'num',
-      cell: ({ currency, status, count }) => (
-        <a href={to(`/transactions?${new URLSearchParams({ currency, status, from: day, to: day })}`)}>
-          {count}
-        </a>
-      ),
-    },
-    { head: 'Amount', class: 'num', cell: ({ amount, currency }) => money(amount, currency) },
-  ]
-  return (
-    <DataTable
-      columns={columns}
-      rows={totals}
-      groupOf={({ currency }) => currency}
-      name="Payment jobs by currency and status"
-    />
   )
 }
 

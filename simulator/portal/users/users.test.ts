@@ -93,7 +93,7 @@ onEveryStore('Users of the Portal', simulatorStore, (database) => {
       portal.browser().post('/sign-in', { email: 'operator@merchant.example', password: 'correct horse 7' })
     expect((await signIn()).text).toContain('Sign-in failed.')
     await owner.post(`/users/${id}/active`, { active: 'yes' })
-    expect((await signIn()).location).toBe('/transactions')
+    expect((await signIn()).location).toBe('/dashboard')
   })
 
   it('get another role, which holds from the next page on', async () => {

@@ -1,0 +1,79 @@
+import { and, desc, eq, gt, inArray, isNotNull } from 'drizzle-orm'
+import type { SimulatorDatabase } from '../../database/database.ts'
+import { notification, notificationAttempt } from '../../notifications/tables.ts'
+import { Moment } from '../ui/elements.tsx'
+import { type Column, DataTable } from '../ui/table.tsx'
+import { useViewer } from '../ui/viewer.ts'
+
+const maxListed = 5
+
+/** A notification that was sent and not acknowledged, and will be sent again. */
+interface FailingNotification {
+  sent: typeof notification.$inferSelect
+  /** Why the last attempt failed, in words. */
+  result: string | undefined
+}
+
+/** @returns the newest ones */
+export async function failingNotifications(
+  database: SimulatorDatabase,
+  configurationId: string,
+): Promise<FailingNotification[]> {
+  const failing = await database
+    .select()
+    .from(notification)
+    .where(
+      and(
+        isNotNull(notification.nextAttemptAt),
+        gt(notification.attempts, 0),
+        eq(notification.configurationId, configurationId),
+      ),
+    )
+    .orderBy(desc(notification.id))
+    .limit(maxListed)
+  if (failing.length === 0) return []
+  const ids = failing.map(({ id }) => id)
+  const last = await database
+    .selectDistinctOn([notificationAttempt.notificationId], {
+      id: notificationAttempt.notificationId,
+      result: notificationAttempt.result,
+    })
+    .from(notificationAttempt)
+    .where(inArray(notificationAttempt.notificationId, ids))
+    .orderBy(notificationAttempt.notificationId, desc(notificationAttempt.id))
+  const results = new Map(last.map(({ id, result }) => [id, result]))
+  return failing.map((sent) => ({ sent, result: results.get(sent.id) }))
+}
+
+const columns: Column<FailingNotification>[] = [
+  { head: 'Notification', class: 'nowrap', cell: ({ sent }) => <Payment sent={sent} /> },
+  {
+    head: 'Last attempt',
+    class: 'long span',
+    cell: ({ sent: { url, attempts, nextAttemptAt }, result }) => (
+      <>
+        {result}
+        <p class="hint">
+          {URL.canParse(url) ? new URL(url).host : url}, {attempts} {attempts === 1 ? 'attempt' : 'attempts'}
+          {nextAttemptAt && (
+            <>
+              , next <Moment at={nextAttemptAt} />
+            </>
+          )}
+        </p>
+      </>
+    ),
+  },
+]
+
+export const FailingNotifications = ({ failing }: { failing: FailingNotification[] }) => (
+  <DataTable columns={columns} rows={failing} />
+)
+
+function Payment({ sent }: Pick<FailingNotification, 'sent'>) {
+  return (
+    <a href={useViewer().to(`/transactions/${sent.paymentJobReference}`)}>
+      {sent.paymentStatus}, <Moment at={sent.createdAt} />
+    </a>
+  )
+}
