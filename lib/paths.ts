@@ -18,6 +18,8 @@ export const paths = {
 export const apiPaths = {
   cart: '/api/cart',
   health: '/api/health',
+  /** Leads to the merchant's Portal at the gateway. */
+  portal: '/api/portal',
   /** Says that the shop can take no orders, in place of a page. */
   unavailable: (page: string) => `/api/unavailable?${new URLSearchParams({ page })}`,
   removePurchased: (orderNumber: string) => `/api/cart/purchased/${orderNumber}`,

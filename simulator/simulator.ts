@@ -54,6 +54,7 @@ export interface Simulator {
  * @param options.ownOrigins further addresses whose origins are the deployment's own, beside that of `publicUrl`
  * @param options.publicUrlOf for a simulator that stands at several hosts, under the path of `publicUrl`: where it
  *   stands for the sender of a request
+ * @param options.shopUrlOf where the shop stands for the sender of a request: the Portal leads back there
  * @param options.isSuspended whether the process sleeps between requests, so that nothing is done that no request waits
  *   for; `doDue` has to be called then
  * @param options.deliver gives a notification to a merchant in this process; undefined for one that is elsewhere
@@ -66,6 +67,7 @@ export async function openSimulator(
     publicUrl?: string
     ownOrigins?: readonly string[]
     publicUrlOf?: (request: Request) => string
+    shopUrlOf?: (request: Request) => string
     isSuspended?: boolean
     deliver?: Deliver
     postgres?: StorePlace['postgres']
@@ -127,6 +129,7 @@ export async function openSimulator(
     pictures: environment.browser ? new Pictures(environment.browser) : undefined,
     configurationId,
     publicUrl,
+    shopUrl: options.shopUrlOf,
     portalAddress: `${options.publicUrl ?? `http://localhost:${environment.port}`}/portal`,
     hasDemonstration,
   }

@@ -40,11 +40,8 @@ async function open(): Promise<Simulator> {
   return openSimulator(readEnvironment(process.env, isPublicDeployment(environment(), processesSleep())), {
     publicUrl: `${appUrl}/simulator`,
     ownOrigins: [...appUrls, cashflows.notificationUrl],
-    publicUrlOf: ({ headers, url }) => {
-      // The shop's own calls name the host in their address alone.
-      const named = headers.has('host') ? headers : new Headers({ host: new URL(url).host })
-      return `${ownAddress(named)}/simulator`
-    },
+    publicUrlOf: (request) => `${shopUrlOf(request)}/simulator`,
+    shopUrlOf,
     isSuspended: processesSleep(),
     deliver: processesSleep() ? deliverToShop : undefined,
     postgres: store,
@@ -66,4 +63,10 @@ function load() {
   return process.env.NODE_ENV === 'development'
     ? import(/* turbopackIgnore: true */ 'cashflows-simulator')
     : import('cashflows-simulator')
+}
+
+/** Where the shop stands for the sender of a request. */
+function shopUrlOf({ headers, url }: Request): string {
+  // The shop's own calls name the host in their address alone.
+  return ownAddress(headers.has('host') ? headers : new Headers({ host: new URL(url).host }))
 }

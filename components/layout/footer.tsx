@@ -1,9 +1,9 @@
 import { Link } from '@/components/ui/link'
 import { listCategories } from '@/lib/catalogue'
-import { isDemonstration } from '@/lib/environment'
+import { hasSimulator, isDemonstration } from '@/lib/environment'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
-import { paths } from '@/lib/paths'
+import { apiPaths, paths } from '@/lib/paths'
 import { LanguageLinks } from './language-links'
 
 /** The footer of every page: the categories, the languages and, in a demonstration, that nothing is sold. */
@@ -45,7 +45,17 @@ export async function Footer({ locale }: { locale: Locale }) {
         </section>
       </div>
       {isDemonstration() && (
-        <p className="page border-t border-line py-5 text-small">{t('shop.demonstration')}</p>
+        <p className="page border-t border-line py-5 text-small">
+          {t('shop.demonstration')}{' '}
+          {hasSimulator() && (
+            <a
+              href={apiPaths.portal}
+              className="inline-flex min-h-11 items-center underline underline-offset-4"
+            >
+              {t('shop.portal')}
+            </a>
+          )}
+        </p>
       )}
     </footer>
   )

@@ -40,6 +40,8 @@ export interface PortalDependencies {
   configurationId: string
   /** Where the simulator stands for the caller of a request, without a slash at the end. */
   publicUrl(request: Request): string
+  /** Where the shop stands for the caller of a request; undefined where it is not known. */
+  shopUrl?: ((request: Request) => string) | undefined
   /** Where whoever runs the simulator finds the Portal, whatever host a request names. */
   portalAddress: string
   /** Whether one click signs anybody in as an Owner: for development only. */
@@ -80,6 +82,8 @@ export type PortalEnv = CallerEnv & {
     configuration: Configuration
     navigation: readonly NavigationEntry[]
     to: Viewer['to']
+    /** Where the shop stands, if that is known. */
+    shopUrl: string | undefined
     /** Whether browsers find the Portal by https. */
     isSecure: boolean
   }

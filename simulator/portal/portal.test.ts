@@ -16,6 +16,13 @@ onEveryStore('the Portal', simulatorStore, (database) => {
     expect((await there.browser().get('/nonsense')).location).toMatch(/^\/sign-in/)
   })
 
+  test('leads back to the shop where that is known', async () => {
+    const page = async (mount: (typeof mounts)[number]) =>
+      (await (await (await portalAt(database(), mount)).signedInAs('Owner')).get('/transactions')).text
+    expect(await page('/simulator')).toContain('<a href="https://gateway.test">Go to the shop</a>')
+    expect(await page('')).not.toContain('Go to the shop')
+  })
+
   test.each(['/appearance/share/%00/form.en_GB.auto/payment/card', '/appearance/%00'])(
     'has no page at %s',
     async (path) => {

@@ -52,6 +52,7 @@ export function portal(dependencies: PortalDependencies): Hono<PortalEnv> {
     c.set('isSecure', protocol === 'https:')
     c.set('to', (path) => `${base}${path}`)
     c.set('navigation', sections)
+    c.set('shopUrl', dependencies.shopUrl?.(c.req.raw))
     // PostgreSQL does not store U+0000: such a path finds nothing.
     if (new URL(c.req.url).pathname.includes('%00')) return showRejected(c, 404, nowhere)
     await next()
@@ -65,7 +66,7 @@ export function portal(dependencies: PortalDependencies): Hono<PortalEnv> {
   app.route('/', signInPages(sectionDependencies))
 
   app.use(requireSession(sectionDependencies), requireFormToken)
-  app.get('/', (c) => c.redirect(c.var.to('/transactions'), 303))
+  app.get('/', (c) => c.redirect(c.var.to('/dashboard'), 303))
   for (const section of [account, ...sections]) app.route('/', sectionRoutes(section, sectionDependencies))
   // A mounted application is never asked for its notFound.
   app.all('*', showUnknown)
@@ -86,7 +87,7 @@ const showUnknown = (c: PortalContext) =>
   showMissing(c, {
     heading: nowhere,
     text: 'The address is incomplete, or the page has moved.',
-    leadsTo: ['Go to the transactions', '/transactions'],
+    leadsTo: ['Go to the dashboard', '/dashboard'],
   })
 
 const nowhere = 'There is no such page in the Portal'

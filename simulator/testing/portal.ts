@@ -36,6 +36,8 @@ export async function portalAt(
     configurationId,
     publicUrl: () => `${origin}${mount}`,
     portalAddress: `${origin}${mount}/portal`,
+    // Below a path of the shop's, the shop is known.
+    shopUrl: mount ? () => origin : undefined,
     hasDemonstration,
     realNow,
     passwordCost,

@@ -5,6 +5,7 @@ const messages = {
     description:
       'Stoneware, wood and linen for the kitchen, made in one workshop at Brancaster Staithe on the north Norfolk coast.',
     demonstration: 'This is a demonstration shop. Nothing is sold and no money is taken.',
+    portal: 'See the payments in the merchant’s Portal',
   },
   header: {
     skip: 'Skip to the content',

@@ -7,6 +7,7 @@ const messages: Messages = {
     description:
       'Gres, madera y lino para la cocina, hechos en un solo taller de Brancaster Staithe, en la costa norte de Norfolk.',
     demonstration: 'Esta es una tienda de demostración. No se vende ni se cobra nada.',
+    portal: 'Ver los pagos en el Portal del comercio',
   },
   header: {
     skip: 'Ir al contenido',

@@ -7,6 +7,7 @@ const messages: Messages = {
     description:
       'Steengoed, hout en linnen voor de keuken, gemaakt in één werkplaats in Brancaster Staithe, aan de noordkust van Norfolk.',
     demonstration: 'Dit is een demowinkel. Er wordt niets verkocht en je betaalt niet echt.',
+    portal: 'Bekijk de betalingen in het Portal van de winkelier',
   },
   header: {
     skip: 'Naar de inhoud',

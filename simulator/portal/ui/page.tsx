@@ -59,7 +59,7 @@ const securityHeaders = {
 
 /** Answers with a page of the Portal for somebody who is signed in. */
 export function showPage(c: PortalContext, page: PortalPage): Response | Promise<Response> {
-  const { viewer, configuration, navigation, to } = c.var
+  const { viewer, configuration, navigation, shopUrl, to } = c.var
   const { title, heading = <h1>{title}</h1>, problem, flash = {} } = page
   const name = configuration.settings.merchantName
   const done = hasProblem(page) ? undefined : new Map(Object.entries(flash)).get(c.req.query('done') ?? '')
@@ -88,12 +88,12 @@ export function showPage(c: PortalContext, page: PortalPage): Response | Promise
           <summary>Menu</summary>
           <div>
             {links}
-            <Account />
+            <Account shopUrl={shopUrl} />
           </div>
         </details>
         <div class="wide">
           {links}
-          <Account />
+          <Account shopUrl={shopUrl} />
         </div>
       </div>
     ),
@@ -174,11 +174,16 @@ function send(c: PortalContext, page: PortalPage, name: string, frame: Frame) {
   )
 }
 
-/** Who is signed in, and the way out. */
-function Account() {
+/** Who is signed in, the way to the shop, and the way out. */
+function Account({ shopUrl }: { shopUrl: string | undefined }) {
   const { user, to } = useViewer()
   return (
     <div class="who">
+      {shopUrl && (
+        <p>
+          <a href={shopUrl}>Go to the shop</a>
+        </p>
+      )}
       <p>
         <a href={to('/account')}>{user.name}</a>
         <br />
