@@ -41,6 +41,9 @@ const events = [
   'refund-part',
   'refund',
   'void',
+  'commission',
+  'transfer-arrives',
+  'transfer-fails',
 ] as const
 /** What makes the shop ask the gateway, or ask for a payment job. */
 const triggers = ['notify', 'return', 'check', 'place', 'correct', 'sell-out'] as const
@@ -127,6 +130,12 @@ onEveryStore('whatever happens to the payments of an order, in any order', (data
           const open = [...gateway.jobs.values()].filter(({ paymentStatus }) => paymentStatus === 'Pending')
           expect(open).toEqual([])
         }
+        // Money that is under way is waited for.
+        const isUnderWay = [...gateway.jobs.values()].some(({ payments }) =>
+          payments.some(({ status }) => status === 'Commissioned'),
+        )
+        if (isUnderWay && stored.paidAt === null)
+          expect(['awaiting-payment', 'under-review']).toContain(stored.status)
         // No payment waits to be given back.
         const due = (await listReversals(database(), order.number)).filter(
           ({ state }) => state !== 'completed',
@@ -190,7 +199,10 @@ class ClockedGateway extends TestGateway {
         await this.refundPayment(reference, payment.reference, { refundNumber: 'whole' })
       } else if (what === 'void' && payment.refunds.length === 0 && isPaidOrReserved(payment.status)) {
         await this.cancelPayment(reference, payment.reference)
-      }
+      } else if (what === 'commission' && job.paymentStatus === 'Pending') {
+        this.attempt(reference, 'Commissioned')
+      } else if (what === 'transfer-arrives') this.endTransfer(reference, 'Paid')
+      else if (what === 'transfer-fails') this.endTransfer(reference, 'Failed')
     } catch (error) {
       onlyOf(GatewayRejected)(error)
     }
@@ -212,6 +224,19 @@ class ClockedGateway extends TestGateway {
             Number(paidAmount ?? amountToCollect),
       )
       .map(({ reference, isOfRightAmount }) => ({ reference, isOfRightAmount }))
+  }
+
+  /** Also when the job has been cancelled meanwhile. */
+  private endTransfer(reference: string, status: string): void {
+    const { payments = [], paymentStatus = '' } = this.jobs.get(reference) ?? {}
+    if (payments.every((payment) => payment.status !== 'Commissioned')) return
+    const ended = payments.map((payment) =>
+      payment.status === 'Commissioned' ? { ...payment, status } : payment,
+    )
+    this.change(reference, {
+      paymentStatus: isPaidOrReserved(paymentStatus) ? paymentStatus : status,
+      payments: ended,
+    })
   }
 
   private attempt(reference: string, status: string): void {
