@@ -232,7 +232,7 @@ for (const [device, viewport, scheme] of sizes) {
       await merchant.signsIn(page, '/simulation')
       await page.getByLabel('Scenario').selectOption('notification-dropped')
       await page.getByRole('button', { name: 'Switch on' }).click()
-      await page.getByRole('button', { name: 'Switch off notification-dropped' }).click()
+      await page.getByRole('button', { name: 'Switch off Notification dropped' }).click()
       await expect(page.getByRole('heading', { name: 'No scenario is switched on' })).toBeVisible()
       await page.getByLabel('Remove everything of this configuration').check()
       await page.getByRole('button', { name: 'Reset' }).click()

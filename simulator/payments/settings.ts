@@ -34,7 +34,7 @@ export const settingsSchema = z.strictObject({
     .meta({ title: 'Merchant name', description: 'On the hosted page and in this Portal.' }),
   attempts: wholeNumber(100).meta({
     title: 'Attempts to pay',
-    description: 'After so many failures, the shopper goes to the failed return URL.',
+    description: 'After this many failures, the shopper goes to the failed return URL.',
   }),
   paymentMethods: z
     .array(z.enum(pageMethods))
@@ -90,7 +90,7 @@ export const settingsSchema = z.strictObject({
   }),
   wrongHashesBeforeLock: wholeNumber(1_000).meta({
     title: 'Wrong hashes before the lock',
-    description: 'So many in a row lock this configuration.',
+    description: 'This many in a row lock the configuration.',
   }),
   suffixedCustomerReferenceCode: switchable(
     'Suffix of a customer’s code',

@@ -12,8 +12,11 @@ const places: Record<FaultPlace, string> = {
   refund: 'Refunds',
 }
 
+/** notification-dropped as Notification dropped. */
+const inWords = (scenario: string) => `${scenario[0]?.toUpperCase()}${scenario.slice(1).replaceAll('-', ' ')}`
+
 const columns = (mayControl: boolean): Column<InjectedFault>[] => [
-  { head: 'Scenario', class: 'code', cell: ({ scenario }) => scenario },
+  { head: 'Scenario', cell: ({ scenario }) => inWords(scenario) },
   {
     head: 'Order number',
     class: 'long span',
@@ -27,7 +30,7 @@ const columns = (mayControl: boolean): Column<InjectedFault>[] => [
         <PostForm action="/simulation/scenarios/clear">
           <input type="hidden" name="id" value={id} />
           <button type="submit" class="quiet">
-            Switch off <span class="visually-hidden">{scenario}</span>
+            Switch off <span class="visually-hidden">{inWords(scenario)}</span>
           </button>
         </PostForm>
       ),
@@ -61,7 +64,7 @@ export function Scenarios(props: { active: InjectedFault[]; mayControl: boolean;
                 label="Scenario"
                 class="wide"
                 options={scenarioNames.map(
-                  (name) => [name, `${places[scenarios[name].place]}: ${name}`] as const,
+                  (name) => [name, `${places[scenarios[name].place]}: ${inWords(name)}`] as const,
                 )}
               />
               <Field {...field('orderNumber')} label="Order number (optional)" />

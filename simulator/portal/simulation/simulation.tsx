@@ -118,8 +118,9 @@ function Time(props: { now: Date; offsetMs: number; mayControl: boolean }) {
     <Panel title="Clock">
       <p>
         <strong>
-          <Moment at={props.now} />
-        </strong>
+          <Moment at={props.now} to="seconds" />
+        </strong>{' '}
+        London time
       </p>
       <p class="hint">
         {aheadText(props.offsetMs)} Expiry, settlement and the retry schedule of notifications follow it.

@@ -159,7 +159,7 @@ function send(c: PortalContext, page: PortalPage, name: string, frame: Frame) {
               <a class="skip" href="#content">
                 Skip to content
               </a>
-              <p class="mark">Simulation: no money moves here</p>
+              <p class="mark">Simulation: no money is taken</p>
               {frame.header}
             </header>
             <main class={frame.main} id="content">

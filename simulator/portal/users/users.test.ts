@@ -40,7 +40,7 @@ onEveryStore('Users of the Portal', simulatorStore, (database) => {
     await developer.post(path, { password: 'harbour light 4', repeated: 'harbour light 4' })
     expect((await developer.get('/configuration')).status).toBe(200)
     expect((await developer.get('/users')).status).toBe(403)
-    expect(await rowOf(owner, 'dev@merchant.example')).toMatch(/Active.*last sign-in/)
+    expect(await rowOf(owner, 'dev@merchant.example')).toMatch(/Active.*Last sign-in/)
   })
 
   it('are created once when the same form is sent twice, and the link stays good', async () => {
@@ -155,7 +155,7 @@ onEveryStore('Users of the Portal', simulatorStore, (database) => {
     }
     const row = await rowOf(owner, 'read-only@merchant.example')
     expect(row).toContain('Locked out')
-    expect(row).toContain('until <time')
+    expect(row).toContain('Until <time')
   })
 
   it('have a day to choose their password, and the list says when it is over', async () => {

@@ -138,14 +138,14 @@ function UserActivity({ user, state }: { user: User; state: UserState }) {
       <p class="hint">
         {state === 'locked out' && user.lockedUntil ? (
           <>
-            until <Moment at={user.lockedUntil} />
+            Until <Moment at={user.lockedUntil} />
           </>
         ) : user.lastSignInAt ? (
           <>
-            last sign-in <Moment at={user.lastSignInAt} />
+            Last sign-in <Moment at={user.lastSignInAt} />
           </>
         ) : (
-          'never signed in'
+          'Never signed in'
         )}
       </p>
     </>
