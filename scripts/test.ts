@@ -72,34 +72,41 @@ const secrets = Object.fromEntries(
   ].map((name) => [name, randomBytes(32).toString('hex')]),
 )
 
-/** Steps of one stage run at the same time, so that no processor waits; a stage begins when the one before has passed. */
-const stages: Step[][] = [
+/**
+ * Lanes of one stage run at the same time, so that no processor waits, and the steps of a lane one after the other, so
+ * that those which are sensitive to load have a processor. A stage begins when the one before has passed.
+ */
+const stages: Step[][][] = [
   [
-    { title: 'Types', commands: [['npm', 'run', 'typecheck']] },
-    { title: 'Lint', commands: [['npm', 'run', 'lint']] },
-    { title: 'Unused code', commands: [['knip']] },
-    ...(hasSimulator ? [browser] : []),
+    [{ title: 'Types', commands: [['npm', 'run', 'typecheck']] }],
+    [{ title: 'Lint', commands: [['npm', 'run', 'lint']] }],
+    [{ title: 'Unused code', commands: [['knip']] }],
+    ...(hasSimulator ? [[browser]] : []),
   ],
   [
-    {
-      title: 'Unit tests',
-      commands: [
-        ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
-      ],
-      counts: () => vitestCounts(read(unitReport)),
-    },
-    {
-      title: 'Production build',
-      commands: [
-        ['next', 'build'],
-        ['tsx', 'scripts/after-build/index.ts'],
-      ],
-      // No secret of the environment may be found in what browsers get.
-      variables: { TYPES_CHECKED: 'yes', ...secrets },
-    },
+    [
+      {
+        title: 'Unit tests',
+        commands: [
+          ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+        ],
+        counts: () => vitestCounts(read(unitReport)),
+      },
+    ],
+    [
+      {
+        title: 'Production build',
+        commands: [
+          ['next', 'build'],
+          ['tsx', 'scripts/after-build/index.ts'],
+        ],
+        // No secret of the environment may be found in what browsers get.
+        variables: { TYPES_CHECKED: 'yes', ...secrets },
+      },
+    ],
   ],
-  [...(hasSimulator ? [endToEndTests, endToEndTestsOfSimulator, chaos, fuzz, withoutSimulator] : [])],
-].filter((stage) => stage.length > 0)
+  ...(hasSimulator ? [[[endToEndTests], [endToEndTestsOfSimulator, chaos, fuzz, withoutSimulator]]] : []),
+]
 
 let counts: Counts = { passed: 0, failed: 0, skipped: 0 }
 const started = Date.now()
@@ -109,9 +116,12 @@ const routeTypesBefore = existsSync(routeTypes) ? readFileSync(routeTypes) : und
 
 try {
   const variables = { ...process.env, NEXT_DIST_DIR: '.e2e', NEXT_TELEMETRY_DISABLED: '1' }
-  for (const [index, stage] of stages.entries()) {
+  for (const [index, lanes] of stages.entries()) {
+    const stage = lanes.flat()
     console.log(`\n── ${index + 1}/${stages.length} ${titles(stage)} `.padEnd(70, '─'))
-    const results = await Promise.all(stage.map((step) => perform(step, variables, step === stage[0])))
+    const results = (
+      await Promise.all(lanes.map((steps, lane) => performAll(steps, variables, lane === 0)))
+    ).flat()
     for (const step of stage) if (step.counts) counts = addCounts(counts, step.counts())
     const failures = results.filter(({ succeeded }) => !succeeded)
     if (failures.length > 0) {
@@ -120,7 +130,7 @@ try {
         console.log(ending(printed))
       }
       const failed = titles(failures.map(({ step }) => step))
-      const rest = stages.slice(index + 1).flat()
+      const rest = stages.slice(index + 1).flat(2)
       throw new Error(`Stopped at: ${failed}.${rest.length ? ` Not run: ${titles(rest)}.` : ''}`)
     }
   }
@@ -145,6 +155,13 @@ function titles(some: Step[]): string {
 /** What is printed again of a step that failed: the steps beside it may have printed thousands of lines since. */
 function ending(printed: string): string {
   return printed.trimEnd().split('\n').slice(-60).join('\n')
+}
+
+/** Performs the steps of a lane, also after one that failed: each failure is to be known after one run. */
+async function performAll(steps: Step[], variables: NodeJS.ProcessEnv, isFirst: boolean) {
+  const results = []
+  for (const step of steps) results.push(await perform(step, variables, isFirst))
+  return results
 }
 
 /**
