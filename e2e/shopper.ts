@@ -12,7 +12,7 @@ export const details = {
   Postcode: 'CB1 2AB',
 }
 
-export const visa = '4510 4004 0009 9005'
+const visa = '4510 4004 0009 9005'
 
 /** A card that is valid for another two years or more. */
 const expiry = `12/${(new Date().getFullYear() + 2) % 100}`
