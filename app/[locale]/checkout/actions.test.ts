@@ -41,3 +41,12 @@ it.each([
   expect(state.problem).toMatchObject({ title: texts.title, text: texts.text })
   expect(console.error).toHaveBeenCalledOnce()
 })
+
+it('the checkout does not ask a database again that has just not responded', async () => {
+  vi.mocked(findProblem).mockReset()
+  vi.mocked(orderContext).mockRejectedValue(
+    new Error('Failed query', { cause: new Error('timeout: PostgreSQL has not responded for 15 seconds') }),
+  )
+  expect((await send()).problem).toMatchObject({ title: unavailableTexts['el-GR'].title })
+  expect(findProblem).not.toHaveBeenCalled()
+})

@@ -5,6 +5,7 @@ import { headers } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import type { CheckoutState } from '@/components/checkout/checkout-state'
 import { findProblem } from '@/lib/availability/check'
+import { databaseProblem } from '@/lib/availability/problem'
 import { unavailableTexts } from '@/lib/availability/texts'
 import { priceCart } from '@/lib/cart/cart'
 import { getCart } from '@/lib/cart/cart-cookie'
@@ -47,7 +48,8 @@ export async function checkOut(_previous: CheckoutState, form: FormData): Promis
     // A redirect is one, too.
     unstable_rethrow(error)
     console.error('An order could not be placed.', error)
-    const isAvailable = (await findProblem()) === undefined
+    // The error often says it at once; a database that does not respond would be waited for once more.
+    const isAvailable = (databaseProblem(error) ?? (await findProblem())) === undefined
     const { title, text: sentence } = (isAvailable ? errorTexts : unavailableTexts)[locale]
     return stay({ problem: { title, text: sentence } })
   }
