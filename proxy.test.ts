@@ -6,15 +6,19 @@ import { shopAddress } from '@/lib/environment'
 import { locales } from '@/lib/i18n/locales'
 import { config, proxy } from '@/proxy'
 
-const gateway = vi.hoisted(() => ({ environment: 'simulator', publicUrl: '' }))
+const gateway = vi.hoisted(() => ({ environment: 'simulator', publicUrl: '', isWrong: false }))
 
-vi.mock('@/lib/environment', async (original) => ({
-  ...(await original<typeof import('@/lib/environment')>()),
-  environment: () => ({ cashflows: gateway }),
-  shopAddress: vi.fn(),
-}))
+vi.mock('@/lib/environment', async (original) => {
+  const actual = await original<typeof import('@/lib/environment')>()
+  const environment = () => {
+    if (gateway.isWrong) throw new actual.ConfigurationError('APP_URL must end after the host.')
+    return { cashflows: gateway }
+  }
+  return { ...actual, environment, shopAddress: vi.fn() }
+})
 
 beforeEach(() => {
+  gateway.isWrong = false
   gateway.publicUrl = 'https://gateway.example/simulator'
 })
 
@@ -176,8 +180,11 @@ describe('proxy', () => {
     })
 
     /** A form of the checkout, with JavaScript or without. */
-    const checkOut = (headers: Record<string, string> = {}) => {
-      setProblemCheck(async () => 'The database is away.')
+    const checkOut = (
+      headers: Record<string, string> = {},
+      check: () => Promise<string | undefined> = async () => 'The database is away.',
+    ) => {
+      setProblemCheck(check)
       const body = new FormData()
       if (headers['next-action']) body.set('0', '[]')
       else body.set('firstName', 'Anna')
@@ -195,6 +202,19 @@ describe('proxy', () => {
 
     it('lets the checkout say so itself with JavaScript, as it keeps what was typed', async () => {
       expect((await checkOut({ 'next-action': '7f' })).status).toBe(200)
+    })
+
+    it('does not keep a call of the checkout waiting for a database that does not respond', async () => {
+      const check = vi.fn(async () => undefined)
+      expect((await checkOut({ 'next-action': '7f' }, check)).status).toBe(200)
+      expect(check).not.toHaveBeenCalled()
+    })
+
+    it('lets the checkout say so itself with a wrong configuration, too', async () => {
+      gateway.isWrong = true
+      const response = await checkOut({ 'next-action': '7f' })
+      expect(response.status).toBe(200)
+      expect(response.headers.get('content-security-policy')).toContain("form-action 'self';")
     })
 
     it.each(['/en-GB', '/en-GB/products/harbour-mug', '/en-GB/categories/cook'])(

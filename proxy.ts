@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { findRejection } from '@/lib/action-request'
 import { isAnotherName, lacksHttps } from '@/lib/another-name'
+import { checkoutTargets } from '@/lib/availability/checkout-targets'
 import { knownProblem } from '@/lib/availability/known-problem'
 import { unavailable } from '@/lib/availability/response'
 import { readSentForm } from '@/lib/availability/sent-form'
-import { hostedPageSources } from '@/lib/cashflows/hosted-page'
 import { contentSecurityPolicy, source } from '@/lib/content-security-policy'
-import { environment, parsedAppUrl, shopAddress } from '@/lib/environment'
+import { parsedAppUrl, shopAddress } from '@/lib/environment'
 import { isLocale } from '@/lib/i18n/locales'
 import { preferredLocale } from '@/lib/i18n/preferred-locale'
 import { isOwnOrigin } from '@/lib/own-origin'
@@ -41,14 +41,14 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (!isLocale(first)) return isFile(pathname) ? NextResponse.next() : redirectToLocale(request)
   // A form without JavaScript has a static page rendered, too, to show what came of it.
   if (request.method !== 'POST' && !isRenderedForRequest(pathname)) return NextResponse.next()
-  const problem = await knownProblem()
-  if (problem !== undefined && !isCallOfCheckout(request)) {
+  const problem = isCallOfCheckout(request) ? undefined : await knownProblem()
+  if (problem !== undefined) {
     return unavailable(request, problem, sent && (await readSentForm(sent)))
   }
   return leaveAnotherName(request) ?? pass(request)
 }
 
-/** The checkout says itself that it cannot go on, in its form, which keeps what was typed. */
+/** The checkout finds and says itself that it cannot go on, in its form, which keeps what was typed. */
 const isCallOfCheckout = ({ headers, nextUrl }: NextRequest) =>
   headers.has('next-action') && /^\/[^/]+\/checkout$/.test(nextUrl.pathname)
 
@@ -132,11 +132,11 @@ function leadTo(address: string, request: NextRequest): NextResponse {
   })
 }
 
-/** Names a nonce, and where the checkout leads to. */
+/** Names a nonce and, where the configuration is well, where the checkout leads to. */
 const newPolicy = () =>
   contentSecurityPolicy({
     scripts: [source('nonce', randomBytes(16).toString('base64'))],
-    formTargets: hostedPageSources(environment().cashflows.publicUrl),
+    formTargets: checkoutTargets(),
   })
 
 function isReadable(pathname: string): boolean {

@@ -1,6 +1,4 @@
-import { hostedPageSources } from '@/lib/cashflows/hosted-page'
-import { environment } from '@/lib/environment'
-import { configurationProblem } from './problem'
+import { checkoutTargets } from './checkout-targets'
 
 /** A form without JavaScript that came while the shop could not take it: the page that says so sends it again. */
 export interface SentForm {
@@ -14,6 +12,5 @@ export async function readSentForm(request: Request): Promise<SentForm | undefin
   const form = await request.formData().catch(() => undefined)
   if (!form) return undefined
   const fields = [...form].filter((pair): pair is [string, string] => typeof pair[1] === 'string')
-  const { publicUrl } = configurationProblem() === undefined ? environment().cashflows : {}
-  return { fields, targets: publicUrl === undefined ? [] : hostedPageSources(publicUrl) }
+  return { fields, targets: checkoutTargets() }
 }
