@@ -29,8 +29,10 @@ export async function createPaymentJob(
   const { configuration } = c.var
   expectAllowed(parameters.kept, context.destinations)
   const beginning = await beginningOf(context, configuration, parameters, request.parentPaymentJobReference)
+  const named = await customerOf(context, configuration, order.customerReference)
+  // What is rejected stores nothing.
   await takeOfLimit(context, c, 'payment job', configuration.configurationId)
-  const customerReference = await customerOf(context, configuration, order.customerReference, request.options)
+  const customerReference = named ?? (await newCustomer(context, configuration, request.options))
   return context.payments.create(
     configuration,
     {
@@ -111,16 +113,21 @@ const parameterNames: Record<CardField, string> = {
   securityCode: 'parameters.cardCvc',
 }
 
+/** @throws Rejection when this configuration has no such customer */
 async function customerOf(
-  { customers, clock }: GatewayContext,
+  { customers }: GatewayContext,
   { configurationId, settings }: Configuration,
   sent: string | undefined,
+): Promise<string | undefined> {
+  if (!sent || (await customers.exists(configurationId, sent))) return sent || undefined
+  throw unknownCustomer(sent, settings)
+}
+
+async function newCustomer(
+  { customers, clock }: GatewayContext,
+  { configurationId }: Configuration,
   options: CreateRequest['options'],
 ): Promise<string | undefined> {
-  if (sent) {
-    if (await customers.exists(configurationId, sent)) return sent
-    throw unknownCustomer(sent, settings)
-  }
   return options.includes('StoreCustomerInformation')
     ? customers.add(configurationId, clock.now())
     : undefined

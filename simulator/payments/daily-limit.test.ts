@@ -67,6 +67,14 @@ onEveryStore('the daily limit', simulatorStore, (database) => {
     expect((await call('/payment-jobs', job)).status).toBe(201)
   })
 
+  it('does not count what is rejected', async () => {
+    const order = { customerReference: '200426117314086999' }
+    for (let count = 0; count < 3; count++) {
+      expect((await call('/payment-jobs', { ...job, order })).status).toBe(400)
+    }
+    expect((await call('/payment-jobs', job)).status).toBe(201)
+  })
+
   it('holds for the changes of a job, each of which stays in it', async () => {
     const { data } = await (await call('/payment-jobs', job)).json()
     const path = `/payment-jobs/${data.reference}/order`
