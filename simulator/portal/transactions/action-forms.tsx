@@ -1,6 +1,6 @@
 import type { Payment, PaymentJob } from '../../payments/payment-job.ts'
 import { money } from '../ui/elements.tsx'
-import { Checkbox, Field, fieldsOf, PostForm, Submit } from '../ui/form.tsx'
+import { Checkbox, Field, FieldError, fieldsOf, PostForm, Submit } from '../ui/form.tsx'
 import type { PageState } from '../ui/page.tsx'
 import type { PossibleActions } from './actions.ts'
 
@@ -41,20 +41,21 @@ export function captureForm({ action, job, payment, possible: { capture }, state
 export function refundForm({ action, job, payment, possible: { refund }, state }: FormProps) {
   if (refund === undefined) return undefined
   const field = fieldsOf(state)
-  const isPartial = state.form?.extent === 'partial'
+  const { extent } = state.form ?? { extent: 'full' }
   return (
     <PostForm action={action}>
       <input type="hidden" name="soFar" value={payment.refunds.length} />
-      <fieldset class="choices">
+      <fieldset class="choices" aria-describedby={state.errors?.extent && 'extent-problem'}>
         <legend class="visually-hidden">How much</legend>
         <div class="checkbox">
-          <input type="radio" id="full" name="extent" value="full" checked={!isPartial} />
+          <input type="radio" id="full" name="extent" value="full" checked={extent === 'full'} />
           <label for="full">Full refund of {money(refund, job.currency)}</label>
         </div>
         <div class="checkbox">
-          <input type="radio" id="partial" name="extent" value="partial" checked={isPartial} />
+          <input type="radio" id="partial" name="extent" value="partial" checked={extent === 'partial'} />
           <label for="partial">Partial refund</label>
         </div>
+        <FieldError id="extent" text={state.errors?.extent} />
       </fieldset>
       <Field
         {...field('amount')}

@@ -124,15 +124,15 @@ export function transactionRoutes({ get, post }: SectionRoutes, dependencies: Se
   })
 
   action('/transactions/:job/:payment/refund', 'refund', refundForm, async (job, form, { reference }) => {
-    const isFull = form.extent !== 'partial'
+    const amountToRefund = readRefundAmount(form, job.currency)
     const after = await payments.refund(job, reference, {
-      amountToRefund: isFull ? undefined : readAmount(form.amount ?? '', job.currency),
+      amountToRefund,
       refundNumber: readRefundNumber(form),
       refundsSoFar: Number(form.soFar ?? 0),
     })
     const refunds = after.payments.find((payment) => payment.reference === reference)?.refunds
     return {
-      title: isFull ? 'Full refund requested' : 'Partial refund requested',
+      title: amountToRefund === undefined ? 'Full refund requested' : 'Partial refund requested',
       done: refunds?.at(-1)?.status === 'Failed' ? 'refund-failed' : 'refunded',
     }
   })
@@ -144,6 +144,17 @@ const actionNames = { cancel: 'Cancel', capture: 'Capture', refund: 'Refund' }
 function paymentOf(c: PortalContext, job: PaymentJob): Payment | undefined {
   const wanted = c.req.param('payment')
   return wanted ? job.payments.find(({ reference }) => reference === wanted) : job.payments[0]
+}
+
+/**
+ * @returns the amount of a partial refund; undefined for a full one
+ * @throws Rejection when the form does not say which it is, or says both
+ */
+function readRefundAmount({ extent, amount = '' }: Form, currency: string): string | undefined {
+  if (extent === 'partial') return readAmount(amount, currency)
+  if (extent !== 'full') throw new Rejection({ extent: 'Choose a full or a partial refund.' })
+  if (amount.trim() === '') return undefined
+  throw new Rejection({ amount: 'Choose Partial refund to refund this amount, or clear it for a full refund.' })
 }
 
 /** @throws Rejection when it is longer than the gateway takes */

@@ -267,6 +267,24 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
       expect((await (await there.signedInAs('Read only')).get(`${path}/refund`)).status).toBe(403)
     })
 
+    it('refunds nothing while the form says both a full refund and an amount, or neither', async () => {
+      const job = await there.paidJob()
+      const path = `/transactions/${job.reference}/${job.payments[0].reference}/refund`
+      const both = await operator.post(path, { extent: 'full', amount: '2', refundNumber: 'R-8', soFar: '0' })
+      expect(both.status).toBe(400)
+      expect(both.text).toMatch(/id="amount-problem"[^>]*>\s*Choose Partial refund to refund this amount/)
+      expect(both.text).toMatch(/value="full" checked/)
+      for (const typed of ['value="2"', 'value="R-8"']) expect(both.text).toContain(typed)
+      for (const extent of ['', 'some']) {
+        const neither = await operator.post(path, { extent, amount: '2', soFar: '0' })
+        expect(neither.status).toBe(400)
+        expect(neither.text).toMatch(/id="extent-problem"[^>]*>\s*Choose a full or a partial refund/)
+        expect(neither.text).toContain('value="2"')
+        expect(neither.text).not.toMatch(/name="extent" value="\w+" checked/)
+      }
+      expect((await current(job)).payments[0].refunds).toEqual([])
+    })
+
     it('finds and refunds the largest amount that the gateway takes', async () => {
       const amount = '999999999999999.99'
       const job = await there.paidJob({ amountToCollect: amount })
