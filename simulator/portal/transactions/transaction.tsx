@@ -1,4 +1,4 @@
-import { hostedPagePath, type Payment, type PaymentJob } from '../../payments/payment-job.ts'
+import { currentPayment, hostedPagePath, type Payment, type PaymentJob } from '../../payments/payment-job.ts'
 import { isReference } from '../../payments/references.ts'
 import { maxRefundNumberLength, refundNumberSchema } from '../../payments/refund-number.ts'
 import type { Permission } from '../auth/permissions.ts'
@@ -140,10 +140,10 @@ export function transactionRoutes({ get, post }: SectionRoutes, dependencies: Se
 
 const actionNames = { cancel: 'Cancel', capture: 'Capture', refund: 'Refund' }
 
-/** The payment that the address names, or the job's first. */
+/** The payment that the address names, or the job's newest. */
 function paymentOf(c: PortalContext, job: PaymentJob): Payment | undefined {
   const wanted = c.req.param('payment')
-  return wanted ? job.payments.find(({ reference }) => reference === wanted) : job.payments[0]
+  return wanted ? job.payments.find(({ reference }) => reference === wanted) : currentPayment(job)
 }
 
 /**

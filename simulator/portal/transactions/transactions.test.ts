@@ -8,6 +8,14 @@ import { jobRequest, mounts } from '../../testing/simulator.ts'
 type Portal = Awaited<ReturnType<typeof portalAt>>
 type Browser = Awaited<ReturnType<Portal['signedInAs']>>
 
+/** A card whose bank asks the cardholder. */
+function challengedCard(now: Date) {
+  const form = { number: '4510400400099005', holderName: 'Anna', expiry: '12/31', securityCode: '123' }
+  const read = readCard(form, now)
+  if (!('card' in read)) throw new Error('The card was not read.')
+  return read.card
+}
+
 onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
   let portal: Portal
   let owner: Browser
@@ -190,10 +198,7 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
       portal.configuration,
       jobRequest({ locale: 'el_GR', options: ['StoreCustomerInformation', 'StoreCardDetails'] }),
     )
-    const form = { number: '4510400400099005', holderName: 'Anna', expiry: '12/31', securityCode: '123' }
-    const read = readCard(form, portal.clock.now())
-    if (!('card' in read)) throw new Error('The card was not read.')
-    await portal.payments.submitCard(job, read.card)
+    await portal.payments.submitCard(job, challengedCard(portal.clock.now()))
     const sent = await portal.payments.find(portal.configuration.configurationId, job.reference)
     if (!sent) throw new Error('The job is gone.')
     await portal.payments.authenticate(sent, 'Failed')
@@ -240,6 +245,8 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
       ] as const) {
         expect((await operator.post(path, { extent: 'partial', amount, soFar: '1' })).text).toContain(words)
       }
+      const { text } = await operator.get(path)
+      expect(text).toContain('<h1>Refund £6.00</h1>')
       await operator.post(path, { extent: 'full', soFar: '1' })
       expect((await current(job)).payments[0].refunds).toHaveLength(2)
       expect((await operator.post(path, { extent: 'full', soFar: '2' })).text).toContain('already refunded')
@@ -350,6 +357,12 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
       const path = `/transactions/${reserved.reference}/${reserved.payments[0].reference}`
       await operator.get(`/transactions/${reserved.reference}`)
       await operator.post(`${path}/capture`, { amount: '4.00', soFar: '0' })
+      for (const [action, name] of [
+        ['capture', 'Capture'],
+        ['cancel', 'Cancel'],
+      ] as const) {
+        expect((await operator.get(`${path}/${action}`)).text).toContain(`<h1>${name} £6.00</h1>`)
+      }
       await operator.post(`${path}/capture`, { amount: '5.00', soFar: '1', final: 'yes' })
       const captured = (await current(reserved)).payments[0]
       expect(captured.status).toBe('Paid')
@@ -361,6 +374,23 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
       const open = await there.payments.create(there.configuration, jobRequest())
       await operator.post(`/transactions/${open.reference}/cancel`)
       expect((await current(open)).closed).toBe(true)
+    })
+
+    it('cancels a job whose first payment failed while the second one is open', async () => {
+      const { settings } = there.configuration
+      const configuration = { ...there.configuration, settings: { ...settings, attempts: 2 } }
+      const failed = await there.payments.simulate(
+        await there.payments.create(configuration, jobRequest()),
+        'Failed',
+      )
+      await there.payments.submitCard(failed, challengedCard(there.clock.now()))
+      expect((await current(failed)).payments.map(({ status }) => status)).toEqual(['Failed', 'Pending'])
+      const path = `/transactions/${failed.reference}/cancel`
+      const { text } = await operator.get(`/transactions/${failed.reference}`)
+      expect(text).toMatch(new RegExp(`href="${mount}/portal${path}"[^>]*>Cancel payment 2…`))
+      expect((await operator.get(path)).text).toContain('The shopper can no longer pay it.')
+      expect((await operator.post(path)).location).toContain('?done=cancelled')
+      expect(await current(failed)).toMatchObject({ closed: true, payments: [{}, { status: 'Cancelled' }] })
     })
 
     it('knows nothing of jobs of other configurations', async () => {
