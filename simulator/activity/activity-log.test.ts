@@ -101,6 +101,28 @@ onEveryStore('the activity log', simulatorStore, (database) => {
     expect((await activityLog.about('261121093564815478')).entries).toHaveLength(1)
   })
 
+  it('keeps who changed a job in the Portal, however many entries a guard lets it keep', async () => {
+    activityLog = new ActivityLog(database(), 2)
+    const refund = read({ kind: 'portal', title: 'Refund', detail: { by: 'ada@shop.example' } })
+    activityLog.record({ ...refund })
+    for (const title of ['GET /1', 'GET /2', 'GET /3']) activityLog.record(read({ title }))
+    activityLog.record({ ...refund })
+    await activityLog.written()
+    activityLog.record(read({ title: 'GET /4' }))
+    activityLog.record({ ...refund })
+    expect((await recorded()).map(({ title }) => title)).toEqual([
+      'Refund',
+      'GET /1',
+      'GET /2',
+      'Refund',
+      'Refund',
+    ])
+    await database().delete(activityEntry)
+    for (let time = 0; time < 3; time++) activityLog.record({ ...refund })
+    expect(await recorded()).toHaveLength(3)
+    expect((await activityLog.about(job)).isFull).toBe(false)
+  })
+
   it('gives the newest entries of a long log, and that there is more', async () => {
     for (let index = 0; index <= 500; index++) activityLog.record(read({ title: `GET /${index}` }))
     await activityLog.written()

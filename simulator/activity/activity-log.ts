@@ -30,7 +30,7 @@ export class ActivityLog {
   #endPause: (() => void) | undefined
   #isHurried = false
 
-  /** @param entriesPerJob how many entries of a job are kept at most; the first ones */
+  /** @param entriesPerJob how many calls and page views of a job are kept at most: the first ones. Who changed it is always kept. */
   constructor(
     private readonly database: SimulatorDatabase,
     private readonly entriesPerJob = Number.POSITIVE_INFINITY,
@@ -42,7 +42,7 @@ export class ActivityLog {
       before.detail.times = (before.detail.times ?? 1) + 1
       return
     }
-    if (this.#waiting.length >= maxWaiting) return
+    if (this.#waiting.length >= maxWaiting && isLimited(entry)) return
     const { request, response } = entry.detail
     if (this.#waiting.length >= maxWaitingWithBodies) {
       if (request) entry.detail.request = '(not kept: too much happened at once)'
@@ -74,7 +74,7 @@ export class ActivityLog {
     return {
       entries: newest.slice(0, maxEntries).reverse(),
       isWhole: newest.length <= maxEntries,
-      isFull: newest.length >= this.entriesPerJob,
+      isFull: newest.filter(isLimited).length >= this.entriesPerJob,
     }
   }
 
@@ -103,14 +103,15 @@ export class ActivityLog {
   /** One parameter instead of one for each value: for PostgreSQL, that is a fraction of the work. */
   private async insert(entries: ActivityEntry[]): Promise<void> {
     const counts = new Map<string, number>()
-    const rows = entries.map(({ paymentJobReference: job, at, kind, title, detail }) => {
-      const place = (counts.get(job) ?? 0) + 1
+    const rows = entries.map((entry) => {
+      const { paymentJobReference: job, at, kind, title, detail } = entry
+      const place = (counts.get(job) ?? 0) + (isLimited(entry) ? 1 : 0)
       counts.set(job, place)
       return { job, place, at, kind, title, detail }
     })
-    const kept = sql`select count(*) from simulator.activity_entry where payment_job_reference = job`
+    const kept = sql`select count(*) from simulator.activity_entry where payment_job_reference = job and kind <> 'portal'`
     const hasRoom = Number.isFinite(this.entriesPerJob)
-      ? sql`where (${kept}) + place <= ${this.entriesPerJob}`
+      ? sql`where kind = 'portal' or (${kept}) + place <= ${this.entriesPerJob}`
       : sql``
     await this.database.execute(sql`
       insert into simulator.activity_entry (payment_job_reference, at, kind, title, detail)
@@ -131,6 +132,9 @@ export class ActivityLog {
     })
   }
 }
+
+/** Who refunded, captured or cancelled is kept, however much was called and looked at before. */
+const isLimited = ({ kind }: Pick<ActivityEntry, 'kind'>) => kind !== 'portal'
 
 /** Whether the same was read or looked at once more. An entry with a body is recorded each time. */
 function isAgain(before: ActivityEntry, entry: ActivityEntry): boolean {

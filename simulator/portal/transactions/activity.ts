@@ -50,9 +50,10 @@ export async function activityOf(
     ...sent,
   ]
   events.sort((one, other) => one.at.getTime() - other.at.getTime())
-  const last = logged.entries.at(-1)
+  const limited = logged.entries.filter(({ kind }) => kind !== 'portal')
+  const last = limited.at(-1)
   if (logged.isFull && last) {
-    const title = `This simulator records no more than ${logged.entries.length} calls and page views`
+    const title = `This simulator records no more than ${limited.length} calls and page views`
     events.push({ at: last.at, title, notes: [], texts: [] })
   }
   if (logged.isWhole) return events
