@@ -89,8 +89,9 @@ test('support finds a payment by email, refunds a part and then the rest, and ta
   await expect(page.getByRole('status')).toHaveText('The amount is refunded.')
   await expect(page.getByRole('listitem').filter({ hasText: 'Refunded £20.00' })).toBeVisible()
   await page.getByRole('link', { name: 'Refund…' }).click()
-  await dialog.getByRole('radio', { name: 'Full refund of £30.00' }).check()
-  await dialog.getByRole('button', { name: 'Confirm refund' }).click()
+  const rest = page.getByRole('dialog', { name: 'Refund £30.00' })
+  await rest.getByRole('radio', { name: 'Full refund of £30.00' }).check()
+  await rest.getByRole('button', { name: 'Confirm refund' }).click()
   await expect(page.getByRole('status')).toHaveText('The amount is refunded.')
   await expect(page.getByRole('link', { name: 'Refund…' })).toBeHidden()
 

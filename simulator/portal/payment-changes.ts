@@ -1,4 +1,7 @@
+import type { ActivityEntry } from '../activity/activity-log.ts'
 import { AlreadyCancelled, NotPossible, type NotPossibleCode } from '../payments/actions.ts'
+import type { PaymentJob } from '../payments/payment-job.ts'
+import type { PortalContext } from './portal-env.ts'
 import { Rejection } from './rejection.ts'
 
 const notPossible: Record<NotPossibleCode, (detail: string | undefined) => string> = {
@@ -27,3 +30,12 @@ export async function rejectImpossible<Result>(change: Promise<Result>): Promise
     throw error
   }
 }
+
+/** An entry of the activity log: who changed a payment job in the Portal. @param title what was done */
+export const portalEntry = (c: PortalContext, job: PaymentJob, at: Date, title: string): ActivityEntry => ({
+  paymentJobReference: job.reference,
+  at,
+  kind: 'portal',
+  title: `${title} in the Portal`,
+  detail: { by: c.var.viewer.user.email },
+})

@@ -192,6 +192,8 @@ onEveryStore('Payment links', simulatorStore, (database) => {
       const { location } = await operator.post(path)
       expect((await operator.get(location)).text).toContain('The link is cancelled')
       expect(await rowOf(job.reference)).toContain('Cancelled')
+      const { text } = await operator.get(`/transactions/${job.reference}`)
+      expect(text).toMatch(/Payment link cancelled in the Portal.*By operator@merchant\.example/s)
       const again = await operator.post(path)
       expect([again.status, again.text]).toEqual([400, expect.stringContaining('This is already cancelled.')])
     })

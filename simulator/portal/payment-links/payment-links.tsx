@@ -5,7 +5,7 @@ import type { PaymentStatus } from '../../payments/payment-status.ts'
 import { isReference } from '../../payments/references.ts'
 import { stageOf } from '../../payments/stage.ts'
 import { paymentJob } from '../../payments/tables.ts'
-import { rejectImpossible } from '../payment-changes.ts'
+import { portalEntry, rejectImpossible } from '../payment-changes.ts'
 import type { PortalContext } from '../portal-env.ts'
 import { ActionLink, showActionPage } from '../ui/action-page.tsx'
 import { Empty, Message, Moment, money, Reference, Status } from '../ui/elements.tsx'
@@ -30,7 +30,8 @@ export const paymentLinks: PortalSection = {
   path: '/payment-links',
   title: 'Payment links',
   permission: 'see payment links',
-  register({ get, post }, { database, payments, pages, configurationId, clock, publicUrl }) {
+  register({ get, post }, dependencies) {
+    const { database, payments, pages, configurationId, activityLog, clock, publicUrl } = dependencies
     const creation = new IdempotentAction<string>()
     const publishedPages = async () =>
       (await pages.list(configurationId)).filter(({ published }) => published !== null)
@@ -152,7 +153,9 @@ export const paymentLinks: PortalSection = {
       async (c) => {
         const link = await linkOf(c)
         if (!link) return showUnknown(c)
+        const at = clock.now()
         await rejectImpossible(payments.cancelJob(link.job))
+        activityLog.record(portalEntry(c, link.job, at, 'Payment link cancelled'))
         return redirectWithFlash(c, '/payment-links', 'cancelled')
       },
       'make payment links',

@@ -2,7 +2,7 @@ import { currentPayment, hostedPagePath, type Payment, type PaymentJob } from '.
 import { isReference } from '../../payments/references.ts'
 import { maxRefundNumberLength, refundNumberSchema } from '../../payments/refund-number.ts'
 import type { Permission } from '../auth/permissions.ts'
-import { rejectImpossible } from '../payment-changes.ts'
+import { portalEntry, rejectImpossible } from '../payment-changes.ts'
 import type { PortalContext, SectionDependencies } from '../portal-env.ts'
 import { Rejection } from '../rejection.ts'
 import { readAmount } from '../typed-amount.ts'
@@ -13,7 +13,7 @@ import { showMissing } from '../ui/missing-page.tsx'
 import { type PageState, redirectWithFlash, showPage } from '../ui/page.tsx'
 import type { SectionRoutes } from '../ui/section.ts'
 import { cancelForm, captureForm, refundForm } from './action-forms.tsx'
-import { possibleActions } from './actions.ts'
+import { type PossibleActions, possibleActions } from './actions.ts'
 import { activityOf } from './activity.ts'
 import { TransactionBody, TransactionHead } from './transaction-body.tsx'
 
@@ -68,15 +68,16 @@ export function transactionRoutes({ get, post }: SectionRoutes, dependencies: Se
       const payment = job && paymentOf(c, job)
       if (!job || !payment) return showUnknown(c)
       const { settings } = c.var.configuration
+      const possible = possibleActions(job, payment, settings, clock.now())
       const which = job.payments.length > 1 ? `payment ${job.payments.indexOf(payment) + 1} of ` : ''
       return showActionPage(c, state, {
-        title: `${actionNames[permission]} ${which}${money(job.amountToCollect, job.currency)}`,
+        title: `${actionNames[permission]} ${which}${money(amountAtStake(permission, possible) ?? job.amountToCollect, job.currency)}`,
         back: ['Go back to the transaction', `/transactions/${job.reference}`],
         body: form({
           action: c.req.path.slice(c.var.to('').length),
           job,
           payment,
-          possible: possibleActions(job, payment, settings, clock.now()),
+          possible,
           state,
         }),
       })
@@ -91,13 +92,7 @@ export function transactionRoutes({ get, post }: SectionRoutes, dependencies: Se
         if (!job || !payment) return showUnknown(c)
         const at = clock.now()
         const { title, done } = await rejectImpossible(act(job, sent, payment))
-        activityLog.record({
-          paymentJobReference: job.reference,
-          at,
-          kind: 'portal',
-          title: `${title} in the Portal`,
-          detail: { by: c.var.viewer.user.email },
-        })
+        activityLog.record(portalEntry(c, job, at, title))
         return redirectWithFlash(c, `/transactions/${job.reference}`, done)
       },
       permission,
@@ -140,6 +135,10 @@ export function transactionRoutes({ get, post }: SectionRoutes, dependencies: Se
 
 const actionNames = { cancel: 'Cancel', capture: 'Capture', refund: 'Refund' }
 
+/** What is left to capture or to refund. What cancelling releases is what is left to capture. */
+const amountAtStake = (action: keyof typeof actionNames, { refund, capture }: PossibleActions) =>
+  action === 'refund' ? refund : capture
+
 /** The payment that the address names, or the job's newest. */
 function paymentOf(c: PortalContext, job: PaymentJob): Payment | undefined {
   const wanted = c.req.param('payment')
@@ -154,7 +153,9 @@ function readRefundAmount({ extent, amount = '' }: Form, currency: string): stri
   if (extent === 'partial') return readAmount(amount, currency)
   if (extent !== 'full') throw new Rejection({ extent: 'Choose a full or a partial refund.' })
   if (amount.trim() === '') return undefined
-  throw new Rejection({ amount: 'Choose Partial refund to refund this amount, or clear it for a full refund.' })
+  throw new Rejection({
+    amount: 'Choose Partial refund to refund this amount, or clear it for a full refund.',
+  })
 }
 
 /** @throws Rejection when it is longer than the gateway takes */
