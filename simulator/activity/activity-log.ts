@@ -30,7 +30,7 @@ export class ActivityLog {
   #endPause: (() => void) | undefined
   #isHurried = false
 
-  /** @param entriesPerJob how many calls and page views of a job are kept at most: the first ones. Who changed it is always kept. */
+  /** @param entriesPerJob how many calls and page views of a job are kept at most: the first ones */
   constructor(
     private readonly database: SimulatorDatabase,
     private readonly entriesPerJob = Number.POSITIVE_INFINITY,
