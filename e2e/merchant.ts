@@ -10,23 +10,26 @@ export class Merchant {
 
   /** Signs in and opens the payment of an order. */
   async opensPaymentOf(orderNumber: string) {
-    await this.page.goto(`${this.gateway.url}/portal`)
+    await this.page.goto(`${this.gateway.url}/portal/transactions`)
     await this.page.getByRole('button', { name: 'Demo sign-in as Owner' }).click()
     await this.page.getByRole('row').filter({ hasText: orderNumber }).getByRole('link').click()
   }
 
   /** @param amount in major units; all that is left when left out */
   async refunds(amount?: string) {
+    await this.page.getByRole('link', { name: 'Refund…' }).click()
+    const dialog = this.page.getByRole('dialog')
     if (amount !== undefined) {
-      await this.page.getByLabel('Partial refund', { exact: true }).check()
-      await this.page.getByLabel(/for a partial refund/).fill(amount)
+      await dialog.getByRole('radio', { name: 'Partial refund' }).check()
+      await dialog.getByLabel(/for a partial refund/).fill(amount)
     }
-    await this.page.getByRole('button', { name: 'Confirm refund' }).click()
+    await dialog.getByRole('button', { name: 'Confirm refund' }).click()
     await expect(this.page.getByRole('status')).toBeVisible()
   }
 
   async cancelsPayment() {
-    await this.page.getByRole('button', { name: 'Cancel payment' }).click()
-    await expect(this.page.getByRole('button', { name: 'Cancel payment' })).toHaveCount(0)
+    await this.page.getByRole('link', { name: 'Cancel payment…' }).click()
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Cancel payment' }).click()
+    await expect(this.page.getByRole('link', { name: 'Cancel payment…' })).toHaveCount(0)
   }
 }
