@@ -142,7 +142,7 @@ function Preview({ shown, device, page, hasPictures }: EditorProps) {
           options={Object.entries(schemeNames)}
         />
       </div>
-      <section class="stage" aria-label="Preview" tabindex={0}>
+      <section class="stage" aria-label="Payment page" tabindex={0}>
         <div class={`device ${device}`}>
           <iframe
             title={`${page.name}, as shoppers will see it`}
