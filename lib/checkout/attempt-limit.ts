@@ -12,8 +12,8 @@ const perAddress = { limit: 30, windowSeconds: 600 }
 
 /**
  * Makes an attempt to pay, unless there were too many in the last ten minutes: by cart, and by the client's address where
- * the configuration says how that is known. One to which the gateway did not respond is not counted: it tests no card,
- * and shoppers press again.
+ * the configuration says how that is known. One that got no payment page, since the gateway could not be asked,
+ * is not counted: it tests no card, and shoppers press again.
  *
  * @param requestHeaders of the request that asks for the payment
  * @returns what came of it; 'too-many' when it was not made
@@ -26,14 +26,21 @@ export async function limitAttempts(
 ): Promise<Placement | 'too-many'> {
   const now = new Date()
   const network = clientNetwork(requestHeaders, environment().clientAddressHeader)
+  // First by cart: one impatient shopper does not use up what others at the address have.
   const counts: [string, RateLimit][] = [[`checkout of cart ${cartId}`, perCart]]
-  if (network) counts.unshift([`checkout from ${network}`, perAddress])
+  if (network) counts.push([`checkout from ${network}`, perAddress])
   for (const [name, limit] of counts) {
     if (!(await allow(database, name, limit, now)).isAllowed) return 'too-many'
   }
   const placement = await attempt()
   if (placement.outcome === 'unavailable') {
-    for (const [name, limit] of counts) await uncount(database, name, limit, now)
+    await Promise.all(counts.map(([name, limit]) => uncount(database, name, limit, now))).catch(
+      reportUncounted,
+    )
   }
   return placement
 }
+
+/** What came of the attempt counts more than its number. */
+const reportUncounted = (error: unknown) =>
+  console.error('An attempt to pay is counted though it failed.', error)
