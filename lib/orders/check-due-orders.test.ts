@@ -129,6 +129,37 @@ onEveryStore('the check of the orders that are due', (database) => {
     })
   })
 
+  it.each([
+    ['asked about an earlier job first', false],
+    ['could not ask at first', true],
+  ])(
+    'does not give up an order that was paid in time, when it heard nothing for a day and %s',
+    async (_why, fails) => {
+      const context = testContext(database())
+      const order = await storeOrder(database(), { stock: 'held', nextCheckAt: due })
+      const requestedAt = new Date(Date.now() - 30 * 3_600_000)
+      const old = { requestedAt, expiresAt: new Date(requestedAt.getTime() + 24 * 3_600_000) }
+      const add = (paymentStatus: string) =>
+        context.gateway.add({ paymentStatus, order: { orderNumber: order.number } }).reference
+      await storeJob(database(), order, { ...old, reference: add('Cancelled') })
+      const paid = add('Pending')
+      context.gateway.pay(paid)
+      const later = new Date(requestedAt.getTime() + 1)
+      await storeJob(database(), order, { ...old, requestedAt: later, reference: paid })
+      if (fails) {
+        const failure = new GatewayUnavailable('no response')
+        vi.spyOn(context.gateway, 'retrievePaymentJob')
+          .mockRejectedValueOnce(failure)
+          .mockRejectedValueOnce(failure)
+        await checkDueOrders(context)
+        expect(await stored(order.number)).toMatchObject({ status: 'awaiting-payment', stock: 'held' })
+        await database().update(orders).set({ nextCheckAt: due })
+      }
+      await checkDueOrders(context)
+      expect(await stored(order.number)).toMatchObject({ status: 'paid', stock: 'sold', givenUpAt: null })
+    },
+  )
+
   it('lets go of what an order holds when its link has expired and the gateway knows nothing of the job', async () => {
     const context = testContext(database())
     const order = await storeOrder(database(), { stock: 'held', nextCheckAt: due })

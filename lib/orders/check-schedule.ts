@@ -24,7 +24,7 @@ export function nextCheckAt(
   const { checks, canRetry } = orderStatuses[order.status]
   // One that nobody is to pay any more is asked about as often as one that can be paid.
   const closing = jobsToClose(order, jobs, now).length > 0 ? gatewayCheckAt(closingChecks, jobs, now) : null
-  const undecided = canRetry ? jobs.filter((job) => isUndecided(job, now)) : []
+  const undecided = canRetry ? jobs.filter(isUndecided) : []
   const times = [
     releaseAt,
     closing,

@@ -36,10 +36,8 @@ const job = (values: Partial<OrderPaymentJob> = {}): OrderPaymentJob =>
     ...values,
   })
 
-const stateOf = (values: Partial<Order>, jobs: OrderPaymentJob[], at = now) =>
-  orderState({ ...order, ...values }, jobs, at)
-const statusOf = (jobs: OrderPaymentJob[], values: Partial<Order> = {}, at = now) =>
-  stateOf(values, jobs, at).status
+const stateOf = (values: Partial<Order>, jobs: OrderPaymentJob[]) => orderState({ ...order, ...values }, jobs)
+const statusOf = (jobs: OrderPaymentJob[], values: Partial<Order> = {}) => stateOf(values, jobs).status
 
 describe('the status of an order', () => {
   it.each<[OrderStatus, Partial<OrderPayment>, Partial<Order>?]>([
@@ -85,9 +83,9 @@ describe('the status of an order', () => {
     [24.9, 'awaiting-payment'],
     [25, 'expired'],
   ] as const)(
-    'is, %d hours after its job whose link expires after 24, %s without a word of the gateway',
+    'is, when the gateway has said nothing new after %d hours of a job whose link expired after 24, %s',
     (hours, status) => {
-      expect(statusOf([job()], {}, later(hours))).toBe(status)
+      expect(statusOf([job({ lastCheckedAt: later(hours) })])).toBe(status)
     },
   )
 
@@ -100,7 +98,8 @@ describe('the status of an order', () => {
     const jobs = [job({ ...values, payments: [transfer] })]
     expect(statusOf(jobs)).toBe('awaiting-payment')
     expect(statusOf([...jobs, job({ id: 'newest', status: 'Failed' })])).toBe('awaiting-payment')
-    expect(statusOf(jobs, {}, later(60 * 24))).toBe(values.status?.toLowerCase())
+    const asked = jobs.map((one) => ({ ...one, lastCheckedAt: later(60 * 24) }))
+    expect(statusOf(asked)).toBe(values.status?.toLowerCase())
   })
 
   it('is not changed by the order of the jobs once a payment is chosen', () => {

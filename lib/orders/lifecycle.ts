@@ -15,15 +15,14 @@ export interface OrderState {
 
 /**
  * The whole lifecycle of an order. Its state is a function of what the gateway says of all its payment jobs, whichever
- * message brought it, in whatever order: so the same messages always end in the same state. Time alone ends a payment
- * job whose link has expired, should the gateway not say so.
+ * message brought it, in whatever order: so the same messages always end in the same state. A payment
+ * job of which the gateway says nothing new an hour after its link has expired, has expired.
  *
  * @param jobs of the order, oldest first
  */
 export function orderState(
   order: Pick<Order, 'total' | 'currency' | 'paymentReference' | 'paidAt' | 'givenUpAt' | 'soldOut'>,
   jobs: readonly OrderPaymentJob[],
-  now: Date,
 ): OrderState {
   const everyAuthorised = jobs
     .flatMap((job) => job.payments.map((payment) => ({ job, payment })))
@@ -51,7 +50,7 @@ export function orderState(
   const isVanished = (order.paidAt !== null || chosen !== undefined) && chosenStatus === undefined
   const paymentReference = chosen?.payment.reference ?? order.paymentReference
   const isUnexpected = isVanished || (!isPaid && mismatched.some(({ payment }) => holdsMoney(payment)))
-  const status = isUnexpected ? 'under-review' : (chosenStatus ?? statusOfJobs(jobs, now))
+  const status = isUnexpected ? 'under-review' : (chosenStatus ?? statusOfJobs(jobs))
   const attention: AttentionItem[] = [
     ...reversals.map(
       ({ job, payment, reason }): AttentionItem => ({
@@ -141,16 +140,20 @@ export const expiryMarginMs = 3_600_000
  * Whether money for a payment job is under way, as with a bank transfer: it may come days later, also when the job has
  * ended meanwhile. After the time for which the gateway is asked about it, it is expected no more.
  */
-export function isCommissioned({ status, payments, requestedAt }: OrderPaymentJob, now: Date): boolean {
+export function isCommissioned({ status, payments, requestedAt, lastCheckedAt }: OrderPaymentJob): boolean {
   const { untilDays } = orderStatuses['awaiting-payment'].checks
-  const isExpected = now.getTime() < requestedAt.getTime() + untilDays * 24 * 3_600_000
+  const isExpected = !wasAsked(lastCheckedAt, requestedAt.getTime() + untilDays * 24 * 3_600_000)
   const statuses = [status ?? 'Pending', ...payments.map((payment) => payment.status)]
   return isExpected && statuses.some((one) => paymentOutcome(one) === 'commissioned')
 }
 
+/** Whether the gateway was asked about a payment job at a time or later. */
+const wasAsked = (lastCheckedAt: Date | null, atMs: number): boolean =>
+  lastCheckedAt !== null && lastCheckedAt.getTime() >= atMs
+
 /** Whether the gateway may still say something new of a payment job by itself, so that it is asked, whatever the order's status. */
-export function isUndecided(job: OrderPaymentJob, now: Date): boolean {
-  if (isCommissioned(job, now)) return true
+export function isUndecided(job: OrderPaymentJob): boolean {
+  if (isCommissioned(job)) return true
   const outcome = paymentOutcome(job.status ?? 'Pending')
   return job.reference !== null && job.cancelledAt === null && (outcome === 'pending' || !outcome)
 }
@@ -200,8 +203,8 @@ function statusOfPayment(
 }
 
 /** The status of an order that no payment pays: the newest payment job decides, unless money is under way. */
-function statusOfJobs(jobs: readonly OrderPaymentJob[], now: Date): OrderStatus {
-  if (jobs.some((job) => isCommissioned(job, now))) return 'awaiting-payment'
+function statusOfJobs(jobs: readonly OrderPaymentJob[]): OrderStatus {
+  if (jobs.some(isCommissioned)) return 'awaiting-payment'
   const newest = jobs.at(-1)
   if (!newest || newest.requestState === 'requested') return 'placed'
   if (newest.requestState !== 'created') return newest.requestState
@@ -215,7 +218,9 @@ function statusOfJobs(jobs: readonly OrderPaymentJob[], now: Date): OrderStatus 
     default:
       if (newest.payments.some(isRefunded)) return 'refunded'
       if (newest.cancelledAt !== null) return 'cancelled'
-      return newest.expiresAt.getTime() + expiryMarginMs > now.getTime() ? 'awaiting-payment' : 'expired'
+      return wasAsked(newest.lastCheckedAt, newest.expiresAt.getTime() + expiryMarginMs)
+        ? 'expired'
+        : 'awaiting-payment'
   }
 }
 

@@ -23,6 +23,7 @@ export function newPaymentJob(
     reason: null,
     status: null,
     updatedAt: null,
+    lastCheckedAt: null,
     isMismatched: false,
     payments: [],
     ...values,

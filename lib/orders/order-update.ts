@@ -23,11 +23,11 @@ export async function updateOrder(
   now: Date,
 ): Promise<Order> {
   const next: Order = { ...order }
-  let state = orderState(next, jobs, now)
+  let state = orderState(next, jobs)
   if (isGivenUp(state.status)) next.givenUpAt ??= now
   if (orderStatuses[state.status].isAuthorisedOrPaid && next.stock !== 'sold') {
     Object.assign(next, await sellStock(transaction, next))
-    state = orderState(next, jobs, now)
+    state = orderState(next, jobs)
   } else if (releasesStock(next, state, now)) {
     await returnStock(transaction, next.takenItems)
     Object.assign(next, withoutStock)

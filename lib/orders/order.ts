@@ -84,6 +84,8 @@ export interface OrderPaymentJob {
   status: string | null
   /** `lastUpdateTimeUtc` of the newest state that was stored. */
   updatedAt: string | null
+  /** When the gateway last told of it, or that it does not know it. */
+  lastCheckedAt: Date | null
   /** Whether the job is for another amount, currency or order number than was requested. */
   isMismatched: boolean
   payments: OrderPayment[]

@@ -4,6 +4,7 @@ import type { CashflowsClient } from '@/lib/cashflows/client'
 import type { PaymentJob } from '@/lib/cashflows/contract'
 import { GatewayRejected, GatewayResponseUnreadable } from '@/lib/cashflows/errors'
 import { paymentOutcome } from '@/lib/cashflows/payment-status'
+import type { Database } from '@/lib/database/database'
 import type { OrderContext } from './context'
 import { newPaymentJob } from './new-payment-job'
 import type { Order, OrderPayment, OrderPaymentJob } from './order'
@@ -32,7 +33,10 @@ export async function refreshPaymentJob(
   const stored = await findOrderNumberByJob(database, jobReference)
   if (stored === undefined) await countUnknownReference(database)
   const job = await retrieveJob(jobReference, gateway)
-  if (!job) return { outcome: 'unknown-job' }
+  if (!job) {
+    if (stored !== undefined) await storeUnknown(jobReference, stored, database)
+    return { outcome: 'unknown-job' }
+  }
   // The reference may not be stored: the notification came first, or the gateway's response was lost.
   const orderNumber = stored ?? (await findOrder(database, job.order?.orderNumber ?? ''))?.number
   if (orderNumber === undefined) return { outcome: 'unknown-order' }
@@ -42,8 +46,8 @@ export async function refreshPaymentJob(
     const known =
       jobs.find(({ reference }) => reference === jobReference) ?? unknownJob(job, order, jobs, now)
     const isOverdue = isOlder(job.lastUpdateTimeUtc, known.updatedAt)
-    const told = isOverdue ? known : asTold(known, job, order.number)
-    if (!isOverdue) await storePaymentJob(transaction, told)
+    const told = { ...(isOverdue ? known : asTold(known, job, order.number)), lastCheckedAt: now }
+    await storePaymentJob(transaction, told)
     const others = jobs.filter(({ id }) => id !== told.id)
     const all = [...others, told].sort((a, b) => a.requestedAt.getTime() - b.requestedAt.getTime())
     return {
@@ -52,6 +56,17 @@ export async function refreshPaymentJob(
     }
   })
   return { outcome: 'reconciled', ...changed }
+}
+
+/** Stores that the gateway does not know a job that it has told of before. */
+async function storeUnknown(jobReference: string, orderNumber: string, database: Database): Promise<void> {
+  const lastCheckedAt = new Date()
+  await changeOrder(database, orderNumber, async (transaction, { order, jobs }) => {
+    const all = jobs.map((job) => (job.reference === jobReference ? { ...job, lastCheckedAt } : job))
+    for (const job of all.filter(({ reference }) => reference === jobReference))
+      await storePaymentJob(transaction, job)
+    await updateOrder(transaction, { ...order, lastCheckedAt }, all, lastCheckedAt)
+  })
 }
 
 async function retrieveJob(reference: string, gateway: CashflowsClient): Promise<PaymentJob | undefined> {

@@ -120,7 +120,7 @@ async function nextStep(
     await updateOrder(transaction, { ...order, stockKeptUntil }, jobs, now)
   }
   if (order.paidAt !== null) return { outcome: 'purchased', order }
-  const undecided = order.status === 'under-review' ? jobs : jobs.filter((job) => isCommissioned(job, now))
+  const undecided = order.status === 'under-review' ? jobs : jobs.filter(isCommissioned)
   if (undecided.length > 0) {
     const unasked = undecided.find(({ id, reference }) => reference !== null && !pass.reconciled.has(id))
     if (!unasked?.reference) return { outcome: 'undecided', order }

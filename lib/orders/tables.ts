@@ -51,6 +51,7 @@ export const paymentJobs = shop.table(
     reason: text(),
     status: text(),
     updatedAt: text('updated_at'),
+    lastCheckedAt: timestamp('last_checked_at', { withTimezone: true }),
     isMismatched: boolean('is_mismatched').notNull().default(false),
     payments: jsonb().$type<OrderPaymentJob['payments']>().notNull().default([]),
   },

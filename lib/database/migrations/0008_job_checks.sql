@@ -1,0 +1,1 @@
+ALTER TABLE "shop"."payment_jobs" ADD COLUMN "last_checked_at" timestamp with time zone;
