@@ -1,5 +1,5 @@
 import { onEveryStore } from 'cashflows-postgres/testing'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { defaultTheme } from '../../branding/theme.ts'
 import { simulatorStore } from '../../database/database.ts'
 import { type PortalBrowser, portalAt } from '../../testing/portal.ts'
@@ -109,6 +109,53 @@ onEveryStore('Payment links', simulatorStore, (database) => {
     expect(headers.get('content-type')).toBe('image/svg+xml')
     expect(text).toMatch(/^<svg xmlns=.*<path d="M/)
     expect((await reader.get('/payment-links/261121093564815477/qr-code')).status).toBe(404)
+  })
+
+  it('hand out no QR code once they are closed, and say so', async () => {
+    const { location } = await create()
+    const job = await portal.payments.find(configurationId, location.split('job=')[1] ?? '')
+    if (!job) throw new Error(`No link was made: ${location}`)
+    expect((await operator.get(location)).text).toContain('The link is ready.')
+    await portal.payments.simulate(job, 'Successful')
+    const path = `/payment-links/${job.reference}/qr-code`
+    const { status, text } = await operator.get(path)
+    expect([status, text]).toEqual([200, expect.stringContaining('This link is closed')])
+    expect(text).toContain('Paid')
+    expect(text).not.toMatch(/class="qr"|qr-code\.svg|\/pay\//)
+    const svg = await operator.get(`${path}.svg`)
+    expect([svg.status, svg.text]).toEqual([404, expect.stringContaining('This link is closed')])
+    expect((await operator.get(location)).text).not.toMatch(/The link is ready|class="qr"/)
+  })
+
+  it('are told apart by what they are for, also where the amount is the same', async () => {
+    const { reference } = await created({ description: 'Six plates', orderNumber: 'N-7' })
+    const name = 'the link of £24.00 for Six plates, N-7'
+    const { text } = await operator.get('/payment-links')
+    for (const label of [`data-copy="${name}"`, `"Open ${name}"`, `"QR code of ${name}"`, `"Cancel ${name}"`])
+      expect(text).toContain(label)
+    for (const [page, title] of [
+      ['qr-code', 'QR code of'],
+      ['cancel', 'Cancel'],
+    ] as const) {
+      const shown = await operator.get(`/payment-links/${reference}/${page}`)
+      expect(shown.text).toContain(`<h1>${title} ${name}</h1>`)
+    }
+  })
+
+  it('answer with a page of few words, where the store fails', async () => {
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const broken = Object.create(database(), {
+      select: {
+        value: () => {
+          throw new Error('The store is gone.')
+        },
+      },
+    })
+    const response = await shortLinks(broken).request('/23456789abcd')
+    expect(response.status).toBe(500)
+    expect(await response.text()).toContain('<h1>Something went wrong</h1>')
+    expect(logged).toHaveBeenCalledOnce()
+    logged.mockRestore()
   })
 
   it('are made once when the same form is sent twice', async () => {

@@ -74,7 +74,7 @@ export const paymentLinks: PortalSection = {
         title: 'Payment links',
         ...state,
         flash: {
-          created: created && <Created link={created} />,
+          created: created?.isOpen ? <Created link={created} /> : undefined,
           cancelled: 'The link is cancelled. Nobody can pay with it any more.',
         },
         body: (
@@ -132,7 +132,7 @@ export const paymentLinks: PortalSection = {
       const link = await linkOf(c)
       if (!link) return showUnknown(c)
       return showActionPage(c, state, {
-        title: `Cancel the link of ${amountOf(link)}`,
+        title: `Cancel ${nameOf(link)}`,
         back,
         body: link.isOpen ? (
           <>
@@ -168,9 +168,9 @@ export const paymentLinks: PortalSection = {
         c,
         {},
         {
-          title: `QR code of the link of ${amountOf(link)}`,
+          title: `QR code of ${nameOf(link)}`,
           back,
-          body: <Code link={link} />,
+          body: link.isOpen ? <Code link={link} /> : <Closed link={link} />,
         },
       )
     })
@@ -178,6 +178,7 @@ export const paymentLinks: PortalSection = {
     get('/payment-links/:job/qr-code.svg', async (c) => {
       const link = await linkOf(c)
       if (!link) return showUnknown(c)
+      if (!link.isOpen) return showClosed(c)
       const svg = String(await (<QrCode text={link.url} name={link.url} />))
       return download(c, svg, 'image/svg+xml', `payment-link-${link.job.reference}.svg`)
     })
@@ -190,6 +191,15 @@ const showUnknown = (c: PortalContext) =>
   showMissing(c, {
     heading: 'No such payment link',
     text: 'This account has no payment link with that reference.',
+    leadsTo: ['Show the payment links', '/payment-links'],
+  })
+
+const closedText = 'This link is closed: nobody can pay with it.'
+
+const showClosed = (c: PortalContext) =>
+  showMissing(c, {
+    heading: 'No QR code',
+    text: closedText,
     leadsTo: ['Show the payment links', '/payment-links'],
   })
 
@@ -215,6 +225,19 @@ function linkState(job: PaymentJob, now: Date): Pick<Link, 'isOpen' | 'status'> 
 }
 
 const amountOf = ({ job }: Link) => money(job.amountToCollect, job.currency)
+
+/** What a link is called where several may be meant. */
+function nameOf(link: Link): string {
+  const { orderLines, orderNumber } = link.job.order
+  const purpose = [orderLines[0]?.name, orderNumber].filter(Boolean).join(', ')
+  return `the link of ${amountOf(link)}${purpose && ` for ${purpose}`}`
+}
+
+const Closed = ({ link }: { link: Link }) => (
+  <Message>
+    {closedText} <Status status={link.status} />
+  </Message>
+)
 
 function Created({ link }: { link: Link }) {
   return (
@@ -287,7 +310,7 @@ function CreatedAt({ job }: { job: PaymentJob }) {
 
 function Actions({ link }: { link: Link }) {
   const path = `/payment-links/${link.job.reference}`
-  const which = `the link of ${amountOf(link)}`
+  const which = nameOf(link)
   return (
     <div class="row tight">
       <span class="ref" data-copy={which} data-text={link.url} />

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { Hono } from 'hono'
+import { showFailure } from '../../checkout/notice.tsx'
 import type { SimulatorDatabase } from '../../database/database.ts'
 import { hostedPagePath } from '../../payments/payment-job.ts'
 import { paymentJob } from '../../payments/tables.ts'
@@ -19,6 +20,7 @@ export const shortPath = (code: string): string => `/pay/${code}`
 /** The short addresses of payment links, to be mounted at `/pay`: each redirects to the hosted page of its payment job. */
 export function shortLinks(database: SimulatorDatabase): Hono {
   const app = new Hono()
+  app.onError(showFailure)
   app.get('/:code', async (c) => {
     const code = c.req.param('code')
     const [link] = /^[a-z\d]{12}$/.test(code)
