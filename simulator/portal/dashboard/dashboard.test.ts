@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { simulatorStore } from '../../database/database.ts'
 import { type PortalBrowser, portalAt } from '../../testing/portal.ts'
 import { configurationId, jobRequest } from '../../testing/simulator.ts'
+import type { Role } from '../auth/permissions.ts'
 
 onEveryStore('The dashboard of the Portal', simulatorStore, (database) => {
   let portal: Awaited<ReturnType<typeof portalAt>>
@@ -45,6 +46,29 @@ onEveryStore('The dashboard of the Portal', simulatorStore, (database) => {
         `Notifications that are failing.*${job.reference}.*cannot be reached.*localhost:9, 1 attempt`,
       ),
     )
+  })
+
+  it('lists the newest of many notifications that are failing, and says how many there are', async () => {
+    const webhookUrl = 'http://localhost:9/nobody'
+    for (let made = 1; made < 6; made++) {
+      const job = await portal.payments.create(
+        portal.configuration,
+        jobRequest({ parameters: { webhookUrl } }),
+      )
+      await portal.payments.simulate(job, 'Successful')
+    }
+    expect(await page()).not.toContain('These are the newest')
+    await portal.sender.sendDue()
+    expect(await page()).toMatch(/These are the newest\s+5\s+of\s+6\./)
+  })
+
+  it('adds up payments only for those who may see reports', async () => {
+    const text = async (role: Role) => (await (await portal.signedInAs(role)).get('/dashboard')).text
+    expect(await text('Read only')).toContain('Today’s payments')
+    for (const role of ['Operator', 'External Developer'] as const) {
+      expect(await text(role), role).toContain('Notifications that are failing')
+      expect(await text(role), role).not.toMatch(/Today’s payments|No payments today/)
+    }
   })
 
   it('names a key that waits for confirmation, wrong hashes and scenarios, to those who may act', async () => {

@@ -20,7 +20,7 @@ export const dashboard: PortalSection = {
     get('/dashboard', async (c) => {
       const today = dayOf(clock.now())
       const [totals, failing, reserved] = await Promise.all([
-        totalsOf(database, configurationId, today),
+        c.var.viewer.may('see reports') ? totalsOf(database, configurationId, today) : undefined,
         failingNotifications(database, configurationId),
         countReserved(),
       ])
@@ -31,15 +31,7 @@ export const dashboard: PortalSection = {
         title: 'Dashboard',
         body: (
           <>
-            {totals.length > 0 ? (
-              <Panel title="Today’s payments" hint="Created today, London time, by their present status.">
-                <TotalsTable totals={totals} day={today} />
-              </Panel>
-            ) : (
-              <Empty heading="No payments today">
-                <p>Payments of your shop and of payment links appear here as soon as they are created.</p>
-              </Empty>
-            )}
+            {totals && <Today totals={totals} day={today} />}
             {notes.length > 0 && (
               <Panel title="Needs attention">
                 <ul class="activity">
@@ -49,15 +41,15 @@ export const dashboard: PortalSection = {
                 </ul>
               </Panel>
             )}
-            {failing.length > 0 && (
+            {failing.total > 0 && (
               <Panel
                 title="Notifications that are failing"
                 hint="Your shop has not acknowledged them. They are sent again until it does, for a month."
               >
-                <FailingNotifications failing={failing} />
+                <FailingNotifications {...failing} />
               </Panel>
             )}
-            {notes.length === 0 && failing.length === 0 && <p class="muted">Nothing needs attention.</p>}
+            {notes.length === 0 && failing.total === 0 && <p class="muted">Nothing needs attention.</p>}
           </>
         ),
       })
@@ -71,6 +63,21 @@ export const dashboard: PortalSection = {
       return row?.found ?? 0
     }
   },
+}
+
+function Today({ totals, day }: Parameters<typeof TotalsTable>[0]) {
+  if (totals.length === 0) {
+    return (
+      <Empty heading="No payments today">
+        <p>Payments of your shop and of payment links appear here as soon as they are created.</p>
+      </Empty>
+    )
+  }
+  return (
+    <Panel title="Today’s payments" hint="Created today, London time, by their present status.">
+      <TotalsTable totals={totals} day={day} />
+    </Panel>
+  )
 }
 
 /** What is unusual about the configuration, for those who may do something about it. */

@@ -14,24 +14,21 @@ interface FailingNotification {
   result: string | undefined
 }
 
-/** @returns the newest ones */
+/** @returns the newest ones, and how many there are in all */
 export async function failingNotifications(
   database: SimulatorDatabase,
   configurationId: string,
-): Promise<FailingNotification[]> {
-  const failing = await database
-    .select()
-    .from(notification)
-    .where(
-      and(
-        isNotNull(notification.nextAttemptAt),
-        gt(notification.attempts, 0),
-        eq(notification.configurationId, configurationId),
-      ),
-    )
-    .orderBy(desc(notification.id))
-    .limit(maxListed)
-  if (failing.length === 0) return []
+): Promise<{ newest: FailingNotification[]; total: number }> {
+  const isFailing = and(
+    isNotNull(notification.nextAttemptAt),
+    gt(notification.attempts, 0),
+    eq(notification.configurationId, configurationId),
+  )
+  const [failing, total] = await Promise.all([
+    database.select().from(notification).where(isFailing).orderBy(desc(notification.id)).limit(maxListed),
+    database.$count(notification, isFailing),
+  ])
+  if (failing.length === 0) return { newest: [], total: 0 }
   const ids = failing.map(({ id }) => id)
   const last = await database
     .selectDistinctOn([notificationAttempt.notificationId], {
@@ -42,7 +39,7 @@ export async function failingNotifications(
     .where(inArray(notificationAttempt.notificationId, ids))
     .orderBy(notificationAttempt.notificationId, desc(notificationAttempt.id))
   const results = new Map(last.map(({ id, result }) => [id, result]))
-  return failing.map((sent) => ({ sent, result: results.get(sent.id) }))
+  return { newest: failing.map((sent) => ({ sent, result: results.get(sent.id) })), total }
 }
 
 const columns: Column<FailingNotification>[] = [
@@ -66,8 +63,15 @@ const columns: Column<FailingNotification>[] = [
   },
 ]
 
-export const FailingNotifications = ({ failing }: { failing: FailingNotification[] }) => (
-  <DataTable columns={columns} rows={failing} />
+export const FailingNotifications = (props: { newest: FailingNotification[]; total: number }) => (
+  <>
+    <DataTable columns={columns} rows={props.newest} />
+    {props.total > props.newest.length && (
+      <p class="muted">
+        These are the newest {props.newest.length} of {props.total}.
+      </p>
+    )}
+  </>
 )
 
 function Payment({ sent }: Pick<FailingNotification, 'sent'>) {
