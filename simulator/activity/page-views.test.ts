@@ -30,6 +30,7 @@ async function recorded(...requests: Request[]) {
     })
     .get('/payment', (c) => c.redirect('payment/card', 303))
     .get('/payment/card', (c) => c.text('form'))
+    .get('/payment/result', (c) => c.redirect('https://shop.example/paid?paymentjobref=1', 303))
     .post('/payment/card', (c) => c.redirect('../three-d-secure', 303))
   for (const request of requests) await app.request(request)
   return entries.map(({ title }) => title)
@@ -40,6 +41,10 @@ it('one visit is recorded once, wherever its address leads on', async () => {
   expect(await recorded(request('/payment'), request('/payment/card'))).toEqual([
     'The shopper saw the card form',
   ])
+})
+
+it('a visit that leads back to the shop is recorded', async () => {
+  expect(await recorded(request('/payment/result'))).toEqual(['The shopper was sent back to the shop'])
 })
 
 it('a form is recorded, though it is answered by leading on', async () => {

@@ -33,7 +33,8 @@ export const pageViews =
     await next()
     // The shopper's routes have found the job by then, where there is one.
     const { job } = c.var
-    const title = titles.find(([pattern]) => pattern.test(`${c.req.method} ${c.req.path}`))?.[1]
+    const page = titles.find(([pattern]) => pattern.test(`${c.req.method} ${c.req.path}`))?.[1]
+    const title = page && leadsAway(c) ? 'The shopper was sent back to the shop' : page
     if (!job || !title || isWatching(c) || isOnTheWay(c)) return
     const userAgent = c.req.header('user-agent')?.slice(0, 300)
     const detail = {
@@ -45,9 +46,14 @@ export const pageViews =
     activityLog.record({ paymentJobReference: job.reference, at, kind: 'page', title, detail })
   }
 
-/** A page that leads to another one, which is recorded, or that a browser fetches before anybody looks at it. */
+/** A visit that is answered with the merchant's address. The addresses of the checkout's own pages are relative. */
+const leadsAway = (c: Context) =>
+  c.req.method === 'GET' && c.res.status === 303 && URL.canParse(c.res.headers.get('location') ?? '')
+
+/** A page that leads to another one of the checkout, which is recorded, or that a browser fetches before anybody looks at it. */
 const isOnTheWay = (c: Context) =>
-  c.req.method === 'GET' && (c.res.status === 303 || c.req.header('sec-purpose')?.startsWith('prefetch'))
+  c.req.method === 'GET' &&
+  ((c.res.status === 303 && !leadsAway(c)) || c.req.header('sec-purpose')?.startsWith('prefetch'))
 
 /** A page that waits for the bank looks again every other second, by itself. */
 const isWatching = (c: Context) =>
