@@ -1,8 +1,7 @@
 import { contrastAdvice } from '../../branding/contrast.ts'
 import type { PaymentPage } from '../../branding/payment-pages.ts'
 import { maxPictureBytes } from '../../branding/theme.ts'
-import { locales } from '../../payments/payment-job.ts'
-import { languageTag } from '../../web/locale.ts'
+import { languages } from '../languages.ts'
 import { editorScript } from '../ui/assets.ts'
 import { PostForm, Select } from '../ui/form.tsx'
 import type { Form } from '../ui/form-data.ts'
@@ -105,7 +104,6 @@ export function Editor(props: EditorProps) {
 function Preview({ shown, device, page, hasPictures }: EditorProps) {
   const here = useViewer().to(`/appearance/${page.reference}`)
   const base = `${here}/preview/`
-  const language = new Intl.DisplayNames('en-GB', { type: 'language' })
   return (
     <section class="panel preview" aria-labelledby="preview">
       <h2 id="preview">Preview</h2>
@@ -120,13 +118,7 @@ function Preview({ shown, device, page, hasPictures }: EditorProps) {
             ))}
           </select>
         </div>
-        <Select
-          name="view.locale"
-          label="Language"
-          form="editor"
-          value={shown.locale}
-          options={locales.map((locale) => [locale, language.of(languageTag(locale)) ?? locale] as const)}
-        />
+        <Select name="view.locale" label="Language" form="editor" value={shown.locale} options={languages} />
         <Select
           name="view.device"
           label="Size"

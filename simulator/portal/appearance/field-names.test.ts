@@ -4,7 +4,7 @@ import { nameOfField } from './field-names.ts'
 test.each([
   ['businessName', 'Business name'],
   ['dark.onAccent', 'Dark, Text on the accent'],
-  ['texts.nl_NL.note', 'Dutch (Netherlands), Note below the heading'],
+  ['texts.nl_NL.note', 'Dutch, Note below the heading'],
   ['footerLinks.1.label', 'Link 2, words'],
   ['footerLinks.0', 'Link 1'],
   ['', 'Theme'],

@@ -1,8 +1,6 @@
 import { locales } from '../../payments/payment-job.ts'
-import { languageTag } from '../../web/locale.ts'
+import { languageName } from '../languages.ts'
 import { colourRoles, ownTexts } from './theme-form.ts'
-
-const language = new Intl.DisplayNames('en-GB', { type: 'language' })
 
 const names: Record<string, string> = {
   '': 'Theme',
@@ -30,7 +28,7 @@ const names: Record<string, string> = {
     locales.flatMap((locale) =>
       Object.entries(ownTexts).map(([name, label]) => [
         `texts.${locale}.${name}`,
-        `${language.of(languageTag(locale))}, ${label}`,
+        `${languageName(locale)}, ${label}`,
       ]),
     ),
   ),

@@ -13,7 +13,7 @@ import {
   typefaces,
 } from '../../branding/theme.ts'
 import { locales } from '../../payments/payment-job.ts'
-import { languageTag } from '../../web/locale.ts'
+import { languageName } from '../languages.ts'
 import { Checkbox, Field, Select } from '../ui/form.tsx'
 import { limitsOf } from '../ui/form-data.ts'
 import { Swatch } from './advice.tsx'
@@ -142,7 +142,7 @@ export function TextFields({ theme, typed, errors }: FieldsProps) {
         <p class="hint">Where a field is empty, the page shows its standard text in that language.</p>
         {locales.map((locale) => (
           <fieldset>
-            <legend>{new Intl.DisplayNames('en-GB', { type: 'language' }).of(languageTag(locale))}</legend>
+            <legend>{languageName(locale)}</legend>
             {Object.entries(ownTexts).map(([name, label]) => (
               <Text
                 name={`texts.${locale}.${name}`}

@@ -3,19 +3,12 @@ import { assumptions } from '../../assumptions.ts'
 import { businessTimeZone, dayAfter, isDay, startOfDay } from '../../clock/business-day.ts'
 import type { PaymentJobRequest } from '../../payments/new-payment-job.ts'
 import { gatewayMethod } from '../../payments/page-methods.ts'
+import { locales } from '../../payments/payment-job.ts'
 import type { ConfigurationSettings } from '../../payments/settings.ts'
 import { currencies } from '../currencies.ts'
 import { Rejection } from '../rejection.ts'
 import { readAmount } from '../typed-amount.ts'
 import { type Form, lineField, parseForm } from '../ui/form-data.ts'
-
-export const languages = [
-  ['en_GB', 'English (UK)'],
-  ['en_US', 'English (US)'],
-  ['el_GR', 'Greek'],
-  ['nl_NL', 'Dutch'],
-  ['es_ES', 'Spanish'],
-] as const
 
 const pageText = 'This page was deleted or is not published. Choose another one.'
 
@@ -64,7 +57,7 @@ export function readLink(
   )
   return {
     type: 'Payment',
-    locale: languages.find(([locale]) => locale === form.locale)?.[0] ?? 'en_GB',
+    locale: locales.find((known) => known === form.locale) ?? 'en_GB',
     timeZone: businessTimeZone,
     currency,
     amountToCollect: amount,

@@ -1,9 +1,9 @@
 import type { PaymentPage } from '../../branding/payment-pages.ts'
 import { currencies } from '../currencies.ts'
+import { languages } from '../languages.ts'
 import { Panel } from '../ui/elements.tsx'
 import { Field, fieldsOf, PostForm, Select, Submit } from '../ui/form.tsx'
 import type { PageState } from '../ui/page.tsx'
-import { languages } from './link-form.ts'
 
 /** The form of a new payment link. @param pages the published ones */
 export function NewLink({ state, pages }: { state: PageState; pages: PaymentPage[] }) {

@@ -1,6 +1,5 @@
 import { walletNames } from '../../checkout/hosted-page/wallets.tsx'
-import type { AuthenticationOutcome, JobOption, Locale, PaymentError } from '../../payments/payment-job.ts'
-import { languageTag } from '../../web/locale.ts'
+import type { AuthenticationOutcome, JobOption, PaymentError } from '../../payments/payment-job.ts'
 
 /** How the bank answered, in words. */
 export const authenticationNames: Record<AuthenticationOutcome, string> = {
@@ -29,10 +28,6 @@ export const optionNames: Record<JobOption, string> = {
   HostedNotCancelable: 'The shopper cannot cancel',
   AutoInvoice: 'Invoice automatically',
 }
-
-const languages = new Intl.DisplayNames('en-GB', { type: 'language' })
-
-export const languageName = (locale: Locale): string => languages.of(languageTag(locale)) ?? locale
 
 const wallets = new Map<string, string>(Object.entries(walletNames))
 

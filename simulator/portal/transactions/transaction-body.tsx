@@ -3,10 +3,11 @@ import { readAcquiringDetails } from '../../payments/acquiring-details.ts'
 import { jobStatus } from '../../payments/lifecycle.ts'
 import type { Payment, PaymentJob } from '../../payments/payment-job.ts'
 import type { ConfigurationSettings } from '../../payments/settings.ts'
+import { languageName } from '../languages.ts'
 import { Fact, Moment, money, Panel, Reference, Status } from '../ui/elements.tsx'
 import { useViewer } from '../ui/viewer.ts'
 import type { ActivityEvent } from './activity.ts'
-import { authenticationNames, languageName, optionNames, reasonNames, walletName } from './names.ts'
+import { authenticationNames, optionNames, reasonNames, walletName } from './names.ts'
 import { PaymentActions } from './payment-actions.tsx'
 
 /** What it is, how it stands, and what can be done about it: first on a phone too. */
