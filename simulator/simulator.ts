@@ -146,7 +146,7 @@ export async function openSimulator(
         clock,
         activityLog,
         destinations,
-        dailyLimit: environment.guard && new DailyLimit(store.database, clock, guardLimits.perDay),
+        dailyLimit: environment.guard && new DailyLimit(store.database, guardLimits.perDay),
         isLockable: environment.guard === undefined,
         faults,
         notified: () => sender.sendDue(),

@@ -5,6 +5,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import type { Caller } from '../caller.ts'
 import { simulatorStore } from '../database/database.ts'
 import { gateway } from '../gateway/gateway.ts'
+import { allow } from '../rate-limit/rate-limit.ts'
 import { resetStore } from '../reset.ts'
 import { apiKey, configurationId, simulatorContext } from '../testing/simulator.ts'
 import { DailyLimit } from './daily-limit.ts'
@@ -17,11 +18,14 @@ onEveryStore('the daily limit', simulatorStore, (database) => {
   let context: Awaited<ReturnType<typeof simulatorContext>>
   let call: (path: string, request: object, id?: string, method?: string) => Promise<Response>
   let caller: Caller
+  /** How much real time has passed. */
+  let passedMs: number
 
   beforeEach(async () => {
     await resetStore(database())
     context = await simulatorContext(database())
-    const dailyLimit = new DailyLimit(database(), context.clock, perDay)
+    passedMs = 0
+    const dailyLimit = new DailyLimit(database(), perDay, () => new Date(Date.now() + passedMs))
     app = gateway({ ...context, dailyLimit, isLockable: false, publicUrl: () => 'http://gateway.test' })
     caller = {}
     call = async (path, request, id = configurationId, method = 'POST') => {
@@ -48,8 +52,18 @@ onEveryStore('the daily limit', simulatorStore, (database) => {
         translatedMessage: 'Este simulador no guarda más de 2 al día. (payment job)',
       },
     ])
-    context.clock.wind(day)
+    passedMs = day
     expect((await call('/payment-jobs', job)).status).toBe(201)
+  })
+
+  it('does not end when the clock is wound, nor does another limit', async () => {
+    const signIn = () => allow(database(), 'sign-in', { limit: 1, windowMs: day }, new Date())
+    await signIn()
+    context.clock.wind(2 * day)
+    const answers = [await call('/payment-jobs', job), await call('/payment-jobs', job)]
+    context.clock.wind(2 * day)
+    expect(statuses([...answers, await call('/payment-jobs', job)])).toEqual([201, 201, 429])
+    expect(await signIn()).toBe(false)
   })
 
   it('holds for those who come at the same time', async () => {

@@ -16,6 +16,7 @@ const maxWindowMs = 24 * 60 * 60_000
  * many as come at once are counted. Around the end of a window up to twice the limit can come within its length.
  *
  * @param name what is counted; each name has a count of its own
+ * @param now in real time, for all that count: what is older than a day is removed for every name
  * @returns whether it was counted, and so may be done
  */
 export async function allow(
