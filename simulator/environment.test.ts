@@ -89,6 +89,9 @@ describe('readEnvironment', () => {
       expect(destinations.mayBePrivate(`${address}/api`)).toBe(true)
     }
     expect(guard).toBeDefined()
+    // One variable gives both a key of their own, so that the shop is no stranger.
+    expect(shop.CASHFLOWS_API_KEY).toMatch(/^\$\{CASHFLOWS_API_KEY:-\}$/)
+    expect(variablesOf('simulator').CASHFLOWS_API_KEY).toBe(shop.CASHFLOWS_API_KEY)
   })
 
   it.each([

@@ -16,7 +16,7 @@ const perDay = { 'payment job': 2, card: 2, 'rejected signature': 2, change: 2 }
 onEveryStore('the daily limit', simulatorStore, (database) => {
   let app: Hono
   let context: Awaited<ReturnType<typeof simulatorContext>>
-  let call: (path: string, request: object, id?: string, method?: string) => Promise<Response>
+  let call: (path: string, request: object, id?: string, method?: string, key?: string) => Promise<Response>
   let caller: Caller
   /** How much real time has passed. */
   let passedMs: number
@@ -28,10 +28,10 @@ onEveryStore('the daily limit', simulatorStore, (database) => {
     const dailyLimit = new DailyLimit(database(), perDay, () => new Date(Date.now() + passedMs))
     app = gateway({ ...context, dailyLimit, isLockable: false, publicUrl: () => 'http://gateway.test' })
     caller = {}
-    call = async (path, request, id = configurationId, method = 'POST') => {
+    call = async (path, request, id = configurationId, method = 'POST', key = apiKey) => {
       const body = JSON.stringify(request)
       const hash = createHash('sha512')
-        .update(apiKey + body)
+        .update(key + body)
         .digest('hex')
       return app.request(path, { method, headers: { configurationId: id, hash }, body }, caller)
     }
@@ -113,6 +113,14 @@ onEveryStore('the daily limit', simulatorStore, (database) => {
     const other = await context.configurations.create({ apiKey }, context.clock.now())
     for (let count = 0; count < 3; count++) await call('/payment-jobs', job)
     expect((await call('/payment-jobs', job, other?.configurationId)).status).toBe(201)
+  })
+
+  it('does not hold for a configuration whose key is not the published one', async () => {
+    const key = 'a key of its own'
+    const other = await context.configurations.create({ apiKey: key }, context.clock.now())
+    for (let count = 0; count < 3; count++) {
+      expect((await call('/payment-jobs', job, other?.configurationId, 'POST', key)).status).toBe(201)
+    }
   })
 
   it('holds for cards, too', async () => {
