@@ -34,6 +34,7 @@ it.each([
   ['timeout exceeded when trying to connect', 'does not respond'],
   ['timeout: PostgreSQL has not responded for 15 seconds', 'does not respond'],
   ['Connection terminated unexpectedly', 'has closed the connection'],
+  ['Client has encountered a connection error and is not queryable', 'has closed the connection'],
   ['The server does not support SSL connections', 'offers no encrypted connections'],
 ])('knows what pg says without a code: %s', (message, sentence) => {
   expect(databaseProblem(new Error(message))).toContain(sentence)

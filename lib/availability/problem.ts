@@ -70,6 +70,8 @@ const byMessage: [RegExp, string][] = [
   [/timeout/i, noResponse],
   [/ENOENT .*\.s\.PGSQL/, nobodyListens],
   [/connection terminated/i, closed],
+  // What a transaction says whose connection was lost.
+  [/is not queryable/i, closed],
   [
     /does not support SSL/i,
     'The database offers no encrypted connections. Take sslmode out of DATABASE_URL, or switch encryption on there.',
