@@ -8,7 +8,7 @@ import type { Tables } from './postgres.ts'
 /** How long a process waits for another that migrates, or that uses a table which is to change. */
 const lockTimeoutSeconds = 60
 /** How long one statement of a migration may take. */
-const statementTimeoutSeconds = 300
+export const statementTimeoutSeconds = 300
 
 /** The migrations took too long, and nothing of them was kept. The message is a sentence for people. */
 class MigrationsTimedOut extends Error {
@@ -32,8 +32,11 @@ export type Migrations = MigrationConfig & { migrationsSchema: string; migration
  * @throws MigrationsTimedOut when another process holds a lock for too long, or a statement takes too long
  */
 export async function migrateServer(client: pg.Client, migrations: Migrations): Promise<void> {
-  // A connection that breaks fails the statement that waits for it.
-  client.on('error', () => {})
+  // A connection that breaks fails the statement that waits for it, and the rollback, whose error would hide why.
+  let loss: Error | undefined
+  client.on('error', (error) => {
+    loss ??= error
+  })
   try {
     await client.connect()
     await drizzleNodePostgres(client).transaction(async (transaction) => {
@@ -45,7 +48,7 @@ export async function migrateServer(client: pg.Client, migrations: Migrations): 
     })
   } catch (error) {
     const why = timeouts[codeOf(error) ?? '']
-    throw why ? new MigrationsTimedOut(`The tables could not be brought up to date: ${why}`) : error
+    throw why ? new MigrationsTimedOut(`The tables could not be brought up to date: ${why}`) : (loss ?? error)
   } finally {
     await client.end()
   }

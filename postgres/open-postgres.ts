@@ -2,7 +2,7 @@ import { Socket } from 'node:net'
 import { drizzle as drizzleNodePostgres } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { closeIdleBeforeSleep } from './close-idle-before-sleep.ts'
-import { isUpToDate, migrateServer, migrationConfig } from './migrate.ts'
+import { isUpToDate, migrateServer, migrationConfig, statementTimeoutSeconds } from './migrate.ts'
 import type { Postgres } from './postgres.ts'
 import { withSslModesOfLibpq } from './ssl-mode.ts'
 
@@ -13,14 +13,16 @@ import { withSslModesOfLibpq } from './ssl-mode.ts'
  * @param place.databaseUrl of a PostgreSQL server; when missing, PGlite keeps the data in `directory`
  * @param place.directory where PGlite keeps its data; when missing, its data ends with the process
  * @param place.responseTimeoutMs how long a server may take to respond
+ * @param place.migrationTimeoutMs how long it may take for a statement of a migration
  * @throws DirectoryInUse when another process has the embedded store open
  */
 export async function openPostgres(place: {
   databaseUrl?: string | undefined
   directory?: string | undefined
   responseTimeoutMs?: number
+  migrationTimeoutMs?: number
 }): Promise<Postgres> {
-  if (place.databaseUrl) return connect(place.databaseUrl, place.responseTimeoutMs)
+  if (place.databaseUrl) return connect(place.databaseUrl, place)
   // Where there is a server, PGlite need not be loaded, nor be there.
   const { openEmbedded } = await import('./open-embedded.ts')
   return openEmbedded(place.directory)
@@ -34,10 +36,15 @@ const idleTimeoutMillis = 5000
  * statement of shop and simulator takes; migrations have limits of their own.
  */
 const standardResponseTimeoutMs = 15_000
+/** Longer than the server lets a statement of a migration take, so that it is the server that ends a slow one. */
+const standardMigrationTimeoutMs = (statementTimeoutSeconds + 30) * 1000
 
 async function connect(
   databaseUrl: string,
-  responseTimeoutMs = standardResponseTimeoutMs,
+  {
+    responseTimeoutMs = standardResponseTimeoutMs,
+    migrationTimeoutMs = standardMigrationTimeoutMs,
+  }: { responseTimeoutMs?: number; migrationTimeoutMs?: number },
 ): Promise<Postgres> {
   const server = {
     connectionString: withSslModesOfLibpq(databaseUrl),
@@ -63,7 +70,10 @@ async function connect(
     attach: async (tables) => {
       const migrations = migrationConfig(tables)
       const database = drizzleNodePostgres(pool)
-      if (!(await isUpToDate(database, migrations))) await migrateServer(new pg.Client(server), migrations)
+      if (!(await isUpToDate(database, migrations))) {
+        const stream = () => socketThatWaits(migrationTimeoutMs)
+        await migrateServer(new pg.Client({ ...server, stream }), migrations)
+      }
       return database
     },
     close: () => pool.end(),

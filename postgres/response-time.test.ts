@@ -9,18 +9,25 @@ import { findPostgresPrograms } from './kit/programs.ts'
 import { openPostgres } from './open-postgres.ts'
 import type { Postgres } from './postgres.ts'
 
-const responseTimeoutMs = 1_000
-const migrations = mkdtempSync(join(tmpdir(), 'migrations-'))
-mkdirSync(join(migrations, 'meta'))
+/** What must fail does after this time; what must not has it, too, and needs a small part of it. */
+const responseTimeoutMs = 3_000
+const folder = mkdtempSync(join(tmpdir(), 'migrations-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Tables whose one migration takes so long. */
+function tables(name: string, seconds: number) {
+  const migrations = join(folder, name)
+  mkdirSync(join(migrations, 'meta'), { recursive: true })
+  writeFileSync(join(migrations, '0000_step.sql'), `create schema ${name}; select pg_sleep(${seconds})`)
+  const entries = [{ idx: 0, version: '7', when: 1_700_000_000_000, tag: '0000_step', breakpoints: true }]
+  writeFileSync(
+    join(migrations, 'meta/_journal.json'),
+    JSON.stringify({ version: '7', dialect: 'postgresql', entries }),
+  )
+  return { name, migrations }
+}
 // It takes longer than a statement may.
-writeFileSync(join(migrations, '0000_step.sql'), 'create schema notebook; select pg_sleep(1.5)')
-const entries = [{ idx: 0, version: '7', when: 1_700_000_000_000, tag: '0000_step', breakpoints: true }]
-writeFileSync(
-  join(migrations, 'meta/_journal.json'),
-  JSON.stringify({ version: '7', dialect: 'postgresql', entries }),
-)
-const notebook = { name: 'notebook', migrations }
-afterAll(() => rmSync(migrations, { recursive: true }))
+const notebook = tables('notebook', 3.5)
 
 const sockets = new Set<Socket>()
 /** A server on a free port of this machine. */
@@ -65,6 +72,7 @@ describe.skipIf(programs === undefined)(
     let postgres: Postgres
     let database: Awaited<ReturnType<Postgres['attach']>>
     let isFrozen = false
+    let address: { databaseUrl: string }
 
     beforeAll(async () => {
       cluster = new PostgresCluster(programs ?? '')
@@ -75,10 +83,8 @@ describe.skipIf(programs === undefined)(
         behind.pipe(socket)
       })
       relay = server
-      postgres = await openPostgres({
-        databaseUrl: `postgresql://owner@127.0.0.1:${port}/postgres`,
-        responseTimeoutMs,
-      })
+      address = { databaseUrl: `postgresql://owner@127.0.0.1:${port}/postgres` }
+      postgres = await openPostgres({ ...address, responseTimeoutMs })
       database = await postgres.attach(notebook)
     })
     afterAll(async () => {
@@ -89,27 +95,45 @@ describe.skipIf(programs === undefined)(
 
     const ask = () => database.execute(sql`select 1`)
     const begin = () => database.transaction((transaction) => transaction.execute(sql`select 1`))
-    const noResponse = { cause: { message: 'timeout: PostgreSQL has not responded for 1 seconds' } }
+    const message = 'timeout: PostgreSQL has not responded for 3 seconds'
+    /** Why each of as many as there are connections fails. */
+    const reasons = async (fail: () => Promise<unknown>) =>
+      (await Promise.allSettled(Array.from({ length: 5 }, fail))).map((result) =>
+        result.status === 'rejected' ? innermost(result.reason).message : 'It did not fail.',
+      )
 
     it('ends a slow statement, and gives the next one another connection', async () => {
-      // One more than there are connections.
-      for (let count = 0; count < 6; count++) {
-        await expect(database.execute(sql`select pg_sleep(30)`)).rejects.toMatchObject(noResponse)
-      }
+      const slow = () => database.execute(sql`select pg_sleep(30)`)
+      expect(await reasons(slow)).toEqual(Array(5).fill(message))
+      expect(await reasons(slow)).toEqual(Array(5).fill(message))
       await ask()
+    })
+
+    it('ends a migration, too, after a limit of its own', async () => {
+      const { databaseUrl } = address
+      const other = await openPostgres({ databaseUrl, migrationTimeoutMs: 1_000 })
+      await expect(other.attach(tables('slow', 30))).rejects.toThrow(
+        'timeout: PostgreSQL has not responded for 1 seconds',
+      )
+      await other.close()
     })
 
     it('ends a transaction at whichever statement, and keeps no place in the pool', async () => {
       const slow = () => database.transaction((transaction) => transaction.execute(sql`select pg_sleep(30)`))
-      expect((await Promise.allSettled(Array.from({ length: 6 }, slow))).map(({ status }) => status)).toEqual(
-        Array(6).fill('rejected'),
-      )
+      // The rollback over the lost connection hides why it was lost.
+      const lost = 'Client has encountered a connection error and is not queryable'
+      expect(await reasons(slow)).toEqual(Array(5).fill(lost))
       await Promise.all(Array.from({ length: 5 }, begin))
       isFrozen = true
-      const begun = await Promise.allSettled(Array.from({ length: 5 }, begin))
+      const begun = await reasons(begin)
       isFrozen = false
-      expect(begun.map(({ status }) => status)).toEqual(Array(5).fill('rejected'))
+      expect(begun).toEqual(Array(5).fill(message))
       await begin()
     })
   },
 )
+
+/** The error under all that wraps it. */
+function innermost(error: Error): Error {
+  return error.cause instanceof Error ? innermost(error.cause) : error
+}

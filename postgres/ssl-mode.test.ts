@@ -108,10 +108,10 @@ describe.skipIf(missing.length > 0)(
         JSON.stringify({ dialect: 'postgresql', entries }),
       )
       const databaseUrl = `postgresql://owner@localhost:${port}/postgres?sslmode=require`
-      const postgres = await openPostgres({ databaseUrl, responseTimeoutMs: 1_000 })
+      const postgres = await openPostgres({ databaseUrl, responseTimeoutMs: 3_000 })
       const database = await postgres.attach({ name: 'nothing', migrations })
       await expect(database.execute(sql`select pg_sleep(30)`)).rejects.toMatchObject({
-        cause: { message: 'timeout: PostgreSQL has not responded for 1 seconds' },
+        cause: { message: 'timeout: PostgreSQL has not responded for 3 seconds' },
       })
       await database.execute(sql`select 1`)
       await postgres.close()
