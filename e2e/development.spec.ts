@@ -33,7 +33,7 @@ test('one command shows a whole payment, with nothing configured', async ({ page
   await shopper.seesOrder('paid')
   const orderNumber = new URL(page.url()).pathname.split('/').at(-1) ?? ''
 
-  await page.goto('/simulator/portal')
+  await page.goto('/simulator/portal/transactions')
   await page.getByRole('button', { name: 'Demo sign-in as Owner' }).click()
   await page.getByRole('row').filter({ hasText: orderNumber }).getByRole('link').click()
   await expect(page.getByRole('listitem').filter({ hasText: 'Payment processed: Paid' })).toBeVisible()
