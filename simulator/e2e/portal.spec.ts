@@ -32,6 +32,11 @@ test('a sales engineer dresses the page, sends a link, and sees that the custome
   await page.getByLabel('Amount').fill('128.40')
   await page.getByRole('button', { name: 'Create payment link' }).click()
   const link = await page.getByRole('status').locator('code').textContent()
+  const code = page.getByRole('dialog', { name: 'QR code of the link of £128.40 for A set of six bowls' })
+  await page.getByRole('link', { name: /^QR code of the link of £128.40/ }).click()
+  await code.getByRole('button', { name: 'Copy the link' }).click()
+  await expect(code.locator('[aria-live]')).toHaveText(/^(Copied|Selected)$/)
+  await code.getByRole('link', { name: 'Go back to the payment links' }).click()
 
   const customer = await browser.newPage({ viewport: { width: 390, height: 844 } })
   await customer.goto(link ?? '')
@@ -75,7 +80,8 @@ test('support finds a payment by email, refunds a part and then the rest, and ta
   await page.getByRole('row').filter({ hasText: 'MA-1' }).getByRole('link').click()
 
   const dialog = page.getByRole('dialog', { name: 'Refund £50.00' })
-  await page.getByRole('link', { name: 'Refund…' }).click()
+  await page.getByRole('link', { name: 'Refund…' }).dblclick()
+  await expect(dialog).toHaveCount(1)
   await dialog.getByRole('link', { name: 'Go back to the transaction' }).click()
   await expect(dialog).toBeHidden()
   await page.getByRole('link', { name: 'Refund…' }).click()

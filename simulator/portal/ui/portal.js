@@ -31,6 +31,7 @@
     holder.append(button)
   }
   document.querySelectorAll('[data-copy]').forEach(addCopyButton)
+  let isLoading = false
   document.addEventListener('click', async (event) => {
     const { target, button, ctrlKey, metaKey, shiftKey } = event
     if (button !== 0 || ctrlKey || metaKey || shiftKey) return
@@ -42,6 +43,8 @@
     const link = target.closest('a[data-dialog]')
     if (!link) return
     event.preventDefault()
+    if (isLoading || document.querySelector('dialog')) return
+    isLoading = true
     const response = await fetch(link.href).catch(() => null)
     const main =
       response?.ok &&
@@ -52,9 +55,15 @@
     dialog.setAttribute('aria-label', main.querySelector('h1').textContent)
     dialog.append(...main.children)
     dialog.querySelectorAll('[data-copy]').forEach(addCopyButton)
-    dialog.addEventListener('close', () => dialog.remove())
+    // Outside an open dialog, nothing is announced.
+    dialog.append(announcement)
+    dialog.addEventListener('close', () => {
+      document.body.append(announcement)
+      dialog.remove()
+    })
     document.body.append(dialog)
     dialog.showModal()
+    isLoading = false
   })
   let sentAt = -Infinity
   document.addEventListener('submit', (event) => {
@@ -64,6 +73,7 @@
     event.target.classList.add('sent')
   })
   addEventListener('pageshow', () => {
+    isLoading = false
     sentAt = -Infinity
     document.querySelectorAll('.sent').forEach((form) => {
       form.classList.remove('sent')
