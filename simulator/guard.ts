@@ -4,6 +4,8 @@ export const guardLimits = {
   perDay: { 'payment job': 1_000, card: 1_000, 'rejected signature': 1_000, change: 100 },
   /** So many calls and page views of one payment job are recorded. */
   entriesPerJob: 200,
+  /** So many characters of a request, and of its response, are recorded. */
+  bodyLength: 2 * 1024,
   /** Whatever is older is deleted, by the simulator's clock. */
   lifetimeDays: 7,
 } as const

@@ -79,7 +79,11 @@ export async function openSimulator(
   const configurations = new Configurations(store.database)
   const faults = new Faults(configurations)
   const outbox = new Outbox(clock, faults)
-  const activityLog = new ActivityLog(store.database, environment.guard && guardLimits.entriesPerJob)
+  const activityLog = new ActivityLog(
+    store.database,
+    environment.guard && guardLimits.entriesPerJob,
+    environment.guard && guardLimits.bodyLength,
+  )
   const destinations = destinationsOf(environment, options)
   const sender = new Sender(store.database, clock, configurations, destinations, options.deliver)
   const payments = new Payments(store.database, configurations, outbox, faults, clock)

@@ -1,7 +1,7 @@
 import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeEach, expect, it } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
-import { type ActivityEntry, ActivityLog, bodyToKeep } from './activity-log.ts'
+import { type ActivityEntry, ActivityLog } from './activity-log.ts'
 import { activityEntry } from './tables.ts'
 
 const job = '261121093564815477'
@@ -130,10 +130,15 @@ onEveryStore('the activity log', simulatorStore, (database) => {
     expect(isWhole).toBe(false)
     expect([entries.length, entries[0]?.title, entries.at(-1)?.title]).toEqual([500, 'GET /1', 'GET /500'])
   })
-})
 
-it('keeps a body that PostgreSQL can store, and no more of it than is useful', () => {
-  expect(bodyToKeep('a\u0000b\ud83d')).toBe('ab\ufffd')
-  expect(bodyToKeep('x'.repeat(20_000))).toHaveLength(16 * 1024 + 1)
-  expect(bodyToKeep('x'.repeat(100_000))).toBe('(100000 characters, too long to be kept)')
+  it('keeps a body that PostgreSQL can store, and no more of it than is useful', () => {
+    expect(activityLog.bodyToKeep('a\u0000b\ud83d')).toBe('ab\ufffd')
+    expect(activityLog.bodyToKeep('x'.repeat(20_000))).toHaveLength(16 * 1024 + 1)
+    expect(activityLog.bodyToKeep('x'.repeat(100_000))).toBe('(100000 characters, too long to be kept)')
+  })
+
+  it('keeps as much of a body as it is told, as where strangers send it', () => {
+    const short = new ActivityLog(database(), 200, 2_048)
+    expect(short.bodyToKeep('x'.repeat(20_000))).toBe(`${'x'.repeat(2_048)}…`)
+  })
 })

@@ -6,7 +6,9 @@ export type ActivityEntry = Omit<typeof activityEntry.$inferInsert, 'id'>
 type KeptEntry = typeof activityEntry.$inferSelect
 
 /** In characters: the rest of a longer body is not recorded. */
-const maxBodyLength = 16 * 1024
+const standardBodyLength = 16 * 1024
+/** In characters: of a longer body nothing is recorded. */
+const maxReadLength = 64 * 1024
 /** The number of entries that are written together. */
 const batchSize = 50
 /** When more entries wait to be written, further ones are recorded without their bodies. */
@@ -34,7 +36,16 @@ export class ActivityLog {
   constructor(
     private readonly database: SimulatorDatabase,
     private readonly entriesPerJob = Number.POSITIVE_INFINITY,
+    /** How much of a body is kept, in characters. */
+    private readonly bodyLength = standardBodyLength,
   ) {}
+
+  /** A body as it may be kept: without card data, and no longer than is useful. */
+  bodyToKeep(text: string, mask = (body: string) => body): string {
+    if (text.length > maxReadLength) return `(${text.length} characters, too long to be kept)`
+    const masked = mask(text).replaceAll('\u0000', '').toWellFormed()
+    return masked.length > this.bodyLength ? `${masked.slice(0, this.bodyLength).toWellFormed()}…` : masked
+  }
 
   record(entry: ActivityEntry): void {
     const before = this.#newest.get(entry.paymentJobReference)
@@ -140,11 +151,4 @@ const isLimited = ({ kind }: Pick<ActivityEntry, 'kind'>) => kind !== 'portal'
 function isAgain(before: ActivityEntry, entry: ActivityEntry): boolean {
   const hasBody = [before, entry].some(({ detail }) => detail.request || detail.response || detail.by)
   return !hasBody && before.title === entry.title && before.detail.status === entry.detail.status
-}
-
-/** A body as it may be kept: without card data, and no longer than is useful. */
-export function bodyToKeep(text: string, mask = (body: string) => body): string {
-  if (text.length > 4 * maxBodyLength) return `(${text.length} characters, too long to be kept)`
-  const masked = mask(text).replaceAll('\u0000', '').toWellFormed()
-  return masked.length > maxBodyLength ? `${masked.slice(0, maxBodyLength).toWellFormed()}…` : masked
 }

@@ -1,5 +1,4 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { bodyToKeep } from '../activity/activity-log.ts'
 import { maskCardData } from '../activity/card-data-mask.ts'
 import type { CallEnv } from './call.ts'
 import type { GatewayContext } from './context.ts'
@@ -35,9 +34,11 @@ export const recordCalls =
         path,
         status,
         milliseconds: Math.round(performance.now() - started),
-        ...(body.length > 0 && { request: bodyToKeep(new TextDecoder().decode(body), maskCardData) }),
+        ...(body.length > 0 && {
+          request: activityLog.bodyToKeep(new TextDecoder().decode(body), maskCardData),
+        }),
         // The gateway's responses hold masked card data only.
-        ...((!isRead || status >= 400) && { response: bodyToKeep(responseText()) }),
+        ...((!isRead || status >= 400) && { response: activityLog.bodyToKeep(responseText()) }),
       },
     })
   }
