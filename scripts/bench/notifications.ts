@@ -119,7 +119,8 @@ export async function benchNotifications(rounds: number): Promise<void> {
 
 async function startBareApplication(folder: string, databaseUrl: string): Promise<NextProcess> {
   writeBareApplication(folder, { 'app/notifications/route.ts': bareRoute })
-  const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
+  // With another copy of Next there would be two of React.
+  const next = createRequire(join(folder, 'package.json')).resolve('next/dist/bin/next')
   const { status, stdout, stderr } = spawnSync(process.execPath, [next, 'build'], {
     cwd: folder,
     encoding: 'utf8',
