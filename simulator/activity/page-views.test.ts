@@ -1,20 +1,11 @@
 import { Hono } from 'hono'
 import { expect, it } from 'vitest'
 import { newPaymentJob } from '../payments/new-payment-job.ts'
-import { defaultSettings } from '../payments/settings.ts'
-import { apiKey, configurationId, jobRequest } from '../testing/simulator.ts'
+import { unchangedConfiguration } from '../testing/shopper.ts'
+import { jobRequest } from '../testing/simulator.ts'
 import type { ActivityEntry } from './activity-log.ts'
 import { pageViews } from './page-views.ts'
 
-const configuration = {
-  configurationId,
-  apiKey,
-  nextApiKey: null,
-  wrongHashes: 0,
-  locked: false,
-  faults: [],
-  settings: defaultSettings,
-}
 const now = new Date('2026-11-25T12:00:00Z')
 
 /** @returns what is recorded of requests of one job */
@@ -25,7 +16,7 @@ async function recorded(...requests: Request[]) {
   app
     .use('/payment/*', pageViews(log, { now: () => now }))
     .use(async (c, next) => {
-      c.set('job', newPaymentJob(jobRequest(), configuration, now))
+      c.set('job', newPaymentJob(jobRequest(), unchangedConfiguration, now))
       await next()
     })
     .get('/payment', (c) => c.redirect('payment/card', 303))

@@ -34,6 +34,17 @@ export const goodCard = {
   securityCode: '123',
 }
 
+/** A configuration as it is before anybody has changed it. */
+export const unchangedConfiguration: Configuration = {
+  configurationId,
+  apiKey,
+  nextApiKey: null,
+  wrongHashes: 0,
+  locked: false,
+  faults: [],
+  settings: defaultSettings,
+}
+
 /**
  * A shopper's browser at the simulator's pages, mounted at `mount`, on payments that are kept in memory and follow
  * the real rules.
@@ -48,12 +59,7 @@ export function shopperAt(
   destinations = anywhere,
 ) {
   const configuration: Configuration = {
-    configurationId,
-    apiKey,
-    nextApiKey: null,
-    wrongHashes: 0,
-    locked: false,
-    faults: [],
+    ...unchangedConfiguration,
     settings: { ...defaultSettings, attempts, ...settings },
   }
   let job = newPaymentJob(jobRequest({ parameters: returnUrls, ...changes }), configuration, now)
