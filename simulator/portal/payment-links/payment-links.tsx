@@ -1,21 +1,20 @@
 import { and, desc, eq } from 'drizzle-orm'
-import { jobStatus } from '../../payments/lifecycle.ts'
-import { hostedPagePath, type PaymentJob } from '../../payments/payment-job.ts'
-import type { PaymentStatus } from '../../payments/payment-status.ts'
+import { hostedPagePath } from '../../payments/payment-job.ts'
 import { isReference } from '../../payments/references.ts'
-import { stageOf } from '../../payments/stage.ts'
 import { paymentJob } from '../../payments/tables.ts'
 import { portalEntry, rejectImpossible } from '../payment-changes.ts'
 import type { PortalContext } from '../portal-env.ts'
-import { ActionLink, showActionPage } from '../ui/action-page.tsx'
-import { Empty, Message, Moment, money, Reference, Status } from '../ui/elements.tsx'
+import { showActionPage } from '../ui/action-page.tsx'
+import { Empty, Message, Reference, Status } from '../ui/elements.tsx'
 import { PostForm, Submit } from '../ui/form.tsx'
 import { IdempotentAction } from '../ui/idempotency.tsx'
 import { showMissing } from '../ui/missing-page.tsx'
 import { download, type PageState, redirectWithFlash, showPage } from '../ui/page.tsx'
 import type { PortalSection } from '../ui/section.ts'
-import { actionsHead, type Column, DataTable } from '../ui/table.tsx'
+import { DataTable } from '../ui/table.tsx'
 import { useViewer } from '../ui/viewer.ts'
+import { type Link, linkState, nameOf } from './link.ts'
+import { linkColumns } from './link-columns.tsx'
 import { readLink } from './link-form.ts'
 import { NewLink } from './new-link.tsx'
 import { QrCode } from './qr-code.tsx'
@@ -90,7 +89,7 @@ export const paymentLinks: PortalSection = {
                 </p>
               </Empty>
             ) : (
-              <DataTable columns={columns} rows={links} />
+              <DataTable columns={linkColumns} rows={links} />
             )}
             {links.length === maxListed && (
               <p class="muted">
@@ -203,36 +202,6 @@ const showClosed = (c: PortalContext) =>
     leadsTo: ['Show the payment links', '/payment-links'],
   })
 
-interface Link {
-  job: PaymentJob
-  createdBy: string
-  /** Of the page that was chosen for it, where it still exists. */
-  pageName: string | undefined
-  url: string
-  /** Whether somebody can pay with it. */
-  isOpen: boolean
-  status: PaymentStatus
-}
-
-function linkState(job: PaymentJob, now: Date): Pick<Link, 'isOpen' | 'status'> {
-  const isOver = new Date(job.expiresAt) <= now
-  const stored = jobStatus(job.payments)
-  return {
-    isOpen: stageOf(job) === 'choosing' && !isOver && !job.closed,
-    // A job that nobody has looked at since its end may not be marked yet.
-    status: stored === 'Pending' && isOver ? 'Expired' : stored,
-  }
-}
-
-const amountOf = ({ job }: Link) => money(job.amountToCollect, job.currency)
-
-/** What a link is called where several may be meant. */
-function nameOf(link: Link): string {
-  const { orderLines, orderNumber } = link.job.order
-  const purpose = [orderLines[0]?.name, orderNumber].filter(Boolean).join(', ')
-  return `the link of ${amountOf(link)}${purpose && ` for ${purpose}`}`
-}
-
 const Closed = ({ link }: { link: Link }) => (
   <Message>
     {closedText} <Status status={link.status} />
@@ -264,67 +233,5 @@ function Code({ link }: { link: Link }) {
         </a>
       </p>
     </>
-  )
-}
-
-const columns: Column<Link>[] = [
-  { head: 'Created', cell: ({ job }) => <CreatedAt job={job} /> },
-  {
-    head: 'For',
-    class: 'long purpose span',
-    cell: ({ job: { order }, createdBy, pageName }) => (
-      <>
-        {String(order.orderLines[0]?.name ?? '')}
-        <p class="hint">
-          {[order.orderNumber, pageName && `page ${pageName}`, `by ${createdBy}`].filter(Boolean).join(', ')}
-        </p>
-      </>
-    ),
-  },
-  { head: 'Amount', class: 'num', cell: amountOf },
-  {
-    head: 'State',
-    class: 'span state',
-    cell: ({ job, isOpen, status }) =>
-      isOpen ? (
-        <>
-          <span class="status open">Open</span>
-          <p class="hint">
-            Expires <Moment at={job.expiresAt} />
-          </p>
-        </>
-      ) : (
-        <Status status={status} />
-      ),
-  },
-  { head: actionsHead, class: 'span', cell: (link) => link.isOpen && <Actions link={link} /> },
-]
-
-function CreatedAt({ job }: { job: PaymentJob }) {
-  return (
-    <a href={useViewer().to(`/transactions/${job.reference}`)}>
-      <Moment at={job.createdAt} />
-    </a>
-  )
-}
-
-function Actions({ link }: { link: Link }) {
-  const path = `/payment-links/${link.job.reference}`
-  const which = nameOf(link)
-  return (
-    <div class="row tight">
-      <span class="ref" data-copy={which} data-text={link.url} />
-      <a class="button quiet" href={link.url} target="_blank" rel="noopener" aria-label={`Open ${which}`}>
-        Open
-      </a>
-      <ActionLink kind="quiet" path={`${path}/qr-code`} label={`QR code of ${which}`}>
-        QR code
-      </ActionLink>
-      {useViewer().may('make payment links') && (
-        <ActionLink kind="quiet" path={`${path}/cancel`} label={`Cancel ${which}`}>
-          Cancel…
-        </ActionLink>
-      )}
-    </div>
   )
 }
