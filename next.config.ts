@@ -62,7 +62,8 @@ const config: NextConfig = {
       './lib/database/migrations/**',
       './simulator/database/migrations/**',
       './simulator/{checkout,portal}/**/*.{css,js}',
-      './node_modules/@fontsource-variable/*/files/*-{latin,greek}-wght-normal.woff2',
+      './node_modules/@fontsource-variable/*/unicode.json',
+      './node_modules/@fontsource-variable/*/files/*-{latin,greek,cyrillic}{,-ext}-wght-normal.woff2',
     ],
   },
   // Folders. PGlite keeps its data in files, which no function of Vercel has; it would be most of each.

@@ -30,7 +30,7 @@ export function inspect(output: BuildOutput): [what: string, fault: string | und
     ],
     [
       'typefaces are in the functions that open the simulator',
-      say(lacking(/@fontsource-variable\/.*\.woff2$/, simulator), 'lack them'),
+      say(lacking(/@fontsource-variable\/.*-cyrillic-ext-.*\.woff2$/, simulator), 'lack them'),
     ],
     [
       'styles are in the functions that open the simulator',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { Context } from 'hono'
 import { installedFile } from '../package-files.ts'
@@ -12,7 +13,7 @@ interface Font {
   source: string
 }
 
-/** Typefaces that ship with the project. All have Greek. */
+/** Typefaces that ship with the project. All have Latin, Greek and Cyrillic letters. */
 const fonts: Partial<Record<Typeface, Font>> = {
   commissioner: { family: 'Commissioner', source: 'commissioner' },
   inter: { family: 'Inter', source: 'inter' },
@@ -20,12 +21,24 @@ const fonts: Partial<Record<Typeface, Font>> = {
   'source-serif': { family: 'Source Serif 4', source: 'source-serif-4' },
 }
 
-/** Each alphabet is a file of its own, so that a page loads only what it shows. */
-const alphabets = {
-  latin: 'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2212',
-  greek: 'U+0370-03FF,U+1F00-1FFF',
-} as const
-type Alphabet = keyof typeof alphabets
+/** Each is a file of its own, where the typeface has it, so that a page loads only the letters that it shows. */
+const alphabets = ['latin', 'latin-ext', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext'] as const
+type Alphabet = (typeof alphabets)[number]
+
+/** The alphabets of a typeface, each with its value of unicode-range, as the package of the typeface has them. */
+const ranges = new Map(
+  Object.entries(fonts).map(([typeface, { source }]) => {
+    const file = installedFile(`@fontsource-variable/${source}/unicode.json`)
+    const known: Partial<Record<Alphabet, string>> = JSON.parse(readFileSync(file, 'utf8'))
+    return [
+      typeface,
+      alphabets.flatMap((alphabet) => {
+        const range = known[alphabet]
+        return range === undefined ? [] : [[alphabet, range] as const]
+      }),
+    ]
+  }),
+)
 
 const sans = 'ui-sans-serif,system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif'
 const serif = 'ui-serif,Georgia,Cambria,"Noto Serif",serif'
@@ -42,7 +55,7 @@ export function fontFamily(typeface: Typeface): string {
 export function fontFaces(typeface: Typeface, root: string): string {
   const font = fonts[typeface]
   if (!font) return ''
-  return Object.entries(alphabets)
+  return (ranges.get(typeface) ?? [])
     .map(
       ([alphabet, range]) =>
         `@font-face{font-family:"${font.family}";font-weight:200 900;font-display:swap;src:url(${root}payment/fonts/${typeface}-${alphabet}.woff2)format("woff2");unicode-range:${range}}`,
@@ -59,7 +72,7 @@ export function fontsToPreload(typeface: Typeface, locale: Locale, root: string)
 
 const files = new Map(
   Object.entries(fonts).flatMap(([typeface, { source }]) =>
-    Object.keys(alphabets).map((alphabet) => [
+    (ranges.get(typeface) ?? []).map(([alphabet]) => [
       `${typeface}-${alphabet}.woff2`,
       installedFile(`@fontsource-variable/${source}/files/${source}-${alphabet}-wght-normal.woff2`),
     ]),
