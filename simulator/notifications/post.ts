@@ -1,8 +1,8 @@
-import * as http from 'node:http'
-import * as https from 'node:https'
+import type { IncomingMessage } from 'node:http'
 import { assumptions } from '../assumptions.ts'
 import { storable } from '../database/storable-text.ts'
-import { type Destinations, isPrivateHost, PrivateHost } from '../destinations/destinations.ts'
+import type { Destinations } from '../destinations/destinations.ts'
+import { reasonOf, send } from '../destinations/outgoing-request.ts'
 import type { DeliveryResponse } from './acknowledgement.ts'
 
 const { timeoutMs, userAgent } = assumptions.notifications
@@ -33,7 +33,7 @@ export async function post(
   try {
     const own = deliver(new Request(url, { method: 'POST', headers: all, body, signal }))
     if (own) return await untilAborted(signal, own.then(readDelivered))
-    const response = await send(new URL(url), body, all, signal, destinations)
+    const response = await send(new URL(url), { method: 'POST', headers: all, body, signal }, destinations)
     return { status: response.statusCode ?? 0, body: await beginningOf(response) }
   } catch (error) {
     if (signal.aborted) return { failure: `no answer within ${timeoutMs / 1000} seconds` }
@@ -53,39 +53,8 @@ function untilAborted<Result>(signal: AbortSignal, work: Promise<Result>): Promi
   })
 }
 
-function send(
-  url: URL,
-  body: string,
-  headers: Record<string, string>,
-  signal: AbortSignal,
-  destinations: Destinations,
-): Promise<http.IncomingMessage> {
-  const mayBePrivate = destinations.mayBePrivate(url.href)
-  if (!mayBePrivate && isPrivateHost(url)) throw new PrivateHost()
-  const { request } = url.protocol === 'https:' ? https : http
-  return new Promise((resolve, reject) => {
-    request(url, {
-      method: 'POST',
-      headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-      // A connection of its own: one that is kept may be closed by the merchant at the very moment of the next request.
-      agent: false,
-      signal,
-      ...(!mayBePrivate && { lookup: destinations.lookupPublic }),
-    })
-      .on('response', resolve)
-      .on('error', reject)
-      // After `101 Switching Protocols`, Node emits neither a response nor an error.
-      .on('upgrade', (response, socket) => {
-        socket.destroy()
-        reject(new Error(`it answered ${response.statusCode} ${response.statusMessage}`))
-      })
-      .on('close', () => reject(new Error('the connection was closed without an answer')))
-      .end(body)
-  })
-}
-
 /** The beginning of a response's body, as it can be stored. The rest is not read. */
-async function beginningOf(response: http.IncomingMessage): Promise<string> {
+async function beginningOf(response: IncomingMessage): Promise<string> {
   let text = ''
   for await (const chunk of response.setEncoding('utf8')) {
     text += chunk
@@ -93,10 +62,4 @@ async function beginningOf(response: http.IncomingMessage): Promise<string> {
     if (text.length >= maxResponseLength) break
   }
   return storable(text.slice(0, maxResponseLength))
-}
-
-/** An error that gathers those of several addresses of one host has no message of its own. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  return error.message || (error as NodeJS.ErrnoException).code || error.name
 }
