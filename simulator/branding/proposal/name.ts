@@ -1,0 +1,67 @@
+import { defaultTheme, defaultThemeNamed } from '../theme.ts'
+import type { Found } from './page.ts'
+
+/** Of a name that a page gives for itself; what is longer is a sentence about it. */
+const maxNameLength = 40
+
+/**
+ * What a business is called.
+ *
+ * @param names that a website gives itself, the best first
+ * @param titles of its page, which say more
+ * @param host where it stands
+ */
+export function chooseName(names: Found<string>[], titles: string[], host: string): Found<string> {
+  const given = names
+    .map(({ value, from }) => ({ value: cleaned(value), from }))
+    .find(({ value }) => value !== '' && value.length <= maxNameLength)
+  if (given) return given
+  const titled = partOfTitles(titles.map(cleaned), host)
+  return titled
+    ? { value: titled, from: 'the page’s title' }
+    : { value: nameOfHost(host), from: 'the address' }
+}
+
+/** As a theme takes it; empty where nothing is left of it. */
+function cleaned(name: string): string {
+  const { businessName } = defaultThemeNamed(name)
+  return businessName === defaultTheme.businessName ? '' : businessName
+}
+
+/** Of “Home | Marram”, the part that is the name: the one that the host spells, else the first that says something. */
+function partOfTitles(titles: string[], host: string): string | undefined {
+  const parts = titles
+    .flatMap((title) => title.split(/\s+[|–—·•»:-]\s+|\s*\|\s*|:\s+/))
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && part.length <= maxNameLength && !emptyTitles.test(part))
+  const spelled = lettersOf(nameOfHost(host))
+  return (
+    parts.find((part) => lettersOf(part) === spelled) ??
+    parts.find((part) => spelled.includes(lettersOf(part)) && lettersOf(part).length > 2) ??
+    parts.find((part) => lettersOf(part).includes(spelled) && spelled.length > 2) ??
+    parts[0]
+  )
+}
+
+const emptyTitles =
+  /^(home|home ?page|index|welcome|start|startseite|startpagina|inicio|accueil|αρχική|αρχική σελίδα|untitled|loading\W*|just a moment\W*)$/i
+
+const lettersOf = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase()
+
+/** Of `www.mill-kiln.co.uk`, Mill Kiln. */
+function nameOfHost(host: string): string {
+  const labels = host
+    .replace(/:\d+$/, '')
+    .replace(/^(www\d?|shop|store)\./i, '')
+    .split('.')
+  if (labels.every((label) => /^\d+$/.test(label)) || host.startsWith('[')) return host
+  return (labels[0] ?? host)
+    .split('-')
+    .map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`)
+    .join(' ')
+    .trim()
+}
