@@ -1,0 +1,149 @@
+import { gzipSync } from 'node:zlib'
+import sharp from 'sharp'
+import { describe, expect, it, test } from 'vitest'
+import { sampleLogos, scripted } from '../testing/logos.ts'
+import { maxPictureFileBytes, PictureError, pixelsOf, readPicture } from './picture.ts'
+import { defaultTheme, themeSchema } from './theme.ts'
+
+const markupOf = (address: string) => Buffer.from(address.split(',')[1] ?? '', 'base64').toString()
+const svg = (inside: string, attributes = 'viewBox="0 0 100 50"') =>
+  Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${inside}</svg>`)
+const box = '<path d="M0 0h100v50H0z"/>'
+
+/** Each is made once: the largest takes a second. */
+const made = new Map<string, Promise<Buffer>>()
+
+async function logoNamed(file: string): Promise<Buffer> {
+  const logo = made.get(file) ?? Promise.resolve(sampleLogos.find((sample) => sample.file === file)?.make())
+  const bytes = await logo
+  if (!bytes) throw new Error(`There is no ${file}`)
+  made.set(file, Promise.resolve(bytes))
+  return bytes
+}
+
+test.each(sampleLogos.filter(({ problem }) => !problem))('$name: it fits into a theme', async ({ file }) => {
+  const { address, width, height } = await readPicture(await logoNamed(file), 'logo')
+  expect(themeSchema.safeParse({ ...defaultTheme, logo: address }).error).toBeUndefined()
+  const isDrawing = file.endsWith('.svg') && file !== 'large.svg'
+  expect(address).toMatch(isDrawing ? /^data:image\/svg\+xml;/ : /^data:image\/webp;/)
+  const pixels = await pixelsOf(address)
+  expect(pixels.width / pixels.height).toBeCloseTo(width / height, 0)
+  expect(pixels.data.some((value) => value !== 0)).toBe(true)
+})
+
+test.each(sampleLogos.filter(({ problem }) => problem))(
+  '$name: it is rejected',
+  async ({ file, problem }) => {
+    await expect(readPicture(await logoNamed(file), 'logo')).rejects.toThrow(problem)
+  },
+)
+
+test.each([
+  ['wide.png', 460 / 64, 0.2],
+  ['square.jpg', 1, 0.05],
+  ['margin.jpg', 224 / 64, 0.2],
+  ['tall.svg', 1 / 4, 0.05],
+  ['favicon.ico', 1, 0],
+])('%s is kept without its margin, %d times as wide as high', async (file, ratio, tolerance) => {
+  const { width, height } = await readPicture(await logoNamed(file), 'logo')
+  expect(Math.abs(width / height - ratio)).toBeLessThanOrEqual(tolerance)
+})
+
+it('a logo is scaled down to what a page shows, and never up', async () => {
+  expect(await readPicture(await logoNamed('huge.png'), 'logo')).toMatchObject({ width: 864, height: 288 })
+  expect(await readPicture(await logoNamed('logo.bmp'), 'logo')).toMatchObject({ width: 120, height: 40 })
+})
+
+it('a photograph stands upright as its camera held it', async () => {
+  const turned = await sharp({ create: { width: 80, height: 40, channels: 3, background: '#123456' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer()
+  expect(await readPicture(turned, 'logo')).toMatchObject({ width: 40, height: 80 })
+})
+
+it('an animation is kept as its first picture', async () => {
+  const { data, width } = await pixelsOf((await readPicture(await logoNamed('animated.gif'), 'logo')).address)
+  expect(width).toBe(128)
+  expect([...data.subarray(4 * 5, 4 * 5 + 3)]).toEqual([0xb3, 0x12, 0x3c])
+})
+
+it('a favicon that is not square is framed, not squeezed', async () => {
+  const { address, ...size } = await readPicture(await logoNamed('wide.png'), 'favicon')
+  expect(address).toMatch(/^data:image\/png;/)
+  expect(size).toEqual({ width: 180, height: 180 })
+})
+
+describe('of an SVG', () => {
+  it('nothing is kept that runs or loads', async () => {
+    const { address } = await readPicture(Buffer.from(scripted), 'logo')
+    expect(markupOf(address)).not.toMatch(/script|on\w+=|import|example\.com|foreign|<a|animate|data:/i)
+    expect(markupOf(address)).toMatch(/fill: #123456.*<path d="M8/s)
+  })
+
+  test.each([
+    ['an entity of an entity', '<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>', '<text>&b;</text>'],
+    [
+      'a file of this machine',
+      '<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>',
+      '<text>&a;</text>',
+    ],
+  ])('%s is not resolved', async (_, head, inside) => {
+    const file = Buffer.concat([Buffer.from(head), svg(box + inside)])
+    await expect(readPicture(file, 'logo')).rejects.toThrow('broken')
+  })
+
+  it('namespaces that an editor named by entities are understood', async () => {
+    const head = '<!DOCTYPE svg [<!ENTITY ns_svg "http://www.w3.org/2000/svg">]>'
+    const file = Buffer.from(`${head}<svg xmlns="&ns_svg;" viewBox="0 0 100 50">${box}</svg>`)
+    expect(await readPicture(file, 'logo')).toMatchObject({ width: 100, height: 50 })
+  })
+
+  test.each([
+    ['no namespace', Buffer.from(`<svg viewBox="0 0 100 50">${box}</svg>`)],
+    [
+      'a prefix',
+      Buffer.from(
+        '<svg:svg xmlns:svg="http://www.w3.org/2000/svg" viewBox="0 0 100 50"><svg:path d="M0 0h100v50H0z"/></svg:svg>',
+      ),
+    ],
+    ['compression', gzipSync(svg(box))],
+    ['UTF-16', Buffer.from(`\ufeff${svg(box)}`, 'utf16le')],
+    ['a margin', svg('<path d="M50 50h100v50H50z"/>', 'viewBox="0 0 200 200"')],
+    ['a size in millimetres', svg(box, 'width="26.458mm" height="13.229mm"')],
+    ['a size in percent', svg(box, 'width="100%" height="100%" viewBox="0 0 100 50"')],
+    ['a size of millions', svg('<path d="M0 0h1e8v5e7H0z"/>', 'viewBox="0 0 1e8 5e7"')],
+  ])('one with %s is twice as wide as high', async (_, file) => {
+    const { address, width, height } = await readPicture(file, 'logo')
+    expect(width / height).toBeCloseTo(2, 1)
+    expect(width).toBeLessThanOrEqual(1000)
+    const pixels = await pixelsOf(address)
+    expect(pixels.data[3]).toBeGreaterThan(200)
+    expect(pixels.data.at(-1)).toBeGreaterThan(200)
+  })
+
+  test.each([
+    ['nested too deeply', svg('<g>'.repeat(50_000) + '</g>'.repeat(50_000))],
+    ['not closed', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><path>')],
+    ['referring to itself', svg('<g id="a"><use href="#a"/></g>')],
+  ])('one that is %s is rejected', async (_, file) => {
+    await expect(readPicture(file, 'logo')).rejects.toThrow(/broken|empty/)
+  })
+})
+
+test.each([
+  ['nothing', Buffer.alloc(0), 'The file is empty.'],
+  ['a byte too many', Buffer.alloc(maxPictureFileBytes + 1), 'The file has more than 5 MB.'],
+  ['only transparent pixels', svg('<g/>'), 'The picture is empty: all of it is transparent.'],
+  [
+    'an icon of nothing',
+    Buffer.from([0, 0, 1, 0, 9, 0]),
+    'The file is broken: it cannot be read as a picture.',
+  ],
+  ['a bitmap of nothing', Buffer.from('BM'), 'The file is broken: it cannot be read as a picture.'],
+  ['compressed nothing', Buffer.from([0x1f, 0x8b]), /^This file is not a picture/],
+])('a file of %s is rejected', async (_, file, message) => {
+  const rejection = expect(readPicture(file, 'logo')).rejects
+  await rejection.toThrow(message)
+  await rejection.toBeInstanceOf(PictureError)
+})

@@ -1,0 +1,247 @@
+import { gunzipSync } from 'node:zlib'
+import pLimit from 'p-limit'
+import type { Sharp, SharpInput, SharpOptions } from 'sharp'
+import { isBmp, isIcon, largestOfIcon, readBmp } from './icon-file.ts'
+import { type Part, readSvg } from './svg.ts'
+import { maxPictureBytes } from './theme.ts'
+
+/** In bytes: the largest file of a picture that is taken. */
+export const maxPictureFileBytes = 5 * 1024 * 1024
+
+/** A small file can claim any number of pixels: 8,000 × 8,000 is taken, more is rejected before it is decoded. */
+const maxPixels = 64_000_000
+
+/** How long a picture may take to decode and encode. */
+const timeoutSeconds = 10
+
+/** Each file that is decoded needs memory. */
+const oneByOne = pLimit(1)
+
+/** Why a picture is not taken, in a sentence for whoever gave it. */
+export class PictureError extends Error {}
+
+/** A picture that can be part of a theme. */
+export interface Picture {
+  /** As `data:image/webp;base64,…`: SVG, WebP, or PNG. */
+  address: string
+  /** In CSS pixels. */
+  width: number
+  height: number
+}
+
+/** Red, green, blue and alpha of each pixel, row by row, 0 to 255. Colours are not multiplied by alpha. */
+export interface Pixels {
+  data: Uint8Array
+  width: number
+  height: number
+}
+
+/** What a picture is for: an icon becomes square, a logo loses the empty margin around it. */
+export type PictureUse = 'logo' | 'favicon'
+
+/**
+ * Makes a picture for a theme of any file that people have a logo in: SVG, PNG, JPEG, WebP, GIF, AVIF, TIFF, ICO or
+ * BMP. Of an animation the first picture is kept. An SVG stays one, without its scripts, unless it is too large;
+ * everything else is scaled down to what a page shows on a sharp screen.
+ *
+ * @param bytes of the file; its name and what a browser says of its type are of no account
+ * @throws PictureError where it cannot be taken
+ */
+export async function readPicture(bytes: Uint8Array, use: PictureUse): Promise<Picture> {
+  if (bytes.length === 0) throw new PictureError('The file is empty.')
+  if (bytes.length > maxPictureFileBytes) {
+    throw new PictureError(`The file has more than ${maxPictureFileBytes / 1024 / 1024} MB.`)
+  }
+  const svg = svgTextOf(bytes)
+  return oneByOne(() => (svg === undefined ? readRaster(bytes, use) : readDrawing(svg, use)))
+}
+
+/**
+ * The pixels of a picture of a theme, scaled down.
+ *
+ * @param address such as `data:image/webp;base64,…`
+ * @param side the most pixels in each direction
+ * @throws PictureError where it cannot be read
+ */
+export async function pixelsOf(address: string, side = 128): Promise<Pixels> {
+  const bytes = Buffer.from(address.slice(address.indexOf(',') + 1), 'base64')
+  return oneByOne(async () => readPixels(await open(bytes), side))
+}
+
+const typesText = 'Use SVG, PNG, JPEG, WebP, GIF, AVIF, ICO or BMP.'
+
+/** Loaded by the first picture: the simulator starts without it. */
+async function open(input: SharpInput, options: SharpOptions = {}): Promise<Sharp> {
+  const { default: sharp } = await import('sharp')
+  sharp.cache(false)
+  return sharp(input, { limitInputPixels: maxPixels, failOn: 'error', ...options }).timeout({
+    seconds: timeoutSeconds,
+  })
+}
+
+/** @returns the text of an SVG, also where it is compressed; undefined for any other file */
+function svgTextOf(bytes: Uint8Array): string | undefined {
+  const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b
+  const plain = isCompressed ? decompress(bytes) : bytes
+  const isUtf16 = (plain[0] === 0xff && plain[1] === 0xfe) || (plain[0] === 0xfe && plain[1] === 0xff)
+  const encoding = isUtf16 ? (plain[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8'
+  const head = new TextDecoder(encoding).decode(plain.subarray(0, 8192))
+  return /^\s*<[?!s]/.test(head) && /<(svg:)?svg[\s>]/.test(head)
+    ? new TextDecoder(encoding).decode(plain)
+    : undefined
+}
+
+function decompress(bytes: Uint8Array): Uint8Array {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: maxPictureFileBytes })
+  } catch {
+    throw new PictureError(`This file is not a picture. ${typesText}`)
+  }
+}
+
+async function readDrawing(source: string, use: PictureUse): Promise<Picture> {
+  const asGiven = Buffer.from(orBroken(() => readSvg(source)).markup)
+  const part = visiblePart(await readPixels(await open(asGiven), 512))
+  const drawing = use === 'logo' ? readSvg(source, part) : readSvg(source)
+  const bytes = Buffer.from(drawing.markup)
+  if (bytes.length > maxPictureBytes) return encode(await open(bytes), use)
+  const { width, height } = drawing
+  return { address: `data:image/svg+xml;base64,${bytes.toString('base64')}`, width, height }
+}
+
+async function readRaster(bytes: Uint8Array, use: PictureUse): Promise<Picture> {
+  const { data, width, height } = await readPixels(await openRaster(bytes), maxDecodedSide)
+  const pixels = await open(data, { raw: { width, height, channels: 4 } })
+  const few = await readPixels(pixels, 128)
+  visiblePart(few)
+  return encode(use === 'logo' && hasMargin(few) ? pixels.trim({ threshold: 20 }) : pixels, use)
+}
+
+/** In pixels. A large file is decoded once, to twice of what is kept, so that a margin can be cut off. */
+const maxDecodedSide = 1920
+
+async function openRaster(bytes: Uint8Array): Promise<Sharp> {
+  if (!isIcon(bytes) && !isBmp(bytes)) return (await open(bytes)).autoOrient()
+  const picture = orBroken(() => (isIcon(bytes) ? largestOfIcon(bytes) : readBmp(bytes)))
+  if (picture instanceof Uint8Array) return open(picture)
+  const { data, width, height } = picture
+  return open(data, { raw: { width, height, channels: 4 } })
+}
+
+/** Fainter pixels are not seen. */
+const minAlpha = 16
+
+/**
+ * Where a picture has anything to see, with half a pixel around it.
+ *
+ * @throws PictureError where it has nothing
+ */
+function visiblePart({ data, width, height }: Pixels): Part {
+  const isVisible = (x: number, y: number) => (data[(y * width + x) * 4 + 3] ?? 0) >= minAlpha
+  const columns = Array.from({ length: width }, (_, x) => x)
+  const rows = Array.from({ length: height }, (_, y) => y)
+  const seenColumns = columns.filter((x) => rows.some((y) => isVisible(x, y)))
+  const seenRows = rows.filter((y) => columns.some((x) => isVisible(x, y)))
+  const [left, right, top, bottom] = [seenColumns[0], seenColumns.at(-1), seenRows[0], seenRows.at(-1)]
+  if (left === undefined || right === undefined || top === undefined || bottom === undefined) {
+    throw new PictureError('The picture is empty: all of it is transparent.')
+  }
+  return {
+    left: left / width,
+    top: top / height,
+    width: (right - left + 1) / width,
+    height: (bottom - top + 1) / height,
+  }
+}
+
+/** Whether the corners are transparent or white, so that a margin of that colour says nothing. */
+function hasMargin({ data, width, height }: Pixels): boolean {
+  const corners = [0, width - 1, (height - 1) * width, height * width - 1]
+  return corners.every((corner) => {
+    const [red = 0, green = 0, blue = 0, alpha = 0] = data.subarray(corner * 4, corner * 4 + 4)
+    return alpha < minAlpha || Math.min(red, green, blue) >= 245
+  })
+}
+
+async function readPixels(sharp: Sharp, side: number): Promise<Pixels> {
+  const { format } = await orUnreadable(sharp.metadata())
+  const { data, info } = await orUnreadable(
+    sharp
+      .clone()
+      .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: format !== 'svg' })
+      .toColourspace('srgb')
+      .ensureAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true }),
+  )
+  return { data, width: info.width, height: info.height }
+}
+
+type Format = (sharp: Sharp) => Sharp
+
+const lossless: Format = (sharp) => sharp.webp({ lossless: true })
+const webp =
+  (quality: number): Format =>
+  (sharp) =>
+    sharp.webp({ quality, smartSubsample: true })
+const png: Format = (sharp) => sharp.png({ palette: true, effort: 8 })
+
+/** What is tried in turn, until one fits into a theme: the box in which the picture stays, and how it is encoded. */
+const attempts: Record<PictureUse, readonly [width: number, height: number, format: Format][]> = {
+  // A page shows a logo in at most 320 × 96 CSS pixels, and screens have up to three of their own to each.
+  logo: [
+    [960, 288, lossless],
+    [960, 288, webp(90)],
+    [640, 192, webp(80)],
+    [320, 96, webp(60)],
+  ],
+  favicon: [
+    [180, 180, png],
+    [96, 96, png],
+  ],
+}
+
+async function encode(sharp: Sharp, use: PictureUse): Promise<Picture> {
+  const { format: given } = await orUnreadable(sharp.metadata())
+  for (const [width, height, format] of attempts[use]) {
+    const size = { width, height, withoutEnlargement: given !== 'svg' }
+    const resized =
+      use === 'logo'
+        ? sharp.clone().resize({ ...size, fit: 'inside' })
+        : sharp.clone().resize({ ...size, fit: 'contain', background: { r: 0, g: 0, b: 0, alpha: 0 } })
+    const { data, info } = await orUnreadable(format(resized).toBuffer({ resolveWithObject: true }))
+    if (data.length > maxPictureBytes) continue
+    return {
+      address: `data:image/${info.format};base64,${data.toString('base64')}`,
+      width: info.width,
+      height: info.height,
+    }
+  }
+  throw new PictureError('The picture cannot be made small enough.')
+}
+
+const brokenText = 'The file is broken: it cannot be read as a picture.'
+
+function orBroken<Result>(read: () => Result): Result {
+  try {
+    return read()
+  } catch {
+    throw new PictureError(brokenText)
+  }
+}
+
+/** Gives what went wrong a sentence. Source: what sharp and libvips say. */
+async function orUnreadable<Result>(reading: Promise<Result>): Promise<Result> {
+  try {
+    return await reading
+  } catch (error) {
+    const message = error instanceof Error ? error.message : ''
+    if (message.includes('pixel limit')) {
+      throw new PictureError(`The picture has more than ${maxPixels / 1e6} million pixels.`)
+    }
+    if (message.includes('unsupported image format')) {
+      throw new PictureError(`This file is not a picture. ${typesText}`)
+    }
+    throw new PictureError(message.includes('timeout') ? 'The picture takes too long to read.' : brokenText)
+  }
+}
