@@ -9,7 +9,7 @@ const maxNameLength = 40
  *
  * @param names that a website gives itself, the best first
  * @param titles of its page, which say more
- * @param host where it stands
+ * @param host where it stands, without a port
  */
 export function chooseName(names: Found<string>[], titles: string[], host: string): Found<string> {
   const given = names
@@ -54,14 +54,30 @@ const lettersOf = (text: string) =>
 
 /** Of `www.mill-kiln.co.uk`, Mill Kiln. */
 function nameOfHost(host: string): string {
-  const labels = host
-    .replace(/:\d+$/, '')
-    .replace(/^(www\d?|shop|store)\./i, '')
-    .split('.')
+  const labels = host.replace(/^(www\d?|shop|store)\./i, '').split('.')
   if (labels.every((label) => /^\d+$/.test(label)) || host.startsWith('[')) return host
-  return (labels[0] ?? host)
-    .split('-')
-    .map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`)
-    .join(' ')
-    .trim()
+  return inCapitals((labels[0] ?? host).split('-'))
 }
+
+/**
+ * Of `mill-kiln_logo-white@2x.svg`, Mill Kiln.
+ *
+ * @returns undefined where the name only says that it is a logo
+ */
+export function nameOfFile(fileName: string): Found<string> | undefined {
+  const words = fileName
+    .replace(/\.\w+$/, '')
+    .split(/[\s_.@()-]+/)
+    .filter((word) => word !== '' && !fileWords.test(word))
+  const name = cleaned(inCapitals(words))
+  return /\p{L}/u.test(name) && name.length <= maxNameLength
+    ? { value: name, from: `the name of the file ${fileName}` }
+    : undefined
+}
+
+/** What names of logo files say beside the brand. */
+const fileWords =
+  /^(logo(type|s)?|wordmark|icon|favicon|brand|image|img|picture|download|untitled|final|new|copy|main|primary|horizontal|vertical|square|full|white|black|dark|light|colou?r|rgb|cmyk|transparent|large|small|header|\d+(x\d*|px)?|v\d+|[0-9a-f]{8,})$/i
+
+const inCapitals = (words: string[]) =>
+  words.map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`).join(' ')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { readManifest } from './manifest.ts'
-import { chooseName } from './name.ts'
+import { chooseName, nameOfFile } from './name.ts'
 import { decodePage, readPage } from './page.ts'
 
 const address = 'https://shop.example/en/'
@@ -21,8 +21,8 @@ describe('a page', () => {
     expect(titles).toEqual(['Mugs | Marram'])
   })
 
-  it('has the logo of its header first, then others, and the picture for social networks last', () => {
-    const { logos } = readPage(
+  it('has the logo of its header first, then others, and no picture for social networks', () => {
+    const { logos, socialPicture } = readPage(
       `<head><base href="/assets/"><meta property="og:image" content="photo.jpg">
        <link rel="apple-touch-icon" href="touch.png">
        <script type="application/ld+json">{"logo":{"@type":"ImageObject","url":"structured.png"},"name":"M"}</script></head>
@@ -36,8 +36,8 @@ describe('a page', () => {
       'in-footer.png',
       'structured.png',
       'touch.png',
-      'photo.jpg',
     ])
+    expect(socialPicture?.value).toBe('https://shop.example/assets/photo.jpg')
   })
 
   it('has a logo that is drawn within it, as a file of its own', () => {
@@ -235,7 +235,7 @@ test.each([
   [[], ['Mugs for every day: buy them here', 'Marram'], 'marram.example', 'Marram'],
   [[], ['Mugs for every day: buy them here'], 'marram.example', 'Mugs for every day'],
   [[], ['ACME Europe - Tools'], 'acme.example', 'ACME Europe'],
-  [[], ['Just a moment...'], 'www.mill-kiln.co.uk:8443', 'Mill Kiln'],
+  [[], ['Just a moment...'], 'www.mill-kiln.co.uk', 'Mill Kiln'],
   [[], ['<>'], '127.0.0.1', '127.0.0.1'],
   [[], ['Αρχική | Κεραμική'], 'x.example', 'Κεραμική'],
 ])('of the names %j and the titles %j at %s, the name is %s', (names, titles, host, name) => {
@@ -246,4 +246,14 @@ test.each([
       host,
     ).value,
   ).toBe(name)
+})
+
+test.each([
+  ['mill-kiln_logo-white@2x.svg', 'Mill Kiln'],
+  ['Marram.png', 'Marram'],
+  ['logo-final (2).png', undefined],
+  ['IMG_20240101.jpg', undefined],
+  ['3f2a9c81d0.webp', undefined],
+])('of the file %s, the name is %s', (file, name) => {
+  expect(nameOfFile(file)?.value).toBe(name)
 })

@@ -14,6 +14,8 @@ export interface PageFacts {
   titles: string[]
   logos: Found<string>[]
   icons: Found<string>[]
+  /** A photograph as a rule. */
+  socialPicture: Found<string> | undefined
   /** As CSS writes them; of icons, too, where a page gives them for icons of one colour. */
   themeColours: Found<string>[]
   iconColours: Found<string>[]
@@ -153,8 +155,8 @@ class PageReader {
         ...this.#structured.logos.map((value) => ({ value, from: 'the page’s structured data' })),
         { value: meta('og:logo'), from: 'the page’s metadata' },
         ...icons.filter(({ size }) => size >= 96).map(({ value }) => ({ value, from: 'the page’s icon' })),
-        { value: meta('og:image'), from: 'the picture for social networks' },
       ]),
+      socialPicture: addresses([{ value: meta('og:image'), from: 'the picture for social networks' }])[0],
       icons: addresses([
         ...icons.map(({ value }) => ({ value, from: 'the page’s icon' })),
         { value: '/favicon.ico', from: 'the website’s icon' },

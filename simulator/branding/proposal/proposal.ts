@@ -1,0 +1,233 @@
+import type { Destinations } from '../../destinations/destinations.ts'
+import { hexOf, oklchOfHex } from '../colour.ts'
+import { paletteFrom } from '../palette.ts'
+import { maxPictureFileBytes, PictureError, pixelsOf, readPicture } from '../picture.ts'
+import { defaultThemeNamed, type Theme } from '../theme.ts'
+import { brandColours, coloursOfPicture } from './colours.ts'
+import { type ManifestFacts, readManifest } from './manifest.ts'
+import { chooseName, nameOfFile } from './name.ts'
+import { decodePage, type Found, readPage } from './page.ts'
+import { type Expected, Website, WebsiteError } from './website.ts'
+
+/** How a theme was proposed, for whoever accepts or changes it. The `from` of each is in words that follow “from”. */
+export interface ProposalNotes {
+  /** The host of the website, or the name of the file. */
+  source: string
+  /** Where each was found. */
+  from: { businessName: string; logo?: string | undefined; favicon?: string | undefined }
+  /** As `#rrggbb`, of which the first makes the theme. */
+  colours: Found<string>[]
+  /** Where that colour cannot be read, and what stands there instead, as `#rrggbb`. */
+  repairs: { scheme: 'light' | 'dark'; instead: string }[]
+  /** What was not found or could not be taken, in sentences. */
+  missing: string[]
+}
+
+export interface Proposal {
+  theme: Theme
+  notes: ProposalNotes
+}
+
+/** A file that somebody has chosen. */
+export interface LogoFile {
+  name: string
+  bytes: Uint8Array
+}
+
+/** What a theme is proposed from: one of both, or both. */
+export interface ProposalRequest {
+  /** As it was typed, with or without https://. */
+  website?: string | undefined
+  logo?: LogoFile | undefined
+}
+
+/**
+ * Proposes a theme from what a website shows of its brand, from a logo, or from both: name, logo, favicon and colours,
+ * which are changed where they could not be read. All else is as in the default theme.
+ *
+ * @param name of the business where neither website nor file says it
+ * @param signal ends what is asked of the website; what has come until then is used
+ * @throws WebsiteError where the website cannot be read
+ * @throws PictureError where the file is no picture that can be taken
+ */
+export async function proposeTheme(
+  { website: address, logo: file }: ProposalRequest,
+  name: Found<string>,
+  destinations: Destinations,
+  signal?: AbortSignal,
+): Promise<Proposal> {
+  const given = file && (await brandOfFile(file))
+  const website = new Website(destinations, signal)
+  const found = address ? await brandOfWebsite(website, address, given === undefined) : undefined
+  const colours = brandColours([...(given?.colours ?? []), ...(found?.colours ?? [])])
+  const logo = given?.logo ?? found?.logo
+  const favicon = found?.favicon ?? given?.favicon
+  const businessName = found?.name ?? (file && nameOfFile(file.name)) ?? name
+  const base = colours[0] && oklchOfHex(colours[0].value)
+  const theme: Theme = {
+    ...defaultThemeNamed(businessName.value),
+    ...(base && paletteFrom(base)),
+    ...(logo && { logo: logo.value }),
+    ...(favicon && { favicon: favicon.value }),
+  }
+  return {
+    theme,
+    notes: {
+      source: found?.host ?? file?.name ?? '',
+      from: { businessName: businessName.from, logo: logo?.from, favicon: favicon?.from },
+      colours,
+      repairs: (['light', 'dark'] as const).flatMap((scheme) => {
+        const instead = hexOf(theme[scheme].accent)
+        return colours[0] && instead !== colours[0].value ? [{ scheme, instead }] : []
+      }),
+      missing: [
+        ...(found?.missing ?? []),
+        ...(logo ? [] : ['No logo was found. Upload one below.']),
+        ...(favicon ? [] : ['No favicon was found. Upload one below, or leave it out.']),
+        ...(base ? [] : ['No colour was found. Choose one below.']),
+      ],
+    },
+  }
+}
+
+interface Brand {
+  logo?: Found<string> | undefined
+  favicon?: Found<string> | undefined
+  /** As CSS writes them, the likeliest first. */
+  colours: Found<string>[]
+}
+
+interface WebsiteBrand extends Brand {
+  host: string
+  name: Found<string>
+  missing: string[]
+}
+
+/** An icon is nearly as high as it is wide. */
+const maxIconRatio = 1.3
+
+async function brandOfFile({ name, bytes }: LogoFile): Promise<Brand> {
+  const from = `the file ${name}`
+  const { address, width, height } = await readPicture(bytes, 'logo')
+  const isIcon = Math.max(width / height, height / width) <= maxIconRatio
+  return {
+    logo: { value: address, from },
+    ...(isIcon && { favicon: { value: (await readPicture(bytes, 'favicon')).address, from } }),
+    colours: await coloursOf(address, from),
+  }
+}
+
+const coloursOf = async (picture: string, from: string): Promise<Found<string>[]> =>
+  coloursOfPicture(await pixelsOf(picture)).map((value) => ({ value, from }))
+
+const expected = {
+  page: {
+    name: 'a web page',
+    accept: 'text/html,application/xhtml+xml',
+    types: /^\s*(text\/html|application\/xhtml\+xml)\b/i,
+    maxBytes: 2 * 1024 * 1024,
+    isBeginningEnough: true,
+  },
+  manifest: {
+    name: 'a manifest',
+    accept: 'application/manifest+json,application/json',
+    types: /json|text\/plain|octet-stream/i,
+    maxBytes: 256 * 1024,
+  },
+  // Servers say all sorts of things of pictures; that an error has a page is what matters.
+  picture: {
+    name: 'a picture',
+    accept: 'image/svg+xml,image/webp,image/png,image/*',
+    types: /^(?!\s*text\/html)/i,
+    maxBytes: maxPictureFileBytes,
+  },
+} satisfies Record<string, Expected>
+
+async function brandOfWebsite(website: Website, typed: string, needsLogo: boolean): Promise<WebsiteBrand> {
+  const { url, contentType, bytes } = await firstPage(website, typed)
+  const page = readPage(decodePage(bytes, contentType), url)
+  const manifest = await manifestOf(website, page.manifest)
+  const { host, hostname } = new URL(url)
+  const missing: string[] = []
+  const logo = needsLogo
+    ? await firstPicture(
+        website,
+        [...page.logos, ...manifest.icons, ...(page.socialPicture ? [page.socialPicture] : [])],
+        'logo',
+        missing,
+      )
+    : undefined
+  const favicon = await firstPicture(website, [...page.icons, ...manifest.icons], 'favicon', [])
+  return {
+    host,
+    name: chooseName([...page.names, ...manifest.names], page.titles, hostname),
+    logo,
+    favicon,
+    colours: [
+      ...page.themeColours,
+      ...(logo ? await coloursOf(logo.value, 'the logo') : []),
+      ...manifest.colours,
+      ...(favicon ? await coloursOf(favicon.value, 'the icon') : []),
+      ...page.iconColours,
+    ],
+    missing,
+  }
+}
+
+/** The page of an address that may have been typed without its scheme. */
+async function firstPage(website: Website, typed: string) {
+  const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed)
+  const [address, other] = hasScheme ? [typed] : [`https://${typed}`, `http://${typed}`]
+  if (!address || !isWebsite(address)) {
+    throw new WebsiteError('Give the address of a website, such as shop.example.')
+  }
+  try {
+    return await website.get(address, expected.page)
+  } catch (error) {
+    const another = other && (await website.get(other, expected.page).catch(() => undefined))
+    if (another) return another
+    throw error
+  }
+}
+
+function isWebsite(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { protocol, hostname } = new URL(address)
+  return /^https?:$/.test(protocol) && /[.:]|^localhost$/.test(hostname)
+}
+
+async function manifestOf(website: Website, address: string | undefined): Promise<ManifestFacts> {
+  const resource = address && (await website.get(address, expected.manifest).catch(onlyIfUnreadable))
+  return resource
+    ? readManifest(resource.bytes.toString(), resource.url)
+    : { names: [], colours: [], icons: [] }
+}
+
+/** So many addresses are tried until one has a picture. */
+const maxTries = 4
+
+/** @param missing gets a sentence on each picture that could not be taken, where none can */
+async function firstPicture(
+  website: Website,
+  addresses: Found<string>[],
+  use: 'logo' | 'favicon',
+  missing: string[],
+): Promise<Found<string> | undefined> {
+  const problems: string[] = []
+  const distinct = new Map(addresses.map((found) => [found.value, found]))
+  for (const { value, from } of [...distinct.values()].slice(0, maxTries)) {
+    try {
+      const { bytes } = await website.get(value, expected.picture)
+      return { value: (await readPicture(bytes, use)).address, from }
+    } catch (error) {
+      if (!(error instanceof WebsiteError || error instanceof PictureError)) throw error
+      problems.push(error.message)
+    }
+  }
+  missing.push(...problems.slice(0, 1))
+  return undefined
+}
+
+function onlyIfUnreadable(error: unknown): undefined {
+  if (!(error instanceof WebsiteError)) throw error
+}
