@@ -4,6 +4,7 @@ import type { Clock } from '../clock/clock.ts'
 import type { SimulatorDatabase, SimulatorTransaction } from '../database/database.ts'
 import type { Destinations } from '../destinations/destinations.ts'
 import { newReference } from '../payments/references.ts'
+import type { ProposalNotes } from './proposal/proposal.ts'
 import { paymentPage } from './tables.ts'
 import { defaultThemeNamed, type Theme, themeSchema } from './theme.ts'
 import { withAllowedAddresses } from './theme-addresses.ts'
@@ -72,8 +73,17 @@ export class PaymentPages {
     return { ...page, draft: withAllowedAddresses(readable(page.draft, page.name), this.destinations) }
   }
 
-  /** A new page, not yet published. The first one of a merchant is the default. */
-  create(configurationId: string, name: string, draft: Theme): Promise<PaymentPage> {
+  /**
+   * A new page, not yet published. The first one of a merchant is the default.
+   *
+   * @param proposal how the draft was found
+   */
+  create(
+    configurationId: string,
+    name: string,
+    draft: Theme,
+    proposal?: ProposalNotes,
+  ): Promise<PaymentPage> {
     const now = this.clock.now()
     return this.database.transaction(async (transaction) => {
       const others = await transaction
@@ -87,6 +97,7 @@ export class PaymentPages {
         name,
         isDefault: others.length === 0,
         draft,
+        proposal,
         shareToken: randomBytes(24).toString('base64url'),
         createdAt: now,
       }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, index, json, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { moment, simulatorSchema } from '../database/schema.ts'
+import type { ProposalNotes } from './proposal/proposal.ts'
 import type { Theme } from './theme.ts'
 
 /** A hosted payment page as a merchant designed it. Shoppers see what was published; the draft is for the merchant. */
@@ -16,6 +17,8 @@ export const paymentPage = simulatorSchema.table(
     publishedAt: moment('published_at'),
     /** Versions that were published before, newest first. */
     earlier: json('earlier').$type<{ publishedAt: string; theme: Theme }[]>().notNull().default([]),
+    /** How the first draft was found, where it was proposed. */
+    proposal: json('proposal').$type<ProposalNotes>(),
     /** Opens the draft for somebody without a sign-in. */
     shareToken: text('share_token').notNull().unique(),
     createdAt: moment('created_at').notNull(),

@@ -15,6 +15,16 @@ const passwordCost = { N: 16, r: 8, p: 1 }
 
 export type PortalBrowser = ReturnType<Awaited<ReturnType<typeof portalAt>>['browser']>
 
+/** As a browser sends a form: with its files, if there are any. */
+function bodyOf(form: Record<string, string | File>): URLSearchParams | FormData {
+  const [body, files] = [new URLSearchParams(), new FormData()]
+  for (const [name, value] of Object.entries(form)) {
+    files.set(name, value)
+    if (typeof value === 'string') body.set(name, value)
+  }
+  return body.size === Object.keys(form).length ? body : files
+}
+
 /** The Portal mounted at `mount` on a test's store, and browsers that are signed in to it. */
 export async function portalAt(
   database: SimulatorDatabase,
@@ -64,10 +74,10 @@ export async function portalAt(
     }
     const post = async (
       path: string,
-      form: Record<string, string> = {},
+      form: Record<string, string | File> = {},
       headers: Record<string, string> = {},
     ) => {
-      const body = new URLSearchParams({ formToken, ...form })
+      const body = bodyOf({ formToken, ...form })
       const response = await request(path, { method: 'POST', body, headers: { origin, ...headers } })
       return {
         status: response.status,

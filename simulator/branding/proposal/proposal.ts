@@ -17,8 +17,8 @@ export interface ProposalNotes {
   from: { businessName: string; logo?: string | undefined; favicon?: string | undefined }
   /** As `#rrggbb`, of which the first makes the theme. */
   colours: Found<string>[]
-  /** Where that colour cannot be read, and what stands there instead, as `#rrggbb`. */
-  repairs: { scheme: 'light' | 'dark'; instead: string }[]
+  /** Where that colour could not be read or seen, and what stands there instead, as `#rrggbb`. */
+  repairs: { scheme: 'light' | 'dark'; use: 'accent' | 'link'; instead: string }[]
   /** What was not found or could not be taken, in sentences. */
   missing: string[]
 }
@@ -78,7 +78,7 @@ export async function proposeTheme(
       colours,
       repairs: (['light', 'dark'] as const).flatMap((scheme) => {
         const instead = hexOf(theme[scheme].accent)
-        return colours[0] && instead !== colours[0].value ? [{ scheme, instead }] : []
+        return colours[0] && instead !== colours[0].value ? [{ scheme, use: 'accent' as const, instead }] : []
       }),
       missing: [
         ...(found?.missing ?? []),

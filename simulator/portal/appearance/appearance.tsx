@@ -1,7 +1,9 @@
 import { contrastAdvice } from '../../branding/contrast.ts'
 import type { PaymentPage } from '../../branding/payment-pages.ts'
 import { presets } from '../../branding/presets.ts'
+import { proposeTheme } from '../../branding/proposal/proposal.ts'
 import { defaultThemeNamed } from '../../branding/theme.ts'
+import { allow } from '../../rate-limit/rate-limit.ts'
 import type { PortalContext } from '../portal-env.ts'
 import { Rejection } from '../rejection.ts'
 import { type Form, parseForm, readFields } from '../ui/form-data.ts'
@@ -18,16 +20,21 @@ import { pageNameSchema } from './page-name.ts'
 import { type Device, devices } from './pictures.ts'
 import { preview, readPreviewRequest } from './preview.ts'
 import { type PreviewSettings, readPreviewSettings, writePreviewSettings } from './preview-settings.ts'
+import { proposalRejection, readProposalForm } from './proposal-form.tsx'
 import { pathOf } from './sample.ts'
 import { shareAddress } from './shared-pages.tsx'
 import { themeFromForm, themeFromJson } from './theme-form.ts'
+
+const proposalsPerUser = { limit: 30, windowMs: 60 * 60_000 }
 
 /** The merchant's payment pages, and the editor of each. */
 export const appearance: PortalSection = {
   path: '/appearance',
   title: 'Appearance',
   permission: 'configure',
-  register({ get, post }, { pages, pagesFor, pictures, configurationId, publicUrl, destinations }) {
+  register({ get, post }, dependencies) {
+    const { pages, pagesFor, pictures, configurationId, publicUrl, destinations, database } = dependencies
+    const { realNow = () => new Date() } = dependencies
     const creation = new IdempotentAction<PaymentPage>()
 
     const listPage = async (c: PortalContext, state: PageState = {}) =>
@@ -49,6 +56,29 @@ export const appearance: PortalSection = {
       )
       return c.redirect(c.var.to(`/appearance/${page.reference}`), 303)
     })
+
+    post('/appearance/proposal', listPage, async (c, form) => {
+      const request = await readProposalForm(c)
+      const page = await creation.run(c, form, async () => {
+        await countProposal(c)
+        const { merchantName } = c.var.configuration.settings
+        const name = { value: merchantName, from: 'the merchant’s name in the Portal' }
+        const { theme, notes } = await proposeTheme(request, name, destinations).catch((error: unknown) => {
+          throw proposalRejection(error)
+        })
+        return pages.create(configurationId, theme.businessName, theme, notes)
+      })
+      return c.redirect(c.var.to(`/appearance/${page.reference}`), 303)
+    })
+
+    /** A proposal asks other people's websites, and takes time of the processor. */
+    const countProposal = async ({ var: { viewer } }: PortalContext) => {
+      const name = `proposals of ${viewer.user.email}`
+      if (await allow(database, name, proposalsPerUser, realNow())) return
+      throw new Rejection(
+        `You have asked for ${proposalsPerUser.limit} proposals within an hour. Try again later, or create a page without one.`,
+      )
+    }
 
     /** What is done with one page of this merchant. */
     const withPage =

@@ -4,16 +4,16 @@ import { presets } from '../../branding/presets.ts'
 import { type Theme, themeSchema } from '../../branding/theme.ts'
 
 /**
- * A theme after one of the editor's buttons: `preset:ink` takes its theme, `base` makes all colours from one,
+ * A theme after one of the editor's buttons: `preset:ink` takes its theme, `base` and `base:#7a1f4b` make all colours from one,
  * `take:light.accent:oklch(…)` takes one colour. Any other action, and one that cannot be read, changes nothing.
  *
- * @param base the colour for `base`, as `#rrggbb`
+ * @param base the colour for `base` alone, as `#rrggbb`
  */
 export function changed(theme: Theme, action: string, base: string | undefined): Theme {
   const [kind, detail = '', colour = ''] = action.split(':')
   if (kind === 'preset') return { ...theme, ...presets.find(({ key }) => key === detail)?.theme }
   if (kind === 'base') {
-    const from = oklchOfHex(base ?? '')
+    const from = oklchOfHex(detail || (base ?? ''))
     return from ? { ...theme, ...paletteFrom(from) } : theme
   }
   if (kind !== 'take') return theme

@@ -17,6 +17,7 @@ import {
 } from './fields.tsx'
 import { type Device, devices } from './pictures.ts'
 import { addressOfSettings, type PreviewSettings, writePreviewSettings } from './preview-settings.ts'
+import { ProposalPanel } from './proposal-panel.tsx'
 import { pageStates, pathOf, stateNames } from './sample.ts'
 import type { ThemeError } from './theme-form.ts'
 import { ValidationErrorList } from './validation-errors.tsx'
@@ -75,6 +76,7 @@ export function Editor(props: EditorProps) {
             </p>
           </div>
           <ValidationErrorList errors={errors} />
+          <ProposalPanel page={page} />
           <div id="advice" class="panel">
             <Advice advice={contrastAdvice(theme)} />
           </div>

@@ -6,6 +6,7 @@ import type { PageState } from '../ui/page.tsx'
 import { actionsHead, type Column, DataTable } from '../ui/table.tsx'
 import { useViewer } from '../ui/viewer.ts'
 import { maxPageName } from './page-name.ts'
+import { ProposalForm } from './proposal-form.tsx'
 
 export function ListHead() {
   return (
@@ -35,6 +36,7 @@ export function PageList({ pages, state }: { pages: PaymentPage[]; state: PageSt
       ) : (
         <DataTable columns={columns} rows={pages} />
       )}
+      <ProposalForm state={state} />
       <Panel title="New page">
         <PostForm action="/appearance" idempotent>
           <div class="inline top">

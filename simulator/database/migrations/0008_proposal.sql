@@ -1,0 +1,1 @@
+ALTER TABLE "simulator"."payment_page" ADD COLUMN "proposal" json;

@@ -1,0 +1,65 @@
+import { maxPictureFileBytes, PictureError } from '../../branding/picture.ts'
+import type { LogoFile, ProposalRequest } from '../../branding/proposal/proposal.ts'
+import { WebsiteError } from '../../branding/proposal/website.ts'
+import { storable } from '../../database/storable-text.ts'
+import type { PortalContext } from '../portal-env.ts'
+import { Rejection } from '../rejection.ts'
+import { Panel } from '../ui/elements.tsx'
+import { Field, fieldsOf, PostForm, Submit } from '../ui/form.tsx'
+import { readFields } from '../ui/form-data.ts'
+import type { PageState } from '../ui/page.tsx'
+
+/** In characters; longer addresses are of no website's front page. */
+const maxAddress = 500
+
+/** Asks for a website or a logo, from which a page is proposed. */
+export function ProposalForm({ state }: { state: PageState }) {
+  const field = fieldsOf(state)
+  return (
+    <Panel title="New page from a website or a logo">
+      <PostForm action="/appearance/proposal" holdsFiles idempotent>
+        <div class="inline top">
+          <Field
+            {...field('website')}
+            label="Website"
+            hint="Such as shop.example. Its name, logo, favicon and colours are proposed."
+            inputmode="url"
+            maxlength={maxAddress}
+            class="wide"
+          />
+          <Field
+            {...field('logo')}
+            type="file"
+            label="Or a logo file"
+            hint={`SVG, PNG, JPEG, WebP, GIF, AVIF, ICO or BMP, up to ${maxPictureFileBytes / 1024 / 1024} MB.`}
+            accept="image/*,.svg,.ico"
+            class="wide"
+          />
+        </div>
+        <Submit>Propose a page</Submit>
+      </PostForm>
+    </Panel>
+  )
+}
+
+/** @throws Rejection where the form gives neither a website nor a logo */
+export async function readProposalForm(c: PortalContext): Promise<ProposalRequest> {
+  const { website = '', logo } = await readFields(c)
+  const address = typeof website === 'string' ? website.trim() : ''
+  const file = logo instanceof File && logo.size > 0 ? await logoOf(logo) : undefined
+  if (address.length > maxAddress) throw new Rejection({ website: 'The address is too long.' })
+  if (address === '' && !file) throw new Rejection({ website: 'Give a website, or choose a logo file.' })
+  return { website: address || undefined, logo: file }
+}
+
+const logoOf = async (file: File): Promise<LogoFile> => ({
+  name: storable(file.name).slice(0, 80),
+  bytes: new Uint8Array(await file.arrayBuffer()),
+})
+
+/** What is wrong with what was given, at its field. @throws whatever else went wrong */
+export function proposalRejection(error: unknown): Rejection {
+  if (error instanceof WebsiteError) return new Rejection({ website: error.message })
+  if (error instanceof PictureError) return new Rejection({ logo: error.message })
+  throw error
+}
