@@ -5,14 +5,18 @@ import type { Colours, Theme } from './theme.ts'
 const text = 4.5
 const graphics = 3
 
-/** Colours that stand on each other on the pages, and how much they must differ. The first is the one to change. */
+/** Below this contrast with what is around it, a shape is lost. Level AA exempts logos, and what has another edge. */
+export const seen = 2
+
+/**
+ * Colours that stand on each other on the pages, and how much they must differ. The first is the one to change. The accent
+ * is a brand's and stays as it is: see `accentShades`.
+ */
 export const contrastPairs: readonly { one: keyof Colours; on: keyof Colours; least: number }[] = [
   { one: 'ink', on: 'ground', least: text },
   { one: 'ink', on: 'surface', least: text },
   { one: 'muted', on: 'ground', least: text },
   { one: 'muted', on: 'surface', least: text },
-  { one: 'accent', on: 'ground', least: text },
-  { one: 'accent', on: 'surface', least: text },
   { one: 'onAccent', on: 'accent', least: text },
   { one: 'danger', on: 'surface', least: text },
   { one: 'success', on: 'surface', least: graphics },
@@ -39,16 +43,35 @@ export function contrastAdvice(theme: Pick<Theme, 'light' | 'dark' | 'background
     contrastPairs.flatMap(({ one, on, least }) => {
       const colours = onBackground(theme[scheme], theme.background)
       const ratio = contrast(colours[one], colours[on])
-      return ratio >= least ? [] : [{ scheme, one, on, ratio, least, instead: nearestPassing(colours, one) }]
+      return ratio >= least ? [] : [{ scheme, one, on, ratio, least, instead: nearestOfPairs(colours, one) }]
     }),
   )
 }
 
 /** The colours as they are shown: some backgrounds mix the accent into the ground. */
-const onBackground = (colours: Colours, background: Theme['background']): Colours => ({
+export const onBackground = (colours: Colours, background: Theme['background']): Colours => ({
   ...colours,
   ground: mix(colours.accent, accentInGround[background], colours.ground),
 })
+
+/** Colours of the page that follow from the accent. */
+export interface AccentShades {
+  /** The accent where it is text, or the outline of what has the focus. */
+  link: string
+  /** Around what is filled with the accent. */
+  edge: string
+  /** The accent under the pointer: further from the text on it. */
+  accentHover: string
+}
+
+/** The accent as it is wherever it can be read or seen there, else the nearest shade of it that can. */
+export function accentShades(colours: Colours, background: Theme['background']): AccentShades {
+  const { accent, onAccent, ground, surface } = onBackground(colours, background)
+  const [link, edge] = [text, graphics].map((least) => nearestPassing(accent, [ground, surface], least))
+  const isTextLighter = readOklch(onAccent).l > readOklch(accent).l
+  const accentHover = mix(accent, 88, isTextLighter ? black : white)
+  return { link: link ?? accent, edge: edge ?? accent, accentHover }
+}
 
 /** The same colours, each changed as little as level AA needs on every background. */
 export function withContrast(colours: Colours): Colours {
@@ -56,26 +79,41 @@ export function withContrast(colours: Colours): Colours {
   for (const background of ['band', 'plain'] as const) {
     for (const { one, on, least } of contrastPairs) {
       const shown = onBackground(changed, background)
-      if (contrast(shown[one], shown[on]) < least) changed[one] = nearestPassing(shown, one)
+      if (contrast(shown[one], shown[on]) < least) changed[one] = nearestOfPairs(shown, one)
     }
   }
   return changed
 }
 
+function nearestOfPairs(colours: Colours, one: keyof Colours): string {
+  const pairs = contrastPairs.filter((pair) => pair.one === one)
+  const others = pairs.map(({ on }) => colours[on])
+  return nearestPassing(colours[one], others, Math.max(...pairs.map(({ least }) => least)))
+}
+
+const black = 'oklch(0 0 0)'
+const white = 'oklch(1 0 0)'
+
 const stepsOfLightness = 500
 
-/** @param one the colour to change; it is tried lighter and darker in small steps */
-function nearestPassing(colours: Colours, one: keyof Colours): string {
-  const others = contrastPairs.filter((pair) => pair.one === one)
-  const { l: lightness, c: chroma, h: hue } = readOklch(colours[one])
+/**
+ * The colour itself, or the nearest lighter or darker one that differs enough from all others.
+ *
+ * @param least the contrast ratio with each of the others
+ */
+export function nearestPassing(colour: string, others: string[], least: number): string {
+  const passes = (candidate: string) => others.every((other) => contrast(candidate, other) >= least)
+  if (passes(colour)) return colour
+  const { l: lightness, c: chroma, h: hue } = readOklch(colour)
   for (let step = 1; step <= stepsOfLightness; step++) {
     for (const direction of [-1, 1]) {
       const tried = lightness + (direction * step) / stepsOfLightness
       if (tried < 0 || tried > 1) continue
       // Very light and very dark colours can hold little chroma.
       const candidate = writeOklch({ l: tried, c: chroma * (tried > 0.97 ? 0.3 : 1), h: hue })
-      if (others.every(({ on, least }) => contrast(candidate, colours[on]) >= least)) return candidate
+      if (passes(candidate)) return candidate
     }
   }
-  return contrast('oklch(0 0 0)', colours.surface) >= text ? 'oklch(0 0 0)' : 'oklch(1 0 0)'
+  const leastOf = (candidate: string) => Math.min(...others.map((other) => contrast(candidate, other)))
+  return leastOf(black) >= leastOf(white) ? black : white
 }

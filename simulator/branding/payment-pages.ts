@@ -4,6 +4,7 @@ import type { Clock } from '../clock/clock.ts'
 import type { SimulatorDatabase, SimulatorTransaction } from '../database/database.ts'
 import type { Destinations } from '../destinations/destinations.ts'
 import { newReference } from '../payments/references.ts'
+import { withLogoView } from './logo-view.ts'
 import type { ProposalNotes } from './proposal/proposal.ts'
 import { paymentPage } from './tables.ts'
 import { defaultThemeNamed, type Theme, themeSchema } from './theme.ts'
@@ -76,14 +77,15 @@ export class PaymentPages {
   /**
    * A new page, not yet published. The first one of a merchant is the default.
    *
-   * @param proposal how the draft was found
+   * @param proposal how the theme was found
    */
-  create(
+  async create(
     configurationId: string,
     name: string,
-    draft: Theme,
+    theme: Theme,
     proposal?: ProposalNotes,
   ): Promise<PaymentPage> {
+    const draft = await withLogoView(theme)
     const now = this.clock.now()
     return this.database.transaction(async (transaction) => {
       const others = await transaction
@@ -107,7 +109,8 @@ export class PaymentPages {
     })
   }
 
-  async saveDraft(configurationId: string, reference: string, draft: Theme): Promise<void> {
+  async saveDraft(configurationId: string, reference: string, theme: Theme): Promise<void> {
+    const draft = await withLogoView(theme)
     await this.database.update(paymentPage).set({ draft }).where(isPage(configurationId, reference))
   }
 

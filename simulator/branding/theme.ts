@@ -89,6 +89,16 @@ export const cornerStyles = ['square', 'soft', 'round'] as const
 export const densities = ['compact', 'regular', 'spacious'] as const
 export const backgrounds = ['plain', 'tinted', 'band'] as const
 export const headerStyles = ['plain', 'centred', 'bar'] as const
+export const colourSchemes = ['device', 'light', 'dark'] as const
+export const logoSizes = ['small', 'regular', 'large'] as const
+
+/** How a logo stands in the header. Sizes in CSS pixels; unknown where it comes from an address. */
+const logoView = z.strictObject({
+  width: z.number().positive().max(1000).optional(),
+  height: z.number().positive().max(1000).optional(),
+  /** What it stands on, where too little of it would be seen on the page itself. */
+  plate: colour.optional(),
+})
 
 const maxBusinessNameLength = 60
 
@@ -96,12 +106,19 @@ const maxBusinessNameLength = 60
 export const themeSchema = z.strictObject({
   businessName: plain(maxBusinessNameLength).min(1, 'must not be empty'),
   logo: picture.optional(),
+  /** In place of the logo where the page is dark. */
+  logoDark: picture.optional(),
+  logoSize: z.enum(logoSizes).default('regular'),
+  /** Found from the pictures and colours whenever a theme is stored: see logo-view.ts. */
+  logoView: z.strictObject({ light: logoView.optional(), dark: logoView.optional() }).default({}),
   favicon: picture.optional(),
   typeface: z.enum(typefaces),
   corners: z.enum(cornerStyles),
   density: z.enum(densities).default('regular'),
   background: z.enum(backgrounds).default('plain'),
   header: z.enum(headerStyles).default('plain'),
+  /** Which colours are shown: those that the device prefers, or the same to everybody. */
+  colourScheme: z.enum(colourSchemes).default('device'),
   orderSummary: z.boolean(),
   texts: z.partialRecord(z.enum(locales), textsOfALanguage).default({}),
   footerLinks: z.array(footerLink).max(4, 'must be at most four').default([]),
@@ -110,6 +127,7 @@ export const themeSchema = z.strictObject({
 })
 export type Theme = z.infer<typeof themeSchema>
 export type Colours = Theme['light']
+export type LogoView = z.infer<typeof logoView>
 
 export const defaultTheme: Theme = themeSchema.parse({
   businessName: 'Demonstration merchant',

@@ -2,13 +2,14 @@ import type { Context } from 'hono'
 import { html, raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { Scheme } from '../branding/colour-rules.ts'
+import { type Scheme, schemeOf } from '../branding/colour-rules.ts'
 import { fontsToPreload } from '../branding/fonts.ts'
 import type { Theme } from '../branding/theme.ts'
 import { anywhere, type Destinations } from '../destinations/destinations.ts'
 import type { Locale, PaymentJob } from '../payments/payment-job.ts'
 import { languageTag } from '../web/locale.ts'
 import { rootFrom } from './addresses.ts'
+import { Logo } from './logo.tsx'
 import { script } from './script.ts'
 import { securityHeaders } from './security-headers.ts'
 import { styleOf } from './style.ts'
@@ -44,7 +45,7 @@ export function showPage(c: Context, context: PageContext, page: CheckoutPage): 
   const { theme, job, destinations = anywhere } = context
   const root = rootFrom(c.req.path)
   const { css, digest } = styleOf(theme, root, context.scheme)
-  const pictures = [theme.logo, theme.favicon]
+  const pictures = [theme.logo, theme.logoDark, theme.favicon]
   const markup = html`<!doctype html>${<Document context={context} page={page} css={css} root={root} />}`
   return c.html(markup, page.status ?? 200, securityHeaders(digest, job, pictures, destinations))
 }
@@ -82,7 +83,9 @@ function Document({ context, page, css, root }: DocumentProps) {
         <header>
           <p class="mark">{texts.mark}</p>
           <div class="brand">
-            <p class="merchant">{page.head ?? <Merchant theme={theme} />}</p>
+            <p class="merchant">
+              {page.head ?? <Merchant theme={theme} scheme={schemeOf(theme, context.scheme)} />}
+            </p>
           </div>
         </header>
         <main class="page">{page.body}</main>
@@ -105,8 +108,8 @@ function Document({ context, page, css, root }: DocumentProps) {
   )
 }
 
-function Merchant({ theme }: { theme: Theme }) {
-  if (theme.logo) return <img class="logo" src={theme.logo} alt={theme.businessName} />
+function Merchant({ theme, scheme }: { theme: Theme; scheme: Scheme }) {
+  if (theme.logo) return <Logo logo={theme.logo} theme={theme} scheme={scheme} />
   return (
     <>
       <span class="monogram" aria-hidden="true">

@@ -2,12 +2,17 @@ import { createHash } from 'node:crypto'
 import { colourRules, type Scheme } from '../branding/colour-rules.ts'
 import { accentInGround } from '../branding/contrast.ts'
 import { fontFaces, fontFamily } from '../branding/fonts.ts'
-import type { Theme } from '../branding/theme.ts'
+import type { LogoView, Theme } from '../branding/theme.ts'
 import { readPackageFile } from '../web/asset.ts'
 
 const radii: Record<Theme['corners'], string> = { square: '0px', soft: '6px', round: '14px' }
 
 const spaces: Record<Theme['density'], string> = { compact: '.75', regular: '1', spacious: '1.3' }
+
+const plateOf = (logo: LogoView | undefined) => ({
+  plate: logo?.plate ?? 'none',
+  plateSpace: logo?.plate ? '10px 14px' : '0',
+})
 
 const pageCss = readPackageFile('checkout/page.css')
 
@@ -19,7 +24,7 @@ const pageCss = readPackageFile('checkout/page.css')
  */
 export function styleOf(theme: Theme, root = '', scheme: Scheme = 'auto'): { css: string; digest: string } {
   const css = [
-    colourRules(theme, scheme),
+    colourRules(theme, scheme, { light: plateOf(theme.logoView.light), dark: plateOf(theme.logoView.dark) }),
     `:root{--radius:${radii[theme.corners]};--space:${spaces[theme.density]};--typeface:${fontFamily(theme.typeface)};--accentInGround:${accentInGround[theme.background]}%}`,
     fontFaces(theme.typeface, root),
     pageCss,

@@ -57,7 +57,7 @@ test('a change is seen at once in the real page, and a colour that is hard to re
 
   await page.locator('summary', { hasText: 'Colours' }).click()
   await page.getByLabel('Accent: buttons, links, focus').first().fill('#9ec5e8')
-  await expect(page.getByText('has a contrast of 1.')).toHaveCount(3)
+  await expect(page.getByText('has a contrast of 1.')).toHaveCount(1)
   await page.getByRole('button', { name: 'Take the nearest colour that passes' }).first().click()
   await expect(page.getByText('Every pair of colours passes WCAG level AA.')).toBeVisible()
 })

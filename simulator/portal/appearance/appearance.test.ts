@@ -132,7 +132,7 @@ onEveryStore('the appearance', simulatorStore, (database) => {
       errors: [{ field: 'light.accent', message: expect.stringContaining('must be a colour') }],
     })
     const advised = JSON.parse((await developer.post(path, { 'light.accent': '#9ec5e8' }, json)).text)
-    expect(advised).toMatchObject({ errors: [], hardToRead: 3 })
+    expect(advised).toMatchObject({ errors: [], hardToRead: 1 })
     expect(advised.adviceMarkup).toContain('Take the nearest colour that passes')
   })
 
