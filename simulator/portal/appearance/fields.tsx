@@ -3,9 +3,11 @@ import { presets } from '../../branding/presets.ts'
 import {
   backgrounds,
   type Colours,
+  colourSchemes,
   cornerStyles,
   densities,
   headerStyles,
+  logoSizes,
   maxPictureAddress,
   maxPictureBytes,
   type Theme,
@@ -68,6 +70,8 @@ export function ShapeFields({ theme, typed }: FieldsProps) {
     ['density', 'Density', densities],
     ['background', 'Background', backgrounds],
     ['header', 'Header', headerStyles],
+    ['logoSize', 'Size of the logo', logoSizes],
+    ['colourScheme', 'Light and dark', colourSchemes],
   ]
   return (
     <details class="panel" open>
@@ -105,6 +109,11 @@ const choiceNames: Record<string, string> = {
   band: 'Band at the top',
   centred: 'Centred',
   bar: 'Bar in the accent',
+  small: 'Small',
+  large: 'Large',
+  device: 'As the device',
+  light: 'Always light',
+  dark: 'Always dark',
 }
 
 export function ColourFields({ theme, typed, errors }: FieldsProps) {

@@ -62,6 +62,8 @@ export async function themeFromForm(
     density: value('density') ?? before.density,
     background: value('background') ?? before.background,
     header: value('header') ?? before.header,
+    logoSize: value('logoSize') ?? before.logoSize,
+    colourScheme: value('colourScheme') ?? before.colourScheme,
     orderSummary: value('orderSummary') === 'yes',
     ...(logo && { logo }),
     ...(favicon && { favicon }),
