@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { brandOf, type CardForm, readCard, testCards } from './card.ts'
+import { type CardForm, readCard, testCards } from './card.ts'
 
 const now = new Date('2026-11-25T12:00:00Z')
 const good: CardForm = {
@@ -144,13 +144,3 @@ it('names one problem for each field of an empty form, in the order of the form'
     ],
   })
 })
-
-test.each([
-  ['8400', 'Visa'],
-  ['8500', 'Mastercard'],
-  ['85', undefined],
-  ['4', 'Visa'],
-  ['51', 'Mastercard'],
-  ['37', 'American Express'],
-  ['6', undefined],
-])('%s begins a number of %s', (number, brand) => expect(brandOf(number)).toBe(brand))

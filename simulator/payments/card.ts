@@ -1,4 +1,16 @@
-export type CardBrand = 'Visa' | 'Mastercard' | 'American Express'
+import {
+  type CardBrand,
+  type CardField,
+  type CardProblem,
+  type CardProblemCode,
+  cardProblems,
+  type KnownCard,
+  maxCardholderNameLength,
+  readExpiry,
+  withoutSeparators,
+} from './card-fields.js'
+
+export { type CardBrand, type CardField, type CardProblem, type CardProblemCode, maxCardholderNameLength }
 
 /** What is kept of a card. Neither the whole number nor the security code is in it. */
 export interface AcceptedCard {
@@ -13,9 +25,7 @@ export interface AcceptedCard {
   expiryYear: string
 }
 
-export interface TestCard {
-  number: string
-  brand: CardBrand
+export interface TestCard extends KnownCard {
   type: 'Credit' | 'Debit'
 }
 
@@ -46,127 +56,33 @@ export interface CardForm {
   securityCode?: string | undefined
 }
 
-export type CardField = 'number' | 'holderName' | 'expiry' | 'securityCode'
-
-export type CardProblemCode =
-  | 'numberMissing'
-  | 'numberUnreadable'
-  | 'numberMistyped'
-  | 'noTestCard'
-  | 'nameMissing'
-  | 'nameTooLong'
-  | 'nameHasDigits'
-  | 'expiryMissing'
-  | 'expiryUnreadable'
-  | 'expired'
-  | 'expiryTooFar'
-  | 'codeMissing'
-  | 'codeOfThree'
-  | 'codeOfFour'
-
-/** One thing to put right; its words are chosen by locale. It never holds what was typed. */
-export interface CardProblem {
-  field: CardField
-  code: CardProblemCode
-}
-
-/** A card's expiry may lie ten years ahead, as the quick start says. */
-const monthsAhead = 10 * 12
-/** In characters. */
-export const maxCardholderNameLength = 45
-
 /**
  * Reads what a shopper typed into a card form.
  *
- * @param form spaces and dashes in the number are ignored; the expiry may be 12/31, 12 / 31, 12/2031 or 1231
+ * @param form as it was sent; card-fields.js says in what spellings
  * @param now decides which expiry dates are past or too far
  * @returns the card without its secrets, or at most one problem for each field, in the order of the form
  */
 export function readCard(form: CardForm, now: Date): { card: AcceptedCard } | { problems: CardProblem[] } {
-  const number = (form.number ?? '').replace(/[\s-]/g, '')
-  const holderName = (form.holderName ?? '').trim().replace(/\s+/g, ' ')
-  const expiry = readExpiry(form)
+  const expiry = expiryOf(form)
+  const problems = cardProblems({ ...form, expiry }, { testCards, now })
+  const number = withoutSeparators(form.number ?? '')
   const found = testCards.find((card) => card.number === number)
-
-  const problems: CardProblem[] = []
-  const note = (field: CardField, code: CardProblemCode | undefined) => {
-    if (code !== undefined) problems.push({ field, code })
-  }
-  note('number', numberProblem(number, found))
-  note('holderName', nameProblem(holderName))
-  note('expiry', expiryProblem(expiry, now))
-  note('securityCode', codeProblem((form.securityCode ?? '').trim(), brandOf(number)))
-
-  if (problems.length > 0 || !found || typeof expiry === 'string') return { problems }
+  const until = readExpiry(expiry)
+  if (problems.length > 0 || !found || !until) return { problems }
   return {
     card: {
       maskedNumber: `${number.slice(0, 6)}****${number.slice(-4)}`,
       brand: found.brand,
       type: found.type,
-      holderName,
-      expiryMonth: String(expiry.month).padStart(2, '0'),
-      expiryYear: String(expiry.year),
+      holderName: (form.holderName ?? '').trim().replace(/\s+/g, ' '),
+      expiryMonth: String(until.month).padStart(2, '0'),
+      expiryYear: String(until.year),
     },
   }
 }
 
-/**
- * The brand of a number, also of one not yet typed to its end. The test cards come first, because those that
- * begin with 84 and 85 have no range of their own.
- */
-export function brandOf(number: string): CardBrand | undefined {
-  if (number.length >= 4) {
-    const known = testCards.find((card) => card.number.startsWith(number.slice(0, 4)))
-    if (known) return known.brand
-  }
-  if (number.startsWith('4')) return 'Visa'
-  if (/^(5[1-5]|2[2-7])/.test(number)) return 'Mastercard'
-  if (/^3[47]/.test(number)) return 'American Express'
-  return undefined
-}
-
-function numberProblem(number: string, found: TestCard | undefined): CardProblemCode | undefined {
-  if (number === '') return 'numberMissing'
-  if (!/^\d{12,19}$/.test(number)) return 'numberUnreadable'
-  if (!passesLuhn(number)) return 'numberMistyped'
-  return found ? undefined : 'noTestCard'
-}
-
-/** A name with many digits is most likely a card number in the wrong field, and must not be kept. */
-function nameProblem(name: string): CardProblemCode | undefined {
-  if (name === '') return 'nameMissing'
-  if (name.replace(/\D/g, '').length >= 4) return 'nameHasDigits'
-  return name.length > maxCardholderNameLength ? 'nameTooLong' : undefined
-}
-
-type Expiry = { month: number; year: number }
-
-function readExpiry(form: CardForm): Expiry | 'expiryMissing' | 'expiryUnreadable' {
-  const text = (form.expiry ?? `${form.expiryMonth ?? ''}/${form.expiryYear ?? ''}`).trim()
-  if (text === '' || text === '/') return 'expiryMissing'
-  const [, month, year] = text.match(/^(0?[1-9]|1[0-2])\s*[/.-]?\s*(\d{2}|\d{4})$/) ?? []
-  if (month === undefined || year === undefined) return 'expiryUnreadable'
-  return { month: Number(month), year: Number(year.length === 2 ? `20${year}` : year) }
-}
-
-function expiryProblem(expiry: ReturnType<typeof readExpiry>, now: Date): CardProblemCode | undefined {
-  if (typeof expiry === 'string') return expiry
-  const months = expiry.year * 12 + expiry.month - (now.getUTCFullYear() * 12 + now.getUTCMonth() + 1)
-  if (months < 0) return 'expired'
-  return months > monthsAhead ? 'expiryTooFar' : undefined
-}
-
-function codeProblem(code: string, brand: CardBrand | undefined): CardProblemCode | undefined {
-  if (code === '') return 'codeMissing'
-  if (brand === 'American Express') return /^\d{4}$/.test(code) ? undefined : 'codeOfFour'
-  return /^\d{3}$/.test(code) ? undefined : 'codeOfThree'
-}
-
-/** The check digit of ISO/IEC 7812-1: from the right, every second digit counts double. */
-function passesLuhn(number: string): boolean {
-  const sum = [...number].reverse().reduce((total, digit, place) => {
-    const value = Number(digit) * (place % 2 === 0 ? 1 : 2)
-    return total + (value > 9 ? value - 9 : value)
-  }, 0)
-  return sum % 10 === 0
+/** An expiry that came as a month and a year, as one text. */
+function expiryOf({ expiry, expiryMonth = '', expiryYear = '' }: CardForm): string {
+  return expiry ?? (expiryMonth || expiryYear ? `${expiryMonth}/${expiryYear}` : '')
 }
