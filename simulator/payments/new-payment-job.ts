@@ -27,6 +27,7 @@ export interface PaymentJobRequest {
   options: JobOption[]
   displayUrl?: string | undefined
   expiresAt?: Date | undefined
+  /** Without it, as the configuration is set. */
   startsAtCardForm?: boolean
   parentPaymentJobReference?: string | undefined
   recurrenceCriteria?: RecurrenceCriteria | undefined
@@ -63,7 +64,7 @@ export function newPaymentJob(
     displayUrl: request.displayUrl,
     parentPaymentJobReference: request.parentPaymentJobReference,
     recurrenceCriteria: request.recurrenceCriteria,
-    ...(request.startsAtCardForm && { startsAtCardForm: true }),
+    ...((request.startsAtCardForm ?? configuration.settings.startsAtCardForm) && { startsAtCardForm: true }),
     attempts: configuration.settings.attempts,
     payments: [payment],
   }

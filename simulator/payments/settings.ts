@@ -45,6 +45,10 @@ export const settingsSchema = z.strictObject({
       title: 'Payment methods',
       description: 'What the hosted page offers, as far as a payment job allows it. All are simulated.',
     }),
+  startsAtCardForm: switchable(
+    'Start at the card form',
+    'The hosted page skips the choice of an outcome, as “Simulate Live Environment” does there. Off, it starts with that choice.',
+  ),
   autoCapture: switchable(
     'Auto Capture',
     'An authorised payment is captured at once. Off, it stays Reserved until it is captured by a call or here.',
@@ -119,6 +123,7 @@ export const settingsChange = settingsSchema
 /** As a new account comes. */
 export const defaultSettings: ConfigurationSettings = {
   merchantName: 'Demonstration merchant',
+  startsAtCardForm: false,
   autoCapture: true,
   threeDSecureRequired: false,
   avs: false,

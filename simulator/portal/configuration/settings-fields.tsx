@@ -32,7 +32,9 @@ export function SettingsFields({ state, test }: { state: PageState; test: string
   return (
     <div class="pair even">
       <div class="stack">
-        <Panel title="Shoppers">{fields('merchantName', 'attempts', 'paymentMethods')}</Panel>
+        <Panel title="Shoppers">
+          {fields('merchantName', 'attempts', 'paymentMethods', 'startsAtCardForm')}
+        </Panel>
         <Panel title="Payments">
           {fields('autoCapture', 'threeDSecureRequired', 'avs', 'refundsNeedSettlement')}
         </Panel>
