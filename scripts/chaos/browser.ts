@@ -52,7 +52,10 @@ interface BrowserOptions {
 
 const cookieDefaults = { path: '/', expires: -1, httpOnly: true, secure: true, sameSite: 'Lax' as const }
 
-/** A browser without JavaScript: it keeps cookies, follows redirects and sends forms. Its tabs share the cookies. */
+/** Where a page leads on by itself at once. */
+const refreshed = (headers: Record<string, string>) => /^0;\s*url=(.+)$/i.exec(headers.refresh ?? '')?.[1]
+
+/** A browser without JavaScript: it keeps cookies, follows where it is led and sends forms. Its tabs share the cookies. */
 export class Browser {
   private constructor(private readonly context: APIRequestContext) {}
 
@@ -74,7 +77,7 @@ export class Browser {
 
   /** @throws PageUnavailable */
   visit(address: string | URL): Promise<Page> {
-    return this.#open(() => this.context.get(String(address), { timeout: timeoutMs }))
+    return this.#open(() => this.context.get(String(address), { timeout: timeoutMs }), true)
   }
 
   /**
@@ -94,11 +97,12 @@ export class Browser {
     if (method === 'GET') {
       const address = new URL(action)
       address.search = String(new URLSearchParams(values))
-      return this.#open(() => this.context.get(address.href, options))
+      return this.#open(() => this.context.get(address.href, options), returns)
     }
     const body = isMultipart ? { multipart: values } : { form: values }
-    return this.#open(() =>
-      this.context.post(action.href, { ...options, ...body, headers: { origin: action.origin } }),
+    return this.#open(
+      () => this.context.post(action.href, { ...options, ...body, headers: { origin: action.origin } }),
+      returns,
     )
   }
 
@@ -107,7 +111,7 @@ export class Browser {
     return this.context.dispose()
   }
 
-  async #open(send: () => Promise<APIResponse>): Promise<Page> {
+  async #open(send: () => Promise<APIResponse>, follows: boolean): Promise<Page> {
     let response: APIResponse
     let html: string
     try {
@@ -118,7 +122,9 @@ export class Browser {
     }
     if (response.status() >= 500) throw new PageUnavailable(`${response.status()} from ${response.url()}`)
     const url = new URL(response.url())
-    const { location } = response.headers()
+    const headers = response.headers()
+    const location = headers.location ?? refreshed(headers)
+    if (location !== undefined && follows) return this.visit(new URL(location, url))
     return new Page(url, html, location === undefined ? undefined : new URL(location, url))
   }
 }

@@ -46,14 +46,12 @@ export const pageViews =
     activityLog.record({ paymentJobReference: job.reference, at, kind: 'page', title, detail })
   }
 
-/** A visit that is answered with the merchant's address. The addresses of the checkout's own pages are relative. */
-const leadsAway = (c: Context) =>
-  c.req.method === 'GET' && c.res.status === 303 && URL.canParse(c.res.headers.get('location') ?? '')
+/** A visit that is answered with the page that leads on to the merchant. */
+const leadsAway = (c: Context) => c.req.method === 'GET' && c.res.headers.has('refresh')
 
 /** A page that leads to another one of the checkout, which is recorded, or that a browser fetches before anybody looks at it. */
 const isOnTheWay = (c: Context) =>
-  c.req.method === 'GET' &&
-  ((c.res.status === 303 && !leadsAway(c)) || c.req.header('sec-purpose')?.startsWith('prefetch'))
+  c.req.method === 'GET' && (c.res.status === 303 || c.req.header('sec-purpose')?.startsWith('prefetch'))
 
 /** A page that waits for the bank looks again every other second, by itself. */
 const isWatching = (c: Context) =>

@@ -14,7 +14,12 @@ const signs: Record<Sign, string> = {
 }
 
 /** A page that only says something: how the payment ended, or why it cannot go on. */
-export function Notice(props: { heading: string; text: string; sign: Sign }) {
+export function Notice(props: {
+  heading: string
+  text: string
+  sign: Sign
+  link?: { address: string; label: string } | undefined
+}) {
   return (
     <section class="panel">
       <div class="notice">
@@ -25,13 +30,18 @@ export function Notice(props: { heading: string; text: string; sign: Sign }) {
         <div>
           <h1>{props.heading}</h1>
           <p>{props.text}</p>
+          {props.link && (
+            <p>
+              <a href={props.link.address}>{props.link.label}</a>
+            </p>
+          )}
         </div>
       </div>
     </section>
   )
 }
 
-const statuses = { expired: 410, unknown: 404, tooLarge: 413, unreadable: 400, failure: 500 } as const
+const statuses = { unknown: 404, tooLarge: 413, unreadable: 400, failure: 500 } as const
 
 /** Answers with a notice in place of the page. @param context without it, in the language of the browser */
 export function showNotice(

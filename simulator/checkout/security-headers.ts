@@ -1,18 +1,14 @@
 import type { Destinations } from '../destinations/destinations.ts'
 import { parentFrames } from '../payments/parent-frames.ts'
-import { currentPayment, type PaymentJob } from '../payments/payment-job.ts'
-import { returnUrlAttributes } from '../payments/return-url.ts'
+import type { PaymentJob } from '../payments/payment-job.ts'
 
 /**
  * The headers of every page that a shopper sees.
  *
- * Without JavaScript, the last form of a payment is answered by a redirect to the merchant, and Chromium holds
- * `form-action` against every step of it; therefore the origins of the merchant's return URLs are named there.
- *
  * @param styleDigest of the one style element of the page
  * @param job undefined on a page that belongs to none
  * @param pictures that the page shows, by address or as data
- * @param destinations where the page may lead, and which pages may show it in a frame
+ * @param destinations which pages may show it in a frame
  */
 export function securityHeaders(
   styleDigest: string,
@@ -21,7 +17,6 @@ export function securityHeaders(
   destinations: Destinations,
 ): Record<string, string> {
   const parents = parentFrames(job?.parameters ?? {}).filter((source) => destinations.allowsFrame(source))
-  const returns = job ? returnOrigins(job).filter((origin) => destinations.allows(origin)) : []
   return {
     'Cache-Control': 'no-store',
     'Content-Security-Policy': [
@@ -31,18 +26,13 @@ export function securityHeaders(
       "connect-src 'self'",
       ['img-src', 'data:', ...originsOf(pictures)].join(' '),
       "font-src 'self'",
-      ['form-action', "'self'", ...returns].join(' '),
+      "form-action 'self'",
       `frame-ancestors ${parents.join(' ') || "'none'"}`,
       "base-uri 'none'",
     ].join('; '),
     'Referrer-Policy': 'same-origin',
     'X-Content-Type-Options': 'nosniff',
   }
-}
-
-function returnOrigins(job: PaymentJob): string[] {
-  const { attributes } = currentPayment(job)
-  return originsOf(Object.values(returnUrlAttributes).map((name) => attributes[name]))
 }
 
 function originsOf(addresses: (string | undefined)[]): string[] {

@@ -70,11 +70,14 @@ export class GatewayClient {
     return {
       status: response.status,
       contentType: response.headers.get('content-type') ?? '',
-      location: response.headers.get('location') ?? '',
+      location: response.headers.get('location') ?? refreshed(response.headers),
       json: parsed(await response.text()),
     }
   }
 }
+
+/** Where a page leads on by itself. */
+const refreshed = (headers: Headers) => /^0;\s*url=(.+)$/i.exec(headers.get('refresh') ?? '')?.[1] ?? ''
 
 function parsed(text: string): unknown {
   try {

@@ -5,6 +5,7 @@ import type { StoredCard } from '../checkout/hosted-page/stored-cards.tsx'
 import { anywhere } from '../destinations/destinations.ts'
 import type { Action } from '../payments/actions.ts'
 import type { Configuration } from '../payments/configuration.ts'
+import { cancelJob } from '../payments/merchant-actions.ts'
 import { newPaymentJob, type PaymentJobRequest } from '../payments/new-payment-job.ts'
 import { methodsFor } from '../payments/page-methods.ts'
 import type { PaymentJob } from '../payments/payment-job.ts'
@@ -116,13 +117,19 @@ export function shopperAt(
       return storedCards
     },
     expire: () => perform('expire', expire),
+    /** The merchant takes the payment link back. */
+    withdraw: () => perform('cancelJob', cancelJob),
     get: (path: string, headers: Record<string, string> = {}) => app.request(addressOf(path), { headers }),
     post: (path: string, form: Record<string, string> = {}) =>
       app.request(addressOf(path), { method: 'POST', body: new URLSearchParams(form) }),
     request: (path: string, init: RequestInit) => app.request(addressOf(path), init),
-    /** Where an answer to a request for `path` leads: `/payment` and the like within the simulator, else the whole address. */
-    leadsTo: (response: Response, path: string): string => {
-      const target = new URL(response.headers.get('Location') ?? '', addressOf(path))
+    /**
+     * Where an answer to a request for `path` leads, by a redirect or by itself: `/payment` and the like within the
+     * simulator, else the whole address.
+     */
+    leadsTo: (response: Response, path = '/payment'): string => {
+      const refresh = response.headers.get('Refresh')?.replace('0;url=', '')
+      const target = new URL(response.headers.get('Location') ?? refresh ?? '', addressOf(path))
       if (target.origin !== origin || !target.pathname.startsWith(`${mount}/`)) return target.href
       return target.pathname.slice(mount.length)
     },

@@ -16,11 +16,11 @@ export const enGB = {
   },
   simulation: {
     heading: 'Choose how this payment ends',
-    intro: 'The shop has sent you here to pay. What should happen?',
+    intro: 'Choose an outcome, or pay step by step, as a shopper would.',
     successful: 'Successful Payment',
-    successfulHint: 'The payment succeeds at once and you return to the shop.',
+    successfulHint: 'The payment succeeds at once.',
     failed: 'Failed Payment',
-    failedHint: 'The payment fails at once and you return to the shop.',
+    failedHint: 'The payment fails at once.',
     live: 'Simulate Live Environment',
     liveHint:
       'Pay with a test card and go through 3-\u2060D\u00a0Secure, as a shopper would on the live page.',
@@ -30,7 +30,7 @@ export const enGB = {
     number: 'Card number',
     holderName: 'Name on card',
     expiry: 'Expiry date',
-    expiryHint: 'For example 12 / 31',
+    expiryHint: 'For example 12\u00a0/\u00a031',
     securityCode: 'Security code',
     securityCodeHint: '3 digits, or 4 for American Express',
     pay: (amount: string) => `Pay ${amount}`,
@@ -70,6 +70,7 @@ export const enGB = {
     another: 'Use another card',
   },
   methods: {
+    choose: 'Choose how to pay',
     pay: (name: string) => `Pay with ${name}`,
     heading: (name: string) => `${name} simulator`,
     standIn: (name: string) =>
@@ -84,7 +85,8 @@ export const enGB = {
   },
   testCards: {
     heading: 'Test cards for this simulator',
-    intro: 'Use any name, and any expiry date from this month to ten years from now.',
+    intro: (holder: string, expiry: string) =>
+      `Use any name, and any expiry date from this month to ten years from now: for example ${holder}, ${expiry}.`,
     credit: 'credit',
     debit: 'debit',
     code: (code: string) => `Security code ${code}`,
@@ -92,8 +94,7 @@ export const enGB = {
     choices: 'Back to the simulation choices',
   },
   threeDSecure: {
-    bank: 'Simulated bank',
-    heading: '3-\u2060D\u00a0Secure simulator',
+    heading: 'Confirm this payment',
     intro: 'Your bank would now ask you to confirm that this card is yours. Choose what the bank answers.',
     merchant: 'Merchant',
     amount: 'Amount',
@@ -132,28 +133,36 @@ export const enGB = {
   results: {
     success: {
       heading: 'Payment successful',
-      text: 'Thank you. Your payment has been made, and the shop has been told.',
+      text: 'Thank you. Your payment has been made. You can close this page.',
     },
     failed: {
       heading: 'Payment failed',
-      text: 'Your payment did not go through, and you were not charged. Go back to the shop to try again.',
+      text: 'Your payment did not go through, and you were not charged. To try again, ask for a new payment link.',
     },
     cancelled: {
       heading: 'Payment cancelled',
       text: 'You cancelled this payment, and you were not charged. You can close this page.',
     },
   },
+  /** The merchant took the link back. */
+  withdrawn: {
+    heading: 'This payment link was cancelled',
+    text: 'You were not charged. If you still want to pay, ask for a new link.',
+  },
+  leaving: { text: 'One moment: we are taking you back.', link: 'Continue' },
   alreadyPaid: {
     heading: 'This payment has already been made',
     text: (amount: string, date: string) => `${amount} was paid on ${date}. You will not be charged again.`,
   },
   expired: {
     heading: 'This payment link has expired',
-    text: 'You were not charged. Go back to the shop and start the payment again.',
+    text: 'You were not charged. To pay, ask for a new payment link.',
+    textOfShop: 'You were not charged. Go back to the shop and start the payment again.',
+    backToShop: 'Back to the shop',
   },
   unknown: {
     heading: 'Payment link not found',
-    text: 'Check that the whole address was copied, or go back to the shop and start the payment again.',
+    text: 'Check that you copied the whole address, or ask for a new payment link.',
   },
   tooLarge: {
     heading: 'Too much data was sent',

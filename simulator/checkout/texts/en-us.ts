@@ -2,12 +2,6 @@ import { enGB, type Texts } from './en-gb.ts'
 
 export const enUS: Texts = {
   ...enGB,
-  simulation: {
-    ...enGB.simulation,
-    intro: 'The store has sent you here to pay. What should happen?',
-    successfulHint: 'The payment succeeds at once and you return to the store.',
-    failedHint: 'The payment fails at once and you return to the store.',
-  },
   threeDSecure: {
     ...enGB.threeDSecure,
     successfulHint: 'The bank recognizes you. The payment goes on to authorization.',
@@ -37,29 +31,20 @@ export const enUS: Texts = {
   },
   testCards: {
     ...enGB.testCards,
-    intro: 'Use any name, and any expiration date from this month to ten years from now.',
+    intro: (holder, expiry) =>
+      `Use any name, and any expiration date from this month to ten years from now: for example ${holder}, ${expiry}.`,
   },
   results: {
     ...enGB.results,
-    success: {
-      ...enGB.results.success,
-      text: 'Thank you. Your payment has been made, and the store has been told.',
-    },
-    failed: {
-      ...enGB.results.failed,
-      text: 'Your payment did not go through, and you were not charged. Go back to the store to try again.',
-    },
     cancelled: {
       heading: 'Payment canceled',
       text: 'You canceled this payment, and you were not charged. You can close this page.',
     },
   },
+  withdrawn: { ...enGB.withdrawn, heading: 'This payment link was canceled' },
   expired: {
     ...enGB.expired,
-    text: 'You were not charged. Go back to the store and start the payment again.',
-  },
-  unknown: {
-    ...enGB.unknown,
-    text: 'Check that the whole address was copied, or go back to the store and start the payment again.',
+    textOfShop: 'You were not charged. Go back to the store and start the payment again.',
+    backToShop: 'Back to the store',
   },
 }

@@ -14,11 +14,11 @@ export const esES: Texts = {
   },
   simulation: {
     heading: 'Elige cómo termina este pago',
-    intro: 'La tienda te ha enviado aquí para pagar. ¿Qué debe ocurrir?',
+    intro: 'Elige un resultado o paga paso a paso, como lo haría un cliente.',
     successful: 'Pago correcto',
-    successfulHint: 'El pago se realiza al momento y vuelves a la tienda.',
+    successfulHint: 'El pago se realiza al momento.',
     failed: 'Pago fallido',
-    failedHint: 'El pago falla al momento y vuelves a la tienda.',
+    failedHint: 'El pago falla al momento.',
     live: 'Simular el entorno real',
     liveHint:
       'Paga con una tarjeta de prueba y pasa por 3-\u2060D\u00a0Secure, como un cliente en la página real.',
@@ -28,7 +28,7 @@ export const esES: Texts = {
     number: 'Número de tarjeta',
     holderName: 'Nombre del titular',
     expiry: 'Fecha de caducidad',
-    expiryHint: 'Por ejemplo 12 / 31',
+    expiryHint: 'Por ejemplo 12\u00a0/\u00a031',
     securityCode: 'Código de seguridad',
     securityCodeHint: '3 dígitos, o 4 en American Express',
     pay: (amount) => `Pagar ${amount}`,
@@ -69,6 +69,7 @@ export const esES: Texts = {
     another: 'Usar otra tarjeta',
   },
   methods: {
+    choose: 'Elige cómo pagar',
     pay: (name) => `Pagar con ${name}`,
     heading: (name) => `Simulador de ${name}`,
     standIn: (name) =>
@@ -83,7 +84,8 @@ export const esES: Texts = {
   },
   testCards: {
     heading: 'Tarjetas de prueba de este simulador',
-    intro: 'Sirve cualquier nombre y cualquier fecha de caducidad desde este mes hasta dentro de diez años.',
+    intro: (holder, expiry) =>
+      `Sirve cualquier nombre y cualquier fecha de caducidad desde este mes hasta dentro de diez años: por ejemplo, ${holder}, ${expiry}.`,
     credit: 'crédito',
     debit: 'débito',
     code: (code) => `Código de seguridad ${code}`,
@@ -91,8 +93,7 @@ export const esES: Texts = {
     choices: 'Volver a las opciones de simulación',
   },
   threeDSecure: {
-    bank: 'Banco simulado',
-    heading: 'Simulador de 3-\u2060D\u00a0Secure',
+    heading: 'Confirma este pago',
     intro: 'Tu banco te pediría ahora que confirmaras que la tarjeta es tuya. Elige qué responde el banco.',
     merchant: 'Comercio',
     amount: 'Importe',
@@ -132,28 +133,35 @@ export const esES: Texts = {
   results: {
     success: {
       heading: 'Pago realizado',
-      text: 'Gracias. Tu pago se ha realizado y hemos avisado a la tienda.',
+      text: 'Gracias. Tu pago se ha realizado. Puedes cerrar esta página.',
     },
     failed: {
       heading: 'El pago ha fallado',
-      text: 'Tu pago no se ha podido realizar y no se te ha cobrado nada. Vuelve a la tienda para intentarlo de nuevo.',
+      text: 'Tu pago no se ha podido realizar y no se te ha cobrado nada. Para intentarlo de nuevo, pide otro enlace de pago.',
     },
     cancelled: {
       heading: 'Pago cancelado',
       text: 'Has cancelado este pago y no se te ha cobrado nada. Puedes cerrar esta página.',
     },
   },
+  withdrawn: {
+    heading: 'Este enlace de pago se ha cancelado',
+    text: 'No se te ha cobrado nada. Si aún quieres pagar, pide otro enlace.',
+  },
+  leaving: { text: 'Un momento: te llevamos de vuelta.', link: 'Continuar' },
   alreadyPaid: {
     heading: 'Este pago ya se ha realizado',
     text: (amount, date) => `El pago de ${amount} se realizó el ${date}. No se te volverá a cobrar.`,
   },
   expired: {
     heading: 'Este enlace de pago ha caducado',
-    text: 'No se te ha cobrado nada. Vuelve a la tienda y empieza de nuevo el pago.',
+    text: 'No se te ha cobrado nada. Para pagar, pide otro enlace de pago.',
+    textOfShop: 'No se te ha cobrado nada. Vuelve a la tienda y empieza de nuevo el pago.',
+    backToShop: 'Volver a la tienda',
   },
   unknown: {
     heading: 'No se ha encontrado el enlace de pago',
-    text: 'Comprueba que has copiado la dirección completa, o vuelve a la tienda y empieza de nuevo el pago.',
+    text: 'Comprueba que has copiado la dirección completa o pide otro enlace de pago.',
   },
   tooLarge: {
     heading: 'Se han enviado demasiados datos',

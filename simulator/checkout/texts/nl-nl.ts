@@ -14,11 +14,11 @@ export const nlNL: Texts = {
   },
   simulation: {
     heading: 'Kies hoe deze betaling afloopt',
-    intro: 'De winkel heeft je hierheen gestuurd om te betalen. Wat moet er gebeuren?',
+    intro: 'Kies een uitkomst, of betaal stap voor stap, zoals een klant.',
     successful: 'Geslaagde betaling',
-    successfulHint: 'De betaling slaagt meteen en je gaat terug naar de winkel.',
+    successfulHint: 'De betaling slaagt meteen.',
     failed: 'Mislukte betaling',
-    failedHint: 'De betaling mislukt meteen en je gaat terug naar de winkel.',
+    failedHint: 'De betaling mislukt meteen.',
     live: 'Liveomgeving simuleren',
     liveHint:
       'Betaal met een testkaart en doorloop 3-\u2060D\u00a0Secure, zoals een klant op de echte pagina.',
@@ -28,7 +28,7 @@ export const nlNL: Texts = {
     number: 'Kaartnummer',
     holderName: 'Naam op kaart',
     expiry: 'Vervaldatum',
-    expiryHint: 'Bijvoorbeeld 12 / 31',
+    expiryHint: 'Bijvoorbeeld 12\u00a0/\u00a031',
     securityCode: 'Beveiligingscode',
     securityCodeHint: '3 cijfers, of 4 bij American Express',
     pay: (amount) => `${amount} betalen`,
@@ -68,6 +68,7 @@ export const nlNL: Texts = {
     another: 'Een andere kaart gebruiken',
   },
   methods: {
+    choose: 'Kies hoe je wilt betalen',
     pay: (name) => `Betalen met ${name}`,
     heading: (name) => `${name}-simulator`,
     standIn: (name) =>
@@ -82,7 +83,8 @@ export const nlNL: Texts = {
   },
   testCards: {
     heading: 'Testkaarten van deze simulator',
-    intro: 'Elke naam is goed, en elke vervaldatum vanaf deze maand tot tien jaar vooruit.',
+    intro: (holder, expiry) =>
+      `Elke naam is goed, en elke vervaldatum vanaf deze maand tot tien jaar vooruit: bijvoorbeeld ${holder}, ${expiry}.`,
     credit: 'creditcard',
     debit: 'debitcard',
     code: (code) => `Beveiligingscode ${code}`,
@@ -90,8 +92,7 @@ export const nlNL: Texts = {
     choices: 'Terug naar de simulatiekeuzes',
   },
   threeDSecure: {
-    bank: 'Gesimuleerde bank',
-    heading: '3-\u2060D\u00a0Secure-simulator',
+    heading: 'Bevestig deze betaling',
     intro: 'Je bank zou je nu vragen te bevestigen dat deze kaart van jou is. Kies wat de bank antwoordt.',
     merchant: 'Winkelier',
     amount: 'Bedrag',
@@ -131,28 +132,35 @@ export const nlNL: Texts = {
   results: {
     success: {
       heading: 'Betaling geslaagd',
-      text: 'Bedankt. Je betaling is gelukt en de winkel heeft bericht gekregen.',
+      text: 'Bedankt. Je betaling is gelukt. Je kunt deze pagina sluiten.',
     },
     failed: {
       heading: 'Betaling mislukt',
-      text: 'Je betaling is niet gelukt en er is niets afgeschreven. Ga terug naar de winkel om het opnieuw te proberen.',
+      text: 'Je betaling is niet gelukt en er is niets afgeschreven. Vraag om een nieuwe betaallink om het opnieuw te proberen.',
     },
     cancelled: {
       heading: 'Betaling geannuleerd',
       text: 'Je hebt deze betaling geannuleerd en er is niets afgeschreven. Je kunt deze pagina sluiten.',
     },
   },
+  withdrawn: {
+    heading: 'Deze betaallink is geannuleerd',
+    text: 'Er is niets afgeschreven. Vraag om een nieuwe link als je nog wilt betalen.',
+  },
+  leaving: { text: 'Een ogenblik: je gaat terug.', link: 'Verdergaan' },
   alreadyPaid: {
     heading: 'Deze betaling is al gedaan',
     text: (amount, date) => `Je hebt ${amount} betaald op ${date}. Er wordt niet nog eens afgeschreven.`,
   },
   expired: {
     heading: 'Deze betaallink is verlopen',
-    text: 'Er is niets afgeschreven. Ga terug naar de winkel en begin de betaling opnieuw.',
+    text: 'Er is niets afgeschreven. Vraag om een nieuwe betaallink om te betalen.',
+    textOfShop: 'Er is niets afgeschreven. Ga terug naar de winkel en begin de betaling opnieuw.',
+    backToShop: 'Terug naar de winkel',
   },
   unknown: {
     heading: 'Betaallink niet gevonden',
-    text: 'Controleer of het hele adres is gekopieerd, of ga terug naar de winkel en begin de betaling opnieuw.',
+    text: 'Controleer of het hele adres is gekopieerd, of vraag om een nieuwe betaallink.',
   },
   tooLarge: {
     heading: 'Er zijn te veel gegevens verstuurd',

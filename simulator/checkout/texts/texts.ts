@@ -20,7 +20,6 @@ export function textsOfTheme(theme: Theme, locale: Locale): Texts {
   const { success, failed, cancelled } = texts.results
   return {
     ...texts,
-    card: { ...texts.card, heading: own.heading ?? texts.card.heading },
     results: {
       success: { ...success, text: own.success ?? success.text },
       failed: { ...failed, text: own.failed ?? failed.text },

@@ -17,7 +17,7 @@ interface ChallengeProps {
 export function Challenge({ job, businessName, texts, to, ending }: ChallengeProps) {
   const words = texts.threeDSecure
   return (
-    <section class="panel bank">
+    <section class="panel">
       <header>
         <h1>{words.heading}</h1>
         <p class="muted">{words.intro}</p>
@@ -43,7 +43,7 @@ export function DecoupledChallenge({ job, businessName, texts, to }: Omit<Challe
   const words = texts.decoupled
   const { leave, leaveHint } = texts.threeDSecure
   return (
-    <section class="panel bank" data-waiting>
+    <section class="panel" data-waiting>
       <header>
         <h1>{words.heading}</h1>
         <p class="muted">{words.intro}</p>
@@ -92,6 +92,12 @@ function TransactionDetails({
   )
 }
 
+/** The likeliest answer weighs most, and leaving least. */
+const weights = new Map<AuthenticationOutcome, string>([
+  ['Successful', 'main'],
+  ['Abandoned', 'quiet'],
+])
+
 type OutcomeButton = [outcome: AuthenticationOutcome, label: string, hint: string]
 
 function Outcomes({ to, outcomes }: { to: Addresses; outcomes: OutcomeButton[] }) {
@@ -102,7 +108,7 @@ function Outcomes({ to, outcomes }: { to: Addresses; outcomes: OutcomeButton[] }
           <li>
             <button
               type="submit"
-              class={outcome === 'Abandoned' ? 'quiet' : undefined}
+              class={weights.get(outcome)}
               name="outcome"
               value={outcome}
               aria-describedby={outcome}
@@ -116,20 +122,5 @@ function Outcomes({ to, outcomes }: { to: Addresses; outcomes: OutcomeButton[] }
         ))}
       </ul>
     </form>
-  )
-}
-
-/** In the header, in place of the merchant. */
-export function Issuer({ texts }: { texts: Texts }) {
-  return (
-    <>
-      <span class="monogram" aria-hidden="true">
-        <svg viewBox="0 0 24 24" aria-hidden="true">
-          <path d="M12 3l8 3v6c0 4.5-3.3 7.6-8 9-4.7-1.4-8-4.5-8-9V6z" />
-          <path d="M8.5 12l2.5 2.5 4.5-5" />
-        </svg>
-      </span>
-      {texts.threeDSecure.bank}
-    </>
   )
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, test } from 'vitest'
 import { goodCard, returnUrls, shopperAt } from '../../testing/shopper.ts'
 import { mounts } from '../../testing/simulator.ts'
 import { enGB } from '../texts/en-gb.ts'
+import { bankTheme } from './bank.tsx'
 
 describe.each(mounts)('the 3-D Secure simulator mounted at "%s"', (mount) => {
   let shopper: ReturnType<typeof shopperAt>
@@ -30,6 +31,15 @@ describe.each(mounts)('the 3-D Secure simulator mounted at "%s"', (mount) => {
     expect(shopper.targetsOf(markup, '/three-d-secure')).toEqual(['/payment/script.js', '/three-d-secure'])
   })
 
+  it('is the page of a bank, in a brand of its own, where the likeliest answer weighs most', async () => {
+    const markup = await (await shopper.get('/three-d-secure')).text()
+    expect(markup).toContain('<title>Confirm this payment · Larkfield Bank</title>')
+    expect(markup).toContain(`--accent:${bankTheme.light.accent}`)
+    expect(markup.match(/<button[^>]*class="main"[^>]*>/g)).toEqual([
+      expect.stringContaining('value="Successful"'),
+    ])
+  })
+
   test.each([
     ['Successful', 'Paid', returnUrls.returnUrlSuccess],
     ['Failed', 'Failed', returnUrls.returnUrlFailed],
@@ -38,8 +48,7 @@ describe.each(mounts)('the 3-D Secure simulator mounted at "%s"', (mount) => {
     ['Abandoned', 'Failed', returnUrls.returnUrlFailed],
   ])('%s leaves the payment %s and leads to %s', async (outcome, status, address) => {
     const response = await shopper.post('/three-d-secure', { outcome })
-    expect(response.status).toBe(303)
-    expect(response.headers.get('Location')).toContain(address)
+    expect(shopper.leadsTo(response)).toContain(address)
     expect(shopper.job.payments[0]).toMatchObject({ status, authentication: outcome })
   })
 
@@ -57,7 +66,7 @@ describe.each(mounts)('the 3-D Secure simulator mounted at "%s"', (mount) => {
     expect(shopper.leadsTo(response, '/three-d-secure')).toBe('/payment')
     expect(shopper.job.payments[0]).toMatchObject({ status: 'Paid', authentication: 'Successful' })
     const again = await shopper.get('/three-d-secure')
-    expect(again.headers.get('Location')).toContain(returnUrls.returnUrlSuccess)
+    expect(shopper.leadsTo(again)).toContain(returnUrls.returnUrlSuccess)
   })
 
   it('leads back to the hosted page when no card was sent', async () => {
@@ -98,7 +107,7 @@ it('waits on a page of its own for a challenge that the app of the bank answers'
   expect(markup).toContain(enGB.decoupled.heading)
   expect(markup).toContain('<noscript><meta http-equiv="refresh" content="3"/></noscript>')
   const response = await shopper.post('/three-d-secure', { outcome: 'Successful' })
-  expect(response.headers.get('Location')).toContain(returnUrls.returnUrlSuccess)
+  expect(shopper.leadsTo(response)).toContain(returnUrls.returnUrlSuccess)
 })
 
 it('says until when the bank waits for an answer', async () => {

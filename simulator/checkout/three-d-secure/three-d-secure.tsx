@@ -4,10 +4,11 @@ import { authenticationOutcomes } from '../../payments/payment-job.ts'
 import type { Payments } from '../../payments/payments.ts'
 import { readForm } from '../../web/form.ts'
 import { type Branding, type CheckoutEnv, findJob, limitBody } from '../middleware.ts'
-import { redirectAfter, redirectToNextPage } from '../next-page.ts'
+import { leadOnAfter, leadToNextPage } from '../next-page.tsx'
 import { showFailure, showNotice } from '../notice.tsx'
 import { showPage } from '../page.tsx'
-import { Challenge, DecoupledChallenge, Issuer } from './challenge-page.tsx'
+import { BankMark, bankTheme } from './bank.tsx'
+import { Challenge, DecoupledChallenge } from './challenge-page.tsx'
 
 /** How often a page without JavaScript asks whether the decoupled authentication is complete. */
 const pollIntervalSeconds = 3
@@ -28,26 +29,30 @@ export function threeDSecure(
   app.get('/', (c) => {
     const { job, pageContext, texts, to } = c.var
     const ending = challengeEnding(job)
-    if (!ending) return redirectToNextPage(c, job)
+    if (!ending) return leadToNextPage(c, job)
     const challenge = { job, businessName: pageContext.theme.businessName, texts, to }
-    return showPage(c, pageContext, {
-      title: ending.isDecoupled ? texts.decoupled.heading : texts.threeDSecure.heading,
-      hasScript: true,
-      head: <Issuer texts={texts} />,
-      body: ending.isDecoupled ? (
-        <DecoupledChallenge {...challenge} />
-      ) : (
-        <Challenge {...challenge} ending={ending} />
-      ),
-      ...(ending.isDecoupled && { refreshAfterSeconds: pollIntervalSeconds }),
-    })
+    return showPage(
+      c,
+      { ...pageContext, theme: bankTheme },
+      {
+        title: ending.isDecoupled ? texts.decoupled.heading : texts.threeDSecure.heading,
+        hasScript: true,
+        head: <BankMark />,
+        body: ending.isDecoupled ? (
+          <DecoupledChallenge {...challenge} />
+        ) : (
+          <Challenge {...challenge} ending={ending} />
+        ),
+        ...(ending.isDecoupled && { refreshAfterSeconds: pollIntervalSeconds }),
+      },
+    )
   })
 
   app.post('/', async (c) => {
     const form = await readForm(c)
     const outcome = authenticationOutcomes.find((known) => known === form.outcome)
     if (!outcome) return showNotice(c, 'unreadable', c.var.pageContext)
-    return redirectAfter(c, () => payments.authenticate(c.var.job, outcome))
+    return leadOnAfter(c, () => payments.authenticate(c.var.job, outcome))
   })
 
   return app
