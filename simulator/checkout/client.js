@@ -1,13 +1,13 @@
-// Every page works without this script. It groups the card number as it is typed, names the brand, writes the expiry
-// date as MM / YY, focuses the first field in error, fills in test cards, sends a form only once, and reloads a page
-// that waits for the app of the bank. It stores nothing and sends nothing.
+// Every page works without this script. It checks a card before it is sent, as the server would; groups the card number
+// as it is typed, marks its brand, writes the expiry date as MM / YY, fills in test cards, sends a form only once, and
+// reloads a page that waits for the app of the bank. It stores nothing and sends nothing.
 
 const resendAfterMs = 8000
 const pollIntervalMs = 2000
-const field = (name) => document.querySelector(`input[name=${name}]`)
 
 let sentAt = -Infinity
 document.addEventListener('submit', (event) => {
+  if (event.defaultPrevented) return
   if (event.timeStamp - sentAt < resendAfterMs) return event.preventDefault()
   sentAt = event.timeStamp
   event.target.classList.add('sent')
@@ -28,18 +28,24 @@ if (document.querySelector('[data-waiting]')) {
   }, pollIntervalMs)
 }
 
-const clearProblem = (input) => {
-  input.removeAttribute('aria-invalid')
-  document.getElementById(`${input.name}-problem`)?.remove()
+/** @param words undefined takes the problem away */
+function showProblem(input, words) {
+  const problem = document.getElementById(`${input.name}-problem`)
+  if (!problem) return
+  problem.textContent = words ?? ''
+  if (words) input.setAttribute('aria-invalid', 'true')
+  else input.removeAttribute('aria-invalid')
 }
 document.querySelector('[aria-invalid]')?.focus()
-document.addEventListener('input', (event) => clearProblem(event.target))
+document.addEventListener('input', (event) => showProblem(event.target))
+
+const digitsIn = (text) => withPlainDigits(text).replace(/\D/g, '')
 
 /** Rewrites what is typed, and leaves the caret behind the same digit as before. */
 function rewrite(input, format) {
   const before = input.value
-  const digitsBeforeCaret = before.slice(0, input.selectionStart).replace(/\D/g, '').length
-  const after = format(before.replace(/\D/g, ''))
+  const digitsBeforeCaret = digitsIn(before.slice(0, input.selectionStart)).length
+  const after = format(digitsIn(before))
   if (after === before) return
   let caret = after.length
   if (input.selectionStart !== before.length) {
@@ -52,40 +58,63 @@ function rewrite(input, format) {
   if (document.activeElement === input) input.setSelectionRange(caret, caret)
 }
 
-function enhanceCardForm(number, expiry, code) {
-  const testCards = [...document.querySelectorAll('[data-card]')]
-  const testBrands = new Map(testCards.map((cell) => [cell.textContent.slice(0, 4), cell.dataset.brand]))
-  const otherBrands = [
-    [/^4/, 'Visa'],
-    [/^(5[1-5]|2[2-7])/, 'Mastercard'],
-    [/^3[47]/, 'American Express'],
-  ]
-  const brandOf = (digits) =>
-    testBrands.get(digits.slice(0, 4)) ?? otherBrands.find(([prefix]) => prefix.test(digits))?.[1] ?? ''
+const isTyped = ({ inputType }) => inputType === 'insertText' || inputType === 'insertCompositionText'
+const writeExpiry = (month, year) => `${String(month).padStart(2, '0')} / ${year}`
+
+function enhanceCardForm(form) {
+  const { number, holderName, expiry, securityCode } = form.elements
+  const words = JSON.parse(form.dataset.problems)
+  const now = new Date(form.dataset.now)
+  const cells = [...document.querySelectorAll('[data-card]')]
+  const testCards = cells.map((cell) => ({ number: digitsIn(cell.textContent), brand: cell.dataset.brand }))
+
+  form.addEventListener('submit', (event) => {
+    const typed = Object.fromEntries(new FormData(form))
+    const problems = cardProblems(typed, { testCards, now })
+    for (const { field, code } of problems) showProblem(form.elements[field], words[code])
+    if (problems.length === 0) return
+    event.preventDefault()
+    form.elements[problems[0].field].focus()
+  })
 
   function formatNumber() {
-    if (/[^\d\s-]/.test(number.value)) return
-    rewrite(number, (digits) => {
-      const starts = brandOf(digits) === 'American Express' ? [0, 4, 10, 19] : [0, 4, 8, 12, 16, 19]
-      const groups = starts.slice(1).map((end, index) => digits.slice(starts[index], end))
-      return groups.filter(Boolean).join(' ')
-    })
-    const brand = brandOf(number.value.replace(/\D/g, ''))
-    document.querySelector('output').value = brand
-    code.maxLength = brand === 'American Express' || !brand ? 4 : 3
+    const digits = withoutSeparators(number.value)
+    const brand = /\D/.test(digits) ? undefined : brandIn(digits, testCards)
+    if (!/\D/.test(digits)) {
+      rewrite(number, () => {
+        const starts = brand === 'American Express' ? [0, 4, 10, 19] : [0, 4, 8, 12, 16, 19]
+        const groups = starts.slice(1).map((end, index) => digits.slice(starts[index], end))
+        return groups.filter(Boolean).join(' ')
+      })
+    }
+    form.querySelector('output').value = brand ?? ''
+    for (const mark of form.querySelectorAll('[data-mark]')) {
+      mark.classList.toggle('other', brand !== undefined && mark.dataset.mark !== brand)
+    }
+    securityCode.maxLength = brand === 'American Express' || !brand ? 4 : 3
   }
   number.addEventListener('input', formatNumber)
+  formatNumber()
 
+  function formatExpiry() {
+    const read = readExpiry(expiry.value)
+    if (!read) return
+    expiry.value = writeExpiry(read.month, read.year > 1999 ? String(read.year).slice(2) : read.year)
+  }
+  // While it is typed, it may still become a year that stands first.
   expiry.addEventListener('input', (event) => {
-    if (String(event.inputType).startsWith('delete') || /[^\d\s/.-]/.test(expiry.value)) return
-    if (/^\d\s*[/.-]/.test(expiry.value)) expiry.value = `0${expiry.value}`
+    if (!isTyped(event)) return String(event.inputType).startsWith('delete') || formatExpiry()
+    const plain = withPlainDigits(expiry.value)
+    if (!/^(0[1-9]|1[0-2]|[4-9]|\d\s*[/.-])[\d\s/.-]*$/.test(plain)) return
+    if (/^\d\s*[/.-]/.test(plain)) expiry.value = `0${plain}`
     rewrite(expiry, (digits) => {
-      const padded = /^[2-9]/.test(digits) ? `0${digits}` : digits
+      const padded = /^[4-9]/.test(digits) ? `0${digits}` : digits
       return padded.length < 2 ? padded : `${padded.slice(0, 2)} / ${padded.slice(2, 6)}`
     })
   })
+  expiry.addEventListener('change', formatExpiry)
 
-  for (const cell of testCards) {
+  for (const cell of cells) {
     const button = document.createElement('button')
     button.type = 'button'
     button.textContent = cell.textContent
@@ -93,15 +122,15 @@ function enhanceCardForm(number, expiry, code) {
     button.addEventListener('click', () => {
       number.value = cell.textContent
       formatNumber()
-      code.value = cell.dataset.code
-      for (const input of [number, code]) clearProblem(input)
-      if (!expiry.value) expiry.value = `12 / ${String(new Date().getFullYear() + 3).slice(2)}`
-      const holderName = field('holderName')
-      const next = holderName.value ? document.querySelector('button.main') : holderName
-      next.focus()
+      securityCode.value = cell.dataset.code
+      holderName.value ||= form.dataset.holder
+      expiry.value ||= form.dataset.expiry
+      for (const input of [number, holderName, expiry, securityCode]) showProblem(input)
+      form.querySelector('button.main').focus()
     })
     cell.replaceChildren(button)
   }
 }
 
-if (field('number')) enhanceCardForm(field('number'), field('expiry'), field('securityCode'))
+const cardForm = document.querySelector('form[data-problems]')
+if (cardForm) enhanceCardForm(cardForm)

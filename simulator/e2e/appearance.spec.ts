@@ -91,6 +91,8 @@ test('somebody without a sign-in sees the page by its link, and sees there how a
   await stranger.getByRole('button', { name: 'Cancel' }).click()
   await expect(stranger.getByRole('heading', { name: 'Payment cancelled' })).toBeVisible()
   await stranger.goto(address ?? '')
+  await stranger.getByText('Test cards for this simulator').click()
+  await stranger.getByRole('button', { name: 'Fill in 4510 4004 0009 9005' }).click()
   await payButton(stranger).click()
   await expect(stranger.getByRole('heading', { name: 'Payment successful' })).toBeVisible()
 })

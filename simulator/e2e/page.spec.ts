@@ -1,3 +1,4 @@
+import { pageMethods } from '../payments/page-methods.ts'
 import { configurationId, expect, payButton, test, typesCard } from './merchant.ts'
 
 const paid = 'Payment successful'
@@ -14,7 +15,7 @@ test('a wallet pays, after it was left and opened again', async ({ merchant, con
   await expect(page.getByRole('heading', { name: paid })).toBeVisible()
 })
 
-test('a number is grouped as it is typed, its brand is named, and the expiry is written MM / YY', async ({
+test('a number is grouped as it is typed, its brand is said, and the expiry is written MM / YY', async ({
   merchant,
   page,
 }) => {
@@ -22,7 +23,7 @@ test('a number is grouped as it is typed, its brand is named, and the expiry is 
   await page.goto(link.replace('/payment?', '/payment/card?'))
   await page.getByLabel('Card number').pressSequentially('8500182600000008')
   await expect(page.getByLabel('Card number')).toHaveValue('8500 1826 0000 0008')
-  await expect(page.getByText('Mastercard', { exact: true })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'Mastercard' })).toBeVisible()
   await page.getByLabel('Expiry date').pressSequentially('431')
   await expect(page.getByLabel('Expiry date')).toHaveValue('04 / 31')
   await page.getByLabel('Card number').fill('')
@@ -31,16 +32,92 @@ test('a number is grouped as it is typed, its brand is named, and the expiry is 
   await expect(page.getByLabel('Security code')).toHaveAttribute('maxlength', '4')
 })
 
-test('errors stand under their fields in words, and the first one has the focus', async ({
+test('an expiry date stays what it is, typed or filled in with the year first', async ({
+  merchant,
+  page,
+}) => {
+  const { link } = await merchant.createsJob()
+  await page.goto(link.replace('/payment?', '/payment/card?'))
+  const expiry = page.getByLabel('Expiry date')
+  for (const [typed, written] of [
+    ['2031-12', '12 / 31'],
+    ['31/12', '12 / 31'],
+    ['1/2031', '01 / 31'],
+    ['٠٤٣١', '04 / 31'],
+  ] as const) {
+    await expiry.fill('')
+    await expiry.pressSequentially(typed)
+    await expiry.press('Tab')
+    await expect(expiry, typed).toHaveValue(written)
+  }
+  // As a browser fills in what it has stored: the value is set, and an event without a kind says so.
+  await expiry.evaluate((input: HTMLInputElement) => {
+    input.value = '2032-03'
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+  await expect(expiry).toHaveValue('03 / 32')
+})
+
+test('a card is checked before it is sent: the first wrong field has the focus, and nothing typed is lost', async ({
   merchant,
   page,
 }) => {
   const { link } = await merchant.createsJob()
   await page.goto(link.replace('/payment?', '/payment/card?'))
   await page.getByLabel('Card number').fill('4510400400099005')
+  await page.getByLabel('Expiry date').fill('12/20')
+  await page.getByLabel('Security code').fill('123')
+  const sent: string[] = []
+  page.on('request', (request) => sent.push(request.url()))
   await payButton(page).click()
   await expect(page.getByLabel('Name on card')).toBeFocused()
-  await expect(page.getByLabel('Security code')).toHaveAccessibleDescription(/Enter the security code/)
+  await expect(page.getByLabel('Name on card')).toHaveAccessibleDescription(
+    'Enter the name as it appears on the card.',
+  )
+  await expect(page.getByLabel('Expiry date')).toHaveAccessibleDescription(/^This card has expired\./)
+  await expect(page.getByLabel('Card number')).toHaveValue('4510 4004 0009 9005')
+  await expect(page.getByLabel('Security code')).toHaveValue('123')
+  await expect(page.getByText('Please enter them again')).toHaveCount(0)
+  await page.getByLabel('Name on card').fill('Luke Skywalker')
+  await expect(page.getByLabel('Name on card')).not.toHaveAttribute('aria-invalid')
+  expect(sent).toEqual([])
+})
+
+test('a test card fills in every field, so that Pay pays', async ({ merchant, page }) => {
+  const { link } = await merchant.createsJob()
+  await page.goto(link.replace('/payment?', '/payment/card?'))
+  await page.getByText('Test cards for this simulator').click()
+  await page.getByRole('button', { name: 'Fill in 3400 000000 00009' }).click()
+  await expect(page.getByLabel('Security code')).toHaveValue('1234')
+  await expect(payButton(page)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Authentication successful' })).toBeVisible()
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 } })
+
+  test('the card number stands in the first view, and the order unfolds above it', async ({
+    merchant,
+    control,
+    page,
+  }) => {
+    await control.changeSettings({ configurationId, paymentMethods: [...pageMethods] })
+    const { link } = await merchant.createsJob({
+      currency: 'EUR',
+      paymentMethodsToUse: ['Card', 'PayPal', 'Ideal'],
+      order: {
+        orderNumber: 'A-1042',
+        orderLines: [{ lineNumber: 1, name: 'Soup mug', quantity: 2, unitPriceInclVat: '22.25' }],
+      },
+    })
+    await page.goto(link.replace('/payment?', '/payment/card?'))
+    await expect(page.getByLabel('Card number')).toBeInViewport({ ratio: 1 })
+    await expect(page.getByText('€44.50').first()).toBeInViewport({ ratio: 1 })
+    await expect(page.getByText('Soup mug')).toBeHidden()
+    await page.getByText('Your order').last().click()
+    await expect(page.getByText('Soup mug')).toBeVisible()
+  })
 })
 
 test('a kept card pays the next time, and can be removed', async ({ merchant, page }) => {
@@ -125,6 +202,8 @@ test.describe('without JavaScript', () => {
     await page.getByLabel('Security code').fill('1')
     await payButton(page).click()
     await expect(page.getByLabel('Security code')).toHaveAttribute('aria-invalid', 'true')
+    await expect(page.getByText('Please enter them again')).toBeVisible()
+    await expect(page.getByLabel('Name on card')).toHaveValue('Anna Shopper')
     await typesCard(page, 'Leia Skywalker')
     await payButton(page).click()
     await page.getByRole('button', { name: 'Confirm in the app now' }).click()

@@ -41,6 +41,7 @@ test('a sales engineer dresses the page, sends a link, and sees that the custome
   const customer = await browser.newPage({ viewport: { width: 390, height: 844 } })
   await customer.goto(link ?? '')
   await expect(customer.getByText('Mill & Kiln').first(), made).toBeVisible()
+  await customer.getByText('Your order').last().click()
   await expect(customer.getByText('A set of six bowls')).toBeVisible()
   await typesCard(customer)
   await customer.getByRole('button', { name: 'Pay £128.40' }).click()

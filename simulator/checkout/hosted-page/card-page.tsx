@@ -2,8 +2,9 @@ import { type CardField, type CardProblem, maxCardholderNameLength } from '../..
 import type { PageMethod } from '../../payments/page-methods.ts'
 import type { Addresses } from '../addresses.ts'
 import type { Texts } from '../texts/texts.ts'
+import { CardMarks } from './card-marks.tsx'
 import { isExpired, type StoredCard, StoredCards } from './stored-cards.tsx'
-import { TestCards } from './test-cards.tsx'
+import { TestCards, typicalExpiry, typicalHolder } from './test-cards.tsx'
 import { Wallets } from './wallets.tsx'
 
 export interface CardPanelProps {
@@ -16,6 +17,7 @@ export interface CardPanelProps {
   cancellable: boolean
   /** Why the shopper is asked to pay again; undefined on the first try. */
   anotherTry: string | undefined
+  heading: string
   /** The merchant's own words. */
   note: string | undefined
   /** Whether the shopper may have the card stored, or has agreed to that with the merchant. */
@@ -34,7 +36,7 @@ export function CardPanel(props: CardPanelProps) {
   return (
     <section class="panel">
       <header>
-        <h1>{texts.card.heading}</h1>
+        <h1>{props.heading}</h1>
         {props.anotherTry && problems.length === 0 && <p class="problem">{props.anotherTry}</p>}
         {problems.length > 0 && <p class="muted">{texts.card.typeAgain}</p>}
         {props.note && <p class="muted">{props.note}</p>}
@@ -67,12 +69,12 @@ export function CardPanel(props: CardPanelProps) {
           </button>
         </form>
       )}
-      <TestCards texts={texts} to={to} />
+      <TestCards texts={texts} to={to} now={props.now} />
     </section>
   )
 }
 
-function CardForm({ texts, to, amount, cardStorage, problems, kept }: CardPanelProps) {
+function CardForm({ texts, to, amount, now, cardStorage, problems, kept }: CardPanelProps) {
   const words = texts.card
   const first = problems[0]?.field
   const fieldProps = (field: CardField) => ({
@@ -81,14 +83,22 @@ function CardForm({ texts, to, amount, cardStorage, problems, kept }: CardPanelP
     texts,
   })
   return (
-    <form method="post" action={to.card} novalidate>
+    <form
+      method="post"
+      action={to.card}
+      novalidate
+      data-problems={JSON.stringify(words.problems)}
+      data-now={now.toISOString()}
+      data-holder={typicalHolder}
+      data-expiry={typicalExpiry(now)}
+    >
       <Field
         {...fieldProps('number')}
         name="number"
         label={words.number}
         autocomplete="cc-number"
         numeric
-        brand
+        marks
       />
       <Field
         {...fieldProps('holderName')}
@@ -150,19 +160,19 @@ interface CardFieldProps {
   autocomplete: 'cc-number' | 'cc-name' | 'cc-exp' | 'cc-csc'
   value?: string | undefined
   numeric?: boolean
-  /** Whether there is room for the brand of the card. */
-  brand?: boolean
+  /** Whether the marks of the accepted cards stand beside the label, and the brand of the number is said. */
+  marks?: boolean
   problem: CardProblem | undefined
   /** Whether this is the first field in error, which gets the focus. */
   first: boolean
   texts: Texts
 }
 
-/** The number with blanks or dashes, the expiry with blanks around its stroke. */
+/** The number with blanks or dashes, the expiry with a year of four digits and blanks around its stroke. */
 const maxLengths: Record<CardField, number> = {
   number: 30,
   holderName: maxCardholderNameLength,
-  expiry: 9,
+  expiry: 12,
   securityCode: 4,
 }
 
@@ -173,15 +183,17 @@ function Field({
   autocomplete,
   value,
   numeric,
-  brand,
+  marks,
   problem,
   first,
   texts,
 }: CardFieldProps) {
-  const described = [problem && `${name}-problem`, hint && `${name}-hint`].filter(Boolean).join(' ')
   return (
     <div class="field">
-      <label for={name}>{label}</label>
+      <div class="label">
+        <label for={name}>{label}</label>
+        {marks && <CardMarks />}
+      </div>
       {hint && (
         <p id={`${name}-hint`} class="hint">
           {hint}
@@ -199,17 +211,15 @@ function Field({
           maxlength={maxLengths[name]}
           value={value}
           required
-          aria-describedby={described || undefined}
+          aria-describedby={[`${name}-problem`, hint && `${name}-hint`].filter(Boolean).join(' ')}
           aria-invalid={problem ? 'true' : undefined}
           autofocus={first || undefined}
         />
-        {brand && <output for={name} />}
+        {marks && <output class="unseen" for={name} />}
       </div>
-      {problem && (
-        <p id={`${name}-problem`} class="problem">
-          {texts.card.problems[problem.code]}
-        </p>
-      )}
+      <p id={`${name}-problem`} class="problem">
+        {problem && texts.card.problems[problem.code]}
+      </p>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { sendFont } from '../../branding/fonts.ts'
 import type { Clock } from '../../clock/clock.ts'
 import { type CardForm, type CardProblem, readCard } from '../../payments/card.ts'
+import { withPlainDigits } from '../../payments/card-fields.js'
 import type { Customers } from '../../payments/customers.ts'
 import { idealBanks, type OtherMethod, type PageMethod } from '../../payments/page-methods.ts'
 import { currentPayment, type PaymentJob } from '../../payments/payment-job.ts'
@@ -12,7 +13,7 @@ import { otherOutcomes } from '../../payments/shopper-actions.ts'
 import { stageOf } from '../../payments/stage.ts'
 import { readForm } from '../../web/form.ts'
 import { type Branding, type CheckoutContext, type CheckoutEnv, findJob, limitBody } from '../middleware.ts'
-import { redirectAfter, redirectToNextPage } from '../next-page.ts'
+import { leadOnAfter, leadToNextPage } from '../next-page.tsx'
 import { showFailure, showNotice } from '../notice.tsx'
 import { script } from '../script.ts'
 import { CardPanel, type CardPanelProps } from './card-page.tsx'
@@ -20,6 +21,7 @@ import {
   amountOf,
   anotherTry,
   showAlreadyPaid,
+  showExpired,
   showResult,
   showSimulation,
   showWallet,
@@ -53,7 +55,7 @@ export function hostedPage(
   app.get('/fonts/:file', sendFont)
   app.use(limitBody, findJob(payments, merchant))
 
-  const leadsAway = (job: PaymentJob) => returnUrl(job, merchant.destinations) !== undefined
+  const leadsTo = (job: PaymentJob) => returnUrl(job, merchant.destinations)
 
   app.get('/', (c) => {
     const { job } = c.var
@@ -62,19 +64,19 @@ export function hostedPage(
       return job.startsAtCardForm && !c.req.query('choose')
         ? c.redirect(c.var.to.card, 303)
         : showSimulation(c)
-    if (stage === 'expired') return showNotice(c, 'expired', c.var.pageContext)
-    if (stage !== 'finished' || leadsAway(job)) return redirectToNextPage(c, job)
+    if (stage === 'expired') return showExpired(c, leadsTo(job))
+    if (stage !== 'finished' || leadsTo(job)) return leadToNextPage(c, job)
     return factsOf(currentPayment(job).status).outcome === 'success' ? showAlreadyPaid(c) : showResult(c)
   })
 
   app.get('/result', (c) => {
     const { job } = c.var
-    const isOurs = stageOf(job) === 'finished' && !leadsAway(job)
-    return isOurs ? showResult(c) : redirectToNextPage(c, job)
+    const isOurs = stageOf(job) === 'finished' && !leadsTo(job)
+    return isOurs ? showResult(c) : leadToNextPage(c, job)
   })
 
   app.use('/:page{card|stored|forget|other}', async (c, next) => {
-    if (stageOf(c.var.job) !== 'choosing') return redirectToNextPage(c, c.var.job)
+    if (stageOf(c.var.job) !== 'choosing') return leadToNextPage(c, c.var.job)
     await next()
   })
 
@@ -86,7 +88,7 @@ export function hostedPage(
     const result = readCard(form, clock.now())
     if ('problems' in result) return showCard(c, { problems: result.problems, form })
     const keep = cardStorageOf(job) === 'offered' ? form.keep === 'yes' : undefined
-    return redirectAfter(c, () => payments.submitCard(job, result.card, keep))
+    return leadOnAfter(c, () => payments.submitCard(job, result.card, keep))
   })
 
   app.post('/stored', async (c) => {
@@ -94,7 +96,7 @@ export function hostedPage(
     const { token } = await readForm(c)
     const stored = (await storedCards(job)).find((candidate) => candidate.token === token)
     if (!stored || isExpired(stored.card, clock.now())) return showCard(c, { storedChoiceMissing: true })
-    return redirectAfter(c, () => payments.submitCard(job, stored.card, false))
+    return leadOnAfter(c, () => payments.submitCard(job, stored.card, false))
   })
 
   app.post('/forget', async (c) => {
@@ -108,7 +110,7 @@ export function hostedPage(
 
   app.get('/other', async (c) => {
     const method = await walletOf(c)
-    return method ? showWallet(c, method) : redirectToNextPage(c, c.var.job)
+    return method ? showWallet(c, method) : leadToNextPage(c, c.var.job)
   })
 
   app.post('/other', async (c) => {
@@ -118,7 +120,7 @@ export function hostedPage(
     if (!method || !outcome) return showNotice(c, 'unreadable', c.var.pageContext)
     const bank = method === 'Ideal' ? idealBanks.find(({ id }) => id === form.bank)?.id : undefined
     if (method === 'Ideal' && !bank) return showWallet(c, method, true)
-    return redirectAfter(c, () => payments.payByOther(c.var.job, method, outcome, bank))
+    return leadOnAfter(c, () => payments.payByOther(c.var.job, method, outcome, bank))
   })
 
   app.post('/simulate', async (c) => {
@@ -126,13 +128,13 @@ export function hostedPage(
     if (outcome !== 'Successful' && outcome !== 'Failed') {
       return showNotice(c, 'unreadable', c.var.pageContext)
     }
-    return redirectAfter(c, () => payments.simulate(c.var.job, outcome))
+    return leadOnAfter(c, () => payments.simulate(c.var.job, outcome))
   })
 
   app.post('/cancel', (c) =>
     isCancellable(c.var.job)
-      ? redirectAfter(c, () => payments.cancelByShopper(c.var.job))
-      : redirectToNextPage(c, c.var.job),
+      ? leadOnAfter(c, () => payments.cancelByShopper(c.var.job))
+      : leadToNextPage(c, c.var.job),
   )
 
   async function walletOf(c: CheckoutContext): Promise<OtherMethod | undefined> {
@@ -151,7 +153,10 @@ export function hostedPage(
   ) {
     const { job, pageContext, texts, to } = c.var
     const hasProblems = problems.length > 0 || storedChoiceMissing
-    const { heading } = texts.card
+    const methods = await merchant.methodsOf(job)
+    const own = pageContext.theme.texts[pageContext.locale]
+    const isByCardOnly = methods.every((method) => method === 'Card')
+    const heading = own?.heading ?? (isByCardOnly ? texts.card.heading : texts.methods.choose)
     return showWithOrder(c, {
       title: hasProblems ? texts.errorTitle(heading) : heading,
       status: hasProblems ? 400 : 200,
@@ -160,12 +165,13 @@ export function hostedPage(
           texts={texts}
           to={to}
           amount={amountOf(job)}
-          methods={await merchant.methodsOf(job)}
+          methods={methods}
           storedCards={await storedCards(job)}
           now={clock.now()}
           cancellable={isCancellable(job)}
           anotherTry={anotherTry(job, texts)}
-          note={pageContext.theme.texts[pageContext.locale]?.note}
+          heading={heading}
+          note={own?.note}
           cardStorage={cardStorageOf(job)}
           problems={problems}
           storedChoiceMissing={storedChoiceMissing}
@@ -194,7 +200,8 @@ function cardStorageOf({ order, options }: PaymentJob): CardPanelProps['cardStor
 /** What the form may show again: nothing that could be a card number in the wrong field. */
 function keptOf({ holderName = '', expiry = '' }: CardForm, problems: CardProblem[]) {
   const inName = problems.some(({ code }) => code === 'nameHasDigits')
-  return { holderName: inName ? '' : holderName, expiry: expiry.replace(/\D/g, '').length > 6 ? '' : expiry }
+  const digitsInExpiry = withPlainDigits(expiry).replace(/\D/g, '')
+  return { holderName: inName ? '' : holderName, expiry: digitsInExpiry.length > 6 ? '' : expiry }
 }
 
 /** Whether the merchant lets a shopper cancel. The documentation names it among the parameters and as a flag. */

@@ -6,15 +6,23 @@ import { textsIn } from '../texts/texts.ts'
 
 type OrderLine = PaymentJob['order']['orderLines'][number]
 
+interface OrderSummaryProps {
+  job: PaymentJob
+  lines: boolean
+  /** On a small screen all but the total folds up, to leave room for what is to be filled in. */
+  folds?: boolean
+}
+
 /** What is bought and what it costs, as far as the merchant said. */
-export function OrderSummary({ job, lines }: { job: PaymentJob; lines: boolean }) {
+export function OrderSummary({ job, lines, folds = false }: OrderSummaryProps) {
   const { order: texts, threeDSecure } = textsIn(job.locale)
   const amount = stageOf(job) === 'finished' ? threeDSecure.amount : texts.amount
   const total = formatMoney(job.amountToCollect, job.currency, job.locale)
   const { orderNumber } = job.order
   const orderLines = lines ? job.order.orderLines : []
+  const hasDetails = orderNumber || orderLines.length > 0
   return (
-    <section class="order" aria-labelledby="order">
+    <section class={folds ? 'order folds' : 'order'} aria-labelledby="order">
       <h2 id="order" class="muted">
         {texts.heading}
       </h2>
@@ -22,7 +30,13 @@ export function OrderSummary({ job, lines }: { job: PaymentJob; lines: boolean }
         <span class="muted">{amount}</span>
         <strong class="money">{total}</strong>
       </p>
-      {(orderNumber || orderLines.length > 0) && (
+      {folds && hasDetails && (
+        // What it opens and closes stands behind it, so that a wide screen can always show that.
+        <details class="fold">
+          <summary>{texts.heading}</summary>
+        </details>
+      )}
+      {hasDetails && (
         <dl class="lines">
           {orderNumber && (
             <div>

@@ -1,9 +1,9 @@
 import type { OtherMethod } from '../../payments/page-methods.ts'
 import { currentPayment, type PaymentJob } from '../../payments/payment-job.ts'
-import { factsOf } from '../../payments/payment-status.ts'
 import { stageOf } from '../../payments/stage.ts'
 import { formatMoney } from '../../web/money.ts'
 import { formatDate } from '../dates.ts'
+import { endingOf } from '../ending.ts'
 import type { CheckoutContext } from '../middleware.ts'
 import { Notice, type Sign } from '../notice.tsx'
 import { type CheckoutPage, showPage } from '../page.tsx'
@@ -21,7 +21,7 @@ export function showWithOrder(c: CheckoutContext, page: CheckoutPage) {
     columns: 'two',
     body: (
       <>
-        <OrderSummary job={job} lines={pageContext.theme.orderSummary} />
+        <OrderSummary job={job} lines={pageContext.theme.orderSummary} folds />
         {page.body}
       </>
     ),
@@ -53,9 +53,26 @@ export function showWallet(c: CheckoutContext, method: OtherMethod, bankMissing 
 /** How the payment ended, where the merchant has no page for that. */
 export function showResult(c: CheckoutContext) {
   const { job, texts } = c.var
-  const outcome = factsOf(currentPayment(job).status).outcome ?? 'failed'
-  const { heading, text } = texts.results[outcome]
-  return showEnd(c, heading, text, outcome === 'cancelled' ? 'neutral' : outcome)
+  const { heading, text, sign } = endingOf(job, texts)
+  return showEnd(c, heading, text, sign)
+}
+
+/** Nobody has paid in time. @param address of the merchant's page for that, where it has one */
+export function showExpired(c: CheckoutContext, address: string | undefined) {
+  const { pageContext, texts } = c.var
+  const { heading, text, textOfShop, backToShop } = texts.expired
+  return showPage(c, pageContext, {
+    title: heading,
+    status: 410,
+    body: (
+      <Notice
+        heading={heading}
+        text={address ? textOfShop : text}
+        sign="neutral"
+        link={address ? { address, label: backToShop } : undefined}
+      />
+    ),
+  })
 }
 
 /** The link was opened again after the payment was made. */

@@ -2,14 +2,20 @@ import { type TestCard, testCards } from '../../payments/card.ts'
 import type { Addresses } from '../addresses.ts'
 import type { Texts } from '../texts/texts.ts'
 
+/** What choosing a test card fills into the other fields, where they are empty. */
+export const typicalHolder = 'Alex Morgan'
+
+/** @returns a date on which no card has expired for a good while, as the form writes it */
+export const typicalExpiry = (now: Date): string => `12 / ${String(now.getUTCFullYear() + 3).slice(-2)}`
+
 /** The simulator's help for those who try it out: which cards it takes. */
-export function TestCards({ texts, to }: { texts: Texts; to: Addresses }) {
+export function TestCards({ texts, to, now }: { texts: Texts; to: Addresses; now: Date }) {
   const words = texts.testCards
   return (
     <details>
       <summary>{words.heading}</summary>
       <div class="help">
-        <p class="muted">{words.intro}</p>
+        <p class="muted">{words.intro(typicalHolder, typicalExpiry(now))}</p>
         <dl>
           {kinds.map(({ brand, type, code, numbers }) => (
             <div>

@@ -2,6 +2,7 @@ import { idealBanks, type OtherMethod } from '../../payments/page-methods.ts'
 import type { OtherOutcome } from '../../payments/shopper-actions.ts'
 import type { Addresses } from '../addresses.ts'
 import type { Texts } from '../texts/texts.ts'
+import { WalletMark } from './wallet-marks.tsx'
 
 /** Names that are the same in every language. */
 export const walletNames: Record<OtherMethod, string> = {
@@ -12,15 +13,19 @@ export const walletNames: Record<OtherMethod, string> = {
   Ideal: 'iDEAL',
 }
 
-/** Links to the wallets, and to iDEAL. */
+/** Links to the wallets, and to iDEAL, each in the colours that its maker asks for. */
 export function Wallets(props: { methods: OtherMethod[]; texts: Texts; to: Addresses }) {
   const { methods, texts, to } = props
   return (
     <ul class="methods">
       {methods.map((method) => (
         <li>
-          <a class="method" href={to.other(method)}>
-            {texts.methods.pay(walletNames[method])}
+          <a
+            class={`method ${method}`}
+            href={to.other(method)}
+            aria-label={texts.methods.pay(walletNames[method])}
+          >
+            <WalletMark method={method} />
           </a>
         </li>
       ))}
@@ -46,7 +51,7 @@ export function WalletPanel({ method, texts, to, amount, bankMissing }: WalletPa
     ['Declined', words.decline, words.declineHint],
   ]
   return (
-    <section class="panel bank">
+    <section class="panel">
       <header>
         <h1>{words.heading(name)}</h1>
         <p class="muted">{words.standIn(name)}</p>
