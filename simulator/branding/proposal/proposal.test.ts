@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { anywhere, Destinations } from '../../destinations/destinations.ts'
 import { WebSite } from '../../testing/web-site.ts'
+import { oklchOfHex } from '../colour.ts'
 import { contrastAdvice } from '../contrast.ts'
 import { defaultTheme, themeSchema } from '../theme.ts'
 import { proposeTheme } from './proposal.ts'
@@ -67,7 +68,10 @@ describe('a theme is proposed', () => {
       colours: [{ value: '#0a5a3c' }],
       missing: [],
     })
-    expect(proposal.notes.repairs.map(({ scheme }) => scheme)).toEqual(['dark'])
+    expect(proposal.notes.repairs.map(({ scheme, use }) => `${use} ${scheme}`)).toEqual([
+      'accent dark',
+      'link dark',
+    ])
     expect(themeSchema.parse(proposal.theme)).toEqual(proposal.theme)
   })
 
@@ -98,12 +102,13 @@ describe('a theme is proposed', () => {
     expect(site.requests.map(({ url }) => url)).not.toContain('/app.js')
   })
 
-  it('with a colour that is changed until it can be read, which is said', async () => {
+  it('with a colour that is changed where it could not be read, which is said', async () => {
     serve({ '/': ['text/html', '<meta name=theme-color content="#ffe600"><title>Sun</title>'] })
     const { theme, notes } = await propose()
     expect(contrastAdvice(theme)).toEqual([])
     expect(notes.colours[0]).toEqual({ value: '#ffe600', from: 'the page’s theme colour' })
-    expect(notes.repairs[0]).toMatchObject({ scheme: 'light', instead: expect.stringMatching(/^#/) })
+    expect(theme.light.accent).toBe(oklchOfHex('#ffe600'))
+    expect(notes.repairs).toEqual([{ scheme: 'light', use: 'link', instead: expect.stringMatching(/^#/) }])
   })
 
   it('of a page with a logo that is drawn within it, in the charset that it names', async () => {

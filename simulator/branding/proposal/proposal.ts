@@ -1,5 +1,6 @@
 import type { Destinations } from '../../destinations/destinations.ts'
 import { hexOf, oklchOfHex } from '../colour.ts'
+import { accentShades } from '../contrast.ts'
 import { paletteFrom } from '../palette.ts'
 import { maxPictureFileBytes, PictureError, pixelsOf, readPicture } from '../picture.ts'
 import { defaultThemeNamed, type Theme } from '../theme.ts'
@@ -76,10 +77,7 @@ export async function proposeTheme(
       source: found?.host ?? file?.name ?? '',
       from: { businessName: businessName.from, logo: logo?.from, favicon: favicon?.from },
       colours,
-      repairs: (['light', 'dark'] as const).flatMap((scheme) => {
-        const instead = hexOf(theme[scheme].accent)
-        return colours[0] && instead !== colours[0].value ? [{ scheme, use: 'accent' as const, instead }] : []
-      }),
+      repairs: colours[0] ? repairsOf(colours[0].value, theme) : [],
       missing: [
         ...(found?.missing ?? []),
         ...(logo ? [] : ['No logo was found. Upload one below.']),
@@ -88,6 +86,19 @@ export async function proposeTheme(
       ],
     },
   }
+}
+
+/** Where a colour could not be taken as it is. */
+function repairsOf(chosen: string, theme: Theme): ProposalNotes['repairs'] {
+  return (['light', 'dark'] as const).flatMap((scheme) => {
+    const { accent } = theme[scheme]
+    const { link } = accentShades(theme[scheme], theme.background)
+    const uses = [
+      { use: 'accent' as const, instead: hexOf(accent) },
+      { use: 'link' as const, instead: hexOf(link) },
+    ]
+    return uses.filter(({ instead }) => instead !== chosen).map((repair) => ({ scheme, ...repair }))
+  })
 }
 
 interface Brand {
