@@ -65,7 +65,7 @@ function releasesStock({ stock, stockKeptUntil }: Order, { status }: OrderState,
 }
 
 /** A payment that waits to be given back is looked at when its own back-off lets it be tried again. */
-const soonAfter = (now: Date) => new Date(now.getTime() + 60_000)
+export const soonAfter = (now: Date) => new Date(now.getTime() + 60_000)
 
 async function recordReversals(transaction: Transaction, orderNumber: string, { reversals }: OrderState) {
   await insertReversals(

@@ -6,6 +6,7 @@ import { recordAttention } from './attention-store'
 import type { OrderContext } from './context'
 import { holdsMoney, taken } from './lifecycle'
 import type { Order, OrderPayment, Reversal } from './order'
+import { soonAfter } from './order-update'
 import { refreshPaymentJob } from './payment-job-update'
 import { claimReversals, findOrder, listReversals, storeReversal } from './repository'
 
@@ -21,10 +22,13 @@ const pauses = { minPauseMs: 90_000, maxPauseMs: 3_600_000 }
  * Gives back the payments of an order that are due to be given back: voids them, or refunds them where the gateway no
  * longer voids. What fails is tried again by the scheduled check; it never throws for the gateway's sake.
  *
+ * @param order as it was stored last
  * @returns the order afterwards
  */
 export async function executeReversals(order: Order, context: OrderContext): Promise<Order> {
   const now = new Date()
+  // An order with a payment that is due now is checked within a minute, so this one has none.
+  if (order.nextCheckAt === null || order.nextCheckAt > soonAfter(now)) return order
   const claimed = await claimReversals(context.database, order.number, now, pauses)
   for (const reversal of claimed) {
     const state = await attempt(reversal, context).catch((error) => {
