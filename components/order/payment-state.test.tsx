@@ -61,7 +61,7 @@ interface Shown {
 
 const properties = ({ status = 'paid', view = {}, locale = 'en-GB', isDemonstration = true }: Shown) => ({
   order: order({ status }),
-  payment: { payment: payment(), surplus: [], isSoldOutGivenBack: false, ...view },
+  payment: { payment: payment(), surplus: [], isRefundPending: false, isSoldOutGivenBack: false, ...view },
   locale,
   isDemonstration,
   isInCart: false,
@@ -92,6 +92,18 @@ describe('what the shopper who ordered reads', () => {
     expect(page({ status: 'partially-refunded' })).toContain('refunded £9.00')
     expect(page({ status: 'refunded' })).toContain('refunded £9.00')
     expect(page({ status: 'partially-captured' })).toContain('taken £15.00')
+  })
+
+  it.each(locales)('is that a refund is under way, while it can still fail, in %s', (locale) => {
+    const t = translator(locale)
+    for (const status of ['refunded', 'partially-refunded'] as const) {
+      const text = page({ status, view: { isRefundPending: true }, locale })
+      expect(text).toContain(t('order.statuses.refundPending.title'))
+      expect(text).not.toContain(t(`order.statuses.${orderStatuses[status].shownAs}.title`))
+    }
+    expect(page({ status: 'partially-refunded', view: { isRefundPending: true } })).toContain(
+      'refunding £9.00',
+    )
   })
 
   it('is why the payment failed, where the gateway says it', () => {

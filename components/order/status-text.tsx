@@ -18,7 +18,9 @@ interface Props {
 /** What became of the payment of an order, why, and what is given back. */
 export function StatusText({ order, payment, locale, isDemonstration, isOwnBrowser }: Props) {
   const t = translator(locale)
-  const { shownAs, canRetry } = orderStatuses[order.status]
+  const { canRetry, ...status } = orderStatuses[order.status]
+  const isRefund = status.shownAs === 'refunded' || status.shownAs === 'partiallyRefunded'
+  const shownAs = isRefund && payment.isRefundPending ? 'refundPending' : status.shownAs
   const money = (minorUnits: number) => formatMoney(minorUnits, order.currency, locale)
   return (
     <>

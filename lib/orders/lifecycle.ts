@@ -172,7 +172,11 @@ function isTaken({ status, captured }: OrderPayment): boolean {
 
 /** Whether all that a payment took has gone back for certain: a refund that is pending can fail. */
 export const isGivenBack = (payment: OrderPayment): boolean =>
-  !holdsMoney(payment) && payment.refunds.every(({ status }) => status !== 'Pending')
+  !holdsMoney(payment) && !hasPendingRefund(payment)
+
+/** Whether a refund is under way, and can still fail. It counts as given back, so that nothing is given back twice. */
+export const hasPendingRefund = ({ refunds }: OrderPayment): boolean =>
+  refunds.some(({ status }) => status === 'Pending')
 
 /** What a paid payment took, in minor units. The gateway may name no capture, where it captures by itself. */
 export const taken = ({ captured, amount }: OrderPayment) => captured || amount

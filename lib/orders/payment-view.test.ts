@@ -72,6 +72,15 @@ describe('what a shopper is shown of the payments', () => {
     expect(view([job()], {}, all).surplus).toEqual(all.slice(0, 2))
   })
 
+  it('is whether a refund of the payment can still fail', () => {
+    const refunded = (status: string) => [
+      job({ payments: [payment('1', { refunds: [{ reference: '5', status, amount: 2400 }] })] }),
+    ]
+    expect(view(refunded('Pending')).isRefundPending).toBe(true)
+    expect(view(refunded('Completed')).isRefundPending).toBe(false)
+    expect(view([]).isRefundPending).toBe(false)
+  })
+
   it.each<[boolean, Partial<OrderPayment>]>([
     [false, { status: 'Paid', wasAuthorised: true }],
     [true, { status: 'Cancelled', wasAuthorised: true }],

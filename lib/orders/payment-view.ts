@@ -1,6 +1,6 @@
 import { paymentOutcome } from '@/lib/cashflows/payment-status'
 import { type FailureReason, failureReason } from './failure-reason'
-import { isGivenBack, isPayable } from './lifecycle'
+import { hasPendingRefund, isGivenBack, isPayable } from './lifecycle'
 import type { Order, OrderPayment, OrderPaymentJob, Reversal } from './order'
 
 /** What a shopper is shown of the payments of an order. */
@@ -13,6 +13,8 @@ export interface PaymentView {
   failureReason?: FailureReason | undefined
   /** The payments that the shop, or the merchant in its place, gives back because the order has one already, or needs another. */
   surplus: Reversal[]
+  /** Whether a refund of that payment is under way at the gateway, and can still fail. */
+  isRefundPending: boolean
   /** Whether what was paid for an item that was sold out has been given back. */
   isSoldOutGivenBack: boolean
 }
@@ -39,6 +41,7 @@ export function paymentView(
     payment,
     failureReason: payment && status === 'failed' ? failureReason(payment) : undefined,
     surplus: known.filter(({ reason }) => reason !== 'sold-out'),
+    isRefundPending: payment !== undefined && hasPendingRefund(payment),
     isSoldOutGivenBack: known.every(({ reason, state }) => reason !== 'sold-out' || state === 'completed'),
   }
 }

@@ -179,6 +179,10 @@ const messages = {
         title: 'Thank you, we have received your payment',
         text: 'It came later than expected, but it has reached us. We will now prepare your order.',
       },
+      refundPending: {
+        title: 'A refund is on its way',
+        text: 'We are refunding {amount}. It can take a few days until your bank shows it.',
+      },
       partiallyRefunded: {
         title: 'Part of your payment has been refunded',
         text: 'We have refunded {amount}. It can take a few days until your bank shows it.',

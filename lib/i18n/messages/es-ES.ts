@@ -182,6 +182,10 @@ const messages: Messages = {
         title: 'Gracias, hemos recibido tu pago',
         text: 'Ha llegado más tarde de lo previsto, pero lo hemos recibido. Ahora prepararemos tu pedido.',
       },
+      refundPending: {
+        title: 'Tu reembolso está en camino',
+        text: 'Te estamos reembolsando {amount}. Tu banco puede tardar unos días en mostrarlo.',
+      },
       partiallyRefunded: {
         title: 'Hemos reembolsado una parte de tu pago',
         text: 'Te hemos reembolsado {amount}. Tu banco puede tardar unos días en mostrarlo.',

@@ -181,6 +181,10 @@ const messages: Messages = {
         title: 'Bedankt, we hebben je betaling ontvangen',
         text: 'De betaling kwam later dan verwacht, maar is ontvangen. We maken je bestelling nu klaar.',
       },
+      refundPending: {
+        title: 'Je terugbetaling is onderweg',
+        text: 'We betalen {amount} terug. Het kan een paar dagen duren voordat je bank het laat zien.',
+      },
       partiallyRefunded: {
         title: 'Een deel van je betaling is terugbetaald',
         text: 'We hebben {amount} terugbetaald. Het kan een paar dagen duren voordat je bank het laat zien.',
