@@ -5,7 +5,7 @@ import type { SimulatorDatabase, SimulatorTransaction } from '../database/databa
 import type { Destinations } from '../destinations/destinations.ts'
 import { newReference } from '../payments/references.ts'
 import { withLogoView } from './logo-view.ts'
-import type { ProposalNotes } from './proposal/proposal.ts'
+import type { ProposalNotes } from './proposal/notes.ts'
 import { paymentPage } from './tables.ts'
 import { defaultThemeNamed, type Theme, themeSchema } from './theme.ts'
 import { withAllowedAddresses } from './theme-addresses.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, index, json, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { moment, simulatorSchema } from '../database/schema.ts'
-import type { ProposalNotes } from './proposal/proposal.ts'
+import type { ProposalNotes } from './proposal/notes.ts'
 import type { Theme } from './theme.ts'
 
 /** A hosted payment page as a merchant designed it. Shoppers see what was published; the draft is for the merchant. */

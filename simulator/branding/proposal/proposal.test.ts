@@ -118,7 +118,7 @@ describe('a theme is proposed', () => {
     expect(theme.businessName).toBe('Café Zoë')
     expect(theme.logo).toMatch(/^data:image\/svg\+xml/)
     expect(notes.colours).toEqual([{ value: '#b3123c', from: 'the logo' }])
-    expect(notes.missing).toEqual(['No favicon was found. Upload one below, or leave it out.'])
+    expect(notes.missing).toEqual(['No favicon was found.'])
   })
 
   it('with the first picture that is one', async () => {
@@ -138,11 +138,7 @@ describe('a theme is proposed', () => {
     serve({ '/': ['text/html', ''] })
     const { theme, notes } = await propose()
     expect(theme).toEqual({ ...defaultTheme, businessName: '127.0.0.1' })
-    expect(notes.missing).toEqual([
-      'No logo was found. Upload one below.',
-      'No favicon was found. Upload one below, or leave it out.',
-      'No colour was found. Choose one below.',
-    ])
+    expect(notes.missing).toEqual(['No logo was found.', 'No favicon was found.', 'No colour was found.'])
   })
 
   it('of what came, where pictures do not come in time', async () => {

@@ -7,22 +7,9 @@ import { defaultThemeNamed, type Theme } from '../theme.ts'
 import { brandColours, coloursOfPicture } from './colours.ts'
 import { type ManifestFacts, readManifest } from './manifest.ts'
 import { chooseName, nameOfFile } from './name.ts'
+import type { ProposalNotes } from './notes.ts'
 import { decodePage, type Found, readPage } from './page.ts'
 import { type Expected, Website, WebsiteError } from './website.ts'
-
-/** How a theme was proposed, for whoever accepts or changes it. The `from` of each is in words that follow “from”. */
-export interface ProposalNotes {
-  /** The host of the website, or the name of the file. */
-  source: string
-  /** Where each was found. */
-  from: { businessName: string; logo?: string | undefined; favicon?: string | undefined }
-  /** As `#rrggbb`, of which the first makes the theme. */
-  colours: Found<string>[]
-  /** Where that colour could not be read or seen, and what stands there instead, as `#rrggbb`. */
-  repairs: { scheme: 'light' | 'dark'; use: 'accent' | 'link'; instead: string }[]
-  /** What was not found or could not be taken, in sentences. */
-  missing: string[]
-}
 
 export interface Proposal {
   theme: Theme
@@ -80,9 +67,9 @@ export async function proposeTheme(
       repairs: colours[0] ? repairsOf(colours[0].value, theme) : [],
       missing: [
         ...(found?.missing ?? []),
-        ...(logo ? [] : ['No logo was found. Upload one below.']),
-        ...(favicon ? [] : ['No favicon was found. Upload one below, or leave it out.']),
-        ...(base ? [] : ['No colour was found. Choose one below.']),
+        ...(logo ? [] : ['No logo was found.']),
+        ...(favicon ? [] : ['No favicon was found.']),
+        ...(base ? [] : ['No colour was found.']),
       ],
     },
   }
