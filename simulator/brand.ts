@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { oklchOfHex } from './branding/colour.ts'
+import { withLogoView } from './branding/logo-view.ts'
 import { paletteFrom } from './branding/palette.ts'
 import { PictureError } from './branding/picture.ts'
 import { findingsOf, type ProposalNotes, repairText } from './branding/proposal/notes.ts'
@@ -34,7 +35,7 @@ async function run(): Promise<void> {
         anywhere,
       )
   const target = pathOf(out ?? 'theme.json')
-  const written = changed(theme, name, colour)
+  const written = await withLogoView(changed(theme, name, colour))
   await writeFile(target, `${JSON.stringify(written, null, 2)}\n`)
   if (notes) console.log(report(notes))
   console.log(`The theme of ${written.businessName} is written to ${target}.`)
