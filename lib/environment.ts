@@ -269,15 +269,6 @@ export function isDemonstration(environmentName = process.env.CASHFLOWS_ENVIRONM
 }
 
 /**
- * Whether the gateway is a simulator, mounted or elsewhere. Static pages know it from the build.
- *
- * @param environmentName a value of CASHFLOWS_ENVIRONMENT
- */
-export function hasSimulator(environmentName = process.env.CASHFLOWS_ENVIRONMENT): boolean {
-  return !environmentName || environmentName === 'simulator'
-}
-
-/**
  * Checks that the static pages, which are built once, say the truth in the environment that the shop runs in.
  *
  * @param builtFor CASHFLOWS_ENVIRONMENT at the build, which Next has put here in place of the variable

@@ -1,6 +1,6 @@
 import { Link } from '@/components/ui/link'
 import { listCategories } from '@/lib/catalogue'
-import { hasSimulator, isDemonstration } from '@/lib/environment'
+import { isDemonstration } from '@/lib/environment'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { apiPaths, paths } from '@/lib/paths'
@@ -47,14 +47,12 @@ export async function Footer({ locale }: { locale: Locale }) {
       {isDemonstration() && (
         <p className="page border-t border-line py-5 text-small">
           {t('shop.demonstration')}{' '}
-          {hasSimulator() && (
-            <a
-              href={apiPaths.portal}
-              className="inline-flex min-h-11 items-center underline underline-offset-4"
-            >
-              {t('shop.portal')}
-            </a>
-          )}
+          <a
+            href={apiPaths.portal}
+            className="inline-flex min-h-11 items-center underline underline-offset-4"
+          >
+            {t('shop.portal')}
+          </a>
         </p>
       )}
     </footer>

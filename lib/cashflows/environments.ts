@@ -12,6 +12,12 @@ export const gatewayHosts: Partial<Record<EnvironmentName, string>> = {
   production: 'https://gateway.cashflows.com',
 }
 
+/** Where a merchant signs in to each environment's Portal. The simulator's is part of the simulator. */
+export const portalAddresses: Partial<Record<EnvironmentName, string>> = {
+  integration: 'https://secure-int.cashflows.com',
+  production: 'https://portal.cashflows.com',
+}
+
 const integrationAddresses = ['54.75.5.171', '54.73.83.234']
 const productionAddresses = ['54.74.58.255', '52.215.48.101']
 

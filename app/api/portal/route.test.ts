@@ -23,7 +23,7 @@ it('leads to the Portal of a simulator elsewhere, where browsers find it', async
   expect((await visit()).headers.get('location')).toBe('https://gateway.example/portal')
 })
 
-it('leads nowhere where the gateway is Cashflows’ own', async () => {
-  cashflows.environment = 'integration'
-  expect((await visit()).status).toBe(404)
+it('leads to the Portal of Cashflows where that is the gateway, as with an image that was built for the simulator', async () => {
+  Object.assign(cashflows, { environment: 'integration', isMounted: false })
+  expect((await visit()).headers.get('location')).toBe('https://secure-int.cashflows.com')
 })
