@@ -43,7 +43,7 @@ describe('proxy', () => {
     expect((await visit('/es-ES/cart', 'nl')).headers.get('location')).toBeNull()
   })
 
-  it.each(['/products/teapot.svg', '/icon.svg', '/products/caf%C3%A9.svg'])(
+  it.each(['/products/teapot.svg', '/shelf.svg', '/products/caf%C3%A9.svg'])(
     'leaves the file %s alone, whatever is sent along',
     async (path) => {
       for (const header of ['origin', 'content-type', 'next-action']) {
@@ -257,7 +257,7 @@ describe('proxy', () => {
     '/simulator/payment',
     '/_next/static/a.js',
     '/products/harbour-mug.svg',
-    '/icon.svg',
+    '/shelf.svg',
     ...locales.flatMap((locale) => [
       `/${locale}`,
       `/${locale}/products/harbour-mug`,

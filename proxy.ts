@@ -11,6 +11,7 @@ import { parsedAppUrl, shopAddress } from '@/lib/environment'
 import { isLocale } from '@/lib/i18n/locales'
 import { preferredLocale } from '@/lib/i18n/preferred-locale'
 import { isOwnOrigin } from '@/lib/own-origin'
+import { shopTheme } from '@/lib/theme/theme'
 
 /**
  * Sends an address without a language to the same address in the shopper's language, and gives each page that is
@@ -121,7 +122,7 @@ function leaveAnotherName(request: NextRequest): NextResponse | undefined {
 function leadTo(address: string, request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl
   const target = address + pathname + search
-  const page = `<!doctype html><title>Marram</title><a href="${target}">${address}</a>`
+  const page = `<!doctype html><title>${shopTheme.businessName}</title><a href="${target}">${address}</a>`
   return new NextResponse(page, {
     headers: {
       'Content-Type': 'text/html; charset=utf-8',

@@ -6,9 +6,14 @@ import { isDemonstration } from '@/lib/environment'
 import { locales } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'
+import { pictureAddress } from '@/lib/theme/pictures'
+import { shopTheme } from '@/lib/theme/theme'
 import './globals.css'
 
-export const metadata: Metadata = { title: '404 – Marram' }
+export const metadata: Metadata = {
+  title: `404 – ${shopTheme.businessName}`,
+  icons: pictureAddress('favicon'),
+}
 
 /** For an address that no page stands at: as it may be meant in any language, it speaks them all. */
 export default function GlobalNotFoundPage() {

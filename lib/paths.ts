@@ -23,6 +23,7 @@ export const apiPaths = {
   /** Says that the shop can take no orders, in place of a page. */
   unavailable: (page: string) => `/api/unavailable?${new URLSearchParams({ page })}`,
   removePurchased: (orderNumber: string) => `/api/cart/purchased/${orderNumber}`,
+  themePicture: (name: string) => `/api/theme/${name}`,
   stock: (slug: string) => `/api/stock/${slug}`,
   orderStatus: (orderNumber: string) => `/api/orders/${orderNumber}`,
   paymentStatus: (token: string) => `/api/payments/${token}`,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { openPostgres, type Postgres } from 'cashflows-postgres'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { defaultTheme } from './branding/theme.ts'
 import { demonstrationCredentials, readEnvironment } from './environment.ts'
 import { openSimulator, type Simulator } from './simulator.ts'
 
@@ -74,6 +75,31 @@ it('creates no job for strangers that leads elsewhere than to its own origins', 
     await simulator?.close()
   }
   expect((await create('https://elsewhere.example/hook')).status).toBe(400)
+})
+
+it('pays in the theme of the shop that comes with it, and without one in its own', async () => {
+  const warn = vi.spyOn(console, 'warn').mockReturnValue()
+  const brandOf = async (theme: unknown) => {
+    const environment = readEnvironment({ DATABASE_URL: '', DATA_DIR: 'memory' })
+    simulator = await openSimulator(environment, { postgres, theme })
+    const body = JSON.stringify({ amountToCollect: '1.00', currency: 'GBP' })
+    const { configurationId, apiKey } = demonstrationCredentials
+    const hash = createHash('sha512')
+      .update(apiKey + body)
+      .digest('hex')
+    const address = 'http://localhost:4000/api/gateway/payment-jobs'
+    const init = { method: 'POST', headers: { configurationId, hash }, body }
+    const { links } = await (await simulator.fetch(new Request(address, init))).json()
+    const page = await (await simulator.fetch(new Request(links.action.url))).text()
+    await simulator.close()
+    simulator = undefined
+    return /<title>.* · (.*)<\/title>/.exec(page)?.[1]
+  }
+  expect(await brandOf(undefined)).toBe('Demonstration merchant')
+  expect(await brandOf({ businessName: 'No colours' })).toBe('Demonstration merchant')
+  expect(warn.mock.lastCall?.[0]).toMatch(/theme[\s\S]*light/)
+  expect(await brandOf({ ...defaultTheme, businessName: 'Marram', ofAnotherVersion: 1 })).toBe('Marram')
+  warn.mockRestore()
 })
 
 /** A body of 4 MiB whose length nobody announces, and how many bytes of it were asked for. */

@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
+import { z } from 'zod'
 import { ActivityLog } from './activity/activity-log.ts'
 import { pageViews } from './activity/page-views.ts'
 import { PaymentPages } from './branding/payment-pages.ts'
-import { defaultTheme } from './branding/theme.ts'
+import { defaultTheme, type Theme, themeSchema } from './branding/theme.ts'
 import type { Caller } from './caller.ts'
 import { checkout } from './checkout/checkout.ts'
 import { welcome } from './checkout/welcome/welcome.tsx'
@@ -58,6 +59,8 @@ export interface Simulator {
  * @param options.isSuspended whether the process sleeps between requests, so that nothing is done that no request waits
  *   for; `doDue` has to be called then
  * @param options.deliver gives a notification to a merchant in this process; undefined for one that is elsewhere
+ * @param options.theme of the shop that comes with it: the payment page that its configuration has until a merchant makes
+ *   one; what is no theme is left out, with a warning
  * @param options.postgres an open PostgreSQL that keeps its data, instead of the one that the environment names
  * @throws DirectoryInUse when another process has the embedded store open
  */
@@ -70,6 +73,7 @@ export async function openSimulator(
     shopUrlOf?: (request: Request) => string
     isSuspended?: boolean
     deliver?: Deliver
+    theme?: unknown
     postgres?: StorePlace['postgres']
   } = {},
 ): Promise<Simulator> {
@@ -99,6 +103,11 @@ export async function openSimulator(
   }
 
   const pages = new PaymentPages(store.database, clock, destinations)
+  const shopTheme = readShopTheme(options.theme)
+  if (shopTheme) {
+    await pages.ensureFirst(environment.configurationId, shopTheme)
+    configurations.clearCache()
+  }
   const settingsOf = async (configurationId: string) =>
     (await configurations.find(configurationId))?.settings ?? defaultSettings
   const themeOf = async ({ configurationId, parameters }: PaymentJob) => {
@@ -193,6 +202,15 @@ export async function openSimulator(
       await store.close()
     },
   }
+}
+
+/** A shop may know members of a theme that this simulator does not have yet. */
+function readShopTheme(theme: unknown): Theme | undefined {
+  if (theme === undefined) return undefined
+  const result = z.object(themeSchema.shape).safeParse(theme)
+  if (result.success) return result.data
+  console.warn(`The payment page does not have the shop’s theme:\n${z.prettifyError(result.error)}`)
+  return undefined
 }
 
 function destinationsOf(

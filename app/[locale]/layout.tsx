@@ -6,6 +6,8 @@ import { Footer } from '@/components/layout/footer'
 import { Header } from '@/components/layout/header'
 import { locales } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
+import { pictureAddress } from '@/lib/theme/pictures'
+import { shopTheme } from '@/lib/theme/theme'
 import { localeOf } from './locale-of'
 import '../globals.css'
 
@@ -21,8 +23,12 @@ export function generateStaticParams() {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = translator(await localeOf(params))
   return {
-    title: { template: `%s – ${t('shop.name')}`, default: `${t('shop.name')} – ${t('shop.tagline')}` },
+    title: {
+      template: `%s – ${shopTheme.businessName}`,
+      default: `${shopTheme.businessName} – ${t('shop.tagline')}`,
+    },
     description: t('shop.description'),
+    icons: pictureAddress('favicon'),
   }
 }
 

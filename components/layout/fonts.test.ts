@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, it, vi } from 'vitest'
 import { type Country, countries } from '@/lib/checkout/countries'
+import { themeStyles } from '@/lib/theme/styles'
+import { shopTheme } from '@/lib/theme/theme'
 
 interface Font {
   src: string
@@ -88,11 +90,14 @@ it('a file is loaded for the letters that are in it', () => {
   for (const font of loadedByNeed) expect(rangeOf(font), font.src).toBe(packageRangeOf(font))
 })
 
-it('the styles name each file, that of the Latin letters and its fallback last', () => {
-  const css = readFileSync('app/globals.css', 'utf8')
-  const named = [...css.matchAll(/--font-(?:sans|serif):([^;]*);/g)].map(([, value = '']) =>
-    [...value.matchAll(/var\((--font-[a-z-]+)\)/g)].map(([, variable]) => variable),
-  )
-  expect(named.flat().toSorted()).toEqual(fonts.map(({ variable }) => variable).toSorted())
-  expect(named.map((variables) => variables.at(-1))).toEqual(['--font-commissioner', '--font-literata'])
-})
+it.each(['commissioner', 'literata'] as const)(
+  'the styles of a theme in %s name its files, that of the Latin letters and its fallback last',
+  (typeface) => {
+    const root = themeStyles({ ...shopTheme, typeface }, '')[':root'] as Record<string, string>
+    const family = root[typeface === 'commissioner' ? '--typeface-texts' : '--typeface-headings'] ?? ''
+    const named = [...family.matchAll(/var\((--font-[a-z-]+)\)/g)].map(([, variable]) => variable)
+    const own = fonts.map(({ variable }) => variable).filter((variable) => variable.includes(typeface))
+    expect(named.toSorted()).toEqual(own.toSorted())
+    expect(named.at(-1)).toBe(`--font-${typeface}`)
+  },
+)

@@ -3,6 +3,7 @@ import { listCategories } from '@/lib/catalogue'
 import { currencyOf, type Locale, localeNames } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'
+import { shopTheme } from '@/lib/theme/theme'
 import { CartLink } from './cart-link'
 import { Wordmark } from './wordmark'
 
@@ -23,7 +24,7 @@ export async function Header({ locale }: { locale: Locale }) {
       <div className="page flex flex-wrap items-center justify-between gap-x-6 py-2">
         <Link
           href={paths.home(locale)}
-          aria-label={t('header.home')}
+          aria-label={t('header.home', { name: shopTheme.businessName })}
           className="inline-flex min-h-11 items-center"
         >
           <Wordmark />

@@ -1,16 +1,22 @@
-import { defaultLocale } from '@/lib/i18n/locales'
-import { translator } from '@/lib/i18n/translator'
+import { pictureAddress, pictureSize } from '@/lib/theme/pictures'
+import { shopTheme } from '@/lib/theme/theme'
 
-/** The shop's name with three blades of the grass that it is called after. */
+/** The shop's logo, or its name where its theme has none. */
 export function Wordmark() {
+  const { businessName, colourScheme } = shopTheme
+  const logo = pictureAddress('logo')
+  const dark = pictureAddress('logoDark')
+  if (!logo) return <span className="font-serif text-title font-medium leading-none">{businessName}</span>
+  const alwaysDark = colourScheme === 'dark' ? dark : undefined
   return (
-    <span className="inline-flex items-end gap-2 font-serif text-title font-medium leading-none">
-      <svg viewBox="0 0 24 28" width="22" height="26" aria-hidden="true" className="fill-accent">
-        <path d="M11 28C10.500 18 9 9 4 2c8 6 10 16 9.500 26z" />
-        <path d="M14 28c0-9 2-17 8-23-4 8-5.500 14-5.500 23z" />
-        <path d="M8.500 28C8 21 6 15.500 1 11.500c7 3 9.500 9 10 16.500z" />
-      </svg>
-      {translator(defaultLocale)('shop.name')}
-    </span>
+    <picture>
+      {colourScheme === 'device' && dark && <source media="(prefers-color-scheme: dark)" srcSet={dark} />}
+      <img
+        src={alwaysDark ?? logo}
+        alt={businessName}
+        {...pictureSize(alwaysDark ? 'logoDark' : 'logo')}
+        className="-m-1 h-9 w-auto max-w-56 rounded bg-(--logo-ground) object-contain p-1"
+      />
+    </picture>
   )
 }

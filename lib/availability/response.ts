@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto'
 import { mayTakeRealMoney } from '@/lib/environment'
 import { isLocale, type Locale } from '@/lib/i18n/locales'
 import { preferredLocale } from '@/lib/i18n/preferred-locale'
+import { pictureAddress } from '@/lib/theme/pictures'
+import { themeProperties } from '@/lib/theme/styles'
+import { shopTheme } from '@/lib/theme/theme'
 import type { SentForm } from './sent-form'
 import { unavailableTexts } from './texts'
 
@@ -42,18 +45,20 @@ function page(request: Request, problem: string | undefined, form: SentForm | un
   const locale = localeOf(pathname, request.headers)
   const { title, text, kept, retry } = unavailableTexts[locale]
   const address = escaped(pathname + search)
+  const name = escaped(shopTheme.businessName)
+  const favicon = pictureAddress('favicon')
   return `<!doctype html>
 <html lang="${locale}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${title} – Marram</title>
-<link rel="icon" href="/icon.svg">
+<title>${title} – ${name}</title>
+${favicon ? `<link rel="icon" href="${favicon}">` : ''}
 <style>${style}</style>
 </head>
 <body>
-<header><a href="/${locale}">Marram</a></header>
+<header><a href="/${locale}">${name}</a></header>
 <main>
 <h1>${title}</h1>
 <p class="text">${text}</p>
@@ -97,9 +102,16 @@ const characters: Record<string, string> = {
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => characters[character] ?? '')
 
-/** The colours of app/globals.css. The page loads nothing, so that it is whole whatever has failed. */
-const style = `:root{color-scheme:light dark;--ground:oklch(.985 .005 95);--surface:oklch(.955 .01 95);--ink:oklch(.26 .025 235);--muted:oklch(.48 .025 235);--line:oklch(.87 .012 95);--accent:oklch(.42 .075 205);--on-accent:oklch(.985 .005 95)}
-@media (prefers-color-scheme:dark){:root{--ground:oklch(.21 .014 235);--surface:oklch(.255 .016 235);--ink:oklch(.94 .008 95);--muted:oklch(.75 .012 95);--line:oklch(.35 .016 235);--accent:oklch(.82 .07 195);--on-accent:oklch(.21 .014 235)}}
+const declared = (properties: Record<string, string>) =>
+  Object.entries(properties)
+    .map(([name, value]) => `${name}:${value}`)
+    .join(';')
+
+const { root, inDark } = themeProperties(shopTheme)
+
+/** In the shop's colours. The page loads nothing, so that it is whole whatever has failed. */
+const style = `:root{${declared(root)}}
+${inDark ? `@media (prefers-color-scheme:dark){:root{${declared(inDark)}}}` : ''}
 body{margin:0;background:var(--ground);color:var(--ink);font:1.0625rem/1.55 system-ui,sans-serif;overflow-wrap:break-word}
 header{border-bottom:1px solid var(--line)}
 header,main{padding:.5rem clamp(1.25rem,4vw,3rem)}
@@ -108,8 +120,8 @@ main{max-width:42rem;padding-block:3rem}
 h1{margin:0;font:500 clamp(2.25rem,1.4rem + 3.6vw,4rem)/1.08 Georgia,serif;text-wrap:balance}
 h2{margin:0;font:500 1.25rem/1.4 Georgia,serif}
 .text{margin:1.5rem 0;color:var(--muted);font-size:1.25rem;line-height:1.4}
-.button{display:inline-flex;align-items:center;min-height:2.75rem;padding:0 1.25rem;border:0;font:inherit;cursor:pointer;border-radius:.25rem;background:var(--accent);color:var(--on-accent);font-weight:500;text-decoration:none}
-section{margin-top:3rem;padding:1.5rem;border:1px solid var(--line);border-radius:.25rem;background:var(--surface)}
+.button{display:inline-flex;align-items:center;min-height:2.75rem;padding:0 1.25rem;border:0;font:inherit;cursor:pointer;border-radius:var(--corner);background:var(--accent);color:var(--on-accent);font-weight:500;text-decoration:none}
+section{margin-top:3rem;padding:1.5rem;border:1px solid var(--line);border-radius:var(--corner);background:var(--surface)}
 .problem{margin:.75rem 0;white-space:pre-line}
 .hint{margin:0;color:var(--muted);font-size:.875rem}
 :focus-visible{outline:3px solid var(--accent);outline-offset:3px}`

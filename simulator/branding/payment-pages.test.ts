@@ -3,6 +3,8 @@ import { beforeEach, expect, it } from 'vitest'
 import { Clock } from '../clock/clock.ts'
 import { simulatorStore } from '../database/database.ts'
 import { anywhere, Destinations } from '../destinations/destinations.ts'
+import { Configurations } from '../payments/configurations.ts'
+import { newReference } from '../payments/references.ts'
 import { configurationId } from '../testing/simulator.ts'
 import { PaymentPages } from './payment-pages.ts'
 import { paymentPage } from './tables.ts'
@@ -30,6 +32,38 @@ onEveryStore('payment pages', simulatorStore, (database) => {
     expect(await seen()).toBe('A')
     await pages.saveDraft(configurationId, page.reference, named('B'))
     expect(await seen()).toBe('A')
+  })
+
+  it('begin with a published one in the brand of the shop, which a merchant may change for good', async () => {
+    const configurations = new Configurations(database())
+    const own = newReference('configuration', clock.now())
+    await configurations.create({ configurationId: own }, clock.now())
+    // Two processes that start at the same time make one page.
+    await Promise.all([pages.ensureFirst(own, named('Marram')), pages.ensureFirst(own, named('Marram'))])
+    expect(await pages.list(own)).toEqual([
+      expect.objectContaining({ name: 'Marram', isDefault: true, published: named('Marram') }),
+    ])
+    expect((await pages.publishedTheme(own, undefined))?.businessName).toBe('Marram')
+    configurations.clearCache()
+    expect((await configurations.find(own))?.settings.merchantName).toBe('Marram')
+
+    const [page] = await pages.list(own)
+    await pages.saveDraft(own, page?.reference ?? '', named('Own'))
+    await pages.publish(own, page?.reference ?? '')
+    await configurations.set(own, { merchantName: 'Own' })
+    await pages.ensureFirst(own, named('Marram'))
+    expect((await pages.list(own)).map(({ published }) => published?.businessName)).toEqual(['Own'])
+    expect((await configurations.find(own))?.settings.merchantName).toBe('Own')
+  })
+
+  it('leave a merchant the name that was chosen before', async () => {
+    const configurations = new Configurations(database())
+    const own = newReference('configuration', clock.now())
+    await configurations.create({ configurationId: own }, clock.now())
+    await configurations.set(own, { merchantName: 'Chosen' })
+    await pages.ensureFirst(own, named('Marram'))
+    configurations.clearCache()
+    expect((await configurations.find(own))?.settings.merchantName).toBe('Chosen')
   })
 
   it('show and lead nowhere that a guarded simulator may not, whatever was kept before', async () => {

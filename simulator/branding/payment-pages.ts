@@ -4,6 +4,7 @@ import type { Clock } from '../clock/clock.ts'
 import type { SimulatorDatabase, SimulatorTransaction } from '../database/database.ts'
 import type { Destinations } from '../destinations/destinations.ts'
 import { newReference } from '../payments/references.ts'
+import { configuration } from '../payments/tables.ts'
 import { withLogoView } from './logo-view.ts'
 import type { ProposalNotes } from './proposal/notes.ts'
 import { paymentPage } from './tables.ts'
@@ -88,24 +89,38 @@ export class PaymentPages {
     const draft = await withLogoView(theme)
     const now = this.clock.now()
     return this.database.transaction(async (transaction) => {
-      const others = await transaction
-        .select({ reference: paymentPage.reference })
-        .from(paymentPage)
-        .where(eq(paymentPage.configurationId, configurationId))
-        .limit(1)
-      const values = {
-        reference: newReference('paymentPage', now),
-        configurationId,
-        name,
-        isDefault: others.length === 0,
-        draft,
-        proposal,
-        shareToken: randomBytes(24).toString('base64url'),
-        createdAt: now,
-      }
+      const isDefault = !(await hasPages(transaction, configurationId))
+      const values = { ...newPage(configurationId, name, draft, now), isDefault, proposal }
       const [page] = await transaction.insert(paymentPage).values(values).returning()
       if (!page) throw new Error('The page was not made.')
       return page
+    })
+  }
+
+  /**
+   * Gives a merchant who has no page a first one, published, so that shoppers see it at once. Its business name becomes the
+   * merchant's, unless one was chosen.
+   */
+  async ensureFirst(configurationId: string, given: Theme): Promise<void> {
+    if (await hasPages(this.database, configurationId)) return
+    const theme = await withLogoView(given)
+    await this.database.transaction(async (transaction) => {
+      // Two processes that start at the same time make one page.
+      const [owner] = await transaction
+        .select({ settings: configuration.settings })
+        .from(configuration)
+        .where(eq(configuration.configurationId, configurationId))
+        .for('update')
+      if (!owner || (await hasPages(transaction, configurationId))) return
+      const now = this.clock.now()
+      const values = newPage(configurationId, theme.businessName, theme, now)
+      await transaction
+        .insert(paymentPage)
+        .values({ ...values, isDefault: true, published: theme, publishedAt: now })
+      await transaction
+        .update(configuration)
+        .set({ settings: { merchantName: theme.businessName, ...owner.settings } })
+        .where(eq(configuration.configurationId, configurationId))
     })
   }
 
@@ -176,6 +191,27 @@ export class PaymentPages {
 
 const isPage = (configurationId: string, reference: string) =>
   and(eq(paymentPage.reference, reference), eq(paymentPage.configurationId, configurationId))
+
+const newPage = (configurationId: string, name: string, draft: Theme, now: Date) => ({
+  reference: newReference('paymentPage', now),
+  configurationId,
+  name,
+  draft,
+  shareToken: randomBytes(24).toString('base64url'),
+  createdAt: now,
+})
+
+async function hasPages(
+  database: SimulatorDatabase | SimulatorTransaction,
+  configurationId: string,
+): Promise<boolean> {
+  const found = await database
+    .select({ reference: paymentPage.reference })
+    .from(paymentPage)
+    .where(eq(paymentPage.configurationId, configurationId))
+    .limit(1)
+  return found.length > 0
+}
 
 async function lock(transaction: SimulatorTransaction, configurationId: string, reference: string) {
   const [page] = await transaction

@@ -2,7 +2,6 @@ import type { Messages } from '../messages-type'
 
 const messages: Messages = {
   shop: {
-    name: 'Marram',
     tagline: 'Κεραμικά κουζίνας από την άκρη του υγρότοπου',
     description:
       'Κεραμικά, ξύλο και λινό για την κουζίνα, φτιαγμένα σε ένα εργαστήριο στο Brancaster Staithe, στη βόρεια ακτή του Νόρφολκ.',
@@ -11,7 +10,7 @@ const messages: Messages = {
   },
   header: {
     skip: 'Μετάβαση στο περιεχόμενο',
-    home: 'Marram, αρχική σελίδα',
+    home: '{name}, αρχική σελίδα',
     categories: 'Κατάλογος',
     parts: 'Κατηγορίες προϊόντων',
     cart: 'Καλάθι',

@@ -1,6 +1,5 @@
 const messages = {
   shop: {
-    name: 'Marram',
     tagline: 'Kitchen pottery from the edge of the marsh',
     description:
       'Stoneware, wood and linen for the kitchen, made in one workshop at Brancaster Staithe on the north Norfolk coast.',
@@ -9,7 +8,7 @@ const messages = {
   },
   header: {
     skip: 'Skip to the content',
-    home: 'Marram, home page',
+    home: '{name}, home page',
     categories: 'Catalogue',
     parts: 'Product categories',
     cart: 'Basket',

@@ -2,7 +2,6 @@ import type { Messages } from '../messages-type'
 
 const messages: Messages = {
   shop: {
-    name: 'Marram',
     tagline: 'Cerámica de cocina al borde de la marisma',
     description:
       'Gres, madera y lino para la cocina, hechos en un solo taller de Brancaster Staithe, en la costa norte de Norfolk.',
@@ -11,7 +10,7 @@ const messages: Messages = {
   },
   header: {
     skip: 'Ir al contenido',
-    home: 'Marram, página de inicio',
+    home: '{name}, página de inicio',
     categories: 'Catálogo',
     parts: 'Categorías de productos',
     cart: 'Cesta',

@@ -2,7 +2,6 @@ import type { Messages } from '../messages-type'
 
 const messages: Messages = {
   shop: {
-    name: 'Marram',
     tagline: 'Keukenaardewerk van de rand van de kwelder',
     description:
       'Steengoed, hout en linnen voor de keuken, gemaakt in één werkplaats in Brancaster Staithe, aan de noordkust van Norfolk.',
@@ -11,7 +10,7 @@ const messages: Messages = {
   },
   header: {
     skip: 'Naar de inhoud',
-    home: 'Marram, startpagina',
+    home: '{name}, startpagina',
     categories: 'Assortiment',
     parts: 'Productcategorieën',
     cart: 'Winkelmand',

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+import type { ShopTheme } from './theme'
+
+type Declarations = Record<string, string>
+
+/** The rules of a style sheet: of each selector its declarations, or the rules within. */
+export interface Rules {
+  [selector: string]: string | Rules | Rules[]
+}
+
+/**
+ * A theme as the base of a style sheet. Text stands at 4.5:1 or better on `ground` and `surface`, edges of controls at
+ * 3:1: contrast.test.ts holds the shop's theme to it.
+ *
+ * @param packages what leads from the style sheet to the folder of installed packages
+ */
+export function themeStyles(theme: ShopTheme, packages: string): Rules {
+  const { root, inDark } = themeProperties(theme)
+  const { texts, headings } = families[theme.typeface]
+  return {
+    ':root': { ...root, '--typeface-texts': texts, '--typeface-headings': headings },
+    ...(inDark && { '@media (prefers-color-scheme: dark)': { ':root': inDark } }),
+    '@font-face': fontFaces(theme.typeface, packages),
+  }
+}
+
+/** Colours and corners. @returns `inDark` where a device that prefers dark colours shows others */
+export function themeProperties(theme: ShopTheme): { root: Declarations; inDark: Declarations | undefined } {
+  const { light, dark, colourScheme, corners, logoDark } = theme
+  const lit = { ...colourRoles(light), '--picture-filter': 'none', '--logo-ground': 'transparent' }
+  const unlit = {
+    ...colourRoles(dark),
+    // A drawing is as bright as its paper; at night it steps back a little.
+    '--picture-filter': 'brightness(0.88)',
+    // A logo for light colours alone may be as dark as what is behind it now.
+    '--logo-ground': logoDark ? 'transparent' : light.ground,
+  }
+  return {
+    root: {
+      'color-scheme': colourScheme === 'device' ? 'light dark' : colourScheme,
+      '--corner': radii[corners],
+      ...(colourScheme === 'dark' ? unlit : lit),
+    },
+    inDark: colourScheme === 'device' ? unlit : undefined,
+  }
+}
+
+function colourRoles({ control, onAccent, ...colours }: ShopTheme['light']): Declarations {
+  return {
+    ...Object.fromEntries(Object.entries(colours).map(([role, colour]) => [`--${role}`, colour])),
+    '--edge': control,
+    '--on-accent': onAccent,
+    '--accent-strong': 'color-mix(in oklab, var(--accent), var(--ink))',
+  }
+}
+
+const radii: Record<ShopTheme['corners'], string> = { square: '0px', soft: '0.25rem', round: '0.875rem' }
+
+const sans = 'ui-sans-serif, system-ui, sans-serif'
+const serif = 'ui-serif, Georgia, Cambria, serif'
+
+/** The values of font-family. Commissioner has the headings in Literata beside it; the others have their own. */
+const families: Record<ShopTheme['typeface'], { texts: string; headings: string }> = {
+  sans: inOneFamily(sans),
+  serif: inOneFamily(serif),
+  commissioner: { texts: ownFamily('commissioner', 'sans-serif'), headings: ownFamily('literata', 'serif') },
+  literata: inOneFamily(ownFamily('literata', 'serif')),
+  inter: inOneFamily(`"Inter", ${sans}`),
+  'source-serif': inOneFamily(`"Source Serif 4", ${serif}`),
+}
+
+function inOneFamily(family: string) {
+  return { texts: family, headings: family }
+}
+
+/** A typeface of components/layout/fonts.ts, with the letters that are loaded by need. */
+function ownFamily(name: string, fallback: string): string {
+  const families = ['-latin-ext', '-greek', '-cyrillic', ''].map(
+    (alphabet) => `var(--font-${name}${alphabet})`,
+  )
+  return [...families, fallback].join(', ')
+}
+
+/** Typefaces that the shop has beside those of components/layout/fonts.ts; only what a theme asks for is in its styles. */
+const further: Partial<Record<ShopTheme['typeface'], { family: string; source: string }>> = {
+  inter: { family: 'Inter', source: 'inter' },
+  'source-serif': { family: 'Source Serif 4', source: 'source-serif-4' },
+}
+
+function fontFaces(typeface: ShopTheme['typeface'], packages: string): Rules[] {
+  const font = further[typeface]
+  if (!font) return []
+  const folder = `@fontsource-variable/${font.source}`
+  const ranges: Record<string, string> = JSON.parse(
+    readFileSync(`node_modules/${folder}/unicode.json`, 'utf8'),
+  )
+  return Object.entries(ranges).map(([alphabet, range]) => ({
+    'font-family': `"${font.family}"`,
+    'font-weight': '200 900',
+    'font-display': 'swap',
+    src: `url("${packages}/${folder}/files/${font.source}-${alphabet}-wght-normal.woff2") format("woff2")`,
+    'unicode-range': range,
+  }))
+}
