@@ -5,7 +5,7 @@ import { oklchOfHex } from './branding/colour.ts'
 import { withLogoView } from './branding/logo-view.ts'
 import { paletteFrom } from './branding/palette.ts'
 import { PictureError } from './branding/picture.ts'
-import { findingsOf, type ProposalNotes, repairText } from './branding/proposal/notes.ts'
+import { findingsOf, type ProposalNotes } from './branding/proposal/notes.ts'
 import { type LogoFile, proposeTheme } from './branding/proposal/proposal.ts'
 import { WebsiteError } from './branding/proposal/website.ts'
 import { defaultTheme, defaultThemeNamed, type Theme } from './branding/theme.ts'
@@ -80,7 +80,6 @@ const report = (notes: ProposalNotes): string =>
     `Proposed from ${notes.source}`,
     ...findingsOf(notes).map(([name, text]) => `  ${name}: ${text}`),
     ...notes.colours.slice(1).map(({ value, from }) => `  Another colour: ${value}, from ${from}`),
-    ...notes.repairs.map((repair) => `  ${repairText(repair)}`),
     ...notes.missing.map((sentence) => `  ${sentence}`),
   ].join('\n')
 

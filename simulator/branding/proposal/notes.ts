@@ -20,21 +20,22 @@ export interface Repair {
   instead: string
 }
 
-/** What was found, and where, in words. */
-export function findingsOf({ from, colours: [colour] }: ProposalNotes): [name: string, text: string][] {
+/** What was found and where, and what was done so that everybody can read it, in words. */
+export function findingsOf({
+  from,
+  colours: [colour],
+  repairs,
+}: ProposalNotes): [name: string, text: string][] {
   const found: [string, string | undefined][] = [
-    ['Business name', from.businessName],
-    ['Logo', from.logo],
-    ['Favicon', from.favicon],
+    ['Business name', from.businessName && `from ${from.businessName}`],
+    ['Logo', from.logo && `from ${from.logo}`],
+    ['Favicon', from.favicon && `from ${from.favicon}`],
+    ['Colour', colour && `${colour.value}, from ${colour.from}`],
+    ...repairs.map(({ scheme, use, instead }): [string, string] =>
+      use === 'link'
+        ? [`Links, ${scheme}`, `${instead}, so that everybody can read them`]
+        : [`Buttons, ${scheme}`, `${instead}, so that everybody can see them`],
+    ),
   ]
-  return [
-    ...found.flatMap(([name, place]): [string, string][] => (place ? [[name, `from ${place}`]] : [])),
-    ...(colour ? [['Colour', `${colour.value}, from ${colour.from}`] satisfies [string, string]] : []),
-  ]
+  return found.flatMap(([name, text]): [string, string][] => (text ? [[name, text]] : []))
 }
-
-/** What was done to a colour so that everybody can read it, in a sentence. */
-export const repairText = ({ scheme, use, instead }: Repair): string =>
-  `${scheme === 'light' ? 'Light' : 'Dark'}: ${useTexts[use]} ${instead}, so that everybody can ${use === 'link' ? 'read' : 'see'} them.`
-
-const useTexts = { accent: 'buttons are', link: 'links are' }

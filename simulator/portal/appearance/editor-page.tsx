@@ -58,6 +58,7 @@ export function Editor(props: EditorProps) {
   const { form = {}, errors = [], rejectedImport, nameError } = state
   const theme = page.draft
   const hasProblem = errors.length > 0 || rejectedImport !== undefined
+  const viewer = useViewer()
   const fields: FieldsProps = { theme, typed: form, errors }
   return (
     <div class="editor">
@@ -71,6 +72,11 @@ export function Editor(props: EditorProps) {
             <button type="submit" name="action" value="publish" class="main-action">
               Publish
             </button>
+            {page.published && viewer.may('make payment links') && (
+              <a class="button" href={viewer.to(`/payment-links?page=${page.reference}`)}>
+                Create a payment link
+              </a>
+            )}
             <p id="status" role="status" class={hasProblem ? 'problem' : 'muted'}>
               {hasProblem ? 'Not saved: correct the fields marked below.' : done}
             </p>
@@ -95,7 +101,7 @@ export function Editor(props: EditorProps) {
         nameError={nameError}
       />
       <script
-        src={useViewer().to(`/appearance-editor.js?v=${editorScript.version}`)}
+        src={viewer.to(`/appearance-editor.js?v=${editorScript.version}`)}
         data-max-picture-bytes={maxPictureBytes}
         defer
       />

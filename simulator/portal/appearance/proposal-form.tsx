@@ -16,13 +16,16 @@ const maxAddress = 500
 export function ProposalForm({ state }: { state: PageState }) {
   const field = fieldsOf(state)
   return (
-    <Panel title="New page from a website or a logo">
+    <Panel
+      title="New page from a website or a logo"
+      hint="Name, logo, favicon and colours are proposed. Shoppers see nothing before you publish it."
+    >
       <PostForm action="/appearance/proposal" holdsFiles idempotent>
         <div class="inline top">
           <Field
             {...field('website')}
             label="Website"
-            hint="Such as shop.example. Its name, logo, favicon and colours are proposed."
+            hint="Such as shop.example."
             inputmode="url"
             maxlength={maxAddress}
             class="wide"

@@ -1,12 +1,12 @@
 import type { PaymentPage } from '../../branding/payment-pages.ts'
-import { findingsOf, repairText } from '../../branding/proposal/notes.ts'
+import { findingsOf } from '../../branding/proposal/notes.ts'
 import { Panel } from '../ui/elements.tsx'
 import { Swatch } from './advice.tsx'
 
 /** How the draft was found, until it is published. It stands in the form of the editor. */
 export function ProposalPanel({ page: { proposal, published } }: { page: PaymentPage }) {
   if (!proposal || published) return null
-  const { source, colours, repairs, missing } = proposal
+  const { source, colours, missing } = proposal
   return (
     <Panel
       title={`Proposed from ${source}`}
@@ -20,12 +20,6 @@ export function ProposalPanel({ page: { proposal, published } }: { page: Payment
           </div>
         ))}
       </dl>
-      {repairs.map((repair) => (
-        <p class="row">
-          <Swatch colour={repair.instead} />
-          {repairText(repair)}
-        </p>
-      ))}
       {missing.map((sentence) => (
         <p>{sentence}</p>
       ))}

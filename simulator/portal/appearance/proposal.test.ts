@@ -50,6 +50,7 @@ onEveryStore('the proposal of a page', simulatorStore, (database) => {
     expect(text).toContain('from the page’s title')
     expect(text).toContain('#b3123c, from the page’s theme colour')
     expect(text).toContain('No favicon was found.')
+    expect(text).toMatch(/Links, dark<\/dt><dd>#[0-9a-f]{6}, so that everybody can read them/)
     expect(text).toContain('Take #123456, from the logo')
     await developer.post(location, { businessName: 'Marram', orderSummary: 'yes', action: 'publish' })
     expect((await pageOf(location)).published).toMatchObject({
@@ -57,6 +58,10 @@ onEveryStore('the proposal of a page', simulatorStore, (database) => {
       light: page.draft.light,
     })
     expect((await developer.get(location)).text).not.toContain('Proposed from')
+    const newLink = `/payment-links?page=${page.reference}`
+    const owner = await there.signedInAs('Owner')
+    expect((await owner.get(location)).text).toContain(newLink)
+    expect((await owner.get(newLink)).text).toContain(`<option value="${page.reference}" selected`)
   })
 
   it('offers the other colours that were found', async () => {

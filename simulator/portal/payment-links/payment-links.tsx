@@ -79,7 +79,10 @@ export const paymentLinks: PortalSection = {
         body: (
           <>
             {c.var.viewer.may('make payment links') && (
-              <NewLink state={state} pages={await publishedPages()} />
+              <NewLink
+                state={{ form: { page: c.req.query('page') }, ...state }}
+                pages={await publishedPages()}
+              />
             )}
             {links.length === 0 ? (
               <Empty heading="No payment links yet">
