@@ -39,7 +39,7 @@ export default function GlobalNotFoundPage() {
                     </p>
                     <Link
                       href={paths.home(locale)}
-                      className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
+                      className="inline-flex min-h-11 items-center text-link underline underline-offset-4"
                     >
                       {t('notFound.home')}
                     </Link>

@@ -15,22 +15,17 @@ afterEach(() => rmSync(folder, { recursive: true }))
 const out = () => join(folder, 'out.json')
 const written = (): Theme => themeSchema.parse(JSON.parse(readFileSync(out(), 'utf8')))
 
-const root = join(import.meta.dirname, '..')
-
-/** Runs a command. @returns what it says, and whether it succeeded */
-async function run(command: string, words: string[]): Promise<{ text: string; status: number | null }> {
-  const child = spawn(command, [...words, '--out', out()], {
+/** Runs what `npm run brand` runs. @returns what it says, and whether it succeeded */
+async function brand(...options: string[]): Promise<{ text: string; status: number | null }> {
+  const root = join(import.meta.dirname, '..')
+  const child = spawn(process.execPath, ['simulator/dist/brand.js', ...options, '--out', out()], {
     cwd: root,
-    shell: command === 'npm' && process.platform === 'win32',
   })
   let text = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (text += piece))
   const status = await new Promise<number | null>((resolve) => child.on('close', resolve))
   return { text, status }
 }
-
-/** What `npm run brand` runs. */
-const brand = (...options: string[]) => run(process.execPath, ['simulator/dist/brand.js', ...options])
 
 const drawing =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><path fill="#b3123c" d="M0 0h40v40H0z"/></svg>'
@@ -40,8 +35,7 @@ it('writes a theme in the brand of a website, and says where all of it comes fro
   await site.listen()
   site.pages['/'] = (_, response) =>
     response.setHeader('content-type', 'text/html').end(`<title>Marram</title><a class=logo>${drawing}</a>`)
-  const command = ['run', '--silent', '--ignore-scripts', 'brand', '--']
-  const { text, status } = await run('npm', [...command, '--url', site.origin])
+  const { text, status } = await brand('--url', site.origin)
   await site.close()
   expect(text).toContain('Business name: from the page’s title')
   expect(text).toContain('Colour: #b3123c, from the logo')

@@ -16,7 +16,7 @@ export function OptionChoice({
         {options.map(({ value, label, mark }, index) => (
           <label
             key={value}
-            className="inline-flex min-h-11 cursor-pointer items-center gap-2 rounded border border-edge px-4 wrap-anywhere has-checked:border-accent has-checked:bg-surface has-checked:ring-1 has-checked:ring-accent has-focus-visible:outline-3 has-focus-visible:outline-accent has-focus-visible:outline-offset-2"
+            className="inline-flex min-h-11 cursor-pointer items-center gap-2 rounded border border-edge px-4 wrap-anywhere has-checked:border-link has-checked:bg-surface has-checked:ring-1 has-checked:ring-link has-focus-visible:outline-3 has-focus-visible:outline-link has-focus-visible:outline-offset-2"
           >
             <input
               type="radio"
@@ -24,7 +24,7 @@ export function OptionChoice({
               value={value}
               data-option={index}
               defaultChecked={index === 0}
-              className="accent-accent"
+              className="accent-link"
             />
             {mark === undefined ? (
               label

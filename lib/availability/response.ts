@@ -124,6 +124,6 @@ h2{margin:0;font:500 1.25rem/1.4 Georgia,serif}
 section{margin-top:3rem;padding:1.5rem;border:1px solid var(--line);border-radius:var(--corner);background:var(--surface)}
 .problem{margin:.75rem 0;white-space:pre-line}
 .hint{margin:0;color:var(--muted);font-size:.875rem}
-:focus-visible{outline:3px solid var(--accent);outline-offset:3px}`
+:focus-visible{outline:3px solid var(--link);outline-offset:3px}`
 
 const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`

@@ -19,8 +19,19 @@ it('a device that prefers dark colours gets them, where the theme leaves it the 
 })
 
 it('a logo that has no dark version stands on a light ground in dark colours', () => {
-  const { inDark } = themeProperties({ ...shopTheme, logoDark: undefined })
+  const { inDark } = themeProperties({ ...shopTheme, logoDark: undefined, logoView: undefined })
   expect(inDark?.['--logo-ground']).toBe(shopTheme.light.ground)
+})
+
+it('a logo stands on what its theme has found that it needs', () => {
+  const plate = 'oklch(0.2 0 0)'
+  const { root, inDark } = themeProperties({
+    ...shopTheme,
+    logoDark: undefined,
+    logoView: { light: { plate }, dark: {} },
+  })
+  expect(root['--logo-ground']).toBe(plate)
+  expect(inDark?.['--logo-ground']).toBe('transparent')
 })
 
 it('a typeface that the layout does not load comes with the styles, each alphabet in a file of its own', () => {

@@ -26,14 +26,19 @@ export function themeStyles(theme: ShopTheme, packages: string): Rules {
 
 /** Colours and corners. @returns `inDark` where a device that prefers dark colours shows others */
 export function themeProperties(theme: ShopTheme): { root: Declarations; inDark: Declarations | undefined } {
-  const { light, dark, colourScheme, corners, logoDark } = theme
-  const lit = { ...colourRoles(light), '--picture-filter': 'none', '--logo-ground': 'transparent' }
+  const { light, dark, colourScheme, corners, logoDark, logoView } = theme
+  // A logo for light colours alone may be as dark as what is behind it now.
+  const darkPlate = logoDark ? undefined : light.ground
+  const lit = {
+    ...colourRoles(light),
+    '--picture-filter': 'none',
+    '--logo-ground': logoView?.light?.plate ?? 'transparent',
+  }
   const unlit = {
     ...colourRoles(dark),
     // A drawing is as bright as its paper; at night it steps back a little.
     '--picture-filter': 'brightness(0.88)',
-    // A logo for light colours alone may be as dark as what is behind it now.
-    '--logo-ground': logoDark ? 'transparent' : light.ground,
+    '--logo-ground': (logoView ? logoView.dark?.plate : darkPlate) ?? 'transparent',
   }
   return {
     root: {
@@ -45,14 +50,27 @@ export function themeProperties(theme: ShopTheme): { root: Declarations; inDark:
   }
 }
 
+/**
+ * A brand's own colour fills buttons as it is. As text, and as the outline of what has the focus, one that is too like the
+ * page is mixed with the ink; under the pointer it moves away from the text on it.
+ */
 function colourRoles({ control, onAccent, ...colours }: ShopTheme['light']): Declarations {
+  const { ground, surface, ink, accent } = colours
+  const isLight = lightness(ground) > lightness(ink)
+  const isReadable = isLight ? lightness(accent) <= 0.49 : lightness(accent) >= 0.7
+  const distance = (colour: string) => Math.abs(lightness(colour) - lightness(onAccent))
+  const awayFromText = distance(ink) > distance(surface) ? 'ink' : 'surface'
   return {
     ...Object.fromEntries(Object.entries(colours).map(([role, colour]) => [`--${role}`, colour])),
     '--edge': control,
     '--on-accent': onAccent,
-    '--accent-strong': 'color-mix(in oklab, var(--accent), var(--ink))',
+    '--accent-strong': `color-mix(in oklab, var(--accent) 50%, var(--${awayFromText}))`,
+    '--link': isReadable ? accent : 'color-mix(in oklab, var(--accent) 30%, var(--ink))',
   }
 }
+
+/** Of a colour such as oklch(0.42 0.085 215), 0 to 1. */
+const lightness = (colour: string) => Number.parseFloat(colour.slice('oklch('.length))
 
 const radii: Record<ShopTheme['corners'], string> = { square: '0px', soft: '0.25rem', round: '0.875rem' }
 

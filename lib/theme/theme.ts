@@ -44,6 +44,8 @@ const themeSchema = z.object({
   logo: picture.optional(),
   /** For dark colours. */
   logoDark: picture.optional(),
+  /** What each logo stands on, where too little of it would be seen on the page itself. */
+  logoView: z.partialRecord(z.enum(['light', 'dark']), z.object({ plate: colour.optional() })).optional(),
   favicon: picture.optional(),
   typeface: z.enum(['sans', 'serif', 'commissioner', 'inter', 'literata', 'source-serif']),
   corners: z.enum(['square', 'soft', 'round']),
