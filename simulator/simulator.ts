@@ -10,6 +10,8 @@ import { welcome } from './checkout/welcome/welcome.tsx'
 import { Clock } from './clock/clock.ts'
 import { control } from './control/control.ts'
 import { openSimulatorStore, type StorePlace } from './database/database.ts'
+import { demonstrationShop } from './demonstration/demonstration-shop.tsx'
+import { Demonstrations } from './demonstration/demonstrations.ts'
 import { Destinations } from './destinations/destinations.ts'
 import type { Environment } from './environment.ts'
 import { Faults } from './faults/faults.ts'
@@ -122,6 +124,7 @@ export async function openSimulator(
     options.publicUrlOf?.(request) ?? options.publicUrl ?? new URL(request.url).origin
   const app = new Hono().basePath(options.publicUrl ? new URL(options.publicUrl).pathname : '/')
   const { configurationId } = environment
+  const dailyLimit = environment.guard && new DailyLimit(store.database, guardLimits.perDay)
   const { hasDemonstration, owner } = environment.portal
   if (owner) {
     const users = new Users(store.database, () => new Date())
@@ -149,6 +152,17 @@ export async function openSimulator(
   app
     .route('/portal', portal(portalDependencies))
     .route('/pay', shortLinks(store.database))
+    .route(
+      '/demo',
+      demonstrationShop({
+        demonstrations: new Demonstrations(store.database, clock),
+        pages,
+        configurations,
+        payments,
+        dailyLimit,
+        publicUrl,
+      }),
+    )
     .route('/', welcome({ configurationId, publicUrl }))
     .route(
       '/api/gateway',
@@ -159,7 +173,7 @@ export async function openSimulator(
         clock,
         activityLog,
         destinations,
-        dailyLimit: environment.guard && new DailyLimit(store.database, guardLimits.perDay),
+        dailyLimit,
         isLockable: environment.guard === undefined,
         faults,
         notified: () => sender.sendDue(),

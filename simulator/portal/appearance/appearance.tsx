@@ -3,6 +3,7 @@ import type { PaymentPage } from '../../branding/payment-pages.ts'
 import { presets } from '../../branding/presets.ts'
 import { proposeTheme } from '../../branding/proposal/proposal.ts'
 import { defaultThemeNamed } from '../../branding/theme.ts'
+import { Demonstrations } from '../../demonstration/demonstrations.ts'
 import { allow } from '../../rate-limit/rate-limit.ts'
 import type { PortalContext } from '../portal-env.ts'
 import { Rejection } from '../rejection.ts'
@@ -14,6 +15,7 @@ import type { PortalSection } from '../ui/section.ts'
 import { Advice } from './advice.tsx'
 import { changed } from './changes.ts'
 import { DeletePage } from './delete-page.tsx'
+import { demonstrationAddress, lifetimes, showDemonstration } from './demonstration-link.tsx'
 import { Editor, type EditorState } from './editor-page.tsx'
 import { ListHead, PageList } from './list-page.tsx'
 import { pageNameSchema } from './page-name.ts'
@@ -33,7 +35,8 @@ export const appearance: PortalSection = {
   title: 'Appearance',
   permission: 'configure',
   register({ get, post }, dependencies) {
-    const { pages, pagesFor, pictures, configurationId, publicUrl, destinations, database } = dependencies
+    const { pages, pagesFor, pictures, configurationId, publicUrl, destinations, database, clock } =
+      dependencies
     const { realNow = () => new Date() } = dependencies
     const creation = new IdempotentAction<PaymentPage>()
 
@@ -203,6 +206,34 @@ export const appearance: PortalSection = {
         if ('errors' in read) return showEditor(c, page, { rejectedImport: { text, errors: read.errors } })
         await pages.saveDraft(configurationId, page.reference, read.theme)
         return goToEditor(c, page, 'imported')
+      }),
+    )
+
+    const demonstrations = new Demonstrations(database, clock)
+    const demonstrationPage = withPage(async (c, page, state: PageState = {}) => {
+      const current = await demonstrations.find(configurationId, page.reference)
+      return showDemonstration(c, state, page, current, publicUrl(c.req.raw))
+    })
+
+    get('/appearance/:reference/demonstration', (c) => demonstrationPage(c))
+
+    post(
+      '/appearance/:reference/demonstration',
+      demonstrationPage,
+      withPage(async (c, page, form: Form) => {
+        if (!page.published) throw new Rejection('Publish the page before you show it in a demonstration.')
+        const days = lifetimes.find((known) => String(known) === form.days) ?? 7
+        await demonstrations.start(configurationId, page.reference, days)
+        return c.redirect(c.var.to(demonstrationAddress(page)), 303)
+      }),
+    )
+
+    post(
+      '/appearance/:reference/demonstration/end',
+      demonstrationPage,
+      withPage(async (c, page) => {
+        await demonstrations.end(configurationId, page.reference)
+        return c.redirect(c.var.to(demonstrationAddress(page)), 303)
       }),
     )
 

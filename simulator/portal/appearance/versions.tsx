@@ -47,6 +47,9 @@ export function Versions({ page, shareAddress, rejectedImport, nameError }: Vers
         <a class="button" href={shareAddress}>
           Open the link
         </a>
+        <a class="button" href={useViewer().to(`${path}/demonstration`)}>
+          Demonstration link
+        </a>
         <a class="button" href={useViewer().to(`${path}/theme.json`)} download>
           Export as JSON
         </a>

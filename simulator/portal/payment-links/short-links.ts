@@ -1,18 +1,11 @@
-import { randomInt } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { showFailure } from '../../checkout/notice.tsx'
 import type { SimulatorDatabase } from '../../database/database.ts'
 import { hostedPagePath } from '../../payments/payment-job.ts'
 import { paymentJob } from '../../payments/tables.ts'
+import { isCode } from '../../web/short-code.ts'
 import { paymentLink } from './tables.ts'
-
-/** None that can be taken for another one. */
-const letters = '23456789abcdefghjkmnpqrstuvwxyz'
-
-/** What the short address of a link ends with: 12 characters, so that nobody guesses one. */
-export const newCode = (): string =>
-  Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join('')
 
 /** Of a link, to be put behind the simulator's address. */
 export const shortPath = (code: string): string => `/pay/${code}`
@@ -23,7 +16,7 @@ export function shortLinks(database: SimulatorDatabase): Hono {
   app.onError(showFailure)
   app.get('/:code', async (c) => {
     const code = c.req.param('code')
-    const [link] = /^[a-z\d]{12}$/.test(code)
+    const [link] = isCode(code)
       ? await database
           .select({ job: paymentJob.document })
           .from(paymentLink)

@@ -1,0 +1,89 @@
+import type { PaymentPage } from '../../branding/payment-pages.ts'
+import { demonstrationPath } from '../../demonstration/demonstration-shop.tsx'
+import { type Demonstration, maxPayments } from '../../demonstration/demonstrations.ts'
+import { QrCode } from '../payment-links/qr-code.tsx'
+import type { PortalContext } from '../portal-env.ts'
+import { showActionPage } from '../ui/action-page.tsx'
+import { Fact, Message, Moment, Reference } from '../ui/elements.tsx'
+import { PostForm, Select, Submit } from '../ui/form.tsx'
+import type { PageState } from '../ui/page.tsx'
+
+/** For how many days a link can be opened. */
+export const lifetimes = [1, 7, 30] as const
+
+export const demonstrationAddress = ({ reference }: PaymentPage): string =>
+  `/appearance/${reference}/demonstration`
+
+/** The link to a small shop in the brand of a page: made, handed out and ended here. */
+export function showDemonstration(
+  c: PortalContext,
+  state: PageState,
+  page: PaymentPage,
+  demonstration: Demonstration | undefined,
+  publicUrl: string,
+) {
+  return showActionPage(c, state, {
+    title: `Demonstration of ${page.name}`,
+    back: ['Go back to the page', `/appearance/${page.reference}`],
+    body: (
+      <>
+        <p>
+          Whoever has the link sees a small shop in the brand of this page as it is published, buys, pays with
+          a test card and gets a receipt, without a sign-in. It shows nothing of the Portal.
+        </p>
+        {!page.published && (
+          <Message>Publish the page first: a demonstration shows what shoppers see.</Message>
+        )}
+        {demonstration && page.published && (
+          <Current
+            page={page}
+            demonstration={demonstration}
+            url={`${publicUrl}${demonstrationPath(demonstration.code)}`}
+          />
+        )}
+        {!demonstration && page.published && <New page={page} />}
+      </>
+    ),
+  })
+}
+
+function Current(props: { page: PaymentPage; demonstration: Demonstration; url: string }) {
+  const { page, demonstration, url } = props
+  return (
+    <>
+      <p class="row">
+        <Reference text={url} name="the link" />
+        <a class="button" href={url} target="_blank" rel="noopener">
+          Open
+        </a>
+      </p>
+      <QrCode text={url} name={`QR code of ${url}`} />
+      <dl class="facts">
+        <Fact name="Ends">
+          <Moment at={demonstration.expiresAt} />
+        </Fact>
+        <Fact name="Payments started">
+          {demonstration.payments} of at most {maxPayments}
+        </Fact>
+      </dl>
+      <PostForm action={`${demonstrationAddress(page)}/end`}>
+        <Submit kind="danger">End it now</Submit>
+      </PostForm>
+    </>
+  )
+}
+
+function New({ page }: { page: PaymentPage }) {
+  return (
+    <PostForm action={demonstrationAddress(page)}>
+      <Select
+        id="days"
+        name="days"
+        label="Ends after"
+        value="7"
+        options={lifetimes.map((days) => [String(days), days === 1 ? '1 day' : `${days} days`] as const)}
+      />
+      <Submit>Create demonstration link</Submit>
+    </PostForm>
+  )
+}
