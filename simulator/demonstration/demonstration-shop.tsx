@@ -164,7 +164,7 @@ function showGoods(c: Context, { theme, locale, demonstration }: Visit) {
           </ul>
           <nav aria-label={texts.languages}>
             <ul class="languages">
-              {locales.map((language) => (
+              {languages.map((language) => (
                 <li>
                   <a
                     href={`?lang=${languageTag(language)}`}
@@ -198,15 +198,15 @@ function GoodToBuy({ good, locale, address }: { good: Good; locale: Locale; addr
         <strong>{formatMoney(good.price, currencies[locale], locale)}</strong>
       </p>
       <form method="post" action={address}>
-        <button type="submit" name="good" value={good.id} class="main">
-          {texts.buy(name)}
+        <button type="submit" name="good" value={good.id} class="main" aria-label={`${texts.buy}: ${name}`}>
+          {texts.buy}
         </button>
       </form>
     </article>
   )
 }
 
-/** Each language's name in itself. */
+/** Each language's name in itself, English first. */
 const ownNames: Record<Locale, string> = {
   en_GB: 'English (UK)',
   en_US: 'English (US)',
@@ -214,6 +214,8 @@ const ownNames: Record<Locale, string> = {
   nl_NL: 'Nederlands',
   es_ES: 'Español',
 }
+
+const languages = Object.keys(ownNames) as Locale[]
 
 /** In the language in which the payment was made. */
 function showReceipt(c: Context, { theme, demonstration }: Visit, job: PaymentJob) {

@@ -63,6 +63,10 @@ onEveryStore('A demonstration', simulatorStore, (database) => {
     link = await create()
   })
 
+  it('is found in the list of pages', async () => {
+    expect((await owner.get('/appearance')).text).toContain(`href="/portal${path}"`)
+  })
+
   it('is a shop in the brand of the page, without a sign-in, which nobody finds by a search', async () => {
     const { response, text } = await visit(link)
     expect(response.status).toBe(200)

@@ -1,10 +1,12 @@
 import type { PaymentPage } from '../../branding/payment-pages.ts'
 import { presets } from '../../branding/presets.ts'
+import { ActionLink } from '../ui/action-page.tsx'
 import { Empty, Moment, Panel, Reference } from '../ui/elements.tsx'
 import { Field, fieldsOf, PostForm, Select, Submit } from '../ui/form.tsx'
 import type { PageState } from '../ui/page.tsx'
 import { actionsHead, type Column, DataTable } from '../ui/table.tsx'
 import { useViewer } from '../ui/viewer.ts'
+import { demonstrationAddress } from './demonstration-link.tsx'
 import { maxPageName } from './page-name.ts'
 import { ProposalForm } from './proposal-form.tsx'
 
@@ -69,7 +71,24 @@ const columns: Column<PaymentPage>[] = [
     cell: ({ publishedAt }) =>
       publishedAt ? <Moment at={publishedAt} /> : <span class="muted">Not yet</span>,
   },
-  { head: actionsHead, class: 'span', cell: (page) => !page.isDefault && <Actions page={page} /> },
+  {
+    head: actionsHead,
+    class: 'span',
+    cell: (page) => (
+      <div class="row tight">
+        {page.published && (
+          <ActionLink
+            kind="quiet"
+            path={demonstrationAddress(page)}
+            label={`Demonstration link: ${page.name}`}
+          >
+            Demonstration link
+          </ActionLink>
+        )}
+        {!page.isDefault && <Actions page={page} />}
+      </div>
+    ),
+  },
 ]
 
 function Name({ page }: { page: PaymentPage }) {
