@@ -35,6 +35,7 @@ describe('readEnvironment', () => {
       CASHFLOWS_CONFIGURATION_ID: '123456789012345678',
       CASHFLOWS_API_KEY: 'key',
       CASHFLOWS_PUBLIC_URL: 'https://gateway.example/simulator/',
+      APP_URL: 'https://shop.example/',
       DATABASE_URL: 'postgresql://anna@localhost/simulator',
       DATA_DIR: '/var/lib/simulator',
       PORTAL_EMAIL: 'anna@merchant.example',
@@ -48,6 +49,7 @@ describe('readEnvironment', () => {
       configurationId: '123456789012345678',
       apiKey: 'key',
       publicUrl: 'https://gateway.example/simulator',
+      shopUrl: 'https://shop.example',
       databaseUrl: 'postgresql://anna@localhost/simulator',
       dataDirectory: '/var/lib/simulator',
       portal: {

@@ -28,6 +28,10 @@ const variables = z.object({
     .url({ protocol: /^https?$/, error: 'must be an address such as https://gateway.example' })
     .transform((value) => value.replace(/\/+$/, ''))
     .optional(),
+  APP_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://shop.example' })
+    .transform((value) => value.replace(/\/+$/, ''))
+    .optional(),
   DATABASE_URL: z
     .url({
       protocol: /^postgres(ql)?$/,
@@ -76,6 +80,8 @@ export interface Environment {
   apiKey: string
   /** Where browsers see a simulator that is a process of its own; undefined when that is the host that a request names. */
   publicUrl: string | undefined
+  /** Where the shop stands, to which the Portal leads back; undefined when nobody has said it. */
+  shopUrl: string | undefined
   /** The header, in lower case, to which the nearest proxy of a simulator of its own adds the client's address. */
   clientAddressHeader: string | undefined
   databaseUrl: string | undefined
@@ -128,6 +134,7 @@ export function readEnvironment(source: Source, isPublic = false): Environment {
     configurationId: value.CASHFLOWS_CONFIGURATION_ID,
     apiKey: value.CASHFLOWS_API_KEY,
     publicUrl: value.CASHFLOWS_PUBLIC_URL,
+    shopUrl: value.APP_URL,
     clientAddressHeader: value.CLIENT_ADDRESS_HEADER,
     databaseUrl: value.DATABASE_URL,
     dataDirectory: value.DATA_DIR,

@@ -6,9 +6,12 @@ import { clientNetwork } from './web/client-network.ts'
 
 try {
   const environment = readEnvironment(process.env)
-  const { publicUrl, warning, clientAddressHeader } = environment
+  const { publicUrl, shopUrl, warning, clientAddressHeader } = environment
   if (warning) console.warn(warning)
-  const simulator = await openSimulator(environment, publicUrl === undefined ? {} : { publicUrl })
+  const simulator = await openSimulator(environment, {
+    ...(publicUrl !== undefined && { publicUrl }),
+    ...(shopUrl !== undefined && { shopUrlOf: () => shopUrl }),
+  })
   const fetch = (request: Request, { incoming }: HttpBindings | Http2Bindings) =>
     simulator.fetch(request, { network: clientNetwork(incoming, clientAddressHeader) })
   const server = serve({ fetch, port: environment.port }, ({ port }: AddressInfo) => {
