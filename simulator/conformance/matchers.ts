@@ -30,6 +30,9 @@ export const absent: z.ZodType = z.undefined().optional()
 
 export const oneOf = (...values: (string | number)[]): z.ZodType => z.literal(values)
 
+/** The status of a redirect, or of a page that leads on by itself. */
+export const onward: z.ZodType = oneOf(200, 302, 303)
+
 /** A list in which one item looks like the sample, and may have other members. */
 export const listWith = (expected: Expected): z.ZodType => {
   const item = like(expected)

@@ -28,7 +28,11 @@ describe.each(mounts)('the 3-D Secure simulator mounted at "%s"', (mount) => {
     for (const answer of ['successful', 'failed', 'unavailable', 'attempted']) {
       expect(markup).toContain(`Authentication ${answer}`)
     }
-    expect(shopper.targetsOf(markup, '/three-d-secure')).toEqual(['/payment/script.js', '/three-d-secure'])
+    expect(shopper.targetsOf(markup, '/three-d-secure')).toEqual([
+      '/payment/fonts/inter-latin.woff2',
+      '/payment/script.js',
+      '/three-d-secure',
+    ])
   })
 
   it('is the page of a bank, in a brand of its own, where the likeliest answer weighs most', async () => {

@@ -1,5 +1,5 @@
 import type { Fact } from '../fact.ts'
-import { type Expected, exactly, oneOf } from '../matchers.ts'
+import { type Expected, exactly, onward } from '../matchers.ts'
 import type { Merchant, StartedJob } from '../merchant.ts'
 
 const addresses = {
@@ -7,8 +7,6 @@ const addresses = {
   returnUrlFailed: 'https://shop.example/failed',
   returnUrlCancelled: 'https://shop.example/cancelled',
 }
-/** A redirect, or a page that leads on by itself. */
-const onward = oneOf(200, 302, 303)
 
 const startWithPages = (merchant: Merchant) =>
   merchant.start({ order: { orderNumber: 'A 1' }, parameters: addresses })
