@@ -123,11 +123,72 @@ describe('of an SVG', () => {
   })
 
   test.each([
-    ['nested too deeply', svg('<g>'.repeat(50_000) + '</g>'.repeat(50_000))],
+    ['nested too deeply', svg('<g>'.repeat(15_000) + '</g>'.repeat(15_000))],
     ['not closed', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><path>')],
-    ['referring to itself', svg('<g id="a"><use href="#a"/></g>')],
   ])('one that is %s is rejected', async (_, file) => {
     await expect(readPicture(file, 'logo')).rejects.toThrow(/broken|empty/)
+  })
+
+  const nested = (wrap: (inner: number) => string) =>
+    Array.from({ length: 20 }, (_, index) => `<mask id="m${index + 1}">${wrap(index).repeat(2)}</mask>`).join(
+      '',
+    )
+  const drawnMask = (style: string, reference: string) =>
+    svg(`<mask id="m0">${box}</mask>${style}${reference}`)
+
+  test.each([
+    ['a drawing of itself', svg('<g id="a"><use href="#a"/></g>')],
+    ['many elements', svg(box.repeat(100_000))],
+    [
+      'masks within masks',
+      drawnMask(
+        nested((of) => `<g mask="url(#m${of})">${box}</g>`),
+        '<g mask="url(#m20)"/>',
+      ),
+    ],
+    [
+      'masks within masks by its style',
+      drawnMask(
+        `<style>${Array.from({ length: 21 }, (_, of) => `.c${of}{mask:url(#m${of})}`).join('')}</style>${nested((of) => `<g class="c${of}">${box}</g>`)}`,
+        '<g class="c20"/>',
+      ),
+    ],
+    [
+      'uses of uses',
+      svg(
+        Array.from(
+          { length: 9 },
+          (_, of) => `<g id="a${of}">${`<use href="#a${of - 1}"/>`.repeat(9)}${box}</g>`,
+        ).join(''),
+      ),
+    ],
+    ['a very long text', svg(`<text>${'W'.repeat(100_000)}</text>`)],
+    [
+      'many filters',
+      svg(`<filter id="f">${'<feMorphology radius="9"/>'.repeat(9)}</filter><g filter="url(#f)">${box}</g>`),
+    ],
+  ])('one with %s is rejected before it is drawn', async (_, file) => {
+    const isTooComplicated = /^The drawing is too complicated/
+    await expect(readPicture(file, 'logo')).rejects.toThrow(isTooComplicated)
+    const address = `data:image/svg+xml;base64,${file.toString('base64')}`
+    await expect(pixelsOf(address)).rejects.toThrow(isTooComplicated)
+  })
+
+  it('one that holds a picture of too many pixels is rejected before it is drawn', async () => {
+    const large = await sharp({ create: { width: 6000, height: 6000, channels: 3, background: '#123456' } })
+      .png()
+      .toBuffer()
+    const image = `<image width="9" height="9" href="data:image/png;base64,${large.toString('base64')}"/>`
+    await expect(readPicture(svg(box + image), 'logo')).rejects.toThrow('more than 25 million pixels')
+  })
+
+  it('one with shadows, gradients and classes is taken', async () => {
+    const defs =
+      '<filter id="s"><feGaussianBlur stdDeviation="2"/><feOffset dy="2"/><feMerge><feMergeNode/></feMerge></filter><linearGradient id="g"><stop stop-color="#123456"/></linearGradient>'
+    const file = svg(
+      `<style>.a{fill:url(#g);filter:url(#s)} path{opacity:.9}</style><defs>${defs}</defs><g class="a">${box.repeat(200)}</g>`,
+    )
+    expect((await readPicture(file, 'logo')).address).toMatch(/^data:image\/svg/)
   })
 })
 

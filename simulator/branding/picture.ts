@@ -2,14 +2,17 @@ import { gunzipSync } from 'node:zlib'
 import pLimit from 'p-limit'
 import type { Sharp, SharpInput, SharpOptions } from 'sharp'
 import { isBmp, isIcon, largestOfIcon, readBmp } from './icon-file.ts'
-import { type Part, readSvg } from './svg.ts'
+import { ComplicatedDrawing, type Part, readSvg } from './svg.ts'
 import { maxPictureBytes } from './theme.ts'
 
 /** In bytes: the largest file of a picture that is taken. */
 export const maxPictureFileBytes = 5 * 1024 * 1024
 
-/** A small file can claim any number of pixels: 8,000 × 8,000 is taken, more is rejected before it is decoded. */
-const maxPixels = 64_000_000
+/**
+ * A small file can claim any number of pixels: 5,000 × 5,000 is taken, more is rejected before it is decoded. With 16 bits a
+ * colour, so many take half a gigabyte of memory.
+ */
+const maxPixels = 25_000_000
 
 /** How long a picture may take to decode and encode. */
 const timeoutSeconds = 10
@@ -65,7 +68,8 @@ export async function readPicture(bytes: Uint8Array, use: PictureUse): Promise<P
  */
 export async function pixelsOf(address: string, side = 128): Promise<Pixels> {
   const bytes = Buffer.from(address.slice(address.indexOf(',') + 1), 'base64')
-  return oneByOne(async () => readPixels(await open(bytes), side))
+  const svg = svgTextOf(bytes)
+  return oneByOne(async () => readPixels(await open(svg === undefined ? bytes : await drawnBytes(svg)), side))
 }
 
 const typesText = 'Use SVG, PNG, JPEG, WebP, GIF, AVIF, ICO or BMP.'
@@ -100,13 +104,24 @@ function decompress(bytes: Uint8Array): Uint8Array {
 }
 
 async function readDrawing(source: string, use: PictureUse): Promise<Picture> {
-  const asGiven = Buffer.from(orBroken(() => readSvg(source)).markup)
-  const part = visiblePart(await readPixels(await open(asGiven), 512))
+  const part = visiblePart(await readPixels(await open(await drawnBytes(source)), 512))
   const drawing = use === 'logo' ? readSvg(source, part) : readSvg(source)
   const bytes = Buffer.from(drawing.markup)
   if (bytes.length > maxPictureBytes) return encode(await open(bytes), use)
   const { width, height } = drawing
   return { address: `data:image/svg+xml;base64,${bytes.toString('base64')}`, width, height }
+}
+
+/** An SVG that can be drawn: the pictures in it, which are decoded with it, are checked. */
+async function drawnBytes(source: string): Promise<Buffer> {
+  const { markup } = orBroken(() => readSvg(source))
+  let pixels = 0
+  for (const [, data = ''] of markup.matchAll(/data:image\/\w+;base64,([^"')]*)/gi)) {
+    const { width, height } = await orUnreadable((await open(Buffer.from(data, 'base64'))).metadata())
+    pixels += width * height
+  }
+  if (pixels > maxPixels) throw new PictureError(tooManyPixelsText)
+  return Buffer.from(markup)
 }
 
 async function readRaster(bytes: Uint8Array, use: PictureUse): Promise<Picture> {
@@ -221,14 +236,17 @@ async function encode(sharp: Sharp, use: PictureUse): Promise<Picture> {
 }
 
 const brokenText = 'The file is broken: it cannot be read as a picture.'
+const complicatedText = 'The drawing is too complicated. Give it as a PNG.'
 
 function orBroken<Result>(read: () => Result): Result {
   try {
     return read()
-  } catch {
-    throw new PictureError(brokenText)
+  } catch (error) {
+    throw new PictureError(error instanceof ComplicatedDrawing ? complicatedText : brokenText)
   }
 }
+
+const tooManyPixelsText = `The picture has more than ${maxPixels / 1e6} million pixels.`
 
 /** Gives what went wrong a sentence. Source: what sharp and libvips say. */
 async function orUnreadable<Result>(reading: Promise<Result>): Promise<Result> {
@@ -237,7 +255,7 @@ async function orUnreadable<Result>(reading: Promise<Result>): Promise<Result> {
   } catch (error) {
     const message = error instanceof Error ? error.message : ''
     if (message.includes('pixel limit')) {
-      throw new PictureError(`The picture has more than ${maxPixels / 1e6} million pixels.`)
+      throw new PictureError(tooManyPixelsText)
     }
     if (message.includes('unsupported image format')) {
       throw new PictureError(`This file is not a picture. ${typesText}`)

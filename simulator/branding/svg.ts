@@ -1,4 +1,5 @@
 import { parseXml, XmlElement, type XmlNode, XmlText } from '@rgrove/parse-xml'
+import { workOf } from './svg-work.ts'
 
 /** An SVG that holds nothing but a drawing, and its size in CSS pixels. */
 export interface Drawing {
@@ -31,17 +32,26 @@ const drawing = new Set(
     .split(' '),
 )
 
+/** More than any logo has; it takes a few seconds to draw. */
+const [maxTags, maxWork] = [40_000, 20_000]
+
+/** An SVG that takes too long to draw. */
+export class ComplicatedDrawing extends Error {}
+
 /**
  * Reads an SVG and keeps what draws: no script, no handler, and no address outside of it. Its namespaces and size are
  * written out, so that all programs scale it alike.
  *
  * @param source of the file
  * @param part what is kept of it; all, where its sides are stretched
+ * @throws ComplicatedDrawing
  * @throws Error where it is no well-formed SVG
  */
 export function readSvg(source: string, part = whole): Drawing {
+  if (source.split('<').length > maxTags) throw new ComplicatedDrawing()
   const { root } = parseXml(source, { resolveUndefinedEntity: entitiesOf(source) })
   if (!root || localName(root.name) !== 'svg') throw new Error('Its root is no svg')
+  if (workOf(root, drawnName) > maxWork) throw new ComplicatedDrawing()
   const given = numbers(root.attributes.viewBox ?? '')
   const own = sizeOf(root.attributes, given)
   const [x = 0, y = 0, boxWidth = own.width, boxHeight = own.height] = given.length === 4 ? given : []
@@ -72,6 +82,13 @@ function entitiesOf(source: string): (reference: string) => string | undefined {
 
 const localName = (name: string) => name.replace(/^svg:/, '')
 
+/** @returns undefined for what is left out */
+function drawnName(name: string): string | undefined {
+  // A link of a drawing leads nowhere; what it holds is drawn.
+  const local = localName(name) === 'a' ? 'g' : localName(name)
+  return drawing.has(local) ? local : undefined
+}
+
 function keptAttributes({ attributes }: XmlElement): Record<string, string> {
   return Object.fromEntries(
     Object.entries(attributes).filter(([name, value]) => {
@@ -86,9 +103,11 @@ function keptAttributes({ attributes }: XmlElement): Record<string, string> {
 /** Whether an address leads to a part of the same drawing, or is a picture itself. */
 const isWithin = (address: string) => /^\s*(#|data:image\/(png|jpe?g|gif|webp);base64,)/i.test(address)
 
-/** Leaves out of CSS what would be loaded from elsewhere. */
+/** Leaves out of CSS what would be loaded from elsewhere, and all where escapes could hide it. */
 const withoutAddresses = (css: string) =>
-  css.replace(/@import[^;]*;?/gi, '').replace(/url\(\s*(?!["']?\s*(?:#|data:))[^)]*\)/gi, 'none')
+  css.includes('\\')
+    ? ''
+    : css.replace(/@import[^;]*;?/gi, '').replace(/url\(\s*(?!["']?\s*(?:#|data:))[^)]*\)/gi, 'none')
 
 function write(name: string, attributes: Record<string, string>, { children }: XmlElement): string {
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeText(value)}"`)
@@ -101,9 +120,8 @@ function writeChild(node: XmlNode, parent: string): string {
     return escapeText(parent === 'style' ? withoutAddresses(node.text) : node.text)
   }
   if (!(node instanceof XmlElement)) return ''
-  // A link of a drawing leads nowhere; what it holds is drawn.
-  const name = localName(node.name) === 'a' ? 'g' : localName(node.name)
-  return drawing.has(name) ? write(name, keptAttributes(node), node) : ''
+  const name = drawnName(node.name)
+  return name ? write(name, keptAttributes(node), node) : ''
 }
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

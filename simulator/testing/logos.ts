@@ -194,6 +194,6 @@ export const sampleLogos: readonly SampleLogo[] = [
     name: 'claiming 900 million pixels, PNG',
     file: 'bomb.png',
     make: () => bomb(30_000),
-    problem: /more than 64 million pixels/,
+    problem: /more than 25 million pixels/,
   },
 ]
