@@ -80,6 +80,28 @@ export const assumptions = {
    */
   cardAttributes: { brand: 'cardBrand', number: 'truncatedCardNumber' },
 
+  /**
+   * Of a payment page: what this project lets a merchant choose though nobody says that Cashflows does. Documented are
+   * several pages, and a logo and branding, so that a page looks like the merchant's own site.
+   */
+  appearance: [
+    'businessName',
+    'logoDark',
+    'logoSize',
+    'favicon',
+    'typeface',
+    'corners',
+    'density',
+    'background',
+    'header',
+    'colourScheme',
+    'orderSummary',
+    'light',
+    'dark',
+    'texts',
+    'footerLinks',
+  ],
+
   /** Longer order numbers are rejected. */
   maxOrderNumberLength: 64,
   /** A larger request body is rejected. */

@@ -25,8 +25,8 @@ export const contrast = (one: string, other: string): number =>
 /** As `#rrggbb`, which the colour field of a browser wants. */
 export const hexOf = (text: string): string => formatHex(readOklch(text))
 
-/** @returns undefined when the text is no `#rrggbb` */
+/** @returns undefined when the text is neither `#rrggbb` nor `#rgb`, with or without the `#` */
 export function oklchOfHex(text: string): string | undefined {
-  const colour = /^#?[0-9a-f]{6}$/i.test(text.trim()) ? parseHex(text.trim()) : undefined
+  const colour = /^#?([0-9a-f]{3}){1,2}$/i.test(text.trim()) ? parseHex(text.trim()) : undefined
   return colour && writeOklch(toOklch(colour))
 }

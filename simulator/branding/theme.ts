@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { locales } from '../payments/payment-job.ts'
+import { oklchOfHex } from './colour.ts'
 
-/** An opaque colour, written as oklch(0.42 0.085 215): lightness 0 to 1, chroma, hue in degrees. */
+/** An opaque colour, kept as oklch(0.42 0.085 215): lightness 0 to 1, chroma, hue in degrees. It may be given as #1a5f7a. */
 const colour = z
   .string()
-  .regex(
-    /^oklch\((0|1|0?\.\d+) (0|0?\.\d+) \d{1,3}(\.\d+)?\)$/,
-    'must be a colour such as oklch(0.42 0.085 215)',
-  )
+  .overwrite((text) => oklchOfHex(text) ?? text)
+  .regex(/^oklch\((0|1|0?\.\d+) (0|0?\.\d+) \d{1,3}(\.\d+)?\)$/, 'must be a colour such as #1a5f7a')
 
 const colours = z.strictObject({
   /** Behind everything. */
@@ -41,7 +40,7 @@ const optionalText = (maxLength: number) =>
     .optional()
 
 /** In bytes. A picture is part of the theme and of every page in it. */
-export const maxPictureBytes = 32 * 1024
+export const maxPictureBytes = 48 * 1024
 
 /** In characters. */
 export const maxPictureAddress = 500
@@ -60,7 +59,7 @@ const picture = z
   .string()
   .refine(
     (value) => pictureData.test(value) || (value.length <= maxPictureAddress && pictureAddress.test(value)),
-    'must be an SVG, PNG, JPEG or WebP picture, or an https address of one',
+    'must be a picture, or the https address of one',
   )
   .refine(
     (value) => !value.startsWith('data:') || bytesOf(value) <= maxPictureBytes,

@@ -17,6 +17,8 @@ export interface Branding {
   destinations: Destinations
   /** In a preview: the colours that are shown, also where the device prefers others. */
   scheme?: Scheme
+  /** In a frame that runs no scripts, a page with one would be an error in the console. */
+  withoutScript?: boolean
 }
 
 /** What is known during a request for a page of a payment job. */
@@ -37,7 +39,7 @@ export const limitBody = bodyLimit({ maxSize: 16 * 1024, onError: (c) => showNot
 export const findJob =
   (
     payments: Pick<Payments, 'findByPageToken'>,
-    { themeOf, destinations, scheme }: Branding,
+    { themeOf, destinations, scheme, withoutScript = false }: Branding,
   ): MiddlewareHandler<CheckoutEnv> =>
   async (c, next) => {
     c.header('Cache-Control', 'no-store')
@@ -46,7 +48,14 @@ export const findJob =
     if (!job) return showNotice(c, 'unknown')
     const theme = await themeOf(job)
     c.set('job', job)
-    c.set('pageContext', { locale: job.locale, theme, job, destinations, ...(scheme && { scheme }) })
+    c.set('pageContext', {
+      locale: job.locale,
+      theme,
+      job,
+      destinations,
+      withoutScript,
+      ...(scheme && { scheme }),
+    })
     c.set('texts', textsOfTheme(theme, job.locale))
     c.set('to', addresses(job.pageToken, c.req.path))
     await next()

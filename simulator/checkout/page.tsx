@@ -21,6 +21,7 @@ export interface PageContext {
   theme: Theme
   /** Which colours are shown; without it, those that the device prefers. */
   scheme?: Scheme
+  withoutScript?: boolean
   /** Undefined on a page that belongs to no payment job. */
   job?: PaymentJob | undefined
   /** Where the page may lead. */
@@ -77,7 +78,9 @@ function Document({ context, page, css, root }: DocumentProps) {
           <link rel="preload" as="font" type="font/woff2" href={font} crossorigin="anonymous" />
         ))}
         <style>{raw(css)}</style>
-        {page.hasScript && <script src={`${root}payment/script.js?v=${script.version}`} defer />}
+        {page.hasScript && !context.withoutScript && (
+          <script src={`${root}payment/script.js?v=${script.version}`} defer />
+        )}
       </head>
       <body class={`${page.columns ?? 'one'} ${theme.background} head-${theme.header}`}>
         <header>

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { accessibilityProblems } from '../kit/accessibility.ts'
+import { scripted } from '../testing/logos.ts'
 import { expect, payButton, test } from './merchant.ts'
 
 test('what is previewed is, to the pixel, what is paid on', async ({ merchant, page }) => {
@@ -62,20 +63,62 @@ test('a change is seen at once in the real page, and a colour that is hard to re
   await expect(page.getByText('Every pair of colours passes WCAG level AA.')).toBeVisible()
 })
 
-test('a picture that is too large is rejected beside its field, and the next one is kept', async ({
+test('a file that is no picture is rejected beside its field, and the next one is kept', async ({
   merchant,
   page,
 }) => {
   await merchant.designsPage(page, 'Logo')
-  const logo = page.getByLabel('SVG, PNG, JPEG or WebP, up to 32 KB').first()
-  const choose = (bytes: number) =>
-    logo.setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: Buffer.alloc(bytes) })
-  await choose(3_000_000)
+  const logo = page.getByRole('group', { name: 'Logo', exact: true })
+  const file = logo.getByLabel('File, up to 5 MB')
+  const choose = (name: string, buffer: Buffer) => file.setInputFiles({ name, mimeType: 'image/png', buffer })
+  await choose('huge.png', Buffer.alloc(5 * 1024 * 1024 + 1))
   await expect(page.getByRole('status')).toHaveText('Not saved: correct the fields marked below.')
-  await expect(logo).toHaveAccessibleDescription(/must be at most 32 KB/)
-  await choose(100)
+  await expect(file).toHaveAccessibleDescription(/The file has more than 5 MB\.$/)
+  await choose('page.png', Buffer.from('<!doctype html>'))
+  await expect(file).toHaveAccessibleDescription(/This file is not a picture/)
+  await choose('drawing.svg', Buffer.from(scripted))
   await expect(page.getByRole('status')).toHaveText('Draft saved.')
-  await expect(page.frameLocator('iframe').locator('img.logo')).toHaveAttribute('src', /^data:image/)
+  await expect(logo.getByRole('img', { name: 'Logo that is kept' })).toBeVisible()
+  await expect(file).toHaveValue('')
+  await expect(page.frameLocator('iframe').getByRole('img', { name: 'Logo' })).toBeVisible()
+  await logo.getByLabel('Remove it').check()
+  await expect(page.frameLocator('iframe').getByRole('img', { name: 'Logo' })).toBeHidden()
+})
+
+test('a logo with scripts is drawn, runs nothing, and fits into the narrowest page', async ({
+  merchant,
+  page,
+}) => {
+  const editor = await merchant.designsPage(page, 'Scripts')
+  await page
+    .getByLabel('File, up to 5 MB')
+    .first()
+    .setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(scripted) })
+  await page.getByLabel('Size of the logo').selectOption('Large')
+  await expect(page.getByRole('status')).toHaveText('Draft saved.')
+  const beyondFrame = () =>
+    page
+      .locator('iframe')
+      .evaluate(
+        (frame: HTMLIFrameElement) =>
+          (frame.contentDocument?.documentElement?.scrollHeight ?? Infinity) - frame.clientHeight,
+      )
+  for (const size of ['phone', 'tablet', 'desktop']) {
+    await page.getByLabel('Size', { exact: true }).selectOption(size)
+    await expect.poll(beyondFrame, `the button of a ${size}`).toBeLessThanOrEqual(0)
+  }
+  await page.getByRole('button', { name: 'Publish' }).click()
+  await expect(page.getByRole('status')).toHaveText('Published: shoppers see it now.')
+  const { link } = await merchant.createsJob({ parameters: { PaymentPageReference: editor.slice(-18) } })
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.goto(link)
+  const logo = page.getByRole('img', { name: 'Scripts' })
+  await expect(logo).toBeVisible()
+  expect(
+    await logo.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth),
+  ).toBeGreaterThan(0)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  expect(await page.evaluate(() => 'ran' in window)).toBe(false)
 })
 
 test('somebody without a sign-in sees the page by its link, and sees there how a payment ends', async ({
@@ -99,7 +142,7 @@ test('somebody without a sign-in sees the page by its link, and sees there how a
 
 test('the page is downloaded as a picture, as it is shown', async ({ merchant, page }) => {
   await merchant.designsPage(page, 'Pictured')
-  await page.getByLabel('Size').selectOption('tablet')
+  await page.getByLabel('Size', { exact: true }).selectOption('tablet')
   const downloading = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Download as PNG' }).click()
   const download = await downloading

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { assumptions } from '../assumptions.ts'
-import { maxPictureBytes } from '../branding/theme.ts'
+import { maxPictureFileBytes } from '../branding/picture.ts'
 import { whatFailed } from '../database/database-error.ts'
 import { sharedPages } from './appearance/shared-pages.tsx'
 import { account } from './auth/account.tsx'
@@ -61,11 +61,13 @@ export function portal(dependencies: PortalDependencies): Hono<PortalEnv> {
   app.get('/script.js', script.send)
   app.get('/appearance-editor.js', editorScript.send)
   app.use(sameSite(publicUrl))
-  app.use(limitBody)
+  app.use((c, next) => (holdsPictures(c.req.path) ? next() : limitBody(c, next)))
   app.route('/', sharedPages(dependencies))
   app.route('/', signInPages(sectionDependencies))
 
-  app.use(requireSession(sectionDependencies), requireFormToken)
+  app.use(requireSession(sectionDependencies))
+  app.use((c, next) => (holdsPictures(c.req.path) ? limitPictures(c, next) : next()))
+  app.use(requireFormToken)
   app.get('/', (c) => c.redirect(c.var.to('/dashboard'), 303))
   for (const section of [account, ...sections]) app.route('/', sectionRoutes(section, sectionDependencies))
   // A mounted application is never asked for its notFound.
@@ -73,11 +75,23 @@ export function portal(dependencies: PortalDependencies): Hono<PortalEnv> {
   return app
 }
 
-/** Rejects a body that is larger than any form of the Portal, one with a picture included. */
+/** Whether a path takes a form with pictures: those of one payment page, and the file of which one is proposed. */
+const holdsPictures = (path: string) => /\/portal\/appearance\/[^/]+$/.test(path)
+
+const maxTextBytes = 2 * assumptions.maxRequestBytes
+const picturesOfForm = 3
+
+/** Rejects a body that is larger than any form without pictures. */
 const limitBody = bodyLimit({
-  maxSize: 2 * assumptions.maxRequestBytes,
+  maxSize: maxTextBytes,
+  onError: (c) => showRejected(c, 413, 'The form is too large.'),
+})
+
+/** Rejects a body that is larger than any form with pictures. Only who is signed in may send as much. */
+const limitPictures = bodyLimit({
+  maxSize: maxTextBytes + picturesOfForm * maxPictureFileBytes,
   onError: (c) => {
-    const message = `The form is too large. A picture can be up to ${maxPictureBytes / 1024} KB.`
+    const message = `The form is too large. A picture can be up to ${maxPictureFileBytes / 1024 / 1024} MB.`
     const wantsJson = c.req.header('Accept') === 'application/json'
     return wantsJson ? c.json({ errors: [{ field: '', message }] }, 413) : showRejected(c, 413, message)
   },

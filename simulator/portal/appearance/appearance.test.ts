@@ -28,12 +28,12 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     return page
   }
 
-  it('teaches what a page is while there is none, and makes one in the name of the merchant', async () => {
+  it('teaches what a page is while there is none, and makes one whose business name starts as its own', async () => {
     expect((await developer.get('/appearance')).text).toContain('No page yet')
     expect(await pageOf(await newPage())).toMatchObject({
       name: 'Shop',
       isDefault: true,
-      draft: { businessName: 'Mill', typeface: 'source-serif' },
+      draft: { businessName: 'Shop', typeface: 'source-serif' },
     })
     expect((await developer.get('/appearance')).text).toContain('Not yet')
   })
@@ -106,12 +106,14 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     expect(second?.location).toBe(first?.location)
   })
 
-  it('makes a page that opens for a merchant whose name no page can show', async () => {
-    await there.configurations.set(configurationId, { merchantName: '<Mill>' })
-    const path = await newPage()
-    await there.configurations.set(configurationId, { merchantName: 'Mill' })
-    expect((await developer.get(path)).status).toBe(200)
-    expect((await pageOf(path)).draft).toMatchObject({ businessName: 'Mill', typeface: 'source-serif' })
+  it('proposes the name of the merchant for a page', async () => {
+    expect((await developer.get('/appearance')).text).toMatch(/name="name"[^>]* value="Mill"/)
+  })
+
+  it('makes a page that opens of a name that no page can show', async () => {
+    const { location } = await developer.post('/appearance', { name: '<Mill>', preset: 'ink' })
+    expect((await developer.get(location)).status).toBe(200)
+    expect((await pageOf(location)).draft).toMatchObject({ businessName: 'Mill', typeface: 'source-serif' })
   })
 
   it('brings the form back with what was typed and what is wrong', async () => {
@@ -120,7 +122,7 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     expect(status).toBe(400)
     expect(text).toContain('value="&lt;b&gt;Mill&lt;/b&gt;"')
     expect(text).toContain('Business name: must be plain text')
-    expect((await pageOf(path)).draft.businessName).toBe('Mill')
+    expect((await pageOf(path)).draft.businessName).toBe('Shop')
   })
 
   it('tells its script what is wrong, and what is hard to read', async () => {
@@ -133,7 +135,7 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     })
     const advised = JSON.parse((await developer.post(path, { 'light.accent': '#9ec5e8' }, json)).text)
     expect(advised).toMatchObject({ errors: [], hardToRead: 1 })
-    expect(advised.adviceMarkup).toContain('Take the nearest colour that passes')
+    expect(advised.parts.advice).toContain('Take the nearest colour that passes')
   })
 
   it('exports a theme and imports it again', async () => {
@@ -141,7 +143,7 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     const exported = (await developer.get(`${path}/theme.json`)).text
     await developer.post(path, { businessName: 'Changed', action: 'save' })
     await developer.post(`${path}/import`, { theme: exported })
-    expect((await pageOf(path)).draft.businessName).toBe('Mill')
+    expect((await pageOf(path)).draft.businessName).toBe('Shop')
     const rejected = await developer.post(`${path}/import`, { theme: '{"corners":"jagged"}' })
     expect(rejected.status).toBe(400)
     expect(rejected.text).toContain('Corners: must be one of square, soft, round')
@@ -156,14 +158,14 @@ onEveryStore('the appearance', simulatorStore, (database) => {
   })
 
   it('rejects a form that is larger than any of its own, in words', async () => {
-    const [path, form] = [await newPage(), { businessName: 'x'.repeat(600_000) }]
+    const [path, form] = [await newPage(), { businessName: 'x'.repeat(17_000_000) }]
     const { status, text } = await developer.post(path, form)
     expect(status).toBe(413)
-    expect(text).toContain('A picture can be up to 32 KB')
+    expect(text).toContain('A picture can be up to 5 MB')
     const toScript = await developer.post(path, form, { Accept: 'application/json' })
     expect(toScript.status).toBe(413)
     expect(JSON.parse(toScript.text)).toEqual({
-      errors: [{ field: '', message: expect.stringContaining('A picture can be up to 32 KB') }],
+      errors: [{ field: '', message: expect.stringContaining('A picture can be up to 5 MB') }],
     })
   })
 
@@ -184,7 +186,7 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     const { location } = await stranger.get(`/appearance/share/${shareToken}`)
     const shared = await stranger.get(location)
     expect(shared.status).toBe(200)
-    expect(shared.text).toContain('Mill')
+    expect(shared.text).toContain('Shop')
     const unknown = await stranger.get('/appearance/share/nobody/form.en_GB.auto/payment/card')
     expect(unknown.status).toBe(404)
     expect(unknown.text).toContain('There is no such page')
@@ -234,6 +236,13 @@ onEveryStore('the appearance', simulatorStore, (database) => {
       expect(page.status).toBe(200)
       expect(page.text).toContain(shown)
     }
+  })
+
+  it('has no script in the frame of the editor, which runs none', async () => {
+    const address = `${await newPage()}/preview/form.en_GB.auto/payment/card`
+    expect((await developer.get(address)).text).toContain('<script')
+    const framed = await developer.request(address, { headers: { 'Sec-Fetch-Dest': 'iframe' } })
+    expect(await framed.text()).not.toContain('<script')
   })
 
   it('serves what the previewed page loads', async () => {

@@ -2,7 +2,7 @@ import { contrastAdvice } from '../../branding/contrast.ts'
 import type { PaymentPage } from '../../branding/payment-pages.ts'
 import { presets } from '../../branding/presets.ts'
 import { proposeTheme } from '../../branding/proposal/proposal.ts'
-import { defaultThemeNamed } from '../../branding/theme.ts'
+import { defaultThemeNamed, type Theme } from '../../branding/theme.ts'
 import { Demonstrations } from '../../demonstration/demonstrations.ts'
 import { allow } from '../../rate-limit/rate-limit.ts'
 import type { PortalContext } from '../portal-env.ts'
@@ -19,13 +19,14 @@ import { demonstrationAddress, lifetimes, showDemonstration } from './demonstrat
 import { Editor, type EditorState } from './editor-page.tsx'
 import { ListHead, PageList } from './list-page.tsx'
 import { pageNameSchema } from './page-name.ts'
+import { KeptPicture } from './picture-field.tsx'
 import { type Device, devices } from './pictures.ts'
 import { preview, readPreviewRequest } from './preview.ts'
 import { type PreviewSettings, readPreviewSettings, writePreviewSettings } from './preview-settings.ts'
 import { proposalRejection, readProposalForm } from './proposal-form.tsx'
 import { pathOf } from './sample.ts'
 import { shareAddress } from './shared-pages.tsx'
-import { themeFromForm, themeFromJson } from './theme-form.ts'
+import { pictureNames, themeFromForm, themeFromJson } from './theme-form.ts'
 
 const proposalsPerUser = { limit: 30, windowMs: 60 * 60_000 }
 
@@ -45,7 +46,13 @@ export const appearance: PortalSection = {
         title: 'Appearance',
         heading: <ListHead />,
         ...state,
-        body: <PageList pages={await pages.list(configurationId)} state={state} />,
+        body: (
+          <PageList
+            pages={await pages.list(configurationId)}
+            merchantName={c.var.configuration.settings.merchantName}
+            state={state}
+          />
+        ),
       })
 
     get('/appearance', listPage)
@@ -53,9 +60,8 @@ export const appearance: PortalSection = {
     post('/appearance', listPage, async (c, form) => {
       const { name } = parseForm(pageNameSchema, form)
       const preset = presets.find(({ key }) => key === form.preset)
-      const { merchantName } = c.var.configuration.settings
       const page = await creation.run(c, form, () =>
-        pages.create(configurationId, name, { ...defaultThemeNamed(merchantName), ...preset?.theme }),
+        pages.create(configurationId, name, { ...defaultThemeNamed(name), ...preset?.theme }),
       )
       return c.redirect(c.var.to(`/appearance/${page.reference}`), 303)
     })
@@ -135,9 +141,7 @@ export const appearance: PortalSection = {
         const theme = changed(read.theme, action, form.base)
         await pages.saveDraft(configurationId, page.reference, theme)
         if (wantsJson) {
-          const advice = contrastAdvice(theme)
-          const adviceMarkup = String(await (<Advice advice={advice} />))
-          return c.json({ errors: [], adviceMarkup, hardToRead: advice.length })
+          return c.json({ errors: [], hardToRead: contrastAdvice(theme).length, parts: await partsOf(theme) })
         }
         if (action === 'publish') await pages.publish(configurationId, page.reference)
         return goToEditor(c, page, action === 'publish' ? 'published' : 'saved', form)
@@ -239,7 +243,8 @@ export const appearance: PortalSection = {
 
     const showPreview = (c: PortalContext, page: PaymentPage, settings: PreviewSettings, path: string) => {
       const methods = c.var.configuration.settings.paymentMethods
-      return preview(pagesFor, { theme: page.draft, methods }, settings, path)
+      const isInFrame = c.req.header('Sec-Fetch-Dest') === 'iframe'
+      return preview(pagesFor, { theme: page.draft, methods }, settings, path, isInFrame)
     }
 
     get(
@@ -266,6 +271,18 @@ export const appearance: PortalSection = {
       )
     }
   },
+}
+
+/** The parts of the editor that follow from what was saved, by the id of their element. */
+async function partsOf(theme: Theme): Promise<Record<string, string>> {
+  const kept = pictureNames.map(async (name) => {
+    const markup = await (<KeptPicture name={name} picture={theme[name]} />)
+    return [`${name}-kept`, String(markup ?? '')] as const
+  })
+  return Object.fromEntries([
+    ['advice', String(await (<Advice theme={theme} />))],
+    ...(await Promise.all(kept)),
+  ])
 }
 
 function goToEditor(c: PortalContext, page: PaymentPage, done: string, form: Form = {}): Response {

@@ -1,6 +1,5 @@
-import { contrastAdvice } from '../../branding/contrast.ts'
 import type { PaymentPage } from '../../branding/payment-pages.ts'
-import { maxPictureBytes } from '../../branding/theme.ts'
+import { maxPictureFileBytes } from '../../branding/picture.ts'
 import { languages } from '../languages.ts'
 import { editorScript } from '../ui/assets.ts'
 import { PostForm, Select } from '../ui/form.tsx'
@@ -82,11 +81,15 @@ export function Editor(props: EditorProps) {
             </p>
           </div>
           <ValidationErrorList errors={errors} />
+          <p class="hint">
+            Cashflows documents that a merchant can have several pages, each with a logo and branding. What is
+            marked “assumed” is this simulator’s own: ask Cashflows before you promise it.
+          </p>
           <ProposalPanel page={page} />
           <div id="advice" class="panel">
-            <Advice advice={contrastAdvice(theme)} />
+            <Advice theme={theme} />
           </div>
-          <StartFields />
+          <StartFields theme={theme} />
           <BrandFields {...fields} />
           <ShapeFields {...fields} />
           <ColourFields {...fields} />
@@ -102,7 +105,7 @@ export function Editor(props: EditorProps) {
       />
       <script
         src={viewer.to(`/appearance-editor.js?v=${editorScript.version}`)}
-        data-max-picture-bytes={maxPictureBytes}
+        data-max-picture-bytes={maxPictureFileBytes}
         defer
       />
     </div>

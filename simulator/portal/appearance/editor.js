@@ -6,7 +6,6 @@
   const device = document.querySelector('.device')
   const picture = document.getElementById('picture')
   const status = document.getElementById('status')
-  const advice = document.getElementById('advice')
   if (!form || !frame) return
   const maxPictureBytes = Number(document.currentScript.dataset.maxPictureBytes)
   const value = (name) => form.elements[`view.${name}`].value
@@ -51,11 +50,18 @@
   /** Files that would only be sent to be rejected. */
   const tooLarge = () =>
     [...form.querySelectorAll('input[type=file]')]
-      .filter(({ files }) => files[0] && files[0].size > maxPictureBytes)
+      .filter(({ files }) => files[0]?.size > maxPictureBytes)
       .map(({ name }) => ({
         field: name.replace('.file', ''),
-        message: `must be at most ${maxPictureBytes / 1024} KB`,
+        message: `The file has more than ${maxPictureBytes / 1024 / 1024} MB.`,
       }))
+
+  const chosenFiles = () =>
+    new Map(
+      [...form.querySelectorAll('input[type=file]')]
+        .filter(({ files }) => files[0])
+        .map((input) => [input, input.files[0]]),
+    )
 
   let newest = 0
   const save = async () => {
@@ -63,6 +69,7 @@
     const rejected = tooLarge()
     if (rejected.length) return reject(rejected)
     const body = new FormData(form)
+    const sent = chosenFiles()
     body.set('action', 'save')
     const answer = await fetch(form.getAttribute('action'), {
       method: 'POST',
@@ -74,21 +81,32 @@
       status.textContent = 'The draft could not be saved. Reload the page and try again.'
       return
     }
-    const { errors, adviceMarkup, hardToRead } = await answer.json()
+    const { errors, parts, hardToRead } = await answer.json()
     if (errors.length) return reject(errors)
     mark([])
     status.textContent = hardToRead
       ? `Draft saved. Pairs of colours that are hard to read: ${hardToRead}.`
       : 'Draft saved.'
-    advice.innerHTML = adviceMarkup
+    for (const [id, markup] of Object.entries(parts)) {
+      const part = document.getElementById(id)
+      if (part.innerHTML !== markup) part.innerHTML = markup
+    }
+    // What was sent is kept now, and need not be sent again with every change.
+    for (const input of sent.keys()) if (input.files[0] === sent.get(input)) input.value = ''
     show()
   }
 
   let timer
   const later = (event) => {
-    if (!event.target.name) return
+    if (!event.target.name && !event.target.dataset.picks) return
     if (event.target.name.startsWith('view.')) return show()
-    if (event.target.name === 'base') return
+    if (event.target.dataset.picks) form.elements[event.target.dataset.picks].value = event.target.value
+    const picker = form.querySelector(`[data-picks="${CSS.escape(event.target.name)}"]`)
+    if (picker && /^#[0-9a-f]{6}$/i.test(event.target.value)) picker.value = event.target.value
+    if (event.target.name === 'base' || event.target.dataset.picks === 'base') return
+    // An address that stayed would bring the picture back with the next change.
+    const [name, part] = (event.target.name || '').split('.')
+    if (part === 'remove') form.elements[`${name}.address`].value = ''
     clearTimeout(timer)
     timer = setTimeout(save, 250)
   }
@@ -99,4 +117,23 @@
   document.querySelectorAll('[data-without-script]').forEach((button) => {
     button.hidden = true
   })
+  for (const picker of form.querySelectorAll('[data-picks]')) {
+    picker.hidden = false
+    picker.previousElementSibling.remove()
+  }
+
+  /** As high as the page is, so that nobody has to look for its button. */
+  const matchHeight = () => {
+    const { contentDocument } = frame
+    if (!contentDocument?.body) return
+    frame.style.height = ''
+    device.style.height = ''
+    const height = Math.max(frame.offsetHeight, contentDocument.documentElement.scrollHeight)
+    const scale = device.offsetWidth / frame.offsetWidth
+    frame.style.height = `${height}px`
+    device.style.height = `${Math.ceil(height * scale)}px`
+  }
+  frame.addEventListener('load', matchHeight)
+  window.addEventListener('resize', matchHeight)
+  matchHeight()
 })()

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { hexOf } from '../../branding/colour.ts'
 import { presets } from '../../branding/presets.ts'
 import {
@@ -8,18 +9,17 @@ import {
   densities,
   headerStyles,
   logoSizes,
-  maxPictureAddress,
-  maxPictureBytes,
   type Theme,
   themeSchema,
   typefaces,
 } from '../../branding/theme.ts'
-import { locales } from '../../payments/payment-job.ts'
-import { languageName } from '../languages.ts'
+import { languages } from '../languages.ts'
 import { Checkbox, Field, Select } from '../ui/form.tsx'
 import { limitsOf } from '../ui/form-data.ts'
 import { Swatch } from './advice.tsx'
-import { colourRoles, maxLinks, ownTexts, type ThemeError } from './theme-form.ts'
+import { Known } from './known.tsx'
+import { PictureField } from './picture-field.tsx'
+import { colourRoles, maxLinks, ownTexts, pictureNames, type ThemeError } from './theme-form.ts'
 
 const limits = limitsOf(themeSchema)
 
@@ -30,7 +30,7 @@ export interface FieldsProps {
   errors: ThemeError[]
 }
 
-export function StartFields() {
+export function StartFields({ theme }: Pick<FieldsProps, 'theme'>) {
   return (
     <details class="panel" open>
       <summary>Start from</summary>
@@ -43,7 +43,7 @@ export function StartFields() {
         ))}
       </div>
       <div class="inline">
-        <Field type="color" name="base" label="Your colour" value="#2b5d8a" />
+        <Colour name="base" label="Your colour" colour={theme.light.accent} />
         <button type="submit" name="action" value="base">
           Make all colours from it
         </button>
@@ -56,9 +56,21 @@ export function BrandFields({ theme, typed, errors }: FieldsProps) {
   return (
     <details class="panel" open>
       <summary>Brand</summary>
-      <Text name="businessName" label="Business name" value={theme.businessName} {...{ typed, errors }} />
-      <Picture name="logo" label="Logo" picture={theme.logo} {...{ typed, errors }} />
-      <Picture name="favicon" label="Favicon" picture={theme.favicon} {...{ typed, errors }} />
+      <Text
+        name="businessName"
+        label="Business name"
+        mark={<Known name="businessName" />}
+        value={theme.businessName}
+        {...{ typed, errors }}
+      />
+      {pictureNames.map((name) => (
+        <PictureField
+          name={name}
+          picture={theme[name]}
+          typed={typed[`${name}.address`]}
+          error={errorOf(errors, name)}
+        />
+      ))}
     </details>
   )
 }
@@ -81,12 +93,16 @@ export function ShapeFields({ theme, typed }: FieldsProps) {
           <Select
             name={name}
             label={label}
+            mark={<Known name={name} />}
             value={typed[name] ?? String(theme[name])}
             options={values.map((value) => [value, choiceNames[value] ?? value] as const)}
           />
         ))}
       </div>
-      <Checkbox name="orderSummary" label="Show the order line by line" checked={theme.orderSummary} />
+      <div class="row">
+        <Checkbox name="orderSummary" label="Show the order line by line" checked={theme.orderSummary} />
+        <Known name="orderSummary" />
+      </div>
     </details>
   )
 }
@@ -122,16 +138,19 @@ export function ColourFields({ theme, typed, errors }: FieldsProps) {
       <summary>Colours</summary>
       {(['light', 'dark'] as const).map((scheme) => (
         <fieldset>
-          <legend>{scheme === 'light' ? 'Light' : 'Dark, where the shopper’s device prefers it'}</legend>
+          <legend>
+            {scheme === 'light' ? 'Light' : 'Dark, where the shopper’s device prefers it'}{' '}
+            <Known name={scheme} />
+          </legend>
           <div class="grid">
             {Object.entries(colourRoles).map(([role, label]) => {
               const name = `${scheme}.${role}`
               return (
-                <Field
-                  type="color"
+                <Colour
                   name={name}
                   label={label}
-                  value={typed[name] ?? hexOf(theme[scheme][role as keyof Colours])}
+                  colour={theme[scheme][role as keyof Colours]}
+                  typed={typed[name]}
                   error={errorOf(errors, name)}
                 />
               )
@@ -149,9 +168,11 @@ export function TextFields({ theme, typed, errors }: FieldsProps) {
       <details class="panel" open={errors.some(({ field }) => field.startsWith('texts'))}>
         <summary>Your own texts</summary>
         <p class="hint">Where a field is empty, the page shows its standard text in that language.</p>
-        {locales.map((locale) => (
+        {languages.map(([locale, language]) => (
           <fieldset>
-            <legend>{languageName(locale)}</legend>
+            <legend>
+              {language} <Known name="texts" />
+            </legend>
             {Object.entries(ownTexts).map(([name, label]) => (
               <Text
                 name={`texts.${locale}.${name}`}
@@ -164,7 +185,9 @@ export function TextFields({ theme, typed, errors }: FieldsProps) {
         ))}
       </details>
       <details class="panel" open={errors.some(({ field }) => field.startsWith('footerLinks'))}>
-        <summary>Footer links</summary>
+        <summary>
+          Footer links <Known name="footerLinks" />
+        </summary>
         {Array.from({ length: maxLinks }, (_, index) => (
           <div class="grid">
             <Text
@@ -186,55 +209,39 @@ export function TextFields({ theme, typed, errors }: FieldsProps) {
   )
 }
 
+interface ColourProps {
+  name: string
+  label: string
+  colour: string
+  typed?: string | undefined
+  error?: string | undefined
+}
+
+/** A colour as `#rrggbb`, to be typed, pasted or copied; with JavaScript its swatch opens the browser's own choice. */
+const Colour = ({ name, label, colour, typed, error }: ColourProps) => (
+  <div class="colour">
+    <Field name={name} label={label} value={typed ?? hexOf(colour)} maxlength={30} code error={error} />
+    <Swatch colour={colour} />
+    <input type="color" value={hexOf(colour)} data-picks={name} aria-label={`Pick ${label}`} hidden />
+  </div>
+)
+
 interface TextProps extends Omit<FieldsProps, 'theme'> {
   name: string
   label: string
+  mark?: Child
   value: string
 }
 
-const Text = ({ name, label, value, typed, errors }: TextProps) => (
+const Text = ({ name, label, mark, value, typed, errors }: TextProps) => (
   <Field
     name={name}
     label={label}
+    mark={mark}
     value={typed[name] ?? value}
     maxlength={limits(name).maxLength}
     error={errorOf(errors, name)}
   />
 )
-
-interface PictureProps extends Omit<FieldsProps, 'theme'> {
-  name: 'logo' | 'favicon'
-  label: string
-  picture: string | undefined
-}
-
-function Picture({ name, label, picture, typed, errors }: PictureProps) {
-  const isUploaded = picture?.startsWith('data:') === true
-  return (
-    <fieldset>
-      <legend>{label}</legend>
-      <p class="hint">{`Upload a ${label.toLowerCase()} or give its https address.`}</p>
-      <div class="grid wide">
-        <Field
-          type="file"
-          name={`${name}.file`}
-          label={`SVG, PNG, JPEG or WebP, up to ${maxPictureBytes / 1024} KB`}
-          accept="image/svg+xml,image/png,image/jpeg,image/webp"
-          error={errorOf(errors, name)}
-        />
-        <Field
-          name={`${name}.address`}
-          label="Https address"
-          value={typed[`${name}.address`] ?? (isUploaded ? '' : picture)}
-          maxlength={maxPictureAddress}
-          inputmode="url"
-        />
-      </div>
-      {picture && (
-        <Checkbox name={`${name}.remove`} label={isUploaded ? 'Remove the uploaded picture' : 'Remove'} />
-      )}
-    </fieldset>
-  )
-}
 
 const errorOf = (errors: ThemeError[], name: string) => errors.find(({ field }) => field === name)?.message

@@ -24,8 +24,14 @@ export function ListHead() {
   )
 }
 
+interface PageListProps {
+  pages: PaymentPage[]
+  merchantName: string
+  state: PageState
+}
+
 /** The hosted payment pages of a merchant. */
-export function PageList({ pages, state }: { pages: PaymentPage[]; state: PageState }) {
+export function PageList({ pages, merchantName, state }: PageListProps) {
   const field = fieldsOf(state)
   return (
     <>
@@ -44,8 +50,9 @@ export function PageList({ pages, state }: { pages: PaymentPage[]; state: PageSt
           <div class="inline top">
             <Field
               {...field('name')}
+              value={state.form?.name ?? merchantName.slice(0, maxPageName)}
               label="Page name"
-              hint="Only you see it."
+              hint="It becomes the business name on the page, where you can change it."
               maxlength={maxPageName}
               class="wide"
             />

@@ -42,6 +42,7 @@ export async function readPreviewRequest(
  * The page with these settings, rendered by the code on which payments are made, for a job that is never stored.
  *
  * @param asked what follows the settings in the address: the page, or a file that it loads
+ * @param withoutScript where it stands in the frame of the editor, which runs none
  * @returns the answer of that page, which may stand in a frame of ours
  */
 export async function preview(
@@ -49,9 +50,17 @@ export async function preview(
   merchant: PreviewedMerchant,
   settings: PreviewSettings,
   asked: string,
+  withoutScript = false,
 ): Promise<Response> {
   const job = sampleJob(settings.state, settings.locale)
-  const pages = pagesFor(paymentsOf(job), { now: () => sampleMoment }, ownerOf(merchant, settings))
+  const pages = pagesFor(
+    paymentsOf(job),
+    { now: () => sampleMoment },
+    {
+      ...ownerOf(merchant, settings),
+      withoutScript,
+    },
+  )
   const asksForFile = isFile(asked)
   const path = asksForFile ? asked : `${pathOf(settings.state)}${queryOf(settings, job)}`
   const response = await pages.request(

@@ -1,11 +1,13 @@
 import { describe, expect, it, test } from 'vitest'
 import { hexOf } from '../../branding/colour.ts'
-import { defaultTheme, maxPictureBytes, type Theme } from '../../branding/theme.ts'
+import { maxPictureFileBytes } from '../../branding/picture.ts'
+import { defaultTheme, type Theme } from '../../branding/theme.ts'
 import { anywhere, Destinations } from '../../destinations/destinations.ts'
 import { changed } from './changes.ts'
 import { themeFromForm, themeFromJson } from './theme-form.ts'
 
-const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+const svg =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>alert(1)</script><path d="M0 0h9v9z"/></svg>'
 const file = (content: string | Uint8Array<ArrayBuffer>, type: string) =>
   new File([content], 'logo', { type })
 
@@ -32,12 +34,12 @@ describe('a theme is rejected, with the field and what to do,', () => {
     ['a typeface that is not shipped', { typeface: 'Comic Sans' }, 'typeface', /Invalid option/],
     [
       'a huge picture',
-      { 'logo.file': file(new Uint8Array(maxPictureBytes + 1), 'image/png') },
+      { 'logo.file': file(new Uint8Array(maxPictureFileBytes + 1), 'image/png') },
       'logo',
-      /at most 32 KB/,
+      /more than 5 MB/,
     ],
-    ['a picture that is none', { 'logo.file': file('<html>', 'text/html') }, 'logo', /must be an SVG, PNG/],
-    ['a picture from a script address', { 'logo.address': 'javascript:alert(1)' }, 'logo', /must be an SVG/],
+    ['a picture that is none', { 'logoDark.file': file('<html>', 'text/html') }, 'logoDark', /not a picture/],
+    ['a picture from a script address', { 'logo.address': 'javascript:alert(1)' }, 'logo', /https address/],
     ['a picture without https', { 'logo.address': 'http://example.com/a.png' }, 'logo', /https address/],
     [
       'a picture whose address ends a policy',
@@ -83,9 +85,9 @@ describe('a theme from the form', () => {
   })
 
   it('keeps a picture that was uploaded earlier, until it is removed or replaced', async () => {
-    const logo = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
     const uploaded = await themeWith({ 'logo.file': file(svg, 'image/svg+xml') })
-    expect(uploaded.logo).toBe(logo)
+    const { logo } = uploaded
+    expect(logo).toMatch(/^data:image\/svg/)
     expect((await themeWith({ 'logo.address': '' }, uploaded)).logo).toBe(logo)
     const address = 'https://example.com/logo.svg'
     expect((await themeWith({ 'logo.address': address }, uploaded)).logo).toBe(address)
@@ -96,6 +98,27 @@ describe('a theme from the form', () => {
     const before: Theme = { ...defaultTheme, logo: 'https://example.com/logo.svg' }
     const form = { 'logo.remove': 'yes', 'logo.file': file(svg, 'image/svg+xml') }
     expect((await themeWith(form, before)).logo).toMatch(/^data:image\/svg/)
+  })
+
+  it('takes a colour as it is written in a style sheet, and keeps one that nobody changed to the last digit', async () => {
+    const { light, dark } = await themeWith({
+      'light.accent': ' #0A5C8A',
+      'light.ink': '#abc',
+      'dark.accent': 'c8102e',
+      'dark.ink': hexOf(defaultTheme.dark.ink).toUpperCase(),
+    })
+    expect([light.accent, light.ink, dark.accent].map(hexOf)).toEqual(['#0a5c8a', '#aabbcc', '#c8102e'])
+    expect(dark.ink).toBe(defaultTheme.dark.ink)
+  })
+
+  it('names every field that is wrong, pictures too', async () => {
+    const form = { businessName: '', 'logo.file': file('no picture', 'image/png'), 'light.accent': 'red' }
+    const read = await themeFromForm(form, defaultTheme, anywhere)
+    expect('errors' in read && read.errors.map(({ field }) => field)).toEqual([
+      'logo',
+      'businessName',
+      'light.accent',
+    ])
   })
 
   it('has the texts and links that were typed', async () => {

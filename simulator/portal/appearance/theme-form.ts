@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { hexOf, oklchOfHex } from '../../branding/colour.ts'
-import { type Colours, maxPictureBytes, type Theme, themeSchema } from '../../branding/theme.ts'
+import { PictureError, type PictureUse, readPicture } from '../../branding/picture.ts'
+import { type Colours, type Theme, themeSchema } from '../../branding/theme.ts'
 import { themeAddresses } from '../../branding/theme-addresses.ts'
 import { type Destinations, deniedText } from '../../destinations/destinations.ts'
 import { type Locale, locales } from '../../payments/payment-job.ts'
@@ -52,8 +53,7 @@ export async function themeFromForm(
     const field = form[name]
     return typeof field === 'string' ? field : undefined
   }
-  const logo = await pictureFrom(form, 'logo', before.logo)
-  const favicon = await pictureFrom(form, 'favicon', before.favicon)
+  const pictures = await picturesFrom(form, before)
   const links = linksFrom(value)
   const result = themeSchema.safeParse({
     businessName: value('businessName') ?? before.businessName,
@@ -65,21 +65,20 @@ export async function themeFromForm(
     logoSize: value('logoSize') ?? before.logoSize,
     colourScheme: value('colourScheme') ?? before.colourScheme,
     orderSummary: value('orderSummary') === 'yes',
-    ...(logo && { logo }),
-    ...(favicon && { favicon }),
+    ...pictures.taken,
     texts: textsFrom(value),
     footerLinks: links.map(({ link }) => link),
     light: coloursFrom(value, 'light', before.light),
     dark: coloursFrom(value, 'dark', before.dark),
   })
   const read = withDestinations(result, destinations)
-  if ('theme' in read) return read
+  if ('theme' in read) return pictures.errors.length > 0 ? { errors: pictures.errors } : read
   const errors = read.issues.map(({ path, message }) => {
     const [member, index, ...rest] = path
     const row = member === 'footerLinks' ? links[Number(index)]?.row : undefined
     return { path: row === undefined ? path : ['footerLinks', row, ...rest], message }
   })
-  return { errors: errorsOf(errors) }
+  return { errors: [...pictures.errors, ...errorsOf(errors)] }
 }
 
 interface Issue {
@@ -106,8 +105,9 @@ function coloursFrom(value: Value, scheme: 'light' | 'dark', before: Colours): R
   return Object.fromEntries(
     Object.entries(before).map(([role, colour]) => {
       const sent = value(`${scheme}.${role}`)
-      if (sent === undefined || sent.toLowerCase() === hexOf(colour)) return [role, colour]
-      return [role, oklchOfHex(sent) ?? sent]
+      const read = oklchOfHex(sent ?? '')
+      if (sent === undefined || (read && hexOf(read) === hexOf(colour))) return [role, colour]
+      return [role, read ?? sent]
     }),
   )
 }
@@ -140,18 +140,48 @@ function linksFrom(value: Value) {
   })).filter(({ link }) => link.label !== '' || link.address !== '')
 }
 
-/** A file that was chosen, else nothing where it is removed, else an address that was typed, else what was before. */
-async function pictureFrom(form: FormFields, name: 'logo' | 'favicon', before: string | undefined) {
+/** The pictures of a theme, and what each is for. */
+export const pictureUses = {
+  logo: 'logo',
+  logoDark: 'logo',
+  favicon: 'favicon',
+} as const satisfies Partial<Record<keyof Theme, PictureUse>>
+export type PictureName = keyof typeof pictureUses
+
+export const pictureNames = Object.keys(pictureUses) as PictureName[]
+
+/** Whether a picture of a theme is in it, not at an address. */
+export const isUploaded = (picture: string | undefined) => picture?.startsWith('data:') === true
+
+async function picturesFrom(form: FormFields, before: Theme) {
+  const taken: Partial<Record<PictureName, string>> = {}
+  const errors: ThemeError[] = []
+  for (const name of pictureNames) {
+    try {
+      const picture = await pictureFrom(form, name, before[name])
+      if (picture) taken[name] = picture
+    } catch (error) {
+      if (!(error instanceof PictureError)) throw error
+      errors.push({ field: name, message: error.message })
+    }
+  }
+  return { taken, errors }
+}
+
+/**
+ * A file that was chosen, else nothing where it is removed, else an address that was typed, else what was before.
+ *
+ * @throws PictureError where the file cannot be taken
+ */
+async function pictureFrom(form: FormFields, name: PictureName, before: string | undefined) {
   const file = form[`${name}.file`]
   if (file instanceof File && file.size > 0) {
-    // What is far too large is not even encoded: any text of that length is rejected as such.
-    const bytes = Buffer.from(await file.slice(0, maxPictureBytes + 16).arrayBuffer())
-    return `data:${file.type || 'application/octet-stream'};base64,${bytes.toString('base64')}`
+    return (await readPicture(new Uint8Array(await file.arrayBuffer()), pictureUses[name])).address
   }
   if (form[`${name}.remove`] === 'yes') return undefined
   const address = form[`${name}.address`]
-  if (typeof address === 'string' && address !== '') return address
-  return before?.startsWith('data:') ? before : undefined
+  if (typeof address === 'string' && address.trim() !== '') return address.trim()
+  return isUploaded(before) ? before : undefined
 }
 
 function errorsOf(issues: Issue[]): ThemeError[] {

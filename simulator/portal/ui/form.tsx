@@ -41,6 +41,8 @@ interface FieldBase {
   name: string
   label: string
   hint?: Child
+  /** Stands beside the label, and is no part of its name. */
+  mark?: Child
   error?: string | undefined
   class?: string
   /** Where the same name stands in several forms of a page. */
@@ -127,10 +129,17 @@ export function Checkbox(props: FieldBase & { checked?: boolean }) {
 }
 
 function Labelled(props: FieldBase & { children?: Child }) {
-  const { name, id = name, label, hint, error } = props
+  const { name, id = name, label, mark, hint, error } = props
   return (
     <div class={`field ${props.class ?? ''}`}>
-      <label for={id}>{label}</label>
+      {mark ? (
+        <div class="label">
+          <label for={id}>{label}</label>
+          {mark}
+        </div>
+      ) : (
+        <label for={id}>{label}</label>
+      )}
       <Hint id={id} hint={hint} />
       {props.children}
       <FieldError id={id} text={error} />

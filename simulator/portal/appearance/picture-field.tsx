@@ -1,0 +1,74 @@
+import { maxPictureFileBytes } from '../../branding/picture.ts'
+import { maxPictureAddress } from '../../branding/theme.ts'
+import { Checkbox, Field } from '../ui/form.tsx'
+import { Known } from './known.tsx'
+import { isUploaded, type PictureName } from './theme-form.ts'
+
+const labels: Record<PictureName, string> = { logo: 'Logo', logoDark: 'Logo for dark', favicon: 'Favicon' }
+
+const hints: Record<PictureName, string> = {
+  logo: 'Upload a logo or give its https address.',
+  logoDark:
+    'Takes the place of the logo on a dark page. Without it, a dark logo stands on a light plate there.',
+  favicon: 'The small picture in the tab of the browser. Upload it or give its https address.',
+}
+
+interface PictureFieldProps {
+  name: PictureName
+  picture: string | undefined
+  /** The address that was typed, where a form came back. */
+  typed: string | undefined
+  error: string | undefined
+}
+
+/** Takes a picture, as a file or by its address, and shows which one is kept. */
+export function PictureField({ name, picture, typed, error }: PictureFieldProps) {
+  return (
+    <fieldset>
+      <legend>{labels[name]}</legend>
+      <p class="hint">
+        {hints[name]} <Known name={name} />
+      </p>
+      <div id={`${name}-kept`}>
+        <KeptPicture name={name} picture={picture} />
+      </div>
+      <div class="grid wide">
+        <Field
+          type="file"
+          name={`${name}.file`}
+          label={`File, up to ${maxPictureFileBytes / 1024 / 1024} MB`}
+          accept="image/*,.svg,.ico"
+          error={error}
+        />
+        <Field
+          name={`${name}.address`}
+          label="Https address"
+          value={typed ?? (isUploaded(picture) ? '' : picture)}
+          maxlength={maxPictureAddress}
+          inputmode="url"
+        />
+      </div>
+    </fieldset>
+  )
+}
+
+/** The picture that is kept, and a box to remove it. */
+export function KeptPicture({ name, picture }: Pick<PictureFieldProps, 'name' | 'picture'>) {
+  if (!picture) return null
+  return (
+    <div class="kept">
+      {isUploaded(picture) && <img src={picture} alt={`${labels[name]} that is kept`} />}
+      <div>
+        <p>{isUploaded(picture) ? `Kept: ${kindOf(picture)}` : 'Kept: the picture at the address below'}</p>
+        <Checkbox name={`${name}.remove`} label="Remove it" />
+      </div>
+    </div>
+  )
+}
+
+/** Such as `SVG, 2.1 KB`. */
+function kindOf(picture: string): string {
+  const [, type = ''] = /^data:image\/(\w+)/.exec(picture) ?? []
+  const bytes = Buffer.from(picture.slice(picture.indexOf(',') + 1), 'base64').length
+  return `${type === 'webp' ? 'WebP' : type.toUpperCase()}, ${(bytes / 1024).toFixed(1)} KB`
+}
