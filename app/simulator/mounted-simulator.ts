@@ -5,7 +5,7 @@ import { postgres } from '@/lib/database/database'
 import { environment, processesSleep } from '@/lib/environment'
 import { ownAddress } from '@/lib/own-address'
 import { apiPaths } from '@/lib/paths'
-import { wholeTheme } from '@/lib/theme/theme'
+import theme from '@/lib/theme/theme.json'
 import { isPublicDeployment } from './public-deployment'
 
 // Next evaluates a module more than once in a process, and there is one simulator.
@@ -45,7 +45,7 @@ async function open(): Promise<Simulator> {
     shopUrlOf,
     isSuspended: processesSleep(),
     deliver: processesSleep() ? deliverToShop : undefined,
-    theme: wholeTheme,
+    theme,
     postgres: store,
   })
 }

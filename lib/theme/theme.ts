@@ -65,6 +65,3 @@ export function readTheme(value: unknown): ShopTheme {
 }
 
 export const shopTheme: ShopTheme = readTheme(source)
-
-/** The shop's theme with what only the hosted payment page knows. */
-export const wholeTheme: unknown = source
