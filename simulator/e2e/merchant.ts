@@ -65,8 +65,8 @@ export const test = base.extend<{ merchant: Merchant; control: ControlClient }, 
   control: async ({ simulatorUrl }, use) => use(createControlClient({ url: simulatorUrl })),
 })
 
-const visa = '4510400400099005'
-const expiry = `12/${String(new Date().getUTCFullYear() + 1).slice(-2)}`
+export const visa = '4510400400099005'
+export const expiry = `12/${String(new Date().getUTCFullYear() + 1).slice(-2)}`
 
 /** Pays with what the card form holds; the button names the amount. */
 export const payButton = (page: Page) => page.getByRole('button', { name: /^Pay \S?\d/ })
