@@ -274,6 +274,19 @@ for (const [device, viewport, scheme] of sizes) {
         await expect(page.getByRole('link', { name: 'Payment links' })).toBeInViewport({ ratio: 1 })
         await page.setViewportSize(viewport)
       }
+      await page.goto(`${merchant.url}/portal/payment-links`)
+      await page.getByLabel('What it is for').fill('A set of six bowls for a very long table by the sea')
+      await page.getByLabel('Amount').fill('1128.40')
+      await page.getByRole('button', { name: 'Create payment link' }).click()
+      for (const [link, dialog] of [
+        [/^QR code of the link/, /^QR code of the link/],
+        [/^Cancel the link/, /^Cancel the link/],
+      ] as const) {
+        await page.goto(`${merchant.url}/portal/payment-links`)
+        await page.getByRole('link', { name: link }).click()
+        await expect(page.getByRole('dialog', { name: dialog })).toBeVisible()
+        await expectGood(page, `the dialog ${dialog}`)
+      }
       for (const path of [
         '/dashboard',
         '/transactions',
