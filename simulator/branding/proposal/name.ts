@@ -1,3 +1,4 @@
+import { domainToUnicode } from 'node:url'
 import { defaultTheme, defaultThemeNamed } from '../theme.ts'
 import type { Found } from './page.ts'
 
@@ -31,8 +32,8 @@ function cleaned(name: string): string {
 /** Of “Home | Marram”, the part that is the name: the one that the host spells, else the first that says something. */
 function partOfTitles(titles: string[], host: string): string | undefined {
   const parts = titles
-    .flatMap((title) => title.split(/\s+[|–—·•»:-]\s+|\s*\|\s*|:\s+/))
-    .map((part) => part.trim())
+    .flatMap((title) => title.split(/\s+[|–—·•»:-]\s+|\s*[|｜]\s*|:\s+/))
+    .map((part) => part.replace(greeting, '').replace(official, '').trim())
     .filter((part) => part !== '' && part.length <= maxNameLength && !emptyTitles.test(part))
   const spelled = lettersOf(nameOfHost(host))
   return (
@@ -44,7 +45,10 @@ function partOfTitles(titles: string[], host: string): string | undefined {
 }
 
 const emptyTitles =
-  /^(home|home ?page|index|welcome|start|startseite|startpagina|inicio|accueil|αρχική|αρχική σελίδα|untitled|loading\W*|just a moment\W*)$/i
+  /^(home|home ?page|online shop|トップページ|ホーム|公式サイト|index|welcome|start|startseite|startpagina|inicio|accueil|αρχική|αρχική σελίδα|untitled|loading\W*|just a moment\W*)$/i
+
+const greeting = /^(welcome to|welkom bij|bienvenid[oa]s? a|καλώς ήρθατε στ\S+)\s+/i
+const official = /(^|\s)(the )?official (website|web site|site|store|shop)$/i
 
 const lettersOf = (text: string) =>
   text
@@ -54,7 +58,7 @@ const lettersOf = (text: string) =>
 
 /** Of `www.mill-kiln.co.uk`, Mill Kiln. */
 function nameOfHost(host: string): string {
-  const labels = host.replace(/^(www\d?|shop|store)\./i, '').split('.')
+  const labels = (domainToUnicode(host) || host).replace(/^(www\d?|shop|store)\./i, '').split('.')
   if (labels.every((label) => /^\d+$/.test(label)) || host.startsWith('[')) return host
   return inCapitals((labels[0] ?? host).split('-'))
 }

@@ -238,6 +238,11 @@ test.each([
   [[], ['Just a moment...'], 'www.mill-kiln.co.uk', 'Mill Kiln'],
   [[], ['<>'], '127.0.0.1', '127.0.0.1'],
   [[], ['Αρχική | Κεραμική'], 'x.example', 'Κεραμική'],
+  [[], ['Official Site | Marram'], 'x.example', 'Marram'],
+  [[], ['Welcome to Marram'], 'x.example', 'Marram'],
+  [[], ['Marram Official Website'], 'marram.example', 'Marram'],
+  [[], ['公式サイト｜マラム'], 'x.example', 'マラム'],
+  [[], [], 'www.xn--mnchen-3ya.example', 'München'],
 ])('of the names %j and the titles %j at %s, the name is %s', (names, titles, host, name) => {
   expect(
     chooseName(
