@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { anywhere, Destinations } from '../../destinations/destinations.ts'
 import { WebSite } from '../../testing/web-site.ts'
-import { oklchOfHex } from '../colour.ts'
+import { contrast, oklchOfHex } from '../colour.ts'
 import { contrastAdvice } from '../contrast.ts'
 import { defaultTheme, themeSchema } from '../theme.ts'
 import { proposeTheme } from './proposal.ts'
@@ -42,6 +42,14 @@ const sources = ({ notes: { from, colours } }: Awaited<ReturnType<typeof propose
 })
 
 describe('a theme is proposed', () => {
+  it('of a white logo with black buttons, and that is said', async () => {
+    const logo = { name: 'white.svg', bytes: Buffer.from(drawing('#fff')) }
+    const { theme, notes } = await proposeTheme({ logo }, standard, anywhere)
+    expect(contrast(theme.light.accent, theme.light.surface)).toBeGreaterThan(10)
+    expect(notes.colours[0]?.value).toBe('#ffffff')
+    expect(notes.repairs).toContainEqual(expect.objectContaining({ scheme: 'light', use: 'accent' }))
+  })
+
   it('of a plain page: its title, its picture of a logo, its icon, and the colour of the logo', async () => {
     serve({
       '/': [

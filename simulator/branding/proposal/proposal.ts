@@ -1,5 +1,5 @@
 import type { Destinations } from '../../destinations/destinations.ts'
-import { hexOf, oklchOfHex } from '../colour.ts'
+import { hexOf, oklchOfHex, readOklch } from '../colour.ts'
 import { accentShades } from '../contrast.ts'
 import { paletteFrom } from '../palette.ts'
 import { maxPictureFileBytes, PictureError, pixelsOf, readPicture } from '../picture.ts'
@@ -51,7 +51,7 @@ export async function proposeTheme(
   const logo = given?.logo ?? found?.logo
   const favicon = found?.favicon ?? given?.favicon
   const businessName = found?.name ?? (file && nameOfFile(file.name)) ?? name
-  const base = colours[0] && oklchOfHex(colours[0].value)
+  const base = colours[0] && baseOf(colours[0].value)
   const theme: Theme = {
     ...defaultThemeNamed(businessName.value),
     ...(base && paletteFrom(base)),
@@ -73,6 +73,12 @@ export async function proposeTheme(
       ],
     },
   }
+}
+
+/** The buttons of a brand that shows nothing but white are black: white ones would seem to be switched off. */
+function baseOf(chosen: string): string | undefined {
+  const { l: lightness, c: chroma } = readOklch(chosen)
+  return chroma < 0.03 && lightness > 0.85 ? 'oklch(0.24 0 0)' : oklchOfHex(chosen)
 }
 
 /** Where a colour could not be taken as it is. */
