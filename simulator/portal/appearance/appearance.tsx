@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { contrastAdvice } from '../../branding/contrast.ts'
 import type { PaymentPage } from '../../branding/payment-pages.ts'
 import { presets } from '../../branding/presets.ts'
@@ -68,7 +69,9 @@ export const appearance: PortalSection = {
 
     post('/appearance/proposal', listPage, async (c, form) => {
       const request = await readProposalForm(c)
-      const page = await creation.run(c, form, async () => {
+      // After a step back in the browser, the form may be sent again with another file.
+      const logo = request.logo && createHash('sha256').update(request.logo.bytes).digest('hex')
+      const page = await creation.run(c, { ...form, logo }, async () => {
         await countProposal(c)
         const { merchantName } = c.var.configuration.settings
         const name = { value: merchantName, from: 'the merchant’s name in the Portal' }

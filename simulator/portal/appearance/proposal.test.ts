@@ -86,6 +86,15 @@ onEveryStore('the proposal of a page', simulatorStore, (database) => {
     expect(other?.location).toBe(one?.location)
   })
 
+  it('makes another page of a form that is sent again with another file', async () => {
+    const [one, other] = [logo(drawing('#0a5a3c')), logo(drawing('#b3123c'))]
+    const first = await propose({ logo: one, idempotencyKey: 'again' })
+    const second = await propose({ logo: other, idempotencyKey: 'again' })
+    expect(second.location).toMatch(/^\/appearance\/\d{18}$/)
+    expect(second.location).not.toBe(first.location)
+    expect((await propose({ logo: other, idempotencyKey: 'again' })).location).toBe(second.location)
+  })
+
   it.each<[string, Record<string, string | File>, RegExp]>([
     ['nothing', { website: ' ' }, /website-problem[^>]*>Give a website, or choose a logo file\./],
     ['what is no website', { website: 'marram' }, /website-problem[^>]*>Give the address of a website/],
