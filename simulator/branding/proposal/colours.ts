@@ -23,6 +23,17 @@ export function coloursOfPicture({ data, width, height }: Pixels): string[] {
     .map(({ hex }) => hex)
 }
 
+/** Whether no two colours make up much of a picture, as a ground and what is drawn on it do. */
+export function isPhotograph({ data, width, height }: Pixels): boolean {
+  const counts = new Map<string, number>()
+  for (let at = 0; at < data.length; at += 4) {
+    const colour = [...data.subarray(at, at + 4)].map((value) => value >> 4).join()
+    counts.set(colour, (counts.get(colour) ?? 0) + 1)
+  }
+  const [most = 0, next = 0] = [...counts.values()].sort((one, other) => other - one)
+  return most + next < 0.3 * width * height
+}
+
 /**
  * Colours that can be a brand's, as `#rrggbb`: the likeliest first, and none that looks like an earlier one. Black, white and
  * grey come last, and light ones, which no text and no button can have, after dark ones.

@@ -42,6 +42,20 @@ const sources = ({ notes: { from, colours } }: Awaited<ReturnType<typeof propose
 })
 
 describe('a theme is proposed', () => {
+  it('without a logo where its only picture is a photograph for social networks', async () => {
+    const pixels = Buffer.from(
+      Array.from({ length: 300 * 150 * 3 }, (_, index) => (index * 2654435761) >>> 24),
+    )
+    const photograph = sharp(pixels, { raw: { width: 300, height: 150, channels: 3 } })
+    serve({
+      '/': ['text/html', '<title>Marram</title><meta property="og:image" content="photo.png">'],
+      '/photo.png': ['image/png', await photograph.png().toBuffer()],
+    })
+    const { theme, notes } = await propose()
+    expect(theme.logo).toBeUndefined()
+    expect(notes.missing).toContain('No logo was found.')
+  })
+
   it('of a white logo with black buttons, and that is said', async () => {
     const logo = { name: 'white.svg', bytes: Buffer.from(drawing('#fff')) }
     const { theme, notes } = await proposeTheme({ logo }, standard, anywhere)

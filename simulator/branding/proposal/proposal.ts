@@ -4,7 +4,7 @@ import { accentShades } from '../contrast.ts'
 import { paletteFrom } from '../palette.ts'
 import { maxPictureFileBytes, PictureError, pixelsOf, readPicture } from '../picture.ts'
 import { defaultThemeNamed, type Theme } from '../theme.ts'
-import { brandColours, coloursOfPicture } from './colours.ts'
+import { brandColours, coloursOfPicture, isPhotograph } from './colours.ts'
 import { type ManifestFacts, readManifest } from './manifest.ts'
 import { chooseName, nameOfFile } from './name.ts'
 import type { ProposalNotes } from './notes.ts'
@@ -152,15 +152,12 @@ async function brandOfWebsite(website: Website, typed: string, needsLogo: boolea
   const page = readPage(decodePage(bytes, contentType), url)
   const manifest = await manifestOf(website, page.manifest)
   const { host, hostname } = new URL(url)
-  const missing: string[] = []
+  const problems: string[] = []
   const logo = needsLogo
-    ? await firstPicture(
-        website,
-        [...page.logos, ...manifest.icons, ...(page.socialPicture ? [page.socialPicture] : [])],
-        'logo',
-        missing,
-      )
+    ? ((await firstPicture(website, [...page.logos, ...manifest.icons], 'logo', problems)) ??
+      (await socialLogo(website, page.socialPicture)))
     : undefined
+  const missing = logo ? [] : problems
   const favicon = await firstPicture(website, [...page.icons, ...manifest.icons], 'favicon', [])
   return {
     host,
@@ -230,6 +227,12 @@ async function firstPicture(
   }
   missing.push(...problems.slice(0, 1))
   return undefined
+}
+
+/** The picture for social networks where it is a drawing: a photograph is no logo. */
+async function socialLogo(website: Website, picture: Found<string> | undefined) {
+  const logo = await firstPicture(website, picture ? [picture] : [], 'logo', [])
+  return logo && !isPhotograph(await pixelsOf(logo.value)) ? logo : undefined
 }
 
 function onlyIfUnreadable(error: unknown): undefined {
