@@ -17,7 +17,7 @@ test('a sales engineer dresses the page, sends a link, and sees that the custome
 }) => {
   await merchant.designsPage(page, 'Kiln', 'Orchard')
   await page.getByLabel('Business name').fill('Mill & Kiln')
-  await page.getByLabel('Your colour').fill('#7a2e1d')
+  await page.getByLabel('Your colour', { exact: true }).fill('#7a2e1d')
   await page.getByRole('button', { name: 'Make all colours from it' }).click()
   await page.getByRole('button', { name: 'Publish' }).click()
   await expect(page.getByRole('status')).toHaveText('Published: shoppers see it now.')

@@ -91,7 +91,7 @@ test.describe('the card form', () => {
 /** @returns the reference of a new page with every way to pay, and where its views are shown to whoever has its link */
 async function publishesPage(merchant: Merchant, control: ControlClient, page: Page) {
   await control.changeSettings({ configurationId, paymentMethods: [...pageMethods] })
-  const editor = await merchant.designsPage(page, 'Snapshots', preset)
+  const editor = await merchant.designsPage(page, 'Demonstration merchant', preset)
   const link = await page.getByRole('link', { name: 'Open the link' }).getAttribute('href')
   await page.getByRole('button', { name: 'Publish' }).click()
   await expect(page.getByRole('status')).toHaveText('Published: shoppers see it now.')
