@@ -66,9 +66,14 @@ const config: NextConfig = {
       './node_modules/@fontsource-variable/*/files/*-{latin,greek,cyrillic}{,-ext}-wght-normal.woff2',
     ],
   },
-  // Folders. PGlite keeps its data in files, which no function of Vercel has; it would be most of each.
+  // Folders. PGlite keeps its data in files, which no function of Vercel has, and pictures are read in the simulator's Portal
+  // alone: each would be most of every function.
   outputFileTracingExcludes: {
     '/**': ['./simulator/e2e/**', ...(process.env.VERCEL ? ['./node_modules/@electric-sql/**'] : [])],
+    // [locale] would be one letter of these.
+    ...(process.env.VERCEL && {
+      '/{?locale?,api}/**': ['./node_modules/sharp/**', './node_modules/@img/**'],
+    }),
   },
   env: {
     // The environment that the static pages speak of; see checkBuild in lib/environment.ts.

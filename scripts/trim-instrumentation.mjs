@@ -6,7 +6,8 @@ import { dirname, resolve } from 'node:path'
 
 const trace = resolve('.next/server/instrumentation.js.nft.json')
 const { config } = JSON.parse(readFileSync('.next/required-server-files.json', 'utf8'))
-const excluded = config.outputFileTracingExcludes['/**'].map((glob) => resolve(glob.replace(/\*\*$/, '.')))
+const globs = Object.values(config.outputFileTracingExcludes).flat()
+const excluded = globs.map((glob) => resolve(glob.replace(/\*\*$/, '.')))
 const content = JSON.parse(readFileSync(trace, 'utf8'))
 const isExcluded = (file) => excluded.some((folder) => resolve(dirname(trace), file).startsWith(`${folder}/`))
 // It says that the build is CommonJS, where the project's own package.json, which comes along, says that it is not.

@@ -57,3 +57,9 @@ it('a theme file that is none is named with what is wrong, and where', () => {
 it('what only the hosted payment page knows may stand in it, too', () => {
   expect(readTheme({ ...shopTheme, texts: {}, footerLinks: [], density: 'compact' })).toEqual(shopTheme)
 })
+
+it('a theme whose logo nobody has looked at says by which command that is done', () => {
+  expect(() => readTheme({ ...shopTheme, logoView: undefined })).toThrow(
+    /npm run brand -- --theme[\s\S]*logoView/,
+  )
+})

@@ -39,21 +39,26 @@ const picture = z
  * The shop's brand, as theme.json holds it. It has the shape of a theme of the simulator's hosted payment page, which
  * takes it over; what only that page has, such as its texts, is left out here.
  */
-const themeSchema = z.object({
-  businessName: z.string().trim().min(1, 'must not be empty'),
-  logo: picture.optional(),
-  /** For dark colours. */
-  logoDark: picture.optional(),
-  /** What each logo stands on, where too little of it would be seen on the page itself. */
-  logoView: z.partialRecord(z.enum(['light', 'dark']), z.object({ plate: colour.optional() })).optional(),
-  favicon: picture.optional(),
-  typeface: z.enum(['sans', 'serif', 'commissioner', 'inter', 'literata', 'source-serif']),
-  corners: z.enum(['square', 'soft', 'round']),
-  /** Which colours are shown: those that the device prefers, or always the same. */
-  colourScheme: z.enum(['device', 'light', 'dark']).default('device'),
-  light: colours,
-  dark: colours,
-})
+const themeSchema = z
+  .object({
+    businessName: z.string().trim().min(1, 'must not be empty'),
+    logo: picture.optional(),
+    /** For dark colours. */
+    logoDark: picture.optional(),
+    /** What each logo stands on, where too little of it would be seen on the page itself. */
+    logoView: z.partialRecord(z.enum(['light', 'dark']), z.object({ plate: colour.optional() })).optional(),
+    favicon: picture.optional(),
+    typeface: z.enum(['sans', 'serif', 'commissioner', 'inter', 'literata', 'source-serif']),
+    corners: z.enum(['square', 'soft', 'round']),
+    /** Which colours are shown: those that the device prefers, or always the same. */
+    colourScheme: z.enum(['device', 'light', 'dark']).default('device'),
+    light: colours,
+    dark: colours,
+  })
+  .refine(({ logo, logoView }) => !logo || logoView, {
+    path: ['logoView'],
+    error: 'is missing: npm run brand -- --theme lib/theme/theme.json finds what the logo needs',
+  })
 
 export type ShopTheme = z.infer<typeof themeSchema>
 

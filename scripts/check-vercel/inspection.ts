@@ -9,7 +9,8 @@ export function inspect(output: BuildOutput): [what: string, fault: string | und
     paths.map((path) => output.functionAt(path)?.name ?? `nothing at ${path}`)
   const shop = namesAt('/[locale]/checkout', '/api/cashflows/webhook')
   // Wherever the gateway is called, the simulator is opened, with all that it reads.
-  const simulator = [...shop, ...namesAt('/simulator/[[...path]]')]
+  const portal = namesAt('/simulator/[[...path]]')
+  const simulator = [...shop, ...portal]
   const say = (functions: { name: string }[], what: string) =>
     functions.length > 0 ? `${functions.map(({ name }) => name).join(', ')} ${what}` : undefined
   const dynamic = ['/en-GB', '/en-GB/products/soup-mug', '/nl-NL/categories/eat'].filter(
@@ -19,11 +20,17 @@ export function inspect(output: BuildOutput): [what: string, fault: string | und
     (path) => output.prerenderedAt(path) || output.staticFile(path),
   )
   const hasCron = output.crons.some(({ path }) => path === '/api/cron/reconcile')
-  const withPglite = withFiles.filter(({ paths }) =>
-    paths.some((path) => /@electric-sql\/[^/]+\//.test(path)),
-  )
+  const having = (pattern: RegExp) =>
+    withFiles.filter(({ paths }) => paths.some((path) => pattern.test(path)))
+  const sharp = /@img\/sharp-libvips[^/]*\//
+  const withSharp = having(sharp).filter(({ name }) => !portal.includes(name))
   return [
-    ['no function has PGlite in it, which cannot run there', say(withPglite, 'have it')],
+    [
+      'no function has PGlite in it, which cannot run there',
+      say(having(/@electric-sql\/[^/]+\//), 'have it'),
+    ],
+    ['what reads pictures is in the function of the Portal', say(lacking(sharp, portal), 'lack it')],
+    ['and in no other', say(withSharp, 'have it')],
     [
       'migrations are in the functions that open the store',
       say(lacking(/lib\/database\/migrations\/.*\.sql$/, shop), 'lack them'),

@@ -99,11 +99,12 @@ export class PaymentPages {
 
   /**
    * Gives a merchant who has no page a first one, published, so that shoppers see it at once. Its business name becomes the
-   * merchant's, unless one was chosen.
+   * merchant's, unless one was chosen. The view of its logo is taken as it is given: a function of Vercel may be without
+   * what reads pictures.
    */
   async ensureFirst(configurationId: string, given: Theme): Promise<void> {
     if (await hasPages(this.database, configurationId)) return
-    const theme = await withLogoView(given)
+    const theme = given.logoView.light ? given : await withLogoView(given)
     await this.database.transaction(async (transaction) => {
       // Two processes that start at the same time make one page.
       const [owner] = await transaction
