@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Found, iconSize, parseJson } from './page.ts'
+import { type Found, iconSize } from './page.ts'
+import { parseJson } from './structured-data.ts'
 
 const text = z.string().trim().min(1).optional().catch(undefined)
 const manifestSchema = z.object({

@@ -1,5 +1,5 @@
 import { DomUtils, Parser, parseDocument } from 'htmlparser2'
-import { z } from 'zod'
+import { type Organisation, readStructuredData } from './structured-data.ts'
 
 /** Something that was found, and where, in words that follow “from”. */
 export interface Found<Value> {
@@ -23,7 +23,7 @@ export interface PageFacts {
 }
 
 /** Deeper and longer pages are read up to here: what names a brand stands at their beginning. */
-const limits = { depth: 500, tags: 20_000, structuredDataNodes: 5_000 }
+const limits = { depth: 500, tags: 20_000 }
 
 /**
  * Reads a page's markup, whatever it is. No script is run.
@@ -80,7 +80,7 @@ class PageReader {
   readonly #links: Attributes[] = []
   readonly #themeColours: { colour: string; isDark: boolean }[] = []
   readonly #logos: LogoCandidate[] = []
-  readonly #structured: { names: string[]; logos: string[] } = { names: [], logos: [] }
+  readonly #structured: Organisation[] = []
   #title: string | undefined
   #heading: string | undefined
 
@@ -112,7 +112,7 @@ class PageReader {
       },
       onclosetag: () => {
         if (text?.depth === open.length) {
-          if (text.of === 'script') this.#readStructuredData(text.text)
+          if (text.of === 'script') this.#structured.push(...readStructuredData(text.text))
           else if (text.of === 'title') this.#title ??= text.text
           else this.#heading ??= text.text
           text = undefined
@@ -142,7 +142,7 @@ class PageReader {
     return {
       names: present([
         { value: meta('og:site_name'), from: 'the page’s site name' },
-        ...this.#structured.names.map((value) => ({ value, from: 'the page’s structured data' })),
+        ...this.#structured.map(({ name }) => ({ value: name, from: 'the page’s structured data' })),
         { value: meta('application-name'), from: 'the page’s application name' },
         { value: meta('apple-mobile-web-app-title'), from: 'the page’s name as an app' },
       ]),
@@ -152,7 +152,7 @@ class PageReader {
           .sort((one, other) => other.score - one.score)
           .slice(0, 3)
           .map(({ address }) => ({ value: address, from: 'the logo on the page' })),
-        ...this.#structured.logos.map((value) => ({ value, from: 'the page’s structured data' })),
+        ...this.#structured.map(({ logo }) => ({ value: logo, from: 'the page’s structured data' })),
         { value: meta('og:logo'), from: 'the page’s metadata' },
         ...icons.filter(({ size }) => size >= 96).map(({ value }) => ({ value, from: 'the page’s icon' })),
       ]),
@@ -233,20 +233,6 @@ class PageReader {
     } else if (!this.#metas.has(key)) this.#metas.set(key, content)
   }
 
-  /** Of schema.org's data whatever has a logo, which is an organisation. */
-  #readStructuredData(json: string): void {
-    const nodes: unknown[] = [parseJson(json)]
-    for (const node of nodes) {
-      if (typeof node !== 'object' || node === null) continue
-      const { data } = organisation.safeParse(node)
-      if (data) this.#structured.logos.push(data.logo)
-      if (data?.name) this.#structured.names.push(data.name)
-      if (nodes.length < limits.structuredDataNodes) {
-        nodes.push(...Object.values(node).slice(0, limits.structuredDataNodes))
-      }
-    }
-  }
-
   /** @returns undefined for what is no address of a picture or page */
   #resolve(address: string | undefined, base: string): string | undefined {
     const trimmed = address?.trim()
@@ -299,30 +285,6 @@ function drawingAddress(markup: string): string | undefined {
   svg.attribs.xmlns ??= 'http://www.w3.org/2000/svg'
   const text = DomUtils.getOuterHTML(svg, { xmlMode: true })
   return `data:image/svg+xml;base64,${Buffer.from(text).toString('base64')}`
-}
-
-const picture = z.union([
-  z.string(),
-  z.object({ url: z.string() }).transform(({ url }) => url),
-  z.object({ contentUrl: z.string() }).transform(({ contentUrl }) => contentUrl),
-])
-const organisation = z.object({
-  name: z.string().optional().catch(undefined),
-  logo: z.union([
-    picture,
-    z
-      .array(picture)
-      .min(1)
-      .transform(([first = '']) => first),
-  ]),
-})
-
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 const present = (found: Found<string | undefined>[]): Found<string>[] =>
