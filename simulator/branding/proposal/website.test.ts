@@ -52,6 +52,13 @@ describe('a website', () => {
     }
   })
 
+  it('is given up after its time, also where what comes next stands in the page itself', async () => {
+    const picture = 'data:text/html;base64,PHA+'
+    expect((await new Website(anywhere).get(picture, file)).bytes.toString()).toBe('<p>')
+    const website = new Website(anywhere, AbortSignal.abort())
+    expect(await errorOf(website.get(picture, file))).toContain('longer than 10 seconds')
+  })
+
   it('is read where it is compressed, and no further than its limit where it is a bomb', async () => {
     site.pages['/'] = (_, response) =>
       response

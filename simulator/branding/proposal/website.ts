@@ -54,6 +54,8 @@ export class Website {
    * @throws WebsiteError
    */
   async get(address: string, expected: Expected): Promise<Resource> {
+    // Pictures within the page take no request, but time to decode.
+    if (this.#signal.aborted) throw new WebsiteError(tooSlow)
     if (address.startsWith('data:')) return dataOf(address, expected)
     let url = new URL(address)
     for (let redirect = 0; redirect <= websiteLimits.maxRedirects; redirect++) {
@@ -126,6 +128,8 @@ export class Website {
     return new WebsiteError(`${url.host} cannot be reached (${reasonOf(error)}).`)
   }
 }
+
+const tooSlow = `The website takes longer than ${websiteLimits.timeoutMs / 1000} seconds to read.`
 
 const userAgent = 'Cashflows-Simulator'
 
