@@ -6,7 +6,7 @@ test('a prospect opens a link on a phone, buys and pays in Greek, and sees the r
   page,
   browser,
 }) => {
-  await merchant.designsPage(page, 'Kiln', 'Orchard')
+  await merchant.designsPage(page, 'Demonstration', 'Orchard')
   await page.getByLabel('Business name').fill('Mill & Kiln')
   await page.getByRole('button', { name: 'Publish' }).click()
   await expect(page.getByRole('status')).toHaveText('Published: shoppers see it now.')
