@@ -3,6 +3,7 @@ import { type MigrationConfig, readMigrationFiles } from 'drizzle-orm/migrator'
 import { drizzle as drizzleNodePostgres, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { migrate as migrateNodePostgres } from 'drizzle-orm/node-postgres/migrator'
 import type pg from 'pg'
+import { codeOf } from './error-code.ts'
 import type { Tables } from './postgres.ts'
 
 /** How long a process waits for another that migrates, or that uses a table which is to change. */
@@ -72,11 +73,6 @@ export async function isUpToDate(database: NodePgDatabase, migrations: Migration
 
 const first = async (database: NodePgDatabase, query: SQL): Promise<unknown> =>
   (await database.execute<{ value: unknown }>(query)).rows[0]?.value
-
-function codeOf(error: unknown): string | undefined {
-  const cause = error instanceof Error && error.cause ? error.cause : error
-  return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : undefined
-}
 
 /** Not in the tables' own schema, which the first migration makes. */
 export const migrationConfig = ({ name, migrations }: Tables): Migrations => ({

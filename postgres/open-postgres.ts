@@ -2,6 +2,7 @@ import { Socket } from 'node:net'
 import { drizzle as drizzleNodePostgres } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { closeIdleBeforeSleep } from './close-idle-before-sleep.ts'
+import { holdLimits, limitsFor } from './limits.ts'
 import { isUpToDate, migrateServer, migrationConfig, statementTimeoutSeconds } from './migrate.ts'
 import type { Postgres } from './postgres.ts'
 import { withSslModesOfLibpq } from './ssl-mode.ts'
@@ -50,9 +51,11 @@ async function connect(
     connectionString: withSslModesOfLibpq(databaseUrl),
     connectionTimeoutMillis: responseTimeoutMs,
   }
+  const limits = limitsFor(responseTimeoutMs)
   const pool = new pg.Pool({
     ...server,
-    // Not PostgreSQL's statement_timeout, which poolers do not take when they are connected to.
+    ...limits,
+    // A server that is away ends nothing by itself.
     stream: () => socketThatWaits(responseTimeoutMs),
     max: maxConnections,
     idleTimeoutMillis,
@@ -70,6 +73,7 @@ async function connect(
     attach: async (tables) => {
       const migrations = migrationConfig(tables)
       const database = drizzleNodePostgres(pool)
+      await holdLimits(pool, database, limits)
       if (!(await isUpToDate(database, migrations))) {
         const stream = () => socketThatWaits(migrationTimeoutMs)
         await migrateServer(new pg.Client({ ...server, stream }), migrations)
