@@ -15,7 +15,7 @@ const maxNameLength = 40
 export function chooseName(names: Found<string>[], titles: string[], host: string): Found<string> {
   const given = names
     .map(({ value, from }) => ({ value: cleaned(value), from }))
-    .find(({ value }) => value !== '' && value.length <= maxNameLength)
+    .find(({ value }) => isShort(value) && !emptyTitles.test(value))
   if (given) return given
   const titled = partOfTitles(titles.map(cleaned), host)
   return titled
@@ -29,23 +29,61 @@ function cleaned(name: string): string {
   return businessName === defaultTheme.businessName ? '' : businessName
 }
 
-/** Of “Home | Marram”, the part that is the name: the one that the host spells, else the first that says something. */
+const isShort = (name: string) => name !== '' && name.length <= maxNameLength
+
+/**
+ * Of “Home | Marram”, the part that is the name: the one that the host spells, else the shortest of those that look like a
+ * name.
+ */
 function partOfTitles(titles: string[], host: string): string | undefined {
   const parts = titles
     .flatMap((title) => title.split(/\s+[|–—·•»:-]\s+|\s*[|｜]\s*|:\s+/))
     .map((part) => part.replace(greeting, '').replace(official, '').trim())
-    .filter((part) => part !== '' && part.length <= maxNameLength && !emptyTitles.test(part))
+    .filter((part) => isShort(part) && !emptyTitles.test(part))
   const spelled = lettersOf(nameOfHost(host))
+  const [shortest] = parts
+    .filter(looksLikeName)
+    .sort((one, other) => wordsOf(one).length - wordsOf(other).length)
   return (
     parts.find((part) => lettersOf(part) === spelled) ??
     parts.find((part) => spelled.includes(lettersOf(part)) && lettersOf(part).length > 2) ??
     parts.find((part) => lettersOf(part).includes(spelled) && spelled.length > 2) ??
-    parts[0]
+    parts.find((part) => isAbbreviation(lettersOf(part), spelled)) ??
+    shortest
   )
 }
 
-const emptyTitles =
-  /^(home|home ?page|online shop|トップページ|ホーム|公式サイト|index|welcome|start|startseite|startpagina|inicio|accueil|αρχική|αρχική σελίδα|untitled|loading\W*|just a moment\W*)$/i
+const wordsOf = (text: string) => text.split(/\s+/)
+
+/** Of “Buy shoes online”, the second word is small. Scripts without capitals have neither. */
+const looksLikeName = (text: string) =>
+  wordsOf(text).length <= 4 && wordsOf(text).every((word) => word.length <= 3 || !/^\p{Ll}/u.test(word))
+
+/** As M&S is one of marksandspencer: few letters that stand in it, in their order, the first in front. */
+function isAbbreviation(short: string, long: string): boolean {
+  if (short.length < 2 || short.length > 5 || short[0] !== long[0]) return false
+  let from = 0
+  for (const letter of short) {
+    from = long.indexOf(letter, from) + 1
+    if (from === 0) return false
+  }
+  return true
+}
+
+/** What pages are called that say nothing of whose they are: greetings, sign-ins, errors, and what guards a website. */
+const emptyTitles = new RegExp(
+  `^(${[
+    'home( ?page)?|online shop|index( of /?)?|welcome|start|startseite|startpagina|inicio|accueil|αρχική( σελίδα)?',
+    'トップページ|ホーム|公式サイト|untitled( document)?|new tab|loading|just a moment|one moment( please)?|please wait',
+    '(please )?(sign|log)[ -]?(in|on|up)( to continue)?|login|register|(my )?account|anmelden|inloggen|(iniciar|inicia) sesión|connexion|σύνδεση',
+    '(error )?[45]\\d\\d([ :-]+\\D*)?|error|oops|(page )?not found|fehler|fout|σφάλμα|η σελίδα δεν βρέθηκε|pagina niet gevonden|página no encontrada',
+    'access denied|forbidden|unauthori[sz]ed|bad gateway|service (temporarily )?unavailable|internal server error|too many requests',
+    'attention required|are you (a )?(human|robot)|robot check|security check(point)?|verify you are human|captcha|cookies?|consent',
+    '(site )?(under construction|under maintenance|maintenance)( mode)?|coming soon|this domain is for sale|domain (for sale|parking)',
+    'welcome to nginx|nginx|it works|(apache2? \\w+ )?default (web ?)?(page|site)|iis windows server|cloudflare',
+  ].join('|')})\\W*$`,
+  'iu',
+)
 
 const greeting = /^(welcome to|welkom bij|bienvenid[oa]s? a|καλώς ήρθατε στ\S+)\s+/i
 const official = /(^|\s)(the )?official (website|web site|site|store|shop)$/i

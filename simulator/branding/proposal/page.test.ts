@@ -21,6 +21,25 @@ describe('a page', () => {
     expect(titles).toEqual(['Mugs | Marram'])
   })
 
+  it('says its names also where its structured data has no logo, but not those of brands that it sells', () => {
+    const structured = (...nodes: unknown[]) =>
+      values(readPage(`<script type="application/ld+json">${JSON.stringify(nodes)}</script>`, address).names)
+    const product = {
+      '@type': 'Product',
+      name: 'Kettle',
+      brand: { '@type': 'Brand', name: 'Kettles Ltd' },
+      manufacturer: { '@type': 'Organization', name: 'Works Ltd' },
+    }
+    expect(
+      structured(
+        product,
+        { '@type': ['Thing', 'https://schema.org/OnlineStore'], name: 'Marram' },
+        { '@graph': [{ '@type': 'WebSite', name: 'Marram Ltd' }] },
+      ),
+    ).toEqual(['Marram', 'Marram Ltd'])
+    expect(structured(product)).toEqual([])
+  })
+
   it('has the logo of its header first, then others, and no picture for social networks', () => {
     const { logos, socialPicture } = readPage(
       `<head><base href="/assets/"><meta property="og:image" content="photo.jpg">
@@ -233,7 +252,18 @@ test.each([
   [[], ['Home | Marram'], 'x.example', 'Marram'],
   [[], ['Kitchen pottery – Mill Kiln'], 'www.mill-kiln.co.uk', 'Mill Kiln'],
   [[], ['Mugs for every day: buy them here', 'Marram'], 'marram.example', 'Marram'],
-  [[], ['Mugs for every day: buy them here'], 'marram.example', 'Mugs for every day'],
+  [[], ['Mugs for every day: buy them here'], 'marram.example', 'Marram'],
+  [[], ['Buy shoes online | M&S'], 'www.marksandspencer.com', 'M&S'],
+  [[], ['Buy shoes online | M&S'], 'x.example', 'M&S'],
+  [[], ['Sign in'], 'mill-kiln.example', 'Mill Kiln'],
+  [['Log in', 'Marram'], ['404'], 'x.example', 'Marram'],
+  [[], ['404'], 'marram.example', 'Marram'],
+  [[], ['404 Not Found', 'Page not found'], 'marram.example', 'Marram'],
+  [[], ['Error 503: Service Unavailable'], 'marram.example', 'Marram'],
+  [[], ['Attention Required! | Cloudflare'], 'marram.example', 'Marram'],
+  [[], ['Σύνδεση – Κεραμική Μύλος'], 'x.example', 'Κεραμική Μύλος'],
+  [[], ['Η σελίδα δεν βρέθηκε'], 'marram.example', 'Marram'],
+  [[], ['Kitchen pottery for every table'], 'x-y.example', 'X Y'],
   [[], ['ACME Europe - Tools'], 'acme.example', 'ACME Europe'],
   [[], ['Just a moment...'], 'www.mill-kiln.co.uk', 'Mill Kiln'],
   [[], ['<>'], '127.0.0.1', '127.0.0.1'],

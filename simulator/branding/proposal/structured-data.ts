@@ -7,7 +7,7 @@ const picture = z.union([
 ])
 
 /** Of schema.org's data whatever has a logo, which is an organisation. */
-const organisation = z.object({
+const withLogo = z.object({
   name: z.string().optional().catch(undefined),
   logo: z.union([
     picture,
@@ -17,20 +17,47 @@ const organisation = z.object({
       .transform(([first = '']) => first),
   ]),
 })
-export type Organisation = z.infer<typeof organisation>
+
+const ownerTypes = /(^|\/)(WebSite|Organization|Corporation|LocalBusiness|OnlineBusiness|\w*Store)$/
+const owner = z.object({
+  '@type': z
+    .union([z.string(), z.array(z.string())])
+    .refine((types) => [types].flat().some((type) => ownerTypes.test(type))),
+  name: z.string(),
+})
+
+/** Whose page it is. */
+export interface Organisation {
+  name?: string | undefined
+  logo?: string | undefined
+}
 
 /** More of it is not read: who runs a website stands near the beginning. */
 const maxNodes = 5_000
 
-/** The organisations in a page's JSON-LD, whatever that is. The address of a logo may be relative. */
+/**
+ * The organisations in a page's JSON-LD, whatever that is: those with a logo, then those that it describes as such itself,
+ * not as the maker of a product. The address of a logo may be relative.
+ */
 export function readStructuredData(json: string): Organisation[] {
-  const nodes: unknown[] = [parseJson(json)]
-  const found: Organisation[] = []
-  for (const node of nodes) {
+  const root = parseJson(json)
+  const withLogos = allNodes([root], Object.values).flatMap((node) => withLogo.safeParse(node).data ?? [])
+  const owners = allNodes([root], (node) => (Array.isArray(node) ? node : [Reflect.get(node, '@graph')]))
+  const described = owners.flatMap((node) => {
+    const { data } = owner.safeParse(node)
+    return data && !('logo' in node) ? [{ name: data.name }] : []
+  })
+  return [...withLogos, ...described]
+}
+
+/** These nodes and those below them. @param below which of a node's own are looked at */
+function allNodes(nodes: unknown[], below: (node: object) => unknown[]): object[] {
+  const queue = [...nodes]
+  const found: object[] = []
+  for (const node of queue) {
     if (typeof node !== 'object' || node === null) continue
-    const { data } = organisation.safeParse(node)
-    if (data) found.push(data)
-    if (nodes.length < maxNodes) nodes.push(...Object.values(node).slice(0, maxNodes))
+    found.push(node)
+    if (queue.length < maxNodes) queue.push(...below(node).slice(0, maxNodes))
   }
   return found
 }
