@@ -44,9 +44,22 @@ export function largestOfIcon(bytes: Uint8Array): Uint8Array | Bitmap {
 
 /** @throws Error where the file cannot be read */
 export function readBmp(bytes: Uint8Array): Bitmap {
-  const view = viewOf(bytes)
-  checkSize(view.getUint32(18, true), view.getUint32(22, true))
-  return opaqueWhereEmpty(decodeBmp(bytes))
+  const height = viewOf(bytes).getInt32(22, true)
+  checkSize(viewOf(bytes).getUint32(18, true), Math.abs(height))
+  return opaqueWhereEmpty(height < 0 ? readFromTop(bytes, -height) : decodeBmp(bytes))
+}
+
+/** A height below 0 says that the rows begin at the top, which the library does not know. */
+function readFromTop(bytes: Uint8Array, height: number): Bitmap {
+  const upsideDown = new Uint8Array(bytes)
+  viewOf(upsideDown).setUint32(22, height, true)
+  const { data, width } = decodeBmp(upsideDown)
+  const rows = Array.from({ length: height }, (_, row) =>
+    data.subarray(row * width * 4, (row + 1) * width * 4),
+  )
+  const turned = new Uint8ClampedArray(data.length)
+  for (const [row, pixels] of rows.reverse().entries()) turned.set(pixels, row * width * 4)
+  return { data: turned, width, height }
 }
 
 function checkSize(width: number, height: number): void {

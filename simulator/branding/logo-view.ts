@@ -27,7 +27,7 @@ async function viewOf(theme: Theme, scheme: ColourScheme): Promise<LogoView | un
 /** A picture of a theme that was imported may be none. */
 async function readable(picture: string): Promise<Pixels | undefined> {
   try {
-    return await pixelsOf(picture, 128)
+    return await pixelsOf(picture)
   } catch (error) {
     if (error instanceof PictureError) return undefined
     throw error

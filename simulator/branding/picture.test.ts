@@ -62,6 +62,12 @@ it('a photograph stands upright as its camera held it', async () => {
   expect(await readPicture(turned, 'logo')).toMatchObject({ width: 40, height: 80 })
 })
 
+test.each(['logo.bmp', 'from-top.bmp'])('%s has its red half above', async (file) => {
+  const { data, width, height } = await pixelsOf((await readPicture(await logoNamed(file), 'logo')).address)
+  expect(Buffer.from(data.subarray(0, 3)).toString('hex')).toBe('b3123c')
+  expect(Buffer.from(data.subarray((height - 1) * width * 4)).toString('hex', 0, 3)).toBe('123456')
+})
+
 it('an animation is kept as its first picture', async () => {
   const { data, width } = await pixelsOf((await readPicture(await logoNamed('animated.gif'), 'logo')).address)
   expect(width).toBe(128)
@@ -207,4 +213,22 @@ test.each([
   const rejection = expect(readPicture(file, 'logo')).rejects
   await rejection.toThrow(message)
   await rejection.toBeInstanceOf(PictureError)
+})
+
+test.each(['wide.png', 'tall.svg'])('%s is not decoded when no time is left for it', async (file) => {
+  const isTooSlow = 'The picture takes too long to read.'
+  const over = { msLeft: () => -1 }
+  const { address } = await readPicture(await logoNamed(file), 'logo', { msLeft: () => 5000 })
+  await expect(readPicture(await logoNamed(file), 'logo', over)).rejects.toThrow(isTooSlow)
+  await expect(pixelsOf(address, over)).rejects.toThrow(isTooSlow)
+})
+
+it('a picture is rejected while many others wait, and taken afterwards', async () => {
+  const file = await logoNamed('square.jpg')
+  const over = { msLeft: () => 0 }
+  const results = await Promise.allSettled(Array.from({ length: 30 }, () => readPicture(file, 'logo', over)))
+  const reasons = results.map((result) => result.status === 'rejected' && result.reason.message)
+  expect(reasons.slice(0, 12)).toEqual(Array(12).fill('The picture takes too long to read.'))
+  expect(reasons.at(-1)).toMatch(/^Many pictures are being read at the moment/)
+  expect(await readPicture(file, 'logo')).toMatchObject({ width: expect.any(Number) })
 })

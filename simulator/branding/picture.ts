@@ -14,14 +14,32 @@ export const maxPictureFileBytes = 5 * 1024 * 1024
  */
 const maxPixels = 25_000_000
 
-/** How long a picture may take to decode and encode. */
-const timeoutSeconds = 10
+/** How long a picture may take to decode and encode, once it is its turn. */
+const timeoutMs = 10_000
 
 /** Each file that is decoded needs memory. */
 const oneByOne = pLimit(1)
 
+/** So many files wait for their turn. */
+const maxWaiting = 12
+
 /** Why a picture is not taken, in a sentence for whoever gave it. */
 export class PictureError extends Error {}
+
+/** So many pictures wait that this one is not looked at. It may be given again. */
+export class PicturesBusy extends PictureError {
+  override message = 'Many pictures are being read at the moment. Try again in a minute.'
+}
+
+/** By when something must be done. */
+export interface Deadline {
+  msLeft(): number
+}
+
+export function deadlineIn(ms: number): Deadline {
+  const end = performance.now() + ms
+  return { msLeft: () => end - performance.now() }
+}
 
 /** A picture that can be part of a theme. */
 export interface Picture {
@@ -48,39 +66,48 @@ export type PictureUse = 'logo' | 'favicon'
  * everything else is scaled down to what a page shows on a sharp screen.
  *
  * @param bytes of the file; its name and what a browser says of its type are of no account
+ * @param deadline for several pictures together, waiting for their turn included
  * @throws PictureError where it cannot be taken
  */
-export async function readPicture(bytes: Uint8Array, use: PictureUse): Promise<Picture> {
+export async function readPicture(bytes: Uint8Array, use: PictureUse, deadline?: Deadline): Promise<Picture> {
   if (bytes.length === 0) throw new PictureError('The file is empty.')
   if (bytes.length > maxPictureFileBytes) {
     throw new PictureError(`The file has more than ${maxPictureFileBytes / 1024 / 1024} MB.`)
   }
+  if (oneByOne.pendingCount >= maxWaiting) throw new PicturesBusy()
   const svg = svgTextOf(bytes)
-  return oneByOne(() => (svg === undefined ? readRaster(bytes, use) : readDrawing(svg, use)))
+  return inTurn(deadline, (own) =>
+    svg === undefined ? readRaster(bytes, use, own) : readDrawing(svg, use, own),
+  )
 }
+
+/** Waits until no other picture is read. @param read gets the deadline of this picture */
+const inTurn = <Result>(deadline: Deadline | undefined, read: (own: Deadline) => Promise<Result>) =>
+  oneByOne(() => read(deadlineIn(Math.min(timeoutMs, deadline?.msLeft() ?? timeoutMs))))
 
 /**
- * The pixels of a picture of a theme, scaled down.
+ * The pixels of a picture of a theme, scaled down to at most 128 in each direction.
  *
  * @param address such as `data:image/webp;base64,…`
- * @param side the most pixels in each direction
  * @throws PictureError where it cannot be read
  */
-export async function pixelsOf(address: string, side = 128): Promise<Pixels> {
+export async function pixelsOf(address: string, deadline?: Deadline): Promise<Pixels> {
   const bytes = Buffer.from(address.slice(address.indexOf(',') + 1), 'base64')
   const svg = svgTextOf(bytes)
-  return oneByOne(async () => readPixels(await open(svg === undefined ? bytes : await drawnBytes(svg)), side))
+  return inTurn(deadline, async (own) =>
+    readPixels(await open(svg === undefined ? bytes : await drawnBytes(svg)), 128, own),
+  )
 }
 
-const typesText = 'Use SVG, PNG, JPEG, WebP, GIF, AVIF, ICO or BMP.'
+/** What files may be, as a person reads it. */
+export const pictureTypes = 'SVG, PNG, JPEG, WebP, GIF, AVIF, TIFF, ICO or BMP'
+const typesText = `Use ${pictureTypes}.`
 
 /** Loaded by the first picture: the simulator starts without it. */
 async function open(input: SharpInput, options: SharpOptions = {}): Promise<Sharp> {
   const { default: sharp } = await import('sharp')
   sharp.cache(false)
-  return sharp(input, { limitInputPixels: maxPixels, failOn: 'error', ...options }).timeout({
-    seconds: timeoutSeconds,
-  })
+  return sharp(input, { limitInputPixels: maxPixels, failOn: 'error', ...options })
 }
 
 /** @returns the text of an SVG, also where it is compressed; undefined for any other file */
@@ -103,11 +130,11 @@ function decompress(bytes: Uint8Array): Uint8Array {
   }
 }
 
-async function readDrawing(source: string, use: PictureUse): Promise<Picture> {
-  const part = visiblePart(await readPixels(await open(await drawnBytes(source)), 512))
+async function readDrawing(source: string, use: PictureUse, deadline: Deadline): Promise<Picture> {
+  const part = visiblePart(await readPixels(await open(await drawnBytes(source)), 512, deadline))
   const drawing = use === 'logo' ? readSvg(source, part) : readSvg(source)
   const bytes = Buffer.from(drawing.markup)
-  if (bytes.length > maxPictureBytes) return encode(await open(bytes), use)
+  if (bytes.length > maxPictureBytes) return encode(await open(bytes), use, deadline)
   const { width, height } = drawing
   return { address: `data:image/svg+xml;base64,${bytes.toString('base64')}`, width, height }
 }
@@ -124,12 +151,12 @@ async function drawnBytes(source: string): Promise<Buffer> {
   return Buffer.from(markup)
 }
 
-async function readRaster(bytes: Uint8Array, use: PictureUse): Promise<Picture> {
-  const { data, width, height } = await readPixels(await openRaster(bytes), maxDecodedSide)
+async function readRaster(bytes: Uint8Array, use: PictureUse, deadline: Deadline): Promise<Picture> {
+  const { data, width, height } = await readPixels(await openRaster(bytes), maxDecodedSide, deadline)
   const pixels = await open(data, { raw: { width, height, channels: 4 } })
-  const few = await readPixels(pixels, 128)
+  const few = await readPixels(pixels, 128, deadline)
   visiblePart(few)
-  return encode(use === 'logo' && hasMargin(few) ? pixels.trim({ threshold: 20 }) : pixels, use)
+  return encode(use === 'logo' && hasMargin(few) ? pixels.trim({ threshold: 20 }) : pixels, use, deadline)
 }
 
 /** In pixels. A large file is decoded once, to twice of what is kept, so that a margin can be cut off. */
@@ -178,18 +205,26 @@ function hasMargin({ data, width, height }: Pixels): boolean {
   })
 }
 
-async function readPixels(sharp: Sharp, side: number): Promise<Pixels> {
+async function readPixels(sharp: Sharp, side: number, deadline: Deadline): Promise<Pixels> {
   const { format } = await orUnreadable(sharp.metadata())
-  const { data, info } = await orUnreadable(
-    sharp
-      .clone()
-      .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: format !== 'svg' })
-      .toColourspace('srgb')
-      .ensureAlpha()
-      .raw()
-      .toBuffer({ resolveWithObject: true }),
-  )
+  const pixels = sharp
+    .clone()
+    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: format !== 'svg' })
+    .toColourspace('srgb')
+    .ensureAlpha()
+    .raw()
+  const { data, info } = await bufferOf(pixels, deadline)
   return { data, width: info.width, height: info.height }
+}
+
+/** What comes of a picture. @throws PictureError where it cannot be read, or not in time */
+function bufferOf(sharp: Sharp, deadline: Deadline) {
+  const left = deadline.msLeft()
+  if (left <= 0) throw new PictureError(tooSlowText)
+  // libvips counts whole seconds.
+  return orUnreadable(
+    sharp.timeout({ seconds: Math.ceil(left / 1000) }).toBuffer({ resolveWithObject: true }),
+  )
 }
 
 type Format = (sharp: Sharp) => Sharp
@@ -216,7 +251,7 @@ const attempts: Record<PictureUse, readonly [width: number, height: number, form
   ],
 }
 
-async function encode(sharp: Sharp, use: PictureUse): Promise<Picture> {
+async function encode(sharp: Sharp, use: PictureUse, deadline: Deadline): Promise<Picture> {
   const { format: given } = await orUnreadable(sharp.metadata())
   for (const [width, height, format] of attempts[use]) {
     const size = { width, height, withoutEnlargement: given !== 'svg' }
@@ -224,7 +259,7 @@ async function encode(sharp: Sharp, use: PictureUse): Promise<Picture> {
       use === 'logo'
         ? sharp.clone().resize({ ...size, fit: 'inside' })
         : sharp.clone().resize({ ...size, fit: 'contain', background: { r: 0, g: 0, b: 0, alpha: 0 } })
-    const { data, info } = await orUnreadable(format(resized).toBuffer({ resolveWithObject: true }))
+    const { data, info } = await bufferOf(format(resized), deadline)
     if (data.length > maxPictureBytes) continue
     return {
       address: `data:image/${info.format};base64,${data.toString('base64')}`,
@@ -236,6 +271,7 @@ async function encode(sharp: Sharp, use: PictureUse): Promise<Picture> {
 }
 
 const brokenText = 'The file is broken: it cannot be read as a picture.'
+const tooSlowText = 'The picture takes too long to read.'
 const complicatedText = 'The drawing is too complicated. Give it as a PNG.'
 
 function orBroken<Result>(read: () => Result): Result {
@@ -260,6 +296,6 @@ async function orUnreadable<Result>(reading: Promise<Result>): Promise<Result> {
     if (message.includes('unsupported image format')) {
       throw new PictureError(`This file is not a picture. ${typesText}`)
     }
-    throw new PictureError(message.includes('timeout') ? 'The picture takes too long to read.' : brokenText)
+    throw new PictureError(message.includes('timeout') ? tooSlowText : brokenText)
   }
 }

@@ -70,13 +70,16 @@ const bitmapOfIcon = (side: number) =>
     Buffer.alloc((side * side) / 8),
   ])
 
-function bitmapFile(width: number, height: number): Buffer {
-  const pixels = Buffer.alloc(width * height * 3, Buffer.from([0x3c, 0x12, 0xb3]))
+/** Red above, blue below. @param isFromTop whether its rows are stored from the top, which a height below 0 says */
+function bitmapFile(width: number, height: number, isFromTop: boolean): Buffer {
+  const red = Buffer.alloc((width * height * 3) / 2, Buffer.from([0x3c, 0x12, 0xb3]))
+  const blue = Buffer.alloc(red.length, Buffer.from([0x56, 0x34, 0x12]))
+  const pixels = Buffer.concat(isFromTop ? [red, blue] : [blue, red])
   const head = Buffer.alloc(14)
   head.write('BM')
   head.writeUInt32LE(54 + pixels.length, 2)
   head.writeUInt32LE(54, 10)
-  return Buffer.concat([head, bitmapHeader(width, height, 24), pixels])
+  return Buffer.concat([head, bitmapHeader(width, isFromTop ? -height : height, 24), pixels])
 }
 
 /** A PNG of a few bytes that claims a size. */
@@ -165,7 +168,9 @@ export const sampleLogos: readonly SampleLogo[] = [
     file: 'favicon.ico',
     make: async () => icon(await drawn(badge(100, 100), 256, 256).png().toBuffer()),
   },
-  { name: 'BMP', file: 'logo.bmp', make: () => bitmapFile(120, 40) },
+  { name: 'BMP', file: 'logo.bmp', make: () => bitmapFile(120, 40, false) },
+  { name: 'BMP with its rows from the top', file: 'from-top.bmp', make: () => bitmapFile(120, 40, true) },
+  { name: 'TIFF', file: 'logo.tiff', make: () => drawn(badge(200, 100), 200, 100).tiff().toBuffer() },
   { name: 'with scripts, SVG', file: 'scripts.svg', make: () => Buffer.from(scripted) },
   {
     name: 'larger than a theme holds, SVG',

@@ -5,6 +5,7 @@ import { anywhere, Destinations } from '../../destinations/destinations.ts'
 import { WebSite } from '../../testing/web-site.ts'
 import { contrast, oklchOfHex } from '../colour.ts'
 import { contrastAdvice } from '../contrast.ts'
+import { PicturesBusy, readPicture } from '../picture.ts'
 import { defaultTheme, themeSchema } from '../theme.ts'
 import { proposeTheme } from './proposal.ts'
 
@@ -163,18 +164,50 @@ describe('a theme is proposed', () => {
     expect(notes.missing).toEqual(['No logo was found.', 'No favicon was found.', 'No colour was found.'])
   })
 
+  it('not while many pictures wait to be read, and that is said', async () => {
+    serve({ '/': ['text/html', '<title>Busy</title><img class=logo src=/logo.png>'] })
+    const large = await png('#336699', 5000, 5000)
+    const others: Promise<unknown>[] = []
+    const read = (msLeft: number) =>
+      others.push(readPicture(large, 'logo', { msLeft: () => msLeft }).catch(() => undefined))
+    site.pages['/logo.png'] = (_, response) => {
+      read(5000)
+      // The first has its turn by then.
+      setImmediate(() => {
+        for (let number = 0; number < 15; number++) read(0)
+        response.end(large)
+      })
+    }
+    await expect(propose()).rejects.toBeInstanceOf(PicturesBusy)
+    await Promise.all(others)
+  })
+
   it('of what came, where pictures do not come in time', async () => {
     const stuck: ServerResponse[] = []
     serve({ '/': ['text/html', '<title>Slow</title><img class=logo src=/logo.png>'] })
     site.pages['/logo.png'] = (_, response) => void stuck.push(response)
     site.pages['/favicon.ico'] = (_, response) => void stuck.push(response)
     const limit = new AbortController()
-    const work = proposeTheme({ website: site.origin }, standard, anywhere, limit.signal)
+    const work = proposeTheme({ website: site.origin }, standard, anywhere, { signal: limit.signal })
     await expect.poll(() => stuck.length).toBe(1)
     limit.abort()
     const { theme, notes } = await work
     expect(theme.businessName).toBe('Slow')
     expect(notes.missing[0]).toMatch(/did not answer within 10 seconds\.$/)
+  })
+
+  it('of the pictures that are read in time: all of a website have one deadline', async () => {
+    serve({
+      '/': ['text/html', '<title>Slow</title><img class=logo src=/logo.png><link rel=icon href=/icon.png>'],
+      '/logo.png': ['image/png', await png('#0a5a3c', 200, 60)],
+      '/icon.png': ['image/png', await png('#0a5a3c', 48, 48)],
+    })
+    const msLeft = [5000]
+    const pictures = { msLeft: () => msLeft.shift() ?? 0 }
+    const { theme, notes } = await proposeTheme({ website: site.origin }, standard, anywhere, { pictures })
+    expect(theme.logo).toBeDefined()
+    expect(theme.favicon).toBeUndefined()
+    expect(notes.missing).toEqual(['No favicon was found.', 'No colour was found.'])
   })
 
   it('of an address without its scheme, also where it is not found by https', async () => {

@@ -2,7 +2,15 @@ import type { Destinations } from '../../destinations/destinations.ts'
 import { hexOf, oklchOfHex, readOklch } from '../colour.ts'
 import { accentShades } from '../contrast.ts'
 import { paletteFrom } from '../palette.ts'
-import { maxPictureFileBytes, PictureError, pixelsOf, readPicture } from '../picture.ts'
+import {
+  type Deadline,
+  deadlineIn,
+  maxPictureFileBytes,
+  PictureError,
+  PicturesBusy,
+  pixelsOf,
+  readPicture,
+} from '../picture.ts'
 import { defaultThemeNamed, type Theme } from '../theme.ts'
 import { brandColours, coloursOfPicture, isPhotograph } from './colours.ts'
 import { type ManifestFacts, readManifest } from './manifest.ts'
@@ -15,6 +23,9 @@ export interface Proposal {
   theme: Theme
   notes: ProposalNotes
 }
+
+/** How long a website is read until its last picture is, else one that is slow to decode would hold up all others. */
+const picturesMs = 15_000
 
 /** A file that somebody has chosen. */
 export interface LogoFile {
@@ -34,19 +45,21 @@ export interface ProposalRequest {
  * which are changed where they could not be read. All else is as in the default theme.
  *
  * @param name of the business where neither website nor file says it
- * @param signal ends what is asked of the website; what has come until then is used
+ * @param limits of the website; what has come and was read until then is used
  * @throws WebsiteError where the website cannot be read
  * @throws PictureError where the file is no picture that can be taken
+ * @throws PicturesBusy where too many pictures wait to be read
  */
 export async function proposeTheme(
   { website: address, logo: file }: ProposalRequest,
   name: Found<string>,
   destinations: Destinations,
-  signal?: AbortSignal,
+  limits: { signal?: AbortSignal; pictures?: Deadline } = {},
 ): Promise<Proposal> {
   const given = file && (await brandOfFile(file))
-  const website = new Website(destinations, signal)
-  const found = address ? await brandOfWebsite(website, address, given === undefined) : undefined
+  const website = new Website(destinations, limits.signal)
+  const pictures = limits.pictures ?? deadlineIn(picturesMs)
+  const found = address ? await brandOfWebsite(website, address, given === undefined, pictures) : undefined
   const colours = brandColours([...(given?.colours ?? []), ...(found?.colours ?? [])])
   const logo = given?.logo ?? found?.logo
   const favicon = found?.favicon ?? given?.favicon
@@ -121,8 +134,11 @@ async function brandOfFile({ name, bytes }: LogoFile): Promise<Brand> {
   }
 }
 
-const coloursOf = async (picture: string, from: string): Promise<Found<string>[]> =>
-  coloursOfPicture(await pixelsOf(picture)).map((value) => ({ value, from }))
+/** @returns none of a picture for which no time is left */
+async function coloursOf(picture: string, from: string, deadline?: Deadline): Promise<Found<string>[]> {
+  const pixels = await pixelsOf(picture, deadline).catch(onlyIfUnreadable)
+  return pixels ? coloursOfPicture(pixels).map((value) => ({ value, from })) : []
+}
 
 const expected = {
   page: {
@@ -147,18 +163,24 @@ const expected = {
   },
 } satisfies Record<string, Expected>
 
-async function brandOfWebsite(website: Website, typed: string, needsLogo: boolean): Promise<WebsiteBrand> {
+async function brandOfWebsite(
+  website: Website,
+  typed: string,
+  needsLogo: boolean,
+  deadline: Deadline,
+): Promise<WebsiteBrand> {
   const { url, contentType, bytes } = await firstPage(website, typed)
   const page = readPage(decodePage(bytes, contentType), url)
   const manifest = await manifestOf(website, page.manifest)
   const { host, hostname } = new URL(url)
   const problems: string[] = []
+  const pictures = { website, deadline }
   const logo = needsLogo
-    ? ((await firstPicture(website, [...page.logos, ...manifest.icons], 'logo', problems)) ??
-      (await socialLogo(website, page.socialPicture)))
+    ? ((await firstPicture(pictures, [...page.logos, ...manifest.icons], 'logo', problems)) ??
+      (await socialLogo(pictures, page.socialPicture)))
     : undefined
   const missing = logo ? [] : problems
-  const favicon = await firstPicture(website, [...page.icons, ...manifest.icons], 'favicon', [])
+  const favicon = await firstPicture(pictures, [...page.icons, ...manifest.icons], 'favicon', [])
   return {
     host,
     name: chooseName([...page.names, ...manifest.names], page.titles, hostname),
@@ -166,9 +188,9 @@ async function brandOfWebsite(website: Website, typed: string, needsLogo: boolea
     favicon,
     colours: [
       ...page.themeColours,
-      ...(logo ? await coloursOf(logo.value, 'the logo') : []),
+      ...(logo ? await coloursOf(logo.value, 'the logo', deadline) : []),
       ...manifest.colours,
-      ...(favicon ? await coloursOf(favicon.value, 'the icon') : []),
+      ...(favicon ? await coloursOf(favicon.value, 'the icon', deadline) : []),
       ...page.iconColours,
     ],
     missing,
@@ -207,9 +229,15 @@ async function manifestOf(website: Website, address: string | undefined): Promis
 /** So many addresses are tried until one has a picture. */
 const maxTries = 4
 
+/** Where pictures come from, and by when the last of them is read. */
+interface PictureSource {
+  website: Website
+  deadline: Deadline
+}
+
 /** @param missing gets a sentence on each picture that could not be taken, where none can */
 async function firstPicture(
-  website: Website,
+  { website, deadline }: PictureSource,
   addresses: Found<string>[],
   use: 'logo' | 'favicon',
   missing: string[],
@@ -219,9 +247,10 @@ async function firstPicture(
   for (const { value, from } of [...distinct.values()].slice(0, maxTries)) {
     try {
       const { bytes } = await website.get(value, expected.picture)
-      return { value: (await readPicture(bytes, use)).address, from }
+      return { value: (await readPicture(bytes, use, deadline)).address, from }
     } catch (error) {
-      if (!(error instanceof WebsiteError || error instanceof PictureError)) throw error
+      if (error instanceof PicturesBusy || !(error instanceof WebsiteError || error instanceof PictureError))
+        throw error
       problems.push(error.message)
     }
   }
@@ -230,11 +259,13 @@ async function firstPicture(
 }
 
 /** The picture for social networks where it is a drawing: a photograph is no logo. */
-async function socialLogo(website: Website, picture: Found<string> | undefined) {
-  const logo = await firstPicture(website, picture ? [picture] : [], 'logo', [])
-  return logo && !isPhotograph(await pixelsOf(logo.value)) ? logo : undefined
+async function socialLogo(source: PictureSource, picture: Found<string> | undefined) {
+  const logo = await firstPicture(source, picture ? [picture] : [], 'logo', [])
+  if (!logo) return undefined
+  const pixels = await pixelsOf(logo.value, source.deadline).catch(onlyIfUnreadable)
+  return pixels && !isPhotograph(pixels) ? logo : undefined
 }
 
 function onlyIfUnreadable(error: unknown): undefined {
-  if (!(error instanceof WebsiteError)) throw error
+  if (!(error instanceof WebsiteError || error instanceof PictureError)) throw error
 }

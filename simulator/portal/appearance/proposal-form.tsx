@@ -1,4 +1,4 @@
-import { maxPictureFileBytes, PictureError } from '../../branding/picture.ts'
+import { maxPictureFileBytes, PictureError, PicturesBusy, pictureTypes } from '../../branding/picture.ts'
 import type { LogoFile, ProposalRequest } from '../../branding/proposal/proposal.ts'
 import { WebsiteError } from '../../branding/proposal/website.ts'
 import { storable } from '../../database/storable-text.ts'
@@ -34,7 +34,7 @@ export function ProposalForm({ state }: { state: PageState }) {
             {...field('logo')}
             type="file"
             label="Or a logo file"
-            hint={`SVG, PNG, JPEG, WebP, GIF, AVIF, ICO or BMP, up to ${maxPictureFileBytes / 1024 / 1024} MB.`}
+            hint={`${pictureTypes}, up to ${maxPictureFileBytes / 1024 / 1024} MB.`}
             accept="image/*,.svg,.ico"
             class="wide"
           />
@@ -63,6 +63,7 @@ const logoOf = async (file: File): Promise<LogoFile> => ({
 /** What is wrong with what was given, at its field. @throws whatever else went wrong */
 export function proposalRejection(error: unknown): Rejection {
   if (error instanceof WebsiteError) return new Rejection({ website: error.message })
+  if (error instanceof PicturesBusy) return new Rejection(error.message)
   if (error instanceof PictureError) return new Rejection({ logo: error.message })
   throw error
 }
