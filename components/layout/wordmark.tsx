@@ -10,7 +10,9 @@ export function Wordmark() {
   const alwaysDark = colourScheme === 'dark' ? dark : undefined
   return (
     <picture>
-      {colourScheme === 'device' && dark && <source media="(prefers-color-scheme: dark)" srcSet={dark} />}
+      {colourScheme === 'device' && dark && (
+        <source media="(prefers-color-scheme: dark)" srcSet={dark} {...pictureSize('logoDark')} />
+      )}
       <img
         src={alwaysDark ?? logo}
         alt={businessName}

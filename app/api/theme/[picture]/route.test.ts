@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { pictureAddress, pictureNames, pictureSize, themePicture } from '@/lib/theme/pictures'
+import { pictureAddress, pictureNames, themePicture } from '@/lib/theme/pictures'
 import { GET } from './route'
 
 const request = (picture: string) =>
@@ -15,8 +15,4 @@ it.each(pictureNames)('serves the %s of the theme, in which nothing runs', async
 
 it('knows no other picture', async () => {
   expect((await request('constructor')).status).toBe(404)
-})
-
-it('says how large a drawing is, so that a page keeps its place', () => {
-  expect(pictureSize('logo')).toEqual({ width: 144, height: 28 })
 })
