@@ -16,6 +16,10 @@ const runBy: Record<string, { file: string; words: string }> = {
     words: "'npm', ['run', '--silent', 'artwork']",
   },
   'npm run stock': { file: 'lib/stock/command.test.ts', words: "'--ignore-scripts', 'stock'" },
+  'npm run attention': {
+    file: 'lib/orders/attention-command.test.ts',
+    words: "'--ignore-scripts', 'attention'",
+  },
   'npm run doctor': { file: 'lib/doctor/doctor.test.ts', words: "'--ignore-scripts', 'doctor'" },
   'npm run dev': { file: 'e2e/development.spec.ts', words: "'npm', 'run', '--silent', 'dev'" },
 }

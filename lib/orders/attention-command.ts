@@ -1,0 +1,66 @@
+import 'server-only'
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { Database } from '@/lib/database/database'
+import { attentionKinds } from './attention'
+import { attention } from './tables'
+
+const usage = `How to use it:
+  npm run attention                         lists what needs attention, oldest first, with what to do
+  npm run attention -- resolve ORDER        says that all of an order has been looked after
+  npm run attention -- resolve ORDER KIND   says so of one matter, for instance: resolve 7K2M-9PQR refund-failed`
+
+/**
+ * What `npm run attention` does: it lists what of the orders needs a merchant's attention, after marking what has been
+ * resolved. That stays stored, so that the same matter is not raised again.
+ *
+ * @param words what stands behind the command
+ * @param openDatabase is called when the words are right
+ * @returns what is printed
+ * @throws Error with a sentence for who typed them, when the words are wrong or nothing matches them
+ */
+export async function attentionCommand(
+  words: readonly string[],
+  openDatabase: () => Promise<Database>,
+): Promise<string> {
+  const [verb, orderNumber, kind, ...more] = words
+  if (verb !== undefined && (verb !== 'resolve' || orderNumber === undefined || more.length > 0)) {
+    throw new Error(usage)
+  }
+  const database = await openDatabase()
+  if (orderNumber !== undefined) await resolve(database, orderNumber, kind)
+  const open = await database
+    .select()
+    .from(attention)
+    .where(isNull(attention.resolvedAt))
+    .orderBy(asc(attention.createdAt), asc(attention.id))
+  if (open.length === 0) return 'Nothing needs attention.'
+  return open
+    .map((item) =>
+      [
+        `${item.createdAt.toISOString()}  order ${item.orderNumber}  ${item.kind}`,
+        `  ${item.detail}`,
+        // A newer version of the shop may have stored a kind that this one does not know.
+        `  ${attentionKinds[item.kind] ?? 'This version of the shop does not know what to do about it: update it.'}`,
+      ].join('\n'),
+    )
+    .join('\n\n')
+}
+
+async function resolve(database: Database, orderNumber: string, kind: string | undefined): Promise<void> {
+  const isMeant = and(
+    eq(attention.orderNumber, orderNumber),
+    isNull(attention.resolvedAt),
+    kind === undefined ? undefined : eq(attention.kind, kind as typeof attention.$inferSelect.kind),
+  )
+  const resolved = await database
+    .update(attention)
+    .set({ resolvedAt: new Date() })
+    .where(isMeant)
+    .returning({ id: attention.id })
+  if (resolved.length > 0) return
+  throw new Error(
+    kind === undefined
+      ? `Nothing of order ${orderNumber} needs attention.`
+      : `Nothing of the kind ${kind} needs attention of order ${orderNumber}.`,
+  )
+}
