@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,10 +10,12 @@ import { createControlClient } from 'cashflows-simulator/kit/control-client'
 import { startSimulator } from 'cashflows-simulator/kit/simulator-process'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { createCashflowsClient } from '../../lib/cashflows/client'
+import { signRequest } from '../../lib/cashflows/signature'
 import { type NextProcess, startNext } from '../next-process'
 import { writeBareApplication } from './bare-application'
 import { type Load, load } from './load'
 import { median } from './median'
+import { type Recording, startRecordedGateway } from './recorded-gateway'
 import {
   fillWithPaidOrders,
   forgetPayments,
@@ -45,8 +47,9 @@ export async function POST(request: Request): Promise<Response> {
 
 /**
  * Measures the route of notifications with its durable store, beside a bare route of the same Next that does one durable
- * insert, and how many orders a second the scheduled check reconciles. Shop, gateway (the simulator) and PostgreSQL are
- * processes of their own on this machine.
+ * insert, and how many orders a second the scheduled check reconciles. Shop, gateway and PostgreSQL are processes of their
+ * own on this machine. The gateway is the simulator, and then a small process that answers with what the simulator
+ * answered: what remains is the cost of the shop.
  */
 export async function benchNotifications(rounds: number): Promise<void> {
   const programs = findPostgresPrograms()
@@ -74,38 +77,49 @@ export async function benchNotifications(rounds: number): Promise<void> {
     const gateway = await startSimulator(credentials)
     running.push(gateway)
     const cronSecret = randomBytes(16).toString('hex')
-    const shop = await startNext({
-      ...credentials,
-      APP_URL: 'http://localhost:1',
-      CASHFLOWS_GATEWAY_URL: gateway.url,
-      CRON_SECRET: cronSecret,
-      DATABASE_URL: postgres.url('shop'),
-      SESSION_PASSWORD: randomBytes(32).toString('hex'),
-    })
-    running.push(shop)
-    await fetch(`${shop.url}/api/stock/soup-mug`)
-    const store = open('shop')
     const jobs = await payJobs(gateway.url, apiKey)
+    const recording = join(folder, 'recording.json')
+    writeFileSync(recording, JSON.stringify(await record(gateway.url, apiKey, jobs)))
+    const recorded = await startRecordedGateway(recording)
+    running.push(recorded)
+    const shops: Record<string, NextProcess> = {}
+    for (const [name, { url }] of Object.entries({ simulator: gateway, recorded })) {
+      const shop = await startNext({
+        ...credentials,
+        APP_URL: 'http://localhost:1',
+        CASHFLOWS_GATEWAY_URL: url,
+        CRON_SECRET: cronSecret,
+        DATABASE_URL: postgres.url('shop'),
+        SESSION_PASSWORD: randomBytes(32).toString('hex'),
+      })
+      running.push(shop)
+      shops[name] = shop
+      await fetch(`${shop.url}/api/stock/soup-mug`)
+    }
+    const store = open('shop')
     await storeOrders(store, jobs)
 
     const table: Record<string, string | number>[] = []
     for (const size of sizes) {
       await fillWithPaidOrders(store, size)
-      const { ours, theirs } = await compare(shop, bare, store, jobs, rounds)
-      const checks: number[] = []
-      for (let round = 0; round < rounds; round++)
-        checks.push(await checksPerSecond(shop, store, jobs, cronSecret))
-      table.push({
-        'orders stored': size,
-        'notifications a second': Math.round(median(ours.map(({ perSecond }) => perSecond))),
-        'p50 (ms)': Math.round(median(ours.map(({ p50Ms }) => p50Ms))),
-        'p99 (ms)': Math.round(median(ours.map(({ p99Ms }) => p99Ms))),
-        'bare inserts a second': Math.round(median(theirs.map(({ perSecond }) => perSecond))),
-        ratio: median(
-          ours.map((round, at) => round.perSecond / (theirs[at]?.perSecond ?? Number.NaN)),
-        ).toFixed(2),
-        'checks a second': Math.round(median(checks)),
-      })
+      for (const [name, shop] of Object.entries(shops)) {
+        const { ours, theirs } = await compare(shop, bare, store, jobs, rounds)
+        const checks: number[] = []
+        for (let round = 0; round < rounds; round++)
+          checks.push(await checksPerSecond(shop, store, jobs, cronSecret))
+        table.push({
+          'orders stored': size,
+          gateway: name,
+          'notifications a second': Math.round(median(ours.map(({ perSecond }) => perSecond))),
+          'p50 (ms)': Math.round(median(ours.map(({ p50Ms }) => p50Ms))),
+          'p99 (ms)': Math.round(median(ours.map(({ p99Ms }) => p99Ms))),
+          'bare inserts a second': Math.round(median(theirs.map(({ perSecond }) => perSecond))),
+          ratio: median(
+            ours.map((round, at) => round.perSecond / (theirs[at]?.perSecond ?? Number.NaN)),
+          ).toFixed(2),
+          'checks a second': Math.round(median(checks)),
+        })
+      }
     }
     console.log(`Medians of ${rounds} rounds of at most ${seconds} s, ${connections} connections.`)
     console.table(table)
@@ -176,6 +190,24 @@ async function payJobs(gatewayUrl: string, apiKey: string): Promise<PaidJob[]> {
   }
   await Promise.all(Array.from({ length: 8 }, pay))
   return jobs
+}
+
+/** What the simulator answers to the shop's question about each job. */
+async function record(gatewayUrl: string, apiKey: string, jobs: readonly PaidJob[]): Promise<Recording> {
+  const bodies: Recording['bodies'] = {}
+  const client = createCashflowsClient({
+    gatewayUrl,
+    configurationId,
+    apiKey,
+    timeoutMs: 30_000,
+    fetch: async (url, request) => {
+      const response = await fetch(url, request)
+      bodies[new URL(String(url)).pathname] = await response.clone().text()
+      return response
+    },
+  })
+  for (const { reference } of jobs) await client.retrievePaymentJob(reference)
+  return { hash: signRequest(apiKey), bodies }
 }
 
 async function compare(
