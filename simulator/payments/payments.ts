@@ -1,6 +1,5 @@
-import { and, eq, inArray, lte, type SQL } from 'drizzle-orm'
+import { and, eq, lte, type SQL } from 'drizzle-orm'
 import type { Clock } from '../clock/clock.ts'
-import { inBatches } from '../database/batching.ts'
 import type { SimulatorDatabase, SimulatorTransaction } from '../database/database.ts'
 import type { Action, ActionContext, FaultOccasion, PaymentFault } from './actions.ts'
 import type { AcceptedCard } from './card.ts'
@@ -12,7 +11,7 @@ import { newPaymentJob, type PaymentJobRequest } from './new-payment-job.ts'
 import type { OtherMethod } from './page-methods.ts'
 import { faultOccasions, isPaymentDue, payLater, withFault } from './payment-faults.ts'
 import { type AuthenticationOutcome, currentPayment, type Order, type PaymentJob } from './payment-job.ts'
-import { columnsOf, rowOf } from './payment-job-row.ts'
+import { PaymentJobStore } from './payment-job-store.ts'
 import * as shopper from './shopper-actions.ts'
 import { mayTryAgain } from './stage.ts'
 import { storeRequestedCards } from './stored-cards.ts'
@@ -49,9 +48,7 @@ export interface PaymentFaults {
  * throws NotPossible when the job's state does not allow it.
  */
 export class Payments {
-  /** @returns false when the reference of the job is taken */
-  private readonly insert: (job: PaymentJob) => Promise<boolean>
-  private readonly read: (reference: string) => Promise<PaymentJob | undefined>
+  private readonly jobs: PaymentJobStore
 
   constructor(
     private readonly database: SimulatorDatabase,
@@ -60,18 +57,7 @@ export class Payments {
     private readonly faults: PaymentFaults,
     private readonly clock: Clock,
   ) {
-    this.insert = inBatches(async (jobs) => {
-      const inserted = await insertNew(database, jobs)
-      return jobs.map(({ reference }) => inserted.has(reference))
-    })
-    this.read = inBatches(async (references) => {
-      const rows = await database
-        .select({ document: paymentJob.document })
-        .from(paymentJob)
-        .where(inArray(paymentJob.reference, [...references]))
-      const jobs = new Map(rows.map(({ document }) => [document.reference, document]))
-      return references.map((reference) => jobs.get(reference))
-    })
+    this.jobs = new PaymentJobStore(database)
   }
 
   /** @param beginning what happens to the job at once, before anybody sees it */
@@ -82,16 +68,13 @@ export class Payments {
   ): Promise<PaymentJob> {
     const now = this.clock.now()
     const job = newPaymentJob(request, configuration, now)
-    if (!beginning) return (await this.insert(job)) ? job : this.create(configuration, request)
+    if (!beginning) return (await this.jobs.insert(job)) ? job : this.create(configuration, request)
 
     const begun = await this.database.transaction(async (transaction) => {
-      if ((await insertNew(transaction, [job])).size === 0) return undefined
+      if (!(await this.jobs.insertIn(transaction, job))) return undefined
       const after = await this.act(transaction, job, beginning, { configuration, now })
       await this.afterChange(transaction, job, after, configuration)
-      await transaction
-        .update(paymentJob)
-        .set(columnsOf(after))
-        .where(eq(paymentJob.reference, after.reference))
+      await this.jobs.save(transaction, after)
       return after
     })
     if (!begun) return this.create(configuration, request, beginning)
@@ -101,17 +84,14 @@ export class Payments {
 
   /** @returns undefined when this configuration has no such job */
   async find(configurationId: string, reference: string): Promise<PaymentJob | undefined> {
-    const job = await this.read(reference)
+    const job = await this.jobs.find(reference)
     return job?.configurationId === configurationId ? this.refresh(job) : undefined
   }
 
   /** @param token from the link of a hosted page */
   async findByPageToken(token: string): Promise<PaymentJob | undefined> {
-    const rows = await this.database
-      .select({ document: paymentJob.document })
-      .from(paymentJob)
-      .where(eq(paymentJob.pageToken, token))
-    return this.refresh(rows[0]?.document)
+    const [job] = await this.jobs.select(eq(paymentJob.pageToken, token), 1)
+    return this.refresh(job)
   }
 
   async orderExists(configurationId: string, orderNumber: string): Promise<boolean> {
@@ -197,12 +177,8 @@ export class Payments {
     const batchSize = 100
     let found: number
     do {
-      const due = await this.database
-        .select({ document: paymentJob.document })
-        .from(paymentJob)
-        .where(which)
-        .limit(batchSize)
-      for (const { document } of due) await this.refresh(document)
+      const due = await this.jobs.select(which, batchSize)
+      for (const job of due) await this.refresh(job)
       found = due.length
     } while (found === batchSize)
   }
@@ -231,15 +207,12 @@ export class Payments {
     const configuration = await this.configurations.find(job.configurationId)
     if (!configuration) throw new Error(`Configuration ${job.configurationId} is gone.`)
     const changed = await this.database.transaction(async (transaction) => {
-      const before = await lock(transaction, job.reference)
+      const before = await this.jobs.lock(transaction, job.reference)
       const now = this.clock.now()
       const after = await this.act(transaction, before, action, { configuration, now })
       after.updatedAt = now.toISOString()
       await this.afterChange(transaction, before, after, configuration)
-      await transaction
-        .update(paymentJob)
-        .set(columnsOf(after))
-        .where(eq(paymentJob.reference, job.reference))
+      await this.jobs.save(transaction, after)
       return after
     })
     this.outbox.wake()
@@ -274,29 +247,4 @@ export class Payments {
     await storeRequestedCards(transaction, before, after, this.clock.now())
     await this.outbox.announce(transaction, before, after, configuration)
   }
-}
-
-/**
- * @returns the references that were not taken: eleven digits by chance meet now and then among many jobs
- */
-async function insertNew(
-  database: SimulatorDatabase | SimulatorTransaction,
-  jobs: readonly PaymentJob[],
-): Promise<Set<string>> {
-  const rows = await database
-    .insert(paymentJob)
-    .values(jobs.map(rowOf))
-    .onConflictDoNothing()
-    .returning({ reference: paymentJob.reference })
-  return new Set(rows.map(({ reference }) => reference))
-}
-
-async function lock(transaction: SimulatorTransaction, reference: string): Promise<PaymentJob> {
-  const [row] = await transaction
-    .select({ document: paymentJob.document })
-    .from(paymentJob)
-    .where(eq(paymentJob.reference, reference))
-    .for('update')
-  if (!row) throw new Error(`Payment job ${reference} is gone.`)
-  return row.document
 }
