@@ -1,4 +1,4 @@
-import { appearance } from './appearance/appearance.tsx'
+import { appearance } from './appearance/appearance.ts'
 import { configuration } from './configuration/configuration.ts'
 import { dashboard } from './dashboard/dashboard.tsx'
 import { paymentLinks } from './payment-links/payment-links.tsx'

@@ -1,21 +1,57 @@
 import type { PaymentPage } from '../../branding/payment-pages.ts'
 import { demonstrationPath } from '../../demonstration/demonstration-shop.tsx'
-import { type Demonstration, maxPayments } from '../../demonstration/demonstrations.ts'
+import { type Demonstration, Demonstrations, maxPayments } from '../../demonstration/demonstrations.ts'
 import { QrCode } from '../payment-links/qr-code.tsx'
-import type { PortalContext } from '../portal-env.ts'
+import type { PortalContext, SectionDependencies } from '../portal-env.ts'
+import { Rejection } from '../rejection.ts'
 import { showActionPage } from '../ui/action-page.tsx'
 import { Fact, Message, Moment, Reference } from '../ui/elements.tsx'
 import { PostForm, Select, Submit } from '../ui/form.tsx'
+import type { Form } from '../ui/form-data.ts'
 import type { PageState } from '../ui/page.tsx'
+import type { SectionRoutes } from '../ui/section.ts'
+import { pageOfRequest } from './page-of-request.ts'
 
 /** For how many days a link can be opened. */
-export const lifetimes = [1, 7, 30] as const
+const lifetimes = [1, 7, 30] as const
 
 export const demonstrationAddress = ({ reference }: PaymentPage): string =>
   `/appearance/${reference}/demonstration`
 
 /** The link to a small shop in the brand of a page: made, handed out and ended here. */
-export function showDemonstration(
+export function demonstrationRoutes({ get, post }: SectionRoutes, dependencies: SectionDependencies): void {
+  const { configurationId, database, clock, publicUrl } = dependencies
+  const withPage = pageOfRequest(dependencies)
+  const demonstrations = new Demonstrations(database, clock)
+  const demonstrationPage = withPage(async (c, page, state: PageState = {}) => {
+    const current = await demonstrations.find(configurationId, page.reference)
+    return showDemonstration(c, state, page, current, publicUrl(c.req.raw))
+  })
+
+  get('/appearance/:reference/demonstration', (c) => demonstrationPage(c))
+
+  post(
+    '/appearance/:reference/demonstration',
+    demonstrationPage,
+    withPage(async (c, page, form: Form) => {
+      if (!page.published) throw new Rejection('Publish the page before you show it in a demonstration.')
+      const days = lifetimes.find((known) => String(known) === form.days) ?? 7
+      await demonstrations.start(configurationId, page.reference, days)
+      return c.redirect(c.var.to(demonstrationAddress(page)), 303)
+    }),
+  )
+
+  post(
+    '/appearance/:reference/demonstration/end',
+    demonstrationPage,
+    withPage(async (c, page) => {
+      await demonstrations.end(configurationId, page.reference)
+      return c.redirect(c.var.to(demonstrationAddress(page)), 303)
+    }),
+  )
+}
+
+function showDemonstration(
   c: PortalContext,
   state: PageState,
   page: PaymentPage,

@@ -9,6 +9,10 @@ export const viewports = {
 export type Device = keyof typeof viewports
 export const devices = Object.keys(viewports) as Device[]
 
+/** What is unknown is taken as a phone. */
+export const readDevice = (text: string | undefined): Device =>
+  devices.find((known) => known === text) ?? 'phone'
+
 /** Answers a request of a page for a path such as `payment/card`. */
 type RespondTo = (path: string) => Promise<Response>
 
