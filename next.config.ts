@@ -61,7 +61,7 @@ const config: NextConfig = {
     '/**': [
       './lib/database/migrations/**',
       './simulator/database/migrations/**',
-      './simulator/{checkout,payments,portal}/**/*.{css,js}',
+      './simulator/{checkout,demonstration,payments,portal,web}/**/*.{css,js}',
       './node_modules/@fontsource-variable/*/unicode.json',
       './node_modules/@fontsource-variable/*/files/*-{latin,greek,cyrillic}{,-ext}-wght-normal.woff2',
     ],

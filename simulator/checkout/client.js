@@ -126,7 +126,7 @@ function enhanceCardForm(form) {
       holderName.value ||= form.dataset.holder
       expiry.value ||= form.dataset.expiry
       for (const input of [number, holderName, expiry, securityCode]) showProblem(input)
-      form.querySelector('button.main').focus()
+      form.querySelector('button.main-action').focus()
     })
     cell.replaceChildren(button)
   }

@@ -14,7 +14,15 @@ const plateOf = (logo: LogoView | undefined) => ({
   plateSpace: logo?.plate ? '10px 14px' : '0',
 })
 
-const pageCss = readPackageFile('checkout/page.css')
+const files = [
+  'web/base.css',
+  'checkout/page.css',
+  'checkout/form.css',
+  'checkout/hosted-page/order-summary.css',
+  'checkout/hosted-page/payment-methods.css',
+  'demonstration/goods.css',
+]
+const pageCss = files.map(readPackageFile).join('\n')
 
 /**
  * The style sheet of every page in one theme, and its digest for a Content-Security-Policy.

@@ -198,7 +198,13 @@ function GoodToBuy({ good, locale, address }: { good: Good; locale: Locale; addr
         <strong>{formatMoney(good.price, currencies[locale], locale)}</strong>
       </p>
       <form method="post" action={address}>
-        <button type="submit" name="good" value={good.id} class="main" aria-label={`${texts.buy}: ${name}`}>
+        <button
+          type="submit"
+          name="good"
+          value={good.id}
+          class="main-action"
+          aria-label={`${texts.buy}: ${name}`}
+        >
           {texts.buy}
         </button>
       </form>

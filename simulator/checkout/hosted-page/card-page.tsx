@@ -145,7 +145,7 @@ function CardForm({ texts, to, amount, now, cardStorage, problems, kept }: CardP
         </div>
       )}
       {cardStorage === 'agreed' && <p class="hint">{words.kept}</p>}
-      <button type="submit" class="main">
+      <button type="submit" class="main-action">
         {words.pay(amount)}
       </button>
       <p class="sending" role="status" data-sending={words.sending} />
@@ -215,7 +215,7 @@ function Field({
           aria-invalid={problem ? 'true' : undefined}
           autofocus={first || undefined}
         />
-        {marks && <output class="unseen" for={name} />}
+        {marks && <output class="visually-hidden" for={name} />}
       </div>
       <p id={`${name}-problem`} class="problem">
         {problem && texts.card.problems[problem.code]}

@@ -22,7 +22,7 @@ export function SimulationPanel({ texts, to, pageToken, anotherTry }: Simulation
         <li>
           <form method="post" action={to.simulate}>
             <input type="hidden" name="outcome" value="Successful" />
-            <button type="submit" class="main" aria-describedby="successful">
+            <button type="submit" class="main-action" aria-describedby="successful">
               {words.successful}
             </button>
           </form>

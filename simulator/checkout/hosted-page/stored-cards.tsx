@@ -66,7 +66,7 @@ export function StoredCards({ cards, texts, to, amount, now, choiceMissing }: St
           </ul>
         </fieldset>
         {chosen !== undefined && (
-          <button type="submit" class="main">
+          <button type="submit" class="main-action">
             {words.pay} <span class="money">{amount}</span>
           </button>
         )}

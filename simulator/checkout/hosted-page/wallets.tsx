@@ -63,7 +63,7 @@ export function WalletPanel({ method, texts, to, amount, bankMissing }: WalletPa
             <li>
               <button
                 type="submit"
-                class={outcome === 'Approved' ? 'main' : undefined}
+                class={outcome === 'Approved' ? 'main-action' : undefined}
                 name="outcome"
                 value={outcome}
                 aria-describedby={outcome}

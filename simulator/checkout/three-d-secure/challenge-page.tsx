@@ -94,7 +94,7 @@ function TransactionDetails({
 
 /** The likeliest answer weighs most, and leaving least. */
 const weights = new Map<AuthenticationOutcome, string>([
-  ['Successful', 'main'],
+  ['Successful', 'main-action'],
   ['Abandoned', 'quiet'],
 ])
 

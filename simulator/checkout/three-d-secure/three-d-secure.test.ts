@@ -39,7 +39,7 @@ describe.each(mounts)('the 3-D Secure simulator mounted at "%s"', (mount) => {
     const markup = await (await shopper.get('/three-d-secure')).text()
     expect(markup).toContain('<title>Confirm this payment · Larkfield Bank</title>')
     expect(markup).toContain(`--accent:${bankTheme.light.accent}`)
-    expect(markup.match(/<button[^>]*class="main"[^>]*>/g)).toEqual([
+    expect(markup.match(/<button[^>]*class="main-action"[^>]*>/g)).toEqual([
       expect.stringContaining('value="Successful"'),
     ])
   })

@@ -1,22 +1,19 @@
-import { type Colours, defaultTheme } from '../../branding/theme.ts'
+import { colourRules } from '../../branding/colour-rules.ts'
+import { defaultTheme } from '../../branding/theme.ts'
 import { asset, readPackageFile } from '../../web/asset.ts'
 
-const properties = (colours: Colours): string =>
-  Object.entries(colours)
-    .map(([role, value]) => `--${role}:${value}`)
-    .join(';')
-
-const { light, dark } = defaultTheme
+const files = [
+  'web/base.css',
+  'portal/ui/page.css',
+  'portal/ui/elements.css',
+  'portal/ui/form.css',
+  'portal/ui/table.css',
+  'portal/transactions/transactions.css',
+  'portal/appearance/editor.css',
+]
 
 /** The style sheet of every page: the colours of the default theme, and what uses them. */
-export const style = asset(
-  [
-    `:root{${properties(light)}}@media(prefers-color-scheme:dark){:root{${properties(dark)}}}`,
-    readPackageFile('portal/ui/portal.css'),
-    readPackageFile('portal/appearance/editor.css'),
-  ].join('\n'),
-  'text/css',
-)
+export const style = asset([colourRules(defaultTheme), ...files.map(readPackageFile)].join('\n'), 'text/css')
 
 export const script = asset(readPackageFile('portal/ui/portal.js'), 'text/javascript')
 
