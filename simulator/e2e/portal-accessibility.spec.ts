@@ -1,0 +1,102 @@
+import type { Page } from '@playwright/test'
+import { accessibilityProblems } from '../kit/accessibility.ts'
+import { expect, test } from './merchant.ts'
+
+const sizes = [
+  ['a phone', { width: 390, height: 844 }, 'dark'],
+  ['a desk', { width: 1280, height: 900 }, 'light'],
+] as const
+
+test.beforeEach(({ control }) => control.reset())
+
+for (const [device, viewport, scheme] of sizes) {
+  test.describe(`on ${device}`, () => {
+    test.use({ viewport })
+
+    test('axe-core finds nothing wrong with any page of the Portal, and each fits', async ({
+      merchant,
+      control,
+      page,
+    }) => {
+      test.slow()
+      await page.emulateMedia({ colorScheme: scheme })
+      const { data } = await merchant.createsJob({
+        parameters: {
+          webhookUrl: 'http://localhost:9/an-address-of-a-webhook-that-is-wider-than-every-phone',
+        },
+        order: {
+          orderNumber: 'AN-ORDER-NUMBER-AS-LONG-AS-MAY-BE-01',
+          billingIdentity: { emailAddress: 'a.shopper.with.a.very.long.name.indeed@mail.shop.example' },
+        },
+      })
+      await control.completePayment({ reference: data.reference, card: 'visa' })
+      await merchant.calls('{}', 'nonsense')
+      const { reference } = data.payments[0]
+      await page.goto(`${merchant.url}/portal/sign-in`)
+      await expectGood(page, '/sign-in')
+      await merchant.signsIn(page)
+      if (device === 'a desk') {
+        const heights = await page
+          .getByRole('row')
+          .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height))
+        expect(Math.max(...heights), 'a row of two lines').toBeLessThan(48)
+      } else {
+        await page.setViewportSize({ width: 320, height: 800 })
+        await page.getByText('Menu').click()
+        await expect(page.getByRole('link', { name: 'Payment links' })).toBeInViewport({ ratio: 1 })
+        await page.setViewportSize(viewport)
+      }
+      await page.goto(`${merchant.url}/portal/payment-links`)
+      await page.getByLabel('What it is for').fill('A set of six bowls for a very long table by the sea')
+      await page.getByLabel('Amount').fill('1128.40')
+      await page.getByRole('button', { name: 'Create payment link' }).click()
+      for (const [link, dialog] of [
+        [/^QR code of the link/, /^QR code of the link/],
+        [/^Cancel the link/, /^Cancel the link/],
+      ] as const) {
+        await page.goto(`${merchant.url}/portal/payment-links`)
+        await page.getByRole('link', { name: link }).click()
+        await expect(page.getByRole('dialog', { name: dialog })).toBeVisible()
+        await expectGood(page, `the dialog ${dialog}`)
+      }
+      for (const path of [
+        '/dashboard',
+        '/transactions',
+        '/transactions?amount=much',
+        '/transactions?text=nothing',
+        `/transactions/${data.reference}`,
+        `/transactions/${data.reference}/${reference}/refund`,
+        '/payment-links',
+        '/reports',
+        '/configuration',
+        '/configuration/api-data',
+        '/users',
+        '/simulation',
+        '/account',
+      ]) {
+        await page.goto(`${merchant.url}/portal${path}`)
+        await expectGood(page, path)
+      }
+    })
+  })
+}
+
+async function expectGood(page: Page, what: string): Promise<void> {
+  const viewport = page.viewportSize() ?? { width: 0, height: 0 }
+  await expectToFit(page, what)
+  if (viewport.width < 400) {
+    await page.setViewportSize({ ...viewport, width: 320 })
+    await expectToFit(page, `${what} at 320 px`)
+    await page.setViewportSize({ ...viewport, width: 360 })
+    await page.evaluate("document.documentElement.style.fontSize = '200%'")
+    await expectToFit(page, `${what} at 360 px with text at 200 %`)
+    await page.evaluate("document.documentElement.style.fontSize = ''")
+    await page.setViewportSize(viewport)
+  }
+  expect.soft(await accessibilityProblems(page), what).toEqual([])
+}
+
+async function expectToFit(page: Page, what: string): Promise<void> {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect.soft(overflow, `${what} is wider than the screen`).toBeLessThanOrEqual(0)
+}
