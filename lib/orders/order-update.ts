@@ -24,24 +24,46 @@ export async function updateOrder(
 ): Promise<Order> {
   const next: Order = { ...order }
   let state = orderState(next, jobs)
-  if (isGivenUp(state.status)) next.givenUpAt ??= now
-  if (orderStatuses[state.status].isAuthorisedOrPaid && next.stock !== 'sold') {
-    Object.assign(next, await sellStock(transaction, next))
+  const stockChange = stockChangeOf(order, state, now)
+  if (stockChange === 'sell') Object.assign(next, soldStock)
+  if (stockChange === 'take') {
+    Object.assign(next, await takeSoldStock(transaction, next))
     state = orderState(next, jobs)
-  } else if (releasesStock(next, state, now)) {
+  }
+  if (stockChange === 'return') {
     await returnStock(transaction, next.takenItems)
     Object.assign(next, withoutStock)
   }
-  if (state.paymentReference !== null) next.paidAt ??= now
-  next.status = state.status
-  next.paymentReference = state.paymentReference
-  if (next.paymentReference !== null && next.paymentReference !== order.paymentReference) {
-    await withdrawReversal(transaction, next.paymentReference)
+  const { paymentReference } = state
+  if (paymentReference !== null && paymentReference !== order.paymentReference) {
+    await withdrawReversal(transaction, paymentReference)
   }
   await recordReversals(transaction, order.number, state)
   await recordAttention(transaction, order.number, state.attention)
+  return storeOrder(transaction, inState(next, state, jobs, now), soonAfter(now))
+}
+
+/**
+ * What `updateOrder` would store of an order, where it stores nothing else: no stock is taken or returned, no payment is
+ * to be given back, and nothing needs attention. That is so for nearly all that is heard of payments.
+ *
+ * @returns undefined where it stores more
+ */
+export function updatedAlone(order: Order, jobs: readonly OrderPaymentJob[], now: Date): Order | undefined {
+  const state = orderState(order, jobs)
+  const stockChange = stockChangeOf(order, state, now)
+  if (stockChange === 'take' || stockChange === 'return') return undefined
+  if (state.reversals.length > 0 || state.attention.length > 0) return undefined
+  return inState(stockChange === 'sell' ? { ...order, ...soldStock } : order, state, jobs, now)
+}
+
+function inState(order: Order, state: OrderState, jobs: readonly OrderPaymentJob[], now: Date): Order {
+  const { status, paymentReference } = state
+  const next = { ...order, status, paymentReference }
+  if (isGivenUp(status)) next.givenUpAt ??= now
+  if (paymentReference !== null) next.paidAt ??= now
   next.nextCheckAt = nextCheckAt(next, jobs, now)
-  return storeOrder(transaction, next, soonAfter(now))
+  return next
 }
 
 /** What an order that has nothing of the stock says of it. */
@@ -51,17 +73,26 @@ export const withoutStock = {
   stockKeptUntil: null,
 } satisfies Partial<Order>
 
-/** What an order that is paid says of the stock: it is taken now, unless it was held. */
-async function sellStock(transaction: Transaction, { stock, lines }: Order): Promise<Partial<Order>> {
-  if (stock === 'held') return { stock: 'sold', stockKeptUntil: null }
+/** What an order says of the stock that it held and has sold. */
+const soldStock = { stock: 'sold', stockKeptUntil: null } satisfies Partial<Order>
+
+/** What an order says of the stock that is taken when it is paid, since it held none. */
+async function takeSoldStock(transaction: Transaction, { lines }: Order): Promise<Partial<Order>> {
   const { shortages, taken } = await takeStock(transaction, lines)
-  return shortages.length > 0 ? { ...withoutStock, soldOut: true } : { stock: 'sold', takenItems: taken }
+  return shortages.length > 0 ? { ...withoutStock, soldOut: true } : { ...soldStock, takenItems: taken }
 }
 
-function releasesStock({ stock, stockKeptUntil }: Order, { status }: OrderState, now: Date): boolean {
-  const { holdsStock, returnsStock } = orderStatuses[status]
-  if (stock === 'sold') return returnsStock
-  return stock === 'held' && !holdsStock && (stockKeptUntil === null || stockKeptUntil <= now)
+/** What becomes of the stock: what is held is sold, what is paid and not held is taken, or it is returned. */
+function stockChangeOf(
+  { stock, stockKeptUntil }: Order,
+  { status }: OrderState,
+  now: Date,
+): 'sell' | 'take' | 'return' | 'none' {
+  const { isAuthorisedOrPaid, holdsStock, returnsStock } = orderStatuses[status]
+  if (isAuthorisedOrPaid && stock !== 'sold') return stock === 'held' ? 'sell' : 'take'
+  if (stock === 'sold') return returnsStock ? 'return' : 'none'
+  const isReleased = stock === 'held' && !holdsStock && (stockKeptUntil === null || stockKeptUntil <= now)
+  return isReleased ? 'return' : 'none'
 }
 
 /** A payment that waits to be given back is looked at when its own back-off lets it be tried again. */

@@ -8,9 +8,17 @@ import type { Database } from '@/lib/database/database'
 import type { OrderContext } from './context'
 import { newPaymentJob } from './new-payment-job'
 import type { Order, OrderPayment, OrderPaymentJob } from './order'
-import { updateOrder } from './order-update'
+import { soonAfter, updatedAlone, updateOrder } from './order-update'
 import { linkLifetimeMs } from './payment-job-request'
-import { changeOrder, findOrder, findOrderNumberByJob, storePaymentJob } from './repository'
+import {
+  changeOrder,
+  findOrder,
+  findOrderByJob,
+  type OrderWithJobs,
+  type ReadOrder,
+  storePaymentJob,
+  storeUnlessChanged,
+} from './repository'
 import { countUnknownReference } from './unknown-references'
 
 export type Reconciliation =
@@ -30,32 +38,60 @@ export async function refreshPaymentJob(
   jobReference: string,
   { database, gateway }: OrderContext,
 ): Promise<Reconciliation> {
-  const stored = await findOrderNumberByJob(database, jobReference)
-  if (stored === undefined) await countUnknownReference(database)
+  const stored = await findOrderByJob(database, jobReference)
+  if (!stored) await countUnknownReference(database)
   const job = await retrieveJob(jobReference, gateway)
   if (!job) {
-    if (stored !== undefined) await storeUnknown(jobReference, stored, database)
+    if (stored) await storeUnknown(jobReference, stored.order.number, database)
     return { outcome: 'unknown-job' }
   }
+  const now = new Date()
+  const alone = stored && (await storeAlone(job, stored, now, database))
+  if (alone) return { outcome: 'reconciled', ...alone }
   // The reference may not be stored: the notification came first, or the gateway's response was lost.
-  const orderNumber = stored ?? (await findOrder(database, job.order?.orderNumber ?? ''))?.number
+  const orderNumber =
+    stored?.order.number ?? (await findOrder(database, job.order?.orderNumber ?? ''))?.number
   if (orderNumber === undefined) return { outcome: 'unknown-order' }
 
-  const now = new Date()
   const changed = await changeOrder(database, orderNumber, async (transaction, { order, jobs }) => {
     const known =
       jobs.find(({ reference }) => reference === jobReference) ?? unknownJob(job, order, jobs, now)
-    const isOverdue = isOlder(job.lastUpdateTimeUtc, known.updatedAt)
-    const told = { ...(isOverdue ? known : asTold(known, job, order.number)), lastCheckedAt: now }
+    const { told, all } = tell(job, known, { order, jobs }, now)
     await storePaymentJob(transaction, told)
-    const others = jobs.filter(({ id }) => id !== told.id)
-    const all = [...others, told].sort((a, b) => a.requestedAt.getTime() - b.requestedAt.getTime())
     return {
       order: await updateOrder(transaction, { ...order, lastCheckedAt: now }, all, now),
       jobs: all,
     }
   })
   return { outcome: 'reconciled', ...changed }
+}
+
+/**
+ * Stores what the gateway says where that concerns the order and this job alone, and nobody has changed the order since
+ * it was read: in one statement, without a transaction.
+ *
+ * @returns undefined when nothing is stored
+ */
+async function storeAlone(
+  job: PaymentJob,
+  stored: ReadOrder,
+  now: Date,
+  database: Database,
+): Promise<OrderWithJobs | undefined> {
+  const known = stored.jobs.find(({ reference }) => reference === job.reference)
+  if (!known) return undefined
+  const { told, all } = tell(job, known, stored, now)
+  const next = updatedAlone({ ...stored.order, lastCheckedAt: now }, all, now)
+  const order = next && (await storeUnlessChanged(database, stored.version, next, told, soonAfter(now)))
+  return order && { order, jobs: all }
+}
+
+/** A stored job with what the gateway says of it, and all jobs of the order with it, oldest first. */
+function tell(job: PaymentJob, known: OrderPaymentJob, { order, jobs }: OrderWithJobs, now: Date) {
+  const isOverdue = isOlder(job.lastUpdateTimeUtc, known.updatedAt)
+  const told = { ...(isOverdue ? known : asTold(known, job, order.number)), lastCheckedAt: now }
+  const others = jobs.filter(({ id }) => id !== told.id)
+  return { told, all: [...others, told].sort((a, b) => a.requestedAt.getTime() - b.requestedAt.getTime()) }
 }
 
 /** Stores that the gateway does not know a job that it has told of before. */

@@ -35,6 +35,44 @@ onEveryStore('reconciling a payment', (database) => {
   }
   const attentionKinds = async () => (await database().select().from(attention)).map(({ kind }) => kind)
 
+  it('keeps what another process stores of the order while the gateway is asked', async () => {
+    const { context, order, reference } = await orderWithJob({ stock: 'held' })
+    context.gateway.pay(reference)
+    const retrieve = context.gateway.retrievePaymentJob.bind(context.gateway)
+    context.gateway.retrievePaymentJob = async (asked) => {
+      await database().update(orders).set({ locale: 'nl-NL' })
+      return retrieve(asked)
+    }
+    await reconcile(reference, context)
+    expect(await stored(order.number)).toMatchObject({ status: 'paid', stock: 'sold', locale: 'nl-NL' })
+  })
+
+  it('keeps a payment that was to be given back, when it has become the one that pays', async () => {
+    const { context, order, reference } = await orderWithJob({
+      status: 'paid',
+      stock: 'sold',
+      paidAt: new Date(),
+      paymentReference: '1',
+    })
+    context.gateway.pay(reference, { reference: '1', status: 'Cancelled' })
+    context.gateway.pay(reference, { reference: '2' })
+    await database()
+      .insert(reversals)
+      .values({
+        paymentReference: '2',
+        paymentJobReference: reference,
+        orderNumber: order.number,
+        reason: 'second-payment',
+        amount: 2400,
+        currency: 'GBP',
+        refundNumber: 'R-2',
+        nextAttemptAt: new Date(Date.now() + 3_600_000),
+      })
+    await reconcile(reference, context)
+    expect(await stored(order.number)).toMatchObject({ status: 'paid', paymentReference: '2' })
+    expect(await listReversals(database(), order.number)).toEqual([])
+  })
+
   it('keeps every payment of a job as the gateway tells it', async () => {
     const { context, order, reference } = await orderWithJob()
     context.gateway.change(reference, {

@@ -1,5 +1,6 @@
 import 'server-only'
-import { and, asc, eq, inArray, isNotNull, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, lte, ne, notExists, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Database, Transaction } from '@/lib/database/database'
 import type { AttentionItem } from './attention'
 import type { Order, OrderPaymentJob, Reversal } from './order'
@@ -28,16 +29,27 @@ export async function findOrderByReturnToken(database: Database, token: string):
   return (await database.select().from(orders).where(eq(orders.returnToken, token)))[0]
 }
 
-/** The number of the order that a payment job was created for, if the job's reference is stored already. */
-export async function findOrderNumberByJob(
+/** An order with its payment jobs, as it was read outside of a transaction. */
+export interface ReadOrder extends OrderWithJobs {
+  /** Another one whenever anything of the order has changed: all that changes its jobs changes its own row, too. */
+  version: string
+}
+
+/** The order that a payment job was created for, if the job's reference is stored already. */
+export async function findOrderByJob(
   database: Database,
   jobReference: string,
-): Promise<string | undefined> {
-  const found = await database
-    .select({ orderNumber: paymentJobs.orderNumber })
-    .from(paymentJobs)
-    .where(eq(paymentJobs.reference, jobReference))
-  return found[0]?.orderNumber
+): Promise<ReadOrder | undefined> {
+  const named = alias(paymentJobs, 'named')
+  const rows = await database
+    .select({ order: orders, job: paymentJobs, version: sql<string>`${orders}.xmin::text` })
+    .from(named)
+    .innerJoin(orders, eq(orders.number, named.orderNumber))
+    .innerJoin(paymentJobs, eq(paymentJobs.orderNumber, named.orderNumber))
+    .where(eq(named.reference, jobReference))
+    .orderBy(asc(paymentJobs.requestedAt), asc(paymentJobs.id))
+  const [first] = rows
+  return first && { order: first.order, version: first.version, jobs: rows.map(({ job }) => job) }
 }
 
 /** The payment jobs of an order, oldest first. */
@@ -87,6 +99,18 @@ export async function changeOrder<Result>(
   })
 }
 
+/** An order as it is stored. @param reversalCheckAt when it is checked at the earliest for a payment that is due to be given back */
+function columnsOf(database: Database | Transaction, order: Order, reversalCheckAt: Date) {
+  const due = database
+    .select({ at: sql`min(${reversals.nextAttemptAt})` })
+    .from(reversals)
+    .where(and(eq(reversals.orderNumber, order.number), eq(reversals.state, 'due')))
+  const at = (date: Date | null) => sql`${sql.param(date, orders.nextCheckAt)}::timestamptz`
+  // Of times of which one is null, both functions take the others.
+  const reversalAt = sql`case when (${due}) is not null then greatest((${due}), ${at(reversalCheckAt)}) end`
+  return { ...order, nextCheckAt: sql`least(${reversalAt}, ${at(order.nextCheckAt)})` }
+}
+
 /**
  * Stores an order.
  *
@@ -98,23 +122,49 @@ export async function storeOrder(
   order: Order,
   reversalCheckAt: Date,
 ): Promise<Order> {
-  const { number, nextCheckAt } = order
-  const due = transaction
-    .select({ at: sql`min(${reversals.nextAttemptAt})` })
-    .from(reversals)
-    .where(and(eq(reversals.orderNumber, number), eq(reversals.state, 'due')))
-  const at = (date: Date | null) => sql`${sql.param(date, orders.nextCheckAt)}::timestamptz`
-  // Of times of which one is null, both functions take the others.
-  const reversalAt = sql`case when (${due}) is not null then greatest((${due}), ${at(reversalCheckAt)}) end`
   const stored = await transaction
     .update(orders)
-    .set({
-      ...order,
-      nextCheckAt: sql`least(${reversalAt}, ${at(nextCheckAt)})`,
-    })
-    .where(eq(orders.number, number))
+    .set(columnsOf(transaction, order, reversalCheckAt))
+    .where(eq(orders.number, order.number))
     .returning({ nextCheckAt: orders.nextCheckAt })
   return { ...order, nextCheckAt: stored[0]?.nextCheckAt ?? null }
+}
+
+/**
+ * Stores an order and one of its payment jobs in one statement, unless anything of the order has changed since it was
+ * read, or the payment that pays it waits to be given back: then nothing is stored.
+ *
+ * @param version of the order when it was read
+ * @returns the order as it is stored; undefined when nothing is
+ */
+export async function storeUnlessChanged(
+  database: Database,
+  version: string,
+  order: Order,
+  job: OrderPaymentJob,
+  reversalCheckAt: Date,
+): Promise<Order | undefined> {
+  const withdrawn = database
+    .select({ paymentReference: reversals.paymentReference })
+    .from(reversals)
+    .where(and(eq(reversals.paymentReference, order.paymentReference ?? ''), eq(reversals.state, 'due')))
+  const changed = database.$with('changed').as(
+    database
+      .update(orders)
+      .set(columnsOf(database, order, reversalCheckAt))
+      .where(
+        and(eq(orders.number, order.number), sql`${orders}.xmin::text = ${version}`, notExists(withdrawn)),
+      )
+      .returning({ nextCheckAt: orders.nextCheckAt }),
+  )
+  const stored = await database
+    .with(changed)
+    .update(paymentJobs)
+    .set(job)
+    .from(changed)
+    .where(eq(paymentJobs.id, job.id))
+    .returning({ nextCheckAt: changed.nextCheckAt })
+  return stored[0] && { ...order, nextCheckAt: stored[0].nextCheckAt }
 }
 
 /** Stores a payment job, new or changed. */

@@ -28,9 +28,9 @@ export async function storeOrders(shop: NodePgDatabase, jobs: readonly PaidJob[]
   const rows = sql`jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb) as job("orderNumber" text, reference text)`
   await shop.execute(sql`
     insert into shop.orders (number, cart_id, return_token, status, locale, currency, delivery, total, lines, details,
-      next_check_at)
+      stock, next_check_at)
     select "orderNumber", "orderNumber", "orderNumber", 'awaiting-payment', 'en-GB', 'GBP', 0, ${total},
-      ${lines}::jsonb, ${details}::jsonb, now() + interval '1 day' from ${rows}`)
+      ${lines}::jsonb, ${details}::jsonb, 'held', now() + interval '1 day' from ${rows}`)
   await shop.execute(sql`
     insert into shop.payment_jobs (id, order_number, request_state, requested_at, fingerprint, amount, currency,
       reference, expires_at)
@@ -98,7 +98,7 @@ export async function rateOfChecks(
 /** Has each of these orders wait for its payment again, so that each notification brings news. */
 export async function forgetPayments(shop: NodePgDatabase, jobs: readonly PaidJob[]): Promise<void> {
   await shop.execute(sql`update shop.orders
-    set status = 'awaiting-payment', stock = 'none', paid_at = null, payment_reference = null where ${among(jobs)}`)
+    set status = 'awaiting-payment', stock = 'held', paid_at = null, payment_reference = null where ${among(jobs)}`)
   await shop.execute(sql`update shop.payment_jobs set status = null, updated_at = null, payments = '[]'
     where order_number in (select number from shop.orders where ${among(jobs)})`)
 }

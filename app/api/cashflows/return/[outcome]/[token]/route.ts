@@ -5,7 +5,7 @@ import type { Order } from '@/lib/orders/order'
 import { getOwnOrders } from '@/lib/orders/orders-cookie'
 import { isInCart } from '@/lib/orders/purchased-items'
 import { reconcile, refreshOrder } from '@/lib/orders/reconcile'
-import { findOrder, findOrderByReturnToken, findOrderNumberByJob } from '@/lib/orders/repository'
+import { findOrder, findOrderByJob, findOrderByReturnToken } from '@/lib/orders/repository'
 import { TooManyUnknownReferences } from '@/lib/orders/unknown-references'
 import { apiPaths, paths } from '@/lib/paths'
 
@@ -42,8 +42,7 @@ async function reconciled(
 ): Promise<Order> {
   try {
     // The response to the creation of this job was lost. The gateway confirms whose order it is, or it is not.
-    const isUnknown =
-      jobReference !== undefined && !(await findOrderNumberByJob(context.database, jobReference))
+    const isUnknown = jobReference !== undefined && !(await findOrderByJob(context.database, jobReference))
     if (isUnknown) await reconcileUnknown(jobReference, context)
     return await refreshOrder((await findOrder(context.database, order.number)) ?? order, context)
   } catch (error) {
