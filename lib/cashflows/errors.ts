@@ -46,8 +46,8 @@ export class GatewayCredentialsRejected extends GatewayRejected {
 }
 
 /**
- * The gateway denies one operation with 403: the merchant's account lacks the permission for it. The credentials and
- * other calls are not in question, and the operation was certainly not carried out.
+ * The gateway denies one operation with 403: the merchant's account lacks the permission for it, or this request alone is
+ * denied. The credentials and other calls are not in question, and the operation was certainly not carried out.
  */
 export class GatewayOperationDenied extends GatewayRejected {
   override name = 'GatewayOperationDenied'

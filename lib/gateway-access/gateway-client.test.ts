@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { inspect } from 'node:util'
 import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeEach, expect, it, type MockInstance, vi } from 'vitest'
+import type { PaymentJobRequest } from '@/lib/cashflows/contract'
 import {
   GatewayCredentialsRejected,
   GatewayOperationDenied,
@@ -19,6 +20,26 @@ const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
 
+/** An order that the gateway, or a firewall before it, may not like. */
+const request: PaymentJobRequest = {
+  currency: 'GBP',
+  amountToCollect: '10.00',
+  locale: 'en_GB',
+  order: {
+    orderNumber: 'A',
+    billingAddress: {
+      firstName: '<script>',
+      lastName: "' or 1=1 --",
+      addressLine1: '1 High Street',
+      zipCode: 'CB1 2AB',
+      city: 'Cambridge',
+      countryIso3166Alpha2: 'GB',
+    },
+    billingIdentity: { emailAddress: 'anna@example.com' },
+    orderLines: [],
+  },
+  parameters: { returnUrlSuccess: '', returnUrlFailed: '', returnUrlCancelled: '', webhookUrl: '' },
+}
 const job = { reference: '1', paymentStatus: 'Pending', currency: 'GBP', amountToCollect: '10.00' }
 
 onEveryStore('the client of the whole shop', shopStore, (database) => {
@@ -29,7 +50,7 @@ onEveryStore('the client of the whole shop', shopStore, (database) => {
   let signedWith: string[]
   let alarms: MockInstance<typeof console.error>
   /** Responds to a call that is signed with an accepted key. */
-  let respond: () => Promise<Response>
+  let respond: (url: string) => Promise<Response>
 
   beforeEach(async () => {
     await database().delete(apiKeyPauses)
@@ -44,14 +65,14 @@ onEveryStore('the client of the whole shop', shopStore, (database) => {
 
   const nameOf = (key: string) => (key === next ? 'next' : 'present')
 
-  const gateway: typeof fetch = async (_url, init) => {
+  const gateway: typeof fetch = async (url, init) => {
     const hash = new Headers(init?.headers).get('hash')
     const body = init?.body instanceof Uint8Array ? init.body : undefined
     const key = [present, next].find((one) => signRequest(one, body) === hash) ?? ''
     signedWith.push(nameOf(key))
     // Nothing is decided before every call that is made at the same time has been made.
     await new Promise((resolve) => setImmediate(resolve))
-    return accepted.has(key) ? respond() : new Response(null, { status: 401 })
+    return accepted.has(key) ? respond(String(url)) : new Response(null, { status: 401 })
   }
 
   const credentials = (): Credentials => ({
@@ -296,6 +317,21 @@ onEveryStore('the client of the whole shop', shopStore, (database) => {
     respond = async () => new Response(null, { status: 403 })
     await expect(operate(client)).rejects.toBeInstanceOf(GatewayOperationDenied)
     await expect(operate(client)).rejects.toMatchObject({ status: 403, isAboutCredentials: false })
+    expect(alarms).not.toHaveBeenCalled()
+    respond = async () => Response.json({ data: job })
+    expect(await retrieve(client)).toBe('accepted')
+  })
+
+  it.each([
+    ['an order', (client: ReturnType<typeof process>) => client.createPaymentJob(request)],
+    ["another merchant's job", (client: ReturnType<typeof process>) => client.retrievePaymentJob('2')],
+  ])('pauses nothing when the gateway denies %s and accepts another request', async (_what, ask) => {
+    respond = async (url) =>
+      url.includes('/supported-payment-methods')
+        ? Response.json({ data: [] })
+        : new Response(null, { status: 403 })
+    const client = process()
+    await expect(ask(client)).rejects.toMatchObject({ status: 403, isAboutCredentials: false })
     expect(alarms).not.toHaveBeenCalled()
     respond = async () => Response.json({ data: job })
     expect(await retrieve(client)).toBe('accepted')

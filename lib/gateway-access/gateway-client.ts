@@ -23,14 +23,17 @@ export interface GatewayClientOptions extends CashflowsClientOptions, Credential
  * The client of the gateway that the whole shop uses. It signs with the next API key, and with the present one where the
  * next is rejected. With a key that the gateway rejects no call is made for a while, by any process; a pause that begins
  * is told on the error log. Permission that is denied for a cancellation, a capture or a refund concerns that operation
- * alone. Besides what a plain client throws, and before a call is made, it throws GatewayCredentialsRejected and errors
+ * alone, and for any other request that request alone where the gateway accepts another. Besides what a plain client throws, and before a call is made, it throws GatewayCredentialsRejected and errors
  * of the store.
  */
 export function createGatewayClient(database: Database, options: GatewayClientOptions): CashflowsClient {
   const { configurationId, timeoutMs, circuitBreaker } = options
   const keys = apiKeys(options)
 
-  async function call<Result>(make: (client: CashflowsClient) => Promise<Result>): Promise<Result> {
+  const call = <Result>(make: (client: CashflowsClient) => Promise<Result>): Promise<Result> =>
+    callWithKeys((client) => make(client).catch(throwDeniedUnlessAll(client)))
+
+  async function callWithKeys<Result>(make: (client: CashflowsClient) => Promise<Result>): Promise<Result> {
     const endAt = performance.now() + timeoutMs
     const leftMs = () => Math.max(1, Math.round(endAt - performance.now()))
     let rejection: GatewayCredentialsRejected | undefined
@@ -49,7 +52,7 @@ export function createGatewayClient(database: Database, options: GatewayClientOp
   }
 
   const operate = <Result>(make: (client: CashflowsClient) => Promise<Result>): Promise<Result> =>
-    call((client) => make(client).catch(throwDenied))
+    callWithKeys((client) => make(client).catch(throwDenied))
 
   return {
     createPaymentJob: (request) => call((client) => client.createPaymentJob(request)),
@@ -61,14 +64,33 @@ export function createGatewayClient(database: Database, options: GatewayClientOp
     refundPayment: (job, payment, request) =>
       operate((client) => client.refundPayment(job, payment, request)),
     hasOrder: (orderNumber) => call((client) => client.hasOrder(orderNumber)),
-    listPaymentMethods: (currency) => call((client) => client.listPaymentMethods(currency)),
+    listPaymentMethods: (currency) => callWithKeys((client) => client.listPaymentMethods(currency)),
   }
 }
 
 function throwDenied(error: unknown): never {
-  if (error instanceof GatewayRejected && error.status === 403) throw new GatewayOperationDenied(error.errors)
+  if (isDenied(error)) throw new GatewayOperationDenied(error.errors)
   throw error
 }
+
+/**
+ * A gateway, or a firewall before it, may deny a request for what is in it, or for a payment job of another merchant:
+ * anybody who orders or sends a notification can cause one, and must not stop all calls by that. So a request that
+ * changes nothing and is always the same says whether the credentials are in question. A locked account denies that, too,
+ * and is not made worse by it, since only wrong signatures are counted.
+ */
+const throwDeniedUnlessAll =
+  (client: CashflowsClient) =>
+  async (error: unknown): Promise<never> => {
+    if (!isDenied(error)) throw error
+    await client.listPaymentMethods('GBP').catch(() => {
+      throw error
+    })
+    throw new GatewayOperationDenied(error.errors)
+  }
+
+const isDenied = (error: unknown): error is GatewayRejected =>
+  error instanceof GatewayRejected && error.status === 403
 
 /**
  * Ends the pauses of the API keys, for a merchant who knows that the gateway accepts them again: the next call is made
