@@ -62,6 +62,42 @@ it.each(documents)('every script that %s names is there', (path) => {
     if (existsSync(join(root, workspace))) expect([...scriptsOf(workspace), ...own]).toContain(script)
 })
 
+describe('the tests of docs/threat-model.md', () => {
+  const folders = ['app', 'components', 'e2e', 'lib', 'scripts', 'simulator'].filter((folder) =>
+    existsSync(join(root, folder)),
+  )
+  const files = [...readdirSync(root), ...folders.flatMap(filesIn)]
+  const rows = read('docs/threat-model.md')
+    .split('\n')
+    .filter((line) => /^\| (?!entry point|---)/.test(line))
+  const tested = rows.map((row) => {
+    const [, , tried = '', , tests = ''] = row.split('|').map((cell) => cell.trim())
+    return { tried, tests: [...tests.matchAll(/`([^`]+)`/g)].map(([, test = '']) => test) }
+  })
+
+  it.each(tested)('are there where somebody tries to $tried', ({ tests }) => {
+    expect(tests).not.toEqual([])
+    for (const test of tests) {
+      // The simulator may have been deleted.
+      if (test.startsWith('npm ') || (test.startsWith('simulator/') && !folders.includes('simulator')))
+        continue
+      expect(
+        files.filter((file) => file === test || file.endsWith(`/${test}`)),
+        test,
+      ).toHaveLength(1)
+    }
+  })
+})
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .filter(({ name }) => name !== 'node_modules' && name !== 'dist')
+    .flatMap((entry) => {
+      const path = `${folder}/${entry.name}`
+      return entry.isDirectory() ? filesIn(path) : [path]
+    })
+}
+
 function blocksOf(markdown: string): string[] {
   return [...markdown.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(([, block = '']) => block)
 }
