@@ -1,6 +1,8 @@
 import { Agent, request } from 'node:http'
 
 export interface Load {
+  /** How many responses there were. */
+  count: number
   /** Responses a second. */
   perSecond: number
   /** Half of the responses took no longer, in milliseconds. */
@@ -37,7 +39,12 @@ export async function load(
   agent.destroy()
   times.sort((one, other) => one - other)
   const percentile = (share: number) => times[Math.floor(times.length * share)] ?? Number.NaN
-  return { perSecond: times.length / (tookMs / 1000), p50Ms: percentile(0.5), p99Ms: percentile(0.99) }
+  return {
+    count: times.length,
+    perSecond: times.length / (tookMs / 1000),
+    p50Ms: percentile(0.5),
+    p99Ms: percentile(0.99),
+  }
 }
 
 function post(url: string, body: string, agent: Agent): Promise<void> {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,6 +31,9 @@ const jobCount = 1_000
 const connections = 16
 const seconds = 10
 const configurationId = '200426117314086912'
+
+/** With the time that processors worked for the server, in milliseconds a request. */
+type Measured = Load & { cpuMs: number }
 
 /** One durable insert, and nothing else. */
 const bareRoute = `
@@ -117,6 +120,8 @@ export async function benchNotifications(rounds: number): Promise<void> {
           ratio: median(
             ours.map((round, at) => round.perSecond / (theirs[at]?.perSecond ?? Number.NaN)),
           ).toFixed(2),
+          'CPU of the shop (ms)': median(ours.map(({ cpuMs }) => cpuMs)).toFixed(1),
+          'CPU of the bare route (ms)': median(theirs.map(({ cpuMs }) => cpuMs)).toFixed(1),
           'checks a second': Math.round(median(checks)),
         })
       }
@@ -216,7 +221,7 @@ async function compare(
   store: NodePgDatabase,
   jobs: readonly PaidJob[],
   rounds: number,
-): Promise<{ ours: Load[]; theirs: Load[] }> {
+): Promise<{ ours: Measured[]; theirs: Measured[] }> {
   const bodies = jobs.map(({ reference, paymentReference }) =>
     JSON.stringify({
       notifyType: 'PaymentStatusChange',
@@ -226,18 +231,34 @@ async function compare(
   )
   const webhook = `${shop.url}/api/cashflows/webhook`
   const insert = `${bare.url}/notifications`
-  const measure = async (url: string) => {
+  const measure = async (url: string, pid: number) => {
     await forgetPayments(store, jobs)
-    return load(url, bodies, { connections, seconds })
+    const before = cpuSeconds(pid)
+    const measured = await load(url, bodies, { connections, seconds })
+    return { ...measured, cpuMs: ((cpuSeconds(pid) - before) * 1000) / measured.count }
   }
-  const ours: Load[] = []
-  const theirs: Load[] = []
-  for (const url of [insert, webhook]) await measure(url)
+  const ours: Measured[] = []
+  const theirs: Measured[] = []
+  await measure(insert, bare.pid)
+  await measure(webhook, shop.pid)
   for (let round = 0; round < rounds; round++) {
-    theirs.push(await measure(insert))
-    ours.push(await measure(webhook))
+    theirs.push(await measure(insert, bare.pid))
+    ours.push(await measure(webhook, shop.pid))
   }
   return { ours, theirs }
+}
+
+/** How long processors have worked for a process, where Linux tells. */
+function cpuSeconds(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ')
+    // Of a hundredth of a second each: in user mode, and in the kernel.
+    return (Number(fields[11]) + Number(fields[12])) / 100
+  } catch {
+    return Number.NaN
+  }
 }
 
 async function checksPerSecond(
