@@ -5,7 +5,7 @@ import { orderContext } from './context'
 import type { OrderedLine } from './order'
 import { rememberOrder } from './orders-cookie'
 import { removePurchasedItems, withoutPurchasedItems } from './purchased-items'
-import { onEveryStore, storeOrder, testContext } from './testing'
+import { onEveryStore, storeJob, storeOrder, testContext } from './testing'
 
 vi.mock('./context')
 vi.mock('@/lib/sealed-cookie', () => import('@/lib/testing/open-cookies'))
@@ -83,6 +83,29 @@ onEveryStore('the items of an order', (database) => {
     await rememberOrder(number)
     await removePurchasedItems(number)
     expect(await getCart()).toEqual(cart)
+  })
+
+  it.each([
+    ['is under way', 'Commissioned', [{ product: 'mug', quantity: 2 }]],
+    ['can still be paid by the same link', 'Pending', cart.lines],
+  ])('are removed when something was added while the money %s, or stay', async (_what, status, left) => {
+    const order = await storeOrder(database(), { cartId: cart.id })
+    await storeJob(database(), order, { reference: '1', status })
+    await rememberOrder(order.number)
+    await removePurchasedItems(order.number)
+    const { id, lines } = await getCart()
+    expect(lines).toEqual(left)
+    expect(id === cart.id).toBe(status === 'Pending')
+  })
+
+  it('stay in the cart while the money is under way, for another try, when nothing was added', async () => {
+    const same = newCart([{ product: 'mug', quantity: 1 }])
+    await saveCart(same)
+    const order = await storeOrder(database(), { cartId: same.id })
+    await storeJob(database(), order, { reference: '1', status: 'Commissioned' })
+    await rememberOrder(order.number)
+    await removePurchasedItems(order.number)
+    expect(await getCart()).toEqual(same)
   })
 
   it('stay in the cart of another browser, which is told nothing of the order', async () => {

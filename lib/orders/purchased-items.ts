@@ -1,8 +1,11 @@
 import 'server-only'
 import type { CartLine } from '@/lib/cart/cart'
 import { getCart, newCart, saveCart } from '@/lib/cart/cart-cookie'
+import { orderContext } from './context'
+import { isCommissioned } from './lifecycle'
 import type { Order, OrderedLine } from './order'
 import { findOwnOrder } from './own-order'
+import { listPaymentJobs } from './repository'
 
 /** A cart without the purchased items: what the shopper has added since stays. */
 export function withoutPurchasedItems(cart: CartLine[], purchased: OrderedLine[]): CartLine[] {
@@ -22,8 +25,20 @@ export async function isInCart(order: Order): Promise<boolean> {
 }
 
 /**
- * Removes the items of an order from the cart of this browser, if the order was placed with this cart and paid, and
- * this browser placed it. What is left, or added later, is another purchase; so is what was sold out when it was paid.
+ * Whether the cart of this browser is the one of an order whose money is under way, as with a bank transfer, and something
+ * was added since. That can take weeks, so what was added becomes a purchase of its own, and does not wait for it.
+ */
+export async function isUnderWayInCart(order: Order): Promise<boolean> {
+  const { id, lines } = await getCart()
+  if (order.paidAt !== null || id !== order.cartId) return false
+  if (withoutPurchasedItems(lines, order.lines).length === 0) return false
+  const { database } = await orderContext()
+  return (await listPaymentJobs(database, order.number)).some(isCommissioned)
+}
+
+/**
+ * Removes the items of an order from the cart of this browser, if the order was placed with this cart and paid, or its
+ * money is under way and something was added since, and this browser placed it. What is left, or added later, is another purchase; so is what was sold out when it was paid.
  *
  * It may be called again: the cart has another ID then. It sets a cookie, so only a Server Action or a route handler may
  * call it; and none that has waited for the gateway, because the cart may have changed in another tab meanwhile.
@@ -32,7 +47,7 @@ export async function isInCart(order: Order): Promise<boolean> {
  */
 export async function removePurchasedItems(orderNumber: string): Promise<Order | undefined> {
   const order = await findOwnOrder(orderNumber)
-  if (order && (await isInCart(order))) {
+  if (order && ((await isInCart(order)) || (await isUnderWayInCart(order)))) {
     const { lines } = await getCart()
     await saveCart(newCart(order.soldOut ? lines : withoutPurchasedItems(lines, order.lines)))
   }

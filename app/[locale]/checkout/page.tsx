@@ -17,7 +17,7 @@ import { formatMoney } from '@/lib/money'
 import { limitToStock, shortageTexts } from '@/lib/orders/cart-stock'
 import { getOwnOrders } from '@/lib/orders/orders-cookie'
 import { findOwnOrder } from '@/lib/orders/own-order'
-import { isInCart } from '@/lib/orders/purchased-items'
+import { isInCart, isUnderWayInCart } from '@/lib/orders/purchased-items'
 import { apiPaths, paths } from '@/lib/paths'
 import { localeOf } from '../locale-of'
 import { requireDatabase } from '../require-database'
@@ -37,8 +37,8 @@ export default async function CheckoutPage({ params }: Props) {
   await requireDatabase(paths.checkout(locale))
   const [newest] = await getOwnOrders()
   const earlier = newest === undefined ? undefined : await findOwnOrder(newest)
-  if (earlier && (await isInCart(earlier))) {
-    // Paid, but this browser has not come back since.
+  if (earlier && ((await isInCart(earlier)) || (await isUnderWayInCart(earlier)))) {
+    // Paid, but this browser has not come back since; or the order's page says that its money is under way.
     redirect(apiPaths.removePurchased(earlier.number))
   }
   const cart = await getCart()
