@@ -10,50 +10,51 @@ const overflowOf = (page: Page, fontSize: string) =>
     return documentElement.scrollWidth - window.innerWidth
   }, fontSize)
 
-for (const [device, viewport] of [
+const screens = [
   ['a phone', { width: 360, height: 740 }],
   ['a desk', { width: 1280, height: 800 }],
-] as const) {
-  test.describe(`on ${device}`, () => {
-    test.use({ viewport })
+] as const
 
-    test('axe-core finds nothing wrong from the catalogue to the paid order', async ({ shopper }) => {
-      test.slow()
-      const { page } = shopper
-      const isAccessible = (name: string) =>
-        test.step(name, async () => {
-          expect.soft(await accessibilityProblems(page), name).toEqual([])
-          for (const size of ['100%', '200%']) {
-            expect
-              .soft(await overflowOf(page, size), `${name} with text at ${size} is wider than the screen`)
-              .toBeLessThanOrEqual(0)
-          }
-          await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
-        })
-
-      await page.goto('/en-GB')
-      await isAccessible('home')
-      await shopper.putsIntoCart()
-      await isAccessible('product')
-      await page.goto('/en-GB/cart')
-      await isAccessible('cart')
-      await shopper.goesToCheckout()
-      await isAccessible('checkout')
-      await shopper.fillsIn()
-      await shopper.payButton.click()
-      await shopper.seesPaymentPage()
-      await isAccessible('simulation page')
-      await shopper.choosesLiveEnvironment()
-      await isAccessible('card page')
-      await shopper.typesCard()
-      await expect(page.getByRole('button', { name: 'Authentication successful' })).toBeVisible()
-      await isAccessible('3-D Secure page')
-      await shopper.chooses('Authentication successful')
-      await shopper.seesOrder('paid')
-      await isAccessible('order')
+test('axe-core finds nothing wrong from the catalogue to the paid order, on a phone and on a desk', async ({
+  shopper,
+}) => {
+  test.slow()
+  const { page } = shopper
+  const isAccessible = (name: string) =>
+    test.step(name, async () => {
+      for (const [device, viewport] of screens) {
+        await page.setViewportSize(viewport)
+        expect.soft(await accessibilityProblems(page), `${name} on ${device}`).toEqual([])
+        for (const size of ['100%', '200%']) {
+          expect
+            .soft(await overflowOf(page, size), `${name} on ${device} with text at ${size}`)
+            .toBeLessThanOrEqual(0)
+        }
+        await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
+      }
     })
-  })
-}
+
+  await page.goto('/en-GB')
+  await isAccessible('home')
+  await shopper.putsIntoCart()
+  await isAccessible('product')
+  await page.goto('/en-GB/cart')
+  await isAccessible('cart')
+  await shopper.goesToCheckout()
+  await isAccessible('checkout')
+  await shopper.fillsIn()
+  await shopper.payButton.click()
+  await shopper.seesPaymentPage()
+  await isAccessible('simulation page')
+  await shopper.choosesLiveEnvironment()
+  await isAccessible('card page')
+  await shopper.typesCard()
+  await expect(page.getByRole('button', { name: 'Authentication successful' })).toBeVisible()
+  await isAccessible('3-D Secure page')
+  await shopper.chooses('Authentication successful')
+  await shopper.seesOrder('paid')
+  await isAccessible('order')
+})
 
 test('the longest words of other languages fit a phone', async ({ page }) => {
   // A heading, names of products, and the options of one.

@@ -1,11 +1,11 @@
-import { expect, test } from './fixtures'
-import { orderNumberOf } from './references'
+import { expect, httpTest as test } from './fixtures'
+import { references } from './references'
 
 test.beforeEach(async ({ shopper, merchant, environment }) => {
   await shopper.checksOut()
   await shopper.chooses('Successful Payment')
   await shopper.seesOrder('paid')
-  await merchant.opensPaymentOf(await orderNumberOf(environment))
+  await merchant.opensPaymentOf((await references(environment)).paymentJobReference)
 })
 
 test('a refund in the Portal is seen on the order page, in part and in whole', async ({
@@ -13,12 +13,12 @@ test('a refund in the Portal is seen on the order page, in part and in whole', a
   merchant,
 }) => {
   await merchant.refunds('2.00')
-  await shopper.page.reload()
+  await shopper.reloads()
   await shopper.seesOrder('partiallyRefunded')
-  await shopper.readsOfOrder(/refunded £2\.00/)
+  shopper.reads(/refunded £2\.00/)
 
   await merchant.refunds()
-  await shopper.page.reload()
+  await shopper.reloads()
   await shopper.seesOrder('refunded')
 })
 
@@ -27,8 +27,8 @@ test('a payment that is voided in the Portal was not cancelled by the shopper, a
   merchant,
 }) => {
   await merchant.cancelsPayment()
-  await shopper.page.reload()
+  await shopper.reloads()
   await shopper.seesOrder('voided')
-  await shopper.readsOfOrder(/We have cancelled your payment/)
-  await expect(shopper.page.getByRole('link', { name: 'Try again' })).toHaveCount(0)
+  shopper.reads(/We have cancelled your payment/)
+  expect(shopper.page.link('Try again')).toBeUndefined()
 })

@@ -1,14 +1,13 @@
 import { accessibilityProblems } from 'cashflows-simulator/kit/accessibility'
-import { expect, test as shopTest } from './fixtures'
+import { expect, httpTest } from './fixtures'
 import { orderNumberOf, references, returnUrl } from './references'
 import { details, Shopper } from './shopper'
 
 /** Somebody with the address that the gateway sends the shopper back to, in a browser that knows nothing of the order. */
-const test = shopTest.extend<{ elsewhere: Shopper }>({
-  elsewhere: async ({ browser, baseURL, javaScriptEnabled }, use) => {
+const test = httpTest.extend<{ elsewhere: Shopper }>({
+  elsewhere: async ({ browser, baseURL }, use) => {
     const context = await browser.newContext({
       ...(baseURL && { baseURL }),
-      javaScriptEnabled,
       locale: 'el-GR',
       viewport: { width: 360, height: 740 },
     })
@@ -43,43 +42,39 @@ test('who comes back in another browser reads what became of the payment, and no
 
 test('the page of a payment is in the language of the order, and leads the shopper’s own browser to the order', async ({
   shopper,
-  elsewhere,
+  other,
   environment,
 }) => {
   await shopper.checksOut()
-  await elsewhere.page.goto(await returnUrl(environment))
-  const address = elsewhere.page.url()
+  await other.opens(await returnUrl(environment))
+  const { address } = other
   expect(address).toContain('/en-GB/payments/')
-  await elsewhere.page.goto(address.replace('en-GB', 'nl-NL'))
-  await expect(elsewhere.page).toHaveURL(address)
+  await other.opens(address.replace('en-GB', 'nl-NL'))
+  expect(other.address).toBe(address)
 
-  await shopper.page.goto(address)
-  await expect(shopper.page).toHaveURL(new RegExp(`/en-GB/orders/${await orderNumberOf(environment)}$`))
+  await shopper.opens(address)
+  expect(shopper.address).toMatch(new RegExp(`/en-GB/orders/${await orderNumberOf(environment)}$`))
 })
 
-test('an address of a payment that there is not says so in its language', async ({ elsewhere }) => {
+test('an address of a payment that there is not says so in its language', async ({ shopper }) => {
   for (const token of ['AAAAAAAAAAAAAAAAAAAAAA', 'x', '%00']) {
-    const response = await elsewhere.page.goto(`/nl-NL/payments/${token}`)
-    expect(response?.status()).toBe(404)
-    await expect(elsewhere.page.getByRole('heading', { level: 1 })).toHaveText('Pagina niet gevonden')
+    await shopper.opens(`/nl-NL/payments/${token}`)
+    expect(shopper.page.status).toBe(404)
+    shopper.reads(/^Pagina niet gevonden/)
   }
 })
 
-test.describe('without JavaScript', () => {
-  test.use({ javaScriptEnabled: false })
-
-  test('who comes back in another browser can check again', async ({
-    shopper,
-    elsewhere,
-    environment,
-    control,
-  }) => {
-    await shopper.checksOut()
-    const { paymentJobReference } = await references(environment)
-    await elsewhere.page.goto(await returnUrl(environment))
-    await elsewhere.seesOrder('pending')
-    await control.completePayment({ reference: paymentJobReference, outcome: 'Failed' })
-    await elsewhere.page.getByRole('button', { name: 'Check again' }).click()
-    await elsewhere.seesOrder('failed')
-  })
+test('who comes back in another browser without JavaScript can check again', async ({
+  shopper,
+  other,
+  environment,
+  control,
+}) => {
+  await shopper.checksOut()
+  const { paymentJobReference } = await references(environment)
+  await other.opens(await returnUrl(environment))
+  await other.seesOrder('pending')
+  await control.completePayment({ reference: paymentJobReference, outcome: 'Failed' })
+  await other.chooses('Check again')
+  expect(other.page.attribute('data-order-status')).toBe('failed')
 })

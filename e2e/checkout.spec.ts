@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Relay } from 'cashflows-simulator/kit/relay'
 import { sealData } from 'iron-session'
-import { expect, test } from './fixtures'
+import { expect, httpTest, test } from './fixtures'
 import { createdJobs, createJob } from './requests'
-import { details, Shopper } from './shopper'
+import { details } from './shopper'
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
@@ -58,28 +58,25 @@ test('a shopper who goes back and sends the checkout again pays for the same ord
   expect(createdJobs(environment.gateway)).toBe(1)
 })
 
-test('what a second tab puts into the cart while a checkout waits for the gateway stays there', async ({
-  shopper,
-  context,
-  environment,
-}) => {
-  const secondTab = new Shopper(await context.newPage())
-  const held = environment.gateway.hold(...createJob)
-  await shopper.putsIntoCart()
-  await shopper.goesToCheckout()
-  await shopper.fillsIn()
-  await shopper.payButton.click()
-  await held.arrived
-  await secondTab.putsIntoCart('pasta-bowl')
-  held.release()
-  await shopper.seesPaymentPage()
-  await secondTab.page.reload()
-  await secondTab.seesItemsInCart(2)
+httpTest(
+  'what a second tab puts into the cart while a checkout waits for the gateway stays there',
+  async ({ shopper, environment }) => {
+    const secondTab = shopper.anotherTab()
+    const held = environment.gateway.hold(...createJob)
+    await shopper.putsIntoCart()
+    await shopper.goesToCheckout()
+    const paying = shopper.pays()
+    await held.arrived
+    await secondTab.putsIntoCart('pasta-bowl')
+    held.release()
+    await paying
+    await secondTab.seesItemsInCart(2)
 
-  await shopper.chooses('Successful Payment')
-  await shopper.seesOrder('paid')
-  await shopper.seesItemsInCart(1)
-})
+    await shopper.chooses('Successful Payment')
+    await shopper.seesOrder('paid')
+    await shopper.seesItemsInCart(1)
+  },
+)
 
 test('a cart that names a product that is no longer sold heals itself and says so', async ({
   shopper,
@@ -116,24 +113,22 @@ for (const [fault, title, breakGateway] of [
     (gateway) => gateway.answer(createJob, 200, 'text/html', '<h1>It works!</h1>'),
   ],
 ] satisfies [string, RegExp, (gateway: Relay) => void][]) {
-  test(`when the gateway ${fault}, the shopper reads so and keeps the cart`, async ({
-    shopper,
-    environment,
-  }) => {
-    breakGateway(environment.gateway)
-    await shopper.putsIntoCart()
-    await shopper.goesToCheckout()
-    await shopper.fillsIn()
-    await shopper.payButton.click()
-    await shopper.reads(title)
-    expect(shopper.page.url()).not.toContain(environment.gateway.url)
-    await shopper.seesItemsInCart(1)
+  httpTest(
+    `when the gateway ${fault}, the shopper reads so and keeps the cart`,
+    async ({ shopper, environment }) => {
+      breakGateway(environment.gateway)
+      await shopper.putsIntoCart()
+      await shopper.goesToCheckout()
+      await shopper.pays()
+      shopper.reads(title)
+      expect(shopper.address).not.toContain(environment.gateway.url)
+      await shopper.seesItemsInCart(1)
 
-    environment.gateway.reset()
-    await shopper.page.goto('/en-GB/checkout')
-    await shopper.fillsIn()
-    await shopper.payButton.click()
-    await shopper.chooses('Successful Payment')
-    await shopper.seesOrder('paid')
-  })
+      environment.gateway.reset()
+      await shopper.goesToCheckout()
+      await shopper.pays()
+      await shopper.chooses('Successful Payment')
+      await shopper.seesOrder('paid')
+    },
+  )
 }

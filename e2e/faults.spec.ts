@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures'
+import { expect, httpTest as test } from './fixtures'
 import { references, returnUrl } from './references'
 import { notification } from './requests'
 
@@ -21,7 +21,7 @@ test('a shop that was away for hours learns of a paid order when it is back', as
   await control.windClock({ hours: 3 })
   const { notifications } = await control.listNotifications({ paymentJobReference })
   expect(notifications.map(({ state }) => state)).toEqual(['acknowledged'])
-  await shopper.page.goto(address)
+  await shopper.opens(address)
   await shopper.seesOrder('paid')
 })
 
@@ -48,7 +48,7 @@ test('an order whose first try failed and whose second was paid is seen as paid,
   await shopper.seesOrder('failed')
 
   await control.windClock({ minutes: 1 })
-  await shopper.page.reload()
+  await shopper.reloads()
   await shopper.seesOrder('paid')
 })
 
@@ -60,8 +60,7 @@ test('an order that the shopper gave up is paid when its payment comes late', as
   await control.injectFault({ scenario: 'paid-after-giving-up', times: 1 })
   await shopper.checksOut()
   const { paymentJobReference } = await references(environment)
-  await shopper.choosesLiveEnvironment()
-  await shopper.chooses('Cancel')
+  await shopper.cancels()
   await shopper.seesOrder('cancelled')
 
   await control.windClock({ minutes: 1 })
@@ -69,7 +68,7 @@ test('an order that the shopper gave up is paid when its payment comes late', as
     answer.includes(paymentJobReference),
   )
   expect(JSON.parse(answer).paymentJobReference).toBe(paymentJobReference)
-  await shopper.page.reload()
+  await shopper.reloads()
   await shopper.seesOrder('paidLate')
 })
 
@@ -87,5 +86,5 @@ test('a notification that comes twice is acknowledged twice and pays the order o
     const { notifications } = await control.listNotifications({ paymentJobReference })
     expect(notifications.map(({ state }) => state)).toEqual(['acknowledged', 'acknowledged'])
   }).toPass()
-  await shopper.seesEmptyCart()
+  await shopper.seesItemsInCart(0)
 })

@@ -1,45 +1,45 @@
 import { test as base } from '@playwright/test'
 import { type ControlClient, createControlClient } from 'cashflows-simulator/kit/control-client'
+import { Browser } from '../scripts/form-browser'
 import { type Environment, startEnvironment } from './environment'
+import { HttpShopper } from './http-shopper'
 import { Merchant } from './merchant'
 import { Shopper } from './shopper'
 
 export { expect } from '@playwright/test'
 
+type Use<Value> = (value: Value) => Promise<void>
+
+/** An environment that is started once for all tests of a file. */
+function environmentFrom(start: () => Promise<Environment>) {
+  // Playwright asks for a pattern here even where nothing is needed.
+  const fixture = async ({ browserName: _ }: { browserName: string }, use: Use<Environment>) => {
+    const environment = await start()
+    await use(environment)
+    await environment.close()
+  }
+  return [fixture, { scope: 'worker' as const, timeout: 300_000 }] satisfies [typeof fixture, object]
+}
+
 interface Fixtures {
-  shopper: Shopper
-  merchant: Merchant
   /** Controls the simulator; after the test its data, faults and clock are reset. */
   control: ControlClient
+  /** Another person, or the same with another browser. */
+  other: HttpShopper
   /** No test finds what another has set up between the servers. */
   reset: undefined
 }
 
-/** A test in an environment of its own. @param start starts it, once for all tests of a file */
-export const testIn = (start: () => Promise<Environment>) =>
-  test.extend<object, { environment: Environment }>({
-    environment: [
-      // Playwright asks for a pattern here even where nothing is needed.
-      async ({ browserName: _ }, use) => {
-        const environment = await start()
-        await use(environment)
-        await environment.close()
-      },
-      { scope: 'worker', timeout: 300_000 },
-    ],
-  })
+/** Somebody with a browser of their own, in which no page is drawn. */
+async function openShopper(environment: Environment, use: Use<HttpShopper>) {
+  const browser = await Browser.open()
+  await use(new HttpShopper(browser, environment.shop.url))
+  await browser.close()
+}
 
-/** A test with a shopper, and with the shop and the simulator, which start once in a run. */
-export const test = base.extend<Fixtures, { environment: Environment }>({
-  environment: [
-    // Playwright asks for a pattern here even where nothing is needed.
-    async ({ browserName: _ }, use) => {
-      const environment = await startEnvironment()
-      await use(environment)
-      await environment.close()
-    },
-    { scope: 'worker', timeout: 300_000 },
-  ],
+/** A test with the shop and the simulator, which start once in a run. */
+const withEnvironment = base.extend<Fixtures, { environment: Environment }>({
+  environment: environmentFrom(() => startEnvironment()),
   baseURL: ({ environment }, use) => use(environment.shop.url),
   reset: [
     async ({ environment }, use) => {
@@ -48,12 +48,33 @@ export const test = base.extend<Fixtures, { environment: Environment }>({
     },
     { auto: true },
   ],
-  shopper: ({ page }, use) => use(new Shopper(page)),
-  merchant: async ({ context, environment }, use) =>
-    use(new Merchant(await context.newPage(), environment.gateway)),
   control: async ({ environment }, use) => {
     const control = createControlClient({ url: environment.gateway.url })
     await use(control)
     await control.reset()
   },
+  other: ({ environment }, use) => openShopper(environment, use),
 })
+
+/** A test with a shopper in a browser. */
+export const test = withEnvironment.extend<{ shopper: Shopper }>({
+  shopper: ({ page }, use) => use(new Shopper(page)),
+})
+
+/** A test of what shop and gateway do, with a shopper over HTTP: it takes a tenth of the time of one with a browser. */
+export const httpTest = withEnvironment.extend<{ shopper: HttpShopper; merchant: Merchant }>({
+  shopper: ({ environment }, use) => openShopper(environment, use),
+  merchant: async ({ environment }, use) => {
+    const browser = await Browser.open()
+    await use(new Merchant(browser, environment.gateway.url))
+    await browser.close()
+  },
+})
+
+/** A test with a shopper in a browser, in an environment of its own. @param start starts it, once for all tests of a file */
+export const testIn = (start: () => Promise<Environment>) =>
+  test.extend<object, { environment: Environment }>({ environment: environmentFrom(start) })
+
+/** A test of what shop and gateway do, in an environment of its own. @param start starts it, once for all tests of a file */
+export const httpTestIn = (start: () => Promise<Environment>) =>
+  httpTest.extend<object, { environment: Environment }>({ environment: environmentFrom(start) })

@@ -1,5 +1,5 @@
 import type { Environment } from './environment'
-import { expect, test } from './fixtures'
+import { expect, httpTest as test } from './fixtures'
 import { references, returnUrl } from './references'
 
 function notify(environment: Environment, notification: Record<string, string>) {
@@ -10,7 +10,7 @@ function notify(environment: Environment, notification: Record<string, string>) 
 
 test('a return typed by hand leaves the order unpaid', async ({ shopper, environment }) => {
   await shopper.checksOut()
-  await shopper.page.goto(await returnUrl(environment))
+  await shopper.opens(await returnUrl(environment))
   await shopper.seesOrder('pending')
 })
 
@@ -18,7 +18,7 @@ test('a forged notification leaves the order unpaid', async ({ shopper, environm
   await shopper.checksOut()
   const forged = await references(environment)
   await notify(environment, forged)
-  await shopper.page.goto(await returnUrl(environment))
+  await shopper.opens(await returnUrl(environment))
   await shopper.seesOrder('pending')
 })
 
@@ -31,19 +31,15 @@ test('a notification for a payment job that is not the shop’s is answered with
 
 test('an order page is there for the shopper who placed the order and for nobody else', async ({
   shopper,
-  browser,
-  environment,
+  other,
 }) => {
   await shopper.checksOut()
   await shopper.chooses('Successful Payment')
   await shopper.seesOrder('paid')
-  const address = shopper.page.url()
+  const address = shopper.address
 
-  const somebody = await browser.newContext({ baseURL: environment.shop.url })
-  const page = await somebody.newPage()
-  const response = await page.goto(address)
-  expect(response?.status()).toBe(404)
-  await expect(page.locator('[data-order-status]')).toHaveCount(0)
-  await expect(page.getByText('anna@example.com')).toHaveCount(0)
-  await somebody.close()
+  await other.opens(address)
+  expect(other.page.status).toBe(404)
+  expect(other.page.attribute('data-order-status')).toBeUndefined()
+  expect(other.page.html).not.toContain('anna@example.com')
 })

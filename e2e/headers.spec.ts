@@ -1,5 +1,5 @@
 import type { Page, Response } from '@playwright/test'
-import { test as base, expect } from './fixtures'
+import { test as base, expect, httpTest } from './fixtures'
 import { returnUrl } from './references'
 
 /** Watches what browsers say of the policies of pages. */
@@ -113,21 +113,20 @@ test('a script that was brought into a page does not run', async ({ browser, env
   await page.close()
 })
 
+httpTest('somebody else reads in their language that there is no such page', async ({ shopper, other }) => {
+  await shopper.checksOut()
+  await shopper.chooses('Successful Payment')
+  await shopper.seesOrder('paid')
+  const orderPage = shopper.address.replace('en-GB', 'es-ES')
+  for (const address of [orderPage, '/es-ES/payments/AAAAAAAAAAAAAAAAAAAAAA', '/es-ES/not-found']) {
+    await other.opens(address)
+    expect(other.page.status).toBe(404)
+    other.reads(/^Página no encontrada/)
+  }
+})
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
-
-  test('somebody else reads in their language that there is no such page', async ({ shopper, elsewhere }) => {
-    await shopper.checksOut()
-    await shopper.chooses('Successful Payment')
-    await shopper.seesOrder('paid')
-    const orderPage = shopper.page.url().replace('en-GB', 'es-ES')
-    for (const address of [orderPage, '/es-ES/payments/AAAAAAAAAAAAAAAAAAAAAA', '/es-ES/not-found']) {
-      const response = await elsewhere.goto(address)
-      expect(response?.status()).toBe(404)
-      await expect(elsewhere.getByRole('heading', { level: 1 })).toHaveText('Página no encontrada')
-      await expect(elsewhere.getByRole('banner')).toBeVisible()
-    }
-  })
 
   test('an address that no page stands at says so', async ({ page }) => {
     const response = await page.goto('/en-GB/nothing/here')

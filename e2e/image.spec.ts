@@ -10,7 +10,7 @@ import { isRoot, nobody, unprivileged } from 'cashflows-postgres/kit/unprivilege
 import { startServer } from 'cashflows-simulator/kit/server-process'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { ready, startEnvironment, unset } from './environment'
-import { expect, testIn } from './fixtures'
+import { expect, httpTestIn } from './fixtures'
 import { type Image, makeImage } from './servers/image'
 
 const programs = findPostgresPrograms()
@@ -50,7 +50,7 @@ async function container(databaseName = 'postgres') {
   }
 }
 
-const test = testIn(async () => {
+const test = httpTestIn(async () => {
   image = makeImage('shop')
   data = mkdtempSync(join(tmpdir(), 'data-'))
   if (isRoot()) chownSync(data, nobody, nobody)

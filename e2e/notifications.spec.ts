@@ -1,8 +1,7 @@
 import type { Environment } from './environment'
-import { expect, test } from './fixtures'
-import { references, returnUrl } from './references'
+import { test as browserTest, expect, httpTest as test } from './fixtures'
+import { orderNumberOf, references, returnUrl } from './references'
 import { notification } from './requests'
-import { Shopper } from './shopper'
 
 const comingBack = ['GET', /^\/api\/cashflows\/return\//] as const
 
@@ -36,34 +35,29 @@ test('the order is paid when the shopper comes before the notification', async (
   const { status, answer } = await acknowledgement(environment, expected.paymentJobReference)
   expect(status).toBe(200)
   expect(JSON.parse(answer)).toEqual(expected)
-  await shopper.page.reload()
+  await shopper.reloads()
   await shopper.seesOrder('paid')
 })
 
-test('the order is paid although the shopper never comes back', async ({ shopper, environment, context }) => {
-  const shoppersReturn = environment.shop.hold(...comingBack)
+test('the order is paid although the shopper never comes back', async ({ shopper, environment }) => {
   await shopper.checksOut()
   const { paymentJobReference } = await references(environment)
-  const paying = shopper.chooses('Successful Payment')
-  const orderNumber = (await shoppersReturn.arrived).searchParams.get('ordernumber')
-  await Promise.allSettled([paying, shopper.page.close()])
+  await shopper.chooses('Successful Payment', { returns: false })
   expect((await acknowledgement(environment, paymentJobReference)).status).toBe(200)
 
-  const later = new Shopper(await context.newPage())
-  await later.page.goto(`/en-GB/orders/${orderNumber}`)
+  const later = shopper.anotherTab()
+  await later.opens(`/en-GB/orders/${await orderNumberOf(environment)}`)
   await later.seesOrder('paid')
 })
 
-test('an order page that is confirming finds out by itself that the order is paid', async ({
-  shopper,
-  environment,
-  context,
-}) => {
-  await shopper.checksOut()
-  const another = new Shopper(await context.newPage())
-  await another.page.goto(await returnUrl(environment))
-  await another.seesOrder('pending')
+browserTest(
+  'an order page that is confirming finds out by itself that the order is paid',
+  async ({ shopper, other, environment }) => {
+    await other.checksOut()
+    await shopper.page.goto(await returnUrl(environment))
+    await shopper.seesOrder('pending')
 
-  await shopper.chooses('Successful Payment')
-  await another.seesOrder('paid')
-})
+    await other.chooses('Successful Payment')
+    await shopper.seesOrder('paid')
+  },
+)

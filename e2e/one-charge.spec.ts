@@ -1,9 +1,9 @@
 import type { ControlClient } from 'cashflows-simulator/kit/control-client'
 import type { Environment } from './environment'
-import { expect, test } from './fixtures'
+import { expect, httpTest as test } from './fixtures'
 import { orderNumberOf } from './references'
 import { createdJobs, createJob } from './requests'
-import { details, Shopper } from './shopper'
+import { details } from './shopper'
 
 /** The statuses of the payments that the gateway has taken money for, and given back. */
 async function statusesAtGateway(control: ControlClient, orderNumber: string) {
@@ -19,21 +19,20 @@ const orderNumbers = ({ gateway }: Environment) =>
 
 test('the same cart in two tabs leads to the same payment page, and is charged once', async ({
   shopper,
-  context,
   environment,
   control,
 }) => {
-  const secondTab = new Shopper(await context.newPage())
+  const secondTab = shopper.anotherTab()
   await shopper.putsIntoCart()
   for (const tab of [shopper, secondTab]) {
     await tab.goesToCheckout()
     await tab.fillsIn()
   }
-  await shopper.payButton.click()
-  await shopper.seesPaymentPage()
-  await secondTab.payButton.click()
-  await secondTab.seesPaymentPage()
-  expect(secondTab.page.url()).toBe(shopper.page.url())
+  await shopper.pays()
+  shopper.seesPaymentPage()
+  await secondTab.pays()
+  secondTab.seesPaymentPage()
+  expect(secondTab.address).toBe(shopper.address)
   expect(createdJobs(environment.gateway)).toBe(1)
 
   await shopper.chooses('Successful Payment')
@@ -45,71 +44,70 @@ test('the same cart in two tabs leads to the same payment page, and is charged o
 
 test('a second tab that still shows the checkout of a paid cart leads to the order', async ({
   shopper,
-  context,
   environment,
 }) => {
-  const secondTab = new Shopper(await context.newPage())
+  const secondTab = shopper.anotherTab()
   await shopper.putsIntoCart()
   await secondTab.goesToCheckout()
-  await secondTab.fillsIn()
+  secondTab.fillsIn()
   await shopper.goesToCheckout()
-  await shopper.fillsIn()
-  await shopper.payButton.click()
+  shopper.fillsIn()
+  await shopper.pays()
   await shopper.chooses('Successful Payment')
   await shopper.seesOrder('paid')
 
-  await secondTab.payButton.click()
+  await secondTab.pays()
   await secondTab.seesOrder('paid')
   expect(createdJobs(environment.gateway)).toBe(1)
 })
 
 test('who goes back and corrects a detail stays with the same order, and the earlier page cannot be paid', async ({
   shopper,
-  context,
   environment,
   control,
 }) => {
-  await shopper.checksOut()
-  const earlier = shopper.page.url()
-  await shopper.page.goBack()
-  await shopper.fillsIn({ ...details, Postcode: 'CB1 2AC' })
-  await shopper.payButton.click()
-  await shopper.seesPaymentPage()
-  expect(shopper.page.url()).not.toBe(earlier)
+  await shopper.putsIntoCart()
+  await shopper.goesToCheckout()
+  const checkout = shopper.page
+  await shopper.pays()
+  const earlier = shopper.address
+  shopper.goesBackTo(checkout)
+  shopper.fillsIn({ ...details, Postcode: 'CB1 2AC' })
+  await shopper.pays()
+  shopper.seesPaymentPage()
+  expect(shopper.address).not.toBe(earlier)
   const [orderNumber = '', ...others] = new Set(orderNumbers(environment))
   expect(others).toEqual([])
 
-  const secondTab = new Shopper(await context.newPage())
-  await secondTab.page.goto(earlier)
+  const secondTab = shopper.anotherTab()
+  await secondTab.opens(earlier)
   await secondTab.seesOrder('pending')
-  const link = secondTab.page.getByRole('link', { name: 'Go to the payment page' })
-  await expect(link).toHaveAttribute('href', shopper.page.url())
+  expect(secondTab.page.link(/Go to the payment page/)?.href).toBe(shopper.address)
 
   await shopper.chooses('Successful Payment')
   await shopper.seesOrder('paid')
-  await expect(shopper.page.getByText(orderNumber)).toBeVisible()
+  shopper.reads(new RegExp(orderNumber))
   expect(await statusesAtGateway(control, orderNumber)).toEqual(['Cancelled', 'Paid'])
 })
 
 test('who corrects a detail in one tab while the other pays reads that the order is paid', async ({
   shopper,
-  context,
   environment,
   control,
 }) => {
-  const secondTab = new Shopper(await context.newPage())
+  const secondTab = shopper.anotherTab()
   await shopper.putsIntoCart()
   await secondTab.goesToCheckout()
-  await secondTab.fillsIn({ ...details, Postcode: 'CB1 2AC' })
+  secondTab.fillsIn({ ...details, Postcode: 'CB1 2AC' })
   await shopper.goesToCheckout()
-  await shopper.fillsIn()
-  await shopper.payButton.click()
-  await shopper.seesPaymentPage()
+  shopper.fillsIn()
+  await shopper.pays()
+  shopper.seesPaymentPage()
   const orderNumber = await orderNumberOf(environment)
   const [job] = (await control.listJobs({ orderNumber })).jobs
   await control.completePayment({ reference: job?.reference ?? '', outcome: 'Successful' })
 
-  await secondTab.payButton.click()
+  await secondTab.pays()
   await secondTab.seesOrder('paid')
   expect(createdJobs(environment.gateway)).toBe(1)
   expect(await statusesAtGateway(control, orderNumber)).toEqual(['Paid'])
@@ -119,8 +117,8 @@ test('another try after a failure stays with the same order', async ({ shopper, 
   await shopper.checksOut()
   await shopper.chooses('Failed Payment')
   await shopper.seesOrder('failed')
-  await shopper.page.getByRole('link', { name: 'Try again' }).click()
-  await shopper.payButton.click()
+  await shopper.follows('Try again')
+  await shopper.pays()
   await shopper.chooses('Successful Payment')
   await shopper.seesOrder('paid')
   const [orderNumber = '', ...others] = new Set(orderNumbers(environment))
@@ -136,16 +134,16 @@ test('when the answer about a new payment job is lost, the shopper reads so, tri
   environment.gateway.loseAnswers(...createJob)
   await shopper.putsIntoCart()
   await shopper.goesToCheckout()
-  await shopper.fillsIn()
-  await shopper.payButton.click()
-  await shopper.reads(/cannot be reached/)
+  shopper.fillsIn()
+  await shopper.pays()
+  shopper.reads(/cannot be reached/)
   const orderNumber = await orderNumberOf(environment)
 
   environment.reset()
-  await shopper.payButton.click()
+  await shopper.pays()
   await shopper.chooses('Successful Payment')
   await shopper.seesOrder('paid')
-  await expect(shopper.page.getByText(orderNumber)).toBeVisible()
+  shopper.reads(new RegExp(orderNumber))
   expect(await statusesAtGateway(control, orderNumber)).toEqual(['Paid', 'Pending'])
 })
 
@@ -164,7 +162,7 @@ test('a second payment of one job is given back, and the shopper reads so', asyn
   await expect(async () => {
     expect(await statusesAtGateway(control, orderNumber)).toEqual(['Cancelled', 'Paid'])
   }).toPass()
-  await shopper.page.reload()
+  await shopper.reloads()
   await shopper.seesOrder('paid')
-  await shopper.readsOfOrder(/You have paid twice.*We have given this payment back/)
+  shopper.reads(/You have paid twice.*We have given this payment back/)
 })

@@ -1,13 +1,14 @@
-import { expect, test } from './fixtures'
+import { test as browserTest, expect, httpTest as test } from './fixtures'
 
-test('a payment that succeeds on the simulation page pays the order and empties the cart', async ({
-  shopper,
-}) => {
-  await shopper.checksOut()
-  await shopper.chooses('Successful Payment')
-  await shopper.seesOrder('paid')
-  await shopper.seesEmptyCart()
-})
+browserTest(
+  'a payment that succeeds on the simulation page pays the order and empties the cart',
+  async ({ shopper }) => {
+    await shopper.checksOut()
+    await shopper.chooses('Successful Payment')
+    await shopper.seesOrder('paid')
+    await shopper.seesEmptyCart()
+  },
+)
 
 for (const [button, outcome] of [
   ['Failed Payment', 'failed'],
@@ -17,14 +18,14 @@ for (const [button, outcome] of [
     shopper,
   }) => {
     await shopper.checksOut()
-    if (button === 'Cancel') await shopper.choosesLiveEnvironment()
+    if (button === 'Cancel') await shopper.chooses('Simulate Live Environment')
     await shopper.chooses(button)
     await shopper.seesOrder(outcome)
     await shopper.seesItemsInCart(1)
 
-    await shopper.page.getByRole('link', { name: 'Try again' }).click()
-    await shopper.fillsIn()
-    await shopper.payButton.click()
+    await shopper.follows('Try again')
+    shopper.fillsIn()
+    await shopper.pays()
     await shopper.chooses('Successful Payment')
     await shopper.seesOrder('paid')
   })
@@ -33,6 +34,6 @@ for (const [button, outcome] of [
 test('the shopper, the shop and the gateway meet on two host names', async ({ shopper, environment }) => {
   expect(new URL(environment.shop.url).hostname).toBe('localhost')
   await shopper.checksOut()
-  expect(new URL(shopper.page.url()).origin).toBe(environment.gateway.url)
+  expect(shopper.page.url.origin).toBe(environment.gateway.url)
   expect(new URL(environment.gateway.url).hostname).toBe('127.0.0.1')
 })

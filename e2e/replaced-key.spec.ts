@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createControlClient } from 'cashflows-simulator/kit/control-client'
 import { startEnvironment } from './environment'
-import { expect, testIn } from './fixtures'
+import { expect, httpTestIn } from './fixtures'
 import { references } from './references'
 
 const configuration = { configurationId: `2004261173${randomInt(1e7, 1e8)}`, apiKey: randomUUID() }
 
 /** A shop with a configuration and a store of its own, since one whose key is rejected makes no call for an hour. */
-const test = testIn(async () => {
+const test = httpTestIn(async () => {
   const directory = await mkdtemp(join(tmpdir(), 'shop-'))
   const environment = await startEnvironment({
     variables: {
@@ -53,10 +53,10 @@ test('after the key was replaced many notifications make one wrong signature, an
   // The gateway sends them again, when the key has been mended.
   for (const { status } of notifications) expect(status).toBe(503)
 
-  await shopper.page.goto('/en-GB/checkout')
-  await shopper.fillsIn()
-  await shopper.payButton.click()
-  await shopper.reads(/could not be started/)
+  await shopper.opens('/en-GB/checkout')
+  shopper.fillsIn()
+  await shopper.pays()
+  shopper.reads(/could not be started/)
   await shopper.seesItemsInCart(1)
   const { locked, wrongHashes } = await control.readConfiguration({ configurationId })
   expect({ locked, wrongHashes }).toEqual({ locked: false, wrongHashes: 1 })

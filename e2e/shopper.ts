@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 
 /** A product without options, of which there is no end. */
-const product = 'soup-mug'
+export const product = 'soup-mug'
 
 export const details = {
   'Email address': 'anna@example.com',
@@ -12,13 +12,16 @@ export const details = {
   Postcode: 'CB1 2AB',
 }
 
-const visa = '4510 4004 0009 9005'
-
-/** A card that is valid for another two years or more. */
-const expiry = `12/${(new Date().getFullYear() + 2) % 100}`
+/** By the labels of the card form. It is valid for another two years or more. */
+export const testCard = {
+  'Card number': '4510 4004 0009 9005',
+  'Name on card': 'Anna Shopper',
+  'Expiry date': `12/${(new Date().getFullYear() + 2) % 100}`,
+  'Security code': '123',
+}
 
 /** What an order's page says of its payment. */
-type OrderShown =
+export type OrderShown =
   | 'pending'
   | 'paid'
   | 'paidLate'
@@ -78,11 +81,8 @@ export class Shopper {
     await expect(this.page.getByLabel('Card number')).toBeVisible()
   }
 
-  async typesCard(card: { number?: string; expiry?: string; code?: string } = {}) {
-    await this.page.getByLabel('Card number').fill(card.number ?? visa)
-    await this.page.getByLabel('Name on card').fill('Anna Shopper')
-    await this.page.getByLabel('Expiry date').fill(card.expiry ?? expiry)
-    await this.page.getByLabel('Security code').fill(card.code ?? '123')
+  async typesCard(card: Partial<typeof testCard> = {}) {
+    await this.fillsIn({ ...testCard, ...card })
     await this.payButton.click()
   }
 

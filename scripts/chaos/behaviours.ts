@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Page } from './browser'
+import type { Page } from '../form-browser'
 import { isCheckout, type Purchase } from './purchase'
 
 /** What shoppers do, by what is peculiar about it. Each has one purchase in mind, and may be charged for one. */

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { ControlClient } from 'cashflows-simulator/kit/control-client'
 import type { CashflowsClient } from '../../lib/cashflows/client'
 import { GatewayRejected } from '../../lib/cashflows/errors'
-import { Browser, type Form, type Page, PageUnavailable } from './browser'
+import { Browser, type Form, type Page, PageUnavailable } from '../form-browser'
 
 /** A fault scenario of the simulator, as its control lists it. */
 export type Scenario = Awaited<ReturnType<ControlClient['listScenarios']>>['scenarios'][number]

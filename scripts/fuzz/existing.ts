@@ -1,6 +1,6 @@
 import { request } from '@playwright/test'
 import type { ControlClient } from 'cashflows-simulator/kit/control-client'
-import { type Form, Page } from '../chaos/browser'
+import { type Form, Page } from '../form-browser'
 
 /** What exists in the shop under test, so that requests reach further than "not found". */
 export interface Existing {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Form } from '../chaos/browser'
+import type { Form } from '../form-browser'
 import type { Existing } from './existing'
 import { headerValue, mostly, oddHeaders, oddQuery, oddSegment, oddText } from './odd-values'
 

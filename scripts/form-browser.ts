@@ -21,16 +21,71 @@ export class Page {
   constructor(
     readonly url: URL,
     readonly html: string,
+    readonly status = 200,
     /** Where it leads, when the browser was not to follow. */
     readonly leadsTo?: URL,
   ) {
     this.#document = load(html)
   }
 
+  /** What stands in the main part of the page, each run of white space as one blank. */
+  get text(): string {
+    return textOf(this.#document('main'))
+  }
+
   /** The first form that a selector finds, by itself or by an element in it; undefined when there is none. */
   form(selector: string): Form | undefined {
     const forms = this.#document('form')
-    const form = forms.filter(selector).add(forms.has(selector)).first()
+    return this.#formOf(forms.filter(selector).add(forms.has(selector)).first())
+  }
+
+  /** The form that a button sends, with what the button itself stands for; undefined when there is no such button. */
+  formOfButton(name: string | RegExp): Form | undefined {
+    const button = this.#named('button', name)
+    const form = this.#formOf(button.closest('form'))
+    const field = button.attr('name')
+    if (form && field !== undefined) form.fields[field] = button.attr('value') ?? ''
+    return form
+  }
+
+  /** The names and values that fields with these labels send, when each has what is typed there. @throws Error */
+  fields(typed: Record<string, string>): Record<string, string> {
+    const sent = Object.entries(typed).map(([label, text]) => {
+      const labels = this.#named('label', label)
+      const id = labels.attr('for')
+      const field = id === undefined ? labels.find('input, select, textarea') : this.#document(`[id="${id}"]`)
+      const name = field.first().attr('name')
+      if (name === undefined) throw new Error(`${this.url} has no field “${label}”`)
+      return [name, field.first().attr('type') === 'radio' ? (field.first().attr('value') ?? '') : text]
+    })
+    return Object.fromEntries(sent)
+  }
+
+  /** Where the first link with this name leads; undefined when there is none. */
+  link(name: string | RegExp): URL | undefined {
+    const href = this.#named('a', name).attr('href')
+    return href === undefined ? undefined : new URL(href, this.url)
+  }
+
+  /** The value of an attribute of the first element that has it; undefined when none has. */
+  attribute(name: string): string | undefined {
+    return this.#document(`[${name}]`).first().attr(name)
+  }
+
+  /** The first element of this kind that has this name, or whose name has this pattern. */
+  #named(tag: 'a' | 'button' | 'label', name: string | RegExp) {
+    const isNamed =
+      typeof name === 'string' ? (text: string) => text === name : (text: string) => name.test(text)
+    const elements = this.#document(tag)
+    return elements
+      .filter((_, element) => {
+        const own = this.#document(element)
+        return isNamed(own.attr('aria-label') ?? textOf(own))
+      })
+      .first()
+  }
+
+  #formOf(form: ReturnType<CheerioAPI>): Form | undefined {
     if (form.length === 0) return undefined
     const fields = form.serializeArray().map(({ name, value }) => [name, value])
     return {
@@ -41,6 +96,8 @@ export class Page {
     }
   }
 }
+
+const textOf = (element: { text(): string }) => element.text().replace(/\s+/g, ' ').trim()
 
 const timeoutMs = 90_000
 
@@ -125,6 +182,7 @@ export class Browser {
     const headers = response.headers()
     const location = headers.location ?? refreshed(headers)
     if (location !== undefined && follows) return this.visit(new URL(location, url))
-    return new Page(url, html, location === undefined ? undefined : new URL(location, url))
+    const leadsTo = location === undefined ? undefined : new URL(location, url)
+    return new Page(url, html, response.status(), leadsTo)
   }
 }
