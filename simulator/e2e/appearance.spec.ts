@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { accessibilityProblems } from '../kit/accessibility.ts'
 import { scripted } from '../testing/logos.ts'
+import { expectToFit } from './fit.ts'
 import { expect, payButton, test } from './merchant.ts'
 
 test('what is previewed is, to the pixel, what is paid on', async ({ merchant, page }) => {
@@ -160,11 +161,10 @@ for (const [device, viewport] of [
     await page.setViewportSize(viewport)
     await merchant.designsPage(page, `Editor on ${device}`)
     expect(await accessibilityProblems(page)).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    )
+    await expectToFit(page, 'the editor')
     await page.goto(`${merchant.url}/portal/appearance`)
     expect(await accessibilityProblems(page)).toEqual([])
+    await expectToFit(page, 'the list')
   })
 }
 

@@ -1,4 +1,5 @@
 import { accessibilityProblems } from '../kit/accessibility.ts'
+import { expectToFit } from './fit.ts'
 import { expect, expiry, test, visa } from './merchant.ts'
 
 test('a prospect opens a link on a phone, buys and pays in Greek, and sees the receipt', async ({
@@ -20,9 +21,7 @@ test('a prospect opens a link on a phone, buys and pays in Greek, and sees the r
     locale: 'el-GR',
   })
   const expectGood = async () => {
-    expect(await prospect.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(
-      0,
-    )
+    await expectToFit(prospect, prospect.url())
     expect(await accessibilityProblems(prospect)).toEqual([])
   }
   await prospect.goto(link ?? '')

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { accessibilityProblems } from '../kit/accessibility.ts'
+import { expectToFit } from './fit.ts'
 import { expect, test } from './merchant.ts'
 
 const sizes = [
@@ -82,21 +83,6 @@ for (const [device, viewport, scheme] of sizes) {
 }
 
 async function expectGood(page: Page, what: string): Promise<void> {
-  const viewport = page.viewportSize() ?? { width: 0, height: 0 }
   await expectToFit(page, what)
-  if (viewport.width < 400) {
-    await page.setViewportSize({ ...viewport, width: 320 })
-    await expectToFit(page, `${what} at 320 px`)
-    await page.setViewportSize({ ...viewport, width: 360 })
-    await page.evaluate("document.documentElement.style.fontSize = '200%'")
-    await expectToFit(page, `${what} at 360 px with text at 200 %`)
-    await page.evaluate("document.documentElement.style.fontSize = ''")
-    await page.setViewportSize(viewport)
-  }
   expect.soft(await accessibilityProblems(page), what).toEqual([])
-}
-
-async function expectToFit(page: Page, what: string): Promise<void> {
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  expect.soft(overflow, `${what} is wider than the screen`).toBeLessThanOrEqual(0)
 }

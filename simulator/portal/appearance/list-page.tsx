@@ -74,7 +74,7 @@ const columns: Column<PaymentPage>[] = [
   { head: 'PaymentPageReference', class: 'span', cell: ({ reference }) => <Reference text={reference} /> },
   {
     head: 'Published',
-    class: 'span',
+    class: 'span labelled',
     cell: ({ publishedAt }) =>
       publishedAt ? <Moment at={publishedAt} /> : <span class="muted">Not yet</span>,
   },

@@ -3,7 +3,10 @@ import type { Child } from 'hono/jsx'
 export interface Column<Row> {
   head: Child
   cell: (row: Row) => Child
-  /** `num` is set flush right; `clip` keeps to one line beside others; on a phone `span` takes the whole width. */
+  /**
+   * `num` is set flush right; `clip` keeps to one line beside others; on a phone `span` takes the whole width, and
+   * `labelled` says its head.
+   */
   class?: string
   /** What a cell says in full when it is pointed at. */
   title?: (row: Row) => string | undefined
@@ -12,7 +15,7 @@ export interface Column<Row> {
 interface TableProps<Row> {
   columns: readonly Column<Row>[]
   rows: readonly Row[]
-  /** Keeps its columns on a phone, where it can be scrolled sideways; its name says what it holds. */
+  /** Keeps its columns on a phone as long as they fit; its name says what it holds. */
   name?: string
   /** What the rows of a group have in common, to stand above them. */
   groupOf?: (row: Row) => string
@@ -22,7 +25,7 @@ interface TableProps<Row> {
 export function DataTable<Row>({ columns, rows, name, groupOf = () => '' }: TableProps<Row>) {
   const groups = [...new Set(rows.map(groupOf))]
   const table = (
-    <table class={name ? undefined : 'cards'}>
+    <table class={name ? 'columns' : 'cards'}>
       <thead>
         <tr>
           {columns.map(({ head, class: kind }) => (
@@ -43,8 +46,12 @@ export function DataTable<Row>({ columns, rows, name, groupOf = () => '' }: Tabl
             .filter((row) => groupOf(row) === group)
             .map((row) => (
               <tr>
-                {columns.map(({ cell, class: kind, title }) => (
-                  <td class={kind} title={title?.(row)}>
+                {columns.map(({ head, cell, class: kind, title }) => (
+                  <td
+                    class={kind}
+                    title={title?.(row)}
+                    data-head={typeof head === 'string' ? head : undefined}
+                  >
                     {cell(row)}
                   </td>
                 ))}

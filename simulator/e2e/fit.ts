@@ -1,0 +1,20 @@
+import { expect, type Page } from '@playwright/test'
+
+/** Nothing is wider than the screen: as it stands, and on a phone at 320 px, and at 360 px with text at 200 %. */
+export async function expectToFit(page: Page, what: string): Promise<void> {
+  const viewport = page.viewportSize() ?? { width: 0, height: 0 }
+  await expectNoOverflow(page, what)
+  if (viewport.width >= 400) return
+  await page.setViewportSize({ ...viewport, width: 320 })
+  await expectNoOverflow(page, `${what} at 320 px`)
+  await page.setViewportSize({ ...viewport, width: 360 })
+  await page.evaluate("document.documentElement.style.fontSize = '200%'")
+  await expectNoOverflow(page, `${what} at 360 px with text at 200 %`)
+  await page.evaluate("document.documentElement.style.fontSize = ''")
+  await page.setViewportSize(viewport)
+}
+
+async function expectNoOverflow(page: Page, what: string): Promise<void> {
+  const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+  expect.soft(overflow, `${what} is wider than the screen`).toBeLessThanOrEqual(0)
+}
