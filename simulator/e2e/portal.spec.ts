@@ -1,3 +1,4 @@
+import { accessibilityProblems } from '../kit/accessibility.ts'
 import { MerchantServer } from '../testing/merchant-server.ts'
 import { apiKey, expect, hashOf, test, typesCard } from './merchant.ts'
 
@@ -78,7 +79,12 @@ test('support finds a payment by email, refunds a part and then the rest, and ta
   await expect(dialog).toHaveCount(1)
   await dialog.getByRole('link', { name: 'Go back to the transaction' }).click()
   await expect(dialog).toBeHidden()
-  await page.getByRole('link', { name: 'Refund…' }).click()
+  await page.getByRole('link', { name: 'Refund…' }).press('Enter')
+  await expect(dialog.getByRole('radio', { name: /^Full refund/ })).toBeFocused()
+  expect(await accessibilityProblems(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('link', { name: 'Refund…' })).toBeFocused()
+  await page.keyboard.press('Enter')
   await dialog.getByRole('radio', { name: 'Partial refund' }).check()
   await dialog.getByLabel('Amount in GBP, for a partial refund').fill('70')
   await dialog.getByRole('button', { name: 'Confirm refund' }).click()
