@@ -13,10 +13,8 @@ export default defineConfig({
   workers: 1,
   reporter: 'list',
   timeout: 3 * minute,
-  expect: { timeout: minute, toHaveScreenshot: { threshold: 0.05, maxDiffPixels: 40 } },
+  expect: { timeout: minute, toMatchSnapshot: { threshold: 0.05, maxDiffPixels: 40 } },
   snapshotPathTemplate: '{testDir}/snapshots/{arg}{ext}',
-  // Other systems draw the same letters differently, and would need pictures of their own.
-  testIgnore: process.platform === 'linux' ? [] : 'snapshots.spec.ts',
   use: {
     ...devices['Desktop Chrome'],
     locale: 'en-GB',
