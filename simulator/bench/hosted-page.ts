@@ -10,12 +10,16 @@ import { defaultTheme } from '../branding/theme.ts'
 import { script } from '../checkout/script.ts'
 import { styleOf } from '../checkout/style.ts'
 import { Merchant } from '../e2e/merchant.ts'
+import { accessibilityProblems } from '../kit/accessibility.ts'
 import { browserFlags, findBrowser } from '../kit/browser.ts'
+import { addressOfSettings } from '../portal/appearance/preview-settings.ts'
+import { pageStates } from '../portal/appearance/sample.ts'
 import { start } from './processes.ts'
 
 /**
- * Figures of the hosted payment page: what its style, script and documents weigh compressed, and what Lighthouse
- * says of it on a phone. `npm run bench:hosted-page` in this package; without Lighthouse, `npm run bench:hosted-page -- sizes`.
+ * Figures of the hosted payment page: what its style, script and documents weigh compressed, whether each state fits on
+ * a phone and what axe-core finds wrong with it, and what Lighthouse says of it on a phone. `npm run figures` at the root
+ * of the project, or here `npm run bench:hosted-page`; only the first of them with `npm run figures -- sizes`.
  */
 const kilobytes = (text: string) => (gzipSync(text).length / 1024).toFixed(1)
 const toCard = (link: string) => link.replace('/payment?', '/payment/card?')
@@ -25,7 +29,10 @@ const simulator = await start('server.ts', { DATA_DIR: directory, DATABASE_URL: 
 const merchant = new Merchant(simulator.url)
 try {
   await printSizes()
-  if (process.argv[2] !== 'sizes') await printLighthouse()
+  if (process.argv[2] !== 'sizes') {
+    await printStates()
+    await printLighthouse()
+  }
 } finally {
   await simulator.stop()
   rmSync(directory, { recursive: true, force: true })
@@ -46,6 +53,40 @@ async function printSizes(): Promise<void> {
       budget: `${card.match(/ src="\.\./g)?.length ?? 0}`,
     },
   ])
+}
+
+/** Of each state: by how many pixels it is wider than a phone, and what axe-core finds, in light and in dark. */
+async function printStates(): Promise<void> {
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags })
+  try {
+    const page = await browser.newPage({ reducedMotion: 'reduce' })
+    const editor = await merchant.designsPage(page, 'Figures')
+    const overflow = (width: number, textSize: string) =>
+      page
+        .setViewportSize({ width, height: 740 })
+        .then(() => page.evaluate(`document.documentElement.style.fontSize = '${textSize}'`))
+        .then(() => page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - innerWidth)'))
+    const rows = []
+    for (const state of pageStates) {
+      const settings = { state, locale: 'en_GB', scheme: 'auto' } as const
+      await page.goto(`${editor}/preview/${addressOfSettings(settings)}`)
+      const problems = []
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        problems.push(...(await accessibilityProblems(page)))
+      }
+      rows.push({
+        state,
+        'over 320 px': await overflow(320, ''),
+        'over 360 px, text at 200 %': await overflow(360, '200%'),
+        axe: problems.length,
+      })
+      for (const problem of problems) console.log(`${state}: ${problem}`)
+    }
+    console.table(rows)
+  } finally {
+    await browser.close()
+  }
 }
 
 /** In every category, on a phone, for the page of the choice and for the card form. */
