@@ -6,7 +6,7 @@ import { makeDatabase } from 'cashflows-postgres/testing'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { openMailbox } from './conformance/mailbox.ts'
-import type { Merchant, StartedJob } from './conformance/merchant.ts'
+import type { StartedJob, TrialMerchant } from './conformance/merchant.ts'
 import { openSimulatorStore } from './database/database.ts'
 import { notification } from './notifications/tables.ts'
 import { type SimulatorWithMerchant, startSimulatorWithMerchant } from './testing/simulator-process.ts'
@@ -45,7 +45,7 @@ describe.each(['PGlite on disk', ...(server ? ['PostgreSQL'] : [])])(
     })
 
     /** Creates jobs and pays or cancels them until the simulator is gone. */
-    async function shopOn(merchant: Merchant): Promise<void> {
+    async function shopOn(merchant: TrialMerchant): Promise<void> {
       try {
         for (;;) {
           const started = await merchant.start({ parameters: { webhookUrl: mailbox.url } })
@@ -61,7 +61,7 @@ describe.each(['PGlite on disk', ...(server ? ['PostgreSQL'] : [])])(
       }
     }
 
-    const finish = (merchant: Merchant, started: StartedJob, isPaid: boolean) =>
+    const finish = (merchant: TrialMerchant, started: StartedJob, isPaid: boolean) =>
       isPaid
         ? merchant.visit(started, '/simulate', { outcome: 'Successful' })
         : merchant.call('PATCH', `${started.path}/cancel`)

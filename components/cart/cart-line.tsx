@@ -5,7 +5,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'
 
-type Action = (form: FormData) => Promise<void>
+type FormAction = (form: FormData) => Promise<void>
 
 /** A line of the cart, with the forms that change its quantity and take it out. `money` writes an amount. */
 export function CartLine({
@@ -18,8 +18,8 @@ export function CartLine({
   line: PricedLine
   locale: Locale
   money: (minorUnits: number) => string
-  changeQuantity: Action
-  removeFromCart: Action
+  changeQuantity: FormAction
+  removeFromCart: FormAction
 }) {
   const t = translator(locale)
   const id = [line.product, line.option].filter(Boolean).join('-')

@@ -11,12 +11,12 @@ vi.mock('@/lib/environment', async (original) => ({
   environment,
 }))
 
-type Store = Awaited<ReturnType<typeof database>>
+type ShopDatabase = Awaited<ReturnType<typeof database>>
 
 const execute = vi.fn(async () => [])
 const isAway = () =>
   vi.mocked(database).mockRejectedValue(Object.assign(new Error(), { code: 'ECONNREFUSED' }))
-const isThere = () => vi.mocked(database).mockResolvedValue({ execute } as unknown as Store)
+const isThere = () => vi.mocked(database).mockResolvedValue({ execute } as unknown as ShopDatabase)
 
 beforeEach(() => {
   vi.spyOn(console, 'log')
@@ -64,7 +64,7 @@ it('notices a database that was open and went away', async () => {
 
 it('waits ten seconds for a server, and for an embedded database as long as it takes', async () => {
   vi.useFakeTimers()
-  let open = (_store: Store) => {}
+  let open = (_store: ShopDatabase) => {}
   vi.mocked(database).mockReturnValue(new Promise((resolve) => (open = resolve)))
   const found = findProblem()
   await vi.advanceTimersByTimeAsync(10_000)
@@ -73,7 +73,7 @@ it('waits ten seconds for a server, and for an embedded database as long as it t
   environment.mockImplementation(() => readEnvironment({}))
   const embedded = findProblem()
   await vi.advanceTimersByTimeAsync(60_000)
-  open({ execute } as unknown as Store)
+  open({ execute } as unknown as ShopDatabase)
   expect(await embedded).toBeUndefined()
 })
 

@@ -43,7 +43,7 @@ const request: PaymentJobRequest = {
   },
 }
 
-interface Received {
+interface SentRequest {
   method: string | undefined
   url: string | undefined
   headers: IncomingMessage['headers']
@@ -59,7 +59,7 @@ afterEach(() => {
 
 /** A gateway that responds to every request in one way and records what it was sent. */
 async function gatewayThat(respond: (response: ServerResponse) => void, timeoutMs = 30_000) {
-  const received: Received[] = []
+  const received: SentRequest[] = []
   server = createServer(async (incoming, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of incoming) chunks.push(chunk)

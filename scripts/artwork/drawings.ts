@@ -4,12 +4,12 @@ import { butterDish, mixingBowl, saltPig, storageJar } from './drawings/keepers'
 import { coffeeDripper, oilBottle, pintJug, teapot } from './drawings/pourers'
 import { apron, breadBoard, cornerSpoon, teaTowel } from './drawings/wood-and-linen'
 import { chalk, dyes, glazes, type Palette } from './palette'
-import type { Drawing } from './picture'
+import type { ProductDrawing } from './picture'
 
-const glazed = (draw: (glaze: Palette) => Drawing) => (option: string) => draw(glazes[option] ?? chalk)
+const glazed = (draw: (glaze: Palette) => ProductDrawing) => (option: string) => draw(glazes[option] ?? chalk)
 
 /** How each product is drawn, by its slug, in an option where that makes a difference. */
-const drawings: Record<string, (option: string) => Drawing> = {
+const drawings: Record<string, (option: string) => ProductDrawing> = {
   'harbour-mug': glazed(harbourMug),
   'small-cup': glazed(smallCup),
   tumbler: glazed(tumbler),
@@ -37,7 +37,7 @@ const drawings: Record<string, (option: string) => Drawing> = {
  *
  * @throws Error when no drawing is known for the slug
  */
-export function draw(slug: string, option: string): Drawing {
+export function draw(slug: string, option: string): ProductDrawing {
   const drawing = drawings[slug]
   if (!drawing) throw new Error(`scripts/artwork/drawings.ts has no drawing of ${slug}`)
   return drawing(option)

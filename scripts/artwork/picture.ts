@@ -1,7 +1,7 @@
 import type { Ground } from './palette'
 
 /** What is drawn for a product: the shapes, standing with their foot at 0 0, before a ground. */
-export interface Drawing {
+export interface ProductDrawing {
   ground: Ground
   shapes: string
 }
@@ -22,7 +22,7 @@ export function room({ wall, table }: Ground, width: number, height: number, edg
 }
 
 /** A picture of a product on its 4:5 ground, as an SVG file. */
-export function picture({ ground, shapes }: Drawing): string {
+export function picture({ ground, shapes }: ProductDrawing): string {
   const body = room(ground, 800, 1000, 640) + at(400, 790, shapes, 1.25)
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 1000" width="800" height="1000">${body}</svg>\n`
 }

@@ -16,7 +16,7 @@ const hosts = { domain: 'shop.invalid', branch: 'shop-git-main.invalid', own: 's
 const connect = (databaseUrl: string) => drizzle(databaseUrl)
 
 /** A deployment of the shop on the platform, with a database of its own. */
-export class Deployment {
+export class VercelDeployment {
   readonly platform: Platform
   readonly database: ReturnType<typeof connect>
   readonly #cronSecret = randomBytes(16).toString('hex')
@@ -29,11 +29,11 @@ export class Deployment {
     cluster: PostgresCluster,
     kind: 'production' | 'preview',
     onPrint: (printed: string) => void,
-  ): Promise<Deployment> {
+  ): Promise<VercelDeployment> {
     const server = drizzle(cluster.url('postgres'))
     await server.execute(sql.raw(`create database ${kind}`))
     await server.$client.end()
-    const deployment = new Deployment(output, cluster.url(kind), kind, onPrint)
+    const deployment = new VercelDeployment(output, cluster.url(kind), kind, onPrint)
     await deployment.platform.listen()
     return deployment
   }

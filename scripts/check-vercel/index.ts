@@ -6,7 +6,7 @@ import { sql } from 'drizzle-orm'
 import type { Purchase } from '../chaos/purchase'
 import { Browser } from '../form-browser'
 import { BuildOutput } from './build-output'
-import { Deployment } from './deployment'
+import { VercelDeployment } from './deployment'
 import { inspect } from './inspection'
 import { buildForPlatform } from './platform-build'
 
@@ -48,7 +48,7 @@ async function buyAndReturn(purchase: Purchase, host: string): Promise<void> {
     throw new Error(`the shopper came back to ${page.url.pathname}`)
 }
 
-async function shopping(deployment: Deployment): Promise<void> {
+async function shopping(deployment: VercelDeployment): Promise<void> {
   const { database } = deployment
   await check('four shoppers at once on an empty database, all processes cold', async () => {
     const shoppers = await Promise.all(Array.from({ length: 4 }, () => deployment.shopper('domain')))
@@ -127,7 +127,7 @@ async function shopping(deployment: Deployment): Promise<void> {
   })
 }
 
-async function previewing(deployment: Deployment): Promise<void> {
+async function previewing(deployment: VercelDeployment): Promise<void> {
   await check('a preview asks for a sign-in', async () => {
     const stranger = await Browser.open({ proxy: deployment.platform.proxy })
     const { html } = await stranger.visit('https://shop-abc123.invalid/en-GB')
@@ -152,7 +152,7 @@ async function previewing(deployment: Deployment): Promise<void> {
   }
 }
 
-async function rejections({ database }: Deployment): Promise<number> {
+async function rejections({ database }: VercelDeployment): Promise<number> {
   const { rows } = await database.execute(
     sql`select 1 from simulator.notification_attempt where not acknowledged`,
   )
@@ -179,7 +179,7 @@ try {
     ['production', shopping],
     ['preview', previewing],
   ] as const) {
-    const deployment = await Deployment.start(output, cluster, kind, (text) => {
+    const deployment = await VercelDeployment.start(output, cluster, kind, (text) => {
       printed += text
     })
     try {
@@ -196,7 +196,7 @@ try {
 if (failures > 0) console.error(`\nWhat the functions printed:\n${printed}`)
 process.exitCode = failures > 0 ? 1 : 0
 
-function printFunctions({ platform }: Deployment): void {
+function printFunctions({ platform }: VercelDeployment): void {
   for (const [name, bytes] of platform.sizes) {
     const starts = platform.coldStarts.get(name) ?? []
     const times =

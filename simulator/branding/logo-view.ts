@@ -71,9 +71,9 @@ function plateOf(pixels: Pixels, theme: Theme, scheme: ColourScheme): string | u
 }
 
 /** How many pixels have a colour. */
-type Counts = ReadonlyMap<string, number>
+type ColourCounts = ReadonlyMap<string, number>
 
-function lostShare(outline: Counts, ground: string): number {
+function lostShare(outline: ColourCounts, ground: string): number {
   const counts = [...outline]
   const all = counts.reduce((sum, [, count]) => sum + count, 0)
   const lost = counts.filter(([colour]) => contrast(colour, ground) < seen)
@@ -81,7 +81,7 @@ function lostShare(outline: Counts, ground: string): number {
 }
 
 /** The colours of a logo where the page begins, each as `#rrggbb`. */
-function outlineOf({ data, width, height }: Pixels): Counts {
+function outlineOf({ data, width, height }: Pixels): ColourCounts {
   const isOpen = (x: number, y: number) =>
     x < 0 || y < 0 || x >= width || y >= height || (data[(y * width + x) * 4 + 3] ?? 0) < 128
   const counts = new Map<string, number>()

@@ -9,7 +9,7 @@ import { XmlElement, XmlText } from '@rgrove/parse-xml'
  */
 export function workOf(root: XmlElement, drawnName: (name: string) => string | undefined): number {
   const byId = new Map<string, XmlElement[]>()
-  const rules: Rule[] = []
+  const rules: StyleRule[] = []
   const collect = (element: XmlElement) => {
     const { id } = element.attributes
     if (id !== undefined)
@@ -58,7 +58,7 @@ function filterWork(name: string): number {
 }
 
 /** Of a style sheet: what it declares for elements of any of these classes; for all elements where it names none. */
-interface Rule {
+interface StyleRule {
   classes: string[]
   declarations: string
 }
@@ -68,7 +68,7 @@ const maxRules = 500
 
 const takesLong = /url\(|opacity|mask|filter|marker|mix-blend-mode|dasharray/i
 
-const rulesOf = (css: string): Rule[] =>
+const rulesOf = (css: string): StyleRule[] =>
   [...css.replace(/\/\*.*?\*\//gs, '').matchAll(/([^{}]*)\{([^{}]*)/g)].flatMap(
     ([, selectors = '', declarations = '']) =>
       takesLong.test(declarations)
@@ -81,7 +81,7 @@ const classesIn = (selector: string): string[] =>
   /[:[]/.test(selector) ? [] : [...selector.matchAll(/\.([\w-]+)/g)].map(([, name = '']) => name)
 
 /** All that may hold for an element, as CSS. */
-function declarationsOf(name: string, { attributes }: XmlElement, rules: Rule[]): string {
+function declarationsOf(name: string, { attributes }: XmlElement, rules: StyleRule[]): string {
   const own = Object.entries(attributes).map(([property, value]) => `${property}:${value}`)
   const classes = (attributes.class ?? '').split(/\s+/)
   const isShape = !/^(stop|.*Gradient|style|fe.*)$/.test(name)

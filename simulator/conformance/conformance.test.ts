@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tryFact } from './fact-check.ts'
 import { facts } from './facts/facts.ts'
-import type { Merchant } from './merchant.ts'
+import type { TrialMerchant } from './merchant.ts'
 import { openMerchant } from './merchant-setup.ts'
 
 describe('the simulator keeps every fact that is known or assumed of the gateway', () => {
-  let merchant: Merchant
+  let merchant: TrialMerchant
   let close: () => Promise<void>
 
   beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Fact, Held, Need } from './fact.ts'
 import { like } from './matchers.ts'
-import type { Merchant } from './merchant.ts'
+import type { TrialMerchant } from './merchant.ts'
 
 /** What a gateway offers to a suite that wants to see more than its plain calls. */
 export interface Offers {
@@ -10,7 +10,7 @@ export interface Offers {
 }
 
 /** Tries one fact. Never throws. */
-export async function tryFact(fact: Fact, merchant: Merchant, { isSimulator }: Offers): Promise<Held> {
+export async function tryFact(fact: Fact, merchant: TrialMerchant, { isSimulator }: Offers): Promise<Held> {
   const missing = fact.needs && (await lacks(fact.needs, merchant, isSimulator))
   if (missing) return { fact, outcome: 'not applicable', why: missing }
   try {
@@ -24,7 +24,7 @@ export async function tryFact(fact: Fact, merchant: Merchant, { isSimulator }: O
   }
 }
 
-async function lacks(need: Need, merchant: Merchant, isSimulator: boolean): Promise<string | undefined> {
+async function lacks(need: Need, merchant: TrialMerchant, isSimulator: boolean): Promise<string | undefined> {
   if (need === 'simulator') return isSimulator ? undefined : 'needs the simulator'
   if (need === 'simulator of its own') {
     return merchant.apart ? undefined : 'needs a simulator that nobody else uses'
@@ -33,9 +33,9 @@ async function lacks(need: Need, merchant: Merchant, isSimulator: boolean): Prom
 }
 
 const paid = like({ json: { data: { paymentStatus: 'Paid' } } })
-const known = new WeakMap<Merchant, Promise<boolean>>()
+const known = new WeakMap<TrialMerchant, Promise<boolean>>()
 
-function knowsSimulatedStatus(merchant: Merchant): Promise<boolean> {
+function knowsSimulatedStatus(merchant: TrialMerchant): Promise<boolean> {
   const answer =
     known.get(merchant) ??
     merchant

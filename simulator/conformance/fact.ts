@@ -1,5 +1,5 @@
 import type { Expected } from './matchers.ts'
-import type { Merchant } from './merchant.ts'
+import type { TrialMerchant } from './merchant.ts'
 
 /** What a fact needs of the gateway that it is tried on. */
 export type Need =
@@ -22,7 +22,7 @@ export interface Fact {
   source: string
   needs?: Need
   /** Asks the gateway, and gives what the fact is about. */
-  ask(merchant: Merchant): Promise<unknown>
+  ask(merchant: TrialMerchant): Promise<unknown>
   expected: Expected
 }
 

@@ -1,6 +1,6 @@
 import { type Credentials, GatewayClient } from './gateway-client.ts'
 import { openMailbox } from './mailbox.ts'
-import { Merchant } from './merchant.ts'
+import { TrialMerchant } from './merchant.ts'
 import { openOwnSimulator } from './own-simulator.ts'
 
 /**
@@ -11,7 +11,7 @@ import { openOwnSimulator } from './own-simulator.ts'
 export async function openMerchant(named?: {
   url: string
   credentials: Credentials
-}): Promise<{ merchant: Merchant; close(): Promise<void> }> {
+}): Promise<{ merchant: TrialMerchant; close(): Promise<void> }> {
   const opened: { close(): Promise<void> }[] = []
   const own = async () => {
     const simulator = await openOwnSimulator()
@@ -23,10 +23,10 @@ export async function openMerchant(named?: {
   opened.push(mailbox)
   const apart = async () => {
     const other = await own()
-    return new Merchant(new GatewayClient(other.url, other.credentials), mailbox)
+    return new TrialMerchant(new GatewayClient(other.url, other.credentials), mailbox)
   }
   return {
-    merchant: new Merchant(new GatewayClient(url, credentials), mailbox, named ? undefined : apart),
+    merchant: new TrialMerchant(new GatewayClient(url, credentials), mailbox, named ? undefined : apart),
     close: async () => {
       for (const each of opened.reverse()) await each.close()
     },

@@ -36,12 +36,12 @@ export interface Mailbox {
 }
 
 /** A merchant who tries the gateway out: what the rows of the table of facts need again and again. */
-export class Merchant {
+export class TrialMerchant {
   constructor(
     readonly gateway: GatewayClient,
     readonly mailbox?: Mailbox,
     /** Gives another merchant at a gateway that nobody else uses. */
-    readonly apart?: () => Promise<Merchant>,
+    readonly apart?: () => Promise<TrialMerchant>,
   ) {}
 
   call: GatewayClient['call'] = (...call) => this.gateway.call(...call)

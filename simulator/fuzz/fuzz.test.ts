@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Merchant } from '../conformance/merchant.ts'
+import type { TrialMerchant } from '../conformance/merchant.ts'
 import { openMerchant } from '../conformance/merchant-setup.ts'
 import { fuzz } from './fuzz.ts'
 
-let merchant: Merchant
+let merchant: TrialMerchant
 let close: () => Promise<void>
 
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Merchant } from '../conformance/merchant.ts'
+import type { TrialMerchant } from '../conformance/merchant.ts'
 import { inputs } from './inputs.ts'
 import { type Reply, sendBytes } from './raw-connection.ts'
 import type { Existing, Input } from './request.ts'
@@ -24,7 +24,7 @@ const maxFailures = 20
  * @param options.onRound is called with how many are through
  */
 export async function fuzz(
-  merchant: Merchant,
+  merchant: TrialMerchant,
   options: { inputs: number; seed: number; onRound?: (done: number) => void },
 ): Promise<FuzzReport> {
   const report: FuzzReport = { inputs: 0, answers: {}, failures: [] }
@@ -56,7 +56,7 @@ function note(report: FuzzReport, input: Input, reply: Reply): void {
 
 const shown = (bytes: Buffer) => JSON.stringify(bytes.subarray(0, 2_000).toString('latin1'))
 
-async function makeExisting(merchant: Merchant): Promise<Existing> {
+async function makeExisting(merchant: TrialMerchant): Promise<Existing> {
   const made = [
     ...(await Promise.all(Array.from({ length: 4 }, () => merchant.start()))),
     await merchant.startIn('PAID'),

@@ -42,7 +42,7 @@ interface Waiting {
   resolve(exchange: Exchange): void
 }
 
-interface Rule {
+interface RelayRule {
   pattern: RequestPattern
   act(url: URL, response: ServerResponse, forward: (onAnswer?: () => void) => void): void
 }
@@ -55,7 +55,7 @@ interface Rule {
 export class Relay {
   readonly #server: Server
   readonly #waiting = new Set<Waiting>()
-  #rules: Rule[] = []
+  #rules: RelayRule[] = []
   #target: URL | undefined
 
   /** Every request that was answered since the last `reset`, in the order of the answers. */

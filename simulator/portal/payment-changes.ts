@@ -1,8 +1,8 @@
 import type { ActivityEntry } from '../activity/activity-log.ts'
 import { AlreadyCancelled, NotPossible, type NotPossibleCode } from '../payments/actions.ts'
 import type { PaymentJob } from '../payments/payment-job.ts'
+import { FormRejection } from './form-rejection.ts'
 import type { PortalContext } from './portal-env.ts'
-import { Rejection } from './rejection.ts'
 
 const notPossible: Record<NotPossibleCode, (detail: string | undefined) => string> = {
   InvalidPaymentStatus: (detail) =>
@@ -20,13 +20,13 @@ const notPossible: Record<NotPossibleCode, (detail: string | undefined) => strin
   CaptureAmountExceedsOriginalAuthorisation: () => 'This is more than is left to capture.',
 }
 
-/** Waits for a change of a payment. @throws Rejection in words, where the payment does not allow it */
+/** Waits for a change of a payment. @throws FormRejection in words, where the payment does not allow it */
 export async function rejectImpossible<Result>(change: Promise<Result>): Promise<Result> {
   try {
     return await change
   } catch (error) {
-    if (error instanceof NotPossible) throw new Rejection(notPossible[error.code](error.parameters[0]))
-    if (error instanceof AlreadyCancelled) throw new Rejection('This is already cancelled.')
+    if (error instanceof NotPossible) throw new FormRejection(notPossible[error.code](error.parameters[0]))
+    if (error instanceof AlreadyCancelled) throw new FormRejection('This is already cancelled.')
     throw error
   }
 }

@@ -1,5 +1,5 @@
 import { amountPattern, isTooFine, majorUnits, minorUnits } from '../payments/amount.ts'
-import { Rejection } from './rejection.ts'
+import { FormRejection } from './form-rejection.ts'
 
 /** An amount as it was typed, without blanks, signs of currencies, and commas between groups of three digits. */
 export function plainAmount(typed: string): string {
@@ -11,13 +11,13 @@ export function plainAmount(typed: string): string {
  * Reads an amount that somebody typed.
  *
  * @returns a decimal in major units
- * @throws Rejection when it is none, is nothing, or has more decimals than its currency
+ * @throws FormRejection when it is none, is nothing, or has more decimals than its currency
  */
 export function readAmount(typed: string, currency: string): string {
   const text = plainAmount(typed)
-  if (!amountPattern.test(text)) throw new Rejection('Write an amount such as 24.00.')
-  if (isTooFine(text, currency)) throw new Rejection(`${currency} has not so many decimals.`)
+  if (!amountPattern.test(text)) throw new FormRejection('Write an amount such as 24.00.')
+  if (isTooFine(text, currency)) throw new FormRejection(`${currency} has not so many decimals.`)
   const minor = minorUnits(text, currency)
-  if (minor === 0n) throw new Rejection('The amount must be more than zero.')
+  if (minor === 0n) throw new FormRejection('The amount must be more than zero.')
   return majorUnits(minor, currency)
 }

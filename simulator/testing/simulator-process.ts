@@ -1,5 +1,5 @@
 import { GatewayClient } from '../conformance/gateway-client.ts'
-import { Merchant } from '../conformance/merchant.ts'
+import { TrialMerchant } from '../conformance/merchant.ts'
 import { readEnvironment } from '../environment.ts'
 import * as kit from '../kit/simulator-process.ts'
 
@@ -9,7 +9,7 @@ export interface SimulatorWithMerchant {
   /** Where it listens. */
   url: string
   /** A merchant who calls it. */
-  merchant: Merchant
+  merchant: TrialMerchant
   /** Ends it as if the machine had lost its power. */
   kill(): Promise<void>
 }
@@ -30,5 +30,5 @@ export async function startSimulatorWithMerchant(store: {
   })
   const { configurationId, apiKey } = readEnvironment({})
   const gateway = new GatewayClient(url, { configurationId, apiKey })
-  return { pid, url, merchant: new Merchant(gateway), kill: () => stop('SIGKILL') }
+  return { pid, url, merchant: new TrialMerchant(gateway), kill: () => stop('SIGKILL') }
 }

@@ -1,5 +1,5 @@
 import { chalk, dusk, moss, type Palette, sand, sky } from '../palette'
-import { at, type Drawing } from '../picture'
+import { at, type ProductDrawing } from '../picture'
 import { bar, type Profile, pot, shadow } from '../pot'
 
 const mugProfile: Profile = [
@@ -37,21 +37,21 @@ export function mug(colours: Palette): string {
   return handle(colours) + pot(mugProfile, colours, { dip: 44 })
 }
 
-export function harbourMug(glaze: Palette): Drawing {
+export function harbourMug(glaze: Palette): ProductDrawing {
   return { ground: sand, shapes: at(-24, 0, shadow(120, sand.shadow) + mug(glaze), 1.15) }
 }
 
-export function smallCup(glaze: Palette): Drawing {
+export function smallCup(glaze: Palette): ProductDrawing {
   const cup = shadow(76, sky.shadow) + pot(cupProfile, glaze, { dip: 34 })
   return { ground: sky, shapes: at(0, 0, cup, 1.5) }
 }
 
-export function tumbler(glaze: Palette): Drawing {
+export function tumbler(glaze: Palette): ProductDrawing {
   const beaker = shadow(86, moss.shadow) + pot(tumblerProfile, glaze, { dip: 36 })
   return { ground: moss, shapes: at(0, 0, beaker, 1.3) }
 }
 
-export function soupMug(): Drawing {
+export function soupMug(): ProductDrawing {
   const profile: Profile = [
     [200, 186],
     [110, 182],

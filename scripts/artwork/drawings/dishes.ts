@@ -1,8 +1,8 @@
 import { blush, dusk, iron, type Palette, sand, sea, sky } from '../palette'
-import { at, type Drawing } from '../picture'
+import { at, type ProductDrawing } from '../picture'
 import { bar, disc, type Profile, pot, shadow } from '../pot'
 
-export function breakfastBowl(glaze: Palette): Drawing {
+export function breakfastBowl(glaze: Palette): ProductDrawing {
   const profile: Profile = [
     [190, 200],
     [120, 182],
@@ -13,7 +13,7 @@ export function breakfastBowl(glaze: Palette): Drawing {
   return { ground: blush, shapes: shadow(130, blush.shadow, 1.2) + pot(profile, glaze, { dip: 66 }) }
 }
 
-export function dinnerPlate(glaze: Palette): Drawing {
+export function dinnerPlate(glaze: Palette): ProductDrawing {
   const profile: Profile = [
     [38, 240],
     [20, 224],
@@ -25,7 +25,7 @@ export function dinnerPlate(glaze: Palette): Drawing {
   return { ground: dusk, shapes: shadow(220, dusk.shadow, 0.6) + stack.join('') }
 }
 
-export function supperBowl(): Drawing {
+export function supperBowl(): ProductDrawing {
   const profile: Profile = [
     [104, 244],
     [76, 226],
@@ -39,7 +39,7 @@ export function supperBowl(): Drawing {
   }
 }
 
-export function bakingDish(): Drawing {
+export function bakingDish(): ProductDrawing {
   const profile: Profile = [
     [150, 230],
     [80, 228],

@@ -1,5 +1,5 @@
 import { bare, blush, chalk, moss, oak, sand, sea, sky } from '../palette'
-import { at, type Drawing } from '../picture'
+import { at, type ProductDrawing } from '../picture'
 import { type Profile, pot, shadow, shape } from '../pot'
 
 const knob: Profile = [
@@ -9,7 +9,7 @@ const knob: Profile = [
   [0, 14],
 ]
 
-export function saltPig(): Drawing {
+export function saltPig(): ProductDrawing {
   const body: Profile = [
     [320, 14],
     [308, 60],
@@ -39,7 +39,7 @@ export function saltPig(): Drawing {
   return { ground: sky, shapes }
 }
 
-export function butterDish(): Drawing {
+export function butterDish(): ProductDrawing {
   const plate: Profile = [
     [30, 236],
     [16, 222],
@@ -60,7 +60,7 @@ export function butterDish(): Drawing {
   return { ground: moss, shapes: shapes.join('') }
 }
 
-export function storageJar(): Drawing {
+export function storageJar(): ProductDrawing {
   const body: Profile = [
     [316, 96],
     [296, 104],
@@ -83,7 +83,7 @@ export function storageJar(): Drawing {
   return { ground: blush, shapes: shapes.join('') }
 }
 
-export function mixingBowl(): Drawing {
+export function mixingBowl(): ProductDrawing {
   const profile: Profile = [
     [262, 238],
     [232, 240],

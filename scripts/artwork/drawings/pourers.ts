@@ -1,5 +1,5 @@
 import { blush, chalk, dusk, iron, moss, oak, type Palette, sand, sea } from '../palette'
-import { at, type Drawing } from '../picture'
+import { at, type ProductDrawing } from '../picture'
 import { bar, type Profile, pot, shadow, shape } from '../pot'
 import { mug } from './cups'
 
@@ -25,11 +25,11 @@ function jug(colours: Palette): string {
   ].join('')
 }
 
-export function pintJug(glaze: Palette): Drawing {
+export function pintJug(glaze: Palette): ProductDrawing {
   return { ground: blush, shapes: at(-10, 0, shadow(130, blush.shadow) + jug(glaze), 1.08) }
 }
 
-export function teapot(): Drawing {
+export function teapot(): ProductDrawing {
   const body: Profile = [
     [236, 84],
     [216, 124],
@@ -65,7 +65,7 @@ export function teapot(): Drawing {
   return { ground: sand, shapes: at(10, 0, shapes.join('')) }
 }
 
-export function coffeeDripper(): Drawing {
+export function coffeeDripper(): ProductDrawing {
   const cone: Profile = [
     [196, 158],
     [110, 102],
@@ -90,7 +90,7 @@ export function coffeeDripper(): Drawing {
   }
 }
 
-export function oilBottle(): Drawing {
+export function oilBottle(): ProductDrawing {
   const body: Profile = [
     [400, 36],
     [384, 42],

@@ -1,5 +1,5 @@
 import { ash, blush, chalk, iron, linen, moss, oak, type Palette, sand, sky } from '../palette'
-import { at, type Drawing } from '../picture'
+import { at, type ProductDrawing } from '../picture'
 import { bar, type Profile, pot, shadow, shape } from '../pot'
 
 const shade = ash.shade
@@ -23,7 +23,7 @@ function spoon(colours: Palette): string {
   ].join('')
 }
 
-export function cornerSpoon(): Drawing {
+export function cornerSpoon(): ProductDrawing {
   const crock: Profile = [
     [210, 110],
     [120, 114],
@@ -39,7 +39,7 @@ export function cornerSpoon(): Drawing {
   return { ground: sky, shapes }
 }
 
-export function breadBoard(): Drawing {
+export function breadBoard(): ProductDrawing {
   const outline =
     'M-130 0L-130 -330C-130 -372 -108 -388 -66 -396C-42 -402 -38 -416 -38 -440L-38 -480C-38 -524 38 -524 38 -480L38 -440C38 -416 42 -402 66 -396C108 -388 130 -372 130 -330L130 0Z'
   const grain = [-92, -48, 6, 54, 98]
@@ -86,7 +86,7 @@ function cloth(colours: Palette): string {
 }
 
 /** Cloth with stripes in a dye. */
-export function teaTowel(dye: string): Drawing {
+export function teaTowel(dye: string): ProductDrawing {
   const stripe = (rise: number, width: number) =>
     `<path d="M-149 ${-92 - rise}C-110 ${-72 - rise} -70 ${-104 - rise} -30 ${-84 - rise}C10 ${-66 - rise} 60 ${-102 - rise} 138 ${-80 - rise}" fill="none" stroke="${dye}" stroke-width="${width}"/>`
   const shapes = [
@@ -107,7 +107,7 @@ export function teaTowel(dye: string): Drawing {
   return { ground: blush, shapes: at(0, 20, shapes.join('')) }
 }
 
-export function apron(): Drawing {
+export function apron(): ProductDrawing {
   const colours: Palette = { ...iron, glaze: '#3d5f6b', light: '#6d919b' }
   const d =
     'M-74 -436C-40 -424 40 -424 74 -436C82 -360 108 -310 168 -288L176 -30C100 -10 40 -28 0 -18C-60 -6 -110 -26 -176 -28L-168 -288C-108 -310 -82 -360 -74 -436Z'

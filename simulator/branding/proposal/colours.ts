@@ -1,14 +1,8 @@
 import { differenceEuclidean, formatHex, parse } from 'culori'
 import { extractColorsFromImageData } from 'extract-colors'
 import { readOklch } from '../colour.ts'
+import type { Pixels } from '../picture.ts'
 import type { Found } from './page.ts'
-
-/** Pixels as red, green, blue and alpha. */
-interface Pixels {
-  data: Uint8Array
-  width: number
-  height: number
-}
 
 /** So many colours are offered. */
 const maxColours = 6

@@ -17,7 +17,7 @@ import { type ManifestFacts, readManifest } from './manifest.ts'
 import { chooseName, nameOfFile } from './name.ts'
 import type { ProposalNotes } from './notes.ts'
 import { decodePage, type Found, readPage } from './page.ts'
-import { type Expected, Website, WebsiteError } from './website.ts'
+import { type ExpectedResource, Website, WebsiteError } from './website.ts'
 
 export interface Proposal {
   theme: Theme
@@ -161,7 +161,7 @@ const expected = {
     types: /^(?!\s*text\/html)/i,
     maxBytes: maxPictureFileBytes,
   },
-} satisfies Record<string, Expected>
+} satisfies Record<string, ExpectedResource>
 
 async function brandOfWebsite(
   website: Website,

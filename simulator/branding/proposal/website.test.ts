@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { anywhere, Destinations } from '../../destinations/destinations.ts'
 import { WebSite } from '../../testing/web-site.ts'
-import { type Expected, Website, WebsiteError } from './website.ts'
+import { type ExpectedResource, Website, WebsiteError } from './website.ts'
 
 let site: WebSite
 beforeEach(async () => {
@@ -13,14 +13,14 @@ beforeEach(async () => {
 })
 afterEach(() => site.close())
 
-const page: Expected = {
+const page: ExpectedResource = {
   name: 'a web page',
   accept: 'text/html',
   types: /^text\/html\b/,
   maxBytes: 1024 * 1024,
   isBeginningEnough: true,
 }
-const file: Expected = { ...page, name: 'a file', isBeginningEnough: false }
+const file: ExpectedResource = { ...page, name: 'a file', isBeginningEnough: false }
 
 const html = (text: string) => (_: IncomingMessage, response: ServerResponse) =>
   response.setHeader('content-type', 'text/html').end(text)

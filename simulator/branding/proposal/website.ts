@@ -13,7 +13,7 @@ const websiteLimits = {
 }
 
 /** What may come from an address. */
-export interface Expected {
+export interface ExpectedResource {
   /** What it is, in words that follow “is not”. */
   name: string
   accept: string
@@ -53,7 +53,7 @@ export class Website {
    * @param address of http or https, or the data itself in a `data:` address
    * @throws WebsiteError
    */
-  async get(address: string, expected: Expected): Promise<Resource> {
+  async get(address: string, expected: ExpectedResource): Promise<Resource> {
     // Pictures within the page take no request, but time to decode.
     if (this.#signal.aborted) throw new WebsiteError(tooSlow)
     if (address.startsWith('data:')) return dataOf(address, expected)
@@ -74,7 +74,7 @@ export class Website {
     throw new WebsiteError(`${url.host} leads from one address to the next without end.`)
   }
 
-  async #request(url: URL, { accept }: Expected): Promise<IncomingMessage> {
+  async #request(url: URL, { accept }: ExpectedResource): Promise<IncomingMessage> {
     if (!/^https?:$/.test(url.protocol)) {
       throw new WebsiteError(`${url.href.slice(0, 80)} is not the address of a website.`)
     }
@@ -93,7 +93,11 @@ export class Website {
     }
   }
 
-  async #read(response: IncomingMessage, url: URL, expected: Expected): Promise<Omit<Resource, 'url'>> {
+  async #read(
+    response: IncomingMessage,
+    url: URL,
+    expected: ExpectedResource,
+  ): Promise<Omit<Resource, 'url'>> {
     const { statusCode = 0, headers } = response
     const contentType = headers['content-type'] ?? ''
     const isExpected = statusCode === 200 && expected.types.test(contentType)
@@ -144,7 +148,7 @@ function decoded(response: IncomingMessage): Readable {
 
 async function bytesOf(
   body: Readable,
-  { maxBytes, isBeginningEnough }: Expected,
+  { maxBytes, isBeginningEnough }: ExpectedResource,
   name: string,
 ): Promise<Buffer> {
   const chunks: Buffer[] = []
@@ -160,7 +164,7 @@ async function bytesOf(
   return Buffer.concat(chunks).subarray(0, maxBytes)
 }
 
-async function dataOf(address: string, { name, types }: Expected): Promise<Resource> {
+async function dataOf(address: string, { name, types }: ExpectedResource): Promise<Resource> {
   try {
     const response = await fetch(address)
     const contentType = response.headers.get('content-type') ?? ''

@@ -1,9 +1,9 @@
 import type { Fact } from '../fact.ts'
 import { absent } from '../matchers.ts'
-import type { Merchant, StartedJob } from '../merchant.ts'
+import type { StartedJob, TrialMerchant } from '../merchant.ts'
 import { badRequest, moment, references, rejected } from './shapes.ts'
 
-const capture = (merchant: Merchant, { paymentPath }: StartedJob, body?: object) =>
+const capture = (merchant: TrialMerchant, { paymentPath }: StartedJob, body?: object) =>
   merchant.call('POST', `${paymentPath}/captures`, { body })
 
 /** Row 6 of the endpoint table: captures. */

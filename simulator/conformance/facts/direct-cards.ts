@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Fact } from '../fact.ts'
 import { oneOf } from '../matchers.ts'
-import type { Merchant } from '../merchant.ts'
+import type { TrialMerchant } from '../merchant.ts'
 import { references, testCard, wrongMember } from './shapes.ts'
 
-const direct = (merchant: Merchant, holder: string, changes: object = {}) =>
+const direct = (merchant: TrialMerchant, holder: string, changes: object = {}) =>
   merchant.create({ parameters: { ...testCard, cardHolderName: holder }, ...changes })
 
 /** Cards that come from the merchant's server, and payments that recur. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Fact } from '../fact.ts'
 import { absent, oneOf } from '../matchers.ts'
-import type { Merchant } from '../merchant.ts'
+import type { TrialMerchant } from '../merchant.ts'
 import { badRequest, page, references, rejected } from './shapes.ts'
 
 const intent = z.looseObject({ data: z.looseObject({ token: z.string(), paymentJobReference: z.string() }) })
@@ -11,7 +11,7 @@ const customer = z.looseObject({
 const storedCards = z.looseObject({ data: z.tuple([z.looseObject({ encryptedCardData: z.string() })]) })
 const unsigned = { headers: { Hash: undefined, ConfigurationId: undefined } }
 
-async function startIntent(merchant: Merchant, changes: object = {}) {
+async function startIntent(merchant: TrialMerchant, changes: object = {}) {
   const { configurationId } = merchant.gateway.credentials
   const { json } = await merchant.create({ configurationId, ...changes }, '/payment-intents/')
   const { token, paymentJobReference } = intent.parse(json).data
@@ -19,7 +19,7 @@ async function startIntent(merchant: Merchant, changes: object = {}) {
 }
 
 /** An intent of a customer whose card is kept. */
-async function intentWithCard(merchant: Merchant, holder = 'Luke Skywalker') {
+async function intentWithCard(merchant: TrialMerchant, holder = 'Luke Skywalker') {
   const { json } = await merchant.create({
     options: [
       'StoreCustomerInformation',

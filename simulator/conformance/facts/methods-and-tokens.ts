@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Fact } from '../fact.ts'
 import { listWith, oneOf } from '../matchers.ts'
-import type { Merchant } from '../merchant.ts'
+import type { TrialMerchant } from '../merchant.ts'
 import { rejected, testCard, wrongMember } from './shapes.ts'
 
 const tokenised = z.looseObject({ data: z.looseObject({ token: z.string() }) })
-const direct = (merchant: Merchant, holder: string, changes: object = {}) =>
+const direct = (merchant: TrialMerchant, holder: string, changes: object = {}) =>
   merchant.create({ parameters: { ...testCard, cardHolderName: holder }, ...changes })
 
 /** Rows 8 and 9 of the endpoint table: supported payment methods, and tokens for cards. */

@@ -1,6 +1,6 @@
 import type { Fact } from '../fact.ts'
 import { type Expected, exactly, onward } from '../matchers.ts'
-import type { Merchant, StartedJob } from '../merchant.ts'
+import type { StartedJob, TrialMerchant } from '../merchant.ts'
 
 const addresses = {
   returnUrlSuccess: 'https://shop.example/thanks?from=card',
@@ -8,10 +8,10 @@ const addresses = {
   returnUrlCancelled: 'https://shop.example/cancelled',
 }
 
-const startWithPages = (merchant: Merchant) =>
+const startWithPages = (merchant: TrialMerchant) =>
   merchant.start({ order: { orderNumber: 'A 1' }, parameters: addresses })
 
-const submitCard = (merchant: Merchant, job: StartedJob, holderName: string) =>
+const submitCard = (merchant: TrialMerchant, job: StartedJob, holderName: string) =>
   merchant.visit(job, '/card', {
     number: '4510 4004 0009 9005',
     holderName,
@@ -19,7 +19,7 @@ const submitCard = (merchant: Merchant, job: StartedJob, holderName: string) =>
     securityCode: '123',
   })
 
-const authenticate = async (merchant: Merchant, outcome: string) => {
+const authenticate = async (merchant: TrialMerchant, outcome: string) => {
   const job = await startWithPages(merchant)
   await submitCard(merchant, job, 'Han Solo')
   return [await merchant.visit(job, '/three-d-secure', { outcome }), await merchant.call('GET', job.path)]
@@ -30,7 +30,7 @@ const returns = (to: RegExp, status: string): Expected => [
   { json: { data: { paymentStatus: status } } },
 ]
 
-const notified = async (merchant: Merchant, act: (job: StartedJob) => Promise<unknown>) => {
+const notified = async (merchant: TrialMerchant, act: (job: StartedJob) => Promise<unknown>) => {
   const job = await merchant.start({ parameters: { webhookUrl: merchant.mailbox?.url } })
   await act(job)
   const received = await merchant.mailbox?.notificationOf(job.reference)

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Fact } from '../fact.ts'
 import { absent, like } from '../matchers.ts'
-import type { Merchant, StartedJob } from '../merchant.ts'
+import type { StartedJob, TrialMerchant } from '../merchant.ts'
 import { badRequest, moment, references, rejected } from './shapes.ts'
 
-const refund = (merchant: Merchant, { paymentPath }: StartedJob, body?: object) =>
+const refund = (merchant: TrialMerchant, { paymentPath }: StartedJob, body?: object) =>
   merchant.call('POST', `${paymentPath}/refunds`, { body })
 
 /** Row 7 of the endpoint table: refunds. */

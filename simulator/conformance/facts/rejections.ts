@@ -1,6 +1,6 @@
 import { locales } from '../../payments/payment-job.ts'
 import type { Fact } from '../fact.ts'
-import type { Merchant } from '../merchant.ts'
+import type { TrialMerchant } from '../merchant.ts'
 import { documentation, rejected, wrongMember } from './shapes.ts'
 
 const nowhere = '260121000000000000'
@@ -8,7 +8,7 @@ const nowhere = '260121000000000000'
 const rejectedMember = (what: string, source: string, changes: object, member: string): Fact => ({
   what: `${what} is rejected with 400, and an error that names it`,
   source,
-  ask: (merchant: Merchant) => merchant.create(changes),
+  ask: (merchant: TrialMerchant) => merchant.create(changes),
   expected: wrongMember(member),
 })
 

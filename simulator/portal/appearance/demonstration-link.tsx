@@ -1,9 +1,9 @@
 import type { PaymentPage } from '../../branding/payment-pages.ts'
 import { demonstrationPath } from '../../demonstration/demonstration-shop.tsx'
 import { type Demonstration, Demonstrations, maxPayments } from '../../demonstration/demonstrations.ts'
+import { FormRejection } from '../form-rejection.ts'
 import { QrCode } from '../payment-links/qr-code.tsx'
 import type { PortalContext, SectionDependencies } from '../portal-env.ts'
-import { Rejection } from '../rejection.ts'
 import { showActionPage } from '../ui/action-page.tsx'
 import { Fact, Message, Moment, Reference } from '../ui/elements.tsx'
 import { PostForm, Select, Submit } from '../ui/form.tsx'
@@ -34,7 +34,7 @@ export function demonstrationRoutes({ get, post }: SectionRoutes, dependencies: 
     '/appearance/:reference/demonstration',
     demonstrationPage,
     withPage(async (c, page, form: Form) => {
-      if (!page.published) throw new Rejection('Publish the page before you show it in a demonstration.')
+      if (!page.published) throw new FormRejection('Publish the page before you show it in a demonstration.')
       const days = lifetimes.find((known) => String(known) === form.days) ?? 7
       await demonstrations.start(configurationId, page.reference, days)
       return c.redirect(c.var.to(demonstrationAddress(page)), 303)

@@ -4,8 +4,8 @@ import { presets } from '../../branding/presets.ts'
 import { proposeTheme } from '../../branding/proposal/proposal.ts'
 import { defaultThemeNamed } from '../../branding/theme.ts'
 import { allow } from '../../rate-limit/rate-limit.ts'
+import { FormRejection } from '../form-rejection.ts'
 import type { PortalContext, SectionDependencies } from '../portal-env.ts'
-import { Rejection } from '../rejection.ts'
 import { parseForm } from '../ui/form-data.ts'
 import { IdempotentAction } from '../ui/idempotency.tsx'
 import { type PageState, showPage } from '../ui/page.tsx'
@@ -69,7 +69,7 @@ export function listRoutes({ get, post }: SectionRoutes, dependencies: SectionDe
   const countProposal = async ({ var: { viewer } }: PortalContext) => {
     const name = `proposals of ${viewer.user.email}`
     if (await allow(database, name, proposalsPerUser, realNow())) return
-    throw new Rejection(
+    throw new FormRejection(
       `You have asked for ${proposalsPerUser.limit} proposals within an hour. Try again later, or create a page without one.`,
     )
   }
@@ -79,7 +79,7 @@ export function listRoutes({ get, post }: SectionRoutes, dependencies: SectionDe
     listPage,
     withPage(async (c, page) => {
       if (!(await pages.makeDefault(configurationId, page.reference))) {
-        throw new Rejection(`Publish ${page.name} before you make it the default page.`)
+        throw new FormRejection(`Publish ${page.name} before you make it the default page.`)
       }
       return c.redirect(c.var.to('/appearance'), 303)
     }),

@@ -2,8 +2,8 @@ import { maxPictureFileBytes, PictureError, PicturesBusy, pictureTypes } from '.
 import type { LogoFile, ProposalRequest } from '../../branding/proposal/proposal.ts'
 import { WebsiteError } from '../../branding/proposal/website.ts'
 import { storable } from '../../database/storable-text.ts'
+import { FormRejection } from '../form-rejection.ts'
 import type { PortalContext } from '../portal-env.ts'
-import { Rejection } from '../rejection.ts'
 import { Panel } from '../ui/elements.tsx'
 import { Field, fieldsOf, PostForm, Submit } from '../ui/form.tsx'
 import { readFields } from '../ui/form-data.ts'
@@ -45,13 +45,13 @@ export function ProposalForm({ state }: { state: PageState }) {
   )
 }
 
-/** @throws Rejection where the form gives neither a website nor a logo */
+/** @throws FormRejection where the form gives neither a website nor a logo */
 export async function readProposalForm(c: PortalContext): Promise<ProposalRequest> {
   const { website = '', logo } = await readFields(c)
   const address = typeof website === 'string' ? website.trim() : ''
   const file = logo instanceof File && logo.size > 0 ? await logoOf(logo) : undefined
-  if (address.length > maxAddress) throw new Rejection({ website: 'The address is too long.' })
-  if (address === '' && !file) throw new Rejection({ website: 'Give a website, or choose a logo file.' })
+  if (address.length > maxAddress) throw new FormRejection({ website: 'The address is too long.' })
+  if (address === '' && !file) throw new FormRejection({ website: 'Give a website, or choose a logo file.' })
   return { website: address || undefined, logo: file }
 }
 
@@ -61,9 +61,9 @@ const logoOf = async (file: File): Promise<LogoFile> => ({
 })
 
 /** What is wrong with what was given, at its field. @throws whatever else went wrong */
-export function proposalRejection(error: unknown): Rejection {
-  if (error instanceof WebsiteError) return new Rejection({ website: error.message })
-  if (error instanceof PicturesBusy) return new Rejection(error.message)
-  if (error instanceof PictureError) return new Rejection({ logo: error.message })
+export function proposalRejection(error: unknown): FormRejection {
+  if (error instanceof WebsiteError) return new FormRejection({ website: error.message })
+  if (error instanceof PicturesBusy) return new FormRejection(error.message)
+  if (error instanceof PictureError) return new FormRejection({ logo: error.message })
   throw error
 }

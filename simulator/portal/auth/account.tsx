@@ -1,6 +1,6 @@
 import { assumptions } from '../../assumptions.ts'
+import { FormRejection } from '../form-rejection.ts'
 import type { PortalContext } from '../portal-env.ts'
-import { Rejection } from '../rejection.ts'
 import { Fact, Message, Moment, Panel } from '../ui/elements.tsx'
 import { Field, PostForm, Submit } from '../ui/form.tsx'
 import { type PageState, redirectWithFlash, showPage } from '../ui/page.tsx'
@@ -72,7 +72,7 @@ export const account: PortalSection = {
       const { user } = c.var.viewer
       // Counted like a sign-in, so that nobody guesses at a session that was left open.
       if (!(await users.signIn(user.email, form.present ?? ''))) {
-        throw new Rejection({
+        throw new FormRejection({
           present: 'This is not your current password, or there were too many failed attempts.',
         })
       }

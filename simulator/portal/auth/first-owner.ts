@@ -56,7 +56,7 @@ export class FirstOwner {
    * Makes the first Owner; no link is good afterwards.
    *
    * @returns undefined when the link is not good
-   * @throws Rejection when the password breaks a rule, TooManySignIns
+   * @throws FormRejection when the password breaks a rule, TooManySignIns
    */
   create(token: string, email: string, password: string): Promise<User | undefined> {
     return this.users.createFirstOwner(email, password, (transaction) => this.use(transaction, token))

@@ -1,5 +1,5 @@
 import { assumptions } from '../../assumptions.ts'
-import { Rejection } from '../rejection.ts'
+import { FormRejection } from '../form-rejection.ts'
 import { Field } from '../ui/form.tsx'
 import type { Form } from '../ui/form-data.ts'
 
@@ -20,8 +20,8 @@ export function NewPasswordFields({ error }: { error?: string | undefined }) {
   )
 }
 
-/** @throws Rejection when the two are not the same */
+/** @throws FormRejection when the two are not the same */
 export function readNewPassword({ password = '', repeated = '' }: Form): string {
-  if (password !== repeated) throw new Rejection({ password: 'The two passwords differ.' })
+  if (password !== repeated) throw new FormRejection({ password: 'The two passwords differ.' })
   return password
 }

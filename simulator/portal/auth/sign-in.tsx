@@ -3,8 +3,8 @@ import type { Child } from 'hono/jsx'
 import { z } from 'zod'
 import { assumptions } from '../../assumptions.ts'
 import { allow } from '../../rate-limit/rate-limit.ts'
+import { FormRejection, type ValidationErrors } from '../form-rejection.ts'
 import type { PortalContext, PortalEnv, SectionDependencies } from '../portal-env.ts'
-import { Rejection, type ValidationErrors } from '../rejection.ts'
 import { Message } from '../ui/elements.tsx'
 import { Field } from '../ui/form.tsx'
 import { emailSchema, parseForm, readForm, singleLine } from '../ui/form-data.ts'
@@ -198,7 +198,7 @@ export function signInPages({
       await beginSession(c, sessions, owner)
       return c.redirect(c.var.to('/dashboard'), 303)
     } catch (error) {
-      if (error instanceof Rejection) return showFirstOwner(c, { form, errors: error.errors })
+      if (error instanceof FormRejection) return showFirstOwner(c, { form, errors: error.errors })
       throw error
     }
   })
@@ -211,7 +211,7 @@ export function signInPages({
     try {
       await users.setPassword(user, readNewPassword(await readForm(c)))
     } catch (error) {
-      if (error instanceof Rejection) return showInvitation(c, error.errors)
+      if (error instanceof FormRejection) return showInvitation(c, error.errors)
       throw error
     }
     await users.noteSignIn(user)

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { and, asc, eq, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import { assumptions } from '../../assumptions.ts'
 import type { SimulatorDatabase, SimulatorTransaction } from '../../database/database.ts'
-import { Rejection } from '../rejection.ts'
+import { FormRejection } from '../form-rejection.ts'
 import {
   hashPassword,
   inTurn,
@@ -76,7 +76,7 @@ export class Users {
    *
    * @param isAllowed is asked in the transaction that does so
    * @returns undefined when it is not allowed, or somebody has a password already
-   * @throws Rejection when the password breaks a rule, TooManySignIns
+   * @throws FormRejection when the password breaks a rule, TooManySignIns
    */
   async createFirstOwner(
     email: string,
@@ -98,7 +98,7 @@ export class Users {
     })
   }
 
-  /** @returns the user, and the secret of a link with which they set a password. @throws Rejection */
+  /** @returns the user, and the secret of a link with which they set a password. @throws FormRejection */
   async create(who: {
     email: string
     name: string
@@ -110,7 +110,7 @@ export class Users {
       .onConflictDoNothing()
       .returning()
     if (!user)
-      throw new Rejection(
+      throw new FormRejection(
         `There is a user with the address ${keyOf(who.email)} already. Make a new password link below if it is needed.`,
       )
     return { user, invitation: await this.invite(user) }
@@ -211,7 +211,7 @@ export class Users {
     return invitationExpiresAt > this.now() ? 'invited' : 'invitation over'
   }
 
-  /** Ends the user's sessions and the lock. @throws Rejection when the password breaks a rule, TooManySignIns */
+  /** Ends the user's sessions and the lock. @throws FormRejection when the password breaks a rule, TooManySignIns */
   setPassword(user: User, password: string): Promise<void> {
     return inTurn(() => this.setPasswordNow(user, password))
   }
@@ -228,19 +228,19 @@ export class Users {
     await this.endSessions(user)
   }
 
-  /** @throws Rejection when the password breaks a rule */
+  /** @throws FormRejection when the password breaks a rule */
   private async hashNew(password: string, email: string, earlier: readonly string[] = []): Promise<string> {
     const problem = await passwordProblem(password, email, earlier)
-    if (problem) throw new Rejection({ password: problem })
+    if (problem) throw new FormRejection({ password: problem })
     return hashPassword(password, this.passwordCost)
   }
 
-  /** @throws Rejection when no active Owner would be left */
+  /** @throws FormRejection when no active Owner would be left */
   setRole(user: User, role: Role): Promise<void> {
     return this.keepingAnOwner(user, { role })
   }
 
-  /** @throws Rejection when no active Owner would be left */
+  /** @throws FormRejection when no active Owner would be left */
   async setActive(user: User, isActive: boolean): Promise<void> {
     await this.keepingAnOwner(user, { isActive })
     if (!isActive) await this.endSessions(user)
@@ -256,7 +256,7 @@ export class Users {
         .for('update')
       const isOnlyOwner = owners.length === 1 && owners[0]?.id === user.id
       if (isOnlyOwner && !({ ...user, ...change }.role === 'Owner' && { ...user, ...change }.isActive)) {
-        throw new Rejection('This is the only active Owner. Make somebody else an Owner first.')
+        throw new FormRejection('This is the only active Owner. Make somebody else an Owner first.')
       }
       await transaction.update(portalUser).set(change).where(eq(portalUser.id, user.id))
     })

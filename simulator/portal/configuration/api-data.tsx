@@ -1,6 +1,6 @@
 import type { Configuration } from '../../payments/configuration.ts'
+import { FormRejection } from '../form-rejection.ts'
 import type { PortalContext, SectionDependencies } from '../portal-env.ts'
-import { Rejection } from '../rejection.ts'
 import { Empty, Fact, Message, Moment, Panel, Reference } from '../ui/elements.tsx'
 import { Checkbox, Field, fieldsOf, PostForm, Submit, TextArea } from '../ui/form.tsx'
 import { type PageState, redirectWithFlash, showPage } from '../ui/page.tsx'
@@ -55,14 +55,14 @@ export function apiDataRoutes({ get, post }: SectionRoutes, dependencies: Sectio
     (c, { problem, errors }) => page(c, { problem, errors }),
     async (c, form) => {
       if (form.replaced !== 'yes') {
-        throw new Rejection({
+        throw new FormRejection({
           replaced: 'Tick this first: calls with the current key are rejected once you update.',
         })
       }
       const { apiKey, nextApiKey } = c.var.configuration
       // A form that was sent twice, or long after its page was loaded, must not confirm a key that came later.
       if (form.newApiKey !== nextApiKey && form.newApiKey !== apiKey) {
-        throw new Rejection('Another key was generated in the meantime. Check that one and confirm it.')
+        throw new FormRejection('Another key was generated in the meantime. Check that one and confirm it.')
       }
       if (form.newApiKey === nextApiKey) await configurations.confirmApiKey(configurationId)
       return redirectWithFlash(c, '/configuration/api-data', 'updated')
@@ -76,7 +76,7 @@ export function apiDataRoutes({ get, post }: SectionRoutes, dependencies: Sectio
 
   post('/configuration/api-data/check', page, async (c, form) => {
     const { body = '', key = '', hash = '' } = form
-    if (!hash.trim()) throw new Rejection({ hash: 'Paste the hash that was sent.' })
+    if (!hash.trim()) throw new FormRejection({ hash: 'Paste the hash that was sent.' })
     const { apiKey, nextApiKey } = c.var.configuration
     const valid = [
       { name: 'The current key', key: apiKey },

@@ -5,8 +5,8 @@ import { currentPayment } from '../../payments/payment-job.ts'
 import { newReference } from '../../payments/references.ts'
 import { addressSchema, settingsAddresses, settingsSchema } from '../../payments/settings.ts'
 import { paymentJob } from '../../payments/tables.ts'
+import { FormRejection } from '../form-rejection.ts'
 import type { PortalContext, SectionDependencies } from '../portal-env.ts'
-import { Rejection } from '../rejection.ts'
 import { Message } from '../ui/elements.tsx'
 import { PostForm, Submit } from '../ui/form.tsx'
 import { formOf, parseForm } from '../ui/form-data.ts'
@@ -67,11 +67,11 @@ export function settingsRoutes({ get, post }: SectionRoutes, dependencies: Secti
     return page(c, { form, tested })
   })
 
-  /** @throws Rejection that names each field whose address this simulator may not send to */
+  /** @throws FormRejection that names each field whose address this simulator may not send to */
   function expectAllowed(addresses: Record<string, string | undefined>): void {
     const denied = destinations.denied(addresses)
     if (denied.length > 0) {
-      throw new Rejection(Object.fromEntries(denied.map((name) => [name, `It ${deniedText}.`])))
+      throw new FormRejection(Object.fromEntries(denied.map((name) => [name, `It ${deniedText}.`])))
     }
   }
 

@@ -6,7 +6,7 @@ import { gatewayMethod } from '../../payments/page-methods.ts'
 import { locales } from '../../payments/payment-job.ts'
 import type { ConfigurationSettings } from '../../payments/settings.ts'
 import { currencies } from '../currencies.ts'
-import { Rejection } from '../rejection.ts'
+import { FormRejection } from '../form-rejection.ts'
 import { readAmount } from '../typed-amount.ts'
 import { type Form, lineField, parseForm } from '../ui/form-data.ts'
 
@@ -19,7 +19,7 @@ const linkSchema = (currency: string, pages: readonly string[], now: Date) =>
       try {
         return readAmount(text, currency)
       } catch (error) {
-        if (!(error instanceof Rejection)) throw error
+        if (!(error instanceof FormRejection)) throw error
         addIssue(error.message)
         return z.NEVER
       }
@@ -42,7 +42,7 @@ const lastSecondOf = (day: string) => new Date(startOfDay(dayAfter(day)).getTime
  * @param settings name the methods by which the link can be paid
  * @param pages the references of the pages on which it can be paid
  * @returns the payment job that it asks for
- * @throws Rejection with what is wrong with each field
+ * @throws FormRejection with what is wrong with each field
  */
 export function readLink(
   form: Form,

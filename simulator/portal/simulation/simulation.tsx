@@ -3,8 +3,8 @@ import { tooFarText } from '../../clock/clock.ts'
 import { faultRequest, injectedFaults } from '../../faults/injected-fault.ts'
 import { isScenarioName } from '../../faults/scenarios.ts'
 import { resetStore } from '../../reset.ts'
+import { FormRejection } from '../form-rejection.ts'
 import type { PortalContext } from '../portal-env.ts'
-import { Rejection } from '../rejection.ts'
 import { BatchTable } from '../reports/batch-table.tsx'
 import { type Batch, batchOf } from '../reports/totals.ts'
 import { Moment, Panel } from '../ui/elements.tsx'
@@ -82,15 +82,15 @@ export const simulation: PortalSection = {
 
     controlAction('/wind', 'wound', async (c, form) => {
       const { by = '' } = form
-      if (!isWind(by)) throw new Rejection('Choose how far to move the clock.')
+      if (!isWind(by)) throw new FormRejection('Choose how far to move the clock.')
       const now = clock.now()
       const durationMs = winds[by][1] ?? nextMidnight(now).getTime() - now.getTime() + 1_000
-      if (clock.isTooFar(durationMs)) throw new Rejection(tooFarText)
+      if (clock.isTooFar(durationMs)) throw new FormRejection(tooFarText)
       await once.run(c, form, () => scheduler.wind(durationMs))
     })
 
     controlAction('/scenarios', 'added', async (c, form) => {
-      if (!isScenarioName(form.scenario ?? '')) throw new Rejection('There is no such scenario.')
+      if (!isScenarioName(form.scenario ?? '')) throw new FormRejection('There is no such scenario.')
       const fault = parseForm(faultRequest, { ...form, orderNumber: form.orderNumber?.trim() })
       await once.run(c, form, async () => {
         await faults.add(configurationId, fault)
@@ -103,7 +103,7 @@ export const simulation: PortalSection = {
 
     controlAction('/reset', 'reset', async (_, { sure }) => {
       if (sure !== 'yes') {
-        throw new Rejection({ sure: 'Tick this first: what is removed cannot be brought back.' })
+        throw new FormRejection({ sure: 'Tick this first: what is removed cannot be brought back.' })
       }
       await resetStore(database, configurationId)
       configurations.clearCache()

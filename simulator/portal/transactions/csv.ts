@@ -1,5 +1,5 @@
 import type { SimulatorDatabase } from '../../database/database.ts'
-import { type Found, type Search, searchJobs } from './search.ts'
+import { type FoundTransaction, type Search, searchJobs } from './search.ts'
 
 const head = [
   'Created (UTC)',
@@ -32,7 +32,7 @@ export function csvOf(database: SimulatorDatabase, configurationId: string, sear
   })
 }
 
-const lineOf = (found: Found) =>
+const lineOf = (found: FoundTransaction) =>
   line([
     found.createdAt.toISOString(),
     found.updatedAt?.toISOString() ?? '',

@@ -1,7 +1,7 @@
 import { paymentStatuses } from '../../payments/payment-status.ts'
 import { currencies } from '../currencies.ts'
+import type { ValidationErrors } from '../form-rejection.ts'
 import type { SectionDependencies } from '../portal-env.ts'
-import type { ValidationErrors } from '../rejection.ts'
 import { Empty, Moment, money, Reference, Status } from '../ui/elements.tsx'
 import { Field, fieldsOf, Select } from '../ui/form.tsx'
 import { download, showPage } from '../ui/page.tsx'
@@ -9,7 +9,7 @@ import type { SectionRoutes } from '../ui/section.ts'
 import { type Column, DataTable } from '../ui/table.tsx'
 import { useViewer } from '../ui/viewer.ts'
 import { csvOf } from './csv.ts'
-import { type Found, type FoundPage, readSearch, type Search, searchJobs } from './search.ts'
+import { type FoundPage, type FoundTransaction, readSearch, type Search, searchJobs } from './search.ts'
 
 const pageSize = 50
 
@@ -112,7 +112,7 @@ function SearchForm({ query, errors }: { query: Record<string, string>; errors: 
 /** Those by name, and the one that was searched for, which a report may have led to. */
 const currencyChoices = (chosen = '') => [...new Set(['', ...currencies, chosen])]
 
-const columns: Column<Found>[] = [
+const columns: Column<FoundTransaction>[] = [
   { head: 'Created, London time', cell: (found) => <Created found={found} /> },
   {
     head: 'Order number',
@@ -135,7 +135,7 @@ const columns: Column<Found>[] = [
   { head: 'Status', cell: ({ status }) => <Status status={status} /> },
 ]
 
-function Created({ found }: { found: Found }) {
+function Created({ found }: { found: FoundTransaction }) {
   return (
     <a href={useViewer().to(`/transactions/${found.reference}`)}>
       <Moment at={found.createdAt} />

@@ -5,7 +5,7 @@ import { amountPattern } from '../../payments/amount.ts'
 import { type PaymentStatus, paymentStatuses } from '../../payments/payment-status.ts'
 import { isReference } from '../../payments/references.ts'
 import { paymentJob } from '../../payments/tables.ts'
-import type { ValidationErrors } from '../rejection.ts'
+import type { ValidationErrors } from '../form-rejection.ts'
 import { plainAmount } from '../typed-amount.ts'
 
 /** What somebody looks for, checked. */
@@ -37,7 +37,7 @@ const columns = {
   updatedAt: paymentJob.updatedAt,
 }
 
-export interface Found {
+export interface FoundTransaction {
   reference: string
   orderNumber: string | null
   email: string | null
@@ -50,7 +50,7 @@ export interface Found {
 }
 
 export interface FoundPage {
-  found: Found[]
+  found: FoundTransaction[]
   /** Where the list goes on, in either direction. */
   older?: string | undefined
   newer?: string | undefined
@@ -133,7 +133,7 @@ function isMoment(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString() === text
 }
 
-const cursorOf = ({ createdAt, reference }: Found) => `${createdAt.toISOString()}_${reference}`
+const cursorOf = ({ createdAt, reference }: FoundTransaction) => `${createdAt.toISOString()}_${reference}`
 
 function beyond(cursor: Cursor): SQL | undefined {
   if (!cursor) return undefined

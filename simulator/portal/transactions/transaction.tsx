@@ -2,9 +2,9 @@ import { currentPayment, hostedPagePath, type Payment, type PaymentJob } from '.
 import { isReference } from '../../payments/references.ts'
 import { maxRefundNumberLength, refundNumberSchema } from '../../payments/refund-number.ts'
 import type { Permission } from '../auth/permissions.ts'
+import { FormRejection } from '../form-rejection.ts'
 import { portalEntry, rejectImpossible } from '../payment-changes.ts'
 import type { PortalContext, SectionDependencies } from '../portal-env.ts'
-import { Rejection } from '../rejection.ts'
 import { readAmount } from '../typed-amount.ts'
 import { showActionPage } from '../ui/action-page.tsx'
 import { Message, money } from '../ui/elements.tsx'
@@ -147,22 +147,22 @@ function paymentOf(c: PortalContext, job: PaymentJob): Payment | undefined {
 
 /**
  * @returns the amount of a partial refund; undefined for a full one
- * @throws Rejection when the form does not say which it is, or says both
+ * @throws FormRejection when the form does not say which it is, or says both
  */
 function readRefundAmount({ extent, amount = '' }: Form, currency: string): string | undefined {
   if (extent === 'partial') return readAmount(amount, currency)
-  if (extent !== 'full') throw new Rejection({ extent: 'Choose a full or a partial refund.' })
+  if (extent !== 'full') throw new FormRejection({ extent: 'Choose a full or a partial refund.' })
   if (amount.trim() === '') return undefined
-  throw new Rejection({
+  throw new FormRejection({
     amount: 'Choose Partial refund to refund this amount, or clear it for a full refund.',
   })
 }
 
-/** @throws Rejection when it is longer than the gateway takes */
+/** @throws FormRejection when it is longer than the gateway takes */
 function readRefundNumber(form: Form): string | undefined {
   const refundNumber = singleLine(form.refundNumber)
   if (refundNumberSchema.safeParse(refundNumber).success) return refundNumber || undefined
-  throw new Rejection(`Your reference is too long: use at most ${maxRefundNumberLength} characters.`)
+  throw new FormRejection(`Your reference is too long: use at most ${maxRefundNumberLength} characters.`)
 }
 
 const showUnknown = (c: PortalContext) =>

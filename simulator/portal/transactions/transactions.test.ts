@@ -6,7 +6,7 @@ import { portalAt } from '../../testing/portal.ts'
 import { jobRequest, mounts } from '../../testing/simulator.ts'
 
 type Portal = Awaited<ReturnType<typeof portalAt>>
-type Browser = Awaited<ReturnType<Portal['signedInAs']>>
+type SignedInBrowser = Awaited<ReturnType<Portal['signedInAs']>>
 
 /** A card whose bank asks the cardholder. */
 function challengedCard(now: Date) {
@@ -18,7 +18,7 @@ function challengedCard(now: Date) {
 
 onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
   let portal: Portal
-  let owner: Browser
+  let owner: SignedInBrowser
   let made = 0
   const order = (emailAddress?: string, orderNumber = `SO-${++made}`) => ({
     orderNumber,
@@ -212,7 +212,7 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
 
   describe.each(mounts)('what can be done about a payment, mounted at "%s"', (mount) => {
     let there: Portal
-    let operator: Browser
+    let operator: SignedInBrowser
     beforeAll(async () => {
       there = await portalAt(database(), mount)
       operator = await there.signedInAs('Operator')

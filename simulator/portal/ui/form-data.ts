@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { singleLine } from '../../payments/single-line.ts'
-import { Rejection, type ValidationErrors } from '../rejection.ts'
+import { FormRejection, type ValidationErrors } from '../form-rejection.ts'
 
 export { singleLine } from '../../payments/single-line.ts'
 export { readForm } from '../../web/form.ts'
@@ -20,14 +20,14 @@ export async function readFields(c: Context): Promise<Record<string, string | Fi
 /**
  * Reads and checks a form. A text that was not sent counts as empty, a box that is not ticked as off.
  *
- * @throws Rejection with the first thing that is wrong with each field
+ * @throws FormRejection with the first thing that is wrong with each field
  */
 export function parseForm<Schema extends z.ZodObject>(schema: Schema, form: Form): z.output<Schema> {
   const result = schema.safeParse(readValue(schema, form))
   if (result.success) return result.data
   const errors: ValidationErrors = {}
   for (const { path, message } of result.error.issues) errors[path.join('.')] ??= message
-  throw new Rejection(errors)
+  throw new FormRejection(errors)
 }
 
 /** The fields of a form that shows a value; what is off, or not there, is in none. */

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { ValidationErrors } from '../rejection.ts'
+import type { ValidationErrors } from '../form-rejection.ts'
 import type { Form } from './form-data.ts'
 import { IdempotencyKey } from './idempotency.tsx'
 import { useViewer } from './viewer.ts'

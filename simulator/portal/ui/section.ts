@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { requirePermission } from '../auth/guards.tsx'
 import type { Permission } from '../auth/permissions.ts'
+import { FormRejection } from '../form-rejection.ts'
 import type { NavigationEntry, PortalContext, PortalEnv, SectionDependencies } from '../portal-env.ts'
-import { Rejection } from '../rejection.ts'
 import { type Form, readForm } from './form-data.ts'
 import type { PageState } from './page.tsx'
 
@@ -17,7 +17,7 @@ export interface PortalSection extends NavigationEntry {
 export interface SectionRoutes {
   get(path: string, page: (c: PortalContext) => PageResponse, permission?: Permission): void
   /**
-   * @param page shown again with the form, and with what is wrong, when `act` throws a Rejection
+   * @param page shown again with the form, and with what is wrong, when `act` throws a FormRejection
    * @param act does what the form asks for
    */
   post(
@@ -42,7 +42,7 @@ export function sectionRoutes(section: PortalSection, dependencies: SectionDepen
           try {
             return await act(c, form)
           } catch (error) {
-            if (!(error instanceof Rejection)) throw error
+            if (!(error instanceof FormRejection)) throw error
             return page(c, { form, problem: error.message, errors: error.errors })
           }
         })

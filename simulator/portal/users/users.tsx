@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { isRole, mayAssign, type Role, roleNames, roles } from '../auth/permissions.ts'
 import type { User, UserState, Users } from '../auth/users.ts'
+import { FormRejection } from '../form-rejection.ts'
 import type { PortalContext, Viewer } from '../portal-env.ts'
-import { Rejection } from '../rejection.ts'
 import { Fact, Message, Moment, Panel, Reference } from '../ui/elements.tsx'
 import { Field, fieldsOf, PostForm, Select, Submit } from '../ui/form.tsx'
 import { emailSchema, type Form, lineField, parseForm } from '../ui/form-data.ts'
@@ -67,9 +67,9 @@ export const users: PortalSection = {
         (c, { problem }) => page(c, { problem }),
         async (c, form) => {
           const user = await users.find(Number(c.req.param('user')))
-          if (!user) throw new Rejection('There is no such user.')
+          if (!user) throw new FormRejection('There is no such user.')
           expectAssignable(c.var.viewer, user.role)
-          if (user.id === c.var.viewer.user.id) throw new Rejection(ownUserText)
+          if (user.id === c.var.viewer.user.id) throw new FormRejection(ownUserText)
           const answer = await act(c, user, form)
           return answer instanceof Response ? answer : redirectWithFlash(c, '/users', 'changed')
         },
@@ -83,7 +83,7 @@ export const users: PortalSection = {
     action('/active', (_, user, { active }) => users.setActive(user, active === 'yes'))
 
     action('/invitation', async (c, user) => {
-      if (!user.isActive) throw new Rejection(`${user.name} is deactivated. Activate them first.`)
+      if (!user.isActive) throw new FormRejection(`${user.name} is deactivated. Activate them first.`)
       return showInvitation(c, user, await users.invite(user))
     })
   },
@@ -92,11 +92,11 @@ export const users: PortalSection = {
 const ownUserText =
   'You cannot change your own role or deactivate yourself. Ask another user; change your password on the page Your account.'
 
-/** @throws Rejection */
+/** @throws FormRejection */
 function expectAssignable(viewer: Viewer, role: string): asserts role is Role {
-  if (!isRole(role)) throw new Rejection('There is no such role.')
+  if (!isRole(role)) throw new FormRejection('There is no such role.')
   if (!mayAssign(viewer.user.role, role)) {
-    throw new Rejection(
+    throw new FormRejection(
       `You cannot make or change this user: the role ${role} has rights that yours does not.`,
     )
   }

@@ -2,8 +2,8 @@
 export type ValidationErrors = Record<string, string | undefined>
 
 /** A request that a rule of the Portal does not allow, in words for whoever made it. */
-export class Rejection extends Error {
-  override name = 'Rejection'
+export class FormRejection extends Error {
+  override name = 'FormRejection'
   readonly errors: ValidationErrors
 
   /** @param reason a sentence, or what is wrong with each field */
