@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import { expect, it } from 'vitest'
+import { checkout } from '../checkout/checkout.ts'
 import { newPaymentJob } from '../payments/new-payment-job.ts'
 import { unchangedConfiguration } from '../testing/shopper.ts'
 import { jobRequest } from '../testing/simulator.ts'
 import type { ActivityEntry } from './activity-log.ts'
-import { pageViews } from './page-views.ts'
+import { pageViews, titleOf } from './page-views.ts'
 
 const now = new Date('2026-11-25T12:00:00Z')
 
@@ -46,4 +47,13 @@ it('a form is recorded, though it is answered by leading on', async () => {
 
 it('a page that the browser fetches before anybody looks at it is not recorded', async () => {
   expect(await recorded(request('/payment/card', { headers: { 'Sec-Purpose': 'prefetch' } }))).toEqual([])
+})
+
+it('every page of a payment, and every form on one, has a title', () => {
+  const { routes } = checkout({} as never, {} as never, {} as never)
+  const requests = routes
+    .filter(({ method, path }) => method !== 'ALL' && !/\.js$|\/fonts\//.test(path))
+    .map(({ method, path }) => `${method} ${path}`)
+  expect(requests).toContain('GET /payment/card')
+  expect(requests.filter((request) => titleOf(request) === undefined)).toEqual([])
 })

@@ -22,6 +22,10 @@ const titles: [RegExp, string][] = [
   [/^DELETE .*\/payment-intents\/\w+\/stored-cards\/[^/]+$/, 'The embedded checkout removed a saved card'],
 ]
 
+/** What is recorded of a request. @param request its method and path, such as `GET /payment` */
+export const titleOf = (request: string): string | undefined =>
+  titles.find(([pattern]) => pattern.test(request))?.[1]
+
 /** Records in the activity log every page of a payment job that its shopper saw or sent, but not what was typed. */
 export const pageViews =
   (
@@ -33,7 +37,7 @@ export const pageViews =
     await next()
     // The shopper's routes have found the job by then, where there is one.
     const { job } = c.var
-    const page = titles.find(([pattern]) => pattern.test(`${c.req.method} ${c.req.path}`))?.[1]
+    const page = titleOf(`${c.req.method} ${c.req.path}`)
     const title = page && leadsAway(c) ? 'The shopper was sent back to the shop' : page
     if (!job || !title || isWatching(c) || isOnTheWay(c)) return
     const userAgent = c.req.header('user-agent')?.slice(0, 300)
