@@ -96,8 +96,10 @@ const config: NextConfig = {
     globalNotFound: true,
     // Types of routes come from the build that is checked, not from every one that ever left its own behind.
     strictRouteTypes: true,
-    // PostCSS in threads: the first page of `npm run dev` would wait for two more processes to start.
+    // In threads: the first page of `npm run dev` would wait for more processes to start, two of PostCSS and one that
+    // lists the addresses of its route.
     turbopackPluginRuntimeStrategy: 'workerThreads',
+    ...(process.env.NODE_ENV === 'development' && { workerThreads: true }),
   },
 }
 
