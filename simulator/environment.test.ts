@@ -1,8 +1,16 @@
-import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Destinations } from './destinations/destinations.ts'
 import { readConformanceEnvironment, readEnvironment } from './environment.ts'
+
+/** The lines of a service in compose.yaml. */
+function composed(service: string): string {
+  const compose = readFileSync(join(import.meta.dirname, '../compose.yaml'), 'utf8')
+  return new RegExp(`^ {2}${service}:\n(.*?)^ {2}\\w`, 'ms').exec(compose)?.[1] ?? ''
+}
 
 describe('readEnvironment', () => {
   it('takes the demonstration’s credentials, port 4000 and an embedded store when nothing is configured', () => {
@@ -76,13 +84,10 @@ describe('readEnvironment', () => {
   })
 
   it('has its guard in compose.yaml, where a whole machine can reach it, and finds the shop there', () => {
-    const compose = readFileSync(join(import.meta.dirname, '../compose.yaml'), 'utf8')
-    const variablesOf = (service: string) => {
-      const [, text = ''] = new RegExp(`^ {2}${service}:\n(.*?)^ {2}\\w`, 'ms').exec(compose) ?? []
-      return Object.fromEntries(
-        [...text.matchAll(/^ {6}([A-Z_]+): ?(.*)$/gm)].map(([, name, value]) => [name, value]),
+    const variablesOf = (service: string) =>
+      Object.fromEntries(
+        [...composed(service).matchAll(/^ {6}([A-Z_]+): ?(.*)$/gm)].map(([, name, value]) => [name, value]),
       )
-    }
     const shop = variablesOf('shop')
     const { guard } = readEnvironment({ NODE_ENV: 'production', ...variablesOf('simulator') })
     const destinations = new Destinations({ own: [], listed: guard?.allowedOrigins ?? [] })
@@ -91,9 +96,27 @@ describe('readEnvironment', () => {
       expect(destinations.mayBePrivate(`${address}/api`)).toBe(true)
     }
     expect(guard).toBeDefined()
-    // One variable gives both a key of their own, so that the shop is no stranger.
-    expect(shop.CASHFLOWS_API_KEY).toMatch(/^\$\{CASHFLOWS_API_KEY:-\}$/)
-    expect(variablesOf('simulator').CASHFLOWS_API_KEY).toBe(shop.CASHFLOWS_API_KEY)
+  })
+
+  it('shares an API key with the shop in compose.yaml that is made once, unless one is given', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'key-'))
+    /** What the shell of a service does, which prints its key instead of starting its program. */
+    const run = (service: string, apiKey = '') => {
+      const [, script = ''] = /: \[sh, -c, '(.*)'\]$/m.exec(composed(service)) ?? []
+      const here = script.replaceAll('$$', '$').replaceAll('/key/', `${folder}/`)
+      const variables = { ...process.env, CASHFLOWS_API_KEY: apiKey }
+      return execFileSync('sh', ['-c', here.replace(/exec node .*/, 'exec printenv CASHFLOWS_API_KEY')], {
+        env: variables,
+        encoding: 'utf8',
+      }).trim()
+    }
+    run('key')
+    const key = run('shop')
+    expect(key).toMatch(/^[0-9a-f]{32}$/)
+    run('key')
+    expect([run('shop'), run('simulator')]).toEqual([key, key])
+    expect([run('shop', 'given'), run('simulator', 'given')]).toEqual(['given', 'given'])
+    rmSync(folder, { recursive: true })
   })
 
   it.each([
