@@ -4,13 +4,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
  * Where most tests use the store, and no module is mocked automatically in one file and by a factory in another: such
  * mocks get in each other's way in one thread.
  */
-const foldersWithStore = [
-  'app/api/cashflows',
-  'lib/gateway-access',
-  'lib/orders',
-  'lib/rate-limit',
-  'lib/stock',
-]
+const foldersWithStore = ['app/api/cashflows', 'lib/gateway-access', 'lib/orders', 'lib/stock']
 const testsWithStore = `{${foldersWithStore.join()}}/**/*.test.ts`
 
 function shop(project: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration {
@@ -29,7 +23,10 @@ function shop(project: TestProjectInlineConfiguration['test']): TestProjectInlin
         { find: /^@\//, replacement: `${import.meta.dirname}/` },
         // Tests read the sources of the workspace, not what was built from them.
         { find: /^cashflows-postgres$/, replacement: `${import.meta.dirname}/postgres/index.ts` },
-        { find: /^cashflows-postgres\/testing$/, replacement: `${import.meta.dirname}/postgres/testing.ts` },
+        {
+          find: /^cashflows-postgres\/(client-address|rate-limit|testing)$/,
+          replacement: `${import.meta.dirname}/postgres/$1.ts`,
+        },
         // Next's marker of server-only modules throws outside Next.
         { find: 'server-only', replacement: `${import.meta.dirname}/node_modules/server-only/empty.js` },
       ],

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto'
 import { openPostgres, type Postgres } from 'cashflows-postgres'
+import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { activityEntry } from './activity/tables.ts'
 import { defaultTheme } from './branding/theme.ts'
+import { simulatorStore } from './database/database.ts'
 import { demonstrationCredentials, readEnvironment } from './environment.ts'
+import { guardLimits } from './guard.ts'
 import { openSimulator, type Simulator } from './simulator.ts'
 
 // Opened once, since that takes an embedded one a second of the processor.
@@ -29,6 +33,18 @@ async function answer(
     ...(publicUrl !== undefined && { publicUrl }),
   })
   return simulator.fetch(new Request(address, init))
+}
+
+const jobsUrl = 'http://localhost:4000/api/gateway/payment-jobs'
+
+/** A call that creates a payment job, with the key that everybody knows. */
+function newJob(request: object = {}): RequestInit {
+  const body = JSON.stringify({ amountToCollect: '1.00', currency: 'GBP', ...request })
+  const { configurationId, apiKey } = demonstrationCredentials
+  const hash = createHash('sha512')
+    .update(apiKey + body)
+    .digest('hex')
+  return { method: 'POST', headers: { configurationId, hash }, body }
 }
 
 it('has no control in production', async () => {
@@ -61,12 +77,7 @@ it('writes the link of the first Owner into its log with its own address, whatev
 it('creates no job for strangers that leads elsewhere than to its own origins', async () => {
   const shop = 'https://shop.example/simulator'
   const create = (webhookUrl: string) => {
-    const body = JSON.stringify({ amountToCollect: '1.00', currency: 'GBP', parameters: { webhookUrl } })
-    const { configurationId, apiKey } = demonstrationCredentials
-    const hash = createHash('sha512')
-      .update(apiKey + body)
-      .digest('hex')
-    const init = { method: 'POST', headers: { configurationId, hash }, body }
+    const init = newJob({ parameters: { webhookUrl } })
     const own = ['http://shop:3000/']
     return answer({ SIMULATOR_PUBLIC: 'yes' }, `${shop}/api/gateway/payment-jobs`, shop, init, own)
   }
@@ -77,19 +88,26 @@ it('creates no job for strangers that leads elsewhere than to its own origins', 
   expect((await create('https://elsewhere.example/hook')).status).toBe(400)
 })
 
+it('records what strangers send no further than its guard lets it', async () => {
+  const init = newJob({ parameters: { extra: 'long '.repeat(1_000) } })
+  const created = await answer({ SIMULATOR_PUBLIC: 'yes' }, jobsUrl, undefined, init)
+  const { data } = await created.json()
+  await simulator?.close()
+  const database = await postgres.attach(simulatorStore)
+  const [entry] = await database
+    .select({ detail: activityEntry.detail })
+    .from(activityEntry)
+    .where(eq(activityEntry.paymentJobReference, data.reference))
+  const kept = new RegExp(`^.{${guardLimits.bodyLength}}…$`)
+  expect(entry?.detail).toMatchObject({ request: expect.stringMatching(kept) })
+})
+
 it('pays in the theme of the shop that comes with it, and without one in its own', async () => {
   const warn = vi.spyOn(console, 'warn').mockReturnValue()
   const brandOf = async (theme: unknown) => {
     const environment = readEnvironment({ DATABASE_URL: '', DATA_DIR: 'memory' })
     simulator = await openSimulator(environment, { postgres, theme })
-    const body = JSON.stringify({ amountToCollect: '1.00', currency: 'GBP' })
-    const { configurationId, apiKey } = demonstrationCredentials
-    const hash = createHash('sha512')
-      .update(apiKey + body)
-      .digest('hex')
-    const address = 'http://localhost:4000/api/gateway/payment-jobs'
-    const init = { method: 'POST', headers: { configurationId, hash }, body }
-    const { links } = await (await simulator.fetch(new Request(address, init))).json()
+    const { links } = await (await simulator.fetch(new Request(jobsUrl, newJob()))).json()
     const page = await (await simulator.fetch(new Request(links.action.url))).text()
     await simulator.close()
     simulator = undefined

@@ -21,8 +21,8 @@ export default defineConfig({
     alias: [
       { find: /^cashflows-postgres$/, replacement: join(import.meta.dirname, '../postgres/index.ts') },
       {
-        find: /^cashflows-postgres\/testing$/,
-        replacement: join(import.meta.dirname, '../postgres/testing.ts'),
+        find: /^cashflows-postgres\/(client-address|rate-limit|testing)$/,
+        replacement: join(import.meta.dirname, '../postgres/$1.ts'),
       },
     ],
   },

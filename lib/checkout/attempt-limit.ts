@@ -1,9 +1,9 @@
 import 'server-only'
+import type { RateLimit } from 'cashflows-postgres/rate-limit'
 import { clientNetwork } from '@/lib/client-address'
 import type { Database } from '@/lib/database/database'
-import { environment } from '@/lib/environment'
 import type { Placement } from '@/lib/orders/placement'
-import { allow, type RateLimit, uncount } from '@/lib/rate-limit/rate-limit'
+import { allow, uncount } from '@/lib/rate-limit/rate-limit'
 
 /** More than shoppers need who correct something and try other cards, and too few to test stolen cards. */
 const perCart = { limit: 10, windowSeconds: 600 }
@@ -25,7 +25,7 @@ export async function limitAttempts(
   attempt: () => Promise<Placement>,
 ): Promise<Placement | 'too-many'> {
   const now = new Date()
-  const network = clientNetwork(requestHeaders, environment().clientAddressHeader)
+  const network = clientNetwork(requestHeaders)
   // First by cart: one impatient shopper does not use up what others at the address have.
   const counts: [string, RateLimit][] = [[`checkout of cart ${cartId}`, perCart]]
   if (network) counts.push([`checkout from ${network}`, perAddress])

@@ -1,9 +1,4 @@
-import { integer, text, timestamp } from 'drizzle-orm/pg-core'
+import { rateLimitTable } from 'cashflows-postgres/rate-limit'
 import { shop } from '@/lib/database/schema'
 
-/** How often something was done in the present window of time, by its name. */
-export const rateLimits = shop.table('rate_limits', {
-  name: text().primaryKey(),
-  windowStart: timestamp('window_start', { withTimezone: true }).notNull(),
-  count: integer().notNull(),
-})
+export const rateLimits = rateLimitTable(shop, 'rate_limits')

@@ -18,19 +18,23 @@ export async function takeOfLimit(
   kind: keyof DailyLimit['perDay'],
   owner: string,
 ): Promise<void> {
-  const isStranger = !c.env?.isOwn && c.var.configuration.apiKey === demonstrationCredentials.apiKey
-  if (!dailyLimit || !isStranger) return
+  if (!dailyLimit || !isStranger(c)) return
   if (await dailyLimit.allow(kind, owner)) return
   throw new Rejection(429, [
     { code: 'DailyLimitReached', parameters: [String(dailyLimit.perDay[kind]), kind] },
   ])
 }
 
-/** Counts the changes of a payment job: each order, capture and refund stays in it. */
+/** Counts the changes of a payment job, each of which stays in it: an order, a capture, a refund. What is rejected is none. */
 export function limitChanges(context: GatewayContext): MiddlewareHandler<CallEnv> {
   return async (c, next) => {
     const { job } = c.var
-    if (job && !['GET', 'HEAD'].includes(c.req.method)) await takeOfLimit(context, c, 'change', job.reference)
+    if (!job || ['GET', 'HEAD'].includes(c.req.method)) return next()
+    await takeOfLimit(context, c, 'change', job.reference)
     await next()
+    if (c.res.status >= 400 && isStranger(c)) await context.dailyLimit?.uncount('change', job.reference)
   }
 }
+
+const isStranger = (c: Call) =>
+  !c.env?.isOwn && c.var.configuration.apiKey === demonstrationCredentials.apiKey

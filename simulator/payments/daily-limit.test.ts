@@ -57,13 +57,13 @@ onEveryStore('the daily limit', simulatorStore, (database) => {
   })
 
   it('does not end when the clock is wound, nor does another limit', async () => {
-    const signIn = () => allow(database(), 'sign-in', { limit: 1, windowMs: day }, new Date())
+    const signIn = () => allow(database(), 'sign-in', { limit: 1, windowSeconds: day / 1000 }, new Date())
     await signIn()
     context.clock.wind(2 * day)
     const answers = [await call('/payment-jobs', job), await call('/payment-jobs', job)]
     context.clock.wind(2 * day)
     expect(statuses([...answers, await call('/payment-jobs', job)])).toEqual([201, 201, 429])
-    expect(await signIn()).toBe(false)
+    expect(await signIn()).toMatchObject({ isAllowed: false })
   })
 
   it('holds for those who come at the same time', async () => {
@@ -95,6 +95,22 @@ onEveryStore('the daily limit', simulatorStore, (database) => {
     const change = () => call(path, { orderNumber: 'Another' }, configurationId, 'PUT')
     expect(statuses([await change(), await change(), await change()])).toEqual([200, 200, 429])
     expect((await context.payments.find(configurationId, data.reference))?.orderHistory).toHaveLength(2)
+  })
+
+  it('does not count a change that is rejected, for its request or for what the job is', async () => {
+    const { data } = await (await call('/payment-jobs', job)).json()
+    const path = `/payment-jobs/${data.reference}`
+    const payment = `${path}/payments/${data.payments[0].reference}`
+    for (let count = 0; count < 3; count++) {
+      const rejected = [
+        await call(`${path}/order`, { orderLines: 'none' }, configurationId, 'PUT'),
+        await call(`${payment}/refunds`, { amountToRefund: 'much' }),
+        await call(`${payment}/refunds`, { amountToRefund: '1.00' }),
+      ]
+      expect(statuses(rejected)).toEqual([400, 400, 400])
+    }
+    const change = () => call(`${path}/order`, { orderNumber: 'Another' }, configurationId, 'PUT')
+    expect(statuses([await change(), await change(), await change()])).toEqual([200, 200, 429])
   })
 
   it('holds for signatures that are explained, though good ones come in between', async () => {

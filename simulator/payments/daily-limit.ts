@@ -1,7 +1,7 @@
 import type { SimulatorDatabase } from '../database/database.ts'
-import { allow } from '../rate-limit/rate-limit.ts'
+import { allow, uncount } from '../rate-limit/rate-limit.ts'
 
-const windowMs = 24 * 60 * 60_000
+const windowSeconds = 24 * 3_600
 
 /**
  * Limits how much callers store within 24 hours, however many processes they call. They are 24 hours of real time, as
@@ -21,8 +21,19 @@ export class DailyLimit {
    * @param owner the configuration or payment job to which it belongs, by its reference
    * @returns false when there were as many as there may be
    */
-  allow(kind: keyof DailyLimit['perDay'], owner: string): Promise<boolean> {
-    const limit = this.perDay[kind]
-    return allow(this.database, `${kind} of ${owner}`, { limit, windowMs }, this.realNow())
+  async allow(kind: keyof DailyLimit['perDay'], owner: string): Promise<boolean> {
+    const allowance = await allow(this.database, nameOf(kind, owner), this.#limitOf(kind), this.realNow())
+    return allowance.isAllowed
+  }
+
+  /** Takes one back that was counted just now, and of which nothing was stored. */
+  async uncount(kind: keyof DailyLimit['perDay'], owner: string): Promise<void> {
+    await uncount(this.database, nameOf(kind, owner), this.#limitOf(kind), this.realNow())
+  }
+
+  #limitOf(kind: keyof DailyLimit['perDay']) {
+    return { limit: this.perDay[kind], windowSeconds }
   }
 }
+
+const nameOf = (kind: keyof DailyLimit['perDay'], owner: string) => `${kind} of ${owner}`

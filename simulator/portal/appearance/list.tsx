@@ -16,7 +16,7 @@ import { pageNameSchema } from './page-name.ts'
 import { pageOfRequest } from './page-of-request.ts'
 import { proposalRejection, readProposalForm } from './proposal-form.tsx'
 
-const proposalsPerUser = { limit: 30, windowMs: 60 * 60_000 }
+const proposalsPerUser = { limit: 30, windowSeconds: 3_600 }
 
 /** The list of payment pages: where one is made, becomes the default, and is deleted. */
 export function listRoutes({ get, post }: SectionRoutes, dependencies: SectionDependencies): void {
@@ -68,7 +68,7 @@ export function listRoutes({ get, post }: SectionRoutes, dependencies: SectionDe
   /** A proposal asks other people's websites, and takes time of the processor. */
   const countProposal = async ({ var: { viewer } }: PortalContext) => {
     const name = `proposals of ${viewer.user.email}`
-    if (await allow(database, name, proposalsPerUser, realNow())) return
+    if ((await allow(database, name, proposalsPerUser, realNow())).isAllowed) return
     throw new FormRejection(
       `You have asked for ${proposalsPerUser.limit} proposals within an hour. Try again later, or create a page without one.`,
     )

@@ -20,7 +20,7 @@ const demonstrationUser = {
 } as const
 
 /** Several people can share an address: an office. */
-const signInsPerNetwork = { limit: 30, windowMs: 10 * 60_000 }
+const signInsPerNetwork = { limit: 30, windowSeconds: 600 }
 
 /** The pages of those who are not signed in. */
 export function signInPages({
@@ -96,9 +96,12 @@ export function signInPages({
       return show(c, { form: shown, errors: { email: 'Enter your email address and password.' } })
     }
     const network = c.env?.network
-    if (network && !(await allow(database, `sign-in from ${network}`, signInsPerNetwork, realNow()))) {
-      c.header('Retry-After', String(signInsPerNetwork.windowMs / 1_000))
-      return showRejected(c, 429, tooManyText)
+    if (network) {
+      const allowance = await allow(database, `sign-in from ${network}`, signInsPerNetwork, realNow())
+      if (!allowance.isAllowed) {
+        c.header('Retry-After', String(allowance.retryAfterSeconds))
+        return showRejected(c, 429, tooManyText)
+      }
     }
     const user = await users.signIn(email, password)
     if (!user) return show(c, { form: shown, errors: { email: deniedText } })
@@ -235,7 +238,7 @@ const showInvalidLink = (c: PortalContext, why: Child) =>
   })
 
 const { failedSignIns, lockOutMs } = assumptions.portal
-const tooManyText = `There were ${signInsPerNetwork.limit} attempts to sign in from your network in the last ${signInsPerNetwork.windowMs / 60_000} minutes. Please try again later.`
+const tooManyText = `There were ${signInsPerNetwork.limit} attempts to sign in from your network in the last ${signInsPerNetwork.windowSeconds / 60} minutes. Please try again later.`
 const deniedText = `Sign-in failed. Check email and password; after ${failedSignIns} failures the user is locked for ${lockOutMs / 60_000} minutes.`
 
 /** The address by which somebody signs in. */

@@ -180,7 +180,7 @@ onEveryStore('a notification', (database) => {
     const others = answers.filter(({ status }) => status === 503)
     expect(others).toHaveLength(40)
     expect(others[0]).toMatchObject({
-      retryAfter: '40',
+      retryAfter: '60',
       content: { error: expect.stringContaining('later') },
     })
 
@@ -189,7 +189,7 @@ onEveryStore('a notification', (database) => {
     await storeJob(database(), known, { reference: '999' })
     context.gateway.add({ reference: '999', order: { orderNumber: known.number } })
     expect((await notify({ ...references, paymentJobReference: '999' })).status).toBe(200)
-    vi.setSystemTime('2026-01-21T10:01:00Z')
+    vi.setSystemTime('2026-01-21T10:01:20Z')
     expect((await notify(references)).status).toBe(200)
     expect(await statusOf(order.number)).toBe('paid')
     vi.useRealTimers()

@@ -55,7 +55,7 @@ export const POST = orUnavailable(async (request: Request) => {
 function isFromCashflows({ headers }: Request): boolean {
   const { notificationAddresses: check, clientAddressHeader, cashflows } = environment()
   if (check === 'off' || clientAddressHeader === undefined) return true
-  const address = clientAddress(headers, clientAddressHeader)
+  const address = clientAddress(headers)
   if (address && notificationAddresses[cashflows.environment].includes(address)) return true
   const sender = address ?? `a client without an address in ${clientAddressHeader}`
   console.warn(`Notification from ${sender}, which is not an address of Cashflows`)

@@ -1,12 +1,30 @@
-import { onEveryStore } from 'cashflows-postgres/testing'
-import { beforeEach, expect, it } from 'vitest'
-import { shopStore } from '@/lib/database/database'
-import { allow, uncount } from './rate-limit'
-import { rateLimits } from './tables'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pgSchema } from 'drizzle-orm/pg-core'
+import { afterAll, beforeEach, expect, it } from 'vitest'
+import { limitsIn, rateLimitTable } from './rate-limit.ts'
+import { onEveryStore } from './testing.ts'
 
-onEveryStore('a rate limit', shopStore, (database) => {
+const rateLimits = rateLimitTable(pgSchema('program'), 'rate_limits')
+const { allow, uncount } = limitsIn(rateLimits)
+
+const migrations = mkdtempSync(join(tmpdir(), 'migrations-'))
+mkdirSync(join(migrations, 'meta'))
+writeFileSync(
+  join(migrations, '0000_limits.sql'),
+  'create schema program;--> statement-breakpoint\ncreate table program.rate_limits (name text primary key, window_start timestamptz, count int)',
+)
+const entries = [{ idx: 0, version: '7', when: 1_700_000_000_000, tag: '0000_limits', breakpoints: true }]
+writeFileSync(
+  join(migrations, 'meta/_journal.json'),
+  JSON.stringify({ version: '7', dialect: 'postgresql', entries }),
+)
+afterAll(() => rmSync(migrations, { recursive: true }))
+
+onEveryStore('a rate limit', { name: 'program', migrations }, (database) => {
   const perMinute = { limit: 3, windowSeconds: 60 }
-  const start = new Date('2026-01-21T10:00:00Z')
+  const start = new Date('2026-01-21T10:00:30Z')
   const after = (seconds: number) => new Date(start.getTime() + seconds * 1000)
   const attempt = (name: string, at = start) => allow(database(), name, perMinute, at)
 
@@ -20,7 +38,14 @@ onEveryStore('a rate limit', shopStore, (database) => {
   it('says when the next window begins', async () => {
     for (let count = 0; count < 3; count++) await attempt('look-up')
     expect(await attempt('look-up', after(12.5))).toEqual({ isAllowed: false, retryAfterSeconds: 48 })
+    expect(await attempt('look-up', after(59.999))).toEqual({ isAllowed: false, retryAfterSeconds: 1 })
     expect(await attempt('look-up', after(60))).toEqual({ isAllowed: true })
+  })
+
+  it('keeps nothing of the day before', async () => {
+    for (let count = 0; count < 3; count++) await attempt(`sign-in from ${count}`)
+    await attempt('sign-in', after(24 * 3_600))
+    expect(await database().$count(rateLimits)).toBe(1)
   })
 
   it('counts each name by itself', async () => {
