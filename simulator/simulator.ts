@@ -63,6 +63,8 @@ export interface Simulator {
  * @param options.deliver gives a notification to a merchant in this process; undefined for one that is elsewhere
  * @param options.theme of the shop that comes with it: the payment page that its configuration has until a merchant makes
  *   one; what is no theme is left out, with a warning
+ * @param options.maxPictureBytes up to how many bytes a picture that is uploaded in the Portal gets through to it, where that
+ *   is fewer than it reads
  * @param options.postgres an open PostgreSQL that keeps its data, instead of the one that the environment names
  * @throws DirectoryInUse when another process has the embedded store open
  */
@@ -76,6 +78,7 @@ export async function openSimulator(
     isSuspended?: boolean
     deliver?: Deliver
     theme?: unknown
+    maxPictureBytes?: number | undefined
     postgres?: StorePlace['postgres']
   } = {},
 ): Promise<Simulator> {
@@ -142,6 +145,7 @@ export async function openSimulator(
     faults,
     pages,
     pagesFor: checkout,
+    maxPictureBytes: options.maxPictureBytes,
     pictures: environment.browser ? new Pictures(environment.browser) : undefined,
     configurationId,
     publicUrl,

@@ -1,16 +1,25 @@
+import type { Postgres } from 'cashflows-postgres'
+import { openSimulator, type Simulator } from 'cashflows-simulator'
 import { afterEach, expect, it, vi } from 'vitest'
 import { postgres } from '@/lib/database/database'
 import { readEnvironment } from '@/lib/environment'
 import { mountedSimulator } from './mounted-simulator'
 
 const variables = vi.hoisted(() => ({ value: {} }))
+vi.mock('cashflows-simulator', async (original) => ({
+  ...(await original<typeof import('cashflows-simulator')>()),
+  openSimulator: vi.fn(),
+}))
 vi.mock('@/lib/database/database', () => ({ postgres: vi.fn() }))
 vi.mock('@/lib/environment', async (original) => {
   const actual = await original<typeof import('@/lib/environment')>()
   return { ...actual, environment: () => readEnvironment(variables.value) }
 })
 
-afterEach(() => vi.mocked(postgres).mockReset())
+afterEach(() => {
+  vi.mocked(postgres).mockReset()
+  vi.unstubAllEnvs()
+})
 
 it('is in the shop where it is its gateway', async () => {
   vi.mocked(postgres).mockRejectedValue(new Error('It opens the store.'))
@@ -21,4 +30,14 @@ it('is not where the shop has another gateway, also a simulator of its own with 
   variables.value = { CASHFLOWS_GATEWAY_URL: 'http://simulator:4000' }
   expect(await mountedSimulator()).toBeUndefined()
   expect(postgres).not.toHaveBeenCalled()
+})
+
+it('takes no larger pictures on Vercel than get through to it there', async () => {
+  variables.value = { VERCEL: '1', DATABASE_URL: 'postgresql://db.example/shop' }
+  vi.stubEnv('VERCEL', '1')
+  vi.mocked(postgres).mockResolvedValue({} as Postgres)
+  vi.mocked(openSimulator).mockResolvedValue({} as Simulator)
+  await mountedSimulator()
+  const [, options] = vi.mocked(openSimulator).mock.lastCall ?? []
+  expect(options?.maxPictureBytes).toBeLessThan(4.5e6)
 })

@@ -11,6 +11,9 @@ import { isPublicDeployment } from './public-deployment'
 // Next evaluates a module more than once in a process, and there is one simulator.
 const held = globalThis as typeof globalThis & { mountedSimulator?: Promise<Simulator> | undefined }
 
+/** Vercel itself answers 413 to a request of more than 4.5 MB. */
+const maxPictureBytesOnVercel = 4 * 1024 * 1024
+
 /**
  * The simulator of this process, opened at the first call. It stands at APP_URL/simulator and keeps its data in the
  * PostgreSQL of the shop, in tables of its own.
@@ -44,6 +47,7 @@ async function open(): Promise<Simulator> {
     publicUrlOf: (request) => `${shopUrlOf(request)}/simulator`,
     shopUrlOf,
     isSuspended: processesSleep(),
+    maxPictureBytes: processesSleep() ? maxPictureBytesOnVercel : undefined,
     deliver: processesSleep() ? deliverToShop : undefined,
     theme,
     postgres: store,

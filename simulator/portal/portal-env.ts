@@ -34,6 +34,8 @@ export interface PortalDependencies {
   pagesFor: PagesFor
   /** Takes pictures of pages, where a browser is at hand. */
   pictures?: Pick<Pictures, 'take'> | undefined
+  /** Up to how many bytes a picture reaches the simulator where it stands; undefined where that is as many as it reads. */
+  maxPictureBytes?: number | undefined
   scheduler: Scheduler
   faults: Faults
   /** The configuration that the Portal shows. */
@@ -66,6 +68,8 @@ export interface Viewer {
   /** The address of a page of the Portal; `path` begins with a slash. */
   to(path: string): string
   may(permission: Permission): boolean
+  /** How many bytes a picture can have that is sent. */
+  maxPictureBytes: number
 }
 
 /** An entry of the navigation. */

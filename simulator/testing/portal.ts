@@ -32,6 +32,7 @@ export async function portalAt(
   hasDemonstration = true,
   pictures?: PortalDependencies['pictures'],
   destinations?: PortalDependencies['destinations'],
+  maxPictureBytes?: number,
 ) {
   const context = await simulatorContext(database, destinations)
   const paymentPages = new PaymentPages(database, context.clock, context.destinations)
@@ -43,6 +44,7 @@ export async function portalAt(
     pages: paymentPages,
     pagesFor: checkout,
     pictures,
+    maxPictureBytes,
     configurationId,
     publicUrl: () => `${origin}${mount}`,
     portalAddress: `${origin}${mount}/portal`,

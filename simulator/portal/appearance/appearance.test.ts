@@ -257,6 +257,19 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     expect((await developer.get(`${preview}/payment/script.js`)).status).toBe(200)
   })
 
+  it('says at each file how large a picture can be that is sent, which a host may limit', async () => {
+    const editor = await newPage()
+    expect((await developer.get(editor)).text).toContain('up to 5 MB')
+    const limited = await portalAt(database(), '/simulator', true, undefined, undefined, 4 * 1024 * 1024)
+    const owner = await limited.signedInAs('Owner')
+    for (const path of ['/appearance', editor]) {
+      const { text } = await owner.get(path)
+      expect(text).toContain('up to 4 MB')
+      expect(text).not.toContain('up to 5 MB')
+    }
+    expect((await owner.get(editor)).text).toContain(`data-max-picture-bytes="${4 * 1024 * 1024}"`)
+  })
+
   it('hands out pictures of the page, asked of nobody else, and says it in words when there is none', async () => {
     const path = await newPage()
     const picture = await developer.request(`${path}/picture.png?view=paid.el_GR.dark&device=desktop`)

@@ -1,5 +1,4 @@
 import type { PaymentPage } from '../../branding/payment-pages.ts'
-import { maxPictureFileBytes } from '../../branding/picture.ts'
 import { languages } from '../languages.ts'
 import { editorScript } from '../ui/assets.ts'
 import { PostForm, Select } from '../ui/form.tsx'
@@ -105,7 +104,7 @@ export function Editor(props: EditorProps) {
       />
       <script
         src={viewer.to(`/appearance-editor.js?v=${editorScript.version}`)}
-        data-max-picture-bytes={maxPictureFileBytes}
+        data-max-picture-bytes={viewer.maxPictureBytes}
         defer
       />
     </div>

@@ -63,6 +63,8 @@
         .map((input) => [input, input.files[0]]),
     )
 
+  const isJson = (answer) => (answer.headers.get('Content-Type') || '').includes('json')
+
   let newest = 0
   const save = async () => {
     const turn = ++newest
@@ -77,7 +79,12 @@
       headers: { Accept: 'application/json' },
     }).catch(() => undefined)
     if (turn !== newest) return
-    if (!answer || !(answer.headers.get('Content-Type') || '').includes('json')) {
+    // A host that takes less than the simulator answers in words of its own.
+    if (answer?.status === 413 && !isJson(answer)) {
+      status.textContent = 'Not saved: the files are too large. Choose one alone, or a smaller one.'
+      return
+    }
+    if (!answer || !isJson(answer)) {
       status.textContent = 'The draft could not be saved. Reload the page and try again.'
       return
     }

@@ -1,6 +1,6 @@
-import { maxPictureFileBytes } from '../../branding/picture.ts'
 import { maxPictureAddress } from '../../branding/theme.ts'
 import { Checkbox, Field } from '../ui/form.tsx'
+import { useViewer } from '../ui/viewer.ts'
 import { Known } from './known.tsx'
 import { isUploaded, type PictureName } from './theme-form.ts'
 
@@ -23,6 +23,7 @@ interface PictureFieldProps {
 
 /** Takes a picture, as a file or by its address, and shows which one is kept. */
 export function PictureField({ name, picture, typed, error }: PictureFieldProps) {
+  const megabytes = useViewer().maxPictureBytes / 1024 / 1024
   return (
     <fieldset>
       <legend>{labels[name]}</legend>
@@ -36,7 +37,7 @@ export function PictureField({ name, picture, typed, error }: PictureFieldProps)
         <Field
           type="file"
           name={`${name}.file`}
-          label={`File, up to ${maxPictureFileBytes / 1024 / 1024} MB`}
+          label={`File, up to ${megabytes} MB`}
           accept="image/*,.svg,.ico"
           error={error}
         />

@@ -1,4 +1,4 @@
-import { maxPictureFileBytes, PictureError, PicturesBusy, pictureTypes } from '../../branding/picture.ts'
+import { PictureError, PicturesBusy, pictureTypes } from '../../branding/picture.ts'
 import type { LogoFile, ProposalRequest } from '../../branding/proposal/proposal.ts'
 import { WebsiteError } from '../../branding/proposal/website.ts'
 import { storable } from '../../database/storable-text.ts'
@@ -8,6 +8,7 @@ import { Panel } from '../ui/elements.tsx'
 import { Field, fieldsOf, PostForm, Submit } from '../ui/form.tsx'
 import { readFields } from '../ui/form-data.ts'
 import type { PageState } from '../ui/page.tsx'
+import { useViewer } from '../ui/viewer.ts'
 
 /** In characters; longer addresses are of no website's front page. */
 const maxAddress = 500
@@ -15,6 +16,7 @@ const maxAddress = 500
 /** Asks for a website or a logo, from which a page is proposed. */
 export function ProposalForm({ state }: { state: PageState }) {
   const field = fieldsOf(state)
+  const megabytes = useViewer().maxPictureBytes / 1024 / 1024
   return (
     <Panel
       title="New page from a website or a logo"
@@ -34,7 +36,7 @@ export function ProposalForm({ state }: { state: PageState }) {
             {...field('logo')}
             type="file"
             label="Or a logo file"
-            hint={`${pictureTypes}, up to ${maxPictureFileBytes / 1024 / 1024} MB.`}
+            hint={`${pictureTypes}, up to ${megabytes} MB.`}
             accept="image/*,.svg,.ico"
             class="wide"
           />

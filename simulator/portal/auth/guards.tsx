@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
+import { maxPictureFileBytes } from '../../branding/picture.ts'
 import type { PortalContext, PortalEnv, SectionDependencies } from '../portal-env.ts'
 import { Message } from '../ui/elements.tsx'
 import { readForm } from '../ui/form-data.ts'
@@ -45,7 +46,13 @@ export const requireSession =
     }
     const { user, session } = found
     c.set('configuration', configuration)
-    c.set('viewer', { user, session, to, may: (permission) => may(user.role, permission) })
+    c.set('viewer', {
+      user,
+      session,
+      to,
+      may: (permission) => may(user.role, permission),
+      maxPictureBytes: dependencies.maxPictureBytes ?? maxPictureFileBytes,
+    })
     const isOnAccount = c.req.path === to('/account') || c.req.path === to('/sign-out')
     if (users.isPasswordOld(user) && !isOnAccount) return c.redirect(to('/account'), 303)
     await next()
