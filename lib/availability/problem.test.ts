@@ -29,6 +29,12 @@ it('finds the reason under what wraps it', () => {
   expect(databaseProblem(error)).toContain('Nobody listens')
 })
 
+it('is not misled by the query that wraps it', () => {
+  const query = "Failed query: select setting from pg_settings where name = 'statement_timeout'"
+  const error = new Error(query, { cause: withCode('ECONNREFUSED') })
+  expect(databaseProblem(error)).toContain('Nobody listens')
+})
+
 it.each([
   ['connect ENOENT /run/postgresql/.s.PGSQL.5432', 'Nobody listens'],
   ['timeout exceeded when trying to connect', 'does not respond'],

@@ -89,7 +89,10 @@ export function databaseProblem(error: unknown): string | undefined {
     const { name, message } = cause
     if (explained.includes(name)) return message
     const code = 'code' in cause ? String(cause.code) : ''
-    const found = byCode[code] ?? byMessage.find(([pattern]) => pattern.test(message))?.[1]
+    // What wraps another error repeats the query, whose words say nothing of the database.
+    const isWrapper = cause.cause instanceof Error
+    const found =
+      byCode[code] ?? (isWrapper ? undefined : byMessage.find(([pattern]) => pattern.test(message))?.[1])
     if (found) return found
   }
   return undefined
