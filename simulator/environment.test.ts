@@ -102,7 +102,7 @@ describe('readEnvironment', () => {
     const folder = mkdtempSync(join(tmpdir(), 'key-'))
     /** What the shell of a service does, which prints its key instead of starting its program. */
     const run = (service: string, apiKey = '') => {
-      const [, script = ''] = /: \[sh, -c, '(.*)'\]$/m.exec(composed(service)) ?? []
+      const [, , script = ''] = /\[\s*sh,\s*-c,\s*(['"])(.*)\1,?\s*\]/.exec(composed(service)) ?? []
       const here = script.replaceAll('$$', '$').replaceAll('/key/', `${folder}/`)
       const variables = { ...process.env, CASHFLOWS_API_KEY: apiKey }
       return execFileSync('sh', ['-c', here.replace(/exec node .*/, 'exec printenv CASHFLOWS_API_KEY')], {
