@@ -74,13 +74,15 @@ export class TestGateway implements CashflowsClient {
     const { amountToCollect, captures, status } = this.payment(jobReference, paymentReference)
     if (status !== 'Reserved') throw invalid('PaymentStatus')
     const isFinalCapture = request.isFinalCapture ?? request.amountToCapture === undefined
+    const captured = captures.map(({ amountToCapture }) => amountToCapture)
     const capture: Capture = {
       reference: this.newReference(),
       status: 'Completed',
-      amountToCapture: request.amountToCapture ?? amountToCollect,
+      amountToCapture: request.amountToCapture ?? leftOf(amountToCollect, captured),
       isFinalCapture,
     }
-    const paid = isFinalCapture ? { status: 'Paid', paidAmount: capture.amountToCapture } : {}
+    const paidAmount = totalOf([...captured, capture.amountToCapture])
+    const paid = isFinalCapture ? { status: 'Paid', paidAmount } : {}
     this.changePayment(jobReference, paymentReference, { captures: [...captures, capture], ...paid })
     if (isFinalCapture) this.change(jobReference, { paymentStatus: 'Paid' })
     return capture
@@ -91,12 +93,13 @@ export class TestGateway implements CashflowsClient {
     paymentReference: string,
     request: RefundRequest,
   ): Promise<Refund> {
-    const { amountToCollect, refunds, status } = this.payment(jobReference, paymentReference)
+    const { amountToCollect, paidAmount, refunds, status } = this.payment(jobReference, paymentReference)
     if (status !== 'Paid') throw invalid('PaymentForRefund')
+    const refunded = refunds.map(({ amountToRefund }) => amountToRefund)
     const refund: Refund = {
       reference: this.newReference(),
       status: 'Completed',
-      amountToRefund: request.amountToRefund ?? amountToCollect,
+      amountToRefund: request.amountToRefund ?? leftOf(paidAmount ?? amountToCollect, refunded),
       refundNumber: request.refundNumber,
     }
     this.changePayment(jobReference, paymentReference, { refunds: [...refunds, refund] })
@@ -180,6 +183,13 @@ const withPayments = (job: TestJob): PaymentJob => ({
     ...payment,
   })),
 })
+
+/** Amounts are decimal texts in major units of a currency with two decimals. */
+const totalOf = (amounts: readonly string[]) =>
+  amounts.reduce((sum, amount) => sum + Number(amount), 0).toFixed(2)
+
+const leftOf = (amount: string, parts: readonly string[]) =>
+  (Number(amount) - Number(totalOf(parts))).toFixed(2)
 
 const invalid = (what: string) =>
   new GatewayRejected(400, [{ code: `Invalid${what}`, message: '', parameters: [] }])
