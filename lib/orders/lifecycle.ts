@@ -36,12 +36,13 @@ export function orderState(
     [remembered, ...ofThisTotal].find((candidate) => candidate && holdsMoney(candidate.payment)) ??
     remembered ??
     ofThisTotal[0]
-  const isPaid = chosen !== undefined && holdsMoney(chosen.payment)
+  const isAuthorised = chosen !== undefined && holdsMoney(chosen.payment)
   const mismatched = everyAuthorised.filter((one) => !isAsRequested(one))
   // What does not pay an order that is paid is too much, whatever its amount; a job of another order is none of the shop's.
-  const surplus = [...authorised, ...mismatched.filter(({ job }) => isPaid && !job.isMismatched)].filter(
-    (other) => other !== chosen && holdsMoney(other.payment),
-  )
+  const surplus = [
+    ...authorised,
+    ...mismatched.filter(({ job }) => isAuthorised && !job.isMismatched),
+  ].filter((other) => other !== chosen && holdsMoney(other.payment))
   const reversals: OrderState['reversals'] = surplus.map((other) => ({
     ...other,
     reason: ofThisTotal.includes(other) || mismatched.includes(other) ? 'second-payment' : 'superseded-job',
@@ -49,7 +50,7 @@ export function orderState(
   const chosenStatus = chosen && statusOfPayment(chosen.payment, order)
   const isVanished = (order.paidAt !== null || chosen !== undefined) && chosenStatus === undefined
   const paymentReference = chosen?.payment.reference ?? order.paymentReference
-  const isUnexpected = isVanished || (!isPaid && mismatched.some(({ payment }) => holdsMoney(payment)))
+  const isUnexpected = isVanished || (!isAuthorised && mismatched.some(({ payment }) => holdsMoney(payment)))
   const status = isUnexpected ? 'under-review' : (chosenStatus ?? statusOfJobs(jobs))
   const attention: AttentionItem[] = [
     ...reversals.map(
@@ -64,7 +65,7 @@ export function orderState(
     ...jobs.flatMap(({ payments }) => payments.flatMap(failedRefunds)),
     ...jobs.flatMap(unknownStatuses),
   ]
-  if (chosen && isPaid && order.givenUpAt !== null && !order.soldOut) {
+  if (chosen && isAuthorised && order.givenUpAt !== null && !order.soldOut) {
     attention.push({ kind: 'paid-late', subject: chosen.payment.reference, detail: 'Paid late.' })
   }
   if (chosen && status === 'sold-out') {

@@ -56,8 +56,8 @@ export async function refreshPaymentJob(
   const changed = await changeOrder(database, orderNumber, async (transaction, { order, jobs }) => {
     const known =
       jobs.find(({ reference }) => reference === jobReference) ?? unknownJob(job, order, jobs, now)
-    const { told, all } = tell(job, known, { order, jobs }, now)
-    await storePaymentJob(transaction, told)
+    const { updated, all } = withResponse(job, known, { order, jobs }, now)
+    await storePaymentJob(transaction, updated)
     return {
       order: await updateOrder(transaction, { ...order, lastCheckedAt: now }, all, now),
       jobs: all,
@@ -80,18 +80,21 @@ async function storeAlone(
 ): Promise<OrderWithJobs | undefined> {
   const known = stored.jobs.find(({ reference }) => reference === job.reference)
   if (!known) return undefined
-  const { told, all } = tell(job, known, stored, now)
+  const { updated, all } = withResponse(job, known, stored, now)
   const next = updatedAlone({ ...stored.order, lastCheckedAt: now }, all, now)
-  const order = next && (await storeUnlessChanged(database, stored.version, next, told, soonAfter(now)))
+  const order = next && (await storeUnlessChanged(database, stored.version, next, updated, soonAfter(now)))
   return order && { order, jobs: all }
 }
 
 /** A stored job with what the gateway says of it, and all jobs of the order with it, oldest first. */
-function tell(job: PaymentJob, known: OrderPaymentJob, { order, jobs }: OrderWithJobs, now: Date) {
+function withResponse(job: PaymentJob, known: OrderPaymentJob, { order, jobs }: OrderWithJobs, now: Date) {
   const isOverdue = isOlder(job.lastUpdateTimeUtc, known.updatedAt)
-  const told = { ...(isOverdue ? known : asTold(known, job, order.number)), lastCheckedAt: now }
-  const others = jobs.filter(({ id }) => id !== told.id)
-  return { told, all: [...others, told].sort((a, b) => a.requestedAt.getTime() - b.requestedAt.getTime()) }
+  const updated = { ...(isOverdue ? known : updatedBy(job, known, order.number)), lastCheckedAt: now }
+  const others = jobs.filter(({ id }) => id !== updated.id)
+  return {
+    updated,
+    all: [...others, updated].sort((a, b) => a.requestedAt.getTime() - b.requestedAt.getTime()),
+  }
 }
 
 /** Stores that the gateway does not know a job that it has told of before. */
@@ -142,7 +145,7 @@ function unknownJob(
 }
 
 /** A stored job with what the gateway says of it now. */
-function asTold(known: OrderPaymentJob, job: PaymentJob, orderNumber: string): OrderPaymentJob {
+function updatedBy(job: PaymentJob, known: OrderPaymentJob, orderNumber: string): OrderPaymentJob {
   const payments = job.payments.map((payment) => asPayment(payment, job.currency, known))
   const differences = [
     job.order?.orderNumber !== orderNumber && `order number ${job.order?.orderNumber}`,

@@ -20,8 +20,8 @@ def call(method, path, hashed=b"", sent=None):
     try:
         with urllib.request.urlopen(request) as response:
             return response.status, json.load(response)
-    except urllib.error.HTTPError as refusal:
-        return refusal.code, json.load(refusal)
+    except urllib.error.HTTPError as error:
+        return error.code, json.load(error)
 
 
 order = {"orderNumber": "PY/1", "note": "Café"}
