@@ -101,3 +101,14 @@ function filesIn(folder: string): string[] {
 function blocksOf(markdown: string): string[] {
   return [...markdown.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(([, block = '']) => block)
 }
+
+it('the button of README deploys with a database and without a typed value, from the one address that is to be replaced', () => {
+  const readme = read('README.md')
+  const [, address = ''] = /\]\((https:\/\/vercel\.com\/new\/clone\?[^)]+)\)/.exec(readme) ?? []
+  const { searchParams } = new URL(address)
+  expect(searchParams.get('repository-url')).toMatch(/^https:\/\/github\.com\/[\w-]+\/[\w-]+$/)
+  const neon = { type: 'integration', integrationSlug: 'neon', productSlug: 'neon' }
+  expect(JSON.parse(searchParams.get('stores') ?? '')).toEqual([neon])
+  expect([...searchParams.keys()].sort()).toEqual(['repository-url', 'stores'])
+  expect(documents.flatMap((path) => read(path).match(/YOUR-ACCOUNT/g) ?? []).length).toBeLessThanOrEqual(1)
+})
