@@ -3,7 +3,7 @@ import { colourRules, type Scheme } from '../branding/colour-rules.ts'
 import { accentInGround } from '../branding/contrast.ts'
 import { fontFaces, fontFamily } from '../branding/fonts.ts'
 import type { LogoView, Theme } from '../branding/theme.ts'
-import { readPackageFile } from '../web/asset.ts'
+import { readStyleSheets } from '../web/asset.ts'
 
 const radii: Record<Theme['corners'], string> = { square: '0px', soft: '6px', round: '14px' }
 
@@ -14,15 +14,14 @@ const plateOf = (logo: LogoView | undefined) => ({
   plateSpace: logo?.plate ? '10px 14px' : '0',
 })
 
-const files = [
+const pageCss = readStyleSheets([
   'web/base.css',
   'checkout/page.css',
   'checkout/form.css',
   'checkout/hosted-page/order-summary.css',
   'checkout/hosted-page/payment-methods.css',
   'demonstration/goods.css',
-]
-const pageCss = files.map(readPackageFile).join('\n')
+])
 
 /**
  * The style sheet of every page in one theme, and its digest for a Content-Security-Policy.

@@ -24,5 +24,9 @@ export function asset(text: string, type: 'text/css' | 'text/javascript'): Asset
   }
 }
 
+/** The rules of style sheets beside the sources, without the comments that are for whoever reads those. */
+export const readStyleSheets = (paths: readonly string[]): string =>
+  paths.map((path) => readPackageFile(path).replace(/\/\*[\s\S]*?\*\/\s*/g, '')).join('\n')
+
 /** @returns the text of a file beside the sources. @param path relative to the package.json of the simulator */
 export const readPackageFile = (path: string): string => readFileSync(packageFile(path), 'utf8')

@@ -1,8 +1,8 @@
 import { colourRules } from '../../branding/colour-rules.ts'
 import { defaultTheme } from '../../branding/theme.ts'
-import { asset, readPackageFile } from '../../web/asset.ts'
+import { asset, readPackageFile, readStyleSheets } from '../../web/asset.ts'
 
-const files = [
+const rules = readStyleSheets([
   'web/base.css',
   'portal/ui/page.css',
   'portal/ui/elements.css',
@@ -10,10 +10,10 @@ const files = [
   'portal/ui/table.css',
   'portal/transactions/transactions.css',
   'portal/appearance/editor.css',
-]
+])
 
 /** The style sheet of every page: the colours of the default theme, and what uses them. */
-export const style = asset([colourRules(defaultTheme), ...files.map(readPackageFile)].join('\n'), 'text/css')
+export const style = asset(`${colourRules(defaultTheme)}\n${rules}`, 'text/css')
 
 export const script = asset(readPackageFile('portal/ui/portal.js'), 'text/javascript')
 
