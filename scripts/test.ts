@@ -105,7 +105,7 @@ const stages: Step[][][] = [
       },
     ],
   ],
-  ...(hasSimulator ? [[[endToEndTests], [endToEndTestsOfSimulator, chaos, fuzz, withoutSimulator]]] : []),
+  ...(hasSimulator ? [[[endToEndTests, fuzz, withoutSimulator], [endToEndTestsOfSimulator, chaos]]] : []),
 ]
 
 let counts: Counts = { passed: 0, failed: 0, skipped: 0 }
