@@ -105,7 +105,14 @@ const stages: Step[][][] = [
       },
     ],
   ],
-  ...(hasSimulator ? [[[endToEndTests, fuzz, withoutSimulator], [endToEndTestsOfSimulator, chaos]]] : []),
+  ...(hasSimulator
+    ? [
+        [
+          [endToEndTests, fuzz, withoutSimulator],
+          [endToEndTestsOfSimulator, chaos],
+        ],
+      ]
+    : []),
 ]
 
 let counts: Counts = { passed: 0, failed: 0, skipped: 0 }
