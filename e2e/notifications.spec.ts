@@ -50,6 +50,27 @@ test('the order is paid although the shopper never comes back', async ({ shopper
   await later.seesOrder('paid')
 })
 
+test('a notification that begins with a byte order mark and has its references as numbers is acknowledged', async ({
+  shopper,
+  environment,
+}) => {
+  environment.shop.cut(...notification)
+  await shopper.checksOut()
+  const { paymentJobReference, paymentReference } = await references(environment)
+  await shopper.chooses('Successful Payment', { returns: false })
+  environment.reset()
+
+  const response = await fetch(`${environment.shop.url}/api/cashflows/webhook`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: `\uFEFF{"notifyType":"PaymentStatusChange","paymentJobReference":${paymentJobReference},"paymentReference":${paymentReference}}`,
+  })
+  expect(response.status).toBe(200)
+  // As they came: JavaScript's own numbers would lose digits.
+  const acknowledged = `{"paymentJobReference":${paymentJobReference},"paymentReference":${paymentReference}}`
+  expect(await response.text()).toBe(acknowledged)
+})
+
 browserTest(
   'an order page that is confirming finds out by itself that the order is paid',
   async ({ shopper, other, environment }) => {
