@@ -122,6 +122,7 @@ httpTest('somebody else reads in their language that there is no such page', asy
     await other.opens(address)
     expect(other.page.status).toBe(404)
     other.reads(/^Página no encontrada/)
+    expect(other.page.html).toContain('<header')
   }
 })
 

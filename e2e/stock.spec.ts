@@ -68,15 +68,20 @@ browserTest(
     const { page } = shopper
     await shopper.looksAt('teapot')
     await expect(page.getByRole('status')).toHaveText('Only 4 left')
+    await shopper.putsIntoCart('teapot')
 
     await other.checksOut('teapot', { quantity: 4 })
-    await page.reload()
+    await shopper.looksAt('teapot')
     await expect(soldOut(shopper)).toHaveAttribute('aria-disabled', 'true')
     await expect(page.getByRole('status')).toHaveText('Sold out')
     expect(await accessibilityProblems(page)).toEqual([])
     await page.getByLabel('Quantity').press('Enter')
     await soldOut(shopper).press('Enter')
     await expect(page).toHaveURL(/teapot$/)
+
+    await page.goto('/en-GB/cart')
+    await shopper.reads(/sold out, so we have removed it/)
+    expect(await accessibilityProblems(page)).toEqual([])
   },
 )
 
