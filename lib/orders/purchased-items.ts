@@ -38,7 +38,8 @@ export async function isUnderWayInCart(order: Order): Promise<boolean> {
 
 /**
  * Removes the items of an order from the cart of this browser, if the order was placed with this cart and paid, or its
- * money is under way and something was added since, and this browser placed it. What is left, or added later, is another purchase; so is what was sold out when it was paid.
+ * money is under way and something was added since, and this browser placed it. What is left, or added later, is another
+ * purchase; so is what was sold out when it was paid.
  *
  * It may be called again: the cart has another ID then. It sets a cookie, so only a Server Action or a route handler may
  * call it; and none that has waited for the gateway, because the cart may have changed in another tab meanwhile.
