@@ -16,11 +16,17 @@ export const assumptions = {
     invalidRequest: 'InvalidRequest',
     /** With status 406, for a caller whose Accept header excludes JSON. */
     notAcceptable: 'NotAcceptable',
+    /** With status 403, for a call that the setting `permissions` does not allow: the causes of 403 are not documented. */
+    notPermitted: 'InsufficientPermissions',
+    /** With status 415, for a body that is not declared as JSON, where the setting requires that it is. */
+    unsupportedMediaType: 'UnsupportedMediaType',
   },
 
   settings: {
     /** How many wrong hashes in a row lock a configuration. */
     wrongHashesBeforeLock: 5,
+    /** Whether a body must be declared as JSON by its Content-Type: on, it is rejected with 415; off, it is taken. */
+    requiresJsonContentType: false,
     /** How often a shopper may try to pay one job before the page sends them to the failed return URL. */
     attempts: 1,
     /** On: a refund before the simulated midnight is rejected, as in production. Off: it succeeds at once. */
@@ -102,7 +108,16 @@ export const assumptions = {
     'footerLinks',
   ],
 
-  /** Longer order numbers are rejected. */
+  /**
+   * Of `type: Credit`, which the gateway's documents only say pays out from merchant to customer: whether it needs a card,
+   * a token or a parent job, and whether the cardholder is asked by 3-D Secure. It is never reserved, nor refunded.
+   */
+  credits: { needCard: true, areAuthenticated: false },
+
+  /** Whether a card that the merchant's server sends needs a holder's name: the quick start's own sample has none. */
+  directCardNeedsName: false,
+
+  /** Longer order numbers are rejected. Merchants report 35 and 64; nothing is documented. The shop's keep to it, too. */
   maxOrderNumberLength: 64,
   /** A larger request body is rejected. */
   maxRequestBytes: 256 * 1024,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { onEveryStore } from 'cashflows-postgres/testing'
 import type { Hono } from 'hono'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
 import { configuration, rejectedSignature } from '../payments/tables.ts'
 import { resetStore } from '../reset.ts'
@@ -122,5 +122,41 @@ onEveryStore('authentication', simulatorStore, (database) => {
     expect(rejected).toMatchObject({ method: 'POST', path: '/payment-jobs' })
     expect(rejected?.explanation).toContain('The hash fits none of the known mistakes')
     expect(JSON.stringify([rejected, log.mock.calls])).not.toContain(apiKey)
+  })
+
+  describe('the envelope that a sample of the quick start shows', () => {
+    const request = '{"currency":"GBP","amountToCollect":"10.00"}'
+    const hash = createHash('sha512')
+      .update(apiKey + request)
+      .digest('hex')
+    const send = async (envelope: string, headers: Record<string, string> = {}) => {
+      const response = await app.request('/payment-jobs', { method: 'POST', headers, body: envelope })
+      return response.status
+    }
+    const isExplained = async (words: string) => {
+      expect(log.mock.lastCall?.[0]).toContain(words)
+      const [kept] = await context.configurations.rejectedSignatures(configurationId)
+      expect(kept?.explanation).toContain(words)
+    }
+
+    it('is explained in the log and in the Portal without its headers, and does not count towards the lock', async () => {
+      const envelope = `{"ConfigurationId":"${configurationId}","Hash":"${hash}","Request":${request},}`
+      expect(await send(envelope)).toBe(401)
+      await isExplained('The body is an envelope of ConfigurationId, Hash and Request.')
+      await isExplained('made of the Request alone')
+      expect(await context.configurations.find(configurationId)).toMatchObject({ wrongHashes: 0 })
+    })
+
+    it('is explained with its headers too', async () => {
+      const envelope = `{"ConfigurationId":"${configurationId}","Hash":"${hash}","Request":${request}}`
+      expect(await send(envelope, { configurationId, hash })).toBe(401)
+      await isExplained('The body is an envelope of ConfigurationId, Hash and Request.')
+    })
+
+    it('is not looked for in other bodies, nor for an unknown configuration', async () => {
+      expect(await send(request)).toBe(401)
+      expect(await send(`{"ConfigurationId":"1","Request":${request}}`)).toBe(401)
+      expect(log).not.toHaveBeenCalled()
+    })
   })
 })

@@ -1,19 +1,23 @@
 import type { Context } from 'hono'
 import { type Locale, locales } from '../payments/payment-job.ts'
 import { errorTexts } from './error-texts.ts'
+import type { Words } from './problems.ts'
 import { queryValue } from './query.ts'
 
-/** One error of the gateway. The code is for programs; its parameters fill the gaps in the text for people. */
+/**
+ * One error of the gateway. The code is for programs; its parameters fill the gaps in the text for people. What is words
+ * itself is translated with it, and is English for programs.
+ */
 export interface GatewayError {
   code: keyof typeof errorTexts.en_GB
-  parameters?: string[]
+  parameters?: (string | Words)[]
 }
 
 /** Ends a gateway call with a status and an error report. */
 export class Rejection extends Error {
   override name = 'Rejection'
   constructor(
-    readonly status: 400 | 401 | 403 | 404 | 406 | 413 | 429,
+    readonly status: 400 | 401 | 403 | 404 | 406 | 413 | 415 | 429,
     readonly errors: GatewayError[],
   ) {
     super(errors.map(({ code }) => code).join(', '))
@@ -29,9 +33,9 @@ export function errorReport(errors: GatewayError[], locale: Locale) {
   return {
     errors: errors.map(({ code, parameters = [] }) => ({
       code,
-      message: fill(errorTexts.en_GB[code], parameters),
-      parameters,
-      translatedMessage: fill(errorTexts[locale][code], parameters),
+      message: fill(code, parameters, 'en_GB'),
+      parameters: parameters.map((parameter) => wordsIn(parameter, 'en_GB')),
+      translatedMessage: fill(code, parameters, locale),
     })),
     warnings: [],
     language: locale,
@@ -53,5 +57,15 @@ export function warningReport(c: Context, warnings: GatewayError[]) {
   return { errorReport: { ...report, errors: [], warnings: report.errors, isFatalError: false } }
 }
 
-const fill = (text: string, parameters: string[]) =>
-  text.replace(/\{(\d)\}/g, (_, index: string) => parameters[Number(index)] ?? '')
+const wordsIn = (parameter: string | Words, locale: Locale) =>
+  typeof parameter === 'string' ? parameter : parameter[locale]
+
+function fill(
+  code: GatewayError['code'],
+  parameters: NonNullable<GatewayError['parameters']>,
+  locale: Locale,
+): string {
+  return errorTexts[locale][code].replace(/\{(\d)\}/g, (_, index: string) =>
+    wordsIn(parameters[Number(index)] ?? '', locale),
+  )
+}

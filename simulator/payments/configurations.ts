@@ -13,6 +13,14 @@ import { configuration, rejectedSignature } from './tables.ts'
  */
 const cacheLifetimeMs = 1_000
 
+/** A call that was rejected, and why, in words. */
+interface SignatureRejection {
+  at: Date
+  method: string
+  path: string
+  explanation: string
+}
+
 /** The merchants' configurations. */
 export class Configurations {
   readonly #cache = new Map<string, { configuration: Configuration; expiresAtMs: number }>()
@@ -156,10 +164,15 @@ export class Configurations {
     })
   }
 
+  /** Keeps what was wrong with a call that nobody tried to sign, which does not count towards the lock. */
+  async explainUnsigned(configurationId: string, rejection: SignatureRejection): Promise<void> {
+    await this.database.insert(rejectedSignature).values({ configurationId, ...rejection })
+  }
+
   /** Keeps what was wrong, and locks the configuration when it was too often in a row and it is lockable. */
   async rejectSignature(
     { configurationId, settings }: Configuration,
-    rejection: { at: Date; method: string; path: string; explanation: string },
+    rejection: SignatureRejection,
     isLockable: boolean,
   ): Promise<void> {
     const counted = sql`${configuration.wrongHashes} + 1`

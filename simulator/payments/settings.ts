@@ -21,6 +21,10 @@ export const addressSchema = z
   .max(1_000, { error: badAddress, abort: true })
   .refine(isAddress, { error: badAddress })
 
+/** What an account may do beside taking payments on the hosted page. */
+export const permissions = ['CardData', 'Credits', 'Captures', 'Refunds', 'Cancellations'] as const
+export type Permission = (typeof permissions)[number]
+
 /**
  * What a merchant sets of a configuration: its limits, its texts, its types. Control, the Portal and the store take
  * them from here.
@@ -96,6 +100,17 @@ export const settingsSchema = z.strictObject({
     title: 'Wrong hashes before the lock',
     description: 'This many in a row lock the configuration.',
   }),
+  permissions: z
+    .array(z.enum(permissions))
+    .overwrite((given) => permissions.filter((permission) => given.includes(permission)))
+    .meta({
+      title: 'Permissions',
+      description: 'What calls may do. What is not ticked is answered with 403, insufficient permissions.',
+    }),
+  requiresJsonContentType: switchable(
+    'Only bodies declared as JSON',
+    'A body without a Content-Type such as application/json is answered with 415. Off, it is read as JSON.',
+  ),
   suffixedCustomerReferenceCode: switchable(
     'Suffix of a customer’s code',
     'An unknown customer reference is answered with InvalidCustomerReference_1 instead of InvalidCustomerReference.',
@@ -130,5 +145,6 @@ export const defaultSettings: ConfigurationSettings = {
   returnUrls: {},
   paymentMethods: ['Card'],
   sourceAddress: 'none',
+  permissions: [...permissions],
   ...assumptions.settings,
 }

@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import { parse, stringify } from 'lossless-json'
+import { type Envelope, readEnvelope } from './envelope.ts'
 
 export interface WrongHash {
   hash: string
@@ -24,6 +25,8 @@ export function explainWrongHash({ hash, body, path, keys }: WrongHash): string 
   if (malformed) return malformed
   const wanted = hash.toLowerCase()
   const text = Buffer.from(body).toString('utf8')
+  const envelope = readEnvelope(text)
+  if (envelope) return explainEnvelope({ ...envelope, hash }, keys)
   for (const { name, key } of withSpellings(keys)) {
     for (const { variant, content } of contents(text, path)) {
       for (const [mixture, digest] of mixtures(key, content)) {
@@ -35,6 +38,23 @@ export function explainWrongHash({ hash, body, path, keys }: WrongHash): string 
     }
   }
   return `The hash fits none of the known mistakes. Compare the API key with the one in the Portal, and make sure that the bytes that are hashed are the bytes that are sent. ${rule}`
+}
+
+const envelopeText =
+  'The body is an envelope of ConfigurationId, Hash and Request. The gateway takes the bare request as the body, and ConfigurationId and Hash as headers.'
+
+/** Explains a call whose body is an envelope, whether or not it has the headers too. */
+export function explainEnvelope(
+  { hash = '', request }: Envelope,
+  keys: { name: string; key: string }[],
+): string {
+  const fits = keys.find(({ key }) =>
+    writings(request).some(([, content]) => digestOf(key, content) === hash.trim().toLowerCase()),
+  )
+  const [current] = keys
+  if (!fits) return `${envelopeText} Make the hash anew, over the API key and that body. ${rule}`
+  if (fits !== current) return `${envelopeText} ${fits.name} was used. ${rule}`
+  return `${envelopeText} Its Hash was made of the Request alone, as it should be: send the Request as it was hashed.`
 }
 
 const rule = 'The rule: SHA-512 over the API key followed by the exact bytes of the body, in hexadecimal.'
@@ -140,16 +160,6 @@ function serialisations(text: string): Content[] {
   written(json.exact, 'The JSON was serialised again, ')
   written(json.rounded, 'The JSON was serialised again with numbers in another form, ')
   written(sorted(json.exact), 'The JSON was serialised again with its members in another order, ')
-  const inner = member(json.exact, 'request')
-  if (inner !== undefined) {
-    for (const [, content] of writings(inner)) {
-      found.push({
-        variant:
-          'The body is an envelope of ConfigurationId, Hash and Request, and only the Request was hashed. The gateway takes the bare request as the body, and ConfigurationId and Hash as headers.',
-        content,
-      })
-    }
-  }
   return found
 }
 
@@ -184,11 +194,6 @@ function parsed(text: string): { exact: unknown; rounded: unknown } | undefined 
   } catch {
     return undefined
   }
-}
-
-function member(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined
-  return Object.entries(value).find(([key]) => key.toLowerCase() === name)?.[1]
 }
 
 function sorted(value: unknown): unknown {

@@ -145,6 +145,16 @@ onEveryStore('API data in the Portal', simulatorStore, (database) => {
       expect(await check({ body, hash: 'abc' })).toContain('not a SHA-512')
     })
 
+    it('takes the hash out of an envelope, and says that the gateway takes none', async () => {
+      const { apiKey: present } = await keys()
+      const request = '{"currency":"GBP"}'
+      const envelope = `{"ConfigurationId":"1","Hash":"${hashOf(present, request)}","Request":${request}}`
+      const text = await check({ body: envelope })
+      expect(text).toContain('The body is an envelope of ConfigurationId, Hash and Request.')
+      expect(text).toContain('made of the Request alone')
+      expect(text).not.toContain('Paste the hash')
+    })
+
     it('says that a pasted key is none of this configuration’s', async () => {
       const text = await check({ body, key: 'mine', hash: hashOf('mine', body) })
       expect(text).toContain('this API key is none of this configuration’s')

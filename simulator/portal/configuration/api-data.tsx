@@ -1,4 +1,5 @@
 import type { Configuration } from '../../payments/configuration.ts'
+import { readEnvelope } from '../../signature/envelope.ts'
 import { FormRejection } from '../form-rejection.ts'
 import type { PortalContext, SectionDependencies } from '../portal-env.ts'
 import { Empty, Fact, Message, Moment, Panel, Reference } from '../ui/elements.tsx'
@@ -76,7 +77,8 @@ export function apiDataRoutes({ get, post }: SectionRoutes, dependencies: Sectio
 
   post('/configuration/api-data/check', page, async (c, form) => {
     const { body = '', key = '', hash = '' } = form
-    if (!hash.trim()) throw new FormRejection({ hash: 'Paste the hash that was sent.' })
+    if (!hash.trim() && !readEnvelope(body)?.hash)
+      throw new FormRejection({ hash: 'Paste the hash that was sent.' })
     const { apiKey, nextApiKey } = c.var.configuration
     const valid = [
       { name: 'The current key', key: apiKey },

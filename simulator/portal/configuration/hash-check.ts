@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { explainWrongHash } from '../../signature/hash-diagnosis.ts'
+import { readEnvelope } from '../../signature/envelope.ts'
+import { explainEnvelope, explainWrongHash } from '../../signature/hash-diagnosis.ts'
 import { isSigned } from '../../signature/signature.ts'
 
 /** Whether a hash is right, and why. */
@@ -22,10 +23,14 @@ export function checkHash(
   pasted: { body: string; key: string; hash: string },
   keys: { valid: Key[]; former: Key[] },
 ): HashCheck {
-  const hash = pasted.hash.trim()
+  const envelope = readEnvelope(pasted.body)
+  const hash = pasted.hash.trim() || (envelope?.hash ?? '')
   const pastedKey = pasted.key.trim()
   const known = [...keys.valid, ...keys.former]
   const candidates = pastedKey ? [{ name: 'The pasted key', key: pastedKey }, ...known] : known
+  if (envelope) {
+    return { isRight: false, text: explainEnvelope({ ...envelope, hash }, candidates) }
+  }
   const crlf = pasted.body
   const lf = crlf.replaceAll('\r\n', '\n')
   for (const { name, key } of candidates) {

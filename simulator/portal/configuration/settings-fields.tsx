@@ -5,7 +5,9 @@ import { Checkbox, Field, FieldError, fieldsOf, Select } from '../ui/form.tsx'
 import type { PageState } from '../ui/page.tsx'
 
 const choiceNames: Record<
-  ConfigurationSettings['paymentMethods'][number] | ConfigurationSettings['sourceAddress'],
+  | ConfigurationSettings['paymentMethods'][number]
+  | ConfigurationSettings['sourceAddress']
+  | ConfigurationSettings['permissions'][number],
   string
 > = {
   Card: 'Card',
@@ -17,6 +19,11 @@ const choiceNames: Record<
   none: 'No X-Forwarded-For',
   integration: 'The integration environment’s',
   production: 'The production environment’s',
+  CardData: 'Send card data from your own server',
+  Credits: 'Pay out with a credit',
+  Captures: 'Capture',
+  Refunds: 'Refund',
+  Cancellations: 'Cancel',
 }
 const nameOf = (choice: string) => new Map(Object.entries(choiceNames)).get(choice) ?? choice
 
@@ -52,7 +59,14 @@ export function SettingsFields({ state, test }: { state: PageState; test: string
           </div>
           {fields('notifyRefunds', 'notificationsInPascalCase', 'sourceAddress')}
         </Panel>
-        <Panel title="Calls">{fields('wrongHashesBeforeLock', 'suffixedCustomerReferenceCode')}</Panel>
+        <Panel title="Calls">
+          {fields(
+            'permissions',
+            'requiresJsonContentType',
+            'wrongHashesBeforeLock',
+            'suffixedCustomerReferenceCode',
+          )}
+        </Panel>
       </div>
     </div>
   )

@@ -1,0 +1,14 @@
+import { assumptions } from '../assumptions.ts'
+import type { Permission } from '../payments/settings.ts'
+import type { Call } from './call.ts'
+import { Rejection } from './errors.ts'
+
+/**
+ * That 403 means a lack of permissions is documented; which permissions there are is assumed.
+ *
+ * @throws Rejection with 403 where the configuration does not have one
+ */
+export function expectPermitted(c: Call, permission: Permission): void {
+  if (c.var.configuration.settings.permissions.includes(permission)) return
+  throw new Rejection(403, [{ code: assumptions.codes.notPermitted }])
+}
