@@ -9,6 +9,7 @@ import type { Payments } from '../payments/payments.ts'
 import { isReference } from '../payments/references.ts'
 import { Rejection } from './errors.ts'
 import { canonicalNames, readJson, UnreadableJson } from './json-reader.ts'
+import { problem, problemWords } from './problems.ts'
 
 /** What the gateway knows of a call after its signature was found to be good. */
 export interface CallVariables {
@@ -34,10 +35,14 @@ export function readRequest<Schema extends z.ZodType>(body: Uint8Array, schema: 
   throw new Rejection(400, errors)
 }
 
-/** The error of one member of a request: its path, and what is wrong with it, in words that follow the path. */
+/**
+ * The error of one member of a request: its path, and what is wrong with it.
+ *
+ * @param message as `problem` makes it
+ */
 export const invalid = (member: string, message: string) => ({
   code: assumptions.codes.invalidRequest,
-  parameters: [member, message],
+  parameters: [member, problemWords(message)],
 })
 
 function json(body: Uint8Array): unknown {
@@ -51,10 +56,11 @@ function json(body: Uint8Array): unknown {
   }
 }
 
-/** The payment job that the path of a call names. @throws Rejection with 404 */
+/** The payment job that the path of a call names. @throws Rejection with 404, or with 400 where the path names no number */
 export async function jobOfCall(c: Call, payments: Payments): Promise<PaymentJob> {
   if (c.var.job) return c.var.readAsOf ? jobAsOf(c.var.job, c.var.readAsOf) : c.var.job
   const [, reference = ''] = /\/payment-jobs\/([^/]+)/.exec(c.req.path) ?? []
+  expectNumber(reference, 'paymentJobReference')
   const job = isReference(reference)
     ? await payments.find(c.var.configuration.configurationId, reference)
     : undefined
@@ -63,11 +69,19 @@ export async function jobOfCall(c: Call, payments: Payments): Promise<PaymentJob
   return job
 }
 
-/** The payment that the path of a call names, which is one of the job's. @throws Rejection with 404 */
+/** The payment that the path of a call names, which is one of the job's. @throws Rejection as jobOfCall does */
 export function paymentOfCall(c: Call, job: PaymentJob): PaymentJob['payments'][number] {
-  const payment = job.payments.find(({ reference }) => reference === c.req.param('payment'))
+  const wanted = c.req.param('payment') ?? ''
+  expectNumber(wanted, 'paymentReference')
+  const payment = job.payments.find(({ reference }) => reference === wanted)
   if (!payment) throw notFound()
   return payment
+}
+
+/** Source: the quick start and the gateway's OpenAPI document, where the references of a path are 64-bit integers. */
+function expectNumber(text: string, name: string): void {
+  if (/^\d{1,19}$/.test(text) && BigInt(text) < 2n ** 63n) return
+  throw new Rejection(400, [invalid(name, problem('integer'))])
 }
 
 export const notFound = () => new Rejection(404, [{ code: 'RecordNotFound' }])

@@ -4,6 +4,7 @@ import { type CallEnv, readRequest } from './call.ts'
 import type { GatewayContext } from './context.ts'
 import { acceptedCard } from './create-payment-job.ts'
 import { text } from './fields.ts'
+import { expectPermitted } from './permissions.ts'
 import { takeOfLimit } from './stranger-limits.ts'
 
 /** Source: the gateway's OpenAPI document. */
@@ -19,6 +20,7 @@ const tokenisationRequest = z.object({
 export function cardTokenisation(context: GatewayContext): Hono<CallEnv> {
   const { customers, clock } = context
   return new Hono<CallEnv>().post('/', async (c) => {
+    expectPermitted(c, 'CardData')
     const sent = readRequest(c.var.body, tokenisationRequest)
     const form = {
       number: sent.cardNumber,

@@ -1,6 +1,14 @@
-import { type Destinations, deniedText } from '../destinations/destinations.ts'
+import { assumptions } from '../assumptions.ts'
+import type { Destinations } from '../destinations/destinations.ts'
 import type { Action } from '../payments/actions.ts'
-import { type CardField, type CardForm, readCard } from '../payments/card.ts'
+import {
+  type CardField,
+  type CardForm,
+  type CardProblemCode,
+  type CardRules,
+  maxCardholderNameLength,
+  readCard,
+} from '../payments/card.ts'
 import type { Configuration } from '../payments/configuration.ts'
 import { gatewayMethod } from '../payments/page-methods.ts'
 import { parentFrames } from '../payments/parent-frames.ts'
@@ -13,6 +21,8 @@ import type { GatewayContext } from './context.ts'
 import type { CreateRequest } from './create-request.ts'
 import { Rejection } from './errors.ts'
 import { addressParameters } from './parameters.ts'
+import { expectPermitted } from './permissions.ts'
+import { problem } from './problems.ts'
 import { takeOfLimit } from './stranger-limits.ts'
 
 /**
@@ -28,7 +38,12 @@ export async function createPaymentJob(
 ): Promise<PaymentJob> {
   const { configuration } = c.var
   expectAllowed(parameters.kept, context.destinations)
+  if (parameters.card) expectPermitted(c, 'CardData')
   const beginning = await beginningOf(context, configuration, parameters, request.parentPaymentJobReference)
+  if (request.type === 'Credit') {
+    expectPermitted(c, 'Credits')
+    expectPayOut(beginning, request)
+  }
   const named = await customerOf(context, configuration, order.customerReference)
   // What is rejected stores nothing.
   await takeOfLimit(context, c, 'payment job', configuration.configurationId)
@@ -58,7 +73,7 @@ function expectAllowed(parameters: Record<string, string>, destinations: Destina
   if (denied.length === 0) return
   throw new Rejection(
     400,
-    denied.map((name) => invalid(`parameters.${name}`, deniedText)),
+    denied.map((name) => invalid(`parameters.${name}`, problem('destination'))),
   )
 }
 
@@ -71,22 +86,19 @@ async function beginningOf(
   if (kept.simulatedStatus !== undefined) {
     const action = simulatedStatus(kept.simulatedStatus)
     if (action) return action
-    throw rejection('parameters.simulatedStatus', `must be one of ${simulatedStatuses.join(', ')}`)
+    throw rejection('parameters.simulatedStatus', problem('oneOf', simulatedStatuses.join(', ')))
   }
   if (parentReference !== undefined) {
     const parent = await payments.find(configurationId, parentReference)
     if (parent && isChargeable(parent)) return chargeAgain(parent)
-    throw rejection(
-      'parentPaymentJobReference',
-      'must name a paid or verified job with IsRecurringPaymentJobParent',
-    )
+    throw rejection('parentPaymentJobReference', problem('notChargeable'))
   }
   if (kept.token !== undefined) {
     const stored = await customers.findCard(configurationId, kept.token)
-    if (!stored) throw rejection('parameters.token', 'must be a token of this configuration')
+    if (!stored) throw rejection('parameters.token', problem('unknownToken'))
     return direct(submitCard(stored))
   }
-  return card && direct(submitCard(acceptedCard(card, clock.now())))
+  return card && direct(submitCard(acceptedCard(card, clock.now(), parameterNames, isJobCard)))
 }
 
 const direct =
@@ -96,14 +108,48 @@ const direct =
     action(job, context)
   }
 
+/** Nothing is documented of the name's length, nor that there must be one. */
+const isJobCard = { isNameFree: !assumptions.directCardNeedsName }
+
+/** @throws Rejection for a credit that has nothing to pay out, or nobody to pay it to */
+function expectPayOut(
+  beginning: Action | undefined,
+  { amountToCollect }: Pick<CreateRequest, 'amountToCollect'>,
+): void {
+  if (!beginning && assumptions.credits.needCard) throw rejection('type', problem('creditWithoutCard'))
+  if (Number(amountToCollect) === 0) throw rejection('amountToCollect', problem('zero'))
+}
+
 /** @throws Rejection that names each wrong part of the card, and never repeats it */
-export function acceptedCard(form: CardForm, now: Date, names = parameterNames) {
-  const read = readCard(form, now)
+export function acceptedCard(
+  form: CardForm,
+  now: Date,
+  names: Record<CardField, string>,
+  rules: CardRules = {},
+) {
+  const read = readCard(form, now, rules)
   if ('card' in read) return read.card
   throw new Rejection(
     400,
-    read.problems.map(({ field, code }) => invalid(names[field], `is not accepted (${code})`)),
+    read.problems.map(({ field, code }) => invalid(names[field], cardProblems[code])),
   )
+}
+
+const cardProblems: Record<CardProblemCode, string> = {
+  numberMissing: problem('required'),
+  numberUnreadable: problem('cardNumber'),
+  numberMistyped: problem('mistyped'),
+  noTestCard: problem('noTestCard'),
+  nameMissing: problem('required'),
+  nameTooLong: problem('tooLong', String(maxCardholderNameLength)),
+  nameHasDigits: problem('numberInName'),
+  expiryMissing: problem('required'),
+  expiryUnreadable: problem('expiry'),
+  expired: problem('expired'),
+  expiryTooFar: problem('tooFarAhead'),
+  codeMissing: problem('required'),
+  codeOfThree: problem('digits', '3'),
+  codeOfFour: problem('digits', '4'),
 }
 
 const parameterNames: Record<CardField, string> = {

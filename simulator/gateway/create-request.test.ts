@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readRequest } from './call.ts'
 import { createRequest } from './create-request.ts'
-import { Rejection } from './errors.ts'
+import { errorReport, Rejection } from './errors.ts'
 
 const least = { amountToCollect: '10.00', currency: 'GBP' }
 const read = (text: string) => readRequest(Buffer.from(text), createRequest)
@@ -14,7 +14,8 @@ function problems(text: string): string[][] {
     return []
   } catch (error) {
     if (!(error instanceof Rejection)) throw error
-    return error.errors.map(({ parameters = [] }) => parameters)
+    const { errors } = errorReport(error.errors, 'en_GB')
+    return errors.map(({ parameters }) => parameters)
   }
 }
 const membersRejected = (request: object) =>
@@ -25,7 +26,7 @@ describe('a create request', () => {
     expect(accepted({})).toMatchObject({ type: 'Payment', locale: 'en_GB', options: [] })
     expect(problems('{}')).toEqual([
       ['currency', 'is required'],
-      ['amountToCollect', 'must be a decimal number'],
+      ['amountToCollect', 'is required'],
     ])
   })
 
@@ -63,6 +64,27 @@ describe('a create request', () => {
       kept: { mcc: '5999' },
       card: { number: '4000000000000002', securityCode: '123', expiryMonth: '05' },
     })
+  })
+
+  it.each([
+    ['cardHolder', '{ cardHolderName: "Name on card" }', 'Name on card'],
+    ['cardHolderName', '{"cardHolderName":"O’Brien"}', 'O’Brien'],
+    ['cardHolderName', '{Alex Smith}', '{Alex Smith}'],
+    ['cardName', 'Alex Smith', 'Alex Smith'],
+  ])('reads the holder in %s: %s', (name, sent, holderName) => {
+    const { parameters } = accepted({ parameters: { cardNumber: '4000000000000002', [name]: sent } })
+    expect(parameters).toEqual({ kept: {}, card: { number: '4000000000000002', holderName } })
+  })
+
+  it('takes texts of any length, but an order number', () => {
+    const note = 'x'.repeat(5_000)
+    expect(accepted({ order: { note } }).order.note).toBe(note)
+  })
+
+  it('takes any address of the web for displayUrl, and none for empty text', () => {
+    expect(accepted({ displayUrl: 'http://shop.example/1' }).displayUrl).toBe('http://shop.example/1')
+    expect(accepted({ displayUrl: '' }).displayUrl).toBeUndefined()
+    expect(membersRejected({ displayUrl: 'javascript:alert(1)' })).toEqual(['displayUrl'])
   })
 
   it("takes plain http only for a host of one's own network", () => {

@@ -7,14 +7,15 @@ import {
   paymentMethods,
   recurrenceTypes,
 } from '../payments/payment-job.ts'
-import { address, amount, anyCase, currency, reference, text, wholeNumber } from './fields.ts'
+import { amount, anyCase, currency, link, reference, text, wholeNumber } from './fields.ts'
 import { orderRequest } from './order-request.ts'
 import { jobParameters } from './parameters.ts'
+import { problem } from './problems.ts'
 
 const moment = z
-  .string({ error: 'must be a date and time' })
+  .string({ error: problem('moment') })
   .transform((value) => new Date(value))
-  .refine(isMoment, { error: 'must be a date and time such as 2026-12-31T23:59:59Z', abort: true })
+  .refine(isMoment, { error: problem('moment'), abort: true })
 
 const recurrenceCriteria = z.object({
   recurrenceType: anyCase(recurrenceTypes).optional(),
@@ -31,7 +32,7 @@ export const createRequest = z
   .object({
     type: anyCase(['Payment', 'Credit']).default('Payment'),
     locale: z
-      .string({ error: `must be one of ${locales.join(', ')}` })
+      .string({ error: problem('oneOf', locales.join(', ')) })
       .transform((value) => value.replace('-', '_'))
       .pipe(anyCase(locales))
       .default('en_GB'),
@@ -39,20 +40,20 @@ export const createRequest = z
     currency,
     amountToCollect: amount,
     paymentMethodsToUse: z
-      .array(anyCase(paymentMethods, { CreditCard: 'Card', DebitCard: 'Card' }), { error: 'must be a list' })
+      .array(anyCase(paymentMethods, { CreditCard: 'Card', DebitCard: 'Card' }), { error: problem('list') })
       .transform((methods): PaymentMethod[] => [...new Set(methods)])
       .optional(),
     order: orderRequest.default({ orderLines: [] }),
     parameters: jobParameters.default({ kept: {}, card: undefined }),
-    options: z.array(anyCase(jobOptions), { error: 'must be a list' }).default([]),
+    options: z.array(anyCase(jobOptions), { error: problem('list') }).default([]),
     parentPaymentJobReference: reference.optional(),
     recurrenceCriteria: recurrenceCriteria.optional(),
-    displayUrl: address.optional(),
+    displayUrl: link.optional(),
     expirationDateTimeUtc: moment.optional(),
   })
   .refine(({ currency, amountToCollect }) => !isTooFine(amountToCollect, currency), {
     path: ['amountToCollect'],
-    message: 'must not have more decimals than its currency',
+    message: problem('tooFine'),
   })
 
 /** Neither the gateway nor its store has years of another length. */

@@ -4,6 +4,7 @@ import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
 import { Destinations } from '../destinations/destinations.ts'
+import { type Permission, permissions } from '../payments/settings.ts'
 import { apiKey, configurationId, simulatorContext } from '../testing/simulator.ts'
 import { gateway } from './gateway.ts'
 
@@ -182,12 +183,97 @@ onEveryStore('the gateway', simulatorStore, (database) => {
       errors: [
         {
           code: 'InvalidRequest',
-          parameters: ['amountToCollect', 'must be a decimal number'],
-          message: 'The request is not valid: amountToCollect must be a decimal number.',
-          translatedMessage: 'Het verzoek is niet geldig. (amountToCollect must be a decimal number)',
+          parameters: ['amountToCollect', 'is required'],
+          message: 'The request is not valid: amountToCollect is required.',
+          translatedMessage: 'Het verzoek is niet geldig: amountToCollect is verplicht.',
         },
       ],
     })
+  })
+
+  describe('translates error texts as a whole:', () => {
+    const wrong = {
+      currency: 'pounds',
+      amountToCollect: 'ten',
+      type: 'Gift',
+      displayUrl: 'mailto:me',
+      options: 'IsMoto',
+      expirationDateTimeUtc: 'soon',
+      order: { orderNumber: 'x'.repeat(65), orderLines: [{ unitPriceInclVat: true }] },
+      parameters: { webhookUrl: 'ftp://shop.example', other: {} },
+    }
+    const card = { cardNumber: '4111111111111111', cardExpiryMonth: '13', cardExpiryYear: '20', cardCvc: '1' }
+    // Names, values and addresses are the same in every language; a word of English is not.
+    const englishWords = /\b(must|is|not|required|have|of|the|more|than|accepted|wrong|with|from)\b/i
+
+    it.each([
+      ['every member that is wrong', JSON.stringify(wrong), 10],
+      ['a card', JSON.stringify({ currency: 'GBP', amountToCollect: '1', parameters: card }), 3],
+      ['a credit without a card', '{"currency":"GBP","amountToCollect":"1","type":"Credit"}', 1],
+      ['what is no JSON', '{"currency"', 1],
+      ['what is nested too deeply', '['.repeat(80), 1],
+    ])('%s', async (_, body, count) => {
+      for (const locale of ['el_GR', 'es_ES']) {
+        const { json } = await call('POST', `/payment-jobs?locale=${locale}`, body)
+        const texts = json.errorReport.errors.map(
+          (error: { translatedMessage: string }) => error.translatedMessage,
+        )
+        expect(texts.length).toBe(count)
+        for (const text of texts) expect(text).not.toMatch(englishWords)
+      }
+    })
+  })
+
+  describe('the account may lack a permission, which is 403:', () => {
+    const cases: [Permission, (job: { path: string; payment: string }) => [string, string, object?]][] = [
+      ['Cancellations', ({ path }) => ['PATCH', `${path}/cancel`]],
+      ['Cancellations', ({ payment }) => ['PATCH', `${payment}/cancel`]],
+      ['Captures', ({ payment }) => ['POST', `${payment}/captures`, {}]],
+      ['Refunds', ({ payment }) => ['POST', `${payment}/refunds`, {}]],
+      ['CardData', () => ['POST', '/card-tokenisation', {}]],
+      ['CardData', () => ['POST', '/payment-jobs', { ...least, parameters: { cardNumber: '4' } }]],
+      ['Credits', () => ['POST', '/payment-jobs', { ...least, type: 'Credit', parameters: paid }]],
+    ]
+    const least = { amountToCollect: '1.00', currency: 'GBP' }
+    const paid = { simulatedStatus: 'PAID' }
+
+    it.each(cases)('%s', async (permission, callOf) => {
+      const { json } = await create(least)
+      const path = `/payment-jobs/${json.data.reference}`
+      const [method, at, body] = callOf({
+        path,
+        payment: `${path}/payments/${json.data.payments[0].reference}`,
+      })
+      const ask = () => call(method, at, body && JSON.stringify(body))
+      const others = permissions.filter((other) => other !== permission)
+      await context.configurations.set(configurationId, { permissions: others })
+      const { status, json: denied } = await ask()
+      await context.configurations.set(configurationId, { permissions: [...permissions] })
+      expect([status, denied.errorReport.errors[0].code]).toEqual([403, 'InsufficientPermissions'])
+      expect((await ask()).status).not.toBe(403)
+    })
+  })
+
+  it.each([
+    ['application/json; charset=utf-8', 201],
+    ['text/json', 201],
+    ['application/json-patch+json', 201],
+    ['application/vnd.shop+json', 201],
+    ['application/x-www-form-urlencoded', 415],
+    [undefined, 415],
+  ])('takes a body as %s where it has to be declared as JSON: %i', async (type, status) => {
+    const body = '{"amountToCollect":"1.00","currency":"GBP"}'
+    const send = () => call('POST', '/payment-jobs', body, { 'content-type': type })
+    expect((await send()).status).toBe(201)
+    await context.configurations.set(configurationId, { requiresJsonContentType: true })
+    const answer = await send()
+    const { json } = await create({ amountToCollect: '1.00', currency: 'GBP' })
+    const cancelled = await call('PATCH', `/payment-jobs/${json.data.reference}/cancel`, '', {
+      'content-type': undefined,
+    })
+    await context.configurations.set(configurationId, { requiresJsonContentType: false })
+    expect(answer.status).toBe(status)
+    expect(cancelled.status).toBe(200)
   })
 
   it('creates no job that a guarded simulator would have to send elsewhere', async () => {
@@ -230,6 +316,14 @@ onEveryStore('the gateway', simulatorStore, (database) => {
       async (path) => {
         const { status, json } = await call('GET', path)
         expect([status, json.errorReport.errors[0].code]).toEqual([404, 'RecordNotFound'])
+      },
+    )
+
+    it.each(['/payment-jobs/abc', '/payment-jobs/abc/cancel', `/payment-jobs/${'9'.repeat(19)}`])(
+      'is 400 where the reference is no number of 64 bits: %s',
+      async (path) => {
+        const { status, json } = await call(path.endsWith('cancel') ? 'PATCH' : 'GET', path)
+        expect([status, json.errorReport.errors[0].parameters[0]]).toEqual([400, 'paymentJobReference'])
       },
     )
 

@@ -13,7 +13,7 @@ describe('reading JSON', () => {
   })
 
   it('rejects what is nested too deep, without falling over', () => {
-    expect(() => readJson('['.repeat(100_000))).toThrow(/nested/)
+    expect(() => readJson('['.repeat(100_000))).toThrow('tooDeep:64')
   })
 
   it('does not take brackets within text for nesting', () => {

@@ -2,8 +2,9 @@ import { parse } from 'lossless-json'
 import { z } from 'zod'
 import { assumptions } from '../assumptions.ts'
 import { storable } from '../database/storable-text.ts'
+import { problem } from './problems.ts'
 
-/** The body is not JSON that the gateway can read; the message says why. */
+/** The body is not JSON that the gateway can read; the message says why, as `problem` makes it. */
 export class UnreadableJson extends Error {
   override name = 'UnreadableJson'
 }
@@ -16,13 +17,15 @@ export class UnreadableJson extends Error {
  */
 export function readJson(text: string): unknown {
   if (nesting(text) > assumptions.maxRequestNesting)
-    throw new UnreadableJson(`The request is nested more than ${assumptions.maxRequestNesting} levels deep.`)
+    throw new UnreadableJson(problem('tooDeep', String(assumptions.maxRequestNesting)))
   try {
     const json = parse(text, null, (digits) => digits)
     // Hardly any body holds what cannot be stored, and a look at its text costs less than one at each member.
     return mayBeUnstorable.test(text) ? storableJson(json) : json
   } catch (error) {
-    throw new UnreadableJson(`The request is not JSON: ${error instanceof Error ? error.message : error}`)
+    // The parser's own sentence is English; where it stopped is all that the other languages need.
+    const [, position = ''] = /position (\d+)/.exec(String(error)) ?? []
+    throw new UnreadableJson(problem('notJson', position || '0'))
   }
 }
 

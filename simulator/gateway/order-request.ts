@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { assumptions } from '../assumptions.ts'
 import { anyCase, decimal, text, wholeNumber } from './fields.ts'
+import { problem } from './problems.ts'
 
 const postalAddress = z.object({
   title: text.optional(),
@@ -46,7 +47,7 @@ const orderLine = z
     lineNumber: wholeNumber.optional(),
     type: anyCase(orderLineTypes).optional(),
     skuCode: text.optional(),
-    name: z.string({ error: 'is required' }).min(1, 'is required').max(1_000, 'is too long'),
+    name: text.min(1, problem('required')),
     description: text.optional(),
     quantity: decimal.optional(),
     unitPriceExclVat: decimal.optional(),
@@ -59,16 +60,18 @@ const orderLine = z
   })
   .refine((line) => line.unitPriceExclVat !== undefined || line.unitPriceInclVat !== undefined, {
     path: ['unitPriceInclVat'],
-    message: 'or unitPriceExclVat is required',
+    message: problem('noPrice'),
   })
 
 /** The order of a payment job. Source: Order in the gateway's OpenAPI document; none of its members is required. */
 export const orderRequest = z.object({
-  orderNumber: text.max(assumptions.maxOrderNumberLength, 'is too long').optional(),
+  orderNumber: text
+    .max(assumptions.maxOrderNumberLength, problem('tooLong', String(assumptions.maxOrderNumberLength)))
+    .optional(),
   note: text.optional(),
   customerReference: text.optional(),
   billingAddress: postalAddress.optional(),
   billingIdentity: identity.optional(),
   shippingAddress: postalAddress.optional(),
-  orderLines: z.array(orderLine, { error: 'must be a list' }).max(1_000, 'has too many lines').default([]),
+  orderLines: z.array(orderLine, { error: problem('list') }).default([]),
 })

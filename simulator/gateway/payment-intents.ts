@@ -12,6 +12,7 @@ import { createRequest } from './create-request.ts'
 import { errorReport, Rejection } from './errors.ts'
 import { anyCase, parameterMap, text } from './fields.ts'
 import { Links } from './links.ts'
+import { problem } from './problems.ts'
 import { readBody } from './request-body.ts'
 import { rejectImpossible } from './transition-errors.ts'
 
@@ -87,8 +88,7 @@ export function browserIntents({
   async function start(job: PaymentJob, request: z.output<typeof startRequest>): Promise<PaymentJob> {
     if (request.storedCard !== undefined) {
       const kept = (await cardsOf(job)).find(({ token }) => token === request.storedCard)
-      if (!kept)
-        throw new Rejection(400, [invalid('storedCard', 'must be a card that is kept for this customer')])
+      if (!kept) throw new Rejection(400, [invalid('storedCard', problem('unknownStoredCard'))])
       return payments.submitCard(job, kept.card)
     }
     if (request.ApplePayTokenJson !== undefined) return payments.payByOther(job, 'ApplePay')
@@ -96,9 +96,7 @@ export function browserIntents({
     // The simulator has no frames for card fields, so preparations are never complete. Cashflows' library says that
     // an intent with incomplete preparations expires.
     if (request.preparationIds !== undefined) return payments.expire(job)
-    throw new Rejection(400, [
-      invalid('request', 'must have preparationIds, storedCard, ApplePayTokenJson or GooglePayTokenJson'),
-    ])
+    throw new Rejection(400, [invalid('request', problem('noWayToPay'))])
   }
 
   async function cardsOf({ configurationId, order }: PaymentJob) {

@@ -7,6 +7,7 @@ import { createRequest } from './create-request.ts'
 import { warningReport } from './errors.ts'
 import { Links } from './links.ts'
 import { orderRequest } from './order-request.ts'
+import { expectPermitted } from './permissions.ts'
 import { paymentJobData } from './responses.ts'
 import { cancelOrWarn } from './transition-errors.ts'
 
@@ -27,6 +28,7 @@ export function paymentJobs(context: GatewayContext): Hono<CallEnv> {
   app.get('/:job', async (c) => c.json(answer(c, await jobOfCall(c, context.payments))))
 
   app.patch('/:job/cancel', async (c) => {
+    expectPermitted(c, 'Cancellations')
     const job = await jobOfCall(c, context.payments)
     const { changed, warnings } = await cancelOrWarn(context.payments.cancelJob(job), job)
     return c.json({ ...answer(c, changed), ...warningReport(c, warnings) })

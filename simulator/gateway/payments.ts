@@ -3,12 +3,13 @@ import { z } from 'zod'
 import { isTooFine, minorUnits } from '../payments/amount.ts'
 import { newest } from '../payments/merchant-actions.ts'
 import { currentPayment, type PaymentJob } from '../payments/payment-job.ts'
-import { refundNumberSchema } from '../payments/refund-number.ts'
 import { type Call, type CallEnv, invalid, jobOfCall, paymentOfCall, readRequest } from './call.ts'
 import type { GatewayContext } from './context.ts'
 import { Rejection, warningReport } from './errors.ts'
-import { amount, boolean, parameterMap } from './fields.ts'
+import { amount, boolean, parameterMap, text } from './fields.ts'
 import { Links } from './links.ts'
+import { expectPermitted } from './permissions.ts'
+import { problem } from './problems.ts'
 import { captureData, paymentData, refundData } from './responses.ts'
 import { cancelOrWarn, rejectImpossible } from './transition-errors.ts'
 
@@ -21,7 +22,7 @@ const captureRequest = z.object({
 
 const refundRequest = z.object({
   amountToRefund: amount.optional(),
-  refundNumber: refundNumberSchema.optional(),
+  refundNumber: text.optional(),
   parameters: parameterMap.optional(),
 })
 
@@ -42,6 +43,7 @@ export function payments(context: GatewayContext): Hono<CallEnv> {
   })
 
   app.patch('/cancel', async (c) => {
+    expectPermitted(c, 'Cancellations')
     const job = await jobOfCall(c, context.payments)
     const { reference } = paymentOfCall(c, job)
     const { changed, warnings } = await cancelOrWarn(context.payments.cancelPayment(job, reference), job)
@@ -49,6 +51,7 @@ export function payments(context: GatewayContext): Hono<CallEnv> {
   })
 
   app.post('/captures', async (c) => {
+    expectPermitted(c, 'Captures')
     const job = await jobOfCall(c, context.payments)
     const { reference } = paymentOfCall(c, job)
     const request = readRequest(c.var.body, captureRequest)
@@ -58,6 +61,7 @@ export function payments(context: GatewayContext): Hono<CallEnv> {
   })
 
   app.post('/refunds', async (c) => {
+    expectPermitted(c, 'Refunds')
     const job = await jobOfCall(c, context.payments)
     const { reference } = paymentOfCall(c, job)
     const request = readRequest(c.var.body, refundRequest)
@@ -72,10 +76,6 @@ export function payments(context: GatewayContext): Hono<CallEnv> {
 /** @throws Rejection when an amount was sent that the currency of the job cannot have, or that is nothing */
 function expectAmount(sent: string | undefined, member: string, currency: string): void {
   if (sent === undefined) return
-  const problem = isTooFine(sent, currency)
-    ? 'must not have more decimals than its currency'
-    : minorUnits(sent, currency) === 0n
-      ? 'must be more than zero'
-      : undefined
-  if (problem) throw new Rejection(400, [invalid(member, problem)])
+  if (isTooFine(sent, currency)) throw new Rejection(400, [invalid(member, problem('tooFine'))])
+  if (minorUnits(sent, currency) === 0n) throw new Rejection(400, [invalid(member, problem('zero'))])
 }

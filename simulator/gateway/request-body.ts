@@ -1,6 +1,7 @@
 import { assumptions } from '../assumptions.ts'
 import { invalid } from './call.ts'
 import { Rejection } from './errors.ts'
+import { problem } from './problems.ts'
 
 /**
  * The bytes of a request's body, empty where it has none.
@@ -16,7 +17,7 @@ export async function readBody(request: Request): Promise<Uint8Array> {
     return announced === null ? await readStream(request) : new Uint8Array(await request.arrayBuffer())
   } catch (error) {
     if (error instanceof Rejection) throw error
-    throw new Rejection(400, [invalid('body', 'did not arrive as a whole')])
+    throw new Rejection(400, [invalid('body', problem('notWhole'))])
   }
 }
 

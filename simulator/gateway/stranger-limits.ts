@@ -4,6 +4,7 @@ import type { DailyLimit } from '../payments/daily-limit.ts'
 import type { Call, CallEnv } from './call.ts'
 import type { GatewayContext } from './context.ts'
 import { Rejection } from './errors.ts'
+import type { Words } from './problems.ts'
 
 /**
  * Counts what a stranger stores: whoever calls with the published key, and is not the program in whose process the
@@ -21,7 +22,7 @@ export async function takeOfLimit(
   if (!dailyLimit || !isStranger(c)) return
   if (await dailyLimit.allow(kind, owner)) return
   throw new Rejection(429, [
-    { code: 'DailyLimitReached', parameters: [String(dailyLimit.perDay[kind]), kind] },
+    { code: 'DailyLimitReached', parameters: [String(dailyLimit.perDay[kind]), kindWords[kind]] },
   ])
 }
 
@@ -38,3 +39,23 @@ export function limitChanges(context: GatewayContext): MiddlewareHandler<CallEnv
 
 const isStranger = (c: Call) =>
   !c.env?.isOwn && c.var.configuration.apiKey === demonstrationCredentials.apiKey
+
+/** What is counted, in words. */
+const kindWords: Record<keyof DailyLimit['perDay'], Words> = {
+  'payment job': {
+    en_GB: 'payment job',
+    en_US: 'payment job',
+    el_GR: 'εργασίες πληρωμής',
+    nl_NL: 'betaalopdrachten',
+    es_ES: 'trabajos de pago',
+  },
+  card: { en_GB: 'card', en_US: 'card', el_GR: 'κάρτες', nl_NL: 'kaarten', es_ES: 'tarjetas' },
+  change: { en_GB: 'change', en_US: 'change', el_GR: 'αλλαγές', nl_NL: 'wijzigingen', es_ES: 'cambios' },
+  'rejected signature': {
+    en_GB: 'rejected signature',
+    en_US: 'rejected signature',
+    el_GR: 'υπογραφές που απορρίφθηκαν',
+    nl_NL: 'afgewezen handtekeningen',
+    es_ES: 'firmas rechazadas',
+  },
+}

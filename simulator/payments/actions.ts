@@ -96,7 +96,10 @@ export function paymentToMake(job: PaymentJob, { configuration, now }: ActionCon
   return next
 }
 
-/** The acquirer agrees: the payment becomes Paid, Verified with a zero amount, or Reserved without Auto Capture. */
+/**
+ * The acquirer agrees: the payment becomes Paid, Verified with a zero amount, or Reserved without Auto Capture. What is
+ * paid out is not reserved.
+ */
 export function authorise(job: PaymentJob, payment: Payment, context: ActionContext): void {
   const { configuration, now, fault } = context
   if (fault?.endsAs) {
@@ -105,7 +108,8 @@ export function authorise(job: PaymentJob, payment: Payment, context: ActionCont
   }
   // A zero amount checks a card and moves no money.
   const isCheck = minorUnits(payment.amountToCollect, job.currency) === 0n
-  move(payment, isCheck ? 'verify' : configuration.settings.autoCapture ? 'pay' : 'reserve', 'Process', now)
+  const isCaptured = configuration.settings.autoCapture || job.type === 'Credit'
+  move(payment, isCheck ? 'verify' : isCaptured ? 'pay' : 'reserve', 'Process', now)
   payment.attributes.paymentMethodTransactionId = newReference('trace', now)
   payment.attributes.cashFlowsAcquiringDetails = acquiringDetails(
     payment,

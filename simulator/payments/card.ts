@@ -8,6 +8,7 @@ import {
   maxCardholderNameLength,
   readExpiry,
   withoutSeparators,
+  withPlainDigits,
 } from './card-fields.js'
 
 export { type CardBrand, type CardField, type CardProblem, type CardProblemCode, maxCardholderNameLength }
@@ -56,6 +57,12 @@ export interface CardForm {
   securityCode?: string | undefined
 }
 
+/** Of a card that no shopper types. */
+export interface CardRules {
+  /** The name may be missing or long. What may be a card number is no name all the same. */
+  isNameFree?: boolean
+}
+
 /**
  * Reads what a shopper typed into a card form.
  *
@@ -63,9 +70,15 @@ export interface CardForm {
  * @param now decides which expiry dates are past or too far
  * @returns the card without its secrets, or at most one problem for each field, in the order of the form
  */
-export function readCard(form: CardForm, now: Date): { card: AcceptedCard } | { problems: CardProblem[] } {
+export function readCard(
+  form: CardForm,
+  now: Date,
+  { isNameFree = false }: CardRules = {},
+): { card: AcceptedCard } | { problems: CardProblem[] } {
   const expiry = expiryOf(form)
-  const problems = cardProblems({ ...form, expiry }, { testCards, now })
+  const problems = cardProblems({ ...form, expiry }, { testCards, now }).filter(
+    ({ field }) => !isNameFree || field !== 'holderName' || mayHoldCardNumber(form.holderName ?? ''),
+  )
   const number = withoutSeparators(form.number ?? '')
   const found = testCards.find((card) => card.number === number)
   const until = readExpiry(expiry)
@@ -81,6 +94,9 @@ export function readCard(form: CardForm, now: Date): { card: AcceptedCard } | { 
     },
   }
 }
+
+/** A card number has 12 digits at least. */
+const mayHoldCardNumber = (name: string) => withPlainDigits(name).replace(/\D/g, '').length >= 12
 
 /** An expiry that came as a month and a year, as one text. */
 function expiryOf({ expiry, expiryMonth = '', expiryYear = '' }: CardForm): string {

@@ -49,7 +49,7 @@ onEveryStore('the daily limit', simulatorStore, (database) => {
         code: 'DailyLimitReached',
         message: 'This simulator stores no more than 2 of these in a day: payment job.',
         parameters: ['2', 'payment job'],
-        translatedMessage: 'Este simulador no guarda más de 2 al día. (payment job)',
+        translatedMessage: 'Este simulador no guarda más de 2 al día: trabajos de pago.',
       },
     ])
     passedMs = day

@@ -58,6 +58,7 @@ export const refund =
   (job, { configuration, now, fault }) => {
     const outcome: 'Failed' | 'Completed' = fault?.refundFails ? 'Failed' : 'Completed'
     const payment = paymentOf(job, paymentReference)
+    if (job.type === 'Credit') throw new NotPossible('InvalidPaymentForRefund', [job.type])
     if (payment.status !== 'Paid') throw new NotPossible('InvalidPaymentForRefund', [payment.status])
     if (configuration.settings.refundsNeedSettlement && !isSettled(payment, now)) {
       throw new NotPossible('InvalidPaymentForRefund', ['not settled'])

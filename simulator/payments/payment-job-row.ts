@@ -12,7 +12,8 @@ const dueAt = (job: PaymentJob): Date =>
 export const columnsOf = (job: PaymentJob) => ({
   reference: job.reference,
   orderNumber: job.order.orderNumber ?? null,
-  email: job.order.billingIdentity?.emailAddress?.toLowerCase() ?? null,
+  // An index takes no longer ones, and nobody has such an address.
+  email: job.order.billingIdentity?.emailAddress?.toLowerCase().slice(0, 500) ?? null,
   amount: job.amountToCollect,
   currency: job.currency,
   paymentReferences: job.payments.map(({ reference }) => reference),

@@ -26,7 +26,7 @@ interface StatusFacts {
 export const paymentStatus = {
   Pending: { outcome: undefined, onCancelJob: 'withdraw', tone: 'open' },
   Reserved: { outcome: 'success', rank: 2, isChargeable: true, onCancelJob: 'withdraw', tone: 'open' },
-  Commissioned: { outcome: 'success', rank: 4, tone: 'open' },
+  Commissioned: { outcome: 'success', rank: 4, onCancelJob: 'withdraw', tone: 'open' },
   Paid: { outcome: 'success', rank: 1, isChargeable: true, onCancelJob: 'fail', tone: 'good' },
   Verified: { outcome: 'success', rank: 3, isChargeable: true, onCancelJob: 'fail', tone: 'good' },
   Cancelled: { outcome: 'cancelled', tone: 'over' },

@@ -10,6 +10,7 @@ import { jobStatus } from './lifecycle.ts'
 import { type AuthenticationOutcome, currentPayment, type PaymentJob } from './payment-job.ts'
 import type { Payments } from './payments.ts'
 import { returnUrl } from './return-url.ts'
+import { simulatedStatus } from './simulated-status.ts'
 import { configuration } from './tables.ts'
 
 const card: AcceptedCard = {
@@ -131,6 +132,23 @@ onEveryStore('payments', simulatorStore, (database) => {
     const atTheBank = await payments.submitCard(await create(), card)
     expect(jobStatus((await payments.cancelByShopper(atTheBank)).payments)).toBe('Cancelled')
     await expect(payments.cancelByShopper(cancelled)).rejects.toThrow(NotPossible)
+  })
+
+  it('leaves no commissioned payment behind when a job is cancelled', async () => {
+    const job = await payments.create(context.configuration, jobRequest(), simulatedStatus('COMMISSIONED'))
+    expect(jobStatus(job.payments)).toBe('Commissioned')
+    expect(jobStatus((await payments.cancelJob(job)).payments)).toBe('Cancelled')
+  })
+
+  it('pays a credit out at once: not reserved, without 3-D Secure, and never refunded', async () => {
+    await context.configurations.set(configurationId, { autoCapture: false })
+    const credit = await create({ type: 'Credit' })
+    const paidOut = await payments.submitCard(credit, { ...card, holderName: 'Han Solo' })
+    await context.configurations.set(configurationId, { autoCapture: true })
+    expect(jobStatus(paidOut.payments)).toBe('Paid')
+    await expect(payments.refund(paidOut, paidOut.payments[0].reference, {})).rejects.toThrow(
+      'InvalidPaymentForRefund',
+    )
   })
 
   it('expires a job whose time has come, when somebody looks and when nobody does', async () => {

@@ -1,3 +1,4 @@
+import { assumptions } from '../assumptions.ts'
 import {
   type Action,
   type ActionContext,
@@ -38,7 +39,7 @@ export const simulate =
   }
 
 /**
- * Pays by a valid card, typed or stored. The payment is authorised at once without 3-D Secure (mail and telephone
+ * Pays by a valid card, typed or stored. The payment is authorised at once without 3-D Secure (credits, mail and telephone
  * orders) and where the cardholder name decides 3-D Secure without a page. Otherwise it waits for the 3-D Secure page.
  *
  * @param storeCard whether the shopper wants it to be stored
@@ -53,7 +54,8 @@ export const submitCard =
     addStep(payment, 'PaymentMethodSelection', context.now)
     addStep(payment, 'Start', context.now)
     const flow = authenticationFlow(card.holderName)
-    if (job.options.includes('IsMoto')) authorise(job, payment, context)
+    const isPaidOut = job.type === 'Credit' && !assumptions.credits.areAuthenticated
+    if (isPaidOut || job.options.includes('IsMoto')) authorise(job, payment, context)
     else if ('outcome' in flow) conclude(job, payment, flow.outcome, context)
   }
 

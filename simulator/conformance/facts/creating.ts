@@ -225,12 +225,6 @@ export const creating: Fact[] = [
     expected: { json: { data: { expirationDateTimeUtc: '2099-12-31T23:59:59Z' } } },
   },
   {
-    what: 'type may be Credit, to pay out',
-    source: 'OA H',
-    ask: (merchant) => merchant.create({ type: 'Credit' }),
-    expected: { status: 201, json: { data: { type: 'Credit' } } },
-  },
-  {
     what: 'Options come back as flags of the job',
     source: 'OA H',
     ask: (merchant) =>

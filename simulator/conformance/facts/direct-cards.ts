@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Fact } from '../fact.ts'
 import { oneOf } from '../matchers.ts'
 import type { TrialMerchant } from '../merchant.ts'
-import { references, testCard, wrongMember } from './shapes.ts'
+import { references, rejected, testCard, wrongMember } from './shapes.ts'
 
 const direct = (merchant: TrialMerchant, holder: string, changes: object = {}) =>
   merchant.create({ parameters: { ...testCard, cardHolderName: holder }, ...changes })
@@ -58,6 +58,47 @@ export const directCards: Fact[] = [
         },
       },
     },
+  },
+  {
+    what: 'A card without the name of its holder is accepted, as in the sample of the quick start',
+    source: 'S M',
+    needs: 'simulator',
+    ask: (merchant) => direct(merchant, ''),
+    expected: { status: 201, json: { data: { flags: { direct: true } } } },
+  },
+  {
+    what: 'The holder may come as an older library sends it: in cardHolder, within braces',
+    source: 'OL-php L; that the name is read from them is assumed',
+    needs: 'simulator',
+    ask: (merchant) => {
+      const { cardHolderName: _, ...card } = testCard
+      return merchant.create({ parameters: { ...card, cardHolder: '{ cardHolderName: "Luke Skywalker" }' } })
+    },
+    expected: { status: 201, json: { data: { paymentStatus: 'Paid' } } },
+  },
+  {
+    what: 'A credit pays out to a card at once, without asking its holder',
+    source: 'OA H for the type, OL M for its meaning; the rest is assumed',
+    needs: 'simulator',
+    ask: (merchant) => direct(merchant, 'Han Solo', { type: 'Credit' }),
+    expected: { status: 201, json: { data: { type: 'Credit', paymentStatus: 'Paid' } } },
+  },
+  {
+    what: 'A credit without a card is rejected, since the payment page takes payments',
+    source: 'assumed',
+    needs: 'simulator',
+    ask: (merchant) => merchant.create({ type: 'Credit' }),
+    expected: wrongMember('type'),
+  },
+  {
+    what: 'A credit cannot be refunded',
+    source: 'assumed',
+    needs: 'simulator',
+    ask: async (merchant) => {
+      const credit = await merchant.start({ type: 'Credit', parameters: testCard })
+      return merchant.call('POST', `${credit.paymentPath}/refunds`, { body: {} })
+    },
+    expected: rejected(400, 'InvalidPaymentForRefund'),
   },
   {
     what: 'A zero amount that succeeds ends Verified',

@@ -200,6 +200,26 @@ export const reading: Fact[] = [
     expected: [201, 201, 201],
   },
   {
+    what: 'A body that is not declared as JSON is read as JSON all the same',
+    source: 'assumed: a setting rejects it with 415',
+    ask: async (merchant) => {
+      const body = { amountToCollect: '1.00', currency: 'GBP' }
+      const headers = (type: string | undefined) => ({ body, headers: { 'Content-Type': type } })
+      return [
+        await merchant.call('POST', '/payment-jobs', headers('application/x-www-form-urlencoded')),
+        await merchant.call('POST', '/payment-jobs', headers(undefined)),
+      ]
+    },
+    expected: [{ status: 201 }, { status: 201 }],
+  },
+  {
+    what: 'Texts may be long, and displayUrl may be any address of the web',
+    source: 'assumed: no limit is documented',
+    ask: (merchant) =>
+      merchant.create({ order: { note: 'x'.repeat(5_000) }, displayUrl: 'http://shop.example/1' }),
+    expected: { status: 201, json: { data: { displayUrl: 'http://shop.example/1' } } },
+  },
+  {
     what: 'Headers that older libraries add are tolerated',
     source: 'OL 3P M',
     ask: (merchant) =>

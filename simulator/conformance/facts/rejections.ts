@@ -81,6 +81,29 @@ export const rejections: Fact[] = [
   rejectedMember('A missing currency', 'OA H; its code is assumed', { currency: undefined }, 'currency'),
   rejectedMember('A currency that does not exist', 'OA M', { currency: 'XXZ' }, 'currency'),
   rejectedMember('A missing amount', 'assumed', { amountToCollect: undefined }, 'amountToCollect'),
+  {
+    what: 'The error of a member that is missing says that it is required',
+    source: 'assumed',
+    ask: (merchant) => merchant.create({ amountToCollect: undefined }),
+    expected: rejected(400, 'InvalidRequest', {
+      errors: [{ parameters: ['amountToCollect', 'is required'] }],
+    }),
+  },
+  {
+    what: 'A translated message is of one language',
+    source: 'OA H; its words are assumed',
+    ask: (merchant) =>
+      merchant.call('POST', '/payment-jobs?locale=nl_NL', { body: { amountToCollect: '1.00' } }),
+    expected: {
+      status: 400,
+      json: {
+        errorReport: {
+          language: 'nl_NL',
+          errors: [{ message: /currency is required/, translatedMessage: /currency is verplicht/ }],
+        },
+      },
+    },
+  },
   rejectedMember('A negative amount', 'assumed', { amountToCollect: '-1.00' }, 'amountToCollect'),
   rejectedMember(
     'An amount finer than its currency',
@@ -158,6 +181,25 @@ export const rejections: Fact[] = [
     source: 'OL H',
     ask: (merchant) => merchant.create({ order: { customerReference: '190729000042078200' } }),
     expected: rejected(400, 'InvalidCustomerReference_1'),
+  },
+  {
+    what: 'A reference that is no number is rejected with 400, and an error that names it',
+    source: 'S OA H (integer, 64 bits); its code is assumed',
+    ask: async (merchant) => {
+      const job = await merchant.start()
+      return [
+        await merchant.call('GET', '/payment-jobs/abc'),
+        await merchant.call('GET', '/payment-jobs/9223372036854775808'),
+        await merchant.call('GET', `${job.path}/payments/abc`),
+        await merchant.call('PATCH', `${job.path}/payments/abc/cancel`),
+      ]
+    },
+    expected: [
+      wrongMember('paymentJobReference'),
+      wrongMember('paymentJobReference'),
+      wrongMember('paymentReference'),
+      wrongMember('paymentReference'),
+    ],
   },
   {
     what: 'A job, a payment and an address that do not exist are 404 RecordNotFound',

@@ -97,6 +97,17 @@ export const retrievingAndCancelling: Fact[] = [
     expected: rejected(400, 'InvalidPaymentStatus'),
   },
   {
+    what: 'Cancelling a job leaves no commissioned payment behind',
+    source: 'assumed',
+    needs: 'simulated status',
+    ask: async (merchant) =>
+      merchant.call('PATCH', `${(await merchant.startIn('COMMISSIONED')).path}/cancel`),
+    expected: {
+      status: 200,
+      json: { data: { paymentStatus: 'Cancelled', payments: [{ status: 'Cancelled' }] } },
+    },
+  },
+  {
     what: 'Cancelling a payment answers 200 with the payment, Cancelled',
     source: 'OA OD H',
     ask: async (merchant) => merchant.call('PATCH', `${(await merchant.start()).paymentPath}/cancel`),

@@ -107,6 +107,18 @@ export const signing: Fact[] = [
     expected: { status: oneOf(400, 401) },
   },
   {
+    what: 'The envelope without the headers is rejected with 401',
+    source: 'OA OL 3P H',
+    ask: ({ gateway }) => {
+      const { configurationId } = gateway.credentials
+      return gateway.call('POST', '/payment-jobs', {
+        body: { ConfigurationId: configurationId, Hash: gateway.hashOf(body), Request: JSON.parse(body) },
+        headers: { ConfigurationId: undefined, Hash: undefined },
+      })
+    },
+    expected: rejected(401, 'InvalidHash'),
+  },
+  {
     what: 'Five wrong hashes in a row lock the configuration: then a good one is rejected with 403',
     source: 'S H; the number and the code are assumed',
     needs: 'simulator of its own',

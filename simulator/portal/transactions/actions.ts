@@ -28,6 +28,7 @@ export function possibleActions(
   const settled = isSettled(payment, now)
   return {
     ...(refundable > 0n &&
+      job.type === 'Payment' &&
       (settled || !refundsNeedSettlement) && { refund: majorUnits(refundable, job.currency) }),
     ...(!settled && payment.refunds.length === 0 && { cancel: 'void' as const }),
   }
