@@ -11,6 +11,7 @@ const batch = 100
 
 /** Made by `fill`, with its place among the jobs. */
 export const filledOrderNumber = (place: number) => `FILL-${place}`
+export const filledLastName = (place: number) => `Shopper${place}`
 export const filledEmail = (place: number) => `shopper${place}@shop.example`
 
 /**
@@ -34,6 +35,12 @@ export async function fill(dataDirectory: string, jobs: number): Promise<void> {
       orderNumber: filledOrderNumber(place),
       orderLines: [],
       billingIdentity: { emailAddress: filledEmail(place) },
+      shippingAddress: {
+        firstName: 'Alex',
+        lastName: filledLastName(place),
+        zipCode: 'CB1 1AA',
+        city: 'Cambridge',
+      },
     },
     parameters: {},
     options: [],

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fill, filledEmail, filledOrderNumber } from './fill.ts'
+import { fill, filledEmail, filledLastName, filledOrderNumber } from './fill.ts'
 import { type Running, start } from './processes.ts'
 
 /**
@@ -17,6 +17,8 @@ const pages: Record<string, (jobs: number) => string> = {
   'newest transactions': () => '/transactions',
   'by order number': (jobs) => `/transactions?text=${filledOrderNumber(Math.floor(jobs / 2))}`,
   'by the beginning of an email': (jobs) => `/transactions?text=${filledEmail(jobs - 7).slice(0, -8)}`,
+  'by name and town': (jobs) => `/transactions?text=${filledLastName(jobs - 7)}+cambridge`,
+  'by a town that all have': () => '/transactions?text=cambridge',
   'by amount': () => '/transactions?amount=7.00',
   'by status': () => '/transactions?status=Failed',
   'by status and amount': () => '/transactions?status=Paid&amount=7.00',

@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { activityEntry } from '../activity/tables.ts'
 import { notification, notificationAttempt } from '../notifications/tables.ts'
+import { searchQuery } from '../payments/search-words.ts'
 import { configuration, paymentJob, rejectedSignature } from '../payments/tables.ts'
 import { openSimulatorStore, simulatorStore } from './database.ts'
 
@@ -80,5 +81,29 @@ it('keeps what a store holds whose tables and columns had other names', async ()
     title: 'GET',
     detail: {},
   })
+  await close()
+})
+
+it('finds payment jobs by cardholder and delivery that were stored before there was such a search', async () => {
+  const old = await openOldStore(10)
+  const stored = {
+    order: { shippingAddress: { lastName: 'Quixote', city: 'Ely' } },
+    payments: [{ card: { holderName: 'Dulcinea Lorenzo' } }],
+  }
+  await old.database.execute(sql`
+    insert into simulator.payment_job
+      (reference, configuration_id, page_token, status, created_at, expires_at, document)
+    values ('1', '1', '1', 'Paid', now(), now(), ${JSON.stringify(stored)}),
+      ('2', '1', '2', 'Paid', now(), now(), '{"order":{},"payments":[]}')`)
+  await old.close()
+
+  const { database, close } = await openSimulatorStore({ dataDirectory: folder })
+  const found = (text: string) =>
+    database
+      .select({ reference: paymentJob.reference })
+      .from(paymentJob)
+      .where(sql`${paymentJob.searchWords} @@ ${searchQuery(text)}::tsquery`)
+  expect(await found('dulc quixote ely')).toEqual([{ reference: '1' }])
+  expect(await found('sancho')).toEqual([])
   await close()
 })

@@ -1,6 +1,7 @@
 import { challengeEnding } from './challenge.ts'
 import { jobStatus } from './lifecycle.ts'
 import type { PaymentJob } from './payment-job.ts'
+import { searchWords } from './search-words.ts'
 
 /** When time alone changes the job: its own end, or that of a challenge. */
 const dueAt = (job: PaymentJob): Date =>
@@ -14,6 +15,7 @@ export const columnsOf = (job: PaymentJob) => ({
   orderNumber: job.order.orderNumber ?? null,
   // An index takes no longer ones, and nobody has such an address.
   email: job.order.billingIdentity?.emailAddress?.toLowerCase().slice(0, 500) ?? null,
+  searchWords: searchWords(job),
   amount: job.amountToCollect,
   currency: job.currency,
   paymentReferences: job.payments.map(({ reference }) => reference),

@@ -1,11 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { bigserial, boolean, index, integer, json, numeric, text } from 'drizzle-orm/pg-core'
+import { bigserial, boolean, customType, index, integer, json, numeric, text } from 'drizzle-orm/pg-core'
 import { moment, simulatorSchema } from '../database/schema.ts'
 import type { AcceptedCard } from './card.ts'
 import type { StoredFault } from './configuration.ts'
 import type { PaymentJob } from './payment-job.ts'
 import type { PaymentStatus } from './payment-status.ts'
 import type { ConfigurationSettings } from './settings.ts'
+
+/** Words that a row is found by; written as PostgreSQL writes them. */
+const searchVector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
 export const configuration = simulatorSchema.table('configuration', {
   configurationId: text('configuration_id').primaryKey(),
@@ -45,6 +48,8 @@ export const paymentJob = simulatorSchema.table(
     orderNumber: text('order_number'),
     /** In small letters. */
     email: text('email'),
+    /** Of cardholder, billing and delivery. */
+    searchWords: searchVector('search_words'),
     /** In major units. */
     amount: numeric('amount'),
     currency: text('currency'),
@@ -62,6 +67,7 @@ export const paymentJob = simulatorSchema.table(
     index('payment_job_by_change').on(table.configurationId, table.updatedAt),
     index('payment_job_by_status').on(table.configurationId, table.status, table.createdAt, table.reference),
     index('payment_job_by_email').on(table.configurationId, table.email.op('text_pattern_ops')),
+    index('payment_job_by_words').using('gin', table.searchWords),
     index('payment_job_by_amount').on(table.configurationId, table.amount),
     index('payment_job_by_payment').using('gin', table.paymentReferences),
     index('payment_job_by_expiry').on(table.expiresAt).where(sql`${table.status} = 'Pending'`),

@@ -30,6 +30,20 @@ onEveryStore('Reports', simulatorStore, (database) => {
     expect(text).toContain('This day is settled.')
   })
 
+  it('list a day’s transactions with cardholder and delivery, and hand them out as CSV', async () => {
+    at('2026-03-05T09:00:00Z')
+    await portal.paidJob({
+      order: { orderNumber: 'R-1', orderLines: [], shippingAddress: { lastName: 'Sancho', city: 'Ely' } },
+    })
+    const { text } = await finance.get('/reports?day=2026-03-05')
+    expect(text).toContain('Sancho, Ely')
+    const query = 'from=2026-03-05&amp;to=2026-03-05'
+    expect(text).toContain(`href="/portal/transactions.csv?${query}"`)
+    const csv = await finance.get(`/transactions.csv?${query.replaceAll('&amp;', '&')}`)
+    expect(csv.text).toContain(',R-1,')
+    expect((await finance.get('/reports?day=2026-03-06')).text).not.toContain('Sancho')
+  })
+
   it('add up a day’s jobs by currency and status, and its captures and refunds by currency', async () => {
     at('2026-02-10T09:00:00Z')
     const first = await portal.paidJob({ amountToCollect: '10.10' })

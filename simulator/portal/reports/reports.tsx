@@ -1,4 +1,6 @@
 import { dayAfter, dayOf, isDay } from '../../clock/business-day.ts'
+import { type FoundPage, searchJobs } from '../transactions/search.ts'
+import { TransactionTable } from '../transactions/transaction-table.tsx'
 import { Empty, Panel } from '../ui/elements.tsx'
 import { Field } from '../ui/form.tsx'
 import { showPage } from '../ui/page.tsx'
@@ -7,6 +9,8 @@ import { useViewer } from '../ui/viewer.ts'
 import { BatchTable } from './batch-table.tsx'
 import { batchOf, totalsOf } from './totals.ts'
 import { TotalsTable } from './totals-table.tsx'
+
+const maxTransactions = 20
 
 const longDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'full' })
 
@@ -20,9 +24,10 @@ export const reports: PortalSection = {
       const today = dayOf(clock.now())
       const asked = c.req.query('day') ?? today
       const day = isDay(asked) ? asked : today
-      const [totals, batch] = await Promise.all([
+      const [totals, batch, transactions] = await Promise.all([
         totalsOf(database, configurationId, day),
         batchOf(database, configurationId, day),
+        searchJobs(database, configurationId, { from: day, to: day }, undefined, maxTransactions),
       ])
       return showPage(c, {
         title: 'Reports',
@@ -54,11 +59,32 @@ export const reports: PortalSection = {
                 <BatchTable batch={batch} name="Settlement by currency" />
               </Panel>
             )}
+            {transactions.found.length > 0 && <Transactions {...transactions} day={day} />}
           </>
         ),
       })
     })
   },
+}
+
+/** The newest transactions of a day, with cardholder and delivery; the list has all of them. */
+function Transactions({ found, older, day }: FoundPage & { day: string }) {
+  const { may, to } = useViewer()
+  const query = new URLSearchParams({ from: day, to: day })
+  return (
+    <>
+      <h2>Transactions</h2>
+      <TransactionTable found={found} />
+      <p class="row">
+        {older && <a href={to(`/transactions?${query}`)}>Show all of this day</a>}
+        {may('export transactions') && (
+          <a class="button" href={to(`/transactions.csv?${query}`)}>
+            Export this day as CSV
+          </a>
+        )}
+      </p>
+    </>
+  )
 }
 
 function DayChoice({ day, today }: { day: string; today: string }) {

@@ -1,4 +1,5 @@
 import type { SimulatorDatabase } from '../../database/database.ts'
+import { placeOf, recipientOf } from './postal-address.ts'
 import { type FoundTransaction, type Search, searchJobs } from './search.ts'
 
 const head = [
@@ -8,6 +9,9 @@ const head = [
   'Payments',
   'Order number',
   'Email',
+  'Cardholder',
+  'Delivery name',
+  'Delivery address',
   'Amount',
   'Currency',
   'Status',
@@ -40,6 +44,9 @@ const lineOf = (found: FoundTransaction) =>
     (found.paymentReferences ?? []).join(' '),
     found.orderNumber ?? '',
     found.email ?? '',
+    found.cardholder ?? '',
+    recipientOf(found.delivery ?? {}),
+    placeOf(found.delivery ?? {}),
     found.amount ?? '',
     found.currency ?? '',
     found.status,

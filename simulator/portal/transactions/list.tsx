@@ -2,14 +2,14 @@ import { paymentStatuses } from '../../payments/payment-status.ts'
 import { currencies } from '../currencies.ts'
 import type { ValidationErrors } from '../form-rejection.ts'
 import type { SectionDependencies } from '../portal-env.ts'
-import { Empty, Moment, money, Reference, Status } from '../ui/elements.tsx'
+import { Empty } from '../ui/elements.tsx'
 import { Field, fieldsOf, Select } from '../ui/form.tsx'
 import { download, showPage } from '../ui/page.tsx'
 import type { SectionRoutes } from '../ui/section.ts'
-import { type Column, DataTable } from '../ui/table.tsx'
 import { useViewer } from '../ui/viewer.ts'
 import { csvOf } from './csv.ts'
-import { type FoundPage, type FoundTransaction, readSearch, type Search, searchJobs } from './search.ts'
+import { type FoundPage, readSearch, type Search, searchJobs } from './search.ts'
+import { TransactionTable } from './transaction-table.tsx'
 
 const pageSize = 50
 
@@ -54,7 +54,10 @@ export function listRoutes({ get }: SectionRoutes, dependencies: SectionDependen
 function NoMatches() {
   return (
     <Empty heading="No matches">
-      <p>Enter an order number in full, or the beginning of an email address. Days are in London time.</p>
+      <p>
+        Enter an order number in full, the beginning of an email address, or a name, a postcode or a town of
+        the cardholder or of the delivery. Days are in London time.
+      </p>
       <p>
         <a href={useViewer().to('/transactions')}>Show all transactions</a>
       </p>
@@ -84,7 +87,7 @@ function SearchForm({ query, errors }: { query: Record<string, string>; errors: 
     <form method="get" action={useViewer().to('/transactions')} class="filters" novalidate>
       <Field
         {...field('text')}
-        label="Reference, order or email"
+        label="Reference, order, email, name or address"
         type="search"
         class="wide"
         shortcut="Control+K"
@@ -112,37 +115,6 @@ function SearchForm({ query, errors }: { query: Record<string, string>; errors: 
 /** Those by name, and the one that was searched for, which a report may have led to. */
 const currencyChoices = (chosen = '') => [...new Set(['', ...currencies, chosen])]
 
-const columns: Column<FoundTransaction>[] = [
-  { head: 'Created, London time', cell: (found) => <Created found={found} /> },
-  {
-    head: 'Order number',
-    class: 'clip',
-    cell: ({ orderNumber }) => orderNumber,
-    title: ({ orderNumber }) => orderNumber ?? undefined,
-  },
-  {
-    head: 'Email',
-    class: 'clip span',
-    cell: ({ email }) => email,
-    title: ({ email }) => email ?? undefined,
-  },
-  { head: 'Reference', class: 'span', cell: ({ reference }) => <Reference text={reference} /> },
-  {
-    head: 'Amount',
-    class: 'num',
-    cell: ({ amount, currency }) => amount && currency && money(amount, currency),
-  },
-  { head: 'Status', cell: ({ status }) => <Status status={status} /> },
-]
-
-function Created({ found }: { found: FoundTransaction }) {
-  return (
-    <a href={useViewer().to(`/transactions/${found.reference}`)}>
-      <Moment at={found.createdAt} />
-    </a>
-  )
-}
-
 function FoundTable({ page, search }: { page: FoundPage; search: Search }) {
   const { to, may } = useViewer()
   const address = (path: string, cursor: Record<string, string> = {}) => {
@@ -152,7 +124,7 @@ function FoundTable({ page, search }: { page: FoundPage; search: Search }) {
   }
   return (
     <>
-      <DataTable columns={columns} rows={page.found} />
+      <TransactionTable found={page.found} />
       <div class="head">
         <nav class="row" aria-label="Pages">
           {page.newer && (

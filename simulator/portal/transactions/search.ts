@@ -4,13 +4,17 @@ import type { SimulatorDatabase } from '../../database/database.ts'
 import { amountPattern } from '../../payments/amount.ts'
 import { type PaymentStatus, paymentStatuses } from '../../payments/payment-status.ts'
 import { isReference } from '../../payments/references.ts'
+import { searchQuery } from '../../payments/search-words.ts'
 import { paymentJob } from '../../payments/tables.ts'
 import type { ValidationErrors } from '../form-rejection.ts'
 import { plainAmount } from '../typed-amount.ts'
 
 /** What somebody looks for, checked. */
 export interface Search {
-  /** A reference of 18 digits, an order number, or the beginning of an email address. */
+  /**
+   * A reference of 18 digits, an order number, the beginning of an email address, or beginnings of words of the
+   * cardholder's name or of an address.
+   */
   text?: string | undefined
   /** A decimal in major units. */
   amount?: string | undefined
@@ -29,6 +33,9 @@ const columns = {
   reference: paymentJob.reference,
   orderNumber: paymentJob.orderNumber,
   email: paymentJob.email,
+  // Of the newest payment, and of the order.
+  cardholder: sql<string | null>`${paymentJob.document}->'payments'->-1->'card'->>'holderName'`,
+  delivery: sql<Record<string, string> | null>`${paymentJob.document}->'order'->'shippingAddress'`,
   amount: paymentJob.amount,
   currency: paymentJob.currency,
   status: paymentJob.status,
@@ -41,6 +48,9 @@ export interface FoundTransaction {
   reference: string
   orderNumber: string | null
   email: string | null
+  cardholder: string | null
+  /** The order's shippingAddress. */
+  delivery: Record<string, string> | null
   amount: string | null
   currency: string | null
   status: PaymentStatus
@@ -124,7 +134,12 @@ function fits(text: string): SQL | undefined {
     return or(eq(paymentJob.reference, text), arrayContains(paymentJob.paymentReferences, [text]), isOrder)
   }
   const beginning = text.toLowerCase().replace(/[\\%_]/g, '\\$&')
-  return or(isOrder, like(paymentJob.email, `${beginning}%`))
+  const words = searchQuery(text)
+  return or(
+    isOrder,
+    like(paymentJob.email, `${beginning}%`),
+    words === undefined ? undefined : sql`${paymentJob.searchWords} @@ ${words}::tsquery`,
+  )
 }
 
 /** Whether there is such a moment: of the 30th of February, a Date makes the 2nd of March. */

@@ -9,6 +9,7 @@ import { useViewer } from '../ui/viewer.ts'
 import type { ActivityEvent } from './activity.ts'
 import { authenticationNames, optionNames, reasonNames, walletName } from './names.ts'
 import { PaymentActions } from './payment-actions.tsx'
+import { addressText } from './postal-address.ts'
 
 /** What it is, how it stands, and what can be done about it: first on a phone too. */
 export function TransactionHead(props: { job: PaymentJob; settings: ConfigurationSettings; now: Date }) {
@@ -209,19 +210,4 @@ function OrderFacts({ job }: { job: PaymentJob }) {
       </dl>
     </Panel>
   )
-}
-
-function addressText(address: Record<string, string>): string {
-  const { firstName, lastName, addressLine1, addressLine2, zipCode, city, countryIso3166Alpha2 } = address
-  const lines = [
-    [firstName, lastName],
-    [addressLine1],
-    [addressLine2],
-    [zipCode, city],
-    [countryIso3166Alpha2],
-  ]
-  return lines
-    .map((parts) => parts.filter(Boolean).join(' '))
-    .filter(Boolean)
-    .join(', ')
 }

@@ -54,6 +54,52 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
       }
     })
 
+    it('finds a job by beginnings of words of its cardholder, its billing and its delivery', async () => {
+      const job = await portal.payments.create(
+        portal.configuration,
+        jobRequest({
+          order: {
+            orderNumber: 'DELIVERED',
+            orderLines: [],
+            billingAddress: { firstName: 'Zoë', lastName: 'O’Hara' },
+            shippingAddress: {
+              lastName: 'Quixote',
+              addressLine1: '7 Windmill Lane',
+              zipCode: 'KX1 9ZZ',
+              city: 'Ely',
+            },
+          },
+        }),
+      )
+      await portal.payments.submitCard(job, {
+        ...challengedCard(portal.clock.now()),
+        holderName: 'Dulcinea Lorenzo',
+      })
+      await portal.paidJob({
+        order: { ...order(), shippingAddress: { lastName: 'Quixote', city: 'Cambridge' } },
+      })
+      for (const text of ['dulcinea', 'LOREN dulc', 'zoe', 'hara', 'kx1 9zz', 'quixote ely', 'Windmill']) {
+        expect(await search({ text }), text).toEqual([job.reference])
+      }
+      for (const text of ['ulcinea', 'quixote london', "'", 'lorenzo & !x', ':*', 'x'.repeat(300)]) {
+        expect(await search({ text }), text).toEqual([])
+      }
+      const list = (await owner.get('/transactions?text=windmill')).text
+      expect(list).toContain('Dulcinea Lorenzo')
+      expect(list).toContain('Quixote, KX1 9ZZ Ely')
+      const csv = (await owner.get('/transactions.csv?text=windmill')).text
+      expect(csv).toContain('Cardholder,Delivery name,Delivery address')
+      expect(csv).toContain(',Dulcinea Lorenzo,Quixote,"7 Windmill Lane, KX1 9ZZ Ely",')
+    })
+
+    it('finds jobs whose texts are too long for an index', async () => {
+      const long = 'x'.repeat(4_000)
+      const job = await portal.paidJob({
+        order: { ...order(`${long}@shop.example`), shippingAddress: { lastName: `Vladimir ${long}` } },
+      })
+      expect(await search({ text: 'vladimir' })).toEqual([job.reference])
+    })
+
     it('finds a job no more by what its order said before it was replaced', async () => {
       const job = await portal.paidJob({ order: order('before@shop.example', 'BEFORE') })
       await portal.payments.replaceOrder(job, { orderLines: [] })
@@ -132,7 +178,9 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
       expect(headers.get('content-disposition')).toContain('transactions.csv')
       const [head, line] = text.trim().split('\r\n')
       expect(head).toMatch(/Created \(UTC\),.*Status$/)
-      expect(line).toContain(`,${job.reference},${job.payments[0].reference},"'=1+1,""x""",,55.00,GBP,Paid`)
+      expect(line).toContain(
+        `,${job.reference},${job.payments[0].reference},"'=1+1,""x""",,,,,55.00,GBP,Paid`,
+      )
     })
   })
 
