@@ -192,6 +192,7 @@ export async function openSimulator(
     const notifications = new Notifications(store.database, clock)
     const context = {
       payments,
+      activityLog,
       configurations,
       notifications,
       sender,

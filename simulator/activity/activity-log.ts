@@ -120,9 +120,9 @@ export class ActivityLog {
       counts.set(job, place)
       return { job, place, at, kind, title, detail }
     })
-    const kept = sql`select count(*) from simulator.activity_entry where payment_job_reference = job and kind <> 'portal'`
+    const kept = sql`select count(*) from simulator.activity_entry where payment_job_reference = job and kind in ('call', 'page')`
     const hasRoom = Number.isFinite(this.entriesPerJob)
-      ? sql`where kind = 'portal' or (${kept}) + place <= ${this.entriesPerJob}`
+      ? sql`where kind not in ('call', 'page') or (${kept}) + place <= ${this.entriesPerJob}`
       : sql``
     await this.database.execute(sql`
       insert into simulator.activity_entry (payment_job_reference, at, kind, title, detail)
@@ -144,8 +144,8 @@ export class ActivityLog {
   }
 }
 
-/** Who refunded, captured or cancelled is kept, however much was called and looked at before. */
-const isLimited = ({ kind }: Pick<ActivityEntry, 'kind'>) => kind !== 'portal'
+/** Who refunded, captured or cancelled is kept, and what was charged back, however much was called and looked at before. */
+export const isLimited = ({ kind }: Pick<ActivityEntry, 'kind'>) => kind === 'call' || kind === 'page'
 
 /** Whether the same was read or looked at once more. An entry with a body is recorded each time. */
 function isAgain(before: ActivityEntry, entry: ActivityEntry): boolean {

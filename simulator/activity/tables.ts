@@ -12,6 +12,9 @@ export interface ActivityDetail {
   userAgent?: string
   /** Who did it, for what was done in the Portal. */
   by?: string
+  /** Of a chargeback: how much, as a decimal in major units, and why. */
+  amount?: string
+  reason?: string
   /** How often it happened, where it happened again at once. */
   times?: number
 }
@@ -23,7 +26,7 @@ export const activityEntry = simulatorSchema.table(
     id: bigserial('id', { mode: 'number' }).primaryKey(),
     paymentJobReference: text('payment_job_reference').notNull(),
     at: moment('at').notNull(),
-    kind: text('kind').$type<'call' | 'page' | 'portal'>().notNull(),
+    kind: text('kind').$type<'call' | 'page' | 'portal' | 'chargeback'>().notNull(),
     title: text('title').notNull(),
     detail: json('detail').$type<ActivityDetail>().notNull(),
   },

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
+import type { ActivityLog } from '../activity/activity-log.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
 import { storableText } from '../database/storable-text.ts'
@@ -19,6 +20,7 @@ import type { Scheduler } from '../scheduler.ts'
 export interface ControlContext {
   database: SimulatorDatabase
   payments: Payments
+  activityLog: ActivityLog
   configurations: Configurations
   notifications: Notifications
   sender: Sender

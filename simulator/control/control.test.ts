@@ -139,6 +139,31 @@ onEveryStore('control', simulatorStore, (database) => {
     )
   })
 
+  it('charges a paid job back in its activity log only, and no other job', async () => {
+    const { reference } = await create()
+    await expect(client.chargeBack({ reference })).rejects.toThrow('Only a payment that was paid')
+    const paid = await client.completePayment({ reference, outcome: 'Successful' })
+    await context.sender.sendDue()
+    const sent = shop.received.length
+    expect(await client.chargeBack({ reference, amount: '4', reason: 'Not received' })).toMatchObject({
+      amount: '4.00',
+      currency: 'GBP',
+      reason: 'Not received',
+    })
+    expect(await client.chargeBack({ reference })).toMatchObject({ amount: '10.00' })
+    await expect(client.chargeBack({ reference, amount: '10.01' })).rejects.toThrow('No more than £10.00')
+    await expect(client.chargeBack({ reference, amount: '0' })).rejects.toThrow('more than zero')
+    await context.activityLog.written()
+    const { entries } = await context.activityLog.about(reference)
+    expect(entries.filter(({ kind }) => kind === 'chargeback').map(({ title }) => title)).toEqual([
+      'Chargeback of £4.00',
+      'Chargeback of £10.00',
+    ])
+    await context.sender.sendDue()
+    expect(shop.received).toHaveLength(sent)
+    expect(await client.readJob({ reference })).toEqual(paid)
+  })
+
   it('shows notifications with their attempts, and sends one or all of them again', async () => {
     for (const orderNumber of ['A-1', 'A-2']) {
       const { reference } = await create(orderNumber)

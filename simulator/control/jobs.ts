@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
+import { chargebackEntry, chargebackRequest, NoChargeback } from '../activity/chargeback.ts'
 import { readAcquiringDetails } from '../payments/acquiring-details.ts'
 import { configurationOfJob, jobOfPayment, listJobs, type WhichJobs } from '../payments/job-list.ts'
 import { jobStatus } from '../payments/lifecycle.ts'
@@ -86,6 +87,13 @@ export const jobFilter = z.strictObject({
   limit,
 })
 
+const chargeback = z.strictObject({
+  amount: z.string(),
+  currency: z.string(),
+  reason: z.string(),
+  at: moment,
+})
+
 export const threeDSecure = z.strictObject({
   word: z.enum(threeDSecureWords as [ThreeDSecureWord, ...ThreeDSecureWord[]], {
     error: `must be one of ${threeDSecureWords.join(', ')}`,
@@ -93,7 +101,7 @@ export const threeDSecure = z.strictObject({
 })
 
 /** Payment jobs and their payments: to be read, and to be completed without a browser. */
-export function jobRoutes({ database, payments, clock }: ControlContext) {
+export function jobRoutes({ database, payments, activityLog, clock }: ControlContext) {
   const list = ({ limit: maxJobs, ...which }: WhichJobs & { limit: number }) =>
     listJobs(database, which, maxJobs)
   const find = async (jobReference: string): Promise<PaymentJob> => {
@@ -159,6 +167,29 @@ export function jobRoutes({ database, payments, clock }: ControlContext) {
           jobResponse(await completeByThreeDSecure(found, c.req.valid('json').word, payments)),
           200,
         )
+      },
+    )
+    .openapi(
+      createRoute({
+        operationId: 'chargeBack',
+        method: 'post',
+        path: '/jobs/{reference}/chargeback',
+        summary:
+          'Puts a chargeback into the activity log of a paid job, where the Portal shows it. No status changes and nothing is notified: the gateway’s API does not know chargebacks.',
+        request: { params: byReference, body: body(chargebackRequest) },
+        responses: responses(chargeback),
+      }),
+      async (c) => {
+        const found = await find(c.req.valid('param').reference)
+        try {
+          const entry = chargebackEntry(found, c.req.valid('json'), clock.now())
+          activityLog.record(entry)
+          const { amount, reason } = entry.detail
+          return c.json({ amount, currency: found.currency, reason, at: entry.at.toISOString() }, 200)
+        } catch (error) {
+          if (error instanceof NoChargeback) throw new HTTPException(400, { message: error.message })
+          throw error
+        }
       },
     )
     .openapi(

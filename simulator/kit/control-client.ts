@@ -1,5 +1,6 @@
 import { hc, parseResponse } from 'hono/client'
 import type { z } from 'zod'
+import type { chargebackRequest } from '../activity/chargeback.ts'
 import type { byAnyConfiguration, byConfiguration, byReference } from '../control/api.ts'
 import type { completion } from '../control/completion.ts'
 import type { newConfiguration, rejectedSignatureFilter } from '../control/configurations.ts'
@@ -66,6 +67,8 @@ export function createControlClient({ url }: { url: string }) {
       parseResponse(job.complete.$post({ param: { reference }, json })),
     threeDSecure: ({ reference, ...json }: z.input<typeof byReference> & z.input<typeof threeDSecure>) =>
       parseResponse(job['three-d-secure'].$post({ param: { reference }, json })),
+    chargeBack: ({ reference, ...json }: z.input<typeof byReference> & z.input<typeof chargebackRequest>) =>
+      parseResponse(job.chargeback.$post({ param: { reference }, json })),
     listPayments: (query: z.input<typeof jobFilter> = {}) => parseResponse(api.payments.$get({ query })),
     readPayment: (param: z.input<typeof byReference>) =>
       parseResponse(api.payments[':reference'].$get({ param })),

@@ -189,4 +189,37 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
     expect(text).not.toMatch(/action="\/portal\/simulation/)
     expect(text).toContain('Clock')
   })
+
+  describe('a chargeback', () => {
+    const chargeBack = (form: Record<string, string>) => developer.post('/simulation/chargeback', form)
+
+    it('stands in the activity log of its transaction, with reason, amount and who made it, and nowhere else', async () => {
+      const job = await portal.paidJob({ amountToCollect: '20.00' })
+      const reason = 'The goods were not received'
+      const { location } = await chargeBack({ transaction: ` ${job.reference} `, amount: '£5', reason })
+      expect((await developer.get(location)).text).toContain('The chargeback stands in the activity log')
+      const { text } = await developer.get(`/transactions/${job.reference}`)
+      expect(text).toContain('Chargeback of £5.00')
+      expect(text).toContain(reason)
+      expect(text).toContain('By external-developer@merchant.example')
+      expect(await portal.payments.find(configurationId, job.reference)).toEqual(job)
+    })
+
+    it.each([
+      ['no reference', { transaction: 'A-1' }, 'This account has no payment job with that reference.'],
+      ['more than was paid', { amount: '20.01' }, 'No more than £20.00 was paid.'],
+      ['words for an amount', { amount: 'all' }, 'Write an amount such as 24.00.'],
+    ])('is rejected in words: %s', async (_, changes, words) => {
+      const job = await portal.paidJob({ amountToCollect: '20.00' })
+      const { status, text } = await chargeBack({ transaction: job.reference, reason: 'x', ...changes })
+      expect([status, text]).toEqual([400, expect.stringContaining(words)])
+    })
+
+    it('needs a payment that was paid', async () => {
+      const job = await portal.payments.create(portal.configuration, jobRequest())
+      expect((await chargeBack({ transaction: job.reference, reason: 'x' })).text).toContain(
+        'Only a payment that was paid can be charged back.',
+      )
+    })
+  })
 })

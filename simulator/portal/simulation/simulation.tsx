@@ -1,14 +1,22 @@
+import {
+  chargebackEntry,
+  chargebackReasons,
+  chargebackRequest,
+  NoChargeback,
+} from '../../activity/chargeback.ts'
 import { dayOf, nextMidnight } from '../../clock/business-day.ts'
 import { tooFarText } from '../../clock/clock.ts'
 import { faultRequest, injectedFaults } from '../../faults/injected-fault.ts'
 import { isScenarioName } from '../../faults/scenarios.ts'
+import { isReference } from '../../payments/references.ts'
 import { resetStore } from '../../reset.ts'
 import { FormRejection } from '../form-rejection.ts'
 import type { PortalContext } from '../portal-env.ts'
 import { BatchTable } from '../reports/batch-table.tsx'
 import { type Batch, batchOf } from '../reports/totals.ts'
+import { readAmount } from '../typed-amount.ts'
 import { Moment, Panel } from '../ui/elements.tsx'
-import { Checkbox, PostForm, Submit } from '../ui/form.tsx'
+import { Checkbox, Field, fieldsOf, PostForm, Select, Submit } from '../ui/form.tsx'
 import { type Form, parseForm } from '../ui/form-data.ts'
 import { IdempotentAction } from '../ui/idempotency.tsx'
 import { type PageState, redirectWithFlash, showPage } from '../ui/page.tsx'
@@ -31,6 +39,7 @@ const flash = {
   wound: 'The clock is moved forward. Everything that became due on the way has happened.',
   added: 'The scenario is switched on.',
   cleared: 'The scenario is switched off.',
+  'charged-back': 'The chargeback stands in the activity log of the transaction.',
   reset: 'All payments are removed, and the settings are those of a new account.',
 }
 
@@ -39,7 +48,9 @@ export const simulation: PortalSection = {
   path: '/simulation',
   title: 'Simulation',
   permission: 'see the simulation',
-  register({ get, post }, { clock, scheduler, faults, configurationId, configurations, database }) {
+  register({ get, post }, dependencies) {
+    const { clock, scheduler, faults, configurationId, configurations, database, payments, activityLog } =
+      dependencies
     const once = new IdempotentAction<void>()
 
     const page = async (c: PortalContext, state: PageState = {}) => {
@@ -57,6 +68,7 @@ export const simulation: PortalSection = {
               <Settlement now={now} batch={batch} />
             </div>
             <Scenarios active={injectedFaults(c.var.configuration)} mayControl={mayControl} state={state} />
+            {mayControl && <Chargeback state={state} />}
             {mayControl && <Reset error={state.errors?.sure} />}
           </>
         ),
@@ -99,6 +111,26 @@ export const simulation: PortalSection = {
 
     controlAction('/scenarios/clear', 'cleared', async (_, { id = '' }) => {
       await faults.clear(configurationId, id)
+    })
+
+    controlAction('/chargeback', 'charged-back', async (c, form) => {
+      const { transaction = '', amount = '', reason } = form
+      const reference = transaction.trim()
+      const job = isReference(reference) ? await payments.find(configurationId, reference) : undefined
+      if (!job) {
+        throw new FormRejection({ transaction: 'This account has no payment job with that reference.' })
+      }
+      const request = parseForm(chargebackRequest, {
+        amount: amount.trim() ? readAmount(amount, job.currency) : undefined,
+        reason,
+      })
+      try {
+        const entry = chargebackEntry(job, request, clock.now(), c.var.viewer.user.email)
+        await once.run(c, form, async () => activityLog.record(entry))
+      } catch (error) {
+        if (error instanceof NoChargeback) throw new FormRejection(error.message)
+        throw error
+      }
     })
 
     controlAction('/reset', 'reset', async (_, { sure }) => {
@@ -181,6 +213,30 @@ function Settlement({ now, batch }: { now: Date; batch: Batch[] }) {
           <a href={to('/reports')}>Reports of today and earlier days</a>
         </p>
       )}
+    </Panel>
+  )
+}
+
+function Chargeback({ state }: { state: PageState }) {
+  const field = fieldsOf(state)
+  return (
+    <Panel
+      title="Chargeback"
+      hint="A cardholder disputes a payment at the bank. Cashflows’ API tells a shop nothing of it: it stands in the activity log of the transaction, and changes no status."
+    >
+      <PostForm action="/simulation/chargeback" idempotent>
+        <div class="inline">
+          <Field {...field('transaction')} label="Reference of the payment job" class="wide" code />
+          <Field {...field('amount')} label="Amount (optional)" inputmode="decimal" class="slim" />
+          <Select
+            {...field('reason')}
+            label="Reason"
+            class="wide"
+            options={chargebackReasons.map((reason) => [reason, reason] as const)}
+          />
+        </div>
+        <Submit>Charge back</Submit>
+      </PostForm>
     </Panel>
   )
 }

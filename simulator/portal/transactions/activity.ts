@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm'
-import type { ActivityLog } from '../../activity/activity-log.ts'
+import { type ActivityLog, isLimited } from '../../activity/activity-log.ts'
 import type { SimulatorDatabase } from '../../database/database.ts'
 import { type NotificationState, notification, notificationAttempt } from '../../notifications/tables.ts'
 import type { Payment, PaymentJob, Step, StepAction } from '../../payments/payment-job.ts'
@@ -50,7 +50,7 @@ export async function activityOf(
     ...sent,
   ]
   events.sort((one, other) => one.at.getTime() - other.at.getTime())
-  const limited = logged.entries.filter(({ kind }) => kind !== 'portal')
+  const limited = logged.entries.filter(isLimited)
   const last = limited.at(-1)
   if (logged.isFull && last) {
     const title = `This simulator records no more than ${limited.length} calls and page views`
@@ -67,8 +67,8 @@ function loggedEvent({
   at,
   detail,
 }: Awaited<ReturnType<ActivityLog['about']>>['entries'][number]): ActivityEvent {
-  const { status, milliseconds, request, response, userAgent, by, times } = detail
-  const isBad = status !== undefined && status >= 400
+  const { status, milliseconds, request, response, userAgent, by, times, reason } = detail
+  const isBad = kind === 'chargeback' || (status !== undefined && status >= 400)
   return {
     at,
     title: kind === 'call' ? `Call: ${title}` : title,
@@ -78,6 +78,7 @@ function loggedEvent({
         ? []
         : [`Answered ${status}${milliseconds === undefined ? '' : ` in ${milliseconds} ms`}`]),
       ...(times ? [`${times} times at once`] : []),
+      ...(reason ? [reason, 'Here only: the gateway’s API does not tell of chargebacks.'] : []),
       ...(by ? [`By ${by}`] : []),
     ],
     texts: [

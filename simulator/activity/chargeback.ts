@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { captured } from '../payments/actions.ts'
+import { amountPattern, isTooFine, majorUnits, minorUnits } from '../payments/amount.ts'
+import type { PaymentJob } from '../payments/payment-job.ts'
+import { formatMoney } from '../web/money.ts'
+import type { ActivityEntry } from './activity-log.ts'
+
+/** The reasons that Cashflows' "Chargebacks FAQ" calls the most common ones. */
+export const chargebackReasons = [
+  'The cardholder does not recognise the payment (fraud)',
+  'The goods were not received',
+  'The service was not provided',
+] as const
+
+export const chargebackRequest = z.strictObject({
+  /** A decimal in major units; omitted, everything that was captured. */
+  amount: z.string().regex(amountPattern, 'must be an amount such as 24.00').optional(),
+  reason: z.string().trim().min(1, 'must not be empty').max(200, 'is too long').default(chargebackReasons[0]),
+})
+type ChargebackRequest = z.output<typeof chargebackRequest>
+
+/** The payment was not paid, or not as much: the message is a sentence. */
+export class NoChargeback extends Error {
+  override name = 'NoChargeback'
+}
+
+/**
+ * A chargeback as an entry of the activity log, which is all that there is of it: the gateway's API knows none, so no
+ * status changes and nothing is notified.
+ *
+ * @throws NoChargeback
+ */
+export function chargebackEntry(
+  job: PaymentJob,
+  { amount, reason }: ChargebackRequest,
+  at: Date,
+  by?: string,
+): ActivityEntry & { detail: { amount: string; reason: string } } {
+  const payment = job.payments.find(({ status }) => status === 'Paid')
+  if (!payment || job.type !== 'Payment')
+    throw new NoChargeback('Only a payment that was paid can be charged back.')
+  const paid = captured(job, payment)
+  if (amount !== undefined && isTooFine(amount, job.currency)) {
+    throw new NoChargeback(`${job.currency} has not so many decimals.`)
+  }
+  const disputed = amount === undefined ? paid : minorUnits(amount, job.currency)
+  if (disputed === 0n) throw new NoChargeback('The amount must be more than zero.')
+  const words = (minor: bigint) => formatMoney(majorUnits(minor, job.currency), job.currency, 'en_GB')
+  if (disputed > paid) throw new NoChargeback(`No more than ${words(paid)} was paid.`)
+  return {
+    paymentJobReference: job.reference,
+    at,
+    kind: 'chargeback',
+    title: `Chargeback of ${words(disputed)}`,
+    detail: { amount: majorUnits(disputed, job.currency), reason, ...(by !== undefined && { by }) },
+  }
+}
