@@ -6,6 +6,6 @@ export const guardLimits = {
   entriesPerJob: 200,
   /** So many characters of a request, and of its response, are recorded. */
   bodyLength: 2 * 1024,
-  /** Whatever is older is deleted, by the simulator's clock. */
+  /** Whatever is older is deleted, by the clock of its configuration. */
   lifetimeDays: 7,
 } as const

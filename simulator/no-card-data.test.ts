@@ -42,9 +42,9 @@ onEveryStore('after payments by card', simulatorStore, (database) => {
 
   it('neither the store nor the log has a number or a security code', async () => {
     const context = await simulatorContext(database())
-    const { payments, customers, clock, configuration, activityLog } = context
+    const { payments, customers, clock, clocks, configuration, activityLog } = context
     const customerReference = await customers.add(configurationId, clock.now())
-    const pages = checkout(payments, clock, {
+    const pages = checkout(payments, clocks, {
       destinations: context.destinations,
       themeOf: () => defaultTheme,
       methodsOf: () => ['Card'],

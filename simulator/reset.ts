@@ -1,26 +1,64 @@
-import { eq, inArray, like, lt } from 'drizzle-orm'
+import { and, eq, inArray, like, lt } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import { activityEntry } from './activity/tables.ts'
+import { configurationClock } from './clock/tables.ts'
 import type { SimulatorDatabase } from './database/database.ts'
 import { notification } from './notifications/tables.ts'
+import type { Configurations } from './payments/configurations.ts'
 import { configuration, customer, paymentJob, rejectedSignature, storedCard } from './payments/tables.ts'
 import { paymentLink } from './portal/payment-links/tables.ts'
 import { rateLimit } from './rate-limit/tables.ts'
 
-/** Removes the payment jobs, customers, cards and rejected signatures that were stored before a moment. */
-export async function removeOlderThan(database: SimulatorDatabase, moment: Date): Promise<void> {
+/** As a condition: of one configuration, or of all. */
+const isOf = (column: PgColumn, configurationId: string | undefined) =>
+  configurationId === undefined ? undefined : eq(column, configurationId)
+
+/**
+ * Removes the payment jobs, customers, cards and rejected signatures that were stored before a moment.
+ *
+ * @param configurationId only those of this configuration
+ */
+export async function removeOlderThan(
+  database: SimulatorDatabase,
+  moment: Date,
+  configurationId?: string,
+): Promise<void> {
   await database.transaction(async (transaction) => {
     const jobs = transaction
       .select({ reference: paymentJob.reference })
       .from(paymentJob)
-      .where(lt(paymentJob.createdAt, moment))
+      .where(and(lt(paymentJob.createdAt, moment), isOf(paymentJob.configurationId, configurationId)))
     for (const table of [activityEntry, notification, paymentLink]) {
       await transaction.delete(table).where(inArray(table.paymentJobReference, jobs))
     }
     for (const table of [paymentJob, customer, storedCard]) {
-      await transaction.delete(table).where(lt(table.createdAt, moment))
+      await transaction
+        .delete(table)
+        .where(and(lt(table.createdAt, moment), isOf(table.configurationId, configurationId)))
     }
-    await transaction.delete(rejectedSignature).where(lt(rejectedSignature.at, moment))
+    await transaction
+      .delete(rejectedSignature)
+      .where(and(lt(rejectedSignature.at, moment), isOf(rejectedSignature.configurationId, configurationId)))
   })
+}
+
+/** What keeps something of the store in memory. */
+interface Resettable {
+  database: SimulatorDatabase
+  configurations: Pick<Configurations, 'clearCache'>
+  /** Lets clocks be replaced while none of them is wound. */
+  scheduler: {
+    replaceClocks(configurationId: string | undefined, change: () => Promise<void>): Promise<void>
+  }
+}
+
+/**
+ * Removes everything that was kept, or everything of one configuration, and returns its clock to the real time; see
+ * {@link resetStore}.
+ */
+export async function reset(of: Resettable, configurationId?: string): Promise<void> {
+  await of.scheduler.replaceClocks(configurationId, () => resetStore(of.database, configurationId))
+  of.configurations.clearCache()
 }
 
 /**
@@ -32,12 +70,18 @@ export async function resetStore(database: SimulatorDatabase, configurationId?: 
     const jobs = transaction
       .select({ reference: paymentJob.reference })
       .from(paymentJob)
-      .where(configurationId === undefined ? undefined : eq(paymentJob.configurationId, configurationId))
+      .where(isOf(paymentJob.configurationId, configurationId))
     await transaction.delete(activityEntry).where(inArray(activityEntry.paymentJobReference, jobs))
-    for (const table of [notification, paymentLink, paymentJob, customer, storedCard, rejectedSignature]) {
-      await transaction
-        .delete(table)
-        .where(configurationId === undefined ? undefined : eq(table.configurationId, configurationId))
+    for (const table of [
+      notification,
+      paymentLink,
+      paymentJob,
+      customer,
+      storedCard,
+      rejectedSignature,
+      configurationClock,
+    ]) {
+      await transaction.delete(table).where(isOf(table.configurationId, configurationId))
     }
     const counted =
       configurationId === undefined ? undefined : like(rateLimit.name, `% of ${configurationId}`)

@@ -6,7 +6,7 @@ import { notification, notificationAttempt } from './notifications/tables.ts'
 import { customer, paymentJob, rejectedSignature, storedCard } from './payments/tables.ts'
 import { resetStore } from './reset.ts'
 import { Retention } from './retention.ts'
-import { jobRequest, simulatorContext } from './testing/simulator.ts'
+import { configurationId, jobRequest, simulatorContext } from './testing/simulator.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -14,11 +14,13 @@ const day = 24 * 60 * minute
 onEveryStore('retention', simulatorStore, (database) => {
   let context: Awaited<ReturnType<typeof simulatorContext>>
   let retention: Retention
+  let realNow: Date
 
   beforeEach(async () => {
     await resetStore(database())
     context = await simulatorContext(database())
-    retention = new Retention(database(), context.clock, 7)
+    realNow = new Date()
+    retention = new Retention(database(), context.clocks, 7, () => realNow)
   })
 
   const webhookUrl = 'http://127.0.0.1:9/nobody'
@@ -47,7 +49,6 @@ onEveryStore('retention', simulatorStore, (database) => {
   it('deletes a job after its lifetime, with all that belongs to it, and no other', async () => {
     const old = await paidJob()
     const { activityLog, customers, configurations, configuration, clock } = context
-    const { configurationId } = configuration
     activityLog.record({
       paymentJobReference: old.reference,
       at: clock.now(),
@@ -71,26 +72,41 @@ onEveryStore('retention', simulatorStore, (database) => {
     expect(await rows()).toEqual([1, 1, 1, 1, 1, 1, 1])
 
     clock.wind(6 * day)
+    realNow = new Date(realNow.getTime() + 10 * minute)
     const young = await paidJob()
     await retention.enforce()
     expect(await database().$count(paymentJob)).toBe(2)
     clock.wind(day + minute)
+    realNow = new Date(realNow.getTime() + 10 * minute)
     await retention.enforce()
     expect(await rows()).toEqual([1, 0, 1, 1, 0, 0, 0])
     expect(await context.payments.find(configurationId, young.reference)).toBeDefined()
     expect(await context.payments.find(configurationId, old.reference)).toBeUndefined()
   })
 
-  it('looks no more often than every ten minutes', async () => {
+  it('deletes nothing of a configuration because another one is wound', async () => {
+    const { configurations, payments, clocks } = context
+    const other = await configurations.create({}, new Date())
+    if (!other) throw new Error('There is no other configuration.')
+    const job = await paidJob()
+    const foreign = await payments.create(other, jobRequest())
+    clocks.of(other.configurationId).wind(8 * day)
+    await retention.enforce()
+    expect(await payments.find(configurationId, job.reference)).toBeDefined()
+    expect(await payments.find(other.configurationId, foreign.reference)).toBeUndefined()
+  })
+
+  it('looks no more often than every ten minutes of real time', async () => {
     await retention.enforce()
     await paidJob()
     await database()
       .update(paymentJob)
       .set({ createdAt: new Date(context.clock.now().getTime() - 8 * day) })
-    context.clock.wind(9 * minute)
+    realNow = new Date(realNow.getTime() + 9 * minute)
+    context.clock.wind(day)
     await retention.enforce()
     expect(await database().$count(paymentJob)).toBe(1)
-    context.clock.wind(minute)
+    realNow = new Date(realNow.getTime() + minute)
     await retention.enforce()
     expect(await database().$count(paymentJob)).toBe(0)
   })

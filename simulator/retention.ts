@@ -1,4 +1,4 @@
-import type { Clock } from './clock/clock.ts'
+import type { Clocks } from './clock/clock.ts'
 import type { SimulatorDatabase } from './database/database.ts'
 import { whatFailed } from './database/database-error.ts'
 import { removeOlderThan } from './reset.ts'
@@ -6,23 +6,32 @@ import { removeOlderThan } from './reset.ts'
 const intervalMs = 10 * 60_000
 const dayMs = 24 * 60 * 60_000
 
-/** Deletes payment jobs, and what belongs to them, once they are older than their lifetime. */
+/**
+ * Deletes payment jobs, and what belongs to them, once they are older than their lifetime: each by the clock of its
+ * configuration, which is never behind the real one.
+ */
 export class Retention {
   #lastRunMs = Number.NEGATIVE_INFINITY
 
   constructor(
     private readonly database: SimulatorDatabase,
-    private readonly clock: Clock,
+    private readonly clocks: Clocks,
     private readonly lifetimeDays: number,
+    private readonly realNow = () => new Date(),
   ) {}
 
-  /** Does so when the last time is ten minutes ago. Never throws. */
+  /** Does so when the last time is ten real minutes ago. Never throws. */
   async enforce(): Promise<void> {
-    const nowMs = this.clock.now().getTime()
+    const now = this.realNow()
+    const nowMs = now.getTime()
     if (nowMs - this.#lastRunMs < intervalMs) return
     this.#lastRunMs = nowMs
     try {
-      await removeOlderThan(this.database, new Date(nowMs - this.lifetimeDays * dayMs))
+      const before = (moment: Date) => new Date(moment.getTime() - this.lifetimeDays * dayMs)
+      await removeOlderThan(this.database, before(now))
+      for (const clock of this.clocks.wound()) {
+        await removeOlderThan(this.database, before(clock.now()), clock.configurationId)
+      }
     } catch (error) {
       console.error('Old payment jobs could not be deleted; it is tried again.', whatFailed(error))
     }

@@ -7,7 +7,7 @@ import { defaultTheme, type Theme, themeSchema } from './branding/theme.ts'
 import type { Caller } from './caller.ts'
 import { checkout } from './checkout/checkout.ts'
 import { welcome } from './checkout/welcome/welcome.tsx'
-import { Clock } from './clock/clock.ts'
+import { Clocks } from './clock/clock.ts'
 import { control } from './control/control.ts'
 import { openSimulatorStore, type StorePlace } from './database/database.ts'
 import { demonstrationShop } from './demonstration/demonstration-shop.tsx'
@@ -84,30 +84,30 @@ export async function openSimulator(
 ): Promise<Simulator> {
   const { databaseUrl, dataDirectory } = environment
   const store = await openSimulatorStore({ databaseUrl, dataDirectory, postgres: options.postgres })
-  const clock = new Clock()
+  const clocks = new Clocks()
   const configurations = new Configurations(store.database)
   const faults = new Faults(configurations)
-  const outbox = new Outbox(clock, faults)
+  const outbox = new Outbox(clocks, faults)
   const activityLog = new ActivityLog(
     store.database,
     environment.guard && guardLimits.entriesPerJob,
     environment.guard && guardLimits.bodyLength,
   )
   const destinations = destinationsOf(environment, options)
-  const sender = new Sender(store.database, clock, configurations, destinations, options.deliver)
-  const payments = new Payments(store.database, configurations, outbox, faults, clock)
+  const sender = new Sender(store.database, clocks, configurations, destinations, options.deliver)
+  const payments = new Payments(store.database, configurations, outbox, faults, clocks)
   await configurations.ensure(environment.configurationId, environment.apiKey)
   const customers = new Customers(store.database)
-  const retention = environment.guard && new Retention(store.database, clock, guardLimits.lifetimeDays)
-  const scheduler = new Scheduler(store.database, clock, payments, sender, retention)
-  await scheduler.readOffset()
+  const retention = environment.guard && new Retention(store.database, clocks, guardLimits.lifetimeDays)
+  const scheduler = new Scheduler(store.database, clocks, payments, sender, retention)
+  await scheduler.readOffsets()
   if (!options.isSuspended) {
     scheduler.start()
     outbox.onWake(() => void sender.sendDue())
     sender.start()
   }
 
-  const pages = new PaymentPages(store.database, clock, destinations)
+  const pages = new PaymentPages(store.database, clocks, destinations)
   const shopTheme = readShopTheme(options.theme)
   if (shopTheme) {
     await pages.ensureFirst(environment.configurationId, shopTheme)
@@ -137,7 +137,7 @@ export async function openSimulator(
     database: store.database,
     configurations,
     payments,
-    clock,
+    clocks,
     sender,
     activityLog,
     destinations,
@@ -159,7 +159,7 @@ export async function openSimulator(
     .route(
       '/demo',
       demonstrationShop({
-        demonstrations: new Demonstrations(store.database, clock),
+        demonstrations: new Demonstrations(store.database, clocks),
         pages,
         configurations,
         payments,
@@ -174,22 +174,22 @@ export async function openSimulator(
         payments,
         customers,
         configurations,
-        clock,
+        clocks,
         activityLog,
         destinations,
         dailyLimit,
         isLockable: environment.guard === undefined,
         faults,
-        notified: () => sender.sendDue(),
+        notified: (id) => sender.sendDue(id),
         wait,
         publicUrl,
       }),
     )
-    .use('/payment/*', pageViews(activityLog, clock))
-    .use('/three-d-secure/*', pageViews(activityLog, clock))
-    .route('/', checkout(payments, clock, { themeOf, methodsOf, destinations, cards: customers }))
+    .use('/payment/*', pageViews(activityLog, clocks))
+    .use('/three-d-secure/*', pageViews(activityLog, clocks))
+    .route('/', checkout(payments, clocks, { themeOf, methodsOf, destinations, cards: customers }))
   if (environment.control) {
-    const notifications = new Notifications(store.database, clock)
+    const notifications = new Notifications(store.database)
     const context = {
       payments,
       activityLog,
@@ -197,7 +197,7 @@ export async function openSimulator(
       notifications,
       sender,
       faults,
-      clock,
+      clocks,
       destinations,
       scheduler,
     }

@@ -15,7 +15,7 @@ async function recorded(...requests: Request[]) {
   const log = { record: (entry: ActivityEntry) => void entries.push(entry) }
   const app = new Hono<{ Variables: { job: ReturnType<typeof newPaymentJob> } }>()
   app
-    .use('/payment/*', pageViews(log, { now: () => now }))
+    .use('/payment/*', pageViews(log, { of: () => ({ now: () => now }) }))
     .use(async (c, next) => {
       c.set('job', newPaymentJob(jobRequest(), unchangedConfiguration, now))
       await next()

@@ -30,10 +30,10 @@ export const titleOf = (request: string): string | undefined =>
 export const pageViews =
   (
     activityLog: Pick<ActivityLog, 'record'>,
-    clock: Pick<Clock, 'now'>,
+    clocks: { of(configurationId: string): Pick<Clock, 'now'> },
   ): MiddlewareHandler<{ Variables: { job?: PaymentJob } }> =>
   async (c, next) => {
-    const at = clock.now()
+    const started = performance.now()
     await next()
     // The shopper's routes have found the job by then, where there is one.
     const { job } = c.var
@@ -47,6 +47,8 @@ export const pageViews =
       status: c.res.status,
       ...(userAgent && { userAgent }),
     }
+    const now = clocks.of(job.configurationId).now()
+    const at = new Date(now.getTime() - (performance.now() - started))
     activityLog.record({ paymentJobReference: job.reference, at, kind: 'page', title, detail })
   }
 

@@ -1,6 +1,6 @@
 import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeEach, expect, it } from 'vitest'
-import { Clock } from '../clock/clock.ts'
+import { type Clock, Clocks } from '../clock/clock.ts'
 import { simulatorStore } from '../database/database.ts'
 import { anywhere, Destinations } from '../destinations/destinations.ts'
 import { Configurations } from '../payments/configurations.ts'
@@ -14,14 +14,16 @@ const named = (businessName: string): Theme => ({ ...defaultTheme, businessName 
 
 onEveryStore('payment pages', simulatorStore, (database) => {
   let pages: PaymentPages
+  let clocks: Clocks
   let clock: Clock
   const seen = async (reference?: string) =>
     (await pages.publishedTheme(configurationId, reference))?.businessName
 
   beforeEach(async () => {
     await database().delete(paymentPage)
-    clock = new Clock()
-    pages = new PaymentPages(database(), clock, anywhere)
+    clocks = new Clocks()
+    clock = clocks.of(configurationId)
+    pages = new PaymentPages(database(), clocks, anywhere)
   })
 
   it('show shoppers nothing of a page before it is published', async () => {
@@ -78,7 +80,7 @@ onEveryStore('payment pages', simulatorStore, (database) => {
     })
     await pages.publish(configurationId, reference)
     const destinations = new Destinations({ own: ['https://shop.example'], listed: [] })
-    const guarded = new PaymentPages(database(), clock, destinations)
+    const guarded = new PaymentPages(database(), clocks, destinations)
     const shown = [
       await guarded.publishedTheme(configurationId, undefined),
       (await guarded.find(configurationId, reference))?.draft,

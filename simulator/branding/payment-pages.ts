@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { and, asc, desc, eq, isNotNull, or } from 'drizzle-orm'
-import type { Clock } from '../clock/clock.ts'
+import type { Clocks } from '../clock/clock.ts'
 import type { SimulatorDatabase, SimulatorTransaction } from '../database/database.ts'
 import type { Destinations } from '../destinations/destinations.ts'
 import { newReference } from '../payments/references.ts'
@@ -20,7 +20,7 @@ const versionsKept = 12
 export class PaymentPages {
   constructor(
     private readonly database: SimulatorDatabase,
-    private readonly clock: Clock,
+    private readonly clocks: Clocks,
     private readonly destinations: Destinations,
   ) {}
 
@@ -87,7 +87,7 @@ export class PaymentPages {
     proposal?: ProposalNotes,
   ): Promise<PaymentPage> {
     const draft = await withLogoView(theme)
-    const now = this.clock.now()
+    const now = this.clocks.of(configurationId).now()
     return this.database.transaction(async (transaction) => {
       const isDefault = !(await hasPages(transaction, configurationId))
       const values = { ...newPage(configurationId, name, draft, now), isDefault, proposal }
@@ -113,7 +113,7 @@ export class PaymentPages {
         .where(eq(configuration.configurationId, configurationId))
         .for('update')
       if (!owner || (await hasPages(transaction, configurationId))) return
-      const now = this.clock.now()
+      const now = this.clocks.of(configurationId).now()
       const values = newPage(configurationId, theme.businessName, theme, now)
       await transaction
         .insert(paymentPage)
@@ -147,7 +147,7 @@ export class PaymentPages {
         .update(paymentPage)
         .set({
           published: page.draft,
-          publishedAt: this.clock.now(),
+          publishedAt: this.clocks.of(configurationId).now(),
           earlier: [...before, ...page.earlier].slice(0, versionsKept),
         })
         .where(eq(paymentPage.reference, reference))

@@ -1,8 +1,8 @@
-import { bigint, integer } from 'drizzle-orm/pg-core'
+import { bigint, text } from 'drizzle-orm/pg-core'
 import { simulatorSchema } from '../database/schema.ts'
 
-/** How far the simulator's time was wound forward: one row, for all processes on this store. */
-export const clockOffset = simulatorSchema.table('clock_offset', {
-  id: integer('id').primaryKey(),
+/** How far the time of a configuration was wound forward, for all processes on this store. Without a row, it was not. */
+export const configurationClock = simulatorSchema.table('configuration_clock', {
+  configurationId: text('configuration_id').primaryKey(),
   milliseconds: bigint('milliseconds', { mode: 'number' }).notNull(),
 })

@@ -2,7 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import type { ActivityLog } from '../activity/activity-log.ts'
-import type { Clock } from '../clock/clock.ts'
+import type { Clocks } from '../clock/clock.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
 import { storableText } from '../database/storable-text.ts'
 import { type Destinations, deniedText } from '../destinations/destinations.ts'
@@ -25,7 +25,7 @@ export interface ControlContext {
   notifications: Notifications
   sender: Sender
   faults: Faults
-  clock: Clock
+  clocks: Clocks
   destinations: Destinations
   scheduler: Scheduler
   /** The configuration that the simulator was started with: meant wherever none is named. */

@@ -46,7 +46,7 @@ const rejectedSignature = z.strictObject({
 
 /** Configurations: their settings, their API keys, their lock, and the signatures that were rejected. */
 export function configurationRoutes(context: ControlContext) {
-  const { configurations, clock } = context
+  const { configurations } = context
   const read = async (configurationId?: string) =>
     configurationResponse(await findConfiguration(context, configurationId))
   const change = async (configurationId: string, act: () => Promise<unknown>) => {
@@ -77,7 +77,7 @@ export function configurationRoutes(context: ControlContext) {
       async (c) => {
         const { settings, ...given } = c.req.valid('json')
         expectAllowed(context, settings)
-        const made = await configurations.create(given, clock.now())
+        const made = await configurations.create(given, new Date())
         if (!made) {
           throw new HTTPException(409, {
             message: `There is a configuration ${given.configurationId} already.`,

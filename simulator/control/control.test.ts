@@ -192,6 +192,35 @@ onEveryStore('control', simulatorStore, (database) => {
     expect((await client.readNotification({ id: newest.id })).attempts).toHaveLength(3)
   })
 
+  it('sends no notification of another configuration again, unless it is named', async () => {
+    const { configurationId: foreign } = await client.createConfiguration({
+      settings: { notificationUrl: shop.url },
+    })
+    const owner = await context.configurations.find(foreign)
+    if (!owner) throw new Error('The configuration is gone.')
+    const job = await context.payments.create(owner, jobRequest())
+    await client.completePayment({ reference: job.reference, outcome: 'Successful' })
+    expect(await client.resendNotifications()).toEqual({ resent: 0 })
+    expect(await client.resendNotifications({ paymentJobReference: job.reference })).toEqual({ resent: 1 })
+    expect(await client.resendNotifications({ configurationId: foreign })).toEqual({ resent: 1 })
+    expect(shop.received).toHaveLength(2)
+  })
+
+  it('reads and winds the clock of a configuration, without its id that of the default one', async () => {
+    const { configurationId: foreign } = await client.createConfiguration()
+    const aheadHours = async (id?: string) => {
+      const { now } = await client.readClock({ configurationId: id })
+      return Math.abs(Math.round((Date.parse(now) - Date.now()) / hour))
+    }
+    const { now } = await client.windClock({ configurationId: foreign, days: 2 })
+    expect(Math.round((Date.parse(now) - Date.now()) / hour)).toBe(48)
+    expect([await aheadHours(), await aheadHours(foreign)]).toEqual([0, 48])
+    await client.windClock({ hours: 5 })
+    expect([await aheadHours(configurationId), await aheadHours(foreign)]).toEqual([5, 48])
+    await client.reset({ configurationId: foreign })
+    expect([await aheadHours(), await aheadHours(foreign)]).toEqual([5, 0])
+  })
+
   it('switches scenarios on, lists them and clears one or all', async () => {
     const { scenarios } = await client.listScenarios()
     expect(scenarios.map(({ name }) => name)).toEqual(scenarioNames)
@@ -243,7 +272,7 @@ onEveryStore('control', simulatorStore, (database) => {
     const { payments } = await client.listPayments({ orderNumber: 'A-2' })
     expect(payments.map(({ status }) => status)).toEqual(['Paid', 'Paid'])
     const other = await simulatorContext(database())
-    await other.scheduler.readOffset()
+    await other.scheduler.readOffsets()
     expect(other.clock.now().getTime()).toBeGreaterThan(Date.now() + 24 * hour)
   })
 
@@ -322,6 +351,8 @@ onEveryStore('control', simulatorStore, (database) => {
     ['GET', '/jobs?status=paid', undefined, 400, /^status: /],
     ['GET', '/jobs?ordernumber=A-1', undefined, 400, /ordernumber/],
     ['GET', '/jobs?orderNumber=%00', undefined, 400, 'orderNumber: has characters that cannot be stored'],
+    ['GET', `/clock?configurationId=${unknown}`, undefined, 404, `There is no configuration ${unknown}.`],
+    ['POST', '/clock/wind', `{"configurationId":"${unknown}"}`, 404, `There is no configuration ${unknown}.`],
     ['POST', '/clock/wind', '{"days":', 400, 'Malformed JSON in request body'],
     ['POST', '/clock/wind', '{"days":-1}', 400, /^days: /],
     ['POST', '/clock/wind', '[]', 400, /expected object/],

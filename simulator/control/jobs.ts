@@ -101,7 +101,7 @@ export const threeDSecure = z.strictObject({
 })
 
 /** Payment jobs and their payments: to be read, and to be completed without a browser. */
-export function jobRoutes({ database, payments, activityLog, clock }: ControlContext) {
+export function jobRoutes({ database, payments, activityLog, clocks }: ControlContext) {
   const list = ({ limit: maxJobs, ...which }: WhichJobs & { limit: number }) =>
     listJobs(database, which, maxJobs)
   const find = async (jobReference: string): Promise<PaymentJob> => {
@@ -145,10 +145,8 @@ export function jobRoutes({ database, payments, activityLog, clock }: ControlCon
       }),
       async (c) => {
         const found = await find(c.req.valid('param').reference)
-        return c.json(
-          jobResponse(await completePayment(found, c.req.valid('json'), payments, clock.now())),
-          200,
-        )
+        const now = clocks.of(found.configurationId).now()
+        return c.json(jobResponse(await completePayment(found, c.req.valid('json'), payments, now)), 200)
       },
     )
     .openapi(
@@ -182,7 +180,7 @@ export function jobRoutes({ database, payments, activityLog, clock }: ControlCon
       async (c) => {
         const found = await find(c.req.valid('param').reference)
         try {
-          const entry = chargebackEntry(found, c.req.valid('json'), clock.now())
+          const entry = chargebackEntry(found, c.req.valid('json'), clocks.of(found.configurationId).now())
           activityLog.record(entry)
           const { amount, reason } = entry.detail
           return c.json({ amount, currency: found.currency, reason, at: entry.at.toISOString() }, 200)

@@ -42,7 +42,7 @@ export const notificationList = notificationFilter.extend({ limit })
 export const byId = z.strictObject({ id: z.coerce.number<number>().int().min(1) })
 
 /** The outbox of notifications: every attempt to send one, and sending again. */
-export function notificationRoutes({ notifications, sender }: ControlContext) {
+export function notificationRoutes({ notifications, sender, defaultConfiguration }: ControlContext) {
   const read = async (id: number) => {
     const row = await notifications.find(id)
     if (!row) throw new HTTPException(404, { message: `There is no notification ${id}.` })
@@ -87,8 +87,9 @@ export function notificationRoutes({ notifications, sender }: ControlContext) {
       }),
       async (c) => {
         const { id } = c.req.valid('param')
+        const { configurationId } = await read(id)
         await notifications.resend(id)
-        await sender.sendDue()
+        await sender.sendDue(configurationId)
         return c.json(await read(id), 200)
       },
     )
@@ -97,13 +98,18 @@ export function notificationRoutes({ notifications, sender }: ControlContext) {
         operationId: 'resendNotifications',
         method: 'post',
         path: '/notifications/resend',
-        summary: 'Sends all of these notifications now, and answers how many when that has been tried.',
+        summary:
+          'Sends all of these notifications now, and answers how many when that has been tried: those of the configuration or job that is named, or else of the configuration that the simulator was started with.',
         request: { body: body(notificationFilter) },
         responses: responses(z.strictObject({ resent: z.number().int() })),
       }),
       async (c) => {
-        const resent = await notifications.resendAll(c.req.valid('json'))
-        await sender.sendDue()
+        const which = c.req.valid('json')
+        // Tests of other configurations, which run side by side, are not to be notified again.
+        const owner = which.paymentJobReference ? undefined : defaultConfiguration.configurationId
+        const { configurationId = owner } = which
+        const resent = await notifications.resendAll({ ...which, configurationId })
+        await sender.sendDue(configurationId)
         return c.json({ resent }, 200)
       },
     )

@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import { tooFarText } from '../clock/clock.ts'
-import { resetStore } from '../reset.ts'
+import { reset } from '../reset.ts'
 import {
   body,
   byAnyConfiguration,
@@ -16,7 +16,7 @@ import {
 
 const duration = (maxUnits: number) => z.number().min(0).max(maxUnits).default(0)
 
-export const clockAdvance = z.strictObject({
+export const clockAdvance = byAnyConfiguration.extend({
   days: duration(366),
   hours: duration(1_000),
   minutes: duration(10_000),
@@ -25,9 +25,11 @@ export const clockAdvance = z.strictObject({
 
 const clockTime = z.strictObject({ now: moment })
 
-/** The simulator as a whole: its clock, and a fresh start. */
+/** The clock of a configuration, and a fresh start. */
 export function simulationRoutes(context: ControlContext) {
-  const { database, configurations, clock, scheduler, defaultConfiguration } = context
+  const { configurations, clocks, scheduler, defaultConfiguration } = context
+  const clockOf = async (configurationId: string | undefined) =>
+    clocks.of((await findConfiguration(context, configurationId)).configurationId)
   return routes()
     .openapi(
       createRoute({
@@ -35,18 +37,16 @@ export function simulationRoutes(context: ControlContext) {
         method: 'post',
         path: '/reset',
         summary:
-          'Removes all payments and settings, and sets the clock right; or removes those of one configuration. Appearance and users of the Portal stay.',
+          'Removes all payments and settings, and returns every clock to the real time; or does so for one configuration. Appearance and users of the Portal stay.',
         request: { body: body(byAnyConfiguration) },
         responses: responses(nothing),
       }),
       async (c) => {
         const { configurationId } = c.req.valid('json')
         if (configurationId !== undefined) await findConfiguration(context, configurationId)
-        await resetStore(database, configurationId)
-        configurations.clearCache()
+        await reset(context, configurationId)
         if (configurationId === undefined) {
           await configurations.ensure(defaultConfiguration.configurationId, defaultConfiguration.apiKey)
-          await scheduler.reset()
         }
         return c.json({}, 200)
       },
@@ -56,10 +56,14 @@ export function simulationRoutes(context: ControlContext) {
         operationId: 'readClock',
         method: 'get',
         path: '/clock',
-        summary: 'Reads the simulator’s time.',
+        summary: 'Reads the time of a configuration.',
+        request: { query: byAnyConfiguration },
         responses: responses(clockTime),
       }),
-      (c) => c.json({ now: clock.now().toISOString() }, 200),
+      async (c) => {
+        const clock = await clockOf(c.req.valid('query').configurationId)
+        return c.json({ now: clock.now().toISOString() }, 200)
+      },
     )
     .openapi(
       createRoute({
@@ -67,15 +71,16 @@ export function simulationRoutes(context: ControlContext) {
         method: 'post',
         path: '/clock/wind',
         summary:
-          'Winds the clock forward. What becomes due on the way happens on the way, in the order of time.',
+          'Winds the clock of a configuration forward. What becomes due on the way happens on the way, in the order of time.',
         request: { body: body(clockAdvance) },
         responses: responses(clockTime),
       }),
       async (c) => {
-        const { days, hours, minutes, seconds } = c.req.valid('json')
+        const { configurationId, days, hours, minutes, seconds } = c.req.valid('json')
+        const clock = await clockOf(configurationId)
         const milliseconds = (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1_000
         if (clock.isTooFar(milliseconds)) throw new HTTPException(400, { message: tooFarText })
-        await scheduler.wind(Math.round(milliseconds))
+        await scheduler.wind(clock.configurationId, Math.round(milliseconds))
         return c.json({ now: clock.now().toISOString() }, 200)
       },
     )

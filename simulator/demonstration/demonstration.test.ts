@@ -52,7 +52,7 @@ onEveryStore('A demonstration', simulatorStore, (database) => {
     visitor = new Hono().route(
       '/demo',
       demonstrationShop({
-        demonstrations: new Demonstrations(database(), portal.clock),
+        demonstrations: new Demonstrations(database(), portal.clocks),
         pages: portal.paymentPages,
         configurations: portal.configurations,
         payments: portal.payments,

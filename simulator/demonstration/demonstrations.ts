@@ -1,5 +1,5 @@
 import { and, eq, gt, lt, sql } from 'drizzle-orm'
-import type { Clock } from '../clock/clock.ts'
+import type { Clocks } from '../clock/clock.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
 import { newCode } from '../web/short-code.ts'
 import { demonstration } from './tables.ts'
@@ -15,7 +15,7 @@ const dayMs = 24 * 60 * 60_000
 export class Demonstrations {
   constructor(
     private readonly database: SimulatorDatabase,
-    private readonly clock: Pick<Clock, 'now'>,
+    private readonly clocks: Clocks,
   ) {}
 
   /** The one of a page, until it ends. */
@@ -27,7 +27,7 @@ export class Demonstrations {
         and(
           eq(demonstration.configurationId, configurationId),
           eq(demonstration.pageReference, pageReference),
-          gt(demonstration.expiresAt, this.clock.now()),
+          gt(demonstration.expiresAt, this.clocks.of(configurationId).now()),
         ),
       )
     return found
@@ -35,18 +35,15 @@ export class Demonstrations {
 
   /** @param code from its link */
   async findByCode(code: string): Promise<Demonstration | undefined> {
-    const [found] = await this.database
-      .select()
-      .from(demonstration)
-      .where(and(eq(demonstration.code, code), gt(demonstration.expiresAt, this.clock.now())))
-    return found
+    const [found] = await this.database.select().from(demonstration).where(eq(demonstration.code, code))
+    return found && found.expiresAt > this.clocks.of(found.configurationId).now() ? found : undefined
   }
 
   /** A new link; one that the page had before ends. */
   async start(configurationId: string, pageReference: string, lifetimeDays: number): Promise<void> {
     const values = {
       code: newCode(),
-      expiresAt: new Date(this.clock.now().getTime() + lifetimeDays * dayMs),
+      expiresAt: new Date(this.clocks.of(configurationId).now().getTime() + lifetimeDays * dayMs),
       payments: 0,
     }
     await this.database

@@ -16,19 +16,19 @@ import { readBody } from './request-body.ts'
  */
 export function authentication({
   configurations,
-  clock,
+  clocks,
   isLockable,
   dailyLimit,
 }: Pick<
   GatewayContext,
-  'configurations' | 'clock' | 'isLockable' | 'dailyLimit'
+  'configurations' | 'clocks' | 'isLockable' | 'dailyLimit'
 >): MiddlewareHandler<CallEnv> {
   /** Says what is wrong with a call and gives what is kept of it. */
   const rejected = (c: Call, configurationId: string, explanation: string) => {
     const { method } = c.req
     const path = pathOf(c).slice(0, maxPathLength)
     console.warn(`Signature rejected: ${method} ${path} of configuration ${configurationId}. ${explanation}`)
-    return { at: clock.now(), method, path, explanation }
+    return { at: clocks.of(configurationId).now(), method, path, explanation }
   }
 
   /** A call without the headers may have them in its body, as a sample of the quick start shows it. */

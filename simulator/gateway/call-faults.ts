@@ -16,12 +16,15 @@ export function callFaults(context: GatewayContext): MiddlewareHandler<CallEnv> 
     console.info(`Fault ${fault.name} injected into ${c.req.method} ${c.req.path}`)
     const { insteadOfCall, staleMs, respond } = fault
     if (insteadOfCall) return insteadOfCall()
-    if (staleMs !== undefined) c.set('readAsOf', new Date(context.clock.now().getTime() - staleMs))
+    const { configurationId } = c.var.configuration
+    if (staleMs !== undefined) {
+      c.set('readAsOf', new Date(context.clocks.of(configurationId).now().getTime() - staleMs))
+    }
     await next()
     const { res } = c
     const response = await respond?.(res, {
       wait: (durationMs) => context.wait(durationMs, c.req.raw.signal),
-      notified: context.notified,
+      notified: () => context.notified(configurationId),
       internalError: () => c.json({ errorReport: errorReport([{ code: 'InternalError' }], 'en_GB') }, 500),
     })
     if (response && response !== res) c.res = response

@@ -12,10 +12,10 @@ export const maxPathLength = 500
  * says what the log says.
  */
 export const recordCalls =
-  ({ activityLog, clock }: Pick<GatewayContext, 'activityLog' | 'clock'>): MiddlewareHandler<CallEnv> =>
+  ({ activityLog, clocks }: Pick<GatewayContext, 'activityLog' | 'clocks'>): MiddlewareHandler<CallEnv> =>
   async (c, next) => {
     const started = performance.now()
-    const at = clock.now()
+    const at = clocks.of(c.var.configuration.configurationId).now()
     const responseText = recordResponse(c)
     await next()
     const { job, body } = c.var

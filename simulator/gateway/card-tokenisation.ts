@@ -18,7 +18,7 @@ const tokenisationRequest = z.object({
 
 /** Gives a token for a card, with which a later job pays. */
 export function cardTokenisation(context: GatewayContext): Hono<CallEnv> {
-  const { customers, clock } = context
+  const { customers, clocks } = context
   return new Hono<CallEnv>().post('/', async (c) => {
     expectPermitted(c, 'CardData')
     const sent = readRequest(c.var.body, tokenisationRequest)
@@ -29,15 +29,16 @@ export function cardTokenisation(context: GatewayContext): Hono<CallEnv> {
       expiryYear: sent.cardExpiryYear,
       securityCode: sent.cardCvc,
     }
-    const card = acceptedCard(form, clock.now(), {
+    const { configurationId } = c.var.configuration
+    const now = clocks.of(configurationId).now()
+    const card = acceptedCard(form, now, {
       number: 'cardNumber',
       holderName: 'cardHolderName',
       expiry: 'cardExpiryMonth',
       securityCode: 'cardCvc',
     })
-    const { configurationId } = c.var.configuration
     await takeOfLimit(context, c, 'card', configurationId)
-    const token = await customers.storeCard(configurationId, card, clock.now())
+    const token = await customers.storeCard(configurationId, card, now)
     return c.json({
       data: {
         token,

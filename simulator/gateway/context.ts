@@ -1,5 +1,5 @@
 import type { ActivityLog } from '../activity/activity-log.ts'
-import type { Clock } from '../clock/clock.ts'
+import type { Clocks } from '../clock/clock.ts'
 import type { Destinations } from '../destinations/destinations.ts'
 import type { Faults } from '../faults/faults.ts'
 import type { Configurations } from '../payments/configurations.ts'
@@ -12,7 +12,7 @@ export interface GatewayContext {
   payments: Payments
   customers: Customers
   configurations: Configurations
-  clock: Clock
+  clocks: Clocks
   activityLog: ActivityLog
   /** Where a job may send shoppers and notifications. */
   destinations: Destinations
@@ -22,8 +22,8 @@ export interface GatewayContext {
   isLockable: boolean
   /** Where the simulator stands for the caller of a request, without a slash at the end. */
   publicUrl(request: Request): string
-  /** Sends the notifications that are due; resolves when each was answered or given up. */
-  notified(): Promise<void>
+  /** Sends the notifications of a configuration that are due; resolves when each was answered or given up. */
+  notified(configurationId: string): Promise<void>
   faults: Faults
   /** Waits for this duration, or until the caller has disconnected. */
   wait(durationMs: number, gone: AbortSignal): Promise<void>

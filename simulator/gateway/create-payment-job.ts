@@ -78,7 +78,7 @@ function expectAllowed(parameters: Record<string, string>, destinations: Destina
 }
 
 async function beginningOf(
-  { payments, customers, clock }: GatewayContext,
+  { payments, customers, clocks }: GatewayContext,
   { configurationId }: Configuration,
   { kept, card }: CreateRequest['parameters'],
   parentReference: string | undefined,
@@ -98,7 +98,9 @@ async function beginningOf(
     if (!stored) throw rejection('parameters.token', problem('unknownToken'))
     return direct(submitCard(stored))
   }
-  return card && direct(submitCard(acceptedCard(card, clock.now(), parameterNames, isJobCard)))
+  if (!card) return undefined
+  const now = clocks.of(configurationId).now()
+  return direct(submitCard(acceptedCard(card, now, parameterNames, isJobCard)))
 }
 
 const direct =
@@ -170,12 +172,12 @@ async function customerOf(
 }
 
 async function newCustomer(
-  { customers, clock }: GatewayContext,
+  { customers, clocks }: GatewayContext,
   { configurationId }: Configuration,
   options: CreateRequest['options'],
 ): Promise<string | undefined> {
   return options.includes('StoreCustomerInformation')
-    ? customers.add(configurationId, clock.now())
+    ? customers.add(configurationId, clocks.of(configurationId).now())
     : undefined
 }
 

@@ -44,11 +44,11 @@ export function browserIntents({
   payments,
   customers,
   activityLog,
-  clock,
+  clocks,
   publicUrl,
 }: GatewayContext): Hono<IntentEnv> {
   const app = new Hono<IntentEnv>()
-  app.use(pageViews(activityLog, clock))
+  app.use(pageViews(activityLog, clocks))
   app.use('/:token/*', cors())
   app.use('/:token', cors())
 

@@ -88,7 +88,7 @@ export function createControlClient({ url }: { url: string }) {
     clearFault: ({ id, ...query }: z.input<typeof byFaultId> & z.input<typeof byAnyConfiguration>) =>
       parseResponse(api.faults[':id'].$delete({ param: { id }, query })),
 
-    readClock: () => parseResponse(api.clock.$get()),
+    readClock: (query: z.input<typeof byAnyConfiguration> = {}) => parseResponse(api.clock.$get({ query })),
     windClock: (json: z.input<typeof clockAdvance>) => parseResponse(api.clock.wind.$post({ json })),
 
     listConfigurations: () => parseResponse(api.configurations.$get()),

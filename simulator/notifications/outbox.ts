@@ -1,5 +1,5 @@
 import { and, eq, isNull, notInArray, or } from 'drizzle-orm'
-import type { Clock } from '../clock/clock.ts'
+import type { Clocks } from '../clock/clock.ts'
 import type { SimulatorTransaction } from '../database/database.ts'
 import type { Faults } from '../faults/faults.ts'
 import { notificationFault, scenarioNames } from '../faults/scenarios.ts'
@@ -15,7 +15,7 @@ export class Outbox implements PaymentOutbox {
   #onWake = () => {}
 
   constructor(
-    private readonly clock: Clock,
+    private readonly clocks: Clocks,
     private readonly faults: Faults,
   ) {}
 
@@ -38,7 +38,7 @@ export class Outbox implements PaymentOutbox {
     const url = after.parameters.webhookUrl ?? settings.notificationUrl
     if (!url) return
     const known = new Map(before.payments.map((payment) => [payment.reference, payment]))
-    const createdAt = this.clock.now()
+    const createdAt = this.clocks.of(after.configurationId).now()
     for (const payment of after.payments) {
       const earlier = known.get(payment.reference)
       const isRefunded = settings.notifyRefunds && payment.refunds.length !== (earlier?.refunds.length ?? 0)

@@ -93,7 +93,7 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
     await context.sender.stop()
     respond = acknowledge
     context.clock.wind(minute)
-    await new Sender(database(), context.clock, context.configurations, anywhere).sendDue()
+    await new Sender(database(), context.clocks, context.configurations, anywhere).sendDue()
     expect(await states()).toEqual(['acknowledged'])
   })
 
@@ -113,7 +113,7 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
 
   it('never lets two senders send one notification at the same time', async () => {
     for (let count = 0; count < 20; count++) await paidJob()
-    const other = new Sender(database(), context.clock, context.configurations, anywhere)
+    const other = new Sender(database(), context.clocks, context.configurations, anywhere)
     await Promise.all([context.sender.sendDue(), other.sendDue(), context.sender.sendDue(), other.sendDue()])
     expect(received).toHaveLength(20)
     expect(new Set(received.map((body) => body.paymentJobReference)).size).toBe(20)

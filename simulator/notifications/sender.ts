@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, isNull, lte, or, sql } from 'drizzle-orm'
 import { assumptions } from '../assumptions.ts'
-import type { Clock } from '../clock/clock.ts'
+import type { Clocks } from '../clock/clock.ts'
+import { dueKeys } from '../clock/due.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
 import { whatFailed } from '../database/database-error.ts'
 import type { Destinations } from '../destinations/destinations.ts'
@@ -32,12 +33,15 @@ export interface TestNotification {
 
 /** Sends what waits in the outbox until it is acknowledged. */
 export class Sender {
-  readonly #underWay = new Set<Promise<void>>()
+  /** What is being sent, and to which configuration it belongs. */
+  readonly #underWay = new Map<Promise<void>, string>()
+  /** Ends when the last claim is made, and what it claimed is under way. */
+  #claiming: Promise<unknown> = Promise.resolve()
   #timer: NodeJS.Timeout | undefined
 
   constructor(
     private readonly database: SimulatorDatabase,
-    private readonly clock: Clock,
+    private readonly clocks: Clocks,
     private readonly configurations: Configurations,
     private readonly destinations: Destinations,
     private readonly deliver: Deliver = () => undefined,
@@ -53,19 +57,27 @@ export class Sender {
   /** Waits for what is under way; nothing is sent afterwards. */
   async stop(): Promise<void> {
     clearInterval(this.#timer)
-    await Promise.all(this.#underWay)
+    await this.#claiming
+    await Promise.all(this.#underWay.keys())
   }
 
-  /** Sends everything that is due now; resolves when each attempt is recorded. Never throws. */
-  async sendDue(): Promise<void> {
+  /**
+   * Sends everything that is due now; resolves when each attempt is recorded. Never throws.
+   *
+   * @param configurationId only what is of this configuration, without waiting for what is of others
+   */
+  async sendDue(configurationId?: string): Promise<void> {
+    const underWay = () =>
+      [...this.#underWay].flatMap(([sending, owner]) =>
+        configurationId === undefined || owner === configurationId ? [sending] : [],
+      )
     try {
       for (;;) {
-        while (this.#underWay.size >= maxConcurrent) await Promise.race(this.#underWay)
-        const due = await this.claimDue(maxConcurrent - this.#underWay.size)
-        if (due.length === 0) break
-        for (const row of due) this.track(this.send(row))
+        const sending = underWay()
+        if (sending.length >= maxConcurrent) await Promise.race(sending)
+        else if ((await this.beginDue(maxConcurrent - sending.length, configurationId)) === 0) break
       }
-      await Promise.all(this.#underWay)
+      await Promise.all(underWay())
     } catch (error) {
       console.error('Notifications could not be sent; they stay in the outbox.', whatFailed(error))
     }
@@ -93,30 +105,43 @@ export class Sender {
     }
   }
 
-  private track(sending: Promise<void>): void {
-    const tracked = sending
+  /** Begins to send, after whoever is about to: what another caller has claimed is under way. @returns how many */
+  private beginDue(limit: number, configurationId: string | undefined): Promise<number> {
+    const begun = this.#claiming.then(async () => {
+      const due = await this.claimDue(limit, configurationId)
+      for (const row of due) this.track(row)
+      return due.length
+    })
+    this.#claiming = begun.catch(() => {})
+    return begun
+  }
+
+  private track(row: Notification): void {
+    const tracked = this.send(row)
       .catch((error) =>
         console.error('A notification could not be sent; it stays in the outbox.', whatFailed(error)),
       )
       .finally(() => this.#underWay.delete(tracked))
-    this.#underWay.add(tracked)
+    this.#underWay.set(tracked, row.configurationId)
   }
 
   /** Marks due notifications as this process's own. Rows that another process is claiming are passed over. */
-  private claimDue(limit: number): Promise<Notification[]> {
+  private claimDue(limit: number, configurationId: string | undefined): Promise<Notification[]> {
     const realNow = new Date()
-    const free = or(isNull(notification.claimedUntil), lte(notification.claimedUntil, realNow))
-    const due = this.database
-      .select({ id: notification.id })
-      .from(notification)
-      .where(and(lte(notification.nextAttemptAt, this.clock.now()), free))
-      .orderBy(notification.nextAttemptAt)
-      .limit(limit)
-      .for('update', { skipLocked: true })
+    const due = dueKeys(this.database, this.clocks, {
+      table: notification,
+      key: notification.id,
+      owner: notification.configurationId,
+      at: notification.nextAttemptAt,
+      which: or(isNull(notification.claimedUntil), lte(notification.claimedUntil, realNow)),
+      isLocked: true,
+      configurationId,
+      limit,
+    })
     return this.database
       .update(notification)
       .set({ claimedUntil: new Date(realNow.getTime() + claimMs) })
-      .where(inArray(notification.id, due))
+      .where(sql`${notification.id} in (${due})`)
       .returning()
   }
 
@@ -127,7 +152,7 @@ export class Sender {
       row,
       settings.notificationsInPascalCase || notificationFault(row.fault).inPascalCase === true,
     )
-    const at = this.clock.now()
+    const at = this.clocks.of(row.configurationId).now()
     const started = performance.now()
     const from = forwardedFor(settings.sourceAddress, row.id)
     const response = await post(row.url, requestBody, from, this.destinations, this.deliver)

@@ -23,13 +23,16 @@ export const notification = simulatorSchema.table(
     fault: text('fault').$type<ScenarioName>(),
     createdAt: moment('created_at').notNull(),
     attempts: integer('attempts').notNull().default(0),
-    /** In the simulator's time; empty once it is sent no more. */
+    /** In the time of the configuration; empty once it is sent no more. */
     nextAttemptAt: moment('next_attempt_at'),
     /** In real time: until then it belongs to the process that is sending it. */
     claimedUntil: moment('claimed_until'),
   },
   (table) => [
     index('notification_due').on(table.nextAttemptAt).where(sql`${table.nextAttemptAt} is not null`),
+    index('notification_due_of_configuration')
+      .on(table.configurationId, table.nextAttemptAt)
+      .where(sql`${table.nextAttemptAt} is not null`),
     index('notification_by_payment').on(table.paymentJobReference, table.paymentReference),
   ],
 )

@@ -1,5 +1,7 @@
-import { and, eq, lte, type SQL } from 'drizzle-orm'
-import type { Clock } from '../clock/clock.ts'
+import { and, eq, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import type { Clocks } from '../clock/clock.ts'
+import { dueKeys } from '../clock/due.ts'
 import type { SimulatorDatabase, SimulatorTransaction } from '../database/database.ts'
 import type { Action, ActionContext, FaultOccasion, PaymentFault } from './actions.ts'
 import type { AcceptedCard } from './card.ts'
@@ -55,7 +57,7 @@ export class Payments {
     private readonly configurations: Configurations,
     private readonly outbox: PaymentOutbox,
     private readonly faults: PaymentFaults,
-    private readonly clock: Clock,
+    private readonly clocks: Clocks,
   ) {
     this.jobs = new PaymentJobStore(database)
   }
@@ -66,14 +68,14 @@ export class Payments {
     request: PaymentJobRequest,
     beginning?: Action,
   ): Promise<PaymentJob> {
-    const now = this.clock.now()
+    const now = this.clocks.of(configuration.configurationId).now()
     const job = newPaymentJob(request, configuration, now)
     if (!beginning) return (await this.jobs.insert(job)) ? job : this.create(configuration, request)
 
     const begun = await this.database.transaction(async (transaction) => {
       if (!(await this.jobs.insertIn(transaction, job))) return undefined
       const after = await this.act(transaction, job, beginning, { configuration, now })
-      await this.afterChange(transaction, job, after, configuration)
+      await this.afterChange(transaction, job, after, { configuration, now })
       await this.jobs.save(transaction, after)
       return after
     })
@@ -162,22 +164,35 @@ export class Payments {
     return this.change(job, shopper.expire)
   }
 
-  /** Expires every job, and ends every challenge, whose time has come. A job that is read is refreshed without this check. */
-  async expireDue(): Promise<void> {
-    await this.refreshDue(and(eq(paymentJob.status, 'Pending'), lte(paymentJob.expiresAt, this.clock.now())))
+  /**
+   * Expires every job, and ends every challenge, whose time has come. A job that is read is refreshed without this check.
+   *
+   * @param configurationId only those of this configuration
+   */
+  async expireDue(configurationId?: string): Promise<void> {
+    await this.refreshDue(paymentJob.expiresAt, configurationId)
   }
 
-  /** Makes the payments that a scenario has announced and whose time has come. */
-  async payDue(): Promise<void> {
-    await this.refreshDue(lte(paymentJob.laterPaymentAt, this.clock.now()))
+  /** Makes the payments that a scenario has announced and whose time has come. @param configurationId only those of it */
+  async payDue(configurationId?: string): Promise<void> {
+    await this.refreshDue(paymentJob.laterPaymentAt, configurationId)
   }
 
-  /** The scheduled check: refreshes every job that fits a condition, a batch at a time. */
-  private async refreshDue(which: SQL | undefined): Promise<void> {
+  /** The scheduled check: refreshes every job of which a moment has come, a batch at a time. */
+  private async refreshDue(at: PgColumn, configurationId: string | undefined): Promise<void> {
     const batchSize = 100
     let found: number
     do {
-      const due = await this.jobs.select(which, batchSize)
+      const keys = dueKeys(this.database, this.clocks, {
+        table: paymentJob,
+        key: paymentJob.reference,
+        owner: paymentJob.configurationId,
+        at,
+        which: at === paymentJob.expiresAt ? eq(paymentJob.status, 'Pending') : undefined,
+        configurationId,
+        limit: batchSize,
+      })
+      const due = await this.jobs.select(sql`${paymentJob.reference} in (${keys})`, batchSize)
       for (const job of due) await this.refresh(job)
       found = due.length
     } while (found === batchSize)
@@ -186,20 +201,15 @@ export class Payments {
   /** Expires a job, ends its challenge or makes its later payment where the time for it has come. */
   private async refresh(job: PaymentJob | undefined): Promise<PaymentJob | undefined> {
     if (!job) return job
-    const now = this.clock.now()
+    const now = this.clocks.of(job.configurationId).now()
     if (isPaymentDue(job, now)) return this.change(job, payLater)
     const ending = challengeEnding(job)
-    if (!this.isOverdue(job) && !(ending && ending.at <= now)) return job
+    if (!isOverdue(job, now) && !(ending && ending.at <= now)) return job
     return this.change(job, (current, context) => {
       // Between reading and locking, the shopper may have paid.
-      if (this.isOverdue(current)) shopper.expire(current, context)
+      if (isOverdue(current, context.now)) shopper.expire(current, context)
       else shopper.challengeOver(current, context)
     })
-  }
-
-  private isOverdue(job: PaymentJob): boolean {
-    const isOpen = currentPayment(job).status === 'Pending' || mayTryAgain(job)
-    return isOpen && new Date(job.expiresAt) <= this.clock.now()
   }
 
   /** Lets an action change a job that nobody else can change meanwhile, and writes what came of it and its notification. */
@@ -208,10 +218,10 @@ export class Payments {
     if (!configuration) throw new Error(`Configuration ${job.configurationId} is gone.`)
     const changed = await this.database.transaction(async (transaction) => {
       const before = await this.jobs.lock(transaction, job.reference)
-      const now = this.clock.now()
+      const now = this.clocks.of(job.configurationId).now()
       const after = await this.act(transaction, before, action, { configuration, now })
       after.updatedAt = now.toISOString()
-      await this.afterChange(transaction, before, after, configuration)
+      await this.afterChange(transaction, before, after, { configuration, now })
       await this.jobs.save(transaction, after)
       return after
     })
@@ -242,9 +252,14 @@ export class Payments {
     transaction: SimulatorTransaction,
     before: PaymentJob,
     after: PaymentJob,
-    configuration: Configuration,
+    { configuration, now }: ActionContext,
   ): Promise<void> {
-    await storeRequestedCards(transaction, before, after, this.clock.now())
+    await storeRequestedCards(transaction, before, after, now)
     await this.outbox.announce(transaction, before, after, configuration)
   }
+}
+
+function isOverdue(job: PaymentJob, now: Date): boolean {
+  const isOpen = currentPayment(job).status === 'Pending' || mayTryAgain(job)
+  return isOpen && new Date(job.expiresAt) <= now
 }

@@ -71,6 +71,12 @@ export const paymentJob = simulatorSchema.table(
     index('payment_job_by_amount').on(table.configurationId, table.amount),
     index('payment_job_by_payment').using('gin', table.paymentReferences),
     index('payment_job_by_expiry').on(table.expiresAt).where(sql`${table.status} = 'Pending'`),
+    index('payment_job_by_configuration_and_expiry')
+      .on(table.configurationId, table.expiresAt)
+      .where(sql`${table.status} = 'Pending'`),
+    index('payment_job_by_configuration_and_later_payment')
+      .on(table.configurationId, table.laterPaymentAt)
+      .where(sql`${table.laterPaymentAt} is not null`),
     index('payment_job_by_later_payment')
       .on(table.laterPaymentAt)
       .where(sql`${table.laterPaymentAt} is not null`),

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { ActivityLog } from '../activity/activity-log.ts'
 import type { PaymentPages } from '../branding/payment-pages.ts'
 import type { CallerEnv } from '../caller.ts'
-import type { Clock } from '../clock/clock.ts'
+import type { Clock, Clocks } from '../clock/clock.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
 import type { Destinations } from '../destinations/destinations.ts'
 import type { Faults } from '../faults/faults.ts'
@@ -24,7 +24,7 @@ export interface PortalDependencies {
   database: SimulatorDatabase
   configurations: Configurations
   payments: Payments
-  clock: Clock
+  clocks: Clocks
   sender: Pick<Sender, 'sendDue' | 'sendTest'>
   activityLog: ActivityLog
   /** Where notifications, shoppers and the links of payment pages may lead. */
@@ -56,6 +56,8 @@ export interface PortalDependencies {
 
 /** What a section of the Portal may use. */
 export interface SectionDependencies extends PortalDependencies {
+  /** Of the configuration that the Portal shows. */
+  clock: Clock
   users: Users
   firstOwner: FirstOwner
   sessions: Sessions

@@ -24,6 +24,7 @@ export function portal(dependencies: PortalDependencies): Hono<PortalEnv> {
   const users = new Users(database, realNow, passwordCost)
   const sectionDependencies: SectionDependencies = {
     ...dependencies,
+    clock: dependencies.clocks.of(dependencies.configurationId),
     users,
     firstOwner: new FirstOwner(database, users, realNow, dependencies.portalAddress),
     sessions: new Sessions(database, realNow),

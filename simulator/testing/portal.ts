@@ -35,7 +35,7 @@ export async function portalAt(
   maxPictureBytes?: number,
 ) {
   const context = await simulatorContext(database, destinations)
-  const paymentPages = new PaymentPages(database, context.clock, context.destinations)
+  const paymentPages = new PaymentPages(database, context.clocks, context.destinations)
   const time = { offsetMs: 0 }
   const realNow = () => new Date(Date.now() + time.offsetMs)
   const pages = portal({

@@ -97,7 +97,9 @@ export function shopperAt(
       },
     },
   }
-  const app = new Hono().basePath(mount || '/').route('/', checkout(payments, { now: () => now }, owner))
+  const app = new Hono()
+    .basePath(mount || '/')
+    .route('/', checkout(payments, { of: () => ({ now: () => now }) }, owner))
 
   const origin = 'https://gateway.example'
   const addressOf = (path: string) =>

@@ -1,6 +1,6 @@
 import { ActivityLog } from '../activity/activity-log.ts'
 import { businessTimeZone } from '../clock/business-day.ts'
-import { Clock } from '../clock/clock.ts'
+import { Clocks } from '../clock/clock.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
 import { anywhere, type Destinations } from '../destinations/destinations.ts'
 import { demonstrationCredentials } from '../environment.ts'
@@ -21,18 +21,20 @@ export const mounts = ['', '/simulator'] as const
 
 /** The components of a simulator on a store of the test's, with a configuration and a sender that is not started. */
 export async function simulatorContext(database: SimulatorDatabase, destinations: Destinations = anywhere) {
-  const clock = new Clock()
+  const clocks = new Clocks()
   const configurations = new Configurations(database)
   const faults = new Faults(configurations)
-  const outbox = new Outbox(clock, faults)
+  const outbox = new Outbox(clocks, faults)
   await configurations.ensure(configurationId, apiKey)
   const configuration = await configurations.find(configurationId)
   if (!configuration) throw new Error('The configuration was not made.')
-  const sender = new Sender(database, clock, configurations, destinations)
-  const payments = new Payments(database, configurations, outbox, faults, clock)
+  const sender = new Sender(database, clocks, configurations, destinations)
+  const payments = new Payments(database, configurations, outbox, faults, clocks)
   const waitsMs: number[] = []
   return {
-    clock,
+    clocks,
+    /** Of the configuration. */
+    clock: clocks.of(configurationId),
     destinations,
     isLockable: true,
     outbox,
@@ -41,10 +43,10 @@ export async function simulatorContext(database: SimulatorDatabase, destinations
     customers: new Customers(database),
     activityLog: new ActivityLog(database),
     payments,
-    notifications: new Notifications(database, clock),
-    scheduler: new Scheduler(database, clock, payments, sender),
+    notifications: new Notifications(database),
+    scheduler: new Scheduler(database, clocks, payments, sender),
     sender,
-    notified: () => sender.sendDue(),
+    notified: (id: string) => sender.sendDue(id),
     faults,
     /** How long the gateway would have waited. */
     waitsMs,

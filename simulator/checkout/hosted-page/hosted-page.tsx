@@ -34,6 +34,11 @@ type HostedPagePayments = Pick<
   'findByPageToken' | 'simulate' | 'submitCard' | 'payByOther' | 'cancelByShopper'
 >
 
+/** The time of each merchant's configuration. */
+export interface PageClocks {
+  of(configurationId: string): Pick<Clock, 'now'>
+}
+
 /** What the checkout needs to know of the merchant of a job. */
 export interface CheckoutMerchant extends Branding {
   methodsOf(job: PaymentJob): PageMethod[] | Promise<PageMethod[]>
@@ -46,7 +51,7 @@ export interface CheckoutMerchant extends Branding {
  */
 export function hostedPage(
   payments: HostedPagePayments,
-  clock: Pick<Clock, 'now'>,
+  clocks: PageClocks,
   merchant: CheckoutMerchant,
 ): Hono<CheckoutEnv> {
   const app = new Hono<CheckoutEnv>()
@@ -55,6 +60,7 @@ export function hostedPage(
   app.get('/fonts/:file', sendFont)
   app.use(limitBody, findJob(payments, merchant))
 
+  const nowOf = (job: PaymentJob) => clocks.of(job.configurationId).now()
   const leadsTo = (job: PaymentJob) => returnUrl(job, merchant.destinations)
 
   app.get('/', (c) => {
@@ -85,7 +91,7 @@ export function hostedPage(
   app.post('/card', async (c) => {
     const { job } = c.var
     const form = await readForm(c)
-    const result = readCard(form, clock.now())
+    const result = readCard(form, nowOf(job))
     if ('problems' in result) return showCard(c, { problems: result.problems, form })
     const keep = cardStorageOf(job) === 'offered' ? form.keep === 'yes' : undefined
     return leadOnAfter(c, () => payments.submitCard(job, result.card, keep))
@@ -95,7 +101,7 @@ export function hostedPage(
     const { job } = c.var
     const { token } = await readForm(c)
     const stored = (await storedCards(job)).find((candidate) => candidate.token === token)
-    if (!stored || isExpired(stored.card, clock.now())) return showCard(c, { storedChoiceMissing: true })
+    if (!stored || isExpired(stored.card, nowOf(job))) return showCard(c, { storedChoiceMissing: true })
     return leadOnAfter(c, () => payments.submitCard(job, stored.card, false))
   })
 
@@ -167,7 +173,7 @@ export function hostedPage(
           amount={amountOf(job)}
           methods={methods}
           storedCards={await storedCards(job)}
-          now={clock.now()}
+          now={nowOf(job)}
           cancellable={isCancellable(job)}
           anotherTry={anotherTry(job, texts)}
           heading={heading}

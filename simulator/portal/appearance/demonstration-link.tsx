@@ -20,9 +20,9 @@ export const demonstrationAddress = ({ reference }: PaymentPage): string =>
 
 /** The link to a small shop in the brand of a page: made, handed out and ended here. */
 export function demonstrationRoutes({ get, post }: SectionRoutes, dependencies: SectionDependencies): void {
-  const { configurationId, database, clock, publicUrl } = dependencies
+  const { configurationId, database, clocks, publicUrl } = dependencies
   const withPage = pageOfRequest(dependencies)
-  const demonstrations = new Demonstrations(database, clock)
+  const demonstrations = new Demonstrations(database, clocks)
   const demonstrationPage = withPage(async (c, page, state: PageState = {}) => {
     const current = await demonstrations.find(configurationId, page.reference)
     return showDemonstration(c, state, page, current, publicUrl(c.req.raw))

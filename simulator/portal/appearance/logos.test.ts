@@ -36,7 +36,7 @@ onEveryStore('a logo of any kind', simulatorStore, (database) => {
     )
     const themeOf = async () =>
       (await there.paymentPages.publishedTheme(configurationId, reference)) ?? defaultTheme
-    const pages = checkout(there.payments, there.clock, {
+    const pages = checkout(there.payments, there.clocks, {
       themeOf,
       methodsOf: () => ['Card'],
       destinations: anywhere,

@@ -27,7 +27,9 @@ describe('the preview', () => {
     }
     const cards = { cards: async () => [], removeStoredCard: async () => false }
     const owner = { destinations: anywhere, themeOf: () => theme, methodsOf: () => methods, cards }
-    return checkout(payments, { now: () => sampleMoment }, owner).request(`/${path}?ref=${job.pageToken}`)
+    return checkout(payments, { of: () => ({ now: () => sampleMoment }) }, owner).request(
+      `/${path}?ref=${job.pageToken}`,
+    )
   }
   const withoutToken = (markup: string) =>
     markup.replace(/ref=[0-9a-f]+/g, 'ref=').replace(/value="[0-9a-f]{128}"/, '')

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
 import type { Theme } from '../../branding/theme.ts'
-import type { CheckoutMerchant, CheckoutPayments } from '../../checkout/checkout.ts'
+import type { CheckoutMerchant, CheckoutPayments, PageClocks } from '../../checkout/checkout.ts'
 import { anywhere } from '../../destinations/destinations.ts'
 import { methodsFor, type PageMethod } from '../../payments/page-methods.ts'
 import type { PaymentJob } from '../../payments/payment-job.ts'
@@ -10,7 +10,7 @@ import { addressOfSettings, type PreviewSettings, readPreviewSettings } from './
 import { type PreviewState, pathOf, sampleCard, sampleJob, sampleMoment } from './sample.ts'
 
 /** Makes the pages of a shopper: the very ones on which a payment is made. */
-export type PagesFor = (payments: CheckoutPayments, clock: { now(): Date }, owner: CheckoutMerchant) => Hono
+export type PagesFor = (payments: CheckoutPayments, clocks: PageClocks, owner: CheckoutMerchant) => Hono
 
 /** Whose page is shown. */
 export interface PreviewedMerchant {
@@ -55,7 +55,7 @@ export async function preview(
   const job = sampleJob(settings.state, settings.locale)
   const pages = pagesFor(
     paymentsOf(job),
-    { now: () => sampleMoment },
+    { of: () => ({ now: () => sampleMoment }) },
     {
       ...ownerOf(merchant, settings),
       withoutScript,

@@ -1,6 +1,7 @@
 import { onEveryStore } from 'cashflows-postgres/testing'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { dayOf } from '../../clock/business-day.ts'
+import { configurationClock } from '../../clock/tables.ts'
 import { control } from '../../control/control.ts'
 import { simulatorStore } from '../../database/database.ts'
 import { paymentJob } from '../../payments/tables.ts'
@@ -19,7 +20,11 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
     portal = await portalAt(database())
     developer = await portal.signedInAs('External Developer')
   })
-  beforeEach(() => portal.scheduler.reset())
+  beforeEach(() =>
+    portal.scheduler.replaceClocks(configurationId, async () => {
+      await database().delete(configurationClock)
+    }),
+  )
   afterEach(() => portal.faults.clear(configurationId))
 
   describe('its clock', () => {
@@ -166,6 +171,9 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
     const foreign = await portal.payments.create(other, jobRequest())
     const job = await portal.paidJob()
     await portal.configurations.set(configurationId, { merchantName: 'Pottery' })
+    await portal.scheduler.wind(other.configurationId, 2 * hour)
+    expect(portal.clock.offsetMs).toBe(0)
+    await portal.scheduler.wind(configurationId, hour)
     const rejected = await developer.post('/simulation/reset')
     expect([rejected.status, rejected.text]).toEqual([400, expect.stringContaining('Tick this first')])
     expect(await portal.payments.find(configurationId, job.reference)).toBeDefined()
@@ -181,6 +189,8 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
     expect(configuration?.apiKey).toBe(portal.configuration.apiKey)
     expect(configuration?.settings.merchantName).toBe('Demonstration merchant')
     expect((await developer.get('/account')).status).toBe(200)
+    expect(portal.clock.offsetMs).toBe(0)
+    expect(portal.clocks.of(other.configurationId).offsetMs).toBe(2 * hour)
   })
 
   it('is shown to an Administrator without anything to press', async () => {

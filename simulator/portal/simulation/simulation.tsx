@@ -9,7 +9,7 @@ import { tooFarText } from '../../clock/clock.ts'
 import { faultRequest, injectedFaults } from '../../faults/injected-fault.ts'
 import { isScenarioName } from '../../faults/scenarios.ts'
 import { isReference } from '../../payments/references.ts'
-import { resetStore } from '../../reset.ts'
+import { reset } from '../../reset.ts'
 import { FormRejection } from '../form-rejection.ts'
 import type { PortalContext } from '../portal-env.ts'
 import { BatchTable } from '../reports/batch-table.tsx'
@@ -40,7 +40,8 @@ const flash = {
   added: 'The scenario is switched on.',
   cleared: 'The scenario is switched off.',
   'charged-back': 'The chargeback stands in the activity log of the transaction.',
-  reset: 'All payments are removed, and the settings are those of a new account.',
+  reset:
+    'All payments are removed, the clock shows the real time, and the settings are those of a new account.',
 }
 
 /** The simulator itself: its clock, what waits to be settled, what goes wrong on demand, and a fresh start. */
@@ -49,8 +50,7 @@ export const simulation: PortalSection = {
   title: 'Simulation',
   permission: 'see the simulation',
   register({ get, post }, dependencies) {
-    const { clock, scheduler, faults, configurationId, configurations, database, payments, activityLog } =
-      dependencies
+    const { clock, scheduler, faults, configurationId, database, payments, activityLog } = dependencies
     const once = new IdempotentAction<void>()
 
     const page = async (c: PortalContext, state: PageState = {}) => {
@@ -98,7 +98,7 @@ export const simulation: PortalSection = {
       const now = clock.now()
       const durationMs = winds[by][1] ?? nextMidnight(now).getTime() - now.getTime() + 1_000
       if (clock.isTooFar(durationMs)) throw new FormRejection(tooFarText)
-      await once.run(c, form, () => scheduler.wind(durationMs))
+      await once.run(c, form, () => scheduler.wind(configurationId, durationMs))
     })
 
     controlAction('/scenarios', 'added', async (c, form) => {
@@ -137,8 +137,7 @@ export const simulation: PortalSection = {
       if (sure !== 'yes') {
         throw new FormRejection({ sure: 'Tick this first: what is removed cannot be brought back.' })
       }
-      await resetStore(database, configurationId)
-      configurations.clearCache()
+      await reset(dependencies, configurationId)
     })
   },
 }
@@ -170,8 +169,8 @@ function Time(props: { now: Date; offsetMs: number; mayControl: boolean }) {
             </div>
           </fieldset>
           <p class="hint">
-            The clock does not go back. Only a reset of the whole simulator through the control API returns it
-            to the present.
+            It is the clock of this configuration alone. It does not go back; a reset returns it to the
+            present.
           </p>
         </PostForm>
       )}
@@ -246,8 +245,8 @@ function Reset({ error }: { error: string | undefined }) {
     <Panel title="Reset">
       <p class="hint">
         Removes every payment job, notification, stored card and payment link of this configuration, switches
-        scenarios off, and brings the settings back to those of a new account. The API key, the appearance and
-        the users stay.
+        scenarios off, returns the clock to the present, and brings the settings back to those of a new
+        account. The API key, the appearance and the users stay.
       </p>
       <PostForm action="/simulation/reset">
         <Checkbox name="sure" label="Remove everything of this configuration" error={error} />
