@@ -60,6 +60,18 @@ onEveryStore('the clock of a configuration', simulatorStore, (database) => {
     expect(Math.abs(Date.parse(job.createdAt) - Date.now())).toBeLessThan(hour / 2)
   })
 
+  it('is by what everything of its configuration is dated', async () => {
+    await wind(one, day)
+    const { createdAt, payments } = await paid(one)
+    await context.sender.sendDue()
+    const [sent] = await database().select().from(notification)
+    const [attempt] = await context.notifications.attempts([sent?.id ?? 0])
+    const hoursAhead = [createdAt, payments[0].paidAt, sent?.createdAt, attempt?.at].map((at) =>
+      Math.round((new Date(at ?? 0).getTime() - Date.now()) / hour),
+    )
+    expect(hoursAhead).toEqual([24, 24, 24, 24])
+  })
+
   it('lets the jobs of its configuration expire, and those of no other', async () => {
     const expiresAt = new Date(Date.now() + hour)
     const [own, foreign] = [await create(one, { expiresAt }), await create(other, { expiresAt })]
@@ -162,16 +174,17 @@ onEveryStore('the clock of a configuration', simulatorStore, (database) => {
   })
 
   it('finds what is due among 20,000 jobs and notifications by an index, however many clocks are wound', async () => {
-    const soon = new Date(Date.now() + 30 * day).toISOString()
+    // Due for the clocks that are wound, if it were theirs.
+    const soon = new Date(Date.now() + day / 2).toISOString()
     await database().execute(sql`
       insert into simulator.payment_job
         (reference, configuration_id, page_token, status, created_at, expires_at, document)
-      select n::text, ${other.configurationId}, n::text, 'Pending', now(), ${soon}::timestamptz, '{}'
+      select n::text, ${one.configurationId}, n::text, 'Pending', now(), ${soon}::timestamptz, '{}'
       from generate_series(1, 20000) n`)
     await database().execute(sql`
       insert into simulator.notification
         (configuration_id, payment_job_reference, payment_reference, payment_status, url, state, created_at, next_attempt_at)
-      select ${other.configurationId}, n::text, n::text, 'Paid', '', 'waiting', now(), ${soon}::timestamptz
+      select ${one.configurationId}, n::text, n::text, 'Paid', '', 'waiting', now(), ${soon}::timestamptz
       from generate_series(1, 20000) n`)
     await database().execute(sql`analyze simulator.payment_job`)
     for (let count = 0; count < 20; count++) context.clocks.of(`${count}`).wind(day)

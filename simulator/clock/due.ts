@@ -1,4 +1,4 @@
-import { and, eq, lte, type SQL, sql } from 'drizzle-orm'
+import { and, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { SimulatorDatabase } from '../database/database.ts'
 import type { Clocks } from './clock.ts'
@@ -28,29 +28,34 @@ export function dueKeys(
   },
 ): SQL {
   const { table, key, owner, at, limit, configurationId } = rows
-  const found = (condition: SQL | undefined) => {
+  const found = (condition: SQL | undefined, ...order: PgColumn[]) => {
     const query = database
       .select({ key })
       .from(table)
       .where(and(condition, rows.which))
-      .orderBy(at)
+      .orderBy(...order)
       .limit(limit)
     return rows.isLocked ? query.for('update', { skipLocked: true }) : query
   }
-  if (configurationId !== undefined) {
-    return sql`${found(and(eq(owner, configurationId), lte(at, clocks.of(configurationId).now())))}`
+  // Compared and ordered as a pair, it is found by the index of both, whatever the statistics say of either.
+  const foundOf = (id: SQL, now: SQL) => {
+    const began = sql`(${owner}, ${at}) >= (${id}, '-infinity'::timestamptz)`
+    return found(and(began, sql`(${owner}, ${at}) <= (${id}, ${now})`, isNotNull(at)), owner, at)
   }
-  const inRealTime = found(lte(at, new Date()))
+  if (configurationId !== undefined) {
+    const now = clocks.of(configurationId).now().toISOString()
+    return sql`${foundOf(sql`${configurationId}`, sql`${now}::timestamptz`)}`
+  }
+  const inRealTime = found(lte(at, new Date()), at)
   const wound = clocks.wound().map((clock) => ({ id: clock.configurationId, now: clock.now() }))
   if (wound.length === 0) return sql`${inRealTime}`
-  const inWoundTime = found(and(eq(owner, sql`wound.id`), lte(at, sql`wound.now`)))
   return sql`
     select * from (
       select * from ${inRealTime} as due
       union all
       select due.*
       from json_to_recordset(${JSON.stringify(wound)}::json) as wound (id text, now timestamptz)
-        cross join lateral ${inWoundTime} as due
+        cross join lateral ${foundOf(sql`wound.id`, sql`wound.now`)} as due
     ) as due
     limit ${limit}`
 }
