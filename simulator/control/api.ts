@@ -5,7 +5,7 @@ import type { ActivityLog } from '../activity/activity-log.ts'
 import type { Clocks } from '../clock/clock.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
 import { storableText } from '../database/storable-text.ts'
-import { type Destinations, deniedText } from '../destinations/destinations.ts'
+import { type Destinations, deniedTexts } from '../destinations/destinations.ts'
 import type { Faults } from '../faults/faults.ts'
 import type { Notifications } from '../notifications/notifications.ts'
 import type { Sender } from '../notifications/sender.ts'
@@ -49,7 +49,7 @@ export function expectAllowed(
 ): void {
   const denied = destinations.denied(settingsAddresses(settings))
   if (denied.length === 0) return
-  throw new HTTPException(400, { message: denied.map((name) => `${name}: ${deniedText}`).join('. ') })
+  throw new HTTPException(400, { message: denied.map(({ name, reason }) => `${name}: ${deniedTexts[reason]}`).join('. ') })
 }
 
 /** Routes whose requests are checked by their schemas; a wrong one is answered with a sentence on each member. */

@@ -45,7 +45,16 @@ describe('destinations', () => {
 
   it('name the addresses that are not allowed', () => {
     const addresses = { one: 'https://evil.example', other: 'https://demonstration.example', none: undefined }
-    expect(destinations.denied(addresses)).toEqual(['one'])
+    expect(destinations.denied(addresses)).toEqual([{ name: 'one', reason: 'destination' }])
+  })
+
+  it('allow plain text to other networks only where they are told to', () => {
+    const address = 'http://shop.ddev.site/hook'
+    expect(anywhere.allows(address)).toBe(true)
+    const confidential = new Destinations(undefined, { allowsPlainText: false })
+    expect(confidential.denied({ address })).toEqual([{ name: 'address', reason: 'plainText' }])
+    expect(confidential.allows('http://shop:3000/hook')).toBe(true)
+    expect(confidential.allows('https://shop.example/hook')).toBe(true)
   })
 
   it('may stand in a private network where they are the deployment itself, or are named so', () => {

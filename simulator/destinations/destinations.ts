@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
-import { isOwnNetwork } from '../payments/address.ts'
+import { isConfidential, isOwnNetwork } from '../payments/address.ts'
 import { isPrivateAddress } from './private-addresses.ts'
 
 export interface AllowedOrigins {
@@ -12,9 +12,21 @@ export interface AllowedOrigins {
   resolve?: typeof lookup
 }
 
-/** What is wrong with an address that is not allowed, in words that follow its name. */
-export const deniedText =
-  'must be an address of this deployment, or of an origin that its owner lists in SIMULATOR_ALLOWED_ORIGINS'
+/** Why an address is not allowed, in words that follow its name. */
+export const deniedTexts = {
+  destination:
+    'must be an address of this deployment, or of an origin that its owner lists in SIMULATOR_ALLOWED_ORIGINS',
+  plainText: 'must be an https address (http only for a host of your own network)',
+}
+
+type DenialReason = keyof typeof deniedTexts
+
+interface Options {
+  /** Whether something may be sent in plain text to another network: nobody reads along where only tests are run. */
+  allowsPlainText?: boolean
+  /** Where this machine finds an origin that others find by its own name: from origin to origin. */
+  addressMap?: ReadonlyMap<string, string>
+}
 
 /**
  * Where notifications and shoppers may be sent, whose pages may show a payment page in a frame, and from where such a
@@ -24,17 +36,33 @@ export class Destinations {
   readonly #origins: ReadonlySet<string> | undefined
   readonly #trusted: ReadonlySet<string>
   readonly #resolve: typeof lookup
+  readonly #allowsPlainText: boolean
+  readonly #addressMap: ReadonlyMap<string, string>
 
   /** @param allowed undefined where every address is */
-  constructor(allowed?: AllowedOrigins) {
+  constructor(allowed?: AllowedOrigins, { allowsPlainText = true, addressMap = new Map() }: Options = {}) {
     const { own = [], listed = [], resolve = lookup } = allowed ?? {}
     this.#origins = allowed && new Set([...own, ...listed])
     this.#trusted = new Set([...own, ...listed.filter((origin) => isOwnNetwork(new URL(origin).hostname))])
     this.#resolve = resolve
+    this.#allowsPlainText = allowsPlainText
+    this.#addressMap = addressMap
   }
 
   allows(address: string): boolean {
-    return this.#origins === undefined || this.#origins.has(originOf(address))
+    return this.#denial(address) === undefined
+  }
+
+  #denial(address: string): DenialReason | undefined {
+    if (this.#origins !== undefined && !this.#origins.has(originOf(address))) return 'destination'
+    if (!this.#allowsPlainText && URL.canParse(address) && !isConfidential(address)) return 'plainText'
+    return undefined
+  }
+
+  /** @returns where this machine finds an address */
+  locate(address: URL): URL {
+    const origin = this.#addressMap.get(address.origin)
+    return origin === undefined ? address : new URL(address.href.slice(address.origin.length), origin)
   }
 
   /** @param source a host or an origin, as it stands in `frame-ancestors` */
@@ -44,11 +72,17 @@ export class Destinations {
       : ['https', 'http'].some((scheme) => this.allows(`${scheme}://${source}`))
   }
 
-  /** @returns the names of those addresses that are not allowed */
-  denied(addresses: Record<string, string | undefined>): string[] {
-    return Object.entries(addresses).flatMap(([name, address]) =>
-      address === undefined || this.allows(address) ? [] : [name],
-    )
+  /** @returns those addresses that are not allowed */
+  denied(addresses: Record<string, string | undefined>): { name: string; reason: DenialReason }[] {
+    return Object.entries(addresses).flatMap(([name, address]) => {
+      const reason = address === undefined ? undefined : this.#denial(address)
+      return reason === undefined ? [] : [{ name, reason }]
+    })
+  }
+
+  /** @returns why a page of one of these sources may not show a payment page in a frame; undefined where it may */
+  deniedFrame(sources: readonly string[]): DenialReason | undefined {
+    return sources.every((source) => this.allowsFrame(source)) ? undefined : 'destination'
   }
 
   /**

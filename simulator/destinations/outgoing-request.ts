@@ -23,13 +23,20 @@ export async function send(
   { method, headers, body, signal }: OutgoingRequest,
   destinations: Destinations,
 ): Promise<http.IncomingMessage> {
-  const mayBePrivate = destinations.mayBePrivate(url.href)
+  const place = destinations.locate(url)
+  const mayBePrivate = place !== url || destinations.mayBePrivate(url.href)
   if (!mayBePrivate && isPrivateHost(url)) throw new PrivateHost()
-  const { request } = url.protocol === 'https:' ? https : http
+  const { request } = place.protocol === 'https:' ? https : http
   return new Promise((resolve, reject) => {
-    request(url, {
+    request(place, {
       method,
-      headers: { ...headers, ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }) },
+      // Whoever is found elsewhere is still called by the name that they know.
+      ...(place !== url && { servername: url.hostname }),
+      headers: {
+        host: url.host,
+        ...headers,
+        ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
+      },
       // A connection of its own: one that is kept may be closed by the other side at the very moment of the next request.
       agent: false,
       signal,

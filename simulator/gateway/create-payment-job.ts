@@ -66,14 +66,13 @@ export async function createPaymentJob(
 function expectAllowed(parameters: Record<string, string>, destinations: Destinations): void {
   const addresses = Object.fromEntries(addressParameters.map((name) => [name, parameters[name]]))
   const frames = parentFrames(parameters)
-  const denied = [
-    ...destinations.denied(addresses),
-    ...(frames.every((source) => destinations.allowsFrame(source)) ? [] : ['allowedParentFrameDomains']),
-  ]
+  const denied = destinations.denied(addresses)
+  const deniedFrame = destinations.deniedFrame(frames)
+  if (deniedFrame) denied.push({ name: 'allowedParentFrameDomains', reason: deniedFrame })
   if (denied.length === 0) return
   throw new Rejection(
     400,
-    denied.map((name) => invalid(`parameters.${name}`, problem('destination'))),
+    denied.map(({ name, reason }) => invalid(`parameters.${name}`, problem(reason))),
   )
 }
 

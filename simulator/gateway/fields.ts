@@ -46,7 +46,7 @@ export function anyCase<const Names extends readonly string[]>(
 
 /** An address that is shown to people, and to which nothing is sent. Empty, there is none. */
 export const link = text
-  .refine((value) => value === '' || isWebAddress(value), problem('link'))
+  .refine((value) => value === '' || isWebAddress(value), problem('address'))
   .transform((value) => value || undefined)
 
 const isWebAddress = (value: string) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)

@@ -1,4 +1,4 @@
-import { deniedText } from '../destinations/destinations.ts'
+import { deniedTexts } from '../destinations/destinations.ts'
 import { type Locale, locales } from '../payments/payment-job.ts'
 
 /** What can be wrong with a member of a request, in words that follow its name; {0} is what else there is to say. */
@@ -20,9 +20,8 @@ const english = {
   moment: 'must be a date and time such as 2026-12-31T23:59:59Z',
   oneOf: 'must be one of {0}',
   currency: 'must be an ISO 4217 currency',
-  address: 'must be an https address (http only for a host of your own network)',
-  link: 'must be an address of the web',
-  destination: deniedText,
+  address: 'must be an address of the web',
+  ...deniedTexts,
   noPrice: 'or unitPriceExclVat is required',
   notJson: 'is not JSON from position {0} on',
   tooDeep: 'is nested more than {0} levels deep',
@@ -66,8 +65,8 @@ const problemTexts: Record<Locale, Record<ProblemCode, string>> = {
     moment: 'πρέπει να είναι ημερομηνία και ώρα, όπως 2026-12-31T23:59:59Z',
     oneOf: 'πρέπει να είναι ένα από τα εξής: {0}',
     currency: 'πρέπει να είναι νόμισμα του ISO 4217',
-    address: 'πρέπει να είναι διεύθυνση https (http μόνο για υπολογιστή του δικού σας δικτύου)',
-    link: 'πρέπει να είναι διεύθυνση του ιστού',
+    address: 'πρέπει να είναι διεύθυνση του ιστού',
+    plainText: 'πρέπει να είναι διεύθυνση https (http μόνο για υπολογιστή του δικού σας δικτύου)',
     destination:
       'πρέπει να είναι διεύθυνση αυτής της εγκατάστασης ή προέλευσης που αναφέρεται στο SIMULATOR_ALLOWED_ORIGINS',
     noPrice: 'ή unitPriceExclVat είναι υποχρεωτικό',
@@ -107,8 +106,8 @@ const problemTexts: Record<Locale, Record<ProblemCode, string>> = {
     moment: 'moet een datum en tijd zijn, zoals 2026-12-31T23:59:59Z',
     oneOf: 'moet een van deze zijn: {0}',
     currency: 'moet een valuta van ISO 4217 zijn',
-    address: 'moet een https-adres zijn (http alleen voor een host in je eigen netwerk)',
-    link: 'moet een webadres zijn',
+    address: 'moet een webadres zijn',
+    plainText: 'moet een https-adres zijn (http alleen voor een host in je eigen netwerk)',
     destination:
       'moet een adres van deze installatie zijn, of van een herkomst die in SIMULATOR_ALLOWED_ORIGINS staat',
     noPrice: 'of unitPriceExclVat is verplicht',
@@ -148,8 +147,8 @@ const problemTexts: Record<Locale, Record<ProblemCode, string>> = {
     moment: 'debe ser una fecha y hora como 2026-12-31T23:59:59Z',
     oneOf: 'debe ser uno de estos: {0}',
     currency: 'debe ser una moneda de ISO 4217',
-    address: 'debe ser una dirección https (http solo para un host de su propia red)',
-    link: 'debe ser una dirección web',
+    address: 'debe ser una dirección web',
+    plainText: 'debe ser una dirección https (http solo para un host de su propia red)',
     destination:
       'debe ser una dirección de esta instalación o de un origen que figure en SIMULATOR_ALLOWED_ORIGINS',
     noPrice: 'o unitPriceExclVat es obligatorio',

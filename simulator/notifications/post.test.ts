@@ -76,6 +76,14 @@ it('connects to no private IP address, though its origin be listed', async () =>
   })
 })
 
+it('connects to where an origin is found on this machine, and calls it by the name that it knows', async () => {
+  const addressMap = new Map([['http://shop.example:3000', shop.origin]])
+  const destinations = new Destinations({ own: ['http://shop.example:3000'], listed: [] }, { addressMap })
+  const response = await post('http://shop.example:3000/hook?a=b', '{}', {}, destinations)
+  expect(response).toEqual({ status: 200, body: '{}' })
+  expect(shop.received[0]?.headers.host).toBe('shop.example:3000')
+})
+
 /** Every name stands at these addresses. */
 const namesAt = (...addresses: string[]) =>
   ((_name: string, _options: object, callback: (error: null, found: LookupAddress[]) => void) =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isAddress, isOwnNetwork } from './address.ts'
+import { isAddress, isConfidential, isOwnNetwork } from './address.ts'
 
 it.each([
   ['localhost', true],
@@ -18,8 +18,22 @@ it.each([
   expect(isOwnNetwork(hostname)).toBe(isOwn)
 })
 
-it('an address in plain text must stand in one’s own network', () => {
-  expect(isAddress('http://[fd12:3456::1]:3000/hook')).toBe(true)
-  expect(isAddress('https://[2606:4700::1111]/hook')).toBe(true)
-  expect(isAddress('http://[2606:4700::1111]/hook')).toBe(false)
+it.each([
+  ['http://[fd12:3456::1]:3000/hook', true],
+  ['https://[2606:4700::1111]/hook', true],
+  ['http://[2606:4700::1111]/hook', false],
+  ['http://shop.ddev.site/hook', false],
+])('%s is confidential: %s', (address, confidential) => {
+  expect(isAddress(address)).toBe(true)
+  expect(isConfidential(address)).toBe(confidential)
+})
+
+it.each([
+  'ftp://shop.example',
+  'shop.example',
+  'javascript:alert(1)',
+  ' https://shop.example',
+  'https://a\nb',
+])('“%s” is no address', (value) => {
+  expect(isAddress(value)).toBe(false)
 })

@@ -12,8 +12,7 @@ function wholeNumber(max: number) {
   return z.int({ error }).min(1, { error }).max(max, { error })
 }
 
-const badAddress =
-  'Write a whole address that begins with https:// (http:// only for a host of your own network).'
+const badAddress = 'Write a whole address that begins with https:// or http://.'
 
 /** An address to which shoppers or notifications are sent. */
 export const addressSchema = z

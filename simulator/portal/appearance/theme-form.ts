@@ -3,7 +3,7 @@ import { hexOf, oklchOfHex } from '../../branding/colour.ts'
 import { PictureError, type PictureUse, readPicture } from '../../branding/picture.ts'
 import { type Colours, type Theme, themeSchema } from '../../branding/theme.ts'
 import { themeAddresses } from '../../branding/theme-addresses.ts'
-import { type Destinations, deniedText } from '../../destinations/destinations.ts'
+import { type Destinations, deniedTexts } from '../../destinations/destinations.ts'
 import { type Locale, locales } from '../../payments/payment-job.ts'
 import { limitsOf } from '../ui/form-data.ts'
 
@@ -94,7 +94,7 @@ function withDestinations(
   if (!result.success) return { issues: result.error.issues }
   const issues = destinations
     .denied(themeAddresses(result.data))
-    .map((path) => ({ path: path.split('.'), message: deniedText }))
+    .map(({ name, reason }) => ({ path: name.split('.'), message: deniedTexts[reason] }))
   return issues.length > 0 ? { issues } : { theme: result.data }
 }
 

@@ -82,7 +82,7 @@ onEveryStore('Settings in the Portal', simulatorStore, (database) => {
     ['merchantName', 'Write the name that shoppers see.', '   '],
     ['merchantName', 'Use at most 100 characters.', 'x'.repeat(101)],
     ['returnUrls.cancelled', 'Write a whole address', 'shop.example'],
-    ['returnUrls.failed', 'Write a whole address', 'http://shop.example/'],
+    ['returnUrls.failed', 'Write a whole address', 'ftp://shop.example/'],
     ['notificationUrl', 'Write a whole address', 'javascript:alert(1)'],
     ['notificationUrl', 'Write a whole address', `https://shop.example/${'x'.repeat(1_000)}`],
     ['attempts', 'Write a whole number from 1 to 100.', '0'],
