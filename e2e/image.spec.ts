@@ -51,7 +51,7 @@ async function container(databaseName = 'postgres') {
 }
 
 const test = httpTestIn(async () => {
-  image = makeImage('shop')
+  image = makeImage()
   data = mkdtempSync(join(tmpdir(), 'data-'))
   if (isRoot()) chownSync(data, nobody, nobody)
   database = await openDatabase()
