@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Relay, type RelayOptions } from 'cashflows-simulator/kit/relay'
 import { startServer } from 'cashflows-simulator/kit/server-process'
-import { startSimulator } from 'cashflows-simulator/kit/simulator-process'
+import { startSimulatorProcess } from 'cashflows-simulator/kit/simulator-process'
 
 /** Set to nothing, so that neither the machine's variables nor a developer's .env files reach the shop. */
 export const unset = {
@@ -88,7 +88,7 @@ export async function startEnvironment({
       ready,
     })
   const startOwnSimulator = () =>
-    startSimulator({
+    startSimulatorProcess({
       ...(addressesDiffer && { CASHFLOWS_PUBLIC_URL: publicGateway.url }),
       ...variablesOfSimulator,
     })

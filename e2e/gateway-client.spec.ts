@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { type ControlClient, createControlClient } from 'cashflows-simulator/kit/control-client'
-import { startSimulator } from 'cashflows-simulator/kit/simulator-process'
+import { startSimulatorProcess } from 'cashflows-simulator/kit/simulator-process'
 import { createCashflowsClient } from '../lib/cashflows/client'
 import { GatewayRejected } from '../lib/cashflows/errors'
 
@@ -11,7 +11,7 @@ let stop = async () => {}
 
 test.beforeAll(async () => {
   const running = process.env.SIMULATOR_URL
-  const simulator = running === undefined ? await startSimulator() : undefined
+  const simulator = running === undefined ? await startSimulatorProcess() : undefined
   stop = async () => simulator?.stop()
   gatewayUrl = simulator?.url ?? running ?? ''
   control = createControlClient({ url: gatewayUrl })

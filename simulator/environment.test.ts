@@ -22,7 +22,10 @@ describe('readEnvironment', () => {
       dataDirectory: '.data',
       portal: { hasDemonstration: true, owner: undefined },
       guard: undefined,
+      allowsPlainText: true,
+      addressMap: new Map(),
       control: true,
+      trustsProxy: false,
     })
   })
 
@@ -50,6 +53,8 @@ describe('readEnvironment', () => {
       PORTAL_PASSWORD: 'harbour light 4',
       SIMULATOR_ALLOWED_ORIGINS: 'https://shop.example/, http://localhost:3000',
       SIMULATOR_CONTROL: 'on',
+      SIMULATOR_TRUST_PROXY: 'yes',
+      SIMULATOR_ADDRESS_MAP: 'http://localhost:3000=http://shop:3000/, https://shop.example=http://shop:3000',
       NODE_ENV: 'production',
     }
     expect(readEnvironment(variables)).toEqual({
@@ -66,6 +71,12 @@ describe('readEnvironment', () => {
       },
       guard: { allowedOrigins: ['https://shop.example', 'http://localhost:3000'] },
       control: true,
+      trustsProxy: true,
+      allowsPlainText: false,
+      addressMap: new Map([
+        ['http://localhost:3000', 'http://shop:3000'],
+        ['https://shop.example', 'http://shop:3000'],
+      ]),
     })
   })
 
@@ -105,7 +116,7 @@ describe('readEnvironment', () => {
       const [, , script = ''] = /\[\s*sh,\s*-c,\s*(['"])(.*)\1,?\s*\]/.exec(composed(service)) ?? []
       const here = script.replaceAll('$$', '$').replaceAll('/key/', `${folder}/`)
       const variables = { ...process.env, CASHFLOWS_API_KEY: apiKey }
-      return execFileSync('sh', ['-c', here.replace(/exec node .*/, 'exec printenv CASHFLOWS_API_KEY')], {
+      return execFileSync('sh', ['-c', here.replace(/exec (?!printenv).*/, 'exec printenv CASHFLOWS_API_KEY')], {
         env: variables,
         encoding: 'utf8',
       }).trim()

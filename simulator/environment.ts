@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import { assumptions } from './assumptions.ts'
 import { installedBrowser } from './kit/installed-browser.ts'
-import { isAddress, isOwnNetwork } from './payments/address.ts'
+import { isAddress, isConfidential, isOwnNetwork } from './payments/address.ts'
 import { referencePattern } from './payments/references.ts'
 import { passwordSchema } from './portal/auth/password-rule.ts'
 
@@ -53,19 +53,36 @@ const variables = z.object({
     .regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header, such as x-forwarded-for')
     .transform((name) => name.toLowerCase())
     .optional(),
+  SIMULATOR_TRUST_PROXY: z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('no'),
   SIMULATOR_PUBLIC: z.enum(['yes', 'no'], { error: 'must be yes or no' }).optional(),
   SIMULATOR_ALLOWED_ORIGINS: z
     .string()
-    .transform((list) => list.split(/[\s,]+/).filter((origin) => origin !== ''))
-    .refine((origins) => origins.every(isOrigin), {
+    .transform(listOf)
+    .refine((origins) => origins.every((origin) => isOrigin(origin) && isConfidential(origin)), {
       error:
         'must list origins such as https://shop.example, with commas between them and without paths; http:// only for hosts of your own network',
     })
     .transform((origins) => origins.map((origin) => new URL(origin).origin))
     .optional(),
+  SIMULATOR_ADDRESS_MAP: z
+    .string()
+    .transform((list) => listOf(list).map((pair) => pair.split('=')))
+    .refine((pairs) => pairs.every((pair) => pair.length === 2 && pair.every(isOrigin)), {
+      error:
+        'must list pairs such as http://localhost:3000=http://shop:3000, with commas between them and without paths',
+    })
+    .transform(
+      (pairs) => new Map(pairs.map(([from = '', to = '']) => [new URL(from).origin, new URL(to).origin])),
+    )
+    .optional(),
   SIMULATOR_CONTROL: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
   NODE_ENV: z.string().optional(),
 })
+
+/** The words of a list that has commas or blanks between them. */
+function listOf(list: string): string[] {
+  return list.split(/[\s,]+/).filter((word) => word !== '')
+}
 
 type Source = Record<string, string | undefined>
 
@@ -84,6 +101,8 @@ export interface Environment {
   shopUrl: string | undefined
   /** The header, in lower case, to which the nearest proxy of a simulator of its own adds the client's address. */
   clientAddressHeader: string | undefined
+  /** Whether the nearest proxy of a simulator of its own says where browsers see it. */
+  trustsProxy: boolean
   databaseUrl: string | undefined
   dataDirectory: string
   portal: {
@@ -97,6 +116,10 @@ export interface Environment {
    * and notifications are sent. Undefined where it has no guard.
    */
   guard: { allowedOrigins: string[] } | undefined
+  /** Whether notifications and shoppers are sent in plain text to other networks: on a developer's machine. */
+  allowsPlainText: boolean
+  /** Where this machine finds an origin that others find by its own name: from origin to origin. */
+  addressMap: ReadonlyMap<string, string>
   /** What to say at the start of a simulator of its own that may need a guard and has none. */
   warning: string | undefined
   /** Whether the routes under /control are there, with which anybody who reaches them can do anything. */
@@ -136,6 +159,7 @@ export function readEnvironment(source: Source, isPublic = false): Environment {
     publicUrl: value.CASHFLOWS_PUBLIC_URL,
     shopUrl: value.APP_URL,
     clientAddressHeader: value.CLIENT_ADDRESS_HEADER,
+    trustsProxy: value.SIMULATOR_TRUST_PROXY === 'yes',
     databaseUrl: value.DATABASE_URL,
     dataDirectory: value.DATA_DIR,
     portal: {
@@ -146,6 +170,8 @@ export function readEnvironment(source: Source, isPublic = false): Environment {
       value.CHROMIUM_PATH ??
       installedBrowser({ platform: process.platform, variables: source, exists: existsSync }),
     guard: isGuarded ? { allowedOrigins: allowedOrigins ?? [] } : undefined,
+    allowsPlainText: isOpen,
+    addressMap: value.SIMULATOR_ADDRESS_MAP ?? new Map(),
     warning: !isGuarded && isSomewhere(value) ? noGuard : undefined,
     control: value.SIMULATOR_CONTROL ? value.SIMULATOR_CONTROL === 'on' : isOpen,
   }

@@ -12,3 +12,6 @@ export const packageFile = (path: string): string => join(root, path)
 
 /** @returns the path of a file of an installed package. @param specifier as `import` would name it */
 export const installedFile = (specifier: string): string => require.resolve(specifier)
+
+/** The version of this package. */
+export const packageVersion = (): string => require('./package.json').version

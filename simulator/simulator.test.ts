@@ -74,6 +74,15 @@ it('writes the link of the first Owner into its log with its own address, whatev
   log.mockRestore()
 })
 
+it('sends shoppers to other networks in plain text in development only', async () => {
+  const job = newJob({ parameters: { returnUrlSuccess: 'http://shop.ddev.site/thanks' } })
+  expect((await answer({}, jobsUrl, undefined, job)).status).toBe(201)
+  await simulator?.close()
+  const rejected = await answer({ NODE_ENV: 'production' }, jobsUrl, undefined, job)
+  expect(rejected.status).toBe(400)
+  expect(await rejected.text()).toContain('must be an https address')
+})
+
 it('creates no job for strangers that leads elsewhere than to its own origins', async () => {
   const shop = 'https://shop.example/simulator'
   const create = (webhookUrl: string) => {

@@ -9,7 +9,7 @@ import { checkout } from './checkout/checkout.ts'
 import { welcome } from './checkout/welcome/welcome.tsx'
 import { Clocks } from './clock/clock.ts'
 import { control } from './control/control.ts'
-import { openSimulatorStore, type StorePlace } from './database/database.ts'
+import { openSimulatorStore, type StoreKind, type StorePlace } from './database/database.ts'
 import { demonstrationShop } from './demonstration/demonstration-shop.tsx'
 import { Demonstrations } from './demonstration/demonstrations.ts'
 import { Destinations } from './destinations/destinations.ts'
@@ -18,6 +18,7 @@ import { Faults } from './faults/faults.ts'
 import { wait } from './faults/faulty-responses.ts'
 import { gateway } from './gateway/gateway.ts'
 import { guardLimits } from './guard.ts'
+import { health } from './health.ts'
 import { Notifications } from './notifications/notifications.ts'
 import { Outbox } from './notifications/outbox.ts'
 import type { Deliver } from './notifications/post.ts'
@@ -45,6 +46,8 @@ export interface Simulator {
    * between requests.
    */
   doDue(): Promise<void>
+  /** What keeps its data. */
+  store: StoreKind
   /** Stops the scheduler and the sender, waits for what is under way and closes the store. */
   close(): Promise<void>
 }
@@ -168,6 +171,7 @@ export async function openSimulator(
       }),
     )
     .route('/', welcome({ configurationId, publicUrl }))
+    .route('/health', health(store, clock))
     .route(
       '/api/gateway',
       gateway({
@@ -215,6 +219,7 @@ export async function openSimulator(
       await scheduler.tick()
       await Promise.all([sender.sendDue(), activityLog.written()])
     },
+    store: store.kind,
     close: async () => {
       await scheduler.stop()
       await Promise.all([sender.stop(), activityLog.written()])
@@ -233,13 +238,13 @@ function readShopTheme(theme: unknown): Theme | undefined {
 }
 
 function destinationsOf(
-  { guard }: Environment,
+  { guard, allowsPlainText, addressMap }: Environment,
   { publicUrl, ownOrigins = [] }: { publicUrl?: string; ownOrigins?: readonly string[] },
 ): Destinations {
-  if (!guard) return new Destinations()
+  if (!guard) return new Destinations(undefined, { allowsPlainText, addressMap })
   const own = [...(publicUrl === undefined ? [] : [publicUrl]), ...ownOrigins]
-  return new Destinations({
-    own: own.map((address) => new URL(address).origin),
-    listed: guard.allowedOrigins,
-  })
+  return new Destinations(
+    { own: own.map((address) => new URL(address).origin), listed: guard.allowedOrigins },
+    { addressMap },
+  )
 }

@@ -16,7 +16,12 @@ afterEach(() => {
 })
 
 function stand<Answer extends Simulator['fetch']>(answer: Answer) {
-  const simulator = { fetch: answer, doDue: vi.fn(async () => {}), close: async () => {} } satisfies Simulator
+  const simulator = {
+    fetch: answer,
+    doDue: vi.fn(async () => {}),
+    store: 'memory' as const,
+    close: async () => {},
+  } satisfies Simulator
   vi.mocked(mountedSimulator).mockResolvedValue(simulator)
   return simulator
 }

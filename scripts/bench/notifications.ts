@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { PostgresCluster } from 'cashflows-postgres/kit/cluster'
 import { findPostgresPrograms } from 'cashflows-postgres/kit/programs'
 import { createControlClient } from 'cashflows-simulator/kit/control-client'
-import { startSimulator } from 'cashflows-simulator/kit/simulator-process'
+import { startSimulatorProcess } from 'cashflows-simulator/kit/simulator-process'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { createCashflowsClient } from '../../lib/cashflows/client'
 import { signRequest } from '../../lib/cashflows/signature'
@@ -77,7 +77,7 @@ export async function benchNotifications(rounds: number): Promise<void> {
     running.push(bare)
     const apiKey = randomBytes(16).toString('hex')
     const credentials = { CASHFLOWS_CONFIGURATION_ID: configurationId, CASHFLOWS_API_KEY: apiKey }
-    const gateway = await startSimulator(credentials)
+    const gateway = await startSimulatorProcess(credentials)
     running.push(gateway)
     const cronSecret = randomBytes(16).toString('hex')
     const jobs = await payJobs(gateway.url, apiKey)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { PostgresCluster } from 'cashflows-postgres/kit/cluster'
 import { type ControlClient, createControlClient } from 'cashflows-simulator/kit/control-client'
-import { startSimulator } from 'cashflows-simulator/kit/simulator-process'
+import { startSimulatorProcess } from 'cashflows-simulator/kit/simulator-process'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { type CashflowsClient, createCashflowsClient } from '../../lib/cashflows/client'
 import { type NextProcess, startNext } from '../next-process'
@@ -168,7 +168,7 @@ export class Deployment {
 
   #startSimulator() {
     const variables = { ...credentials, DATABASE_URL: this.#postgres.url('simulator') }
-    return startSimulator(variables, this.#log('simulator'))
+    return startSimulatorProcess(variables, this.#log('simulator'))
   }
 
   #startShop(name: ProcessName) {

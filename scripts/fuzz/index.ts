@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { PostgresCluster } from 'cashflows-postgres/kit/cluster'
 import { findPostgresPrograms } from 'cashflows-postgres/kit/programs'
 import { createControlClient } from 'cashflows-simulator/kit/control-client'
-import { startSimulator } from 'cashflows-simulator/kit/simulator-process'
+import { startSimulatorProcess } from 'cashflows-simulator/kit/simulator-process'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { startNext } from '../next-process'
 import { makeExisting } from './existing'
@@ -34,7 +34,7 @@ const running: { stop(): Promise<void> }[] = []
 try {
   await postgres.start()
   const databaseUrl = postgres.url('postgres')
-  const gateway = await startSimulator()
+  const gateway = await startSimulatorProcess()
   running.push(gateway)
   const shop = await startNext(
     {

@@ -11,6 +11,13 @@ export const simulatorStore = {
   migrations: packageFile('database/migrations'),
 }
 
+/** What keeps the simulator's data: `memory` ends with the process, `embedded` is a folder. */
+export type StoreKind = 'memory' | 'embedded' | 'postgresql'
+
+export interface SimulatorStore extends Pick<Store, 'database' | 'close'> {
+  kind: StoreKind
+}
+
 /** Where the simulator keeps its data. */
 export interface StorePlace {
   /** Of a PostgreSQL server. */
@@ -26,18 +33,15 @@ export interface StorePlace {
  *
  * @throws DirectoryInUse when another process has the embedded store open
  */
-export async function openSimulatorStore({
-  postgres,
-  ...place
-}: StorePlace): Promise<Pick<Store, 'database' | 'close'>> {
+export async function openSimulatorStore({ postgres, ...place }: StorePlace): Promise<SimulatorStore> {
   const store = postgres ? await attachTo(postgres) : await openStore({ ...simulatorStore, ...place })
-  if (!store.postgres.isEmbedded) return store
+  if (!store.postgres.isEmbedded) return { ...store, kind: 'postgresql' }
   const endStatistics = await keepStatistics(store.database)
   const close = async () => {
     endStatistics()
     await store.close()
   }
-  return { database: store.database, close }
+  return { database: store.database, kind: place.dataDirectory === 'memory' ? 'memory' : 'embedded', close }
 }
 
 async function attachTo(postgres: Postgres): Promise<Store> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { test as base, type Page } from '@playwright/test'
 import { demonstrationCredentials } from '../environment.ts'
 import { type ControlClient, createControlClient } from '../kit/control-client.ts'
-import { startSimulator } from '../kit/simulator-process.ts'
+import { startSimulatorProcess } from '../kit/simulator-process.ts'
 
 export { expect } from '@playwright/test'
 
@@ -55,7 +55,7 @@ export class Merchant {
 export const test = base.extend<{ merchant: Merchant; control: ControlClient }, { simulatorUrl: string }>({
   simulatorUrl: [
     async ({ browserName: _ }, use) => {
-      const simulator = await startSimulator()
+      const simulator = await startSimulatorProcess()
       await use(simulator.url)
       await simulator.stop()
     },

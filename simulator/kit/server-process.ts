@@ -11,6 +11,8 @@ export interface ServerOptions {
    * when it stops.
    */
   variables: Record<string, string>
+  /** Where it is started; without, where this process is. */
+  folder?: string
   /** Matches what the server prints when it is ready; its first group is what the caller wants to know. */
   ready: RegExp
   /** Is given everything that the server prints, as it comes. */
@@ -36,6 +38,7 @@ export interface ServerProcess {
 export async function startServer({
   command,
   variables,
+  folder,
   ready,
   onPrint,
 }: ServerOptions): Promise<ServerProcess> {
@@ -46,6 +49,7 @@ export async function startServer({
   const [program, ...args] = command
   const child = spawn(program, args, {
     env,
+    cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own: npm does not pass on every signal to what it started.
     detached: process.platform !== 'win32',

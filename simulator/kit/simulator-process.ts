@@ -17,12 +17,14 @@ export interface SimulatorProcess extends Omit<ServerProcess, 'found'> {
  * @param onPrint is given everything that it prints
  * @throws Error with what it printed, when it ends instead
  */
-export async function startSimulator(
+export async function startSimulatorProcess(
   variables: Record<string, string> = {},
   onPrint?: ServerOptions['onPrint'],
 ): Promise<SimulatorProcess> {
   const { found, ...server } = await startServer({
-    command: [process.execPath, packageFile('dist/server.js')],
+    command: [process.execPath, packageFile('dist/cli.js')],
+    // No file .env of whoever runs this is there.
+    folder: packageFile('dist'),
     variables: { ...unset, PORT: '0', SIMULATOR_CONTROL: 'on', ...variables },
     ready: /Simulator listening on http:\/\/localhost:(\d+)/,
     ...(onPrint && { onPrint }),

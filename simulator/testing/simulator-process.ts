@@ -24,7 +24,7 @@ export async function startSimulatorWithMerchant(store: {
   dataDirectory: string
   databaseUrl?: string | undefined
 }): Promise<SimulatorWithMerchant> {
-  const { pid, url, stop } = await kit.startSimulator({
+  const { pid, url, stop } = await kit.startSimulatorProcess({
     DATA_DIR: store.dataDirectory,
     DATABASE_URL: store.databaseUrl ?? '',
   })

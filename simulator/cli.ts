@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseEnv } from 'node:util'
+import open from 'open'
+import { commandLine } from './command-line.ts'
+import type { StoreKind } from './database/database.ts'
+import { type Environment, readEnvironment } from './environment.ts'
+import { listen } from './listen.ts'
+import { variablesOf } from './options.ts'
+
+await commandLine(async ({ open: opens, ...options }) => {
+  try {
+    const environment = readEnvironment({ ...readDotEnv(), ...process.env, ...variablesOf(options) })
+    if (environment.warning) console.warn(environment.warning)
+    const simulator = await listen(environment)
+    console.log(`Simulator listening on ${simulator.url} (data: ${placeOf(simulator.store, environment)})`)
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => void simulator.close().finally(() => process.exit(0)))
+    }
+    if (opens) await open(environment.publicUrl ?? simulator.url)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
+}).parseAsync()
+
+function placeOf(store: StoreKind, { dataDirectory }: Environment): string {
+  if (store === 'memory') return 'in memory, until it ends'
+  return store === 'postgresql' ? 'PostgreSQL' : resolve(dataDirectory)
+}
+
+/** The variables of the file .env in the folder where it is started. Those of the environment come before them. */
+function readDotEnv(): NodeJS.Dict<string> {
+  if (!existsSync('.env')) return {}
+  const variables = parseEnv(readFileSync('.env', 'utf8'))
+  const names = Object.keys(variables).filter((name) => process.env[name] === undefined)
+  if (names.length > 0) console.log(`.env sets ${names.join(', ')}.`)
+  return variables
+}

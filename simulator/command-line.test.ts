@@ -1,0 +1,65 @@
+import { describe, expect, it, vi } from 'vitest'
+import { commandLine } from './command-line.ts'
+import { optionVariables, variablesOf } from './options.ts'
+
+const run = async (...words: string[]) => {
+  const start = vi.fn()
+  const printed: string[] = []
+  const write = (text: string) => void printed.push(text)
+  const command = commandLine(start).exitOverride().configureOutput({ writeOut: write, writeErr: write })
+  const error: unknown = await command
+    .parseAsync(words, { from: 'user' })
+    .then(() => undefined)
+    .catch((thrown) => thrown)
+  return { options: start.mock.lastCall?.[0], printed: printed.join(''), failed: error !== undefined }
+}
+
+describe('the command line', () => {
+  it('hands on its options, each under the name that it has in code', async () => {
+    const { options } = await run(
+      '--port',
+      '4001',
+      '--public-url',
+      'https://pay.example',
+      '--memory',
+      '--open',
+    )
+    expect(options).toEqual({ port: '4001', publicUrl: 'https://pay.example', memory: true, open: true })
+  })
+
+  it.each([['--prot', '4001'], ['shop.example'], ['--port']])(
+    'rejects %s in a sentence',
+    async (...words) => {
+      const { options, printed, failed } = await run(...words)
+      expect(failed).toBe(true)
+      expect(options).toBeUndefined()
+      expect(printed).toMatch(/^error: .+--help/s)
+    },
+  )
+
+  it('names the variable of each option in its help', async () => {
+    const { printed } = await run('--help')
+    for (const { variable } of optionVariables) expect(printed).toContain(`(${variable}`)
+  })
+})
+
+it('options say the same as environment variables', () => {
+  const options = {
+    port: 0,
+    publicUrl: 'https://pay.example',
+    trustProxy: true,
+    memory: true,
+    control: 'off',
+  } as const
+  expect(variablesOf(options)).toEqual({
+    PORT: '0',
+    CASHFLOWS_PUBLIC_URL: 'https://pay.example',
+    SIMULATOR_TRUST_PROXY: 'yes',
+    DATA_DIR: 'memory',
+    SIMULATOR_CONTROL: 'off',
+  })
+  expect(variablesOf({ data: 'folder', databaseUrl: 'postgresql://localhost/a', memory: false })).toEqual({
+    DATA_DIR: 'folder',
+    DATABASE_URL: 'postgresql://localhost/a',
+  })
+})

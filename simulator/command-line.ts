@@ -1,0 +1,38 @@
+import { Command, Option } from 'commander'
+import { optionVariables, type SimulatorOptions } from './options.ts'
+import { packageVersion } from './package-files.ts'
+
+const descriptions: Record<keyof SimulatorOptions, [flags: string, description: string]> = {
+  port: ['--port <number>', 'where to listen, 4000 by default; 0 takes any free port'],
+  publicUrl: ['--public-url <url>', 'where browsers and shops see it, if not where it listens'],
+  trustProxy: [
+    '--trust-proxy',
+    'believe X-Forwarded-Host and X-Forwarded-Proto, which the proxy before it sets',
+  ],
+  data: ['--data <folder>', 'where to keep its data, .data by default'],
+  memory: ['--memory', 'keep its data only while it runs'],
+  databaseUrl: ['--database-url <url>', 'keep its data in a PostgreSQL server'],
+  control: ['--control <on|off>', 'the API for tests under /control: on, but in production off, by default'],
+}
+
+/**
+ * The command line of `cashflows-simulator`.
+ *
+ * @param start does what the options ask for
+ */
+export function commandLine(
+  start: (options: SimulatorOptions & { open?: boolean }) => void | Promise<void>,
+): Command {
+  const command = new Command('cashflows-simulator')
+    .description(
+      'Starts the Cashflows simulator: gateway, hosted payment page, 3-D Secure, Portal and notifications.\n\nEach option says the same as the environment variable behind it, which may also stand in a file .env.',
+    )
+    .version(packageVersion())
+    .allowExcessArguments(false)
+    .showHelpAfterError('--help lists what there is.')
+  for (const { name, variable, value } of optionVariables) {
+    const [flags, description] = descriptions[name]
+    command.addOption(new Option(flags, `${description} (${value ? `${variable}=${value}` : variable})`))
+  }
+  return command.option('--open', 'open it in the browser').action(start)
+}

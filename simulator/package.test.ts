@@ -1,0 +1,117 @@
+import { execFileSync } from 'node:child_process'
+import {
+  chownSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { readLastStage } from 'cashflows-postgres/kit/dockerfile'
+import { isRoot, nobody, unprivileged } from 'cashflows-postgres/kit/unprivileged'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { GatewayClient } from './conformance/gateway-client.ts'
+import { TrialMerchant } from './conformance/merchant.ts'
+import { demonstrationCredentials } from './environment.ts'
+import { startServer } from './kit/server-process.ts'
+import { packageFile } from './package-files.ts'
+
+const root = packageFile('..')
+const image = readLastStage(packageFile('Dockerfile'))
+
+let folder: string
+/** Where the package is installed, as the image says. */
+let installed: string
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'package-'))
+  const tarball = pack()
+  installed = join(folder, 'installed')
+  for (const command of image.run.filter((line) => line.startsWith('npm '))) {
+    const [program = '', ...words] = command.replace('/package/*.tgz', tarball).split(' ')
+    execFileSync(program, [...words, '--prefix', installed, '--prefer-offline', '--no-audit', '--no-fund'], {
+      stdio: 'pipe',
+    })
+  }
+  execFileSync('chmod', ['-R', 'a+rX,a-w', installed])
+  execFileSync('chmod', ['a+rx', folder])
+})
+afterAll(() => {
+  execFileSync('chmod', ['-R', 'u+w', folder])
+  rmSync(folder, { recursive: true })
+})
+
+/** Runs `npm pack` in a copy, since meanwhile it changes what this package finds in its node_modules. @returns the tarball */
+function pack(): string {
+  const copy = join(folder, 'copy')
+  const isWanted = (path: string) => !['node_modules', 'test-results', 'snapshots'].includes(basename(path))
+  for (const name of ['postgres', 'simulator']) {
+    cpSync(join(root, name), join(copy, name), {
+      recursive: true,
+      filter: isWanted,
+      preserveTimestamps: true,
+    })
+  }
+  for (const name of ['package.json', 'tsconfig.base.json']) cpSync(join(root, name), join(copy, name))
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+  execFileSync('npm', ['pack', '--pack-destination', folder], { cwd: join(copy, 'simulator'), stdio: 'pipe' })
+  rmSync(copy, { recursive: true })
+  return join(folder, readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '')
+}
+
+/** The path of the newest Node that npm serves. */
+const newestNode = () =>
+  execFileSync(
+    'npm',
+    ['exec', '--yes', '--package=node@latest', '--', 'node', '--print', 'process.execPath'],
+    {
+      encoding: 'utf8',
+    },
+  ).trim()
+
+describe.each([
+  ['this Node', () => process.execPath],
+  ['the newest Node that npm serves', newestNode],
+])('The installed package, with %s', (_name, findNode) => {
+  it('starts for a user without rights who cannot write there, is healthy, reads .env, takes a payment and ends when told', async () => {
+    const node = findNode()
+    const home = mkdtempSync(join(folder, 'home-'))
+    writeFileSync(join(home, '.env'), 'CASHFLOWS_API_KEY=key of the file\n')
+    mkdirSync(join(home, 'data'))
+    if (isRoot()) for (const path of [home, join(home, 'data')]) chownSync(path, nobody, nobody)
+    const [command = ''] = image.command
+    let printed = ''
+    const simulator = await startServer({
+      command: unprivileged(node, join(installed, 'bin', command), '--control', 'on'),
+      variables: { ...image.variables, PORT: '0', DATA_DIR: join(home, 'data'), DATABASE_URL: '' },
+      folder: home,
+      ready: /Simulator listening on http:\/\/localhost:(\d+)/,
+      onPrint: (text) => {
+        printed += text
+      },
+    })
+    try {
+      expect(printed).toContain('.env sets CASHFLOWS_API_KEY.')
+      const check = (PORT: string) =>
+        execFileSync(node, image.healthCheck.slice(1), { env: { ...process.env, PORT }, stdio: 'pipe' })
+      check(simulator.found)
+      expect(() => check('1')).toThrow()
+      const { configurationId } = demonstrationCredentials
+      const gateway = new GatewayClient(`http://127.0.0.1:${simulator.found}`, {
+        configurationId,
+        apiKey: 'key of the file',
+      })
+      const merchant = new TrialMerchant(gateway)
+      const job = await merchant.startIn('PAID')
+      expect((await merchant.call('GET', job.path)).json).toMatchObject({ data: { paymentStatus: 'Paid' } })
+      const page = await merchant.visit(await merchant.start())
+      expect(page.status).toBe(200)
+    } finally {
+      await simulator.stop()
+    }
+  })
+})

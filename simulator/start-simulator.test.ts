@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest'
+import { GatewayClient } from './conformance/gateway-client.ts'
+import { TrialMerchant } from './conformance/merchant.ts'
+import { packageVersion } from './package-files.ts'
+import { startSimulator } from './start-simulator.ts'
+
+it('starts simulators side by side on free ports, resets one without the other, and ends both', async () => {
+  const [one, other] = await Promise.all([startSimulator(), startSimulator()])
+  try {
+    for (const { url, configurationId, apiKey } of [one, other]) {
+      const gateway = new GatewayClient(url, { configurationId, apiKey })
+      await new TrialMerchant(gateway).start()
+    }
+    await one.reset()
+    expect((await one.control.listJobs()).jobs).toHaveLength(0)
+    expect((await other.control.listJobs()).jobs).toHaveLength(1)
+  } finally {
+    await Promise.all([one.close(), other.close()])
+  }
+  await expect(fetch(one.url)).rejects.toThrow()
+})
+
+it('says that it is healthy, which version it is, what keeps its data and what time it has', async () => {
+  const simulator = await startSimulator()
+  try {
+    const response = await fetch(`${simulator.url}/health`)
+    expect(response.status).toBe(200)
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    const { clock, ...rest } = await response.json()
+    expect(rest).toEqual({ status: 'ok', version: packageVersion(), store: 'memory' })
+    expect(Date.parse(clock)).not.toBeNaN()
+  } finally {
+    await simulator.close()
+  }
+})
+
+it('names an option that is wrong, and a port that is taken', async () => {
+  await expect(startSimulator({ port: -1 })).rejects.toThrow(/PORT/)
+  const simulator = await startSimulator({ control: 'off' })
+  try {
+    const port = Number(new URL(simulator.url).port)
+    await expect(startSimulator({ port })).rejects.toThrow(
+      `Port ${port} is taken. Choose another one: --port`,
+    )
+    await expect(simulator.reset()).rejects.toThrow(/404/)
+  } finally {
+    await simulator.close()
+  }
+})
