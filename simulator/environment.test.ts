@@ -116,10 +116,14 @@ describe('readEnvironment', () => {
       const [, , script = ''] = /\[\s*sh,\s*-c,\s*(['"])(.*)\1,?\s*\]/.exec(composed(service)) ?? []
       const here = script.replaceAll('$$', '$').replaceAll('/key/', `${folder}/`)
       const variables = { ...process.env, CASHFLOWS_API_KEY: apiKey }
-      return execFileSync('sh', ['-c', here.replace(/exec (?!printenv).*/, 'exec printenv CASHFLOWS_API_KEY')], {
-        env: variables,
-        encoding: 'utf8',
-      }).trim()
+      return execFileSync(
+        'sh',
+        ['-c', here.replace(/exec (?!printenv).*/, 'exec printenv CASHFLOWS_API_KEY')],
+        {
+          env: variables,
+          encoding: 'utf8',
+        },
+      ).trim()
     }
     run('key')
     const key = run('shop')

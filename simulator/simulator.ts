@@ -171,7 +171,7 @@ export async function openSimulator(
       }),
     )
     .route('/', welcome({ configurationId, publicUrl }))
-    .route('/health', health(store, clock))
+    .route('/health', health(store, clocks.of(environment.configurationId)))
     .route(
       '/api/gateway',
       gateway({

@@ -49,7 +49,9 @@ export function expectAllowed(
 ): void {
   const denied = destinations.denied(settingsAddresses(settings))
   if (denied.length === 0) return
-  throw new HTTPException(400, { message: denied.map(({ name, reason }) => `${name}: ${deniedTexts[reason]}`).join('. ') })
+  throw new HTTPException(400, {
+    message: denied.map(({ name, reason }) => `${name}: ${deniedTexts[reason]}`).join('. '),
+  })
 }
 
 /** Routes whose requests are checked by their schemas; a wrong one is answered with a sentence on each member. */

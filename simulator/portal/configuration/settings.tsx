@@ -1,10 +1,10 @@
 import { desc, eq } from 'drizzle-orm'
+import { deniedTexts } from '../../destinations/destinations.ts'
 import type { TestNotification } from '../../notifications/sender.ts'
 import { currentPayment } from '../../payments/payment-job.ts'
 import { newReference } from '../../payments/references.ts'
 import { addressSchema, settingsAddresses, settingsSchema } from '../../payments/settings.ts'
 import { paymentJob } from '../../payments/tables.ts'
-import { deniedTexts } from '../../destinations/destinations.ts'
 import { FormRejection } from '../form-rejection.ts'
 import type { PortalContext, SectionDependencies } from '../portal-env.ts'
 import { Message } from '../ui/elements.tsx'
@@ -71,7 +71,9 @@ export function settingsRoutes({ get, post }: SectionRoutes, dependencies: Secti
   function expectAllowed(addresses: Record<string, string | undefined>): void {
     const denied = destinations.denied(addresses)
     if (denied.length > 0) {
-      throw new FormRejection(Object.fromEntries(denied.map(({ name, reason }) => [name, `It ${deniedTexts[reason]}.`])))
+      throw new FormRejection(
+        Object.fromEntries(denied.map(({ name, reason }) => [name, `It ${deniedTexts[reason]}.`])),
+      )
     }
   }
 
