@@ -12,6 +12,7 @@ const descriptions: Record<keyof SimulatorOptions, [flags: string, description: 
   data: ['--data <folder>', 'where to keep its data, .data by default'],
   memory: ['--memory', 'keep its data only while it runs'],
   databaseUrl: ['--database-url <url>', 'keep its data in a PostgreSQL server'],
+  seed: ['--seed <file>', 'begin with what a YAML or JSON file says'],
   control: ['--control <on|off>', 'the API for tests under /control: on, but in production off, by default'],
 }
 

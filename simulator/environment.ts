@@ -75,6 +75,7 @@ const variables = z.object({
       (pairs) => new Map(pairs.map(([from = '', to = '']) => [new URL(from).origin, new URL(to).origin])),
     )
     .optional(),
+  SIMULATOR_SEED: z.string().optional(),
   SIMULATOR_CONTROL: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
   NODE_ENV: z.string().optional(),
 })
@@ -124,6 +125,8 @@ export interface Environment {
   warning: string | undefined
   /** Whether the routes under /control are there, with which anybody who reaches them can do anything. */
   control: boolean
+  /** The path of a file with what the simulator begins with. */
+  seedFile: string | undefined
   /** A Chromium on this machine, for pictures of the hosted page. */
   browser: string | undefined
 }
@@ -173,6 +176,7 @@ export function readEnvironment(source: Source, isPublic = false): Environment {
     allowsPlainText: isOpen,
     addressMap: value.SIMULATOR_ADDRESS_MAP ?? new Map(),
     warning: !isGuarded && isSomewhere(value) ? noGuard : undefined,
+    seedFile: value.SIMULATOR_SEED,
     control: value.SIMULATOR_CONTROL ? value.SIMULATOR_CONTROL === 'on' : isOpen,
   }
 }

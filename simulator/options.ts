@@ -12,6 +12,8 @@ export interface SimulatorOptions {
   memory?: boolean
   /** A PostgreSQL server that keeps its data instead. */
   databaseUrl?: string
+  /** The path of a file with what it begins with. */
+  seed?: string
   /** The API for tests, under /control. */
   control?: 'on' | 'off'
 }
@@ -31,6 +33,7 @@ export const optionVariables: readonly OptionVariable[] = [
   { name: 'data', variable: 'DATA_DIR' },
   { name: 'memory', variable: 'DATA_DIR', value: 'memory' },
   { name: 'databaseUrl', variable: 'DATABASE_URL' },
+  { name: 'seed', variable: 'SIMULATOR_SEED' },
   { name: 'control', variable: 'SIMULATOR_CONTROL' },
 ]
 

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { openPostgres, type Postgres } from 'cashflows-postgres'
 import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
@@ -56,6 +59,37 @@ it('has control where it is asked for, below its own address', async () => {
   const shop = 'http://localhost:3000/simulator'
   const response = await answer({ SIMULATOR_CONTROL: 'on' }, `${shop}/control/clock`, shop)
   expect(await response.json()).toEqual({ now: expect.any(String) })
+})
+
+it('begins with what a seed file says, each time the same', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'seed-'))
+  const path = join(folder, 'seed.yaml')
+  writeFileSync(
+    path,
+    `at: 2026-11-26T12:00:00Z
+jobs:
+  - reference: 261121000000000009
+    request: { amountToCollect: 10.00, currency: GBP, order: { orderNumber: seeded } }
+    happened: [{ complete: { outcome: Declined } }]`,
+  )
+  try {
+    for (let start = 0; start < 2; start++) {
+      const jobs = await answer(
+        { SIMULATOR_SEED: path },
+        'http://localhost:4000/control/jobs?orderNumber=seeded',
+      )
+      expect(await jobs.json()).toMatchObject({
+        jobs: [{ reference: '261121000000000009', status: 'Declined' }],
+      })
+      await simulator?.close()
+    }
+    simulator = undefined
+    writeFileSync(path, 'at: never')
+    const start = answer({ SIMULATOR_SEED: path }, 'http://localhost:4000/control/jobs')
+    await expect(start).rejects.toThrow(`The seed file ${path} is not used:\n  at: must be a date and time`)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })
 
 it('asks whoever wants to edit the appearance to sign in', async () => {

@@ -70,6 +70,7 @@ export interface Simulator {
  *   is fewer than it reads
  * @param options.postgres an open PostgreSQL that keeps its data, instead of the one that the environment names
  * @throws DirectoryInUse when another process has the embedded store open
+ * @throws SeedError when the seed file that the environment names cannot be used
  */
 export async function openSimulator(
   environment: Environment,
@@ -100,6 +101,17 @@ export async function openSimulator(
   const sender = new Sender(store.database, clocks, configurations, destinations, options.deliver)
   const payments = new Payments(store.database, configurations, outbox, faults, clocks)
   await configurations.ensure(environment.configurationId, environment.apiKey)
+  if (environment.seedFile !== undefined) {
+    try {
+      const { seedFrom } = await import('./seed/seed.ts')
+      const place = { database: store.database, defaultConfiguration: environment, destinations }
+      await seedFrom(environment.seedFile, place)
+    } catch (error) {
+      await store.close()
+      throw error
+    }
+    configurations.clearCache()
+  }
   const customers = new Customers(store.database)
   const retention = environment.guard && new Retention(store.database, clocks, guardLimits.lifetimeDays)
   const scheduler = new Scheduler(store.database, clocks, payments, sender, retention)

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { and, asc, desc, eq, isNotNull, or } from 'drizzle-orm'
 import type { Clocks } from '../clock/clock.ts'
 import type { SimulatorDatabase, SimulatorTransaction } from '../database/database.ts'
 import type { Destinations } from '../destinations/destinations.ts'
+import { newBytes } from '../payments/random.ts'
 import { newReference } from '../payments/references.ts'
 import { configuration } from '../payments/tables.ts'
 import { withLogoView } from './logo-view.ts'
@@ -79,18 +79,21 @@ export class PaymentPages {
    * A new page, not yet published. The first one of a merchant is the default.
    *
    * @param proposal how the theme was found
+   * @param reference one of its own, where it is omitted
    */
   async create(
     configurationId: string,
     name: string,
     theme: Theme,
     proposal?: ProposalNotes,
+    reference?: string,
   ): Promise<PaymentPage> {
     const draft = await withLogoView(theme)
     const now = this.clocks.of(configurationId).now()
     return this.database.transaction(async (transaction) => {
       const isDefault = !(await hasPages(transaction, configurationId))
-      const values = { ...newPage(configurationId, name, draft, now), isDefault, proposal }
+      const made = newPage(configurationId, name, draft, now)
+      const values = { ...made, ...(reference && { reference }), isDefault, proposal }
       const [page] = await transaction.insert(paymentPage).values(values).returning()
       if (!page) throw new Error('The page was not made.')
       return page
@@ -198,7 +201,7 @@ const newPage = (configurationId: string, name: string, draft: Theme, now: Date)
   configurationId,
   name,
   draft,
-  shareToken: randomBytes(24).toString('base64url'),
+  shareToken: newBytes(24).toString('base64url'),
   createdAt: now,
 })
 

@@ -63,7 +63,7 @@ export async function createPaymentJob(
 }
 
 /** @throws Rejection that names each address of a job to which it may not lead */
-function expectAllowed(parameters: Record<string, string>, destinations: Destinations): void {
+export function expectAllowed(parameters: Record<string, string>, destinations: Destinations): void {
   const addresses = Object.fromEntries(addressParameters.map((name) => [name, parameters[name]]))
   const frames = parentFrames(parameters)
   const denied = destinations.denied(addresses)
@@ -76,8 +76,9 @@ function expectAllowed(parameters: Record<string, string>, destinations: Destina
   )
 }
 
-async function beginningOf(
-  { payments, customers, clocks }: GatewayContext,
+/** How a payment begins at once that a request asks for. @throws Rejection when it names what does not exist */
+export async function beginningOf(
+  { payments, customers, clocks }: Pick<GatewayContext, 'payments' | 'customers' | 'clocks'>,
   { configurationId }: Configuration,
   { kept, card }: CreateRequest['parameters'],
   parentReference: string | undefined,
@@ -161,8 +162,8 @@ const parameterNames: Record<CardField, string> = {
 }
 
 /** @throws Rejection when this configuration has no such customer */
-async function customerOf(
-  { customers }: GatewayContext,
+export async function customerOf(
+  { customers }: Pick<GatewayContext, 'customers'>,
   { configurationId, settings }: Configuration,
   sent: string | undefined,
 ): Promise<string | undefined> {
@@ -180,7 +181,8 @@ async function newCustomer(
     : undefined
 }
 
-const methodsOf = ({ settings }: Configuration): PaymentMethod[] => [
+/** Every method that a configuration has. */
+export const methodsOf = ({ settings }: Configuration): PaymentMethod[] => [
   ...new Set(settings.paymentMethods.map(gatewayMethod)),
 ]
 

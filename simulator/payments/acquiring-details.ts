@@ -1,7 +1,7 @@
-import { randomBytes, randomInt } from 'node:crypto'
 import { assumptions } from '../assumptions.ts'
 import type { CardBrand } from './card.ts'
 import type { AuthenticationOutcome, Order, Payment } from './payment-job.ts'
+import { newBytes, newDigits } from './random.ts'
 
 /** The electronic commerce indicator: how far the liability for a payment lies with the issuer. Mastercard counts otherwise. */
 const indicators: Record<AuthenticationOutcome, { mastercard: string; others: string }> = {
@@ -48,11 +48,11 @@ export function acquiringDetails(payment: Payment, authorised: boolean, order?: 
     ...(authentication && {
       ThreeDSecureVersion: '2.2.0',
       AuthenticationStatus: authenticationStatus[authentication],
-      Xid: randomBytes(20).toString('base64'),
-      ...(authenticated && { Cavv: randomBytes(20).toString('base64') }),
+      Xid: newBytes(20).toString('base64'),
+      ...(authenticated && { Cavv: newBytes(20).toString('base64') }),
       ...(card && { Eci: electronicCommerceIndicator(authentication, card.brand) }),
     }),
-    ...(authorised && { AuthCode: String(randomInt(1e6)).padStart(6, '0') }),
+    ...(authorised && { AuthCode: newDigits(6) }),
     ...(order && card && { [assumptions.avs.member]: addressResult(order) }),
     Arn: '',
     Message: authorised

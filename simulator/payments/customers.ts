@@ -1,7 +1,7 @@
-import { randomInt } from 'node:crypto'
 import { and, desc, eq } from 'drizzle-orm'
 import type { SimulatorDatabase, SimulatorTransaction } from '../database/database.ts'
 import type { AcceptedCard } from './card.ts'
+import { newDigits } from './random.ts'
 import { newReference } from './references.ts'
 import { customer, storedCard } from './tables.ts'
 
@@ -18,8 +18,7 @@ export class Customers {
   }
 
   /** @returns the reference of a new customer */
-  async add(configurationId: string, now: Date): Promise<string> {
-    const reference = newReference('customer', now)
+  async add(configurationId: string, now: Date, reference = newReference('customer', now)): Promise<string> {
     await this.database.insert(customer).values({ reference, configurationId, createdAt: now })
     return reference
   }
@@ -79,8 +78,8 @@ export class Customers {
 export async function storeCard(
   database: SimulatorDatabase | SimulatorTransaction,
   card: Omit<typeof storedCard.$inferInsert, 'token'>,
+  token = newDigits(8) + newDigits(8),
 ): Promise<string> {
-  const token = String(randomInt(1e8)).padStart(8, '0') + String(randomInt(1e8)).padStart(8, '0')
   await database.insert(storedCard).values({ ...card, token })
   return token
 }

@@ -14,6 +14,8 @@ import { returnUrlAttributes, withReturnParameters } from './return-url.ts'
 
 /** A create request, checked and in the gateway's own spelling. */
 export interface PaymentJobRequest {
+  /** Of its own, where it is omitted. */
+  reference?: string
   type: PaymentJob['type']
   locale: Locale
   timeZone: string
@@ -40,7 +42,7 @@ export function newPaymentJob(
   now: Date,
 ): PaymentJob {
   const createdAt = now.toISOString()
-  const reference = newReference('paymentJob', now)
+  const reference = request.reference ?? newReference('paymentJob', now)
   const order = { ...request.order, createdAt }
   const payment = newPayment({ ...request, order, reference }, configuration, now)
   return {

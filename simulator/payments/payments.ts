@@ -62,7 +62,10 @@ export class Payments {
     this.jobs = new PaymentJobStore(database)
   }
 
-  /** @param beginning what happens to the job at once, before anybody sees it */
+  /**
+   * @param beginning what happens to the job at once, before anybody sees it
+   * @throws Error when the request has a reference that is taken
+   */
   async create(
     configuration: Configuration,
     request: PaymentJobRequest,
@@ -70,7 +73,11 @@ export class Payments {
   ): Promise<PaymentJob> {
     const now = this.clocks.of(configuration.configurationId).now()
     const job = newPaymentJob(request, configuration, now)
-    if (!beginning) return (await this.jobs.insert(job)) ? job : this.create(configuration, request)
+    const again = () => {
+      if (request.reference) throw new Error(`There is a payment job ${request.reference} already.`)
+      return this.create(configuration, request, beginning)
+    }
+    if (!beginning) return (await this.jobs.insert(job)) ? job : again()
 
     const begun = await this.database.transaction(async (transaction) => {
       if (!(await this.jobs.insertIn(transaction, job))) return undefined
@@ -79,7 +86,7 @@ export class Payments {
       await this.jobs.save(transaction, after)
       return after
     })
-    if (!begun) return this.create(configuration, request, beginning)
+    if (!begun) return again()
     this.outbox.wake()
     return begun
   }

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto'
+import { newBytes, newDigits } from './random.ts'
 
 /** The three digits that say what a reference names. Source: references in Cashflows' own samples. */
 const typeDigits = {
@@ -21,7 +21,7 @@ const typeDigits = {
  */
 export function newReference(type: keyof typeof typeDigits, now: Date): string {
   const month = now.toISOString().slice(2, 7).replace('-', '')
-  return `${month}${typeDigits[type]}${String(randomInt(1e11)).padStart(11, '0')}`
+  return `${month}${typeDigits[type]}${newDigits(11)}`
 }
 
 export const referencePattern = /^\d{18}$/
@@ -29,4 +29,4 @@ export const referencePattern = /^\d{18}$/
 export const isReference = (text: string): boolean => referencePattern.test(text)
 
 /** What opens a hosted page: whoever holds it can pay, so it cannot be guessed. */
-export const newPageToken = () => randomBytes(64).toString('hex')
+export const newPageToken = () => newBytes(64).toString('hex')
