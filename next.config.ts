@@ -51,6 +51,7 @@ const config: NextConfig = {
     'cashflows-simulator',
     '@electric-sql/pglite',
     '@electric-sql/pglite-prepopulatedfs',
+    'fs-native-extensions',
     'pg',
     'drizzle-orm',
     'zod',
@@ -62,6 +63,7 @@ const config: NextConfig = {
       './lib/database/migrations/**',
       './simulator/database/migrations/**',
       './simulator/{checkout,demonstration,payments,portal,web}/**/*.{css,js}',
+      './node_modules/fs-native-extensions/prebuilds/*/*.node',
       './node_modules/@fontsource-variable/*/unicode.json',
       './node_modules/@fontsource-variable/*/files/*-{latin,greek,cyrillic}{,-ext}-wght-normal.woff2',
     ],
@@ -69,7 +71,12 @@ const config: NextConfig = {
   // Folders. PGlite keeps its data in files, which no function of Vercel has, and pictures are read in the simulator's Portal
   // alone: each would be most of every function.
   outputFileTracingExcludes: {
-    '/**': ['./simulator/e2e/**', ...(process.env.VERCEL ? ['./node_modules/@electric-sql/**'] : [])],
+    '/**': [
+      './simulator/e2e/**',
+      ...(process.env.VERCEL
+        ? ['./node_modules/@electric-sql/**', './node_modules/fs-native-extensions/**']
+        : []),
+    ],
     // [locale] would be one letter of these.
     ...(process.env.VERCEL && {
       '/{?locale?,api}/**': ['./node_modules/sharp/**', './node_modules/@img/**'],

@@ -1,96 +1,43 @@
-import { linkSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { tryLock } from 'fs-native-extensions'
 
-/** Another living process holds the folder. The message is a sentence for the person who started the second one. */
+/** Somebody else holds the folder. The message is a sentence for the person who started the second process. */
 export class DirectoryInUse extends Error {
   override name = 'DirectoryInUse'
 }
 
-// Next evaluates a module more than once in a process.
-const shared = globalThis as { directoriesLockedHere?: Set<string> }
-shared.directoriesLockedHere ??= new Set()
-const heldHere = shared.directoriesLockedHere
+/** Far behind what stands in the file, since Windows lets nobody else read what is locked. */
+const lockedByte = 2 ** 30
 
 /**
- * Takes a folder for this process alone, for as long as the process lives. PGlite itself lets two processes
- * write into one folder and loses rows without a word, so the embedded store is opened behind this lock.
+ * Takes a folder for one store alone, for as long as this process lives. PGlite itself lets two processes write into one
+ * folder and loses rows without a word, so the embedded store is opened behind this lock.
  *
- * The lock is a file with the holder's process id, as PostgreSQL's own postmaster.pid: a holder that was killed
- * is recognised because its process is gone, and its lock is taken over.
+ * It is a lock of the operating system on an open file, which the kernel releases whenever and however the process ends,
+ * and which holds between containers that share a volume of one machine. Between machines that share a network volume it
+ * holds as far as that volume passes locks on. Who holds it stands in the file, for the message alone.
  *
  * @param directory the folder; made when missing
  * @returns gives the folder free again
- * @throws DirectoryInUse when another living process holds it, or this one already does
+ * @throws DirectoryInUse when another process holds it, or this one already does
  */
 export function lockDirectory(directory: string): () => void {
   mkdirSync(directory, { recursive: true })
-  const place = realpathSync(directory)
-  if (heldHere.has(place))
-    throw new DirectoryInUse(`The store in ${directory} is open in this process already.`)
-  const file = join(directory, 'process.pid')
-  const draft = `${file}.${process.pid}`
-  writeFileSync(draft, String(process.pid))
+  const path = join(directory, 'process.pid')
+  const file = openSync(path, 'a+')
   try {
-    while (!linked(draft, file)) clearLockOfDeadProcess(file, directory)
-  } finally {
-    rmSync(draft, { force: true })
-  }
-  heldHere.add(place)
-  return () => {
-    if (heldHere.delete(place)) rmSync(file, { force: true })
-  }
-}
-
-/** A hard link appears with its whole content at once and fails where the name exists: two processes cannot both make it. */
-function linked(draft: string, file: string): boolean {
-  try {
-    linkSync(draft, file)
-    return true
+    if (!tryLock(file, lockedByte, 1)) throw new DirectoryInUse(inUse(directory, readFileSync(path, 'utf8')))
+    ftruncateSync(file)
+    writeSync(file, `${process.pid} on ${hostname()}`)
   } catch (error) {
-    if (code(error) === 'EEXIST') return false
+    closeSync(file)
     throw error
   }
+  // The file stays: if it were removed, one process could lock it while another makes a new one of that name.
+  return () => closeSync(file)
 }
 
-function clearLockOfDeadProcess(file: string, directory: string): void {
-  const holder = read(file)
-  if (holder === undefined) return
-  if (isAlive(holder)) {
-    throw new DirectoryInUse(
-      `The store in ${directory} is in use by process ${holder}. Stop that process, or give this one a folder of its own with DATA_DIR, or set DATABASE_URL to a PostgreSQL that both can share.`,
-    )
-  }
-  // Renaming first, so that of two processes that found the same dead holder only one clears its lock.
-  const claimed = `${file}.dead.${process.pid}`
-  try {
-    renameSync(file, claimed)
-  } catch (error) {
-    if (code(error) === 'ENOENT') return
-    throw error
-  }
-  const taken = read(claimed)
-  if (taken !== undefined && taken !== holder && isAlive(taken)) linked(claimed, file)
-  rmSync(claimed, { force: true })
-}
-
-function read(file: string): number | undefined {
-  try {
-    return Number.parseInt(readFileSync(file, 'utf8'), 10)
-  } catch (error) {
-    if (code(error) === 'ENOENT') return undefined
-    throw error
-  }
-}
-
-function isAlive(pid: number): boolean {
-  // A process id below one would ask after a whole group of processes.
-  if (pid === process.pid || !(pid > 0)) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return code(error) === 'EPERM'
-  }
-}
-
-const code = (error: unknown) => (error as NodeJS.ErrnoException).code
+const inUse = (directory: string, holder: string) =>
+  `The store in ${directory} is in use by ${holder ? `process ${holder}` : 'another process'}. Stop that process, or give this one a folder of its own with DATA_DIR, or set DATABASE_URL to a PostgreSQL that both can share.`

@@ -75,7 +75,7 @@ describe('npm run stock', () => {
     const { status, stdout, stderr } = run('set', 'teapot', '8')
     expect(status).toBe(1)
     expect(stdout).toBe('')
-    expect(stderr).toMatch(/^The store in .* is in use by process \d+\. Stop that process/)
+    expect(stderr).toMatch(/^The store in .* is in use by process \d+ on \S+\. Stop that process/)
     await store.close()
     rmSync(dataDirectory, { recursive: true })
   })
