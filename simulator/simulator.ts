@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { ActivityLog } from './activity/activity-log.ts'
@@ -16,7 +17,9 @@ import { Destinations } from './destinations/destinations.ts'
 import type { Environment } from './environment.ts'
 import { Faults } from './faults/faults.ts'
 import { wait } from './faults/faulty-responses.ts'
+import { documentation } from './gateway/documentation/documentation.ts'
 import { gateway } from './gateway/gateway.ts'
+import { documentationPath } from './gateway/links.ts'
 import { guardLimits } from './guard.ts'
 import { health } from './health.ts'
 import { Notifications } from './notifications/notifications.ts'
@@ -184,6 +187,7 @@ export async function openSimulator(
     )
     .route('/', welcome({ configurationId, publicUrl }))
     .route('/health', health(store, clocks.of(environment.configurationId)))
+    .route(dirname(documentationPath), documentation(publicUrl))
     .route(
       '/api/gateway',
       gateway({

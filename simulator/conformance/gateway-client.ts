@@ -53,7 +53,7 @@ export class GatewayClient {
     return createHash('sha512').update(this.credentials.apiKey).update(body).digest('hex')
   }
 
-  private async send(
+  protected async send(
     method: string,
     address: string,
     body: string,

@@ -7,11 +7,12 @@ import { openOwnSimulator } from './own-simulator.ts'
  * A merchant at the gateway that is named, else at a simulator of its own, which can also be had twice.
  *
  * @param named where a gateway stands, and who calls
+ * @param Client by which the merchant calls
  */
-export async function openMerchant(named?: {
-  url: string
-  credentials: Credentials
-}): Promise<{ merchant: TrialMerchant; close(): Promise<void> }> {
+export async function openMerchant(
+  named?: { url: string; credentials: Credentials },
+  Client: typeof GatewayClient = GatewayClient,
+): Promise<{ merchant: TrialMerchant; close(): Promise<void> }> {
   const opened: { close(): Promise<void> }[] = []
   const own = async () => {
     const simulator = await openOwnSimulator()
@@ -23,10 +24,10 @@ export async function openMerchant(named?: {
   opened.push(mailbox)
   const apart = async () => {
     const other = await own()
-    return new TrialMerchant(new GatewayClient(other.url, other.credentials), mailbox)
+    return new TrialMerchant(new Client(other.url, other.credentials), mailbox)
   }
   return {
-    merchant: new TrialMerchant(new GatewayClient(url, credentials), mailbox, named ? undefined : apart),
+    merchant: new TrialMerchant(new Client(url, credentials), mailbox, named ? undefined : apart),
     close: async () => {
       for (const each of opened.reverse()) await each.close()
     },

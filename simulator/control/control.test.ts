@@ -6,8 +6,9 @@ import { Destinations } from '../destinations/destinations.ts'
 import { scenarioNames } from '../faults/scenarios.ts'
 import { type ControlClient, ControlError, createControlClient } from '../kit/control-client.ts'
 import type { PaymentJobRequest } from '../payments/new-payment-job.ts'
-import { checkedResponses, type OpenApiDocument, openTestControl } from '../testing/control.ts'
+import { checkedResponses, openTestControl } from '../testing/control.ts'
 import { MerchantServer } from '../testing/merchant-server.ts'
+import type { OpenApiDocument } from '../testing/openapi.ts'
 import { configurationId, jobRequest, simulatorContext } from '../testing/simulator.ts'
 
 const unknown = '260121000000000000'
@@ -399,7 +400,7 @@ onEveryStore('control', simulatorStore, (database) => {
     const document: OpenApiDocument = await (await send('GET', '/openapi.json')).json()
     expect(document.openapi).toBe('3.1.0')
     const described = Object.values(document.paths).flatMap((methods) => Object.values(methods))
-    expect(described.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(client).sort())
+    expect(described.map((operation) => operation?.operationId).sort()).toEqual(Object.keys(client).sort())
     for (const elsewhere of [await send('GET', '/nothing'), await send('PUT', '/jobs')]) {
       expect([elsewhere.status, await elsewhere.json()]).toEqual([
         404,

@@ -135,7 +135,7 @@ const orderOf = ({ id, price }: Good, number: number, locale: Locale) => ({
     {
       lineNumber: 1,
       name: textsIn(locale).goods[id].name,
-      quantity: 1,
+      quantity: '1',
       unitPriceInclVat: price,
       totalLineAmount: price,
     },

@@ -8,7 +8,7 @@ import { expectPermitted } from './permissions.ts'
 import { takeOfLimit } from './stranger-limits.ts'
 
 /** Source: the gateway's OpenAPI document. */
-const tokenisationRequest = z.object({
+export const tokenisationRequest = z.object({
   cardNumber: text.optional(),
   cardHolderName: text.optional(),
   cardExpiryMonth: text.optional(),

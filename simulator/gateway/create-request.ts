@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isTooFine } from '../payments/amount.ts'
 import {
   jobOptions,
+  jobTypes,
   locales,
   type PaymentMethod,
   paymentMethods,
@@ -16,13 +17,19 @@ const moment = z
   .string({ error: problem('moment') })
   .transform((value) => new Date(value))
   .refine(isMoment, { error: problem('moment'), abort: true })
+  .meta({ format: 'date-time' })
 
-const recurrenceCriteria = z.object({
+export const recurrenceCriteria = z.object({
   recurrenceType: anyCase(recurrenceTypes).optional(),
   recurringExpiry: moment.transform((date) => date.toISOString()).optional(),
-  recurringFrequency: wholeNumber.optional(),
-  instalments: wholeNumber.optional(),
+  recurringFrequency: wholeNumber
+    .meta({ description: 'The minimum of days between two payments.' })
+    .optional(),
+  instalments: wholeNumber.meta({ description: 'How many payments there will be.' }).optional(),
 })
+
+/** The quick start writes en-GB in its text. */
+const hyphenated = Object.fromEntries(locales.map((locale) => [locale.replace('_', '-'), locale]))
 
 /**
  * The body of a create call. Source: the gateway's OpenAPI document, in which only the currency is required; that the
@@ -30,26 +37,31 @@ const recurrenceCriteria = z.object({
  */
 export const createRequest = z
   .object({
-    type: anyCase(['Payment', 'Credit']).default('Payment'),
-    locale: z
-      .string({ error: problem('oneOf', locales.join(', ')) })
-      .transform((value) => value.replace('-', '_'))
-      .pipe(anyCase(locales))
+    type: anyCase(jobTypes)
+      .meta({ description: 'Payment by the shopper, or Credit to one.' })
+      .default('Payment'),
+    locale: anyCase(locales, hyphenated)
+      .meta({ enum: locales, description: 'The language of the payment page and of mails.' })
       .default('en_GB'),
-    timeZone: text.default('Europe/London'),
+    timeZone: text.meta({ description: 'An IANA name.' }).default('Europe/London'),
     currency,
     amountToCollect: amount,
     paymentMethodsToUse: z
       .array(anyCase(paymentMethods, { CreditCard: 'Card', DebitCard: 'Card' }), { error: problem('list') })
       .transform((methods): PaymentMethod[] => [...new Set(methods)])
+      .meta({ description: 'Omitted: every method of the configuration.' })
       .optional(),
     order: orderRequest.default({ orderLines: [] }),
     parameters: jobParameters.default({ kept: {}, card: undefined }),
     options: z.array(anyCase(jobOptions), { error: problem('list') }).default([]),
-    parentPaymentJobReference: reference.optional(),
+    parentPaymentJobReference: reference
+      .meta({ description: 'The job with IsRecurringPaymentJobParent whose card pays again.' })
+      .optional(),
     recurrenceCriteria: recurrenceCriteria.optional(),
-    displayUrl: link.optional(),
-    expirationDateTimeUtc: moment.optional(),
+    displayUrl: link.meta({ description: 'Of the order in the merchant’s own system.' }).optional(),
+    expirationDateTimeUtc: moment
+      .meta({ format: 'date-time', description: 'When the link to pay ends; omitted, after six months.' })
+      .optional(),
   })
   .refine(({ currency, amountToCollect }) => !isTooFine(amountToCollect, currency), {
     path: ['amountToCollect'],

@@ -7,22 +7,31 @@ import { problem, wrongType } from './problems.ts'
 /** Text of the merchant's own, as long as the body lets it be. */
 export const text = z.string({ error: wrongType('text') })
 
+/** A number that may be sent as one, or as text. */
+const numeric = { type: ['string', 'number'] }
+
 /** Numbers arrive as the digits that were sent, so a number and the same number as text are one. */
 export const decimal = z
   .string({ error: wrongType('decimal') })
   .refine((value) => amountPattern.test(value.replace(/^-/, '')), problem('decimal'))
+  .meta({ ...numeric, examples: ['10.00'] })
 
-export const amount = decimal.refine((value) => !value.startsWith('-'), problem('negative'))
+export const amount = decimal
+  .refine((value) => !value.startsWith('-'), problem('negative'))
+  .meta({ ...numeric, description: 'In major units: pounds, not pence.', examples: ['10.00'] })
 
 export const wholeNumber = z
   .string({ error: wrongType('wholeNumber') })
   .regex(/^\d{1,9}$/, problem('wholeNumber'))
   .transform(Number)
+  .pipe(z.int().nonnegative())
+  .meta({ type: ['integer', 'string'] })
 
 /** `true` and `"true"` are one: a published shop plugin sends the text. */
 export const boolean = z
   .union([z.boolean(), z.string().regex(/^(true|false)$/i)], { error: wrongType('trueOrFalse') })
   .transform((value) => String(value).toLowerCase() === 'true')
+  .meta({ description: 'Also as text.' })
 
 export const reference = z
   .string({ error: wrongType('reference') })
@@ -35,13 +44,11 @@ export function anyCase<const Names extends readonly string[]>(
 ) {
   const spelling = new Map<string, Names[number]>(names.map((name) => [name.toLowerCase(), name]))
   for (const [alias, name] of Object.entries(aliases)) spelling.set(alias.toLowerCase(), name)
-  const message = problem('oneOf', names.join(', '))
-  return z.string({ error: message }).transform((value, context): Names[number] => {
-    const name = spelling.get(value.toLowerCase())
-    if (name !== undefined) return name
-    context.addIssue({ code: 'custom', message })
-    return z.NEVER
-  })
+  const canonical = (value: unknown) =>
+    typeof value === 'string' ? spelling.get(value.toLowerCase()) : undefined
+  return z
+    .preprocess(canonical, z.enum(names, { error: problem('oneOf', names.join(', ')) }))
+    .meta({ type: 'string', enum: [...names, ...Object.keys(aliases)] })
 }
 
 /** An address that is shown to people, and to which nothing is sent. Empty, there is none. */
@@ -56,6 +63,7 @@ export const currency = z
   .transform((value) => value.toUpperCase())
   // What is said of an amount in its currency needs a currency.
   .refine((value) => isCurrencyCode(value), { error: problem('currency'), abort: true })
+  .meta({ description: 'ISO 4217, in any case.', examples: ['GBP'] })
 
 /** The parameters of a request: text by name. Numbers and truth values are taken as text. */
 export const parameterMap = z

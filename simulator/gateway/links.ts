@@ -1,5 +1,8 @@
 import { hostedPagePath, type PaymentJob } from '../payments/payment-job.ts'
 
+/** Where the gateway's own documentation stands. Source: the links of its sample responses. */
+export const documentationPath = '/payment-gateway-api/documentation/index.html'
+
 /** The links of a response, which stand beside its data. Source: the sample response of the quick start. */
 export class Links {
   /** @param publicUrl where the simulator stands for the caller, without a slash at the end */
@@ -19,8 +22,7 @@ export class Links {
   }
 
   documentation() {
-    const url = `${this.publicUrl}/payment-gateway-api/documentation/index.html`
-    return { documentation: { url, type: 'text/html' } }
+    return { documentation: { url: `${this.publicUrl}${documentationPath}`, type: 'text/html' } }
   }
 
   logo(method: string) {

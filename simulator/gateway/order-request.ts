@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { assumptions } from '../assumptions.ts'
+import { orderLineTypes } from '../payments/payment-job.ts'
 import { anyCase, decimal, text, wholeNumber } from './fields.ts'
 import { problem } from './problems.ts'
 
-const postalAddress = z.object({
+export const postalAddress = z.object({
   title: text.optional(),
   firstName: text.optional(),
   middleName: text.optional(),
@@ -22,7 +23,7 @@ const postalAddress = z.object({
   department: text.optional(),
 })
 
-const identity = z.object({
+export const identity = z.object({
   debtorId: text.optional(),
   emailAddress: text.optional(),
   gender: text.optional(),
@@ -32,17 +33,7 @@ const identity = z.object({
   vatNumber: text.optional(),
 })
 
-const orderLineTypes = [
-  'PhysicalItem',
-  'DigitalItem',
-  'ShippingCost',
-  'PaymentCost',
-  'Discount',
-  'GiftCard',
-  'ShopCredit',
-] as const
-
-const orderLine = z
+export const orderLine = z
   .object({
     lineNumber: wholeNumber.optional(),
     type: anyCase(orderLineTypes).optional(),

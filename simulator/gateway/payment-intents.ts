@@ -14,6 +14,7 @@ import { anyCase, parameterMap, text } from './fields.ts'
 import { Links } from './links.ts'
 import { problem } from './problems.ts'
 import { readBody } from './request-body.ts'
+import type { paymentIntent } from './response-schemas.ts'
 import { rejectImpossible } from './transition-errors.ts'
 
 /**
@@ -28,7 +29,7 @@ export function paymentIntents(context: GatewayContext): Hono<CallEnv> {
   })
 }
 
-const startRequest = z.object({
+export const startRequest = z.object({
   preparationIds: z.array(text).optional(),
   options: z.array(anyCase(['StoreCardDetails'])).optional(),
   storedCard: text.optional(),
@@ -118,7 +119,7 @@ export function browserIntents({
  * An intent as the browser library reads it. A reserved payment leaves the intent Pending, and shows as the status
  * of the last payment.
  */
-function intentData(job: PaymentJob) {
+function intentData(job: PaymentJob): z.output<typeof paymentIntent> {
   const status = jobStatus(job.payments)
   const { error, ...payment } = currentPayment(job)
   return {

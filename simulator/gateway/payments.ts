@@ -14,13 +14,13 @@ import { captureData, paymentData, refundData } from './responses.ts'
 import { cancelOrWarn, rejectImpossible } from './transition-errors.ts'
 
 /** Source: the gateway's OpenAPI document. `amountToCollect`, as a class of 2019 calls it, is ignored there too. */
-const captureRequest = z.object({
+export const captureRequest = z.object({
   amountToCapture: amount.optional(),
   isFinalCapture: boolean.optional(),
   parameters: parameterMap.optional(),
 })
 
-const refundRequest = z.object({
+export const refundRequest = z.object({
   amountToRefund: amount.optional(),
   refundNumber: text.optional(),
   parameters: parameterMap.optional(),

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { assumptions } from '../assumptions.ts'
 import { captured } from '../payments/actions.ts'
 import { majorUnits } from '../payments/amount.ts'
@@ -12,9 +13,10 @@ import type {
   StoredOrder,
 } from '../payments/payment-job.ts'
 import { errorReport } from './errors.ts'
+import type * as schemas from './response-schemas.ts'
 
 /** A payment job as the gateway shows it. Source: the full sample response of the quick start. */
-export function paymentJobData(job: PaymentJob) {
+export function paymentJobData(job: PaymentJob): z.output<typeof schemas.paymentJob> {
   return {
     reference: job.reference,
     createDateTimeUtc: utc(job.createdAt),
@@ -44,7 +46,7 @@ export function paymentJobData(job: PaymentJob) {
 }
 
 /** A payment as the gateway shows it: without the currency, which stands on the job alone. */
-export function paymentData(payment: Payment, job: PaymentJob) {
+export function paymentData(payment: Payment, job: PaymentJob): z.output<typeof schemas.payment> {
   return {
     reference: payment.reference,
     createDateTimeUtc: utc(payment.createdAt),
@@ -68,11 +70,11 @@ function cardAttributes({ card }: Payment): Record<string, string> {
   return card ? { [brand]: card.brand, [number]: `****${card.maskedNumber.slice(-4)}` } : {}
 }
 
-export function captureData({ createdAt, ...capture }: Capture) {
+export function captureData({ createdAt, ...capture }: Capture): z.output<typeof schemas.capture> {
   return { ...capture, createDateTimeUtc: utc(createdAt) }
 }
 
-export function refundData({ createdAt, steps, ...refund }: Refund) {
+export function refundData({ createdAt, steps, ...refund }: Refund): z.output<typeof schemas.refund> {
   return {
     ...refund,
     createDateTimeUtc: utc(createdAt),

@@ -15,18 +15,23 @@ export const paymentMethods = [
 ] as const
 export type PaymentMethod = (typeof paymentMethods)[number]
 
+/** From shopper to merchant, or from merchant to shopper. */
+export const jobTypes = ['Payment', 'Credit'] as const
+
 export const locales = ['el_GR', 'en_US', 'nl_NL', 'en_GB', 'es_ES'] as const
 export type Locale = (typeof locales)[number]
 
-export type StepAction =
-  | 'DisplayHostedPage'
-  | 'PaymentMethodSelection'
-  | 'Start'
-  | 'Process'
-  | 'BackgroundProcess'
-  | 'Capture'
-  | 'Refund'
-  | 'Cancel'
+export const stepActions = [
+  'DisplayHostedPage',
+  'PaymentMethodSelection',
+  'Start',
+  'Process',
+  'BackgroundProcess',
+  'Capture',
+  'Refund',
+  'Cancel',
+] as const
+export type StepAction = (typeof stepActions)[number]
 
 /** What happened to a payment, in order; kept for the merchant and never changed. */
 export interface Step {
@@ -59,10 +64,12 @@ export interface Refund {
   attributes: Record<string, string>
 }
 
+export const refundStepActions = ['Start', 'Process', 'Cancel'] as const
+
 export interface RefundStep {
   reference: string
   createdAt: string
-  action: 'Start' | 'Process' | 'Cancel'
+  action: (typeof refundStepActions)[number]
   status: CompletionStatus
 }
 
@@ -132,6 +139,33 @@ export interface RecurrenceCriteria {
   instalments?: number | undefined
 }
 
+export const orderLineTypes = [
+  'PhysicalItem',
+  'DigitalItem',
+  'ShippingCost',
+  'PaymentCost',
+  'Discount',
+  'GiftCard',
+  'ShopCredit',
+] as const
+
+/** Decimals are texts, as they were sent. */
+export interface OrderLine {
+  lineNumber?: number | undefined
+  type?: (typeof orderLineTypes)[number] | undefined
+  skuCode?: string | undefined
+  name: string
+  description?: string | undefined
+  quantity?: string | undefined
+  unitPriceExclVat?: string | undefined
+  unitPriceInclVat?: string | undefined
+  vatPercentage?: string | undefined
+  vatPercentageLabel?: string | undefined
+  discountPercentageLabel?: string | undefined
+  totalLineAmount?: string | undefined
+  url?: string | undefined
+}
+
 /** As the merchant sent it; unknown members are dropped. */
 export interface Order {
   orderNumber?: string | undefined
@@ -140,7 +174,7 @@ export interface Order {
   billingAddress?: Record<string, string> | undefined
   billingIdentity?: Record<string, string> | undefined
   shippingAddress?: Record<string, string> | undefined
-  orderLines: Record<string, string | number>[]
+  orderLines: OrderLine[]
 }
 
 export type StoredOrder = Order & { createdAt: string }
@@ -152,7 +186,7 @@ export interface PaymentJob {
   configurationId: string
   /** The 128 hexadecimal digits that open the hosted page. */
   pageToken: string
-  type: 'Payment' | 'Credit'
+  type: (typeof jobTypes)[number]
   createdAt: string
   updatedAt: string
   expiresAt: string

@@ -10,9 +10,9 @@ import { elGR } from '../texts/el-gr.ts'
 import { enGB } from '../texts/en-gb.ts'
 
 const text = (response: Response | Promise<Response>) => Promise.resolve(response).then((it) => it.text())
-const lines: Record<string, string | number>[] = [
-  { lineNumber: 1, name: 'Mug <b>bold</b>', quantity: 2, totalLineAmount: '8.00' },
-  { lineNumber: 2, name: 'Delivery', quantity: 1, unitPriceInclVat: '2.00' },
+const lines = [
+  { lineNumber: 1, name: 'Mug <b>bold</b>', quantity: '2', totalLineAmount: '8.00' },
+  { lineNumber: 2, name: 'Delivery', quantity: '1', unitPriceInclVat: '2.00' },
 ]
 
 describe.each(mounts)('the hosted page mounted at "%s"', (mount) => {

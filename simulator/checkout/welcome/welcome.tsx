@@ -1,12 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { defaultTheme } from '../../branding/theme.ts'
+import { documentationPath } from '../../gateway/links.ts'
 import { showPage } from '../page.tsx'
 import { sendLogo } from './payment-method-logos.ts'
 
-/**
- * The page at the root of the simulator, which is also the documentation link of the gateway's responses; and the logos
- * to which the gateway's list of payment methods links.
- */
+/** The page at the root of the simulator, and the logos to which the gateway's list of payment methods links. */
 export function welcome(options: {
   configurationId: string
   /** Where the caller of a request finds the simulator, without a slash at the end. */
@@ -21,10 +19,7 @@ export function welcome(options: {
         body: <Welcome {...options} url={options.publicUrl(c.req.raw)} />,
       },
     )
-  return new Hono()
-    .get('/', show)
-    .get('/payment-gateway-api/documentation/index.html', show)
-    .get('/assets/:file{payment-method-[a-z]+\\.svg}', sendLogo)
+  return new Hono().get('/', show).get('/assets/:file{payment-method-[a-z]+\\.svg}', sendLogo)
 }
 
 function Welcome({ configurationId, url }: { configurationId: string; url: string }) {
@@ -51,6 +46,9 @@ function Welcome({ configurationId, url }: { configurationId: string; url: strin
       </dl>
       <p>
         <a href={`${url}/portal`}>Open the Portal</a>: transactions, configuration, and how the page looks.
+      </p>
+      <p>
+        <a href={`${url}${documentationPath}`}>Read the gateway’s API</a>: every call, with examples.
       </p>
     </section>
   )

@@ -103,8 +103,8 @@ export function sampleJob(state: PreviewState, locale: Locale): PaymentJob {
         orderNumber: 'A-1042',
         ...(state === 'saved' && { customerReference: '000000000000000000' }),
         orderLines: [
-          { lineNumber: 1, name: item, quantity: 2, totalLineAmount: '40.00' },
-          { lineNumber: 2, name: delivery, quantity: 1, totalLineAmount: '4.50' },
+          { lineNumber: 1, name: item, quantity: '2', totalLineAmount: '40.00' },
+          { lineNumber: 2, name: delivery, quantity: '1', totalLineAmount: '4.50' },
         ],
       },
       parameters: {},
