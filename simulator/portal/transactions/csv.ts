@@ -9,12 +9,12 @@ const head = [
   'Payments',
   'Order number',
   'Email',
-  'Cardholder',
-  'Delivery name',
-  'Delivery address',
   'Amount',
   'Currency',
   'Status',
+  'Cardholder',
+  'Delivery name',
+  'Delivery address',
 ]
 const pageSize = 1_000
 
@@ -44,12 +44,12 @@ const lineOf = (found: FoundTransaction) =>
     (found.paymentReferences ?? []).join(' '),
     found.orderNumber ?? '',
     found.email ?? '',
-    found.cardholder ?? '',
-    recipientOf(found.delivery ?? {}),
-    placeOf(found.delivery ?? {}),
     found.amount ?? '',
     found.currency ?? '',
     found.status,
+    found.cardholder ?? '',
+    recipientOf(found.delivery ?? {}),
+    placeOf(found.delivery ?? {}),
   ])
 
 const line = (values: string[]) => `${values.map(cell).join(',')}\r\n`
