@@ -2,8 +2,9 @@ import { createRoute } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import { injectedFault, injectedFaults } from '../faults/injected-fault.ts'
-import type { Configuration } from '../payments/configuration.ts'
+import { type Configuration, validKeys } from '../payments/configuration.ts'
 import { settingsChange, settingsSchema } from '../payments/settings.ts'
+import { checkHash } from '../signature/hash-check.ts'
 import {
   body,
   byAnyConfiguration,
@@ -21,6 +22,9 @@ import {
 
 const configuration = z.strictObject({
   configurationId: reference,
+  isDefault: z
+    .boolean()
+    .describe('Whether the simulator was started with it: it is meant wherever none is named.'),
   apiKey: z.string(),
   nextApiKey: z.string().nullable(),
   wrongHashes: z.number().int(),
@@ -44,9 +48,32 @@ const rejectedSignature = z.strictObject({
   explanation: z.string(),
 })
 
+export const hashQuestion = byAnyConfiguration.extend({
+  body: z.string().describe('The exact text of the body that was sent; empty where none was.'),
+  hash: z.string().describe('What was sent as the header Hash.'),
+  path: z
+    .string()
+    .describe(
+      'With its query, as it was requested, such as /api/gateway/payment-jobs: it may have been hashed, too.',
+    )
+    .optional(),
+  apiKey: text
+    .max(200)
+    .describe('The key with which the hash was made, where that is not the configuration’s.')
+    .optional(),
+})
+
+const hashAnswer = z.strictObject({
+  isRight: z.boolean().describe('Whether the gateway would accept it.'),
+  explanation: z.string(),
+  expectedHash: z.string().describe('What the hash has to be, where it fits no key.').optional(),
+})
+
 /** Configurations: their settings, their API keys, their lock, and the signatures that were rejected. */
 export function configurationRoutes(context: ControlContext) {
-  const { configurations } = context
+  const { configurations, defaultConfiguration } = context
+  const configurationResponse = (of: Configuration) =>
+    response(of, of.configurationId === defaultConfiguration.configurationId)
   const read = async (configurationId?: string) =>
     configurationResponse(await findConfiguration(context, configurationId))
   const change = async (configurationId: string, act: () => Promise<unknown>) => {
@@ -185,19 +212,42 @@ export function configurationRoutes(context: ControlContext) {
         return c.json({ rejectedSignatures }, 200)
       },
     )
+    .openapi(
+      createRoute({
+        operationId: 'explainHash',
+        method: 'post',
+        path: '/explain-hash',
+        summary: 'Says whether the hash of a call is right, and what was hashed instead where it is not.',
+        request: { body: body(hashQuestion) },
+        responses: responses(hashAnswer),
+      }),
+      async (c) => {
+        const { configurationId, apiKey, ...sent } = c.req.valid('json')
+        const found = await findConfiguration(context, configurationId)
+        const wrong = await configurations.wrongKeys(found.configurationId)
+        const isOwn = (key: (typeof wrong)[number]) => key.configurationId === found.configurationId
+        const keys = {
+          valid: validKeys(found),
+          former: wrong.filter(isOwn),
+          others: wrong.filter((key) => !isOwn(key)),
+        }
+        const {
+          isRight,
+          text: explanation,
+          expected: expectedHash,
+        } = checkHash({ ...sent, key: apiKey }, keys)
+        return c.json({ isRight, explanation, expectedHash }, 200)
+      },
+    )
 }
 
-function configurationResponse({
-  configurationId,
-  apiKey,
-  nextApiKey,
-  wrongHashes,
-  locked,
-  settings,
-  faults,
-}: Configuration): z.output<typeof configuration> {
+function response(
+  { configurationId, apiKey, nextApiKey, wrongHashes, locked, settings, faults }: Configuration,
+  isDefault: boolean,
+): z.output<typeof configuration> {
   return {
     configurationId,
+    isDefault,
     apiKey,
     nextApiKey,
     wrongHashes,

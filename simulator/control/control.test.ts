@@ -320,6 +320,58 @@ onEveryStore('control', simulatorStore, (database) => {
     expect(await client.unlock(id)).toMatchObject({ locked: false, wrongHashes: 0 })
   })
 
+  it('explains a hash with the keys of the configuration, those of others, and one that is given', async () => {
+    const { apiKey, isDefault } = await client.readConfiguration({ configurationId })
+    const other = await client.createConfiguration({ apiKey: 'key of the other' })
+    expect([isDefault, other.isDefault]).toEqual([true, false])
+    const hashOf = (...parts: string[]) => createHash('sha512').update(parts.join('')).digest('hex')
+    const body = '{"currency":"GBP"}'
+    expect(await client.explainHash({ body, hash: hashOf(apiKey, body) })).toEqual({
+      isRight: true,
+      explanation: 'The hash fits the body and the API key.',
+    })
+    const expectedHash = hashOf(apiKey, body)
+    expect(await client.explainHash({ body, hash: hashOf(body, apiKey) })).toEqual({
+      isRight: false,
+      explanation: expect.stringContaining('The body was hashed before the API key'),
+      expectedHash,
+    })
+    const path = '/api/gateway/payment-jobs'
+    const withPath = await client.explainHash({ body, path, hash: hashOf(apiKey, path, body) })
+    expect(withPath.explanation).toContain('The path was hashed with the body')
+    const withLines = await client.explainHash({ body: '{\r\n}', hash: hashOf(apiKey, '{\n}') })
+    expect(withLines.explanation).toContain('LF was hashed where CR-LF was sent.')
+    const ofOther = { body, hash: hashOf(other.apiKey, body) }
+    expect(await client.explainHash(ofOther)).toMatchObject({
+      isRight: false,
+      explanation: expect.stringContaining(`The key of configuration ${other.configurationId} was used.`),
+    })
+    const { configurationId: otherId } = other
+    expect(await client.explainHash({ ...ofOther, configurationId: otherId })).toMatchObject({
+      isRight: true,
+    })
+    const ofNobody = { body, hash: hashOf('mine', body), apiKey: 'mine' }
+    expect((await client.explainHash(ofNobody)).explanation).toContain('none of this configuration’s')
+  })
+
+  it('reads the activity log of a job: its calls, its payment and its notifications', async () => {
+    const { apiKey } = await client.readConfiguration({ configurationId })
+    const { reference } = await create()
+    const hash = createHash('sha512').update(apiKey).digest('hex')
+    await fetch(`${url}/api/gateway/payment-jobs/${reference}`, { headers: { configurationId, hash } })
+    await client.completePayment({ reference, card: 'visa' })
+    const { events } = await client.readActivityLog({ reference })
+    expect(events.map(({ title }) => title)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(`^Call: GET .*/payment-jobs/${reference}$`),
+        'Payment processed: Paid',
+        'Notification of Paid',
+      ]),
+    )
+    const times = events.map(({ at }) => Date.parse(at))
+    expect(times).toEqual(times.toSorted((one, other) => one - other))
+  })
+
   it('resets one configuration and leaves the others, or resets everything', async () => {
     const made = await client.createConfiguration({ settings: { attempts: 3 } })
     const own = await create()
@@ -343,6 +395,8 @@ onEveryStore('control', simulatorStore, (database) => {
   it.each([
     ['GET', '/jobs/1', undefined, 400, 'reference: must be a reference of 18 digits'],
     ['GET', `/jobs/${unknown}`, undefined, 404, `There is no payment job ${unknown}.`],
+    ['GET', `/jobs/${unknown}/activity`, undefined, 404, `There is no payment job ${unknown}.`],
+    ['POST', '/explain-hash', '{"body":""}', 400, /^hash: /],
     ['GET', `/payments/${unknown}`, undefined, 404, `There is no payment ${unknown}.`],
     ['GET', '/notifications/1000000', undefined, 404, 'There is no notification 1000000.'],
     ['POST', '/notifications/1000000/resend', undefined, 404, 'There is no notification 1000000.'],

@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
+import { activityOf } from '../activity/activity-events.ts'
 import { chargebackEntry, chargebackRequest, NoChargeback } from '../activity/chargeback.ts'
 import { readAcquiringDetails } from '../payments/acquiring-details.ts'
 import { configurationOfJob, jobOfPayment, listJobs, type WhichJobs } from '../payments/job-list.ts'
@@ -87,6 +88,15 @@ export const jobFilter = z.strictObject({
   limit,
 })
 
+const activityEvent = z.strictObject({
+  at: moment,
+  title: z.string(),
+  notes: z.array(z.string()),
+  texts: z
+    .array(z.strictObject({ name: z.string(), text: z.string() }))
+    .describe('Bodies of requests and responses, without card data, and the shopper’s browser.'),
+})
+
 const chargeback = z.strictObject({
   amount: z.string(),
   currency: z.string(),
@@ -132,6 +142,30 @@ export function jobRoutes({ database, payments, activityLog, clocks }: ControlCo
         responses: responses(job),
       }),
       async (c) => c.json(jobResponse(await find(c.req.valid('param').reference)), 200),
+    )
+    .openapi(
+      createRoute({
+        operationId: 'readActivityLog',
+        method: 'get',
+        path: '/jobs/{reference}/activity',
+        summary:
+          'Reads the activity log of a job, oldest first: calls, pages that were looked at, what became of the payment, and notifications.',
+        request: { params: byReference },
+        responses: responses(z.strictObject({ events: z.array(activityEvent) })),
+      }),
+      async (c) => {
+        const found = await find(c.req.valid('param').reference)
+        await activityLog.written()
+        const events = (await activityOf(database, activityLog, found)).map(
+          ({ at, title, notes, texts }) => ({
+            at: at.toISOString(),
+            title,
+            notes,
+            texts,
+          }),
+        )
+        return c.json({ events }, 200)
+      },
     )
     .openapi(
       createRoute({

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { assumptions } from '../assumptions.ts'
-import type { Configuration } from '../payments/configuration.ts'
+import { validKeys } from '../payments/configuration.ts'
 import { readEnvelope } from '../signature/envelope.ts'
 import { explainEnvelope, explainWrongHash } from '../signature/hash-diagnosis.ts'
 import { isSigned } from '../signature/signature.ts'
@@ -39,7 +39,7 @@ export function authentication({
     if (!envelope || !configuration) return
     if (dailyLimit && !(await dailyLimit.allow('rejected signature', configuration.configurationId))) return
     const keys = [
-      ...keysOf(configuration),
+      ...validKeys(configuration),
       ...(await configurations.wrongKeys(configuration.configurationId)),
     ]
     const explanation = explainEnvelope(envelope, keys)
@@ -61,7 +61,7 @@ export function authentication({
     if (!configuration) throw new Rejection(404, [{ code: 'RecordNotFound' }])
     if (configuration.locked) throw new Rejection(403, [{ code: assumptions.codes.locked }])
 
-    if (!keysOf(configuration).some(({ key }) => isSigned(hash, key, body))) {
+    if (!validKeys(configuration).some(({ key }) => isSigned(hash, key, body))) {
       const { wrongHashes, settings } = configuration
       // What would lock another simulator is enough to find the mistake; to explain each one takes time and room.
       if (!isLockable && wrongHashes >= settings.wrongHashesBeforeLock) {
@@ -72,7 +72,7 @@ export function authentication({
         throw new Rejection(401, [{ code: assumptions.codes.wrongHash }])
       }
       const path = pathOf(c)
-      const keys = [...keysOf(configuration), ...(await configurations.wrongKeys(configurationId))]
+      const keys = [...validKeys(configuration), ...(await configurations.wrongKeys(configurationId))]
       const rejection = rejected(c, configurationId, explainWrongHash({ hash, body, path, keys }))
       await configurations.rejectSignature(configuration, rejection, isLockable)
       throw new Rejection(401, [{ code: assumptions.codes.wrongHash }])
@@ -100,9 +100,3 @@ function pathOf(c: Call): string {
 /** Source: the content types in the gateway's OpenAPI document. */
 const isJson = (contentType = '') =>
   /^(application|text)\/([\w.-]+\+)?json(-patch\+json)?\s*(;|$)/i.test(contentType)
-
-/** Both keys of a rotation are valid until the new one is confirmed. */
-function keysOf({ apiKey, nextApiKey }: Configuration): { name: string; key: string }[] {
-  const current = { name: 'The current key', key: apiKey }
-  return nextApiKey === null ? [current] : [current, { name: 'The new key', key: nextApiKey }]
-}

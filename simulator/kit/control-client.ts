@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { chargebackRequest } from '../activity/chargeback.ts'
 import type { byAnyConfiguration, byConfiguration, byReference } from '../control/api.ts'
 import type { completion } from '../control/completion.ts'
-import type { newConfiguration, rejectedSignatureFilter } from '../control/configurations.ts'
+import type { hashQuestion, newConfiguration, rejectedSignatureFilter } from '../control/configurations.ts'
 import type { ControlApi } from '../control/control.ts'
 import type { byFaultId, injection } from '../control/faults.ts'
 import type { jobFilter, threeDSecure } from '../control/jobs.ts'
@@ -63,6 +63,7 @@ export function createControlClient({ url }: { url: string }) {
 
     listJobs: (query: z.input<typeof jobFilter> = {}) => parseResponse(api.jobs.$get({ query })),
     readJob: (param: z.input<typeof byReference>) => parseResponse(job.$get({ param })),
+    readActivityLog: (param: z.input<typeof byReference>) => parseResponse(job.activity.$get({ param })),
     completePayment: ({ reference, ...json }: z.input<typeof byReference> & z.input<typeof completion>) =>
       parseResponse(job.complete.$post({ param: { reference }, json })),
     threeDSecure: ({ reference, ...json }: z.input<typeof byReference> & z.input<typeof threeDSecure>) =>
@@ -108,6 +109,7 @@ export function createControlClient({ url }: { url: string }) {
     unlock: (param: z.input<typeof byConfiguration>) => parseResponse(configuration.unlock.$post({ param })),
     listRejectedSignatures: (query: z.input<typeof rejectedSignatureFilter> = {}) =>
       parseResponse(api['rejected-signatures'].$get({ query })),
+    explainHash: (json: z.input<typeof hashQuestion>) => parseResponse(api['explain-hash'].$post({ json })),
   }
 }
 

@@ -22,3 +22,9 @@ export interface Configuration {
   /** The scenarios that are switched on. */
   faults: StoredFault[]
 }
+
+/** The keys with which a call may be signed, the current one first: both of a rotation until the new one is confirmed. */
+export function validKeys({ apiKey, nextApiKey }: Configuration): { name: string; key: string }[] {
+  const current = { name: 'The current key', key: apiKey }
+  return nextApiKey === null ? [current] : [current, { name: 'The new key', key: nextApiKey }]
+}

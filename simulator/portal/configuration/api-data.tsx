@@ -1,12 +1,12 @@
-import type { Configuration } from '../../payments/configuration.ts'
+import { type Configuration, validKeys } from '../../payments/configuration.ts'
 import { readEnvelope } from '../../signature/envelope.ts'
+import { checkHash, type HashCheck } from '../../signature/hash-check.ts'
 import { FormRejection } from '../form-rejection.ts'
 import type { PortalContext, SectionDependencies } from '../portal-env.ts'
 import { Empty, Fact, Message, Moment, Panel, Reference } from '../ui/elements.tsx'
 import { Checkbox, Field, fieldsOf, PostForm, Submit, TextArea } from '../ui/form.tsx'
 import { type PageState, redirectWithFlash, showPage } from '../ui/page.tsx'
 import type { SectionRoutes } from '../ui/section.ts'
-import { checkHash, type HashCheck } from './hash-check.ts'
 import { Tabs } from './tabs.tsx'
 
 interface ApiDataState extends PageState {
@@ -79,14 +79,10 @@ export function apiDataRoutes({ get, post }: SectionRoutes, dependencies: Sectio
     const { body = '', key = '', hash = '' } = form
     if (!hash.trim() && !readEnvelope(body)?.hash)
       throw new FormRejection({ hash: 'Paste the hash that was sent.' })
-    const { apiKey, nextApiKey } = c.var.configuration
-    const valid = [
-      { name: 'The current key', key: apiKey },
-      ...(nextApiKey === null ? [] : [{ name: 'The new key', key: nextApiKey }]),
-    ]
+    const valid = validKeys(c.var.configuration)
     const wrong = await configurations.wrongKeys(configurationId)
     const former = wrong.filter((known) => known.configurationId === configurationId)
-    return page(c, { form, hashCheck: checkHash({ body, key, hash }, { valid, former }) })
+    return page(c, { form, hashCheck: checkHash({ body, key, hash, isFromForm: true }, { valid, former }) })
   })
 }
 

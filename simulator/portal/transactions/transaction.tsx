@@ -1,3 +1,4 @@
+import { activityOf } from '../../activity/activity-events.ts'
 import { currentPayment, hostedPagePath, type Payment, type PaymentJob } from '../../payments/payment-job.ts'
 import { isReference } from '../../payments/references.ts'
 import type { Permission } from '../auth/permissions.ts'
@@ -13,7 +14,6 @@ import { type PageState, redirectWithFlash, showPage } from '../ui/page.tsx'
 import type { SectionRoutes } from '../ui/section.ts'
 import { cancelForm, captureForm, refundForm } from './action-forms.tsx'
 import { type PossibleActions, possibleActions } from './actions.ts'
-import { activityOf } from './activity.ts'
 import { TransactionBody, TransactionHead } from './transaction-body.tsx'
 
 const flash = {

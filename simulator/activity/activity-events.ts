@@ -1,11 +1,11 @@
 import { asc, eq } from 'drizzle-orm'
-import { type ActivityLog, isLimited } from '../../activity/activity-log.ts'
-import type { SimulatorDatabase } from '../../database/database.ts'
-import { type NotificationState, notification, notificationAttempt } from '../../notifications/tables.ts'
-import type { Payment, PaymentJob, Step, StepAction } from '../../payments/payment-job.ts'
-import { factsOf, type Tone } from '../../payments/payment-status.ts'
-import { money } from '../ui/elements.tsx'
-import { authenticationNames, reasonNames } from './names.ts'
+import type { SimulatorDatabase } from '../database/database.ts'
+import { type NotificationState, notification, notificationAttempt } from '../notifications/tables.ts'
+import { authenticationNames, reasonNames } from '../payments/outcome-names.ts'
+import type { Payment, PaymentJob, Step, StepAction } from '../payments/payment-job.ts'
+import { factsOf, type Tone } from '../payments/payment-status.ts'
+import { formatMoney } from '../web/money.ts'
+import { type ActivityLog, isLimited } from './activity-log.ts'
 
 /** One thing that happened to a payment job. */
 export interface ActivityEvent {
@@ -104,14 +104,14 @@ function paymentEvents(job: PaymentJob, payment: Payment): ActivityEvent[] {
     }))
   const captures = payment.captures.map(({ createdAt, amountToCapture, isFinalCapture, reference }) => ({
     at: new Date(createdAt),
-    title: `Captured ${money(amountToCapture, job.currency)}`,
+    title: `Captured ${formatMoney(amountToCapture, job.currency, 'en_GB')}`,
     tone: 'good' as const,
     notes: [`Capture ${reference}${isFinalCapture ? ', the last one' : ''}`, ...which],
     texts: [],
   }))
   const refunds = payment.refunds.map(({ createdAt, amountToRefund, reference, refundNumber, status }) => ({
     at: new Date(createdAt),
-    title: `${status === 'Failed' ? 'Refund failed:' : 'Refunded'} ${money(amountToRefund, job.currency)}`,
+    title: `${status === 'Failed' ? 'Refund failed:' : 'Refunded'} ${formatMoney(amountToRefund, job.currency, 'en_GB')}`,
     tone: status === 'Failed' ? ('bad' as const) : ('over' as const),
     notes: [`Refund ${reference}${refundNumber ? `, ${refundNumber}` : ''}`, ...which],
     texts: [],
