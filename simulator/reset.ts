@@ -1,17 +1,12 @@
 import { and, eq, inArray, like, lt } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
 import { activityEntry } from './activity/tables.ts'
-import { configurationClock } from './clock/tables.ts'
-import type { SimulatorDatabase } from './database/database.ts'
+import type { SimulatorDatabase, SimulatorTransaction } from './database/database.ts'
 import { notification } from './notifications/tables.ts'
+import { dataTables, isOf } from './owned-tables.ts'
 import type { Configurations } from './payments/configurations.ts'
 import { configuration, customer, paymentJob, rejectedSignature, storedCard } from './payments/tables.ts'
 import { paymentLink } from './portal/payment-links/tables.ts'
 import { rateLimit } from './rate-limit/tables.ts'
-
-/** As a condition: of one configuration, or of all. */
-const isOf = (column: PgColumn, configurationId: string | undefined) =>
-  configurationId === undefined ? undefined : eq(column, configurationId)
 
 /**
  * Removes the payment jobs, customers, cards and rejected signatures that were stored before a moment.
@@ -67,22 +62,7 @@ export async function reset(of: Resettable, configurationId?: string): Promise<v
  */
 export async function resetStore(database: SimulatorDatabase, configurationId?: string): Promise<void> {
   await database.transaction(async (transaction) => {
-    const jobs = transaction
-      .select({ reference: paymentJob.reference })
-      .from(paymentJob)
-      .where(isOf(paymentJob.configurationId, configurationId))
-    await transaction.delete(activityEntry).where(inArray(activityEntry.paymentJobReference, jobs))
-    for (const table of [
-      notification,
-      paymentLink,
-      paymentJob,
-      customer,
-      storedCard,
-      rejectedSignature,
-      configurationClock,
-    ]) {
-      await transaction.delete(table).where(isOf(table.configurationId, configurationId))
-    }
+    await removeData(transaction, configurationId)
     const counted =
       configurationId === undefined ? undefined : like(rateLimit.name, `% of ${configurationId}`)
     await transaction.delete(rateLimit).where(counted)
@@ -99,4 +79,19 @@ export async function resetStore(database: SimulatorDatabase, configurationId?: 
         .where(eq(configuration.configurationId, configurationId))
     }
   })
+}
+
+/** Removes what tests leave of one configuration, or of all. */
+export async function removeData(
+  transaction: SimulatorTransaction,
+  configurationId: string | undefined,
+): Promise<void> {
+  const jobs = transaction
+    .select({ reference: paymentJob.reference })
+    .from(paymentJob)
+    .where(isOf(paymentJob.configurationId, configurationId))
+  await transaction.delete(activityEntry).where(inArray(activityEntry.paymentJobReference, jobs))
+  for (const table of dataTables) {
+    await transaction.delete(table).where(isOf(table.configurationId, configurationId))
+  }
 }

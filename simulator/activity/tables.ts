@@ -19,6 +19,8 @@ export interface ActivityDetail {
   times?: number
 }
 
+export const activityKinds = ['call', 'page', 'portal', 'chargeback'] as const
+
 /** What happened around a payment job and is no part of it: calls of the merchant, and pages that were looked at. */
 export const activityEntry = simulatorSchema.table(
   'activity_entry',
@@ -26,7 +28,7 @@ export const activityEntry = simulatorSchema.table(
     id: bigserial('id', { mode: 'number' }).primaryKey(),
     paymentJobReference: text('payment_job_reference').notNull(),
     at: moment('at').notNull(),
-    kind: text('kind').$type<'call' | 'page' | 'portal' | 'chargeback'>().notNull(),
+    kind: text('kind').$type<(typeof activityKinds)[number]>().notNull(),
     title: text('title').notNull(),
     detail: json('detail').$type<ActivityDetail>().notNull(),
   },

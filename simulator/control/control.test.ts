@@ -372,6 +372,19 @@ onEveryStore('control', simulatorStore, (database) => {
     expect(times).toEqual(times.toSorted((one, other) => one - other))
   })
 
+  it('keeps a snapshot, gives it as a file, takes it back and restores it', async () => {
+    const { reference } = await create()
+    await client.createSnapshot({ name: 'before', configurationId })
+    const file = await client.exportSnapshot({ name: 'before' })
+    await client.deleteSnapshot({ name: 'before' })
+    await client.importSnapshot({ name: 'again', file })
+    expect((await client.listSnapshots()).snapshots.map(({ name }) => name)).toEqual(['again'])
+    await client.reset()
+    await client.restoreSnapshot({ name: 'again' })
+    expect((await client.readJob({ reference })).status).toBe('Pending')
+    await client.deleteSnapshot({ name: 'again' })
+  })
+
   it('resets one configuration and leaves the others, or resets everything', async () => {
     const made = await client.createConfiguration({ settings: { attempts: 3 } })
     const own = await create()
@@ -412,6 +425,15 @@ onEveryStore('control', simulatorStore, (database) => {
     ['POST', '/clock/wind', '{"days":-1}', 400, /^days: /],
     ['POST', '/clock/wind', '[]', 400, /expected object/],
     ['POST', '/clock/wind', '{"weeks":1}', 400, /weeks/],
+    ['POST', '/snapshots', '{"name":"a/b"}', 400, /^name: must have 1 to 100 letters/],
+    [
+      'POST',
+      '/snapshots',
+      `{"name":"a","configurationId":"${unknown}"}`,
+      404,
+      `There is no configuration ${unknown}.`,
+    ],
+    ['POST', '/snapshots/none/restore', undefined, 404, 'There is no snapshot none.'],
     ['POST', '/faults', '{"scenario":"slow"}', 400, /^scenario: must be one of slow-answer, /],
     ['POST', '/faults', `{"scenario":"stale-read","configurationId":"${unknown}"}`, 404, /^There is no conf/],
     ['DELETE', '/faults/nothing', undefined, 404, 'No scenario is switched on with the id nothing.'],

@@ -2,12 +2,14 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { whatFailed } from '../database/database-error.ts'
+import { maxSnapshotBytes } from '../snapshots/snapshots.ts'
 import type { ControlContext } from './api.ts'
 import { configurationRoutes } from './configurations.ts'
 import { faultRoutes } from './faults.ts'
 import { jobRoutes } from './jobs.ts'
 import { notificationRoutes } from './notifications.ts'
 import { simulationRoutes } from './simulation.ts'
+import { snapshotRoutes } from './snapshots.ts'
 
 const maxBodyBytes = 64 * 1024
 
@@ -41,17 +43,11 @@ export function control(context: ControlContext) {
     }
     await next()
   })
-  app.use(
-    bodyLimit({
-      maxSize: maxBodyBytes,
-      onError: () => {
-        throw new HTTPException(413, { message: `The body is larger than ${maxBodyBytes} bytes.` })
-      },
-    }),
-  )
+  const [limited, limitedToSnapshot] = [bodyUpTo(maxBodyBytes), bodyUpTo(maxSnapshotBytes)]
+  app.use((c, next) => (c.req.method === 'PUT' ? limitedToSnapshot(c, next) : limited(c, next)))
   app.use(async (c, next) => {
     // `curl -d` announces a form, and whoever has nothing to say sends no body: both are read as JSON.
-    if (c.req.method === 'POST' || c.req.method === 'PATCH') {
+    if (['POST', 'PATCH', 'PUT'].includes(c.req.method)) {
       const body = (await c.req.raw.text()).trim() || '{}'
       c.req.raw = new Request(c.req.url, {
         method: c.req.method,
@@ -67,6 +63,7 @@ export function control(context: ControlContext) {
     .route('/', faultRoutes(context))
     .route('/', simulationRoutes(context))
     .route('/', configurationRoutes(context))
+    .route('/', snapshotRoutes(context))
   app.doc31('/openapi.json', description)
   // Not as the application's notFound, which a mounted application does not have.
   app.all('*', () => {
@@ -76,6 +73,14 @@ export function control(context: ControlContext) {
   })
   return operations
 }
+
+const bodyUpTo = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new HTTPException(413, { message: `The body is larger than ${maxSize} bytes.` })
+    },
+  })
 
 /** The types of every operation, for its client. */
 export type ControlApi = ReturnType<typeof control>

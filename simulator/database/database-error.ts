@@ -6,3 +6,10 @@ import { DrizzleQueryError } from 'drizzle-orm'
  */
 export const whatFailed = (error: unknown): unknown =>
   error instanceof DrizzleQueryError ? `The store has rejected a query: ${error.cause?.message}` : error
+
+/** Whether what was to be stored, or its name, is there already. */
+export const isTaken = (error: unknown): boolean =>
+  error instanceof DrizzleQueryError &&
+  error.cause !== undefined &&
+  'code' in error.cause &&
+  error.cause.code === '23505'

@@ -9,6 +9,7 @@ import type { byFaultId, injection } from '../control/faults.ts'
 import type { jobFilter, threeDSecure } from '../control/jobs.ts'
 import type { byId, notificationFilter, notificationList } from '../control/notifications.ts'
 import type { clockAdvance } from '../control/simulation.ts'
+import type { bySnapshot, newSnapshot, snapshotFile } from '../control/snapshots.ts'
 import type { settingsChange } from '../payments/settings.ts'
 
 /** A call that control rejected; the message is the server's own sentence. */
@@ -57,6 +58,7 @@ export function createControlClient({ url }: { url: string }) {
   })
   const job = api.jobs[':reference']
   const notification = api.notifications[':id']
+  const snapshot = api.snapshots[':name']
   const configuration = api.configurations[':configurationId']
   return {
     reset: (json: z.input<typeof byAnyConfiguration> = {}) => parseResponse(api.reset.$post({ json })),
@@ -91,6 +93,14 @@ export function createControlClient({ url }: { url: string }) {
 
     readClock: (query: z.input<typeof byAnyConfiguration> = {}) => parseResponse(api.clock.$get({ query })),
     windClock: (json: z.input<typeof clockAdvance>) => parseResponse(api.clock.wind.$post({ json })),
+
+    listSnapshots: () => parseResponse(api.snapshots.$get()),
+    createSnapshot: (json: z.input<typeof newSnapshot>) => parseResponse(api.snapshots.$post({ json })),
+    exportSnapshot: (param: z.input<typeof bySnapshot>) => parseResponse(snapshot.$get({ param })),
+    importSnapshot: ({ name, file }: z.input<typeof bySnapshot> & { file: z.input<typeof snapshotFile> }) =>
+      parseResponse(snapshot.$put({ param: { name }, json: file })),
+    restoreSnapshot: (param: z.input<typeof bySnapshot>) => parseResponse(snapshot.restore.$post({ param })),
+    deleteSnapshot: (param: z.input<typeof bySnapshot>) => parseResponse(snapshot.$delete({ param })),
 
     listConfigurations: () => parseResponse(api.configurations.$get()),
     createConfiguration: (json: z.input<typeof newConfiguration> = {}) =>
