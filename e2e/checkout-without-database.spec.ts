@@ -34,7 +34,7 @@ test('a checkout that is sent while the database is away keeps what was typed, a
   await expect(page.getByLabel('First name')).toHaveValue('Anna')
   await postgres.start()
   await shopper.payButton.click()
-  await shopper.seesPaymentPage()
+  await shopper.hostedPage.isShown()
 })
 
 test.describe('without JavaScript', () => {
@@ -51,6 +51,6 @@ test.describe('without JavaScript', () => {
     )
     await postgres.start()
     await page.getByRole('button', { name: 'Try again' }).click()
-    await shopper.seesPaymentPage()
+    await shopper.hostedPage.isShown()
   })
 })

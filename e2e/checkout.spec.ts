@@ -14,7 +14,7 @@ for (const javaScriptEnabled of [true, false]) {
       await shopper.goesToCheckout()
       await shopper.fillsIn()
       await shopper.payButton.dblclick()
-      await shopper.seesPaymentPage()
+      await shopper.hostedPage.isShown()
       await shopper.chooses('Successful Payment')
       await shopper.seesOrder('paid')
       expect(createdJobs(environment.gateway)).toBe(1)
@@ -39,7 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await shopper.fillsIn()
       await shopper.payButton.click()
-      await shopper.seesPaymentPage()
+      await shopper.hostedPage.isShown()
     })
   })
 }
@@ -53,7 +53,7 @@ test('a shopper who goes back and sends the checkout again pays for the same ord
   await shopper.page.goBack()
   await shopper.fillsIn()
   await shopper.payButton.click()
-  await shopper.seesPaymentPage()
+  await shopper.hostedPage.isShown()
   expect(shopper.page.url()).toBe(address)
   expect(createdJobs(environment.gateway)).toBe(1)
 })

@@ -27,9 +27,8 @@ test('one command shows a whole payment, with nothing configured', async ({ page
   await expect(page).toHaveURL(`${address}/en-GB`)
   await shopper.checksOut()
   await expect(page).toHaveURL(new RegExp(`^${address}/simulator/payment`))
-  await shopper.choosesLiveEnvironment()
-  await shopper.typesCard()
-  await shopper.chooses('Authentication successful')
+  await shopper.hostedPage.payByCard()
+  await shopper.threeDSecure.choose('Successful')
   await shopper.seesOrder('paid')
   const orderNumber = new URL(page.url()).pathname.split('/').at(-1) ?? ''
 

@@ -1,12 +1,11 @@
-import { test as base } from '@playwright/test'
-import { type ControlClient, createControlClient } from 'cashflows-simulator/kit/control-client'
+import { test as base, type Simulator } from 'cashflows-simulator/playwright'
 import { Browser } from '../scripts/form-browser'
 import { type Environment, startEnvironment } from './environment'
 import { HttpShopper } from './http-shopper'
 import { Merchant } from './merchant'
 import { Shopper } from './shopper'
 
-export { expect } from '@playwright/test'
+export { expect } from 'cashflows-simulator/playwright'
 
 type Use<Value> = (value: Value) => Promise<void>
 
@@ -22,8 +21,6 @@ function environmentFrom(start: () => Promise<Environment>) {
 }
 
 interface Fixtures {
-  /** Controls the simulator; after the test its data, faults and clock are reset. */
-  control: ControlClient
   /** Another person, or the same with another browser. */
   other: HttpShopper
   /** No test finds what another has set up between the servers. */
@@ -38,8 +35,9 @@ async function openShopper(environment: Environment, use: Use<HttpShopper>) {
 }
 
 /** A test with the shop and the simulator, which start once in a run. */
-const withEnvironment = base.extend<Fixtures, { environment: Environment }>({
+const withEnvironment = base.extend<Fixtures, { environment: Environment; simulator: Simulator }>({
   environment: environmentFrom(() => startEnvironment()),
+  simulator: [({ environment }, use) => use({ url: environment.gateway.url }), { scope: 'worker' }],
   baseURL: ({ environment }, use) => use(environment.shop.url),
   reset: [
     async ({ environment }, use) => {
@@ -48,8 +46,8 @@ const withEnvironment = base.extend<Fixtures, { environment: Environment }>({
     },
     { auto: true },
   ],
-  control: async ({ environment }, use) => {
-    const control = createControlClient({ url: environment.gateway.url })
+  // After a test, the simulator's data, faults and clock are reset.
+  control: async ({ control }, use) => {
     await use(control)
     await control.reset()
   },

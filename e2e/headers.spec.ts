@@ -88,7 +88,7 @@ test('every kind of page runs its own scripts and no others, through a whole pur
   await shopper.goesToCheckout()
   await shopper.fillsIn()
   await shopper.payButton.click()
-  await shopper.seesPaymentPage()
+  await shopper.hostedPage.isShown()
   await isGuarded(elsewhere, await elsewhere.goto(await returnUrl(environment)))
 
   await shopper.chooses('Successful Payment')

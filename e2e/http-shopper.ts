@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
+import { testCard } from 'cashflows-simulator/playwright'
 import { HttpVisitor } from './http-visitor'
-import { details, type OrderShown, product, testCard } from './shopper'
+import { details, type OrderShown, product } from './shopper'
 
 /** Someone who buys something over HTTP. */
 export class HttpShopper extends HttpVisitor {
@@ -43,7 +44,12 @@ export class HttpShopper extends HttpVisitor {
 
   async paysByCard() {
     await this.chooses('Simulate Live Environment')
-    this.types(testCard)
+    this.types({
+      'Card number': testCard.number,
+      'Name on card': testCard.holderName,
+      'Expiry date': testCard.expiry,
+      'Security code': testCard.securityCode,
+    })
     await this.pays()
   }
 

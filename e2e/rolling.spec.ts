@@ -36,7 +36,7 @@ async function goesOn(shopper: Shopper) {
   await expect(page.getByLabel('Town or city')).toHaveValue('Cambridge')
   await page.getByLabel('Email address').fill(details['Email address'])
   await shopper.payButton.click()
-  await shopper.seesPaymentPage()
+  await shopper.hostedPage.isShown()
   await shopper.chooses('Successful Payment')
   await shopper.seesOrder('paid')
 }

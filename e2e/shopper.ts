@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { HostedPage, ThreeDSecurePage } from 'cashflows-simulator/playwright'
 
 /** A product without options, of which there is no end. */
 export const product = 'soup-mug'
@@ -10,14 +11,6 @@ export const details = {
   Address: '1 High Street',
   'Town or city': 'Cambridge',
   Postcode: 'CB1 2AB',
-}
-
-/** By the labels of the card form. It is valid for another two years or more. */
-export const testCard = {
-  'Card number': '4510 4004 0009 9005',
-  'Name on card': 'Anna Shopper',
-  'Expiry date': `12/${(new Date().getFullYear() + 2) % 100}`,
-  'Security code': '123',
 }
 
 /** What an order's page says of its payment. */
@@ -34,7 +27,13 @@ export type OrderShown =
 
 /** Someone who buys something: what he does, in his words, found by roles, labels and the status of an order. */
 export class Shopper {
-  constructor(readonly page: Page) {}
+  readonly hostedPage: HostedPage
+  readonly threeDSecure: ThreeDSecurePage
+
+  constructor(readonly page: Page) {
+    this.hostedPage = new HostedPage(page)
+    this.threeDSecure = new ThreeDSecurePage(page)
+  }
 
   async looksAt(slug: string, option?: string) {
     await this.page.goto(`/en-GB/products/${slug}`)
@@ -69,25 +68,11 @@ export class Shopper {
     await this.goesToCheckout()
     await this.fillsIn()
     await this.payButton.click()
-    await this.seesPaymentPage()
+    await this.hostedPage.isShown()
   }
 
   async chooses(button: string) {
     await this.page.getByRole('button', { name: button }).click()
-  }
-
-  async choosesLiveEnvironment() {
-    await this.chooses('Simulate Live Environment')
-    await expect(this.page.getByLabel('Card number')).toBeVisible()
-  }
-
-  async typesCard(card: Partial<typeof testCard> = {}) {
-    await this.fillsIn({ ...testCard, ...card })
-    await this.payButton.click()
-  }
-
-  async seesPaymentPage() {
-    await expect(this.page.getByRole('button', { name: 'Successful Payment' })).toBeVisible()
   }
 
   async seesOrder(status: OrderShown) {

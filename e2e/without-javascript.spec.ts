@@ -4,9 +4,8 @@ test.use({ javaScriptEnabled: false })
 
 test('a shopper without JavaScript buys from the catalogue to the paid order', async ({ shopper }) => {
   await shopper.checksOut()
-  await shopper.choosesLiveEnvironment()
-  await shopper.typesCard()
-  await shopper.chooses('Authentication successful')
+  await shopper.hostedPage.payByCard()
+  await shopper.threeDSecure.choose('Successful')
   await shopper.seesOrder('paid')
   await shopper.seesEmptyCart()
 })

@@ -1,0 +1,125 @@
+import {
+  test as base,
+  type PlaywrightTestArgs,
+  type PlaywrightTestOptions,
+  type PlaywrightWorkerArgs,
+  type PlaywrightWorkerOptions,
+  type TestType,
+} from '@playwright/test'
+import { type ControlClient, createControlClient } from '../control-client.ts'
+import { startSimulatorProcess } from '../simulator-process.ts'
+import { GatewayView } from './gateway-view.ts'
+import { HostedPage } from './hosted-page.ts'
+import { Portal } from './portal.ts'
+import { ThreeDSecurePage } from './three-d-secure-page.ts'
+
+export { expect } from '@playwright/test'
+export type { ControlClient } from '../control-client.ts'
+export { GatewayView } from './gateway-view.ts'
+export { type Card, HostedPage, testCard } from './hosted-page.ts'
+export { Portal } from './portal.ts'
+export { type ThreeDSecureOutcome, ThreeDSecurePage } from './three-d-secure-page.ts'
+
+export interface KitOptions {
+  /** Where a simulator runs with control, without a slash at the end. Without it, each worker starts one. */
+  simulatorUrl: string | undefined
+  /**
+   * The configuration that every test uses, where the shop under test can have but one; between tests it is reset. Without
+   * it, each test has a new one, so that tests can run side by side.
+   */
+  configurationId: string | undefined
+}
+
+/** Who the gateway takes the shop for: what the shop signs its calls with. */
+export interface Configuration {
+  configurationId: string
+  apiKey: string
+}
+
+export interface KitFixtures {
+  configuration: Configuration
+  /** What the gateway knows, and what the shop has acknowledged. */
+  gateway: GatewayView
+  hostedPage: HostedPage
+  threeDSecure: ThreeDSecurePage
+  portal: Portal
+  /** The clock of this test's configuration, which is the real time until it is wound. */
+  clock: {
+    wind(duration: Omit<Parameters<ControlClient['windClock']>[0], 'configurationId'>): Promise<void>
+  }
+  /** Faults in this test's configuration. */
+  faults: {
+    /** Switches a scenario on, for one order, for some times, or until it is cleared. */
+    inject(fault: Omit<Parameters<ControlClient['injectFault']>[0], 'configurationId'>): Promise<void>
+    clear(): Promise<void>
+  }
+  /** Everything else that can be done to a simulator in tests. */
+  control: ControlClient
+}
+
+/** A simulator with control. */
+export interface Simulator {
+  url: string
+}
+
+export interface KitWorkerFixtures extends KitOptions {
+  simulator: Simulator
+}
+
+/**
+ * Playwright's test with a simulator: fixtures for tests of any shop that pays by Cashflows, whatever it is written in.
+ *
+ * ```ts
+ * import { expect, test } from 'cashflows-simulator/playwright'
+ *
+ * test('a declined shopper can try again', async ({ page, hostedPage, gateway }) => {
+ *   await page.goto('http://localhost:3000/buy')
+ *   await hostedPage.choose('Failed')
+ *   await page.getByRole('button', { name: 'Try again' }).click()
+ *   await hostedPage.choose('Successful')
+ *   await gateway.expectStatus('Paid')
+ *   await gateway.expectAcknowledged()
+ * })
+ * ```
+ */
+export const test: TestType<
+  PlaywrightTestArgs & PlaywrightTestOptions & KitFixtures,
+  PlaywrightWorkerArgs & PlaywrightWorkerOptions & KitWorkerFixtures
+> = base.extend<KitFixtures, KitWorkerFixtures>({
+  simulatorUrl: [undefined, { scope: 'worker', option: true }],
+  configurationId: [undefined, { scope: 'worker', option: true }],
+  simulator: [
+    async ({ simulatorUrl }, use) => {
+      if (simulatorUrl !== undefined) return use({ url: simulatorUrl })
+      const simulator = await startSimulatorProcess()
+      await use(simulator)
+      await simulator.stop()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  control: ({ simulator }, use) => use(createControlClient(simulator)),
+  configuration: async ({ control, configurationId }, use) => {
+    const configuration =
+      configurationId === undefined
+        ? await control.createConfiguration()
+        : await control.readConfiguration({ configurationId })
+    await use({ configurationId: configuration.configurationId, apiKey: configuration.apiKey })
+    await control.reset({ configurationId: configuration.configurationId })
+  },
+  gateway: ({ control, configuration }, use) => use(new GatewayView(control, configuration.configurationId)),
+  hostedPage: ({ page }, use) => use(new HostedPage(page)),
+  threeDSecure: ({ page }, use) => use(new ThreeDSecurePage(page)),
+  // The merchant's browser is not the shopper's.
+  portal: async ({ browser, simulator }, use) => {
+    const context = await browser.newContext()
+    await use(new Portal(await context.newPage(), simulator.url))
+    await context.close()
+  },
+  clock: ({ control, configuration: { configurationId } }, use) =>
+    use({ wind: async (duration) => void (await control.windClock({ ...duration, configurationId })) }),
+  faults: ({ control, configuration: { configurationId } }, use) =>
+    use({
+      inject: async (fault) => void (await control.injectFault({ ...fault, configurationId })),
+      clear: async () => void (await control.clearFaults({ configurationId })),
+    }),
+})
