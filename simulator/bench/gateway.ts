@@ -20,7 +20,7 @@ try {
   for (const size of sizes) {
     const data = join(directory, String(size))
     await fill(data, size)
-    const simulator = await start('server.ts', { DATA_DIR: data, DATABASE_URL: '' })
+    const simulator = await start('cli.ts', { DATA_DIR: data, DATABASE_URL: '' })
     await measure(size, simulator)
     await simulator.stop()
   }

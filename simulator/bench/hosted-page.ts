@@ -25,7 +25,7 @@ const kilobytes = (text: string) => (gzipSync(text).length / 1024).toFixed(1)
 const toCard = (link: string) => link.replace('/payment?', '/payment/card?')
 
 const directory = mkdtempSync(join(tmpdir(), 'bench-'))
-const simulator = await start('server.ts', { DATA_DIR: directory, DATABASE_URL: '' })
+const simulator = await start('cli.ts', { DATA_DIR: directory, DATABASE_URL: '' })
 const merchant = new Merchant(simulator.url)
 try {
   await printSizes()

@@ -56,7 +56,7 @@ try {
 async function openPortal(jobs: number) {
   const data = join(directory, String(jobs))
   await fill(data, jobs)
-  const simulator = await start('server.ts', { DATA_DIR: data, DATABASE_URL: '', NODE_ENV: '' })
+  const simulator = await start('cli.ts', { DATA_DIR: data, DATABASE_URL: '', NODE_ENV: '' })
   running.push(simulator)
   const portal = `${simulator.url}/portal`
   const signIn = await fetch(`${portal}/sign-in/demonstration`, {

@@ -19,10 +19,14 @@ export async function tryFact(fact: Fact, merchant: TrialMerchant, { isSimulator
     const why = result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`.trim())
     return { fact, outcome: 'broken', why: why.join('; ') }
   } catch (error) {
-    const why = error instanceof z.ZodError ? z.prettifyError(error) : String(error)
+    const why = error instanceof z.ZodError ? z.prettifyError(error) : inWords(error)
     return { fact, outcome: 'broken', why }
   }
 }
+
+/** What fetch says of a failure stands in its cause. */
+const inWords = (error: unknown) =>
+  error instanceof Error && error.cause ? `${error} (${error.cause})` : String(error)
 
 async function lacks(need: Need, merchant: TrialMerchant, isSimulator: boolean): Promise<string | undefined> {
   if (need === 'simulator') return isSimulator ? undefined : 'needs the simulator'
