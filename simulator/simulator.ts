@@ -22,6 +22,7 @@ import { gateway } from './gateway/gateway.ts'
 import { documentationPath } from './gateway/links.ts'
 import { guardLimits } from './guard.ts'
 import { health } from './health.ts'
+import { llmsText } from './llms-text.ts'
 import { Notifications } from './notifications/notifications.ts'
 import { Outbox } from './notifications/outbox.ts'
 import type { Deliver } from './notifications/post.ts'
@@ -186,6 +187,7 @@ export async function openSimulator(
       }),
     )
     .route('/', welcome({ configurationId, publicUrl }))
+    .route('/llms.txt', llmsText({ configurationId, hasControl: environment.control, publicUrl }))
     .route('/health', health(store, clocks.of(environment.configurationId)))
     .route(dirname(documentationPath), documentation(publicUrl))
     .route(
