@@ -5,13 +5,18 @@ import { parseEnv } from 'node:util'
 import open from 'open'
 import { commandLine } from './command-line.ts'
 import type { StoreKind } from './database/database.ts'
-import { type Environment, readEnvironment } from './environment.ts'
+import { type Environment, readEnvironment, readSimulatorUrl } from './environment.ts'
 import { listen } from './listen.ts'
-import { variablesOf } from './options.ts'
+import { type SimulatorOptions, variablesOf } from './options.ts'
 
-await commandLine(async ({ open: opens, ...options }) => {
+await commandLine({ start, mcp }).parseAsync()
+
+async function start({ open: opens, ...options }: SimulatorOptions & { open?: boolean }): Promise<void> {
   try {
-    const environment = readEnvironment({ ...readDotEnv(), ...process.env, ...variablesOf(options) })
+    const dotEnv = readDotEnv()
+    const names = Object.keys(dotEnv)
+    if (names.length > 0) console.log(`.env sets ${names.join(', ')}.`)
+    const environment = readEnvironment({ ...dotEnv, ...process.env, ...variablesOf(options) })
     if (environment.warning) console.warn(environment.warning)
     const simulator = await listen(environment)
     console.log(`Simulator listening on ${simulator.url} (data: ${placeOf(simulator.store, environment)})`)
@@ -20,10 +25,28 @@ await commandLine(async ({ open: opens, ...options }) => {
     }
     if (opens) await open(environment.publicUrl ?? simulator.url)
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    process.exitCode = 1
+    fail(error)
   }
-}).parseAsync()
+}
+
+async function mcp({ url }: { url?: string }): Promise<void> {
+  try {
+    const simulatorUrl = readSimulatorUrl({
+      ...readDotEnv(),
+      ...process.env,
+      ...(url && { SIMULATOR_URL: url }),
+    })
+    const { serveMcp } = await import('./mcp/server.ts')
+    await serveMcp(simulatorUrl)
+  } catch (error) {
+    fail(error)
+  }
+}
+
+function fail(error: unknown): void {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
 
 function placeOf(store: StoreKind, { dataDirectory }: Environment): string {
   if (store === 'memory') return 'in memory, until it ends'
@@ -34,7 +57,5 @@ function placeOf(store: StoreKind, { dataDirectory }: Environment): string {
 function readDotEnv(): NodeJS.Dict<string> {
   if (!existsSync('.env')) return {}
   const variables = parseEnv(readFileSync('.env', 'utf8'))
-  const names = Object.keys(variables).filter((name) => process.env[name] === undefined)
-  if (names.length > 0) console.log(`.env sets ${names.join(', ')}.`)
-  return variables
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => process.env[name] === undefined))
 }

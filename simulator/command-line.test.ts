@@ -3,15 +3,23 @@ import { commandLine } from './command-line.ts'
 import { optionVariables, variablesOf } from './options.ts'
 
 const run = async (...words: string[]) => {
-  const start = vi.fn()
+  const [start, mcp] = [vi.fn(), vi.fn()]
   const printed: string[] = []
   const write = (text: string) => void printed.push(text)
-  const command = commandLine(start).exitOverride().configureOutput({ writeOut: write, writeErr: write })
+  const command = commandLine({ start, mcp })
+  for (const each of [command, ...command.commands]) {
+    each.exitOverride().configureOutput({ writeOut: write, writeErr: write })
+  }
   const error: unknown = await command
     .parseAsync(words, { from: 'user' })
     .then(() => undefined)
     .catch((thrown) => thrown)
-  return { options: start.mock.lastCall?.[0], printed: printed.join(''), failed: error !== undefined }
+  return {
+    options: start.mock.lastCall?.[0],
+    mcpOptions: mcp.mock.lastCall?.[0],
+    printed: printed.join(''),
+    failed: error !== undefined,
+  }
 }
 
 describe('the command line', () => {
@@ -27,15 +35,23 @@ describe('the command line', () => {
     expect(options).toEqual({ port: '4001', publicUrl: 'https://pay.example', memory: true, open: true })
   })
 
-  it.each([['--prot', '4001'], ['shop.example'], ['--port']])(
-    'rejects %s in a sentence',
-    async (...words) => {
-      const { options, printed, failed } = await run(...words)
-      expect(failed).toBe(true)
-      expect(options).toBeUndefined()
-      expect(printed).toMatch(/^error: .+--help/s)
-    },
-  )
+  it.each([
+    ['--prot', '4001'],
+    ['shop.example'],
+    ['--port'],
+    ['mcp', 'shop.example'],
+    ['mcp', '--port', '4001'],
+  ])('rejects %s in a sentence', async (...words) => {
+    const { options, printed, failed } = await run(...words)
+    expect(failed).toBe(true)
+    expect(options).toBeUndefined()
+    expect(printed).toMatch(/^error: .+--help/s)
+  })
+
+  it('starts the MCP server of a simulator instead, by its name', async () => {
+    const { options, mcpOptions } = await run('mcp', '--url', 'http://localhost:4001')
+    expect([options, mcpOptions]).toEqual([undefined, { url: 'http://localhost:4001' }])
+  })
 
   it('names the variable of each option in its help', async () => {
     const { printed } = await run('--help')

@@ -19,21 +19,34 @@ const descriptions: Record<keyof SimulatorOptions, [flags: string, description: 
 /**
  * The command line of `cashflows-simulator`.
  *
- * @param start does what the options ask for
+ * @param actions.start starts a simulator as the options ask for
+ * @param actions.mcp serves the tools of the simulator at `url` to coding agents
  */
-export function commandLine(
-  start: (options: SimulatorOptions & { open?: boolean }) => void | Promise<void>,
-): Command {
+export function commandLine(actions: {
+  start(options: SimulatorOptions & { open?: boolean }): void | Promise<void>
+  mcp(options: { url?: string }): void | Promise<void>
+}): Command {
   const command = new Command('cashflows-simulator')
     .description(
       'Starts the Cashflows simulator: gateway, hosted payment page, 3-D Secure, Portal and notifications.\n\nEach option says the same as the environment variable behind it, which may also stand in a file .env.',
     )
     .version(packageVersion())
     .allowExcessArguments(false)
+    // What a subcommand does not know is an error, also where this command knows it.
+    .enablePositionalOptions()
     .showHelpAfterError('--help lists what there is.')
   for (const { name, variable, value } of optionVariables) {
     const [flags, description] = descriptions[name]
     command.addOption(new Option(flags, `${description} (${value ? `${variable}=${value}` : variable})`))
   }
-  return command.option('--open', 'open it in the browser').action(start)
+  command.option('--open', 'open it in the browser').action(actions.start)
+  command
+    .command('mcp')
+    .description(
+      'Serves the tools of a running simulator to coding agents: the Model Context Protocol over standard input and output.',
+    )
+    .option('--url <url>', 'where that simulator stands, http://localhost:4000 by default (SIMULATOR_URL)')
+    .allowExcessArguments(false)
+    .action(actions.mcp)
+  return command
 }

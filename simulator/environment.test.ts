@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Destinations } from './destinations/destinations.ts'
-import { readConformanceEnvironment, readEnvironment } from './environment.ts'
+import { readConformanceEnvironment, readEnvironment, readSimulatorUrl } from './environment.ts'
 
 /** The lines of a service in compose.yaml. */
 function composed(service: string): string {
@@ -211,5 +211,18 @@ describe('the gateway that facts are tried on', () => {
       'CASHFLOWS_GATEWAY_URL must be an address.',
     )
     expect(() => readConformanceEnvironment({ ...named, CASHFLOWS_API_KEY: '' })).toThrow(/go CASHFLOWS/)
+  })
+})
+
+describe('readSimulatorUrl', () => {
+  it('takes the address of a simulator that runs by itself when nothing is configured', () => {
+    expect(readSimulatorUrl({ SIMULATOR_URL: '' })).toBe('http://localhost:4000')
+    expect(readSimulatorUrl({ SIMULATOR_URL: 'http://localhost:3000/simulator/' })).toBe(
+      'http://localhost:3000/simulator',
+    )
+  })
+
+  it.each(['localhost:4000', 'http://'])('rejects %s', (SIMULATOR_URL) => {
+    expect(() => readSimulatorUrl({ SIMULATOR_URL })).toThrow('SIMULATOR_URL must be an address such as')
   })
 })

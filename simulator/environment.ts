@@ -202,6 +202,20 @@ export function readConformanceEnvironment(
   }
 }
 
+/**
+ * Reads where the simulator stands that a command works with.
+ *
+ * @returns its address without a slash at the end
+ * @throws Error when SIMULATOR_URL is no address
+ */
+export function readSimulatorUrl(source: Source): string {
+  const { SIMULATOR_URL: url = 'http://localhost:4000' } = withoutEmpty(source)
+  if (!/^https?:/i.test(url) || !URL.canParse(url)) {
+    throw new Error(`SIMULATOR_URL must be an address such as http://localhost:4000, not ${url}.`)
+  }
+  return url.replace(/\/+$/, '')
+}
+
 /** Whether a simulator that is a process of its own stands where strangers reach it. */
 function isOnInternet({ NODE_ENV, CASHFLOWS_PUBLIC_URL }: z.output<typeof variables>): boolean {
   const isElsewhere =
