@@ -87,7 +87,7 @@ function SearchForm({ query, errors }: { query: Record<string, string>; errors: 
     <form method="get" action={useViewer().to('/transactions')} class="filters" novalidate>
       <Field
         {...field('text')}
-        label="Reference, order, email, name or address"
+        label="Order, name, reference"
         type="search"
         class="wide"
         shortcut="Control+K"

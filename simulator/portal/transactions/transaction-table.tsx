@@ -13,15 +13,10 @@ const columns: Column<FoundTransaction>[] = [
     title: ({ orderNumber }) => orderNumber ?? undefined,
   },
   {
-    head: 'Email',
+    head: 'Customer',
     class: 'clip span',
-    cell: ({ email }) => email,
-    title: ({ email }) => email ?? undefined,
-  },
-  {
-    head: 'Cardholder',
-    class: 'clip span',
-    cell: ({ cardholder }) => cardholder,
+    cell: (found) => customerOf(found),
+    title: (found) => customerOf(found) || undefined,
   },
   {
     head: 'Delivery',
@@ -37,6 +32,10 @@ const columns: Column<FoundTransaction>[] = [
   },
   { head: 'Status', cell: ({ status }) => <Status status={status} /> },
 ]
+
+/** The cardholder, and the email address of the order. */
+const customerOf = ({ cardholder, email }: FoundTransaction) =>
+  [cardholder, email].filter(Boolean).join(' · ')
 
 function Created({ found }: { found: FoundTransaction }) {
   return (
