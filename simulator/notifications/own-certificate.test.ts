@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -21,14 +21,16 @@ it('notifies a shop whose certificate only NODE_EXTRA_CA_CERTS knows', async () 
   const shop = createServer(certificate).listen(0)
   const simulator = await startSimulatorProcess({ NODE_EXTRA_CA_CERTS: file, DATA_DIR: 'memory' })
   try {
-    const notified = once(shop, 'request') as Promise<[IncomingMessage]>
+    const notified = once(shop, 'request') as Promise<[IncomingMessage, ServerResponse]>
     const merchant = new TrialMerchant(new GatewayClient(simulator.url, readEnvironment({})))
     const { port } = shop.address() as AddressInfo
     const { reference } = await merchant.start({
       parameters: { simulatedStatus: 'PAID', webhookUrl: `https://localhost:${port}/hook` },
     })
-    const [request] = await notified
+    const [request, response] = await notified
     expect(await text(request)).toContain(reference)
+    // Without an answer, the simulator waits for one before it ends.
+    response.end()
   } finally {
     await simulator.stop()
     shop.closeAllConnections()
