@@ -143,6 +143,28 @@ onEveryStore('the clock of a configuration', simulatorStore, (database) => {
     expect(offset(one)).toBe(0)
   })
 
+  it('serves twelve tests side by side, each of which winds its own', async () => {
+    shop.respond = (_, response) => response.writeHead(500).end()
+    const test = async (hours: number) => {
+      const owner = await made()
+      const [soon, later] = await Promise.all([
+        create(owner, { expiresAt: new Date(Date.now() + (hours - 0.01) * hour) }),
+        create(owner, { expiresAt: new Date(Date.now() + (hours + 1) * hour) }),
+      ])
+      await wind(owner, hours * hour)
+      await context.sender.sendDue(owner.configurationId)
+      const [expired] = await context.notifications.list({ paymentJobReference: soon.reference }, 1)
+      const [first] = await context.notifications.attempts([expired?.id ?? 0])
+      const statuses = await Promise.all([statusOf(soon.reference), statusOf(later.reference)])
+      const sentAfterMs = (first?.at.getTime() ?? 0) - Date.parse(soon.expiresAt)
+      await reset({ ...context, database: database() }, owner.configurationId)
+      return { statuses, sentInTime: sentAfterMs > 0 && sentAfterMs < 60_000, offset: offset(owner) }
+    }
+    const results = await Promise.all(Array.from({ length: 12 }, (_, index) => test(index + 1)))
+    const right = { statuses: ['Expired', 'Pending'], sentInTime: true, offset: 0 }
+    expect(results).toEqual(results.map(() => right))
+  })
+
   describe('in another process on the same store', () => {
     let process: typeof context
     beforeEach(async () => {

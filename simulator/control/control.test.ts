@@ -193,6 +193,28 @@ onEveryStore('control', simulatorStore, (database) => {
     expect((await client.readNotification({ id: newest.id })).attempts).toHaveLength(3)
   })
 
+  it('lists what is of the default configuration, unless another one is named', async () => {
+    const { configurationId: foreign } = await client.createConfiguration({
+      settings: { notificationUrl: shop.url },
+    })
+    const owner = await context.configurations.find(foreign)
+    if (!owner) throw new Error('The configuration is gone.')
+    const own = await create('A-1')
+    const order = { orderNumber: 'A-1', orderLines: [] }
+    const { reference } = await context.payments.create(owner, jobRequest({ order }))
+    await client.completePayment({ reference, outcome: 'Successful' })
+    const orderNumber = 'A-1'
+    expect((await client.listJobs({ orderNumber })).jobs).toMatchObject([{ reference: own.reference }])
+    expect((await client.listPayments({ orderNumber })).payments).toMatchObject([{ status: 'Pending' }])
+    expect((await client.listNotifications()).notifications).toEqual([])
+    const named = { configurationId: foreign }
+    expect((await client.listJobs({ ...named, orderNumber })).jobs).toMatchObject([{ reference }])
+    expect((await client.listPayments(named)).payments).toMatchObject([{ status: 'Paid' }])
+    for (const which of [named, { paymentJobReference: reference }]) {
+      expect((await client.listNotifications(which)).notifications).toHaveLength(1)
+    }
+  })
+
   it('sends no notification of another configuration again, unless it is named', async () => {
     const { configurationId: foreign } = await client.createConfiguration({
       settings: { notificationUrl: shop.url },
@@ -415,6 +437,14 @@ onEveryStore('control', simulatorStore, (database) => {
     ['POST', '/notifications/1000000/resend', undefined, 404, 'There is no notification 1000000.'],
     ['GET', `/configurations/${unknown}`, undefined, 404, `There is no configuration ${unknown}.`],
     ['POST', '/reset', `{"configurationId":"${unknown}"}`, 404, `There is no configuration ${unknown}.`],
+    ['GET', `/jobs?configurationId=${unknown}`, undefined, 404, `There is no configuration ${unknown}.`],
+    [
+      'GET',
+      `/notifications?configurationId=${unknown}`,
+      undefined,
+      404,
+      `There is no configuration ${unknown}.`,
+    ],
     ['GET', '/jobs?limit=0', undefined, 400, /^limit: /],
     ['GET', '/jobs?status=paid', undefined, 400, /^status: /],
     ['GET', '/jobs?ordernumber=A-1', undefined, 400, /ordernumber/],

@@ -19,6 +19,7 @@ import {
   body,
   byReference,
   type ControlContext,
+  findConfiguration,
   limit,
   moment,
   reference,
@@ -111,9 +112,12 @@ export const threeDSecure = z.strictObject({
 })
 
 /** Payment jobs and their payments: to be read, and to be completed without a browser. */
-export function jobRoutes({ database, payments, activityLog, clocks }: ControlContext) {
-  const list = ({ limit: maxJobs, ...which }: WhichJobs & { limit: number }) =>
-    listJobs(database, which, maxJobs)
+export function jobRoutes(context: ControlContext) {
+  const { database, payments, activityLog, clocks } = context
+  const list = async ({ limit: maxJobs, ...which }: WhichJobs & { limit: number }) => {
+    const { configurationId } = await findConfiguration(context, which.configurationId)
+    return listJobs(database, { ...which, configurationId }, maxJobs)
+  }
   const find = async (jobReference: string): Promise<PaymentJob> => {
     const configurationId = await configurationOfJob(database, jobReference)
     const found = configurationId && (await payments.find(configurationId, jobReference))
@@ -126,7 +130,7 @@ export function jobRoutes({ database, payments, activityLog, clocks }: ControlCo
         operationId: 'listJobs',
         method: 'get',
         path: '/jobs',
-        summary: 'Lists payment jobs, newest first.',
+        summary: 'Lists the payment jobs of a configuration, newest first.',
         request: { query: jobFilter },
         responses: responses(z.strictObject({ jobs: z.array(job) })),
       }),
@@ -229,7 +233,7 @@ export function jobRoutes({ database, payments, activityLog, clocks }: ControlCo
         operationId: 'listPayments',
         method: 'get',
         path: '/payments',
-        summary: 'Lists the payments of payment jobs, those of the newest job first.',
+        summary: 'Lists the payments of a configuration, those of the newest job first.',
         request: { query: jobFilter },
         responses: responses(z.strictObject({ payments: z.array(payment) })),
       }),

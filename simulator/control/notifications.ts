@@ -4,7 +4,16 @@ import { z } from 'zod'
 import { scenario } from '../faults/injected-fault.ts'
 import type { Notification, NotificationAttempt } from '../notifications/notifications.ts'
 import { notificationStates } from '../notifications/tables.ts'
-import { body, type ControlContext, limit, moment, reference, responses, routes } from './api.ts'
+import {
+  body,
+  type ControlContext,
+  findConfiguration,
+  limit,
+  moment,
+  reference,
+  responses,
+  routes,
+} from './api.ts'
 import { paymentStatus } from './jobs.ts'
 
 const state = z.enum(notificationStates)
@@ -42,7 +51,14 @@ export const notificationList = notificationFilter.extend({ limit })
 export const byId = z.strictObject({ id: z.coerce.number<number>().int().min(1) })
 
 /** The outbox of notifications: every attempt to send one, and sending again. */
-export function notificationRoutes({ notifications, sender, defaultConfiguration }: ControlContext) {
+export function notificationRoutes(context: ControlContext) {
+  const { notifications, sender } = context
+  /** Those of other configurations, whose tests run side by side, are meant only where they or a job of theirs are named. */
+  const which = async (given: z.output<typeof notificationFilter>) => {
+    if (given.paymentJobReference !== undefined) return given
+    const { configurationId } = await findConfiguration(context, given.configurationId)
+    return { ...given, configurationId }
+  }
   const read = async (id: number) => {
     const row = await notifications.find(id)
     if (!row) throw new HTTPException(404, { message: `There is no notification ${id}.` })
@@ -54,13 +70,14 @@ export function notificationRoutes({ notifications, sender, defaultConfiguration
         operationId: 'listNotifications',
         method: 'get',
         path: '/notifications',
-        summary: 'Lists notifications with every attempt to send them, newest first.',
+        summary:
+          'Lists notifications with every attempt to send them, newest first: of the configuration or job that is named, or else of the configuration that the simulator was started with.',
         request: { query: notificationList },
         responses: responses(z.strictObject({ notifications: z.array(notification) })),
       }),
       async (c) => {
-        const { limit: maxRows, ...which } = c.req.valid('query')
-        const rows = await notifications.list(which, maxRows)
+        const { limit: maxRows, ...given } = c.req.valid('query')
+        const rows = await notifications.list(await which(given), maxRows)
         const attempts = await notifications.attempts(rows.map(({ id }) => id))
         return c.json({ notifications: rows.map((row) => notificationResponse(row, attempts)) }, 200)
       },
@@ -99,17 +116,14 @@ export function notificationRoutes({ notifications, sender, defaultConfiguration
         method: 'post',
         path: '/notifications/resend',
         summary:
-          'Sends all of these notifications now, and answers how many when that has been tried: those of the configuration or job that is named, or else of the configuration that the simulator was started with.',
+          'Sends notifications now, and answers how many when that has been tried: those of the configuration or job that is named, or else of the configuration that the simulator was started with.',
         request: { body: body(notificationFilter) },
         responses: responses(z.strictObject({ resent: z.number().int() })),
       }),
       async (c) => {
-        const which = c.req.valid('json')
-        // Tests of other configurations, which run side by side, are not to be notified again.
-        const owner = which.paymentJobReference ? undefined : defaultConfiguration.configurationId
-        const { configurationId = owner } = which
-        const resent = await notifications.resendAll({ ...which, configurationId })
-        await sender.sendDue(configurationId)
+        const meant = await which(c.req.valid('json'))
+        const resent = await notifications.resendAll(meant)
+        await sender.sendDue(meant.configurationId)
         return c.json({ resent }, 200)
       },
     )

@@ -45,7 +45,10 @@ onEveryStore('snapshots', simulatorStore, (database) => {
     fetch(`${url}/api/gateway/payment-jobs/${reference}/payments/${reference}`, {
       headers: { configurationId, hash: createHash('sha512').update(apiKey).digest('hex') },
     })
-  const references = async () => (await client().listJobs()).jobs.map(({ reference }) => reference)
+  const references = async (...owners: string[]) => {
+    const lists = await Promise.all(owners.map((owner) => client().listJobs({ configurationId: owner })))
+    return lists.flatMap(({ jobs }) => jobs.map(({ reference }) => reference))
+  }
 
   it('hand a payment that went wrong to a colleague: job, activity log and notifications', async () => {
     shop.respond = (_, response) => response.writeHead(500).end('Oops')
@@ -102,7 +105,7 @@ onEveryStore('snapshots', simulatorStore, (database) => {
     const other = await create(foreign)
     await client().restoreSnapshot({ name: 'before' })
 
-    expect((await references()).sort()).toEqual([kept.reference, other.reference].sort())
+    expect(await references(configurationId, foreign)).toEqual([kept.reference, other.reference])
     expect((await client().readJob(kept)).status).toBe('Pending')
     expect((await client().listNotifications({ configurationId })).notifications).toEqual([])
     expect((await client().readConfiguration({ configurationId })).settings.attempts).toBe(3)
@@ -114,14 +117,19 @@ onEveryStore('snapshots', simulatorStore, (database) => {
   })
 
   it('bring back all configurations, and end those that came later', async () => {
-    const { configurationId: known } = await client().createConfiguration({ apiKey: 'known' })
+    const { configurationId: known } = await client().createConfiguration({
+      apiKey: 'known',
+      settings: { attempts: 3 },
+    })
     const jobs = [await create(), await create(known)]
     await client().createSnapshot({ name: 'all' })
     const { configurationId: later } = await client().createConfiguration()
     await create(later)
     await client().reset({ configurationId: known })
+    await client().changeSettings({ configurationId: known, attempts: 7 })
     await client().restoreSnapshot({ name: 'all' })
-    expect((await references()).sort()).toEqual(jobs.map(({ reference }) => reference).sort())
+    expect(await references(configurationId, known)).toEqual(jobs.map(({ reference }) => reference))
+    expect((await client().readConfiguration({ configurationId: known })).settings.attempts).toBe(3)
     const { configurations } = await client().listConfigurations()
     expect(configurations.map(({ configurationId: id }) => id).sort()).toEqual(
       [configurationId, known].sort(),
@@ -185,7 +193,7 @@ onEveryStore('snapshots', simulatorStore, (database) => {
     expect((await send('{"format"')).status).toBe(400)
     expect((await send(' '.repeat(maxSnapshotBytes + 1))).status).toBe(413)
     expect((await client().listSnapshots()).snapshots.map(({ name }) => name)).toEqual(['good'])
-    expect(await references()).toEqual([reference])
+    expect(await references(configurationId)).toEqual([reference])
   })
 
   it('take nothing that belongs to another configuration', async () => {
