@@ -21,7 +21,10 @@ export { Portal } from './portal.ts'
 export { type ThreeDSecureOutcome, ThreeDSecurePage } from './three-d-secure-page.ts'
 
 export interface KitOptions {
-  /** Where a simulator runs with control, without a slash at the end. Without it, each worker starts one. */
+  /**
+   * Where a simulator runs with control, without a slash at the end; by default the variable SIMULATOR_URL. Without it, each
+   * worker starts one.
+   */
   simulatorUrl: string | undefined
   /**
    * The configuration that every test uses, where the shop under test can have but one; between tests it is reset. Without
@@ -86,7 +89,7 @@ export const test: TestType<
   PlaywrightTestArgs & PlaywrightTestOptions & KitFixtures,
   PlaywrightWorkerArgs & PlaywrightWorkerOptions & KitWorkerFixtures
 > = base.extend<KitFixtures, KitWorkerFixtures>({
-  simulatorUrl: [undefined, { scope: 'worker', option: true }],
+  simulatorUrl: [process.env.SIMULATOR_URL || undefined, { scope: 'worker', option: true }],
   configurationId: [undefined, { scope: 'worker', option: true }],
   simulator: [
     async ({ simulatorUrl }, use) => {
