@@ -24,6 +24,7 @@ const exceptions: Record<string, Permission> = {
   'POST /simulation/wind': 'control the simulation',
   'POST /simulation/scenarios': 'control the simulation',
   'POST /simulation/scenarios/clear': 'control the simulation',
+  'POST /simulation/chargeback': 'control the simulation',
   'POST /simulation/reset': 'control the simulation',
 }
 
