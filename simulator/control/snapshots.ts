@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import { isTaken } from '../database/database-error.ts'
-import { readSnapshotFile, SnapshotRejection } from '../snapshots/snapshot-file.ts'
+import { readSnapshotFile, SnapshotRejection, withoutApiKeys } from '../snapshots/snapshot-file.ts'
 import { restoreStore, type SnapshotSummary, Snapshots } from '../snapshots/snapshots.ts'
 import {
   body,
@@ -82,7 +82,7 @@ export function snapshotRoutes(context: ControlContext) {
         const of = c.req.valid('param').name
         const file = await read(of)
         c.header('Content-Disposition', `attachment; filename="${of}.json"`)
-        return c.json(file as z.output<typeof snapshotFile>, 200)
+        return c.json(withoutApiKeys(file) as z.output<typeof snapshotFile>, 200)
       },
     )
     .openapi(

@@ -23,12 +23,17 @@ const ofJob = { paymentJobReference: reference }
 const theme = themeSchema
 const milliseconds = wholeNumber
 
-const configuration = z.strictObject({
-  ...owned,
+/** Only in a snapshot that has not left its simulator: a shop may sign its calls to Cashflows with the same key. */
+const apiKeys = z.strictObject({
   apiKey: text,
   nextApiKey: text.nullable(),
   formerApiKey: text.nullable(),
   appliedApiKey: text.nullable(),
+})
+
+const configuration = z.strictObject({
+  ...owned,
+  keys: apiKeys.optional(),
   wrongHashes: wholeNumber,
   locked: z.boolean(),
   settings: settingsSchema.partial(),
@@ -134,6 +139,12 @@ const content = z.strictObject({
 
 /** A snapshot: everything that configurations have, but for users of the Portal, who belong to none. */
 export type SnapshotFile = z.output<typeof content>
+
+/** @returns a snapshot as it is handed on: without API keys */
+export function withoutApiKeys(file: Record<string, unknown>): Record<string, unknown> {
+  const configurations = z.array(z.looseObject({})).parse(file.configurations)
+  return { ...file, configurations: configurations.map(({ keys, ...row }) => row) }
+}
 
 /** What says of a file that it is a snapshot. */
 export const snapshotHead = { format, version: snapshotVersion } as const

@@ -59,10 +59,13 @@ onEveryStore('snapshots', simulatorStore, (database) => {
     expect((await retrieve(control, reference)).status).toBe(404)
     await client().createSnapshot({ name: 'failed-payment', configurationId })
     const file = JSON.parse(JSON.stringify(await client().exportSnapshot({ name: 'failed-payment' })))
+    expect(JSON.stringify(file)).not.toContain(apiKey)
 
     const store = await openSimulatorStore({ dataDirectory: 'memory' })
     const colleague = await openTestControl(store.database)
     try {
+      await colleague.client.generateApiKey({ configurationId })
+      const { apiKey: ownKey } = await colleague.client.confirmApiKey({ configurationId })
       await colleague.client.importSnapshot({ name: 'from-anna', file })
       await colleague.client.restoreSnapshot({ name: 'from-anna' })
       const seenBy = async (of: Control) => {
@@ -79,6 +82,8 @@ onEveryStore('snapshots', simulatorStore, (database) => {
       expect(seen).toEqual(await seenBy(control))
       expect(seen.job.payments[0]).toMatchObject({ status: 'Failed', error: 'ThreeDSecureFailed' })
       expect(seen.log).toHaveLength(1)
+      const { apiKey: keptKey } = await colleague.client.readConfiguration({ configurationId })
+      expect(keptKey).toBe(ownKey)
       expect(seen.notifications[0]).toMatchObject({ state: 'waiting', paymentStatus: 'Failed' })
       expect(seen.notifications[0]?.attempts.length).toBeGreaterThan(2)
     } finally {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { asc, eq } from 'drizzle-orm'
 import type { PgInsertValue, PgTable } from 'drizzle-orm/pg-core'
 import type { ActivityLog } from '../activity/activity-log.ts'
@@ -94,13 +95,17 @@ export class Snapshots {
 export async function restoreStore(database: SimulatorDatabase, file: SnapshotFile): Promise<void> {
   const configurationId = file.configurationId ?? undefined
   await database.transaction(async (transaction) => {
+    const known = await transaction.select().from(configuration)
     await removeData(transaction, configurationId)
     for (const table of [...appearanceTables, configuration]) {
       await transaction.delete(table).where(isOf(table.configurationId, configurationId))
     }
     const insert = <Table extends PgTable>(table: Table, rows: PgInsertValue<Table>[]) =>
       inChunks(rows, async (chunk) => void (await transaction.insert(table).values(chunk)))
-    await insert(configuration, file.configurations)
+    await insert(
+      configuration,
+      file.configurations.map((row) => withApiKeys(row, known)),
+    )
     await insert(configurationClock, file.clocks)
     await insert(paymentPage, file.paymentPages)
     await insert(demonstration, file.demonstrations)
@@ -119,6 +124,18 @@ export async function restoreStore(database: SimulatorDatabase, file: SnapshotFi
       await insert(notificationAttempt, attempts)
     })
   })
+}
+
+/** The API keys of a configuration: its own, or those that it has in this simulator, or a new one. */
+function withApiKeys(
+  { keys, ...row }: SnapshotFile['configurations'][number],
+  known: (typeof configuration.$inferSelect)[],
+): typeof configuration.$inferInsert {
+  const here = known.find(({ configurationId }) => configurationId === row.configurationId)
+  if (keys) return { ...row, ...keys }
+  if (!here) return { ...row, apiKey: randomUUID() }
+  const { apiKey, nextApiKey, formerApiKey, appliedApiKey } = here
+  return { ...row, apiKey, nextApiKey, formerApiKey, appliedApiKey }
 }
 
 /** PostgreSQL takes so many values in one statement. */
@@ -177,7 +194,12 @@ async function contentOf(
     ...snapshotHead,
     createdAt: new Date(),
     configurationId: configurationId ?? null,
-    configurations: await own(configuration),
+    configurations: (await own(configuration)).map(
+      ({ apiKey, nextApiKey, formerApiKey, appliedApiKey, ...row }) => ({
+        ...row,
+        keys: { apiKey, nextApiKey, formerApiKey, appliedApiKey },
+      }),
+    ),
     clocks: await own(configurationClock),
     paymentPages: (await own(paymentPage)).map(({ proposal, ...row }) => row),
     demonstrations: await own(demonstration),
