@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import {
   chownSync,
   cpSync,
@@ -48,7 +48,7 @@ afterAll(() => {
 /** Runs `npm pack` in a copy, since meanwhile it changes what this package finds in its node_modules. @returns the tarball */
 function pack(): string {
   const copy = join(folder, 'copy')
-  const isWanted = (path: string) => !['node_modules', 'test-results', 'snapshots'].includes(basename(path))
+  const isWanted = (path: string) => !['node_modules', 'test-results', 'e2e'].includes(basename(path))
   for (const name of ['postgres', 'simulator']) {
     cpSync(join(root, name), join(copy, name), {
       recursive: true,
@@ -63,22 +63,22 @@ function pack(): string {
   return join(folder, readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '')
 }
 
-/** The path of the newest Node that npm serves. */
-const newestNode = () =>
-  execFileSync(
-    'npm',
-    ['exec', '--yes', '--package=node@latest', '--', 'node', '--print', 'process.execPath'],
-    {
-      encoding: 'utf8',
-    },
-  ).trim()
+/** The path of the newest Node that npm serves; undefined where it serves none for this machine. */
+function newestNode(): string | undefined {
+  const words = ['exec', '--yes', '--package=node@latest', '--', 'node', '--print', 'process.execPath']
+  const { status, stdout } = spawnSync('npm', words, { encoding: 'utf8' })
+  return status === 0 ? stdout.trim() : undefined
+}
 
 describe.each([
   ['this Node', () => process.execPath],
   ['the newest Node that npm serves', newestNode],
 ])('The installed package, with %s', (_name, findNode) => {
-  it('starts for a user without rights who cannot write there, is healthy, reads .env, takes a payment and ends when told', async () => {
+  it('starts for a user without rights who cannot write there, is healthy, reads .env, takes a payment and ends when told', async ({
+    skip,
+  }) => {
     const node = findNode()
+    if (node === undefined) return skip('npm serves no Node for this machine')
     const home = mkdtempSync(join(folder, 'home-'))
     writeFileSync(join(home, '.env'), 'CASHFLOWS_API_KEY=key of the file\n')
     mkdirSync(join(home, 'data'))
