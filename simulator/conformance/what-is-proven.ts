@@ -40,7 +40,7 @@ export function whatIsProven(facts: Record<string, Fact[]>, recorded: Transcript
   return [
     '# What is proven of the gateway',
     '',
-    'Made from the table of facts in `simulator/conformance/facts` by `npm run conformance -- --document` in `simulator/`: edit',
+    'Made from the table of facts in `simulator/conformance/facts` by `npm run conformance --workspace cashflows-simulator -- --document`: edit',
     `that table, not this page. The simulator keeps all ${all.length} of them, which \`npm test\` tries. ${
       recorded
         ? `Those called proven were tried on ${recorded.host} on ${recorded.recordedOn}.`
@@ -49,7 +49,7 @@ export function whatIsProven(facts: Record<string, Fact[]>, recorded: Transcript
     '',
     ...table([['known', 'facts', 'what that means'], ...counts]),
     '',
-    'Whoever has an account with Cashflows can change that: `npm run conformance -- --record` tries what can be tried from outside',
+    'Whoever has an account with Cashflows can change that: `npm run conformance --workspace cashflows-simulator -- --record` tries what can be tried from outside',
     'and writes a transcript without secrets and data of persons; see [the simulator](../simulator/README.md#what-is-exact).',
     '',
     'Sources: S the quick start, OD other documentation pages, OA the gateway’s OpenAPI document of 2021 and 2022, OL Cashflows’',
