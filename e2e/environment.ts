@@ -22,7 +22,7 @@ export const unset = {
 /** What Next prints when it listens; the group is the port. */
 export const ready = /Local:\s+http:\/\/localhost:(\d+)[\s\S]*Ready/
 
-const npmStart = (folder: string) =>
+export const npmStart = (folder: string) =>
   ['npm', 'start', '--silent', '--prefix', folder, '--', '--port', '0'] as const
 
 /** The shop on localhost and the simulator on 127.0.0.1, two processes that know each other only over HTTP. */

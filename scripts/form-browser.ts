@@ -117,7 +117,7 @@ export class Browser {
   private constructor(private readonly context: APIRequestContext) {}
 
   /**
-   * @param options.proxy through which it sends everything; its certificates are not checked then
+   * @param options.proxy through which it sends everything but to 127.0.0.1; its certificates are not checked then
    * @param options.cookies that it has already
    * @param options.headers that it sends with every request
    */
@@ -127,7 +127,7 @@ export class Browser {
     const context = await request.newContext({
       extraHTTPHeaders: always,
       storageState: { cookies: stored, origins: [] },
-      ...(proxy !== undefined && { proxy: { server: proxy }, ignoreHTTPSErrors: true }),
+      ...(proxy !== undefined && { proxy: { server: proxy, bypass: '127.0.0.1' }, ignoreHTTPSErrors: true }),
     })
     return new Browser(context)
   }

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { copyPackages, copySources } from './project-copy'
+import { buyForRealMoney } from './real-money'
 
 // Deletes the simulator from a copy of the repository, as README says, and checks and builds what is left. With --all it
 // runs `npm test` there, whose unit tests have passed here already.
@@ -21,8 +22,11 @@ try {
     // What needs the simulator's test kit stays, and names a package that is not there.
     run('npx', 'knip', '--exclude', 'unlisted', '--no-config-hints')
     // Checks the types of all that is left, tests included, before it builds.
+    // What is left takes real money, so that its pages can be looked at where they say so.
+    process.env.CASHFLOWS_ENVIRONMENT = 'production'
     run('npm', 'run', 'build')
     expectSameActions()
+    await buyForRealMoney(copy)
   }
 } finally {
   rmSync(copy, { recursive: true, force: true })
