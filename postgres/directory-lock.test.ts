@@ -4,7 +4,8 @@ import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { DirectoryInUse, lockDirectory } from './directory-lock.ts'
+import { DirectoryInUse } from './directory-in-use.ts'
+import { lockDirectory } from './directory-lock.ts'
 
 const module = pathToFileURL(join(import.meta.dirname, 'directory-lock.ts')).href
 

@@ -2,11 +2,7 @@ import { closeSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync 
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { tryLock } from 'fs-native-extensions'
-
-/** Somebody else holds the folder. The message is a sentence for the person who started the second process. */
-export class DirectoryInUse extends Error {
-  override name = 'DirectoryInUse'
-}
+import { DirectoryInUse } from './directory-in-use.ts'
 
 /** Far behind what stands in the file, since Windows lets nobody else read what is locked. */
 const lockedByte = 2 ** 30

@@ -7,7 +7,7 @@ import { eq, sql } from 'drizzle-orm'
 import { pgSchema, text } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { DirectoryInUse } from './directory-lock.ts'
+import { DirectoryInUse } from './directory-in-use.ts'
 import { emptyStore } from './empty-store.ts'
 import { openStore, type StoreOptions } from './open-store.ts'
 
