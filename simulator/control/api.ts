@@ -11,6 +11,7 @@ import type { Notifications } from '../notifications/notifications.ts'
 import type { Sender } from '../notifications/sender.ts'
 import type { Configuration } from '../payments/configuration.ts'
 import type { Configurations } from '../payments/configurations.ts'
+import { paymentStatuses } from '../payments/payment-status.ts'
 import type { Payments } from '../payments/payments.ts'
 import { referencePattern } from '../payments/references.ts'
 import { type ConfigurationSettings, settingsAddresses } from '../payments/settings.ts'
@@ -92,6 +93,7 @@ export const text = storableText.min(1, 'must not be empty').max(1_000, 'is too 
 
 export const limit = z.coerce.number<number>().int().min(1).max(1_000).default(100)
 export const moment = z.iso.datetime()
+export const paymentStatus = z.enum(paymentStatuses)
 export const nothing = z.strictObject({})
 export const byReference = z.strictObject({ reference })
 export const byConfiguration = z.strictObject({ configurationId: reference })

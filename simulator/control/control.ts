@@ -8,6 +8,7 @@ import { configurationRoutes } from './configurations.ts'
 import { faultRoutes } from './faults.ts'
 import { jobRoutes } from './jobs.ts'
 import { notificationRoutes } from './notifications.ts'
+import { paymentRoutes } from './payments.ts'
 import { simulationRoutes } from './simulation.ts'
 import { snapshotRoutes } from './snapshots.ts'
 
@@ -59,6 +60,7 @@ export function control(context: ControlContext) {
   })
   const operations = app
     .route('/', jobRoutes(context))
+    .route('/', paymentRoutes(context))
     .route('/', notificationRoutes(context))
     .route('/', faultRoutes(context))
     .route('/', simulationRoutes(context))

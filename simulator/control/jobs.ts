@@ -3,70 +3,23 @@ import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import { activityOf } from '../activity/activity-events.ts'
 import { chargebackEntry, chargebackRequest, NoChargeback } from '../activity/chargeback.ts'
-import { readAcquiringDetails } from '../payments/acquiring-details.ts'
-import { configurationOfJob, jobOfPayment, listJobs, type WhichJobs } from '../payments/job-list.ts'
+import { configurationOfJob } from '../payments/job-list.ts'
 import { jobStatus } from '../payments/lifecycle.ts'
-import {
-  authenticationOutcomes,
-  completionStatuses,
-  hostedPagePath,
-  type Payment,
-  type PaymentJob,
-} from '../payments/payment-job.ts'
-import { paymentStatuses } from '../payments/payment-status.ts'
+import { hostedPagePath, type PaymentJob } from '../payments/payment-job.ts'
 import { type ThreeDSecureWord, threeDSecureWords } from '../payments/three-d-secure-words.ts'
 import {
   body,
   byReference,
   type ControlContext,
-  findConfiguration,
-  limit,
   moment,
+  paymentStatus,
   reference,
   responses,
   routes,
-  text,
 } from './api.ts'
 import { completeByThreeDSecure, completePayment, completion } from './completion.ts'
-
-export const paymentStatus = z.enum(paymentStatuses)
-const completionStatus = z.enum(completionStatuses)
-
-const payment = z.strictObject({
-  reference,
-  paymentJobReference: reference,
-  createdAt: moment,
-  status: paymentStatus,
-  amountToCollect: z.string(),
-  paidAmount: z.string().optional(),
-  paidAt: moment.optional(),
-  card: z
-    .strictObject({
-      maskedNumber: z.string(),
-      brand: z.string(),
-      type: z.string(),
-      holderName: z.string(),
-      expiryMonth: z.string(),
-      expiryYear: z.string(),
-    })
-    .optional(),
-  authentication: z.enum(authenticationOutcomes).optional(),
-  acquiringDetails: z
-    .record(z.string(), z.string())
-    .describe('What the acquirer and the bank of the card say; the gateway sends it as JSON within text.')
-    .optional(),
-  error: z.string().optional(),
-  steps: z.array(z.strictObject({ action: z.string(), status: paymentStatus, createdAt: moment })),
-  captures: z.array(z.strictObject({ reference, status: completionStatus, amountToCapture: z.string() })),
-  refunds: z.array(
-    z.strictObject({
-      reference,
-      refundNumber: z.string().optional(),
-      status: completionStatus,
-      amountToRefund: z.string(),
-    }),
-  ),
-})
+import { filteredJobs, jobFilter } from './job-filter.ts'
+import { payment, paymentResponse } from './payments.ts'
 
 const job = z.strictObject({
   reference,
@@ -80,13 +33,6 @@ const job = z.strictObject({
   pagePath: z.string().describe('Of the hosted page, to be put behind the simulator’s address.'),
   parameters: z.record(z.string(), z.string()),
   payments: z.array(payment).min(1),
-})
-
-export const jobFilter = z.strictObject({
-  configurationId: reference.optional(),
-  orderNumber: text.optional(),
-  status: paymentStatus.optional(),
-  limit,
 })
 
 const activityEvent = z.strictObject({
@@ -111,13 +57,9 @@ export const threeDSecure = z.strictObject({
   }),
 })
 
-/** Payment jobs and their payments: to be read, and to be completed without a browser. */
+/** Payment jobs: to be read, and to be completed without a browser. */
 export function jobRoutes(context: ControlContext) {
   const { database, payments, activityLog, clocks } = context
-  const list = async ({ limit: maxJobs, ...which }: WhichJobs & { limit: number }) => {
-    const { configurationId } = await findConfiguration(context, which.configurationId)
-    return listJobs(database, { ...which, configurationId }, maxJobs)
-  }
   const find = async (jobReference: string): Promise<PaymentJob> => {
     const configurationId = await configurationOfJob(database, jobReference)
     const found = configurationId && (await payments.find(configurationId, jobReference))
@@ -134,7 +76,8 @@ export function jobRoutes(context: ControlContext) {
         request: { query: jobFilter },
         responses: responses(z.strictObject({ jobs: z.array(job) })),
       }),
-      async (c) => c.json({ jobs: (await list(c.req.valid('query'))).map(jobResponse) }, 200),
+      async (c) =>
+        c.json({ jobs: (await filteredJobs(context, c.req.valid('query'))).map(jobResponse) }, 200),
     )
     .openapi(
       createRoute({
@@ -228,41 +171,6 @@ export function jobRoutes(context: ControlContext) {
         }
       },
     )
-    .openapi(
-      createRoute({
-        operationId: 'listPayments',
-        method: 'get',
-        path: '/payments',
-        summary: 'Lists the payments of a configuration, those of the newest job first.',
-        request: { query: jobFilter },
-        responses: responses(z.strictObject({ payments: z.array(payment) })),
-      }),
-      async (c) => {
-        const jobs = await list(c.req.valid('query'))
-        return c.json(
-          { payments: jobs.flatMap((of) => of.payments.map((found) => paymentResponse(found, of))) },
-          200,
-        )
-      },
-    )
-    .openapi(
-      createRoute({
-        operationId: 'readPayment',
-        method: 'get',
-        path: '/payments/{reference}',
-        summary: 'Reads a payment.',
-        request: { params: byReference },
-        responses: responses(payment),
-      }),
-      async (c) => {
-        const { reference: paymentReference } = c.req.valid('param')
-        const of = await jobOfPayment(database, paymentReference)
-        const found = of?.payments.find((candidate) => candidate.reference === paymentReference)
-        if (!of || !found)
-          throw new HTTPException(404, { message: `There is no payment ${paymentReference}.` })
-        return c.json(paymentResponse(found, of), 200)
-      },
-    )
 }
 
 function jobResponse(of: PaymentJob): z.output<typeof job> {
@@ -278,36 +186,5 @@ function jobResponse(of: PaymentJob): z.output<typeof job> {
     pagePath: hostedPagePath(of),
     parameters: of.parameters,
     payments: of.payments.map((found) => paymentResponse(found, of)),
-  }
-}
-
-function paymentResponse(
-  of: Payment,
-  { reference: paymentJobReference }: PaymentJob,
-): z.output<typeof payment> {
-  return {
-    reference: of.reference,
-    paymentJobReference,
-    createdAt: of.createdAt,
-    status: of.status,
-    amountToCollect: of.amountToCollect,
-    paidAmount: of.paidAmount,
-    paidAt: of.paidAt,
-    card: of.card,
-    authentication: of.authentication,
-    acquiringDetails: readAcquiringDetails(of),
-    error: of.error?.code,
-    steps: of.steps.map(({ action, status, createdAt }) => ({ action, status, createdAt })),
-    captures: of.captures.map(({ reference: captureReference, status, amountToCapture }) => ({
-      reference: captureReference,
-      status,
-      amountToCapture,
-    })),
-    refunds: of.refunds.map(({ reference: refundReference, refundNumber, status, amountToRefund }) => ({
-      reference: refundReference,
-      refundNumber,
-      status,
-      amountToRefund,
-    })),
   }
 }

@@ -10,11 +10,11 @@ import {
   findConfiguration,
   limit,
   moment,
+  paymentStatus,
   reference,
   responses,
   routes,
 } from './api.ts'
-import { paymentStatus } from './jobs.ts'
 
 const state = z.enum(notificationStates)
 
