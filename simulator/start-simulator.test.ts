@@ -1,8 +1,12 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
+import { Clocks } from './clock/clock.ts'
 import { GatewayClient } from './conformance/gateway-client.ts'
 import { TrialMerchant } from './conformance/merchant.ts'
+import { openSimulatorStore } from './database/database.ts'
+import { health } from './health.ts'
 import { packageVersion } from './package-files.ts'
 import { startSimulator } from './start-simulator.ts'
+import { configurationId } from './testing/simulator.ts'
 
 it('starts simulators side by side on free ports, resets one without the other, and ends both', async () => {
   const [one, other] = await Promise.all([startSimulator(), startSimulator()])
@@ -29,6 +33,33 @@ it('says that it is healthy, which version it is, what keeps its data and what t
     const { clock, ...rest } = await response.json()
     expect(rest).toEqual({ status: 'ok', version: packageVersion(), store: 'memory' })
     expect(Date.parse(clock)).not.toBeNaN()
+  } finally {
+    await simulator.close()
+  }
+})
+
+it('says that it cannot work where its store does not respond', async () => {
+  const store = await openSimulatorStore({ dataDirectory: 'memory' })
+  await store.close()
+  const log = vi.spyOn(console, 'error').mockReturnValue()
+  const response = await health(store, new Clocks().of(configurationId)).request('/')
+  expect(response.status).toBe(503)
+  expect(await response.json()).toMatchObject({ status: 'unavailable', store: 'memory' })
+  expect(log).toHaveBeenCalled()
+  log.mockRestore()
+})
+
+it.each([
+  [{ trustProxy: true }, 'https://pay.example'],
+  [{}, undefined],
+  [{ trustProxy: true, publicUrl: 'https://public.example' }, 'https://public.example'],
+])('with %o, behind a proxy its links lead to %s', async (options, expected) => {
+  const simulator = await startSimulator(options)
+  try {
+    const headers = { 'x-forwarded-host': 'pay.example', 'x-forwarded-proto': 'https' }
+    const page = await (await fetch(simulator.url, { headers })).text()
+    const { port } = new URL(simulator.url)
+    expect(page).toContain(`${expected ?? `http://localhost:${port}`}/api/gateway`)
   } finally {
     await simulator.close()
   }

@@ -16,6 +16,25 @@ test('a merchant refunds a part in the Portal', async ({ page, shop, hostedPage,
   expect((await gateway.job()).payments[0]?.refunds).toMatchObject([{ amountToRefund: '5.00' }])
 })
 
+test('a merchant cancels what is reserved', async ({
+  page,
+  shop,
+  hostedPage,
+  gateway,
+  portal,
+  control,
+  configuration,
+}) => {
+  await control.changeSettings({ configurationId: configuration.configurationId, autoCapture: false })
+  await page.goto(shop)
+  await page.getByRole('button', { name: 'Buy' }).click()
+  await hostedPage.choose('Successful')
+  await gateway.expectStatus('Reserved')
+  await portal.openPayment((await gateway.job()).reference)
+  await portal.cancel()
+  await gateway.expectStatus('Cancelled')
+})
+
 test('a merchant captures what is reserved', async ({
   page,
   shop,

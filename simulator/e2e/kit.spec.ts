@@ -40,6 +40,16 @@ for (const locale of locales) {
   })
 }
 
+test('a wallet pays', async ({ page, shop, hostedPage, gateway, control, configuration }) => {
+  const { configurationId } = configuration
+  await control.changeSettings({ configurationId, paymentMethods: ['Card', 'PayPal'] })
+  await page.goto(shop)
+  await page.getByRole('button', { name: 'Buy' }).click()
+  await hostedPage.payWith('PayPal')
+  await expect(page.getByRole('status')).toHaveText('Paid')
+  await gateway.expectStatus('Paid')
+})
+
 test('a shopper cancels, and tries again', async ({ page, shop, hostedPage, gateway }) => {
   await page.goto(shop)
   await page.getByRole('button', { name: 'Buy' }).click()
