@@ -10,7 +10,7 @@ import { failures, openApiDocument, signatureText } from './openapi.ts'
 import { type Operation, operations } from './operations.ts'
 import { type JsonSchema, Members, nameIn, SchemaType } from './schema-view.tsx'
 
-const css = `${colourRules(defaultTheme)}\n${readStyleSheets(['web/base.css', 'gateway/documentation/page.css'])}`
+const css = `${colourRules(defaultTheme)}\n${readStyleSheets(['web/base.css', 'web/skip-link.css', 'gateway/documentation/page.css'])}`
 const digest = createHash('sha256').update(css).digest('base64')
 
 const headers = {

@@ -4,6 +4,7 @@ import { asset, readPackageFile, readStyleSheets } from '../../web/asset.ts'
 
 const rules = readStyleSheets([
   'web/base.css',
+  'web/skip-link.css',
   'portal/ui/page.css',
   'portal/ui/elements.css',
   'portal/ui/form.css',
