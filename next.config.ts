@@ -62,8 +62,8 @@ const config: NextConfig = {
     '/**': [
       './lib/database/migrations/**',
       './simulator/database/migrations/**',
-      './simulator/{checkout,demonstration,payments,portal,web}/**/*.{css,js}',
-      './node_modules/fs-native-extensions/prebuilds/*/*.node',
+      './simulator/{checkout,demonstration,gateway,payments,portal,web}/**/*.{css,js}',
+      ...(process.env.VERCEL ? [] : ['./node_modules/fs-native-extensions/prebuilds/*/*.node']),
       './node_modules/@fontsource-variable/*/unicode.json',
       './node_modules/@fontsource-variable/*/files/*-{latin,greek,cyrillic}{,-ext}-wght-normal.woff2',
     ],
