@@ -4,6 +4,7 @@ import { isDemonstration } from '@/lib/environment'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { apiPaths, paths } from '@/lib/paths'
+import { postalAddress } from '@/lib/postal-address'
 import { LanguageLinks } from './language-links'
 
 /** The footer of every page: the categories, the languages and, in a demonstration, that nothing is sold. */
@@ -40,7 +41,7 @@ export async function Footer({ locale }: { locale: Locale }) {
           <h2 id="footer-workshop" className="text-large text-ink">
             {t('footer.workshop')}
           </h2>
-          <p className="mt-3 max-w-xs">{t('footer.address')}</p>
+          <p className="mt-3 max-w-xs">{postalAddress(locale)}</p>
           <p className="mt-2 max-w-xs">{t('footer.hours')}</p>
         </section>
       </div>

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
-import { type Locale, timeZone } from '@/lib/i18n/locales'
+import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import type { Order } from '@/lib/orders/order'
+import { shop } from '@/lib/shop'
 
 /** A list of names and what they mean, in two columns where there is room. */
 export function Facts({ children }: { children: ReactNode }) {
@@ -19,10 +20,10 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
   )
 }
 
-/** Number and date of an order: the day in London, without an hour, which a reader elsewhere would misread. */
+/** Number and date of an order: the day where the shop is, without an hour, which a reader elsewhere would misread. */
 export function NumberAndDate({ order, locale }: { order: Order; locale: Locale }) {
   const t = translator(locale)
-  const placed = order.placedAt.toLocaleDateString(locale, { dateStyle: 'long', timeZone })
+  const placed = order.placedAt.toLocaleDateString(locale, { dateStyle: 'long', timeZone: shop.timeZone })
   return (
     <>
       <Fact name={t('order.number')}>

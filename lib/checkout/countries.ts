@@ -1,42 +1,9 @@
-/** Where the shop sends parcels, as ISO 3166-1 alpha-2. */
-export const countries = [
-  'AT',
-  'AU',
-  'BE',
-  'BG',
-  'CA',
-  'CH',
-  'CY',
-  'CZ',
-  'DE',
-  'DK',
-  'EE',
-  'ES',
-  'FI',
-  'FR',
-  'GB',
-  'GR',
-  'HR',
-  'HU',
-  'IE',
-  'IT',
-  'LT',
-  'LU',
-  'LV',
-  'MT',
-  'NL',
-  'NO',
-  'NZ',
-  'PL',
-  'PT',
-  'RO',
-  'SE',
-  'SI',
-  'SK',
-  'US',
-] as const
+import { shop } from '@/lib/shop'
 
-export type Country = (typeof countries)[number]
+/** Where the shop sends parcels, as ISO 3166-1 alpha-2. */
+export type Country = (typeof shop.delivery)[number]['countries'][number]
+
+export const countries: readonly Country[] = shop.delivery.flatMap((zone) => zone.countries)
 
 /** The countries with their names in a language (BCP 47), in that language's alphabetical order. */
 export function countryNames(language: string): { code: Country; name: string }[] {

@@ -6,9 +6,6 @@ export type Locale = (typeof locales)[number]
 /** For a shopper whose browser names none of the five. */
 export const defaultLocale: Locale = 'en-GB'
 
-/** Where the shop is: its pages show times as its own clock does. */
-export const timeZone = 'Europe/London'
-
 const currencyByLocale = {
   'en-GB': 'GBP',
   'en-US': 'USD',

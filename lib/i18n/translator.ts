@@ -1,5 +1,6 @@
 import { createTranslator } from 'use-intl/core'
-import { type Locale, locales, timeZone } from './locales'
+import { shop } from '@/lib/shop'
+import { type Locale, locales } from './locales'
 import elGR from './messages/el-GR'
 import enGB from './messages/en-GB'
 import enUS from './messages/en-US'
@@ -18,7 +19,7 @@ export const messages: Record<Locale, Messages> = {
 
 // The arguments of a message are checked against its English text, which every other language must match.
 const createFor = (locale: Locale) =>
-  createTranslator({ locale, messages: messages[locale] as typeof enGB, timeZone })
+  createTranslator({ locale, messages: messages[locale] as typeof enGB, timeZone: shop.timeZone })
 
 /** Gives the text of a message by its key, such as `cart.title`, with its arguments filled in. */
 export type Translator = ReturnType<typeof createFor>

@@ -21,7 +21,6 @@ const messages: Messages = {
     catalogue: 'Κατάλογος',
     languages: 'Γλώσσα και νόμισμα',
     workshop: 'Το εργαστήριο',
-    address: 'The Old Whelk House, Brancaster Staithe, Norfolk, Ηνωμένο Βασίλειο',
     hours: 'Ανοίγουμε το καμίνι κάθε δεύτερη Πέμπτη',
   },
   home: {

@@ -19,7 +19,6 @@ const messages = {
     catalogue: 'Catalogue',
     languages: 'Language and currency',
     workshop: 'The workshop',
-    address: 'The Old Whelk House, Brancaster Staithe, Norfolk',
     hours: 'We open the kiln every other Thursday',
   },
   home: {

@@ -21,7 +21,6 @@ const messages: Messages = {
     catalogue: 'Catálogo',
     languages: 'Idioma y moneda',
     workshop: 'El taller',
-    address: 'The Old Whelk House, Brancaster Staithe, Norfolk, Reino Unido',
     hours: 'Abrimos el horno un jueves sí y otro no',
   },
   home: {

@@ -21,7 +21,6 @@ const messages: Messages = {
     catalogue: 'Assortiment',
     languages: 'Taal en valuta',
     workshop: 'De werkplaats',
-    address: 'The Old Whelk House, Brancaster Staithe, Norfolk, Verenigd Koninkrijk',
     hours: 'Om de week op donderdag gaat de oven open',
   },
   home: {
