@@ -17,7 +17,15 @@ export interface ShownAmount {
 }
 
 /** What is bought and what it comes to: for the checkout and for an order that was placed. */
-export function OrderLines({ lines, amounts }: { lines: ShownLine[]; amounts: ShownAmount[] }) {
+export function OrderLines({
+  lines,
+  amounts,
+  notes,
+}: {
+  lines: ShownLine[]
+  amounts: ShownAmount[]
+  notes: string[]
+}) {
   return (
     <div>
       <ul className="divide-y divide-line border-y border-line">
@@ -36,26 +44,33 @@ export function OrderLines({ lines, amounts }: { lines: ShownLine[]; amounts: Sh
           </li>
         ))}
       </ul>
-      <Amounts amounts={amounts} />
+      <Amounts amounts={amounts} notes={notes} />
     </div>
   )
 }
 
-/** Amounts one under another, the last one set off as the total. */
-export function Amounts({ amounts }: { amounts: ShownAmount[] }) {
+/** Amounts one under another, the last one set off as the total, and what is to be said of it. */
+export function Amounts({ amounts, notes }: { amounts: ShownAmount[]; notes: string[] }) {
   return (
-    <dl className="mt-3">
-      {amounts.map(({ label, amount }, index) => (
-        <div
-          key={label}
-          className={`flex flex-wrap justify-between gap-x-4 py-1 ${
-            index === amounts.length - 1 ? 'mt-2 border-t border-line pt-3 text-large font-medium' : ''
-          }`}
-        >
-          <dt>{label}</dt>
-          <dd className="tabular-nums">{amount}</dd>
-        </div>
+    <>
+      <dl className="mt-3">
+        {amounts.map(({ label, amount }, index) => (
+          <div
+            key={label}
+            className={`flex flex-wrap justify-between gap-x-4 py-1 ${
+              index === amounts.length - 1 ? 'mt-2 border-t border-line pt-3 text-large font-medium' : ''
+            }`}
+          >
+            <dt>{label}</dt>
+            <dd className="tabular-nums">{amount}</dd>
+          </div>
+        ))}
+      </dl>
+      {notes.map((note) => (
+        <p key={note} className="text-small text-muted">
+          {note}
+        </p>
       ))}
-    </dl>
+    </>
   )
 }

@@ -22,6 +22,7 @@ const order = (values: Partial<Order> = {}): Order => ({
   locale: 'en-GB',
   currency: 'GBP',
   delivery: 0,
+  deliveryVat: null,
   total: 2400,
   lines: [],
   details: exampleDetails,

@@ -1,5 +1,6 @@
 import { findOption, findProduct, type Product, pictureOf } from '@/lib/catalogue'
 import { type Currency, currencyOf, type Locale } from '@/lib/i18n/locales'
+import type { VatRate } from '@/lib/tax/vat-rates'
 import { deliveryFor } from './delivery'
 
 /** What can be put into a cart: a product, in one of its options where it has some. */
@@ -24,7 +25,8 @@ export interface PricedLine extends CartLine {
   optionLabel?: string | undefined
   /** The address of the picture of the product in this option. */
   image: string
-  /** In minor units, as `total`. */
+  vatRate: VatRate
+  /** In minor units, as `total`, VAT included. */
   unitPrice: number
   total: number
 }
@@ -110,6 +112,7 @@ function priceLine(line: CartLine, product: Product): PricedLine {
     name: product.name,
     optionLabel: findOption(product, line.option)?.label,
     image: pictureOf(product, line.option),
+    vatRate: 'standard',
     unitPrice: product.price,
     total: product.price * line.quantity,
   }

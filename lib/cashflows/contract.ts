@@ -205,6 +205,8 @@ export interface OrderLine {
   name: string
   quantity: number
   unitPriceInclVat: string
+  /** The VAT that the prices contain, in per cent: decimal text such as 20 or 25.5. */
+  vatPercentage?: string
   totalLineAmount: string
 }
 

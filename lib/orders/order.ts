@@ -1,10 +1,11 @@
 import type { OrderDetails } from '@/lib/checkout/details'
 import type { Currency, Locale } from '@/lib/i18n/locales'
 import type { StockQuantity } from '@/lib/stock/stock'
+import type { Vat } from '@/lib/tax/vat'
 import type { OrderStatus } from './order-status'
 
-/** A line as it was when it was ordered. Amounts are in minor units. */
-export interface OrderedLine {
+/** A line as it was when it was ordered. Amounts are in minor units, VAT included. VAT is not known of old orders. */
+export interface OrderedLine extends Partial<Vat> {
   product: string
   option?: string | undefined
   name: string
@@ -30,6 +31,8 @@ export interface Order {
   currency: Currency
   /** Price of delivery in minor units, as `total`. */
   delivery: number
+  /** What VAT `delivery` contains; null of old orders. */
+  deliveryVat: Vat | null
   total: number
   lines: OrderedLine[]
   details: OrderDetails

@@ -2,6 +2,7 @@ import { toAmount } from '@/lib/cashflows/amount'
 import type { GatewayLocale, OrderLine, PaymentJobRequest } from '@/lib/cashflows/contract'
 import type { Locale } from '@/lib/i18n/locales'
 import { apiPaths } from '@/lib/paths'
+import type { Vat } from '@/lib/tax/vat'
 import type { OrderContext } from './context'
 import type { Order } from './order'
 
@@ -57,6 +58,8 @@ export function paymentJobRequest(
 
 function linesOf(order: Order, deliveryName: string): OrderLine[] {
   const amount = (minorUnits: number) => toAmount(minorUnits, order.currency)
+  const rate = (vat: Partial<Vat> | null) =>
+    vat?.vatPercentage === undefined ? {} : { vatPercentage: String(vat.vatPercentage) }
   const lines = order.lines.map(
     (line, index): OrderLine => ({
       lineNumber: index + 1,
@@ -65,6 +68,7 @@ function linesOf(order: Order, deliveryName: string): OrderLine[] {
       name: [line.name, line.optionLabel].filter(Boolean).join(', '),
       quantity: line.quantity,
       unitPriceInclVat: amount(line.unitPrice),
+      ...rate(line),
       totalLineAmount: amount(line.total),
     }),
   )
@@ -75,6 +79,7 @@ function linesOf(order: Order, deliveryName: string): OrderLine[] {
       name: deliveryName,
       quantity: 1,
       unitPriceInclVat: amount(order.delivery),
+      ...rate(order.deliveryVat),
       totalLineAmount: amount(order.delivery),
     })
   }

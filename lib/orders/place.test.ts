@@ -59,6 +59,18 @@ onEveryStore('placing an order', (database) => {
     expect(orderLines.some((line) => line.type === 'ShippingCost')).toBe(delivery > 0)
   })
 
+  it('keeps the VAT that each line and delivery contain by the country of delivery', async () => {
+    const cart = await priceCart(lines.slice(0, 1), 'en-GB')
+    const details = { ...exampleDetails, countryIso3166Alpha2: 'NL' as const }
+    const { order } = await placeOrder({ ...request, cart, details }, testContext(database()))
+    expect(order).toMatchObject({
+      total: 2795,
+      lines: [{ total: 2400, vatPercentage: 21, vat: 417 }],
+      delivery: 395,
+      deliveryVat: { vatPercentage: 21, vat: 69 },
+    })
+  })
+
   it('tells the gateway who pays and where to come back to', async () => {
     const context = testContext(database())
     const { order } = await placeOrder(

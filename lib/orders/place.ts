@@ -1,14 +1,14 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { setTimeout as after } from 'node:timers/promises'
-import type { PricedCart, PricedLine } from '@/lib/cart/cart'
+import type { PricedCart } from '@/lib/cart/cart'
 import { GatewayError, GatewayRejected } from '@/lib/cashflows/errors'
 import { paymentOutcome } from '@/lib/cashflows/payment-status'
-import { cartFingerprint } from '@/lib/checkout/cart-fingerprint'
 import type { OrderDetails } from '@/lib/checkout/details'
 import type { Transaction } from '@/lib/database/database'
 import type { Locale } from '@/lib/i18n/locales'
 import { takeStock } from '@/lib/stock/stock'
+import { withVat } from '@/lib/tax/vat'
 import type { OrderContext } from './context'
 import { isCommissioned, isEnded, isPayable } from './lifecycle'
 import { newPaymentJob } from './new-payment-job'
@@ -44,15 +44,17 @@ export interface OrderRequest {
 export async function placeOrder(request: OrderRequest, context: OrderContext): Promise<Placement> {
   const { cart, cartId, details, locale } = request
   if (cart.lines.length === 0) throw new Error('An order needs at least one line')
+  const { lines, deliveryVat } = withVat(cart, details.countryIso3166Alpha2)
   const contents = {
     locale,
     currency: cart.currency,
     delivery: cart.delivery,
+    deliveryVat,
     total: cart.total,
-    lines: cart.lines.map(orderedLine),
+    lines: lines.map(orderedLine),
     details,
   }
-  const fingerprint = digest(JSON.stringify([details, cartFingerprint(cart), locale]))
+  const fingerprint = digest(JSON.stringify(contents))
   const { number } = await insertOrder(context.database, {
     number: newOrderNumber(),
     returnToken: newReturnToken(),
@@ -78,7 +80,7 @@ export async function placeOrder(request: OrderRequest, context: OrderContext): 
 
 /** What one call of `placeOrder` wants, and what it has found out so far. */
 interface Pass extends ReturnType<typeof newFindings> {
-  contents: Pick<Order, 'locale' | 'currency' | 'delivery' | 'total' | 'lines' | 'details'>
+  contents: Pick<Order, 'locale' | 'currency' | 'delivery' | 'deliveryVat' | 'total' | 'lines' | 'details'>
   fingerprint: string
 }
 
@@ -226,7 +228,7 @@ async function cancel(job: KnownJob, pass: Pass, context: OrderContext): Promise
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 
-const orderedLine = (line: PricedLine): OrderedLine => ({
+const orderedLine = (line: OrderedLine): OrderedLine => ({
   product: line.product,
   option: line.option,
   name: line.name,
@@ -234,4 +236,6 @@ const orderedLine = (line: PricedLine): OrderedLine => ({
   quantity: line.quantity,
   unitPrice: line.unitPrice,
   total: line.total,
+  vatPercentage: line.vatPercentage,
+  vat: line.vat,
 })

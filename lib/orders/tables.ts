@@ -14,6 +14,7 @@ export const orders = shop.table(
     locale: text().$type<Order['locale']>().notNull(),
     currency: text().$type<Order['currency']>().notNull(),
     delivery: integer().notNull(),
+    deliveryVat: jsonb('delivery_vat').$type<Order['deliveryVat']>(),
     total: integer().notNull(),
     lines: jsonb().$type<Order['lines']>().notNull(),
     details: jsonb().$type<Order['details']>().notNull(),

@@ -87,7 +87,7 @@ export default async function CartPage({ params, searchParams }: Props) {
             <h2 id="summary" className="text-large">
               {t('cart.summary')}
             </h2>
-            <Amounts amounts={cartAmounts(cart, locale)} />
+            <Amounts amounts={cartAmounts(cart, locale)} notes={[t('vat.included')]} />
             {missing > 0 && (
               <p className="mt-3 text-small text-muted">
                 {t('cart.deliveryHint', { amount: money(missing) })}

@@ -105,6 +105,7 @@ function Summary({
           image,
         }))}
         amounts={cartAmounts(priced, locale)}
+        notes={[t('vat.included')]}
       />
       <ButtonLink variant="quiet" href={paths.cart(locale)} className="mt-2 -ml-5">
         {t('checkout.backToCart')}

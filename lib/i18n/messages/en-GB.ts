@@ -81,6 +81,11 @@ const messages = {
       option: 'Choose an option before you add this to your basket.',
     },
   },
+  vat: {
+    included: 'Prices include VAT.',
+    contained: 'Includes {amount} VAT ({percentage}).',
+    none: 'No VAT is included: the order leaves the UK and the EU. You may have to pay import duty and tax when it arrives.',
+  },
   checkout: {
     title: 'Checkout',
     contact: 'Your details',

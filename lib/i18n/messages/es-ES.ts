@@ -83,6 +83,11 @@ const messages: Messages = {
       option: 'Elige una de las opciones antes de añadirlo a la cesta.',
     },
   },
+  vat: {
+    included: 'Los precios incluyen el IVA.',
+    contained: 'Incluye {amount} de IVA ({percentage}).',
+    none: 'No incluye IVA: el pedido sale del Reino Unido y de la UE. Es posible que tengas que pagar aranceles e impuestos de importación al recibirlo.',
+  },
   checkout: {
     title: 'Tramitar pedido',
     contact: 'Tus datos',

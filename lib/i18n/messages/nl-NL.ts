@@ -82,6 +82,11 @@ const messages: Messages = {
       option: 'Kies eerst een optie en leg het artikel dan in je winkelmand.',
     },
   },
+  vat: {
+    included: 'Prijzen zijn inclusief btw.',
+    contained: 'Inclusief {amount} btw ({percentage}).',
+    none: 'Er is geen btw inbegrepen: de bestelling gaat naar een land buiten het VK en de EU. Bij aankomst kun je invoerrechten en belasting moeten betalen.',
+  },
   checkout: {
     title: 'Afrekenen',
     contact: 'Je gegevens',

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { OrderLines } from '@/components/cart/order-lines'
+import { orderVatNotes } from '@/components/cart/vat-notes'
 import { OrderFacts } from '@/components/order/order-facts'
 import { PaymentState } from '@/components/order/payment-state'
 import { findProduct, pictureOf } from '@/lib/catalogue'
@@ -79,6 +80,7 @@ export default async function OrderPage({ params }: Props) {
             },
             { label: t('order.total'), amount: money(order.total) },
           ]}
+          notes={orderVatNotes(order, locale)}
         />
       </section>
     </div>
