@@ -1,8 +1,9 @@
 import type { Product } from '@/lib/catalogue'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
+import { ShownWithOption } from './shown-with-option'
 
-/** What a product is made of, how large it is and how to look after it. */
+/** What a product is made of, how large it is, how to look after it, and its number. */
 export function ProductFacts({ product, locale }: { product: Product; locale: Locale }) {
   const t = translator(locale)
   return (
@@ -17,6 +18,16 @@ export function ProductFacts({ product, locale }: { product: Product; locale: Lo
             <dd className="min-w-36 flex-1">{text}</dd>
           </div>
         ))}
+        <div className="flex flex-wrap gap-x-4 py-2">
+          <dt className="w-32 text-muted">{t('product.sku')}</dt>
+          <dd className="min-w-36 flex-1">
+            <ShownWithOption
+              product={product}
+              differs={() => true}
+              draw={(option) => (option ?? product).sku}
+            />
+          </dd>
+        </div>
       </dl>
     </section>
   )

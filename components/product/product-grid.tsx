@@ -1,6 +1,7 @@
 import { Link } from '@/components/ui/link'
-import type { Product } from '@/lib/catalogue'
+import { type Product, priceRangeOf } from '@/lib/catalogue'
 import { currencyOf, type Locale } from '@/lib/i18n/locales'
+import { translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
 import { paths } from '@/lib/paths'
 
@@ -10,35 +11,40 @@ export function ProductGrid({
   locale,
   heading: Heading = 'h3',
 }: {
-  products: Product[]
+  products: readonly Product[]
   locale: Locale
   heading?: 'h2' | 'h3'
 }) {
-  const currency = currencyOf(locale)
   return (
     <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:gap-x-6 lg:grid-cols-4">
-      {products.map(({ slug, name, tagline, price, image }) => (
-        <li key={slug} className="group relative">
+      {products.map((product) => (
+        <li key={product.slug} className="group relative">
           <img
-            src={image}
+            src={product.pictures[0].src}
             alt=""
-            width={800}
-            height={1000}
+            width={product.pictures[0].width}
+            height={product.pictures[0].height}
             loading="lazy"
             className="product-picture w-full rounded"
           />
           <Heading className="mt-3 text-large">
             <Link
-              href={paths.product(locale, slug)}
+              href={paths.product(locale, product.slug)}
               className="underline-offset-4 after:absolute after:inset-0 group-hover:underline"
             >
-              {name}
+              {product.name}
             </Link>
           </Heading>
-          <p className="text-small text-muted">{tagline}</p>
-          <p className="mt-1 tabular-nums">{formatMoney(price, currency, locale)}</p>
+          <p className="text-small text-muted">{product.tagline}</p>
+          <p className="mt-1 tabular-nums">{priceText(product, locale)}</p>
         </li>
       ))}
     </ul>
   )
+}
+
+function priceText(product: Product, locale: Locale): string {
+  const { lowest, highest } = priceRangeOf(product)
+  const price = formatMoney(lowest, currencyOf(locale), locale)
+  return lowest === highest ? price : translator(locale)('product.from', { price })
 }

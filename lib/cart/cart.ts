@@ -1,4 +1,4 @@
-import { findOption, findProduct, type Product, pictureOf } from '@/lib/catalogue'
+import { findOption, findProduct, type Product, pictureOf, priceOf } from '@/lib/catalogue'
 import { type Currency, currencyOf, type Locale } from '@/lib/i18n/locales'
 import type { VatRate } from '@/lib/tax/vat-rates'
 import { deliveryFor } from './delivery'
@@ -107,13 +107,14 @@ export async function buyableLines(lines: readonly CartLine[], locale: Locale): 
 }
 
 function priceLine(line: CartLine, product: Product): PricedLine {
+  const unitPrice = priceOf(product, line.option)
   return {
     ...line,
     name: product.name,
     optionLabel: findOption(product, line.option)?.label,
-    image: pictureOf(product, line.option),
-    vatRate: 'standard',
-    unitPrice: product.price,
-    total: product.price * line.quantity,
+    image: pictureOf(product, line.option).src,
+    vatRate: product.vatRate,
+    unitPrice,
+    total: unitPrice * line.quantity,
   }
 }

@@ -24,8 +24,8 @@ describe('the catalogue', () => {
     'has a picture of %s, in each option',
     (_, product) => {
       const options = product.options?.values ?? []
-      const pictures = [product.image, ...options.map(({ value }) => pictureOf(product, value))]
-      expect(pictures.filter((picture) => !existsSync(join('public', picture)))).toEqual([])
+      const pictures = [...product.pictures, ...options.map(({ value }) => pictureOf(product, value))]
+      expect(pictures.filter(({ src }) => !existsSync(join('public', src)))).toEqual([])
     },
   )
 

@@ -1,27 +1,31 @@
-import { currencyOf, type Locale } from '@/lib/i18n/locales'
-import { formatMeasures } from './measures'
+import type { Locale } from '@/lib/i18n/locales'
+import { describeCatalogue } from './describe'
 import type { Category, Product } from './product'
-import { type CategorySlug, categorySlugs, type ProductRow, productRows } from './products'
-import elGR from './texts/el-GR'
-import enGB from './texts/en-GB'
-import enUS from './texts/en-US'
-import esES from './texts/es-ES'
-import nlNL from './texts/nl-NL'
-import type { CatalogueTexts } from './texts-type'
+import type { CatalogueSource } from './source'
+import { typedSource } from './typed-source'
 
-export { type Category, findOption, limitedItemsOf, type Product, pictureOf } from './product'
+export {
+  type Category,
+  findOption,
+  limitedItemsOf,
+  type NetQuantity,
+  type Picture,
+  type Product,
+  type ProductOption,
+  pictureOf,
+  priceOf,
+  priceRangeOf,
+  unitPriceOf,
+} from './product'
 
-const texts: Record<Locale, CatalogueTexts> = {
-  'en-GB': enGB,
-  'en-US': enUS,
-  'el-GR': elGR,
-  'nl-NL': nlNL,
-  'es-ES': esES,
-}
+/** Where the catalogue comes from. */
+const source: CatalogueSource = typedSource
+
+const catalogueIn = async (locale: Locale) => describeCatalogue(await source.read(), locale)
 
 /** The categories, in the order in which they are shown. */
-export async function listCategories(locale: Locale): Promise<Category[]> {
-  return categorySlugs.map((slug) => describeCategory(slug, locale))
+export async function listCategories(locale: Locale): Promise<readonly Category[]> {
+  return (await catalogueIn(locale)).categories
 }
 
 /** The category of a slug, or undefined when there is none. */
@@ -29,46 +33,27 @@ export async function findCategory(slug: string, locale: Locale): Promise<Catego
   return (await listCategories(locale)).find((category) => category.slug === slug)
 }
 
-/** What is sold, all of it or in one category, in the order in which it is shown. */
-export async function listProducts(locale: Locale, categorySlug?: string): Promise<Product[]> {
-  return productRows
-    .filter(({ category }) => categorySlug === undefined || category === categorySlug)
-    .map((row) => describeProduct(row, locale))
+/**
+ * What is sold, all of it or in one category, in the order in which it is shown. Without a category it is the same array
+ * until the catalogue changes.
+ */
+export async function listProducts(locale: Locale, categorySlug?: string): Promise<readonly Product[]> {
+  const { products } = await catalogueIn(locale)
+  return categorySlug === undefined
+    ? products
+    : products.filter(({ category }) => category.slug === categorySlug)
 }
 
 /** The product of a slug, or undefined when it is not, or no longer, sold. */
 export async function findProduct(slug: string, locale: Locale): Promise<Product | undefined> {
-  const row = productRows.find((candidate) => candidate.slug === slug)
-  return row && describeProduct(row, locale)
+  return (await catalogueIn(locale)).productBySlug.get(slug)
 }
 
-function describeCategory(slug: CategorySlug, locale: Locale): Category {
-  return { slug, ...texts[locale].categories[slug] }
-}
-
-function describeProduct(row: ProductRow, locale: Locale): Product {
-  const { products, options, optionKinds, facts, materials, care } = texts[locale]
-  const { slug, category, prices, stock, material, measures } = row
-  // Glazes and shades have a picture each; sizes and hands look alike.
-  const hasPictures = row.options?.kind === 'colour' || row.options?.kind === 'shade'
-  const values = row.options?.values.map((value) => ({
-    value,
-    label: options[value],
-    image: hasPictures ? `/products/${slug}-${value}.svg` : undefined,
-    stock: typeof stock === 'object' ? stock[value] : undefined,
-  }))
-  return {
-    slug,
-    category: describeCategory(category, locale),
-    ...products[slug],
-    price: prices[currencyOf(locale)],
-    image: values?.[0]?.image ?? `/products/${slug}.svg`,
-    stock: typeof stock === 'number' ? stock : undefined,
-    options: row.options && values && { label: optionKinds[row.options.kind], values },
-    facts: [
-      { label: facts.material, text: materials[material] },
-      ...formatMeasures(measures, locale).map(({ measure, text }) => ({ label: facts[measure], text })),
-      { label: facts.care, text: care[material] },
-    ],
-  }
+/** The products that go with one, at most `count`: those that it names, then others of its category. */
+export async function listRelated(product: Product, locale: Locale, count: number): Promise<Product[]> {
+  const named = await Promise.all(product.related.map((slug) => findProduct(slug, locale)))
+  const beside = await listProducts(locale, product.category.slug)
+  const related = new Set([...named.filter((other) => other !== undefined), ...beside])
+  related.delete(product)
+  return [...related].slice(0, count)
 }

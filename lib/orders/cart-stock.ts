@@ -4,27 +4,27 @@ import type { Cart } from '@/lib/cart/cart-cookie'
 import { findOption, findProduct } from '@/lib/catalogue'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
-import { availability, listLimitedItems, type Shortage, type StockItem, skuOf } from '@/lib/stock/stock'
+import { availability, listLimitedItems, type Shortage, type StockItem, stockKeyOf } from '@/lib/stock/stock'
 import { orderContext } from './context'
 import { findOrderByCart } from './repository'
 
 /**
- * How many of each item can be bought with a cart, by `skuOf`: what is left, and what the order of the same cart has
+ * How many of each item can be bought with a cart, by `stockKeyOf`: what is left, and what the order of the same cart has
  * taken already. What is unlimited is left out.
  */
 export async function availabilityFor(
   cart: Pick<Cart, 'id'>,
   items: readonly StockItem[],
 ): Promise<Map<string, number>> {
-  const limited = new Set((await listLimitedItems()).map(skuOf))
+  const limited = new Set((await listLimitedItems()).map(stockKeyOf))
   // A cart of what is unlimited needs no database.
-  if (!items.some((item) => limited.has(skuOf(item)))) return new Map()
+  if (!items.some((item) => limited.has(stockKeyOf(item)))) return new Map()
   const { database } = await orderContext()
   const left = await availability(database, items)
   const order = await findOrderByCart(database, cart.id)
   for (const item of order?.takenItems ?? []) {
-    const available = left.get(skuOf(item))
-    if (available !== undefined) left.set(skuOf(item), available + item.quantity)
+    const available = left.get(stockKeyOf(item))
+    if (available !== undefined) left.set(stockKeyOf(item), available + item.quantity)
   }
   return left
 }
@@ -35,18 +35,18 @@ export async function limitToStock(cart: Cart): Promise<{ lines: CartLine[]; sho
   const lines: CartLine[] = []
   const shortages: Shortage[] = []
   for (const line of cart.lines) {
-    const available = left.get(skuOf(line)) ?? line.quantity
+    const available = left.get(stockKeyOf(line)) ?? line.quantity
     if (available > 0) lines.push({ ...line, quantity: Math.min(line.quantity, available) })
     if (available < line.quantity) shortages.push({ product: line.product, option: line.option, available })
   }
   return { lines, shortages }
 }
 
-/** The shortage of a SKU by which the last change of a cart was limited: the cart holds all that is left of it. */
-export async function findShortage(sku: unknown, cart: Cart): Promise<Shortage[]> {
-  const item = (await listLimitedItems()).find((candidate) => skuOf(candidate) === sku)
+/** The shortage of a stock key by which the last change of a cart was limited: the cart holds all that is left of it. */
+export async function findShortage(stockKey: unknown, cart: Cart): Promise<Shortage[]> {
+  const item = (await listLimitedItems()).find((candidate) => stockKeyOf(candidate) === stockKey)
   if (!item) return []
-  const available = (await availabilityFor(cart, [item])).get(skuOf(item)) ?? 0
+  const available = (await availabilityFor(cart, [item])).get(stockKeyOf(item)) ?? 0
   const inCart = findLine(cart.lines, item)?.quantity ?? 0
   return inCart < available ? [] : [{ product: item.product, option: item.option, available }]
 }

@@ -18,7 +18,7 @@ import { onEveryStore, TestGateway, testContext } from './testing'
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 60)
 
 const line = { product: 'harbour-mug', option: 'sea', quantity: 2 }
-const sku = 'harbour-mug/sea'
+const stockKey = 'harbour-mug/sea'
 const pieces = 10
 
 const request: OrderRequest = {
@@ -66,7 +66,7 @@ onEveryStore('whatever happens to the payments of an order, in any order', (data
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 14 }), fc.scheduler(), async (steps, scheduler) => {
         for (const table of [attention, reversals, paymentJobs, orders, stock]) await database().delete(table)
-        await database().insert(stock).values({ sku, available: pieces })
+        await database().insert(stock).values({ stockKey, available: pieces })
         const gateway = new ClockedGateway()
         const context = { ...testContext(database()), gateway }
         const { order } = await placeOrder(request, context)
@@ -116,7 +116,7 @@ onEveryStore('whatever happens to the payments of an order, in any order', (data
         // What follows from being paid happened once: the stock of one order, or none.
         const taken = stored.stock === 'none' ? 0 : line.quantity
         const isSoldOut = steps.some(({ what }) => what === 'sell-out')
-        const available = (await availability(database(), [line])).get(sku) ?? 0
+        const available = (await availability(database(), [line])).get(stockKey) ?? 0
         if (!isSoldOut) expect(available).toBe(pieces - taken)
         if (isAuthorisedOrPaid) expect(stored.stock).toBe('sold')
         else if (stored.stock !== 'none') {

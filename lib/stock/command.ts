@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Database } from '@/lib/database/database'
-import { availability, listLimitedItems, setStock, skuOf } from './stock'
+import { availability, listLimitedItems, setStock, stockKeyOf } from './stock'
 
 const usage = `How to use it:
   npm run stock                          lists how many of each limited item can be ordered
@@ -24,7 +24,7 @@ export async function stockCommand(
   for (const { item, quantity } of changes) await setStock(database, item, quantity)
   const items = await listLimitedItems()
   const left = await availability(database, items)
-  const rows = items.map((item) => [skuOf(item), left.get(skuOf(item)), item.stock])
+  const rows = items.map((item) => [stockKeyOf(item), left.get(stockKeyOf(item)), item.stock])
   return [['item', 'available', 'catalogue'], ...rows]
     .map((cells) =>
       cells
@@ -35,15 +35,17 @@ export async function stockCommand(
     .join('\n')
 }
 
-async function readChanges([verb, sku, quantity, ...more]: readonly string[]) {
+async function readChanges([verb, stockKey, quantity, ...more]: readonly string[]) {
   const items = await listLimitedItems()
   if (verb === undefined) return []
-  if (verb === 'refill' && sku === undefined) return items.map((item) => ({ item, quantity: item.stock }))
-  if (verb !== 'set' || sku === undefined || quantity === undefined || more.length > 0) throw new Error(usage)
-  const item = items.find((candidate) => skuOf(candidate) === sku)
+  if (verb === 'refill' && stockKey === undefined)
+    return items.map((item) => ({ item, quantity: item.stock }))
+  if (verb !== 'set' || stockKey === undefined || quantity === undefined || more.length > 0)
+    throw new Error(usage)
+  const item = items.find((candidate) => stockKeyOf(candidate) === stockKey)
   if (!item) {
     throw new Error(
-      `${sku} is not limited, or not sold: \`stock\` in lib/catalogue/products.ts limits a product. Limited are: ${items.map(skuOf).join(', ')}.`,
+      `${stockKey} is not limited, or not sold: \`stock\` in lib/catalogue/products.ts limits a product. Limited are: ${items.map(stockKeyOf).join(', ')}.`,
     )
   }
   if (!/^\d{1,6}$/.test(quantity))

@@ -4,7 +4,15 @@ import fc from 'fast-check'
 import { beforeEach, expect, it } from 'vitest'
 import { findOption, findProduct } from '@/lib/catalogue'
 import { shopStore } from '@/lib/database/database'
-import { availability, returnStock, type Shortage, type StockItem, setStock, skuOf, takeStock } from './stock'
+import {
+  availability,
+  returnStock,
+  type Shortage,
+  type StockItem,
+  setStock,
+  stockKeyOf,
+  takeStock,
+} from './stock'
 import { stock } from './tables'
 
 type Line = StockItem & { quantity: number }
@@ -32,7 +40,7 @@ onEveryStore('stock', shopStore, (database) => {
   const take = async (...lines: Line[]): Promise<Shortage[]> =>
     (await database().transaction((t) => takeStock(t, lines))).shortages
   const giveBack = (...lines: Line[]): Promise<void> => database().transaction((t) => returnStock(t, lines))
-  const left = async (item: StockItem) => (await availability(database(), [item])).get(skuOf(item))
+  const left = async (item: StockItem) => (await availability(database(), [item])).get(stockKeyOf(item))
 
   it('is what the catalogue says until something is taken', async () => {
     expect(await initially(teapot)).toBeGreaterThan(0)
@@ -85,9 +93,9 @@ onEveryStore('stock', shopStore, (database) => {
   })
 
   it('puts back what was taken, also when the catalogue does not limit it any more', async () => {
-    await database().insert(stock).values({ sku: 'soup-mug', available: 1 })
+    await database().insert(stock).values({ stockKey: 'soup-mug', available: 1 })
     await giveBack(of(soupMug, 2))
-    expect(await database().select().from(stock)).toEqual([{ sku: 'soup-mug', available: 3 }])
+    expect(await database().select().from(stock)).toEqual([{ stockKey: 'soup-mug', available: 3 }])
   })
 
   it('takes all lines or none, and says which are short', async () => {
@@ -194,7 +202,7 @@ onEveryStore('stock', shopStore, (database) => {
         for (const [index, item] of limitedItems.entries()) {
           const taken = kept
             .flat()
-            .filter((line) => skuOf(line) === skuOf(item))
+            .filter((line) => stockKeyOf(line) === stockKeyOf(item))
             .reduce((sum, { quantity }) => sum + quantity, 0)
           const now = await left(item)
           expect(now).toBeGreaterThanOrEqual(0)

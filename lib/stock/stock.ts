@@ -23,7 +23,7 @@ export interface Shortage extends StockItem {
 }
 
 /** The name of an item in the table of stock: `slug`, or `slug/option`. */
-export const skuOf = ({ product, option }: StockItem): string =>
+export const stockKeyOf = ({ product, option }: StockItem): string =>
   option === undefined ? product : `${product}/${option}`
 
 /**
@@ -40,12 +40,12 @@ export async function takeStock(
   items: readonly StockQuantity[],
   returned: readonly StockQuantity[] = [],
 ): Promise<{ shortages: Shortage[]; taken: StockQuantity[] }> {
-  const [wanted, putBack] = [await limited(items), bySku(returned)]
+  const [wanted, putBack] = [await limited(items), byKey(returned)]
   const stored = await lockRows(transaction, wanted, putBack)
-  for (const { sku, quantity } of putBack) stored.set(sku, (stored.get(sku) ?? 0) + quantity)
+  for (const { stockKey, quantity } of putBack) stored.set(stockKey, (stored.get(stockKey) ?? 0) + quantity)
   const shortages = wanted
-    .map(({ sku, product, option, quantity }) => ({
-      item: { product, option, available: stored.get(sku) ?? 0 },
+    .map(({ stockKey, product, option, quantity }) => ({
+      item: { product, option, available: stored.get(stockKey) ?? 0 },
       quantity,
     }))
     .filter(({ item, quantity }) => item.available < quantity)
@@ -64,7 +64,7 @@ export async function returnStock(transaction: Transaction, items: readonly Stoc
   await takeStock(transaction, [], items)
 }
 
-/** How many of each item can be ordered now, by `skuOf`. What is unlimited is left out. */
+/** How many of each item can be ordered now, by `stockKeyOf`. What is unlimited is left out. */
 export async function availability(
   database: Database,
   items: readonly StockItem[],
@@ -72,8 +72,8 @@ export async function availability(
   const asked = await limited(items.map((item) => ({ ...item, quantity: 0 })))
   const stored = asked.length === 0 ? [] : await database.select().from(stock).where(isOneOf(asked))
   return new Map([
-    ...asked.map(({ sku, initially }) => [sku, initially] as const),
-    ...stored.map(({ sku, available }) => [sku, available] as const),
+    ...asked.map(({ stockKey, initially }) => [stockKey, initially] as const),
+    ...stored.map(({ stockKey, available }) => [stockKey, available] as const),
   ])
 }
 
@@ -89,32 +89,37 @@ export async function listLimitedItems(): Promise<(StockItem & { stock: number }
 export async function setStock(database: Database, item: StockItem, available: number): Promise<void> {
   await database
     .insert(stock)
-    .values({ sku: skuOf(item), available })
-    .onConflictDoUpdate({ target: stock.sku, set: { available } })
+    .values({ stockKey: stockKeyOf(item), available })
+    .onConflictDoUpdate({ target: stock.stockKey, set: { available } })
 }
 
-interface SkuQuantity extends StockQuantity {
-  sku: string
+interface KeyedQuantity extends StockQuantity {
+  stockKey: string
 }
 
-interface LimitedItem extends SkuQuantity {
+interface LimitedItem extends KeyedQuantity {
   /** What the catalogue says. */
   initially: number
 }
 
 /** Each item once, with its whole quantity. */
-function bySku(items: readonly StockQuantity[]): SkuQuantity[] {
-  const found = new Map<string, SkuQuantity>()
+function byKey(items: readonly StockQuantity[]): KeyedQuantity[] {
+  const found = new Map<string, KeyedQuantity>()
   for (const { product, option, quantity } of items) {
-    const sku = skuOf({ product, option })
-    found.set(sku, { sku, product, option, quantity: (found.get(sku)?.quantity ?? 0) + quantity })
+    const stockKey = stockKeyOf({ product, option })
+    found.set(stockKey, {
+      stockKey,
+      product,
+      option,
+      quantity: (found.get(stockKey)?.quantity ?? 0) + quantity,
+    })
   }
   return [...found.values()]
 }
 
 /** The items that the catalogue limits, each once with its whole quantity. */
 async function limited(items: readonly StockQuantity[]): Promise<LimitedItem[]> {
-  const found = bySku(items).map(async (item) => {
+  const found = byKey(items).map(async (item) => {
     const described = await findProduct(item.product, defaultLocale)
     const limit = described && limitedItemsOf(described).find(({ option }) => option === item.option)
     return limit ? [{ ...item, initially: limit.stock }] : []
@@ -122,10 +127,10 @@ async function limited(items: readonly StockQuantity[]): Promise<LimitedItem[]> 
   return (await Promise.all(found)).flat()
 }
 
-const isOneOf = (items: readonly SkuQuantity[]) =>
+const isOneOf = (items: readonly KeyedQuantity[]) =>
   inArray(
-    stock.sku,
-    items.map(({ sku }) => sku),
+    stock.stockKey,
+    items.map(({ stockKey }) => stockKey),
   )
 
 /**
@@ -135,34 +140,34 @@ const isOneOf = (items: readonly SkuQuantity[]) =>
 async function lockRows(
   transaction: Transaction,
   wanted: readonly LimitedItem[],
-  putBack: readonly SkuQuantity[],
+  putBack: readonly KeyedQuantity[],
 ): Promise<Map<string, number>> {
   if (wanted.length + putBack.length === 0) return new Map()
-  const rows = wanted.map(({ sku, initially }) => ({ sku, available: initially }))
+  const rows = wanted.map(({ stockKey, initially }) => ({ stockKey, available: initially }))
   if (rows.length > 0) {
     await transaction
       .insert(stock)
-      .values(rows.sort((a, b) => (a.sku < b.sku ? -1 : 1)))
+      .values(rows.sort((a, b) => (a.stockKey < b.stockKey ? -1 : 1)))
       .onConflictDoNothing()
   }
   const locked = await transaction
     .select()
     .from(stock)
     .where(isOneOf([...wanted, ...putBack]))
-    .orderBy(asc(stock.sku))
+    .orderBy(asc(stock.stockKey))
     .for('update')
-  return new Map(locked.map(({ sku, available }) => [sku, available]))
+  return new Map(locked.map(({ stockKey, available }) => [stockKey, available]))
 }
 
 async function addToRows(
   transaction: Transaction,
-  items: readonly SkuQuantity[],
+  items: readonly KeyedQuantity[],
   direction: 1 | -1,
 ): Promise<void> {
-  for (const { sku, quantity } of items) {
+  for (const { stockKey, quantity } of items) {
     await transaction
       .update(stock)
       .set({ available: sql`${stock.available} + ${direction * quantity}` })
-      .where(eq(stock.sku, sku))
+      .where(eq(stock.stockKey, stockKey))
   }
 }

@@ -7,7 +7,7 @@ export const stock = shop.table(
   'stock',
   {
     /** The slug of the product, or `slug/option`. */
-    sku: text().primaryKey(),
+    stockKey: text('sku').primaryKey(),
     available: integer().notNull(),
   },
   (table) => [check('stock_available', sql`${table.available} >= 0`)],

@@ -2,7 +2,7 @@ import { harbourMug, smallCup, soupMug, tumbler } from './drawings/cups'
 import { bakingDish, breakfastBowl, dinnerPlate, supperBowl } from './drawings/dishes'
 import { butterDish, mixingBowl, saltPig, storageJar } from './drawings/keepers'
 import { coffeeDripper, oilBottle, pintJug, teapot } from './drawings/pourers'
-import { apron, breadBoard, cornerSpoon, teaTowel } from './drawings/wood-and-linen'
+import { apron, breadBoard, cornerSpoon, teaTowel, woodBalm } from './drawings/wood-and-linen'
 import { chalk, dyes, glazes, type Palette } from './palette'
 import type { ProductDrawing } from './picture'
 
@@ -30,6 +30,7 @@ const drawings: Record<string, (option: string) => ProductDrawing> = {
   'bread-board': breadBoard,
   'tea-towel': (option) => teaTowel(dyes[option] ?? '#2e4d7b'),
   apron,
+  'wood-balm': woodBalm,
 }
 
 /**

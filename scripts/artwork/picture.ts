@@ -21,8 +21,11 @@ export function room({ wall, table }: Ground, width: number, height: number, edg
   ].join('')
 }
 
-/** A picture of a product on its 4:5 ground, as an SVG file. */
-export function picture({ ground, shapes }: ProductDrawing): string {
+/** What is seen of a drawing; the detail is its upper right part, twice as large. */
+const views = { whole: '0 0 800 1000', detail: '280 350 400 500' }
+
+/** A picture of a product, or of a detail of it, on its 4:5 ground, as an SVG file. */
+export function picture({ ground, shapes }: ProductDrawing, view: keyof typeof views = 'whole'): string {
   const body = room(ground, 800, 1000, 640) + at(400, 790, shapes, 1.25)
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 1000" width="800" height="1000">${body}</svg>\n`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${views[view]}" width="800" height="1000">${body}</svg>\n`
 }

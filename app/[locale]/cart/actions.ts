@@ -9,7 +9,7 @@ import { formFields } from '@/lib/form-fields'
 import { defaultLocale, type Locale, locales } from '@/lib/i18n/locales'
 import { limitToStock } from '@/lib/orders/cart-stock'
 import { paths } from '@/lib/paths'
-import { skuOf } from '@/lib/stock/stock'
+import { stockKeyOf } from '@/lib/stock/stock'
 import { requireDatabase } from '../require-database'
 import type { CartNotice } from './notices'
 
@@ -74,6 +74,6 @@ async function change(
   const changed = await limitToStock({ ...current, lines })
   await saveCart({ ...current, lines: changed.lines })
   const [short] = changed.shortages
-  const said = new URLSearchParams(short ? [['short', skuOf(short)]] : [['notice', notice]])
+  const said = new URLSearchParams(short ? [['short', stockKeyOf(short)]] : [['notice', notice]])
   redirect(`${paths.cart(locale)}?${said}`)
 }

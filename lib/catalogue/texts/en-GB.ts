@@ -29,6 +29,8 @@ const texts = {
     long: 'Long',
     right: 'Right-handed',
     left: 'Left-handed',
+    small: 'Small tin',
+    large: 'Large tin',
   },
   optionKinds: { colour: 'Glaze', shade: 'Colour', size: 'Size', hand: 'Version' },
   facts: {
@@ -40,13 +42,20 @@ const texts = {
     diameter: 'Diameter',
     care: 'Care',
   },
-  materials: { stoneware: 'Stoneware', wood: 'English wood, oiled', linen: 'Linen' },
+  materials: {
+    stoneware: 'Stoneware',
+    wood: 'English wood, oiled',
+    linen: 'Linen',
+    beeswax: 'Beeswax and linseed oil',
+  },
   care: {
     stoneware:
       'Safe in the dishwasher, the microwave and the oven up to 150\u00a0°C. Let it cool before you put it in cold water.',
     wood: 'Wash by hand and dry it upright. Oil it when the wood looks dry.',
     linen: 'Wash at 60\u00a0°C. It gets softer with every wash.',
+    beeswax: 'Keep it cool and dry. Spread oily cloths out to dry: crumpled up, they can catch fire.',
   },
+  pictures: { whole: 'Drawing: {product}', detail: 'Drawing of a detail: {product}' },
   products: {
     'harbour-mug': {
       name: 'Harbour mug',
@@ -166,6 +175,12 @@ const texts = {
       tagline: 'The apron we wear in the workshop.',
       description:
         'The straps cross at the back, so nothing pulls at your neck. Two large pockets and a small one for a pencil. Made of thick linen.',
+    },
+    'wood-balm': {
+      name: 'Wood balm',
+      tagline: 'Beeswax and oil for boards and spoons.',
+      description:
+        'Rub a little into clean, dry wood and wipe it off after an hour. It keeps water out and makes the colour of the wood stronger. Safe with food.',
     },
   },
 }

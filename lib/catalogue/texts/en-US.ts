@@ -52,6 +52,11 @@ const texts: CatalogueTexts = {
       description:
         'Carved from maple, with a flat edge and one square corner that reaches into the edge of the pan. Choose the version for the hand you stir with.',
     },
+    'wood-balm': {
+      ...enGB.products['wood-balm'],
+      description:
+        'Rub a little into clean, dry wood and wipe it off after an hour. It keeps water out and makes the color of the wood stronger. Safe with food.',
+    },
     'tea-towel': { ...enGB.products['tea-towel'], name: 'Dish towel' },
   },
 }

@@ -31,6 +31,8 @@ const texts: CatalogueTexts = {
     long: 'Largo',
     right: 'Para diestros',
     left: 'Para zurdos',
+    small: 'Lata pequeña',
+    large: 'Lata grande',
   },
   optionKinds: { colour: 'Esmalte', shade: 'Color', size: 'Tamaño', hand: 'Versión' },
   facts: {
@@ -42,13 +44,21 @@ const texts: CatalogueTexts = {
     diameter: 'Diámetro',
     care: 'Cuidados',
   },
-  materials: { stoneware: 'Gres', wood: 'Madera inglesa, aceitada', linen: 'Lino' },
+  materials: {
+    stoneware: 'Gres',
+    wood: 'Madera inglesa, aceitada',
+    linen: 'Lino',
+    beeswax: 'Cera de abeja y aceite de linaza',
+  },
   care: {
     stoneware:
       'Apto para lavavajillas, microondas y horno hasta 150\u00a0°C. Déjalo enfriar antes de ponerlo bajo agua fría.',
     wood: 'Lavar a mano y secar de pie. Dar aceite cuando la madera se vea seca.',
     linen: 'Lavar a 60\u00a0°C. Se vuelve más suave con cada lavado.',
+    beeswax:
+      'Guardar en un lugar fresco y seco. Extiende los paños con aceite para que se sequen: arrugados pueden prenderse fuego.',
   },
+  pictures: { whole: 'Dibujo: {product}', detail: 'Dibujo de un detalle: {product}' },
   products: {
     'harbour-mug': {
       name: 'Taza del puerto',
@@ -167,6 +177,12 @@ const texts: CatalogueTexts = {
       tagline: 'El delantal que usamos en el taller.',
       description:
         'Los tirantes se cruzan en la espalda y no tiran del cuello. Dos bolsillos grandes y uno pequeño para el lápiz. De lino grueso.',
+    },
+    'wood-balm': {
+      name: 'Bálsamo para madera',
+      tagline: 'Cera de abeja y aceite para tablas y cucharas.',
+      description:
+        'Aplica un poco sobre la madera limpia y seca y retíralo al cabo de una hora. Protege del agua y realza el color de la madera. Apto para el contacto con alimentos.',
     },
   },
 }

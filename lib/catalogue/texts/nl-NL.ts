@@ -34,6 +34,8 @@ const texts: CatalogueTexts = {
     long: 'Lang',
     right: 'Voor rechtshandigen',
     left: 'Voor linkshandigen',
+    small: 'Klein blik',
+    large: 'Groot blik',
   },
   optionKinds: { colour: 'Glazuur', shade: 'Kleur', size: 'Maat', hand: 'Uitvoering' },
   facts: {
@@ -45,13 +47,21 @@ const texts: CatalogueTexts = {
     diameter: 'Doorsnede',
     care: 'Onderhoud',
   },
-  materials: { stoneware: 'Steengoed', wood: 'Engels hout, geolied', linen: 'Linnen' },
+  materials: {
+    stoneware: 'Steengoed',
+    wood: 'Engels hout, geolied',
+    linen: 'Linnen',
+    beeswax: 'Bijenwas en lijnolie',
+  },
   care: {
     stoneware:
       'Kan in de vaatwasser, de magnetron en een oven tot 150\u00a0°C. Laat het afkoelen voordat er koud water bij komt.',
     wood: 'Met de hand afwassen en rechtop laten drogen. Wrijf het in met olie als het hout droog wordt.',
     linen: 'Wassen op 60\u00a0°C. Het wordt bij elke wasbeurt zachter.',
+    beeswax:
+      'Koel en droog bewaren. Laat doeken met olie uitgespreid drogen: als prop kunnen ze vlam vatten.',
   },
+  pictures: { whole: 'Tekening: {product}', detail: 'Tekening van een detail: {product}' },
   products: {
     'harbour-mug': {
       name: 'Havenmok',
@@ -170,6 +180,12 @@ const texts: CatalogueTexts = {
       tagline: 'Het schort dat we in de werkplaats dragen.',
       description:
         'De banden kruisen op de rug, zodat er niets aan je nek trekt. Twee grote zakken en een kleine voor je potlood. Van dik linnen.',
+    },
+    'wood-balm': {
+      name: 'Houtbalsem',
+      tagline: 'Bijenwas en olie voor planken en lepels.',
+      description:
+        'Wrijf een beetje op schoon, droog hout en veeg het na een uur af. Het houdt water buiten en maakt de kleur van het hout dieper. Veilig voor voedsel.',
     },
   },
 }

@@ -22,6 +22,8 @@ const messages: Messages = {
   },
   product: {
     ...enGB.product,
+    includesVat: 'Includes tax',
+    unitPrices: { ...enGB.product.unitPrices, l: '{quantity}, {price} per liter' },
     addToCart: 'Add to cart',
     deliveryFree: 'Shipping {delivery}, free on orders of {threshold} or more.',
   },

@@ -135,3 +135,32 @@ export function apron(): ProductDrawing {
   ]
   return { ground: sand, shapes: at(0, 16, shapes.join('')) }
 }
+
+/** Two tins: a large closed one with a label, and a small open one with balm in it. */
+export function woodBalm(): ProductDrawing {
+  const tin: Palette = { clay: '#b9bdb6', glaze: '#c9ccc5', light: '#eef0ea', shade, inside: '#d9b45f' }
+  const side = (radius: number, height: number): Profile => [
+    [height, radius],
+    [height / 2, radius],
+    [0, radius],
+  ]
+  const large = [
+    pot(side(150, 110), tin, { dip: 0, open: false }),
+    shape('M-150 -82A150 33 0 0 0 150 -82L150 -28A150 33 0 0 1 -150 -28Z', linen.glaze),
+    pot(
+      [
+        [136, 154],
+        [123, 154],
+        [110, 154],
+      ],
+      tin,
+      { dip: 110, open: false },
+    ),
+  ]
+  const small = pot(side(92, 62), tin, { dip: 0 })
+  const shapes = [
+    at(-60, -30, shadow(150, moss.shadow) + large.join('')),
+    at(130, 30, shadow(92, moss.shadow) + small),
+  ]
+  return { ground: moss, shapes: shapes.join('') }
+}

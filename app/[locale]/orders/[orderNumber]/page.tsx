@@ -90,5 +90,5 @@ export default async function OrderPage({ params }: Props) {
 /** None when the product is no longer in the catalogue. */
 async function pictureOfLine(slug: string, option: string | undefined, locale: Locale) {
   const product = await findProduct(slug, locale)
-  return product && pictureOf(product, option)
+  return product && pictureOf(product, option).src
 }

@@ -5,10 +5,11 @@ import { LanguageAlternates } from '@/components/layout/language-alternates'
 import { AddToCartForm } from '@/components/product/add-to-cart-form'
 import { ProductFacts } from '@/components/product/product-facts'
 import { ProductGrid } from '@/components/product/product-grid'
-import { ProductPicture } from '@/components/product/product-picture'
+import { ProductPictures } from '@/components/product/product-pictures'
+import { ProductPrice } from '@/components/product/product-price'
 import { maxQuantity } from '@/lib/cart/cart'
 import { deliveryPrices } from '@/lib/cart/delivery'
-import { findProduct, limitedItemsOf, listProducts } from '@/lib/catalogue'
+import { findProduct, limitedItemsOf, listProducts, listRelated } from '@/lib/catalogue'
 import { currencyOf, defaultLocale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
@@ -36,8 +37,14 @@ export default async function ProductPage({ params }: Props) {
   const t = translator(locale)
   const currency = currencyOf(locale)
   const money = (minorUnits: number) => formatMoney(minorUnits, currency, locale)
-  const { slug, category, name, tagline, description, options } = product
-  const others = (await listProducts(locale, category.slug)).filter((other) => other.slug !== slug)
+  const { slug, category, name, tagline, description, options, delivery } = product
+  const { min, max } = delivery.workingDays
+  const workingDays = { min: String(min), max: String(max) }
+  const isLimited = limitedItemsOf(product).length > 0
+  // How many are left of what is limited says the form.
+  const availability = delivery.isMadeToOrder ? 'madeToOrder' : isLimited ? 'limited' : 'inStock'
+  const related = await listRelated(product, locale, 4)
+  const hasOptionPrices = options?.values.some(({ price }) => price !== undefined)
   const { price, freeFrom } = deliveryPrices[currency]
   return (
     <>
@@ -51,23 +58,26 @@ export default async function ProductPage({ params }: Props) {
       />
       <div className="group grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-2">
         <div>
-          <ProductPicture product={product} alt={t('product.pictureOf', { product: name })} />
+          <ProductPictures product={product} />
         </div>
         <div className="space-y-6 lg:py-6">
           <div>
             <h1 className="text-display">{name}</h1>
             <p className="mt-3 text-large text-muted">{tagline}</p>
           </div>
-          <p className="text-title tabular-nums">{money(product.price)}</p>
+          <ProductPrice product={product} locale={locale} />
           <AddToCartForm
             slug={slug}
             options={
               options && {
                 label: options.label,
-                values: options.values.map(({ value, label }) => ({ value, label })),
+                values: options.values.map(({ value, label, price }) => ({
+                  value,
+                  label: hasOptionPrices ? `${label}, ${money(price ?? product.price)}` : label,
+                })),
               }
             }
-            isLimited={limitedItemsOf(product).length > 0}
+            isLimited={isLimited}
             maxQuantity={maxQuantity}
             locale={locale}
             texts={{
@@ -77,6 +87,7 @@ export default async function ProductPage({ params }: Props) {
             }}
             action={addToCart}
           />
+          <p>{t(`product.delivery.${availability}`, workingDays)}</p>
           <p className="text-small text-muted">
             {t('product.deliveryFree', { delivery: money(price), threshold: money(freeFrom) })}
           </p>
@@ -84,12 +95,14 @@ export default async function ProductPage({ params }: Props) {
           <ProductFacts product={product} locale={locale} />
         </div>
       </div>
-      <section aria-labelledby="more" className="mt-16 border-t border-line pt-6">
-        <h2 id="more" className="mb-6 text-title">
-          {t('product.more')}
-        </h2>
-        <ProductGrid products={others} locale={locale} />
-      </section>
+      {related.length > 0 && (
+        <section aria-labelledby="related" className="mt-16 border-t border-line pt-6">
+          <h2 id="related" className="mb-6 text-title">
+            {t('product.related')}
+          </h2>
+          <ProductGrid products={related} locale={locale} />
+        </section>
+      )}
     </>
   )
 }

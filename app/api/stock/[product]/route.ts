@@ -6,7 +6,7 @@ import { findProduct, limitedItemsOf } from '@/lib/catalogue'
 import { defaultLocale, isLocale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { availabilityFor } from '@/lib/orders/cart-stock'
-import { skuOf } from '@/lib/stock/stock'
+import { stockKeyOf } from '@/lib/stock/stock'
 
 /** Up to how many are few. How many more there are is the merchant's business. */
 const few = 5
@@ -22,7 +22,7 @@ export const GET = orUnavailable(
     const items = limitedItemsOf(product)
     const left = await availabilityFor(await getCart(), items)
     const stock: ProductStock = items.flatMap((item) => {
-      const available = left.get(skuOf(item))
+      const available = left.get(stockKeyOf(item))
       if (available === undefined || available > few) return []
       const label = available === 0 ? t('stock.soldOut') : t('stock.few', { count: available })
       return [{ option: item.option, available, label }]
