@@ -49,7 +49,13 @@ describe('the commands of README', () => {
 
 const documents = [
   ...readdirSync(root),
-  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map((path) => join('docs', path)),
+  ...['docs', 'simulator/docs']
+    .filter((folder) => existsSync(join(root, folder)))
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) =>
+        join(folder, path),
+      ),
+    ),
   'simulator/README.md',
 ].filter((path) => path.endsWith('.md') && existsSync(join(root, path)))
 

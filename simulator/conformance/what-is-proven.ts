@@ -50,7 +50,7 @@ export function whatIsProven(facts: Record<string, Fact[]>, recorded: Transcript
     ...table([['known', 'facts', 'what that means'], ...counts]),
     '',
     'Whoever has an account with Cashflows can change that: `npm run conformance --workspace cashflows-simulator -- --record` tries what can be tried from outside',
-    'and writes a transcript without secrets and data of persons; see [the simulator](../simulator/README.md#what-is-exact).',
+    'and writes a transcript without secrets and data of persons; see [the simulator](../simulator/docs/exactness.md#what-is-exact).',
     '',
     'Sources: S the quick start, OD other documentation pages, OA the gateway’s OpenAPI document of 2021 and 2022, OL Cashflows’',
     'libraries and plugins (OL-php that of 2019), AE a third party’s reading of the reference, 3P published code of merchants, INF',

@@ -127,7 +127,7 @@ onEveryStore('a seed', simulatorStore, (database) => {
   })
 
   it('of the documentation is applied as it stands there', async () => {
-    const page = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8')
+    const page = readFileSync(join(import.meta.dirname, '../docs/seed.md'), 'utf8')
     const [, example = ''] = /```yaml\n(at: .*?)```/s.exec(page) ?? []
     await apply(example)
     expect(await database().select().from(paymentJob)).toMatchObject([
