@@ -6,10 +6,11 @@ import open from 'open'
 import { commandLine } from './command-line.ts'
 import type { StoreKind } from './database/database.ts'
 import { type Environment, readEnvironment, readSimulatorUrl } from './environment.ts'
+import type { TryOptions } from './kit/try/command.ts'
 import { listen } from './listen.ts'
 import { type SimulatorOptions, variablesOf } from './options.ts'
 
-await commandLine({ start, mcp }).parseAsync()
+await commandLine({ start, mcp, tryShop }).parseAsync()
 
 async function start({ open: opens, ...options }: SimulatorOptions & { open?: boolean }): Promise<void> {
   try {
@@ -38,6 +39,15 @@ async function mcp({ url }: { url?: string }): Promise<void> {
     })
     const { serveMcp } = await import('./mcp/server.ts')
     await serveMcp(simulatorUrl)
+  } catch (error) {
+    fail(error)
+  }
+}
+
+async function tryShop(options: TryOptions): Promise<void> {
+  try {
+    const { tryCommand } = await import('./kit/try/command.ts')
+    if (!(await tryCommand(options, { ...readDotEnv(), ...process.env }))) process.exitCode = 1
   } catch (error) {
     fail(error)
   }

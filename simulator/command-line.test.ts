@@ -3,10 +3,10 @@ import { commandLine } from './command-line.ts'
 import { optionVariables, variablesOf } from './options.ts'
 
 const run = async (...words: string[]) => {
-  const [start, mcp] = [vi.fn(), vi.fn()]
+  const [start, mcp, tryShop] = [vi.fn(), vi.fn(), vi.fn()]
   const printed: string[] = []
   const write = (text: string) => void printed.push(text)
-  const command = commandLine({ start, mcp })
+  const command = commandLine({ start, mcp, tryShop })
   for (const each of [command, ...command.commands]) {
     each.exitOverride().configureOutput({ writeOut: write, writeErr: write })
   }
@@ -17,6 +17,7 @@ const run = async (...words: string[]) => {
   return {
     options: start.mock.lastCall?.[0],
     mcpOptions: mcp.mock.lastCall?.[0],
+    tryOptions: tryShop.mock.lastCall?.[0],
     printed: printed.join(''),
     failed: error !== undefined,
   }
@@ -41,6 +42,8 @@ describe('the command line', () => {
     ['--port'],
     ['mcp', 'shop.example'],
     ['mcp', '--port', '4001'],
+    ['try'],
+    ['try', '--shop'],
   ])('rejects %s in a sentence', async (...words) => {
     const { options, printed, failed } = await run(...words)
     expect(failed).toBe(true)
@@ -51,6 +54,17 @@ describe('the command line', () => {
   it('starts the MCP server of a simulator instead, by its name', async () => {
     const { options, mcpOptions } = await run('mcp', '--url', 'http://localhost:4001')
     expect([options, mcpOptions]).toEqual([undefined, { url: 'http://localhost:4001' }])
+  })
+
+  it('tries a shop instead, with a simulator unless another gateway is named', async () => {
+    const { options, tryOptions } = await run('try', '--shop', 'shop.yaml', '--only', 'paid', 'back')
+    expect(options).toBeUndefined()
+    expect(tryOptions).toEqual({
+      shop: 'shop.yaml',
+      gateway: 'simulator',
+      report: 'try-report',
+      only: ['paid', 'back'],
+    })
   })
 
   it('names the variable of each option in its help', async () => {

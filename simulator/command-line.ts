@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import type { TryOptions } from './kit/try/command.ts'
 import { optionVariables, type SimulatorOptions } from './options.ts'
 import { packageVersion } from './package-files.ts'
 
@@ -21,10 +22,12 @@ const descriptions: Record<keyof SimulatorOptions, [flags: string, description: 
  *
  * @param actions.start starts a simulator as the options ask for
  * @param actions.mcp serves the tools of the simulator at `url` to coding agents
+ * @param actions.tryShop tries a shop and reports what it does wrong
  */
 export function commandLine(actions: {
   start(options: SimulatorOptions & { open?: boolean }): void | Promise<void>
   mcp(options: { url?: string }): void | Promise<void>
+  tryShop(options: TryOptions): void | Promise<void>
 }): Command {
   const command = new Command('cashflows-simulator')
     .description(
@@ -48,5 +51,24 @@ export function commandLine(actions: {
     .option('--url <url>', 'where that simulator stands, http://localhost:4000 by default (SIMULATOR_URL)')
     .allowExcessArguments(false)
     .action(actions.mcp)
+  command
+    .command('try')
+    .description(
+      'Tries a shop with all outcomes of 3-D Secure, forgeries and faults, and reports what it did, what it should have done, and why it matters. Ends with 0 when all is green.',
+    )
+    .requiredOption(
+      '--shop <file>',
+      'describes the five steps of the shop: YAML, JSON, or a JavaScript module',
+    )
+    .option('--address <url>', 'where the shop stands, if not where the file says')
+    .option('--gateway <name>', 'simulator, integration for an account of yours, or an address', 'simulator')
+    .option(
+      '--url <url>',
+      'where a simulator runs; without, one is started for a shop that the file starts (SIMULATOR_URL)',
+    )
+    .option('--report <folder>', 'where to write report.html and report.xml', 'try-report')
+    .option('--only <ids...>', 'the checks to make')
+    .allowExcessArguments(false)
+    .action(actions.tryShop)
   return command
 }

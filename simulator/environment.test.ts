@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Destinations } from './destinations/destinations.ts'
-import { readConformanceEnvironment, readEnvironment, readSimulatorUrl } from './environment.ts'
+import { readEnvironment, readGatewayAccount, readSimulatorUrl } from './environment.ts'
 
 /** The lines of a service in compose.yaml. */
 function composed(service: string): string {
@@ -196,21 +196,21 @@ describe('the gateway that facts are tried on', () => {
   }
 
   it('is a simulator of its own when none is named', () => {
-    expect(readConformanceEnvironment({ CASHFLOWS_GATEWAY_URL: '' })).toBeUndefined()
+    expect(readGatewayAccount({ CASHFLOWS_GATEWAY_URL: '' })).toBeUndefined()
   })
 
   it('is read without the slash at the end of its address', () => {
-    expect(readConformanceEnvironment(named)).toEqual({
+    expect(readGatewayAccount(named)).toEqual({
       url: 'https://gateway-int.cashflows.com',
       credentials: { configurationId: '200426117314086912', apiKey: 'key' },
     })
   })
 
   it('must be an address, and needs to know who calls it', () => {
-    expect(() => readConformanceEnvironment({ ...named, CASHFLOWS_GATEWAY_URL: 'gateway' })).toThrow(
+    expect(() => readGatewayAccount({ ...named, CASHFLOWS_GATEWAY_URL: 'gateway' })).toThrow(
       'CASHFLOWS_GATEWAY_URL must be an address.',
     )
-    expect(() => readConformanceEnvironment({ ...named, CASHFLOWS_API_KEY: '' })).toThrow(/go CASHFLOWS/)
+    expect(() => readGatewayAccount({ ...named, CASHFLOWS_API_KEY: '' })).toThrow(/go CASHFLOWS/)
   })
 })
 

@@ -182,12 +182,12 @@ export function readEnvironment(source: Source, isPublic = false): Environment {
 }
 
 /**
- * Reads which gateway the facts are tried on.
+ * Reads which gateway facts or a shop are tried on, and whose account there.
  *
  * @returns undefined when CASHFLOWS_GATEWAY_URL names none
  * @throws Error when it names one, but not who calls it
  */
-export function readConformanceEnvironment(
+export function readGatewayAccount(
   source: Source,
 ): { url: string; credentials: { configurationId: string; apiKey: string } } | undefined {
   const { CASHFLOWS_GATEWAY_URL: url, CASHFLOWS_CONFIGURATION_ID, CASHFLOWS_API_KEY } = withoutEmpty(source)

@@ -2,21 +2,23 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import {
   chownSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { readLastStage } from 'cashflows-postgres/kit/dockerfile'
 import { isRoot, nobody, unprivileged } from 'cashflows-postgres/kit/unprivileged'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { GatewayClient } from './conformance/gateway-client.ts'
 import { TrialMerchant } from './conformance/merchant.ts'
 import { demonstrationCredentials } from './environment.ts'
+import { GatewayClient } from './kit/gateway-client.ts'
 import { startServer } from './kit/server-process.ts'
 import { packageFile } from './package-files.ts'
 
@@ -114,4 +116,26 @@ describe.each([
       await simulator.stop()
     }
   })
+})
+
+it('holds every file to which its own pages lead', () => {
+  const own = join(installed, 'lib/node_modules/cashflows-simulator')
+  const pages = ['README.md', ...readdirSync(join(own, 'docs')).map((name) => join('docs', name))]
+  expect(pages.length).toBeGreaterThan(5)
+  for (const page of pages) {
+    const links = readFileSync(join(own, page), 'utf8').matchAll(/\]\((?!https?:)([^)#]+)/g)
+    const missing = [...links].filter(([, path = '']) => !existsSync(join(own, dirname(page), path)))
+    expect(
+      missing.map(([, path]) => path),
+      page,
+    ).toEqual([])
+  }
+})
+
+it('tries a shop without Playwright’s test runner, and says what is wrong with its description', () => {
+  const [command = ''] = image.command
+  const words = [join(installed, 'bin', command), 'try', '--shop', 'none.yaml']
+  const { status, stderr } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' })
+  expect(stderr).toBe('There is no file none.yaml. --shop names the description of your shop.\n')
+  expect(status).toBe(1)
 })

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApiDocument } from '../gateway/documentation/openapi.ts'
 import { operations } from '../gateway/documentation/operations.ts'
+import { GatewayClient, type GatewayResponse } from '../kit/gateway-client.ts'
 import { DocumentedAnswers } from '../testing/openapi.ts'
 import { tryFact } from './fact-check.ts'
 import { facts } from './facts/facts.ts'
-import { GatewayClient, type GatewayResponse } from './gateway-client.ts'
 import type { TrialMerchant } from './merchant.ts'
 import { openMerchant } from './merchant-setup.ts'
 

@@ -1,4 +1,4 @@
-import { type Credentials, GatewayClient } from './gateway-client.ts'
+import { type Credentials, GatewayClient } from '../kit/gateway-client.ts'
 import { openMailbox } from './mailbox.ts'
 import { TrialMerchant } from './merchant.ts'
 import { openOwnSimulator } from './own-simulator.ts'

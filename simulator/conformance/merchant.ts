@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { GatewayClient, GatewayResponse } from './gateway-client.ts'
+import type { GatewayClient, GatewayResponse } from '../kit/gateway-client.ts'
 
 const created = z.object({
   data: z.looseObject({

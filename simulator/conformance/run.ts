@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { readConformanceEnvironment } from '../environment.ts'
+import { readGatewayAccount } from '../environment.ts'
+import type { GatewayClient } from '../kit/gateway-client.ts'
 import { packageFile } from '../package-files.ts'
 import type { Held } from './fact.ts'
 import { tryFact } from './fact-check.ts'
 import { facts } from './facts/facts.ts'
-import type { GatewayClient } from './gateway-client.ts'
 import { openMerchant } from './merchant-setup.ts'
 import { Recorder, type Transcript, transcript } from './transcript.ts'
 import { compare } from './transcript-comparison.ts'
@@ -43,7 +43,7 @@ try {
     )
     process.exitCode = differences.length === 0 ? 0 : 1
   } else {
-    const named = readConformanceEnvironment(process.env)
+    const named = readGatewayAccount(process.env)
     if (values.record && !named) throw new Error('What is to be recorded? Set CASHFLOWS_GATEWAY_URL.')
     const { results, recorder, gateway } = await tryAll(named, new Recorder(), console.log)
     if (values.record) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { GatewayClient, type GatewayResponse } from '../kit/gateway-client.ts'
 import { Anonymiser } from './anonymiser.ts'
 import type { Held } from './fact.ts'
-import { GatewayClient, type GatewayResponse } from './gateway-client.ts'
 import type { TrialMerchant } from './merchant.ts'
 
 const exchange = z.strictObject({

@@ -72,7 +72,7 @@ export async function completeByThreeDSecure(
     return await payments.threeDSecure(job, word)
   } catch (error) {
     if (!(error instanceof NotPossible)) throw error
-    throw impossible(reasonOf(job, `send one of ${bankAnswers.join(', ')}`))
+    throw impossible(reasonOf(job, `send one of ${Object.keys(bankAnswers).join(', ')}`))
   }
 }
 

@@ -1,5 +1,5 @@
-import { GatewayClient } from '../conformance/gateway-client.ts'
 import { TrialMerchant } from '../conformance/merchant.ts'
+import { GatewayClient } from '../kit/gateway-client.ts'
 import { expect, test } from '../kit/playwright/index.ts'
 
 // 200 tests of one simulator by four workers, each with a clock that it winds, and half of them with a fault:

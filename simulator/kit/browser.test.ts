@@ -57,6 +57,6 @@ it('takes the Chromium that Playwright downloaded when none is installed', () =>
 
 it('says in one sentence what to do when there is no browser to be had', () => {
   const sentence =
-    /^The end-to-end tests need a browser: run `npx playwright install chromium`, or set CHROMIUM_PATH [^.]*\.$/
+    /^A browser is needed: run `npx playwright-core install chromium`, or set CHROMIUM_PATH [^.]*\.$/
   expect(() => browserOn({})).toThrow(sentence)
 })

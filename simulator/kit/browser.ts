@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { chromium } from '@playwright/test'
+import { chromium } from 'playwright-core'
 import { packageFile } from '../package-files.ts'
 import { installedBrowser, type Machine } from './installed-browser.ts'
 
@@ -19,7 +19,7 @@ export const browserFlags = [
 export const browserVariables = { ...process.env, FONTCONFIG_FILE: packageFile('kit/fonts.conf') }
 
 /**
- * Finds a Chromium for end-to-end tests: the one that CHROMIUM_PATH names, an installed one, Playwright's own.
+ * Finds a Chromium for end-to-end tests, and to try a shop: the one that CHROMIUM_PATH names, an installed one, Playwright's own.
  *
  * @returns the path of the program
  * @throws Error whose message is one sentence that says what to do
@@ -39,6 +39,6 @@ export function findBrowser(
   if (installed) return installed
   if (machine.exists(playwrightsChromium)) return playwrightsChromium
   throw new Error(
-    'The end-to-end tests need a browser: run `npx playwright install chromium`, or set CHROMIUM_PATH to the path of Chromium or Chrome.',
+    'A browser is needed: run `npx playwright-core install chromium`, or set CHROMIUM_PATH to the path of Chromium or Chrome.',
   )
 }

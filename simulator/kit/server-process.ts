@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 
 export interface ServerOptions {
   /** The program and its arguments. */
@@ -13,8 +14,11 @@ export interface ServerOptions {
   variables: Record<string, string>
   /** Where it is started; without, where this process is. */
   folder?: string
-  /** Matches what the server prints when it is ready; its first group is what the caller wants to know. */
-  ready: RegExp
+  /**
+   * Matches what the server prints when it is ready; its first group is what the caller wants to know. Or the address at
+   * which it answers then.
+   */
+  ready: RegExp | { address: string }
   /** Is given everything that the server prints, as it comes. */
   onPrint?: (printed: Buffer) => void
 }
@@ -22,7 +26,7 @@ export interface ServerOptions {
 /** A server that runs as a process of its own. */
 export interface ServerProcess {
   pid: number
-  /** What the first group of `ready` matched, such as the port. */
+  /** What the first group of `ready` matched, such as the port; or its address. */
   found: string
   /** Resolves when it has ended, whoever ended it. */
   ended: Promise<void>
@@ -31,7 +35,7 @@ export interface ServerProcess {
 }
 
 /**
- * Starts a server and waits until it prints that it is ready.
+ * Starts a server and waits until it prints that it is ready, or answers.
  *
  * @throws Error with what the server printed, when it ends instead
  */
@@ -66,28 +70,55 @@ export async function startServer({
     if (ownDirectory) rmSync(ownDirectory, { recursive: true, force: true })
   }
   try {
-    return { found: await printed(child, ready), pid: child.pid ?? 0, ended, stop }
+    return { found: await whenReady(child, ready), pid: child.pid ?? 0, ended, stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-function printed(child: ChildProcess, ready: RegExp): Promise<string> {
+function whenReady(child: ChildProcess, ready: ServerOptions['ready']): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = ''
     const fail = (why: string) => reject(new Error(`The server ${why}. It printed:\n${output}`))
     const read = (chunk: Buffer) => {
       // What comes later is read, so that the server can go on, but not kept.
       if (output.length < 100_000) output += chunk
-      const [, found] = ready.exec(output) ?? []
+      const [, found] = ('exec' in ready && ready.exec(output)) || []
       if (found !== undefined) resolve(found)
     }
     child.stdout?.on('data', read)
     child.stderr?.on('data', read)
     child.once('error', (error) => fail(`did not start: ${error.message}`))
     child.once('close', (code) => fail(`ended with code ${code}`))
+    if ('address' in ready) {
+      void answers(ready.address, () => child.exitCode !== null).then((isThere) =>
+        isThere ? resolve(ready.address) : fail(`did not answer at ${ready.address} within two minutes`),
+      )
+    }
   })
+}
+
+const startLimitMs = 120_000
+const askAgainMs = 200
+
+/** Waits until somebody answers at an address, whatever it is. @returns whether that was in time */
+async function answers(address: string, hasEnded: () => boolean): Promise<boolean> {
+  const endAt = performance.now() + startLimitMs
+  while (performance.now() < endAt && !hasEnded()) {
+    if (await isAnswering(address)) return true
+    await setTimeout(askAgainMs)
+  }
+  return false
+}
+
+/** Whether a server answers at an address, whatever it says. */
+export async function isAnswering(address: string): Promise<boolean> {
+  const answer = await fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(10_000) }).catch(
+    () => undefined,
+  )
+  await answer?.body?.cancel()
+  return answer !== undefined
 }
 
 function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {

@@ -8,9 +8,9 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { makeCertificate } from 'cashflows-postgres/kit/certificate'
 import { expect, it } from 'vitest'
-import { GatewayClient } from '../conformance/gateway-client.ts'
 import { TrialMerchant } from '../conformance/merchant.ts'
 import { readEnvironment } from '../environment.ts'
+import { GatewayClient } from '../kit/gateway-client.ts'
 import { startSimulatorProcess } from '../kit/simulator-process.ts'
 
 it('notifies a shop whose certificate only NODE_EXTRA_CA_CERTS knows', async () => {

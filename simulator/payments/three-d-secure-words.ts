@@ -4,8 +4,8 @@ import type { AuthenticationOutcome } from './payment-job.ts'
 import { authenticate, submitCard } from './shopper-actions.ts'
 import { stageOf } from './stage.ts'
 
-/** How the bank answers a challenge, by one word. */
-const answers = {
+/** How the bank answers a challenge that waits, by one word. */
+export const bankAnswers = {
   successful: 'Successful',
   failed: 'Failed',
   unavailable: 'Unavailable',
@@ -15,7 +15,7 @@ const answers = {
 } as const satisfies Record<string, AuthenticationOutcome>
 
 /** Whose card it is, by one word. Cashflows' test names decide how 3-D Secure goes. */
-const holders = {
+export const holders = {
   frictionless: 'Luke Skywalker',
   challenge: 'Han Solo',
   decoupled: 'Leia Skywalker',
@@ -23,15 +23,12 @@ const holders = {
   'attempted-without-challenge': 'Darth Maul',
 } as const
 
-export type ThreeDSecureWord = keyof typeof answers | keyof typeof holders
-
-/** The words that answer a challenge which waits. */
-export const bankAnswers = Object.keys(answers) as (keyof typeof answers)[]
+export type ThreeDSecureWord = keyof typeof bankAnswers | keyof typeof holders
 
 /** Every way in which 3-D Secure can go, for a test that wants exactly one of them. */
-export const threeDSecureWords = [...bankAnswers, ...Object.keys(holders)] as ThreeDSecureWord[]
+export const threeDSecureWords = Object.keys({ ...bankAnswers, ...holders }) as ThreeDSecureWord[]
 
-const isAnswer = (word: ThreeDSecureWord): word is keyof typeof answers => word in answers
+const isAnswer = (word: ThreeDSecureWord): word is keyof typeof bankAnswers => word in bankAnswers
 
 /**
  * Takes a job by one word to where it leads: with an answer, a challenge that waits is answered, and on the page a
@@ -42,7 +39,7 @@ export const threeDSecure =
   (job, context) => {
     if (!isAnswer(word)) return submitCard(cardOf(holders[word]))(job, context)
     if (stageOf(job) === 'choosing') submitCard(cardOf(holders.challenge))(job, context)
-    authenticate(answers[word])(job, context)
+    authenticate(bankAnswers[word])(job, context)
   }
 
 const cardOf = (holderName: string): AcceptedCard => ({

@@ -1,6 +1,6 @@
-import { GatewayClient } from '../conformance/gateway-client.ts'
 import { TrialMerchant } from '../conformance/merchant.ts'
 import { readEnvironment } from '../environment.ts'
+import { GatewayClient } from '../kit/gateway-client.ts'
 import * as kit from '../kit/simulator-process.ts'
 
 /** A simulator that runs as a process of its own, so that it can be measured and killed. */

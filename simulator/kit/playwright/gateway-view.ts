@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test'
 import { type ControlClient, ControlError } from '../control-client.ts'
+import { type Notification, unacknowledged } from '../unacknowledged.ts'
 
 type Job = Awaited<ReturnType<ControlClient['listJobs']>>['jobs'][number]
-type Notification = Awaited<ReturnType<ControlClient['listNotifications']>>['notifications'][number]
 
 /** What the gateway knows of the payments of one configuration, to be compared with what a shop says. */
 export class GatewayView {
@@ -57,8 +57,6 @@ export class GatewayView {
   async #unacknowledged(orderNumber?: string): Promise<string[]> {
     const notifications = await this.notifications(orderNumber)
     if (notifications.length === 0) return ['There is no notification yet.']
-    // One that a newer one has overtaken is sent no more.
-    const open = notifications.filter(({ state }) => state !== 'acknowledged' && state !== 'superseded')
-    return open.map(({ state, url, attempts }) => `${url}: ${attempts.at(-1)?.result ?? state}`)
+    return unacknowledged(notifications)
   }
 }

@@ -12,6 +12,9 @@ const outcomes = {
 
 export type ThreeDSecureOutcome = keyof typeof outcomes
 
+/** Whether the page has a button for it. */
+export const isOutcome = (word: string): word is ThreeDSecureOutcome => word in outcomes
+
 /** The page on which the bank authenticates the cardholder, in any of its languages. */
 export class ThreeDSecurePage {
   constructor(readonly page: Page) {}
