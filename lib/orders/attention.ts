@@ -16,9 +16,11 @@ export const attentionKinds = {
   'refund-failed':
     'A refund failed at the gateway. Make another in the Portal, or pay the shopper back in another way.',
   'reversal-failed':
-    'The shop could not give a payment back by itself, and does not try it again. Void or refund the payment in the Portal.',
+    'The shop could not give a payment, or a part of it, back by itself, and does not try it again. Void or refund it in the Portal.',
   'reversal-denied':
     'The gateway denies the shop the permission to void or to refund. Let Cashflows give it to the account, or void or refund the payment in the Portal. The shop tries it again for two weeks.',
+  withdrawal:
+    'A shopper withdraws from an order, wholly or in part. `npm run withdrawals` says what, and accepts or denies it. What was paid is to be given back within 14 days.',
   'unknown-job':
     'The gateway does not know this payment job any more, though a payment was made for it. The shop goes by what it heard last. See that CASHFLOWS_ENVIRONMENT and CASHFLOWS_CONFIGURATION_ID are those with which the order was placed, and look in the Portal.',
   'payment-vanished':

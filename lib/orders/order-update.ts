@@ -6,7 +6,7 @@ import { nextCheckAt } from './check-schedule'
 import { type OrderState, orderState } from './lifecycle'
 import type { Order, OrderPaymentJob } from './order'
 import { isGivenUp, orderStatuses } from './order-status'
-import { insertReversals, storeOrder, withdrawReversal } from './repository'
+import { deleteReversal, insertReversals, storeOrder } from './repository'
 
 /**
  * Brings an order up to what is known of its payment jobs, inside `changeOrder`: its status, the stock that it holds,
@@ -36,7 +36,7 @@ export async function updateOrder(
   }
   const { paymentReference } = state
   if (paymentReference !== null && paymentReference !== order.paymentReference) {
-    await withdrawReversal(transaction, paymentReference)
+    await deleteReversal(transaction, paymentReference)
   }
   await recordReversals(transaction, order.number, state)
   await recordAttention(transaction, order.number, state.attention)
@@ -102,14 +102,14 @@ async function recordReversals(transaction: Transaction, orderNumber: string, { 
   await insertReversals(
     transaction,
     reversals.map(({ job, payment, reason }) => ({
+      // The same whenever it is tried, so that a refund whose response was lost is recognised.
+      refundNumber: `R-${payment.reference}`,
       paymentReference: payment.reference,
       paymentJobReference: job.reference ?? '',
       orderNumber,
       reason,
       amount: payment.amount,
       currency: job.currency,
-      // The same whenever it is tried, so that a refund whose response was lost is recognised.
-      refundNumber: `R-${payment.reference}`,
     })),
   )
 }

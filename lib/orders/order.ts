@@ -112,22 +112,24 @@ export interface OrderPayment {
   failure?: string | undefined
 }
 
-/** Why a payment is given back by the shop itself. */
-export type ReversalReason = 'second-payment' | 'superseded-job' | 'sold-out'
+/** Why the shop gives money back: a payment that is one too many, or, after a withdrawal, all or a part of the one that pays. */
+export type ReversalReason = 'second-payment' | 'superseded-job' | 'sold-out' | 'withdrawal'
 
 /**
- * A payment that the shop gives back by itself: voided while it can be, refunded otherwise. Stored before the gateway
- * is asked, so that it happens whatever fails, and under a refund number, so that it happens once.
+ * Money that the shop gives back: a payment is voided while it can be, and refunded otherwise; of one that was taken
+ * for an order that is withdrawn from, an amount is refunded. Stored before the gateway is asked, so that it happens
+ * whatever fails, and under a refund number, so that it happens once.
  */
 export interface Reversal {
+  /** Names it, here and at the gateway. */
+  refundNumber: string
   paymentReference: string
   paymentJobReference: string
   orderNumber: string
   reason: ReversalReason
-  /** In minor units. */
+  /** In minor units: at most so much is given back, and no more than is left of the payment. */
   amount: number
   currency: string
-  refundNumber: string
   state: 'due' | 'completed' | 'failed'
   attempts: number
   nextAttemptAt: Date

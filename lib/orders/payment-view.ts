@@ -40,7 +40,7 @@ export function paymentView(
     actionUrl: isAwaited ? (newest.actionUrl ?? undefined) : undefined,
     payment,
     failureReason: payment && status === 'failed' ? failureReason(payment) : undefined,
-    surplus: known.filter(({ reason }) => reason !== 'sold-out'),
+    surplus: known.filter(({ reason }) => reason !== 'sold-out' && reason !== 'withdrawal'),
     isRefundPending: payment !== undefined && hasPendingRefund(payment),
     isSoldOutGivenBack: known.every(({ reason, state }) => reason !== 'sold-out' || state === 'completed'),
   }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, eq, inArray, isNotNull, lte, ne, notExists, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, lte, notExists, notInArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Database, Transaction } from '@/lib/database/database'
 import type { AttentionItem } from './attention'
@@ -144,8 +144,8 @@ export async function storeUnlessChanged(
   job: OrderPaymentJob,
   reversalCheckAt: Date,
 ): Promise<Order | undefined> {
-  const withdrawn = database
-    .select({ paymentReference: reversals.paymentReference })
+  const due = database
+    .select({ refundNumber: reversals.refundNumber })
     .from(reversals)
     .where(and(eq(reversals.paymentReference, order.paymentReference ?? ''), eq(reversals.state, 'due')))
   const changed = database.$with('changed').as(
@@ -153,7 +153,7 @@ export async function storeUnlessChanged(
       .update(orders)
       .set(columnsOf(database, order, reversalCheckAt))
       .where(
-        and(eq(orders.number, order.number), sql`${orders}.xmin::text = ${version}`, notExists(withdrawn)),
+        and(eq(orders.number, order.number), sql`${orders}.xmin::text = ${version}`, notExists(due)),
       )
       .returning({ nextCheckAt: orders.nextCheckAt }),
   )
@@ -172,7 +172,7 @@ export async function storePaymentJob(database: Database, job: OrderPaymentJob):
   await database.insert(paymentJobs).values(job).onConflictDoUpdate({ target: paymentJobs.id, set: job })
 }
 
-/** Stores that payments are to be given back; those that are stored already stay as they are. */
+/** Stores what is to be given back; those that are stored already stay as they are. */
 export async function insertReversals(
   transaction: Transaction,
   added: (typeof reversals.$inferInsert)[],
@@ -180,15 +180,15 @@ export async function insertReversals(
   if (added.length > 0) await transaction.insert(reversals).values(added).onConflictDoNothing()
 }
 
-/** Withdraws that a payment is given back, where that has not happened yet: it has become the one that pays the order. */
-export async function withdrawReversal(transaction: Transaction, paymentReference: string): Promise<void> {
+/** Deletes that a payment is one too many, where it has not been given back yet: it has become the one that pays the order. */
+export async function deleteReversal(transaction: Transaction, paymentReference: string): Promise<void> {
   await transaction
     .delete(reversals)
     .where(
       and(
         eq(reversals.paymentReference, paymentReference),
         eq(reversals.state, 'due'),
-        ne(reversals.reason, 'sold-out'),
+        notInArray(reversals.reason, ['sold-out', 'withdrawal']),
       ),
     )
 }
@@ -207,7 +207,7 @@ export async function insertAttention(
     .returning({ kind: attention.kind, subject: attention.subject, detail: attention.detail })
 }
 
-/** The payments of an order that the shop gives, or gave, back. */
+/** What the shop gives, or gave, back of an order. */
 export async function listReversals(database: Database, orderNumber: string): Promise<Reversal[]> {
   return database.select().from(reversals).where(eq(reversals.orderNumber, orderNumber))
 }
@@ -223,7 +223,7 @@ export async function claimReversals(
   { minPauseMs, maxPauseMs }: { minPauseMs: number; maxPauseMs: number },
 ): Promise<Reversal[]> {
   const due = database
-    .select({ paymentReference: reversals.paymentReference })
+    .select({ refundNumber: reversals.refundNumber })
     .from(reversals)
     .where(
       and(
@@ -240,17 +240,17 @@ export async function claimReversals(
       attempts: sql`${reversals.attempts} + 1`,
       nextAttemptAt: sql`${sql.param(now, reversals.nextAttemptAt)}::timestamptz + ${pauseMs} * interval '1 millisecond'`,
     })
-    .where(inArray(reversals.paymentReference, sql`(${due})`))
+    .where(inArray(reversals.refundNumber, sql`(${due})`))
     .returning()
 }
 
 /** Stores what changed of a reversal. */
 export async function storeReversal(
   database: Database,
-  paymentReference: string,
+  refundNumber: string,
   changes: Partial<Reversal>,
 ): Promise<void> {
-  await database.update(reversals).set(changes).where(eq(reversals.paymentReference, paymentReference))
+  await database.update(reversals).set(changes).where(eq(reversals.refundNumber, refundNumber))
 }
 
 /**

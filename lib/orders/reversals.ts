@@ -1,6 +1,7 @@
 import 'server-only'
 import { toAmount } from '@/lib/cashflows/amount'
 import { GatewayError, GatewayOperationDenied, GatewayRejected } from '@/lib/cashflows/errors'
+import { paymentOutcome } from '@/lib/cashflows/payment-status'
 import type { AttentionItem } from './attention'
 import { recordAttention } from './attention-store'
 import type { OrderContext } from './context'
@@ -19,15 +20,16 @@ const giveUpAfterDays = 14
 const pauses = { minPauseMs: 90_000, maxPauseMs: 3_600_000 }
 
 /**
- * Gives back the payments of an order that are due to be given back: voids them, or refunds them where the gateway no
- * longer voids. What fails is tried again by the scheduled check; it never throws for the gateway's sake.
+ * Gives back what is due to be given back of an order: voids payments, or refunds them where the gateway no longer
+ * voids, and refunds what was taken for what is withdrawn from. What fails is tried again by the scheduled check; it
+ * never throws for the gateway's sake.
  *
  * @param order as it was stored last
  * @returns the order afterwards
  */
 export async function executeReversals(order: Order, context: OrderContext): Promise<Order> {
   const now = new Date()
-  // An order with a payment that is due now is checked within a minute, so this one has none.
+  // An order of which something is due now is checked within a minute, so there is nothing of this one.
   if (order.nextCheckAt === null || order.nextCheckAt > soonAfter(now)) return order
   const claimed = await claimReversals(context.database, order.number, now, pauses)
   for (const reversal of claimed) {
@@ -42,7 +44,7 @@ export async function executeReversals(order: Order, context: OrderContext): Pro
   return (await findOrder(context.database, order.number)) ?? order
 }
 
-/** Gives a payment back, unless an earlier attempt has done so. @returns what is known of it then */
+/** Gives back what is due, unless an earlier attempt has done so. @returns what is known of it then */
 async function attempt(reversal: Reversal, context: OrderContext): Promise<Reversal['state'] | 'pending'> {
   // Asked first: an earlier attempt may have succeeded, and its response have been lost.
   const payment = await retrievePayment(reversal, context)
@@ -60,14 +62,14 @@ async function store(
   { database }: OrderContext,
   now: Date,
 ): Promise<void> {
-  const { paymentReference, orderNumber, createdAt } = reversal
+  const { refundNumber, orderNumber, createdAt } = reversal
   const giveUpAtMs = createdAt.getTime() + giveUpAfterDays * 24 * 3_600_000
   if (state === 'completed') {
-    await storeReversal(database, paymentReference, { state })
+    await storeReversal(database, refundNumber, { state })
   } else if (state === 'failed' || now.getTime() > giveUpAtMs) {
     // First, so that it is not lost with a process that ends in between: it is recorded once however often it is tried.
     await recordAttention(database, orderNumber, [matter('reversal-failed', reversal)])
-    await storeReversal(database, paymentReference, { state: 'failed' })
+    await storeReversal(database, refundNumber, { state: 'failed' })
   }
 }
 
@@ -83,26 +85,35 @@ async function retrievePayment(
 }
 
 /** Whether it is still to be given back: it may have become the payment that pays the order. */
-async function isDue({ paymentReference, orderNumber }: Reversal, { database }: OrderContext) {
+async function isDue({ refundNumber, orderNumber }: Reversal, { database }: OrderContext) {
   const reversals = await listReversals(database, orderNumber)
-  return reversals.some((one) => one.paymentReference === paymentReference && one.state === 'due')
+  return reversals.some((one) => one.refundNumber === refundNumber && one.state === 'due')
 }
 
 const matter = (
   kind: 'reversal-failed' | 'reversal-denied',
-  { paymentReference }: Reversal,
-): AttentionItem => ({
-  kind,
-  subject: paymentReference,
-  detail: `Payment ${paymentReference} could not be given back.`,
-})
+  { reason, refundNumber, paymentReference, amount, currency }: Reversal,
+): AttentionItem =>
+  reason === 'withdrawal'
+    ? {
+        kind,
+        subject: refundNumber,
+        detail: `${toAmount(amount, currency)} ${currency} of payment ${paymentReference} could not be given back.`,
+      }
+    : {
+        kind,
+        subject: paymentReference,
+        detail: `Payment ${paymentReference} could not be given back.`,
+      }
 
-function stateOf(payment: OrderPayment, { refundNumber }: Reversal): Reversal['state'] | 'pending' {
+function stateOf(payment: OrderPayment, { reason, refundNumber }: Reversal): Reversal['state'] | 'pending' {
   const refund = payment.refunds.find((refund) => refund.refundNumber === refundNumber)
   // It can still fail.
   if (refund?.status === 'Pending') return 'pending'
   if (!holdsMoney(payment)) return 'completed'
-  return refund ? 'failed' : 'due'
+  if (!refund) return 'due'
+  // Of a payment that was to go back as a whole, money is left.
+  return reason === 'withdrawal' && refund.status === 'Completed' ? 'completed' : 'failed'
 }
 
 const report = ({ paymentReference }: Reversal, { message }: GatewayError) =>
@@ -121,14 +132,22 @@ const reportRejection =
 
 async function voidOrRefund(payment: OrderPayment, reversal: Reversal, { gateway }: OrderContext) {
   const { paymentJobReference, currency, refundNumber } = reversal
+  const refund = () => {
+    const amount = Math.min(reversal.amount, taken(payment) - payment.refunded)
+    const request = { amountToRefund: toAmount(amount, currency), refundNumber }
+    return gateway.refundPayment(paymentJobReference, payment.reference, request)
+  }
+  // A void would give back all of it, and mean that nothing was sent.
+  if (reversal.reason === 'withdrawal' && paymentOutcome(payment.status) !== 'reserved') {
+    await refund()
+    return
+  }
   try {
     await gateway.cancelPayment(paymentJobReference, payment.reference)
   } catch (error) {
     // Settled already, or refunded in part: it can only be refunded.
     if (!(error instanceof GatewayRejected) || error.isAboutCredentials) throw error
-    const amountToRefund = toAmount(taken(payment) - payment.refunded, currency)
-    const refund = { amountToRefund, refundNumber }
-    await gateway.refundPayment(paymentJobReference, payment.reference, refund).catch((rejection) => {
+    await refund().catch((rejection) => {
       const isRejected = rejection instanceof GatewayRejected && !rejection.isAboutCredentials
       // That the permission to void is missing is what a merchant can do something about.
       throw isRejected && error instanceof GatewayOperationDenied ? error : rejection

@@ -59,11 +59,12 @@ export const paymentJobs = shop.table(
   (table) => [index('payment_jobs_by_order').on(table.orderNumber, table.requestedAt)],
 )
 
-/** The payments that the shop gives back by itself; `Reversal` says what each column holds. */
+/** What the shop gives back of payments; `Reversal` says what each column holds. */
 export const reversals = shop.table(
   'reversals',
   {
-    paymentReference: text('payment_reference').primaryKey(),
+    refundNumber: text('refund_number').primaryKey(),
+    paymentReference: text('payment_reference').notNull(),
     paymentJobReference: text('payment_job_reference').notNull(),
     orderNumber: text('order_number')
       .notNull()
@@ -71,7 +72,6 @@ export const reversals = shop.table(
     reason: text().$type<Reversal['reason']>().notNull(),
     amount: integer().notNull(),
     currency: text().notNull(),
-    refundNumber: text('refund_number').notNull().unique(),
     state: text().$type<Reversal['state']>().notNull().default('due'),
     attempts: integer().notNull().default(0),
     nextAttemptAt: timestamp('next_attempt_at', { withTimezone: true }).notNull().defaultNow(),
