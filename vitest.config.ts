@@ -4,7 +4,13 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
  * Where most tests use the store, and no module is mocked automatically in one file and by a factory in another: such
  * mocks get in each other's way in one thread.
  */
-const foldersWithStore = ['app/api/cashflows', 'lib/gateway-access', 'lib/orders', 'lib/stock']
+const foldersWithStore = [
+  'app/api/cashflows',
+  'lib/gateway-access',
+  'lib/orders',
+  'lib/stock',
+  'lib/withdrawals',
+]
 const testsWithStore = `{${foldersWithStore.join()}}/**/*.test.ts`
 
 function shop(project: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration {

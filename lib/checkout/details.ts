@@ -5,9 +5,10 @@ import { countries } from './countries'
 export type DetailsError = 'required' | 'too-long' | 'invalid-email' | 'unknown-country'
 
 // PostgreSQL rejects U+0000 in text, and no control character belongs into an address.
-const tidy = (value: string) => value.replace(/\p{Cc}+/gu, ' ').trim()
+export const tidy = (value: string) => value.replace(/\p{Cc}+/gu, ' ').trim()
 
-const text = (maxCharacters: number) =>
+/** A text that is needed, tidied, of so many characters at most. */
+export const text = (maxCharacters: number) =>
   z
     .string('required' satisfies DetailsError)
     .transform(tidy)
@@ -17,8 +18,6 @@ const text = (maxCharacters: number) =>
         .min(1, 'required' satisfies DetailsError)
         .max(maxCharacters, 'too-long' satisfies DetailsError),
     )
-
-const email = z.email()
 
 /** The greatest number of characters that each field takes. */
 export const maxLength = {
@@ -31,11 +30,15 @@ export const maxLength = {
   zipCode: 20,
 } as const
 
+const email = z.email()
+
+export const emailField = text(maxLength.email).refine(
+  (value) => email.safeParse(value).success,
+  'invalid-email' satisfies DetailsError,
+)
+
 const detailsForm = z.object({
-  email: text(maxLength.email).refine(
-    (value) => email.safeParse(value).success,
-    'invalid-email' satisfies DetailsError,
-  ),
+  email: emailField,
   firstName: text(maxLength.firstName),
   lastName: text(maxLength.lastName),
   addressLine1: text(maxLength.addressLine1),

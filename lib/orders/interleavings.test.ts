@@ -1,12 +1,17 @@
 import fc from 'fast-check'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { priceCart } from '@/lib/cart/cart'
+import type { Payment } from '@/lib/cashflows/contract'
 import { GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { paymentOutcome } from '@/lib/cashflows/payment-status'
 import { exampleDetails } from '@/lib/checkout/testing'
 import { availability } from '@/lib/stock/stock'
 import { stock } from '@/lib/stock/tables'
+import { acceptWithdrawal } from '@/lib/withdrawals/decision'
+import { withdrawals } from '@/lib/withdrawals/tables'
+import { storeWithdrawal } from '@/lib/withdrawals/testing'
 import { checkDueOrders } from './check-due-orders'
+import type { Order } from './order'
 import { orderStatuses } from './order-status'
 import { type OrderRequest, placeOrder } from './place'
 import { reconcile, reconcileOrder } from './reconcile'
@@ -46,7 +51,7 @@ const events = [
   'transfer-fails',
 ] as const
 /** What makes the shop ask the gateway, or ask for a payment job. */
-const triggers = ['notify', 'return', 'check', 'place', 'correct', 'sell-out'] as const
+const triggers = ['notify', 'return', 'check', 'place', 'correct', 'sell-out', 'withdraw'] as const
 
 type Step = { what: (typeof events)[number] | (typeof triggers)[number]; which: number; isLost: boolean }
 
@@ -65,7 +70,8 @@ onEveryStore('whatever happens to the payments of an order, in any order', (data
   it('one purchase is charged once, and the shop knows it', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 14 }), fc.scheduler(), async (steps, scheduler) => {
-        for (const table of [attention, reversals, paymentJobs, orders, stock]) await database().delete(table)
+        for (const table of [withdrawals, attention, reversals, paymentJobs, orders, stock])
+          await database().delete(table)
         await database().insert(stock).values({ stockKey, available: pieces })
         const gateway = new ClockedGateway()
         const context = { ...testContext(database()), gateway }
@@ -89,6 +95,8 @@ onEveryStore('whatever happens to the payments of an order, in any order', (data
           else if (what === 'correct') {
             const details = { ...request.details, city: `Town ${which}` }
             run(placeOrder({ ...request, details }, context))
+          } else if (what === 'withdraw') {
+            run(withdraw(order, 1 + (which % 2)))
           } else if (what === 'sell-out') {
             await database().update(stock).set({ available: 0 })
           } else if (job) await gateway.happens(what, job, which)
@@ -125,6 +133,14 @@ onEveryStore('whatever happens to the payments of an order, in any order', (data
           const staysSold = stored.status === 'refunded' || stored.status === 'under-review'
           expect(stored.stock === 'held' ? holdsStock : staysSold).toBe(true)
         }
+        // What is withdrawn from is given back once, and never more than was paid.
+        for (const payment of [...gateway.jobs.values()].flatMap(({ payments }) => payments)) {
+          const numbers = payment.refunds.map(({ refundNumber }) => refundNumber)
+          expect(new Set(numbers).size).toBe(numbers.length)
+          expect(totalRefunded(payment)).toBeLessThanOrEqual(
+            Number(payment.paidAmount ?? payment.amountToCollect),
+          )
+        }
         // By no link that was kept open can an order be paid twice.
         if (stored.paidAt !== null) {
           const open = [...gateway.jobs.values()].filter(({ paymentStatus }) => paymentStatus === 'Pending')
@@ -145,6 +161,14 @@ onEveryStore('whatever happens to the payments of an order, in any order', (data
       { numRuns },
     )
   }, 3_600_000)
+
+  /** The shopper withdraws from so many pieces, and the merchant accepts it where that can be. */
+  async function withdraw(order: Order, quantity: number) {
+    const id = await storeWithdrawal(database(), order, { lines: [{ ...line, name: 'Mug', quantity }] })
+    await acceptWithdrawal(database(), id, { isRestocked: false, isPaidBack: false }).catch((error: Error) =>
+      expect(error.message).toMatch(/reserved|under review|left|already/),
+    )
+  }
 
   /** Until the shop has nothing more to do: as long as the scheduled checks would take. */
   async function settled(context: ReturnType<typeof testContext>, orderNumber: string) {
@@ -219,9 +243,7 @@ class ClockedGateway extends TestGateway {
       )
       .filter(
         ({ status, refunds, amountToCollect, paidAmount }) =>
-          isPaidOrReserved(status) &&
-          refunds.reduce((sum, { amountToRefund }) => sum + Number(amountToRefund), 0) <
-            Number(paidAmount ?? amountToCollect),
+          isPaidOrReserved(status) && totalRefunded({ refunds }) < Number(paidAmount ?? amountToCollect),
       )
       .map(({ reference, isOfRightAmount }) => ({ reference, isOfRightAmount }))
   }
@@ -246,6 +268,9 @@ class ClockedGateway extends TestGateway {
     if (isPaidOrReserved(paymentStatus)) this.change(reference, { paymentStatus })
   }
 }
+
+const totalRefunded = ({ refunds }: Pick<Payment, 'refunds'>) =>
+  refunds.reduce((sum, { amountToRefund }) => sum + Math.round(Number(amountToRefund) * 100), 0) / 100
 
 const isPaidOrReserved = (status: string) => ['paid', 'reserved'].includes(paymentOutcome(status) ?? '')
 

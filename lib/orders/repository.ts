@@ -152,9 +152,7 @@ export async function storeUnlessChanged(
     database
       .update(orders)
       .set(columnsOf(database, order, reversalCheckAt))
-      .where(
-        and(eq(orders.number, order.number), sql`${orders}.xmin::text = ${version}`, notExists(due)),
-      )
+      .where(and(eq(orders.number, order.number), sql`${orders}.xmin::text = ${version}`, notExists(due)))
       .returning({ nextCheckAt: orders.nextCheckAt }),
   )
   const stored = await database

@@ -17,6 +17,7 @@ import { exampleDetails } from '@/lib/checkout/testing'
 import { type Database, shopStore } from '@/lib/database/database'
 import { rateLimits } from '@/lib/rate-limit/tables'
 import { stock } from '@/lib/stock/tables'
+import { withdrawals } from '@/lib/withdrawals/tables'
 import type { OrderContext } from './context'
 import { newPaymentJob } from './new-payment-job'
 import type { Order, OrderPaymentJob } from './order'
@@ -247,7 +248,7 @@ export async function storeJob(
 export function onEveryStore(name: string, tests: (database: () => Database) => void): void {
   onEvery(name, shopStore, (database) => {
     beforeEach(async () => {
-      for (const table of [attention, reversals, paymentJobs, orders, stock, rateLimits])
+      for (const table of [withdrawals, attention, reversals, paymentJobs, orders, stock, rateLimits])
         await database().delete(table)
     })
     tests(database)

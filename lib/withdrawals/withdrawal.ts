@@ -41,7 +41,7 @@ export interface Withdrawal extends Statement {
 }
 
 /** What a refund for a withdrawal is called here and at the gateway: the same whenever it is tried. */
-export const refundNumberOf = (id: number): string => `W-${id}`
+export const refundNumberOf = (id: number | ''): string => `W-${id}`
 
 /** By when what was paid is to be given back. Source: Art. 13(1) of Directive 2011/83/EU, 14 days. */
 export const refundDueAt = ({ receivedAt }: Pick<Withdrawal, 'receivedAt'>): Date =>

@@ -1,0 +1,54 @@
+import type { Order } from '@/lib/orders/order'
+import { type StockItem, type StockQuantity, stockKeyOf } from '@/lib/stock/stock'
+
+type Ordered = Pick<Order, 'lines' | 'total'>
+
+/** How many of each item there are, by `stockKeyOf`. */
+export function quantities(items: readonly StockQuantity[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const item of items) counts.set(stockKeyOf(item), (counts.get(stockKeyOf(item)) ?? 0) + item.quantity)
+  return counts
+}
+
+/** What is left of items when others are taken from them. */
+export function itemsLeft(
+  all: readonly StockQuantity[],
+  withdrawn: readonly StockQuantity[],
+): StockQuantity[] {
+  const counts = quantities(withdrawn)
+  const items = new Map<string, StockItem>(
+    all.map(({ product, option }) => [stockKeyOf({ product, option }), { product, option }]),
+  )
+  return [...quantities(all)].flatMap(([sku, ordered]) => {
+    const item = items.get(sku)
+    const quantity = ordered - (counts.get(sku) ?? 0)
+    return item && quantity > 0 ? [{ ...item, quantity }] : []
+  })
+}
+
+/**
+ * What is given back for items, after others of the order: what was paid for them, after discounts. What a line cost is
+ * divided among its pieces without a remainder being lost, and whoever has withdrawn from all of the order has got back
+ * all of it, delivery included, in however many steps. Source: Art. 13(1) and (2) of Directive 2011/83/EU.
+ *
+ * @param before what was withdrawn from before, with the items at most what was ordered
+ * @returns in minor units
+ */
+export function amountFor(
+  order: Ordered,
+  before: readonly StockQuantity[],
+  items: readonly StockQuantity[],
+): number {
+  return paidFor(order, [...before, ...items]) - paidFor(order, before)
+}
+
+function paidFor({ lines, total }: Ordered, items: readonly StockQuantity[]): number {
+  if (itemsLeft(lines, items).length === 0) return total
+  const counts = quantities(items)
+  return lines.reduce((sum, line) => {
+    const sku = stockKeyOf(line)
+    const count = Math.min(counts.get(sku) ?? 0, line.quantity)
+    counts.set(sku, (counts.get(sku) ?? 0) - count)
+    return sum + Math.floor((line.total * count) / line.quantity)
+  }, 0)
+}

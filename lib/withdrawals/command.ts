@@ -1,0 +1,143 @@
+import 'server-only'
+import { and, asc, eq, ne, or, sql } from 'drizzle-orm'
+import type { Database } from '@/lib/database/database'
+import { formatMoney } from '@/lib/money'
+import type { Order, Reversal } from '@/lib/orders/order'
+import { findOrder } from '@/lib/orders/repository'
+import { reversals } from '@/lib/orders/tables'
+import { type StockQuantity, stockKeyOf } from '@/lib/stock/stock'
+import { amountFor, itemsLeft } from './amount'
+import { type Acceptance, acceptWithdrawal, denyWithdrawal } from './decision'
+import { isByShopper, listWithdrawals } from './receipt'
+import { withdrawals } from './tables'
+import { refundDueAt, refundNumberOf, type Withdrawal } from './withdrawal'
+
+const usage = `How to use it:
+  npm run withdrawals                             lists what is to be decided or given back, oldest first
+  npm run withdrawals -- accept ID                gives back what the shopper chose, or all of the order
+  npm run withdrawals -- accept ID ITEM=QUANTITY  gives back these, for instance: accept 12 harbour-mug/iron=2
+  npm run withdrawals -- accept ID all            gives back all that is left of the order
+  npm run withdrawals -- deny ID REASON           says why not, for the shopper to read
+Behind \`accept\` may also stand:
+  restock                                         the items can be ordered again
+  paid-back                                       you give the money back yourself, and not the shop`
+
+/**
+ * What `npm run withdrawals` does: it lists the withdrawals that a merchant has something to do about, after accepting
+ * or denying one.
+ *
+ * @param words what stands behind the command
+ * @param openDatabase is called when the words are right
+ * @returns what is printed
+ * @throws Error with a sentence for who typed them, when the words are wrong or it cannot be done
+ */
+export async function withdrawalsCommand(
+  words: readonly string[],
+  openDatabase: () => Promise<Database>,
+): Promise<string> {
+  const change = readChange(words)
+  const database = await openDatabase()
+  return [...(change ? [await change(database)] : []), await list(database)].join('\n\n')
+}
+
+/** @returns what to do to the store, which tells what it has done; undefined when it is only to be listed */
+function readChange(words: readonly string[]): ((database: Database) => Promise<string>) | undefined {
+  const [verb, id, ...more] = words
+  if (verb === undefined) return undefined
+  if (id === undefined || !/^[1-9]\d{0,8}$/.test(id)) throw new Error(usage)
+  if (verb === 'accept') {
+    const acceptance = readAcceptance(more)
+    return async (database) => {
+      const { order, owed, amount } = await acceptWithdrawal(database, Number(id), acceptance)
+      const money = (minorUnits: number) => formatMoney(minorUnits, order.currency, 'en-GB')
+      const rest = amount < owed ? ` The items cost ${money(owed)}.` : ''
+      return `Withdrawal ${id} is accepted: the shop gives back ${money(amount)}.${rest}`
+    }
+  }
+  const reason = more.join(' ').trim()
+  if (verb !== 'deny' || reason === '') throw new Error(usage)
+  return async (database) => {
+    await denyWithdrawal(database, Number(id), reason)
+    return `Withdrawal ${id} is denied.`
+  }
+}
+
+function readAcceptance(words: readonly string[]): Acceptance {
+  const options = ['restock', 'paid-back', 'all']
+  const items = words.filter((word) => !options.includes(word)).map(readItem)
+  const isAll = words.includes('all')
+  if (isAll && items.length > 0) throw new Error(usage)
+  return {
+    items: isAll ? 'all' : items.length > 0 ? items : undefined,
+    isRestocked: words.includes('restock'),
+    isPaidBack: words.includes('paid-back'),
+  }
+}
+
+function readItem(word: string): StockQuantity {
+  const [, product, option, quantity] = /^([\w-]+)(?:\/([\w-]+))?=([1-9]\d{0,5})$/.exec(word) ?? []
+  if (product === undefined) throw new Error(usage)
+  return { product, option, quantity: Number(quantity) }
+}
+
+async function list(database: Database): Promise<string> {
+  const rows = await database
+    .select({ withdrawal: withdrawals, reversal: reversals })
+    .from(withdrawals)
+    .leftJoin(reversals, eq(reversals.refundNumber, sql`${refundNumberOf('')}::text || ${withdrawals.id}`))
+    .where(
+      or(
+        eq(withdrawals.state, 'received'),
+        and(eq(withdrawals.state, 'accepted'), ne(reversals.state, 'completed')),
+      ),
+    )
+    .orderBy(asc(withdrawals.id))
+  if (rows.length === 0) return 'No withdrawal is to be decided or given back.'
+  const shown = rows.map(({ withdrawal, reversal }) => entryOf(database, withdrawal, reversal))
+  return (await Promise.all(shown)).join('\n\n')
+}
+
+async function entryOf(
+  database: Database,
+  withdrawal: Withdrawal,
+  reversal: Reversal | null,
+): Promise<string> {
+  const { id, receivedAt, orderNumber, name, email } = withdrawal
+  const order = await findOrder(database, orderNumber)
+  const lines = [
+    `${id}  received ${receivedAt.toISOString()}  order ${orderNumber}`,
+    `  ${name}, ${email}`,
+    `  ${whatOf(withdrawal)}`,
+  ]
+  if (reversal) lines.push(`  ${refundText(reversal)}`)
+  else if (!order)
+    lines.push('  There is no such order: ask the shopper for the right number, and deny this.')
+  else lines.push(...(await choices(database, withdrawal, order)))
+  return lines.join('\n')
+}
+
+function whatOf({ lines, items }: Withdrawal): string {
+  if (items !== null) return `In the shopper’s words: ${items}`
+  if (lines.length === 0) return 'The whole order'
+  return lines.map((line) => `${line.quantity} × ${stockKeyOf(line)}`).join(', ')
+}
+
+function refundText({ state, amount, currency }: Reversal): string {
+  const money = formatMoney(amount, currency, 'en-GB')
+  return state === 'failed'
+    ? `Accepted, but ${money} could not be given back: see \`npm run attention\`.`
+    : `Accepted: ${money} is being given back.`
+}
+
+async function choices(database: Database, withdrawal: Withdrawal, order: Order): Promise<string[]> {
+  const before = (await listWithdrawals(database, order.number)).flatMap(({ acceptedItems }) => acceptedItems)
+  const left = itemsLeft(order.lines, before)
+  const money = formatMoney(amountFor(order, before, left), order.currency, 'en-GB')
+  return [
+    ...(isByShopper(withdrawal, order)
+      ? []
+      : ['  The order has another email address: find out who wrote this first.']),
+    `  Of the order, which is ${order.status}, are left: ${left.map((item) => `${stockKeyOf(item)}=${item.quantity}`).join(' ') || 'nothing'}, ${money} in all.`,
+    `  Give back by ${refundDueAt(withdrawal).toISOString().slice(0, 10)}: npm run withdrawals -- accept ${withdrawal.id}`,
+  ]
+}

@@ -1,0 +1,83 @@
+import 'server-only'
+import type { RateLimit } from 'cashflows-postgres/rate-limit'
+import { asc, eq } from 'drizzle-orm'
+import { clientNetwork } from '@/lib/client-address'
+import type { Database } from '@/lib/database/database'
+import { recordAttention } from '@/lib/orders/attention-store'
+import type { Order } from '@/lib/orders/order'
+import { isReturnToken } from '@/lib/orders/order-number'
+import { findOrder } from '@/lib/orders/repository'
+import { allow } from '@/lib/rate-limit/rate-limit'
+import { withdrawals } from './tables'
+import type { Statement, Withdrawal } from './withdrawal'
+
+const perOrder = { limit: 10, windowSeconds: 24 * 3_600 }
+/** Several shoppers can share an address: a household, an office. */
+const perAddress = { limit: 20, windowSeconds: 3_600 }
+/** Of the whole shop, so that strangers do not fill its store. */
+const perShop = { limit: 500, windowSeconds: 3_600 }
+
+/**
+ * Receives a statement, whether or not there is such an order: the law asks to acknowledge that it was received, and no
+ * stranger is told by the answer what was ordered.
+ *
+ * @param token of the confirmation that was shown: sent twice, it is one statement
+ * @param requestHeaders of the request that confirms it
+ * @returns 'too-many' when it was not received
+ */
+export async function receiveWithdrawal(
+  database: Database,
+  token: string,
+  statement: Statement,
+  requestHeaders: Headers,
+): Promise<'received' | 'too-many'> {
+  const network = clientNetwork(requestHeaders)
+  const counts: [string, RateLimit][] = [
+    [`withdrawal from order ${statement.orderNumber}`, perOrder],
+    ...(network ? [[`withdrawal from ${network}`, perAddress] satisfies [string, RateLimit]] : []),
+    ['withdrawals', perShop],
+  ]
+  for (const [name, limit] of counts) {
+    if (!(await allow(database, name, limit)).isAllowed) return 'too-many'
+  }
+  await database.transaction(async (transaction) => {
+    const [stored] = await transaction
+      .insert(withdrawals)
+      .values({ ...statement, token })
+      .onConflictDoNothing({ target: withdrawals.token })
+      .returning()
+    const order = stored && (await findOrder(transaction, statement.orderNumber))
+    if (order) await recordAttention(transaction, order.number, [matter(stored, order)])
+  })
+  return 'received'
+}
+
+const matter = (withdrawal: Withdrawal, order: Order) => ({
+  kind: 'withdrawal' as const,
+  subject: String(withdrawal.id),
+  detail: isByShopper(withdrawal, order)
+    ? `Withdrawal ${withdrawal.id} was received.`
+    : `Withdrawal ${withdrawal.id} was received, with another email address than the order has.`,
+})
+
+/** Whether a statement names the email address of the order, too. */
+export const isByShopper = ({ email }: Pick<Statement, 'email'>, { details }: Pick<Order, 'details'>) =>
+  email.toLowerCase() === details.email.toLowerCase()
+
+/** The withdrawal that the address of an acknowledgement names. Anybody can write such an address. */
+export async function findWithdrawalByToken(
+  database: Database,
+  token: string,
+): Promise<Withdrawal | undefined> {
+  if (!isReturnToken(token)) return undefined
+  return (await database.select().from(withdrawals).where(eq(withdrawals.token, token)))[0]
+}
+
+/** The withdrawals from an order, oldest first. */
+export async function listWithdrawals(database: Database, orderNumber: string): Promise<Withdrawal[]> {
+  return database
+    .select()
+    .from(withdrawals)
+    .where(eq(withdrawals.orderNumber, orderNumber))
+    .orderBy(asc(withdrawals.id))
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { type DetailsError, emailField, maxLength, text, tidy } from '@/lib/checkout/details'
+import { isOrderNumber } from '@/lib/orders/order-number'
+import type { Statement } from './withdrawal'
+
+/** Why a field of the withdrawal form is not accepted. */
+export type StatementError = DetailsError | 'invalid-number'
+
+const maxItemsCharacters = 2000
+
+const statementForm = z.object({
+  orderNumber: text(maxLength.addressLine1)
+    .transform(orderNumberOf)
+    .refine(isOrderNumber, 'invalid-number' satisfies StatementError),
+  name: text(maxLength.addressLine1),
+  email: emailField,
+  items: z
+    .preprocess(
+      (value) => (typeof value === 'string' && tidy(value)) || undefined,
+      text(maxItemsCharacters).optional(),
+    )
+    .transform((items) => items ?? null),
+})
+
+export type StatementField = keyof z.infer<typeof statementForm>
+
+export const statementFields = Object.keys(statementForm.shape) as StatementField[]
+
+/** The greatest number of characters that each field takes. */
+export const statementMaxLength: Record<StatementField, number> = {
+  orderNumber: maxLength.addressLine1,
+  name: maxLength.addressLine1,
+  email: maxLength.email,
+  items: maxItemsCharacters,
+}
+
+/**
+ * Reads the withdrawal form. Whether there is such an order is not looked at: the answer is the same for all.
+ *
+ * @param form the fields as they were posted; others are ignored
+ * @returns the statement, tidied, or the first thing wrong with each field
+ */
+export function readStatement(
+  form: Record<string, unknown>,
+):
+  | { statement: Pick<Statement, StatementField> }
+  | { errors: Partial<Record<StatementField, StatementError>> } {
+  const result = statementForm.safeParse(form)
+  if (result.success) return { statement: result.data }
+  const errors: Partial<Record<StatementField, StatementError>> = {}
+  for (const { path, message } of result.error.issues) {
+    errors[path[0] as StatementField] ??= message as StatementError
+  }
+  return { errors }
+}
+
+/** An order number as it is written, from how somebody typed it. Source: Crockford's base 32, which reads O as 0, I and L as 1. */
+function orderNumberOf(typed: string): string {
+  const characters = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
+  return characters.match(/.{1,5}/g)?.join('-') ?? ''
+}
