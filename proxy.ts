@@ -42,16 +42,16 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (!isLocale(first)) return isFile(pathname) ? NextResponse.next() : redirectToLocale(request)
   // A form without JavaScript has a static page rendered, too, to show what came of it.
   if (request.method !== 'POST' && !isRenderedForRequest(pathname)) return NextResponse.next()
-  const problem = isCallOfCheckout(request) ? undefined : await knownProblem()
+  const problem = isCallOfKeptForm(request) ? undefined : await knownProblem()
   if (problem !== undefined) {
     return unavailable(request, problem, sent && (await readSentForm(sent)))
   }
   return leaveAnotherName(request) ?? pass(request)
 }
 
-/** The checkout finds and says itself that it cannot go on, in its form, which keeps what was typed. */
-const isCallOfCheckout = ({ headers, nextUrl }: NextRequest) =>
-  headers.has('next-action') && /^\/[^/]+\/checkout$/.test(nextUrl.pathname)
+/** The checkout and the withdrawal find and say themselves that they cannot go on, in a form that keeps what was typed. */
+const isCallOfKeptForm = ({ headers, nextUrl }: NextRequest) =>
+  headers.has('next-action') && /^\/[^/]+\/(checkout|withdrawal)$/.test(nextUrl.pathname)
 
 function redirectToLocale(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl
@@ -67,7 +67,7 @@ function redirectToLocale(request: NextRequest): NextResponse {
 const isFile = (pathname: string) => /\.[^/]+$/.test(pathname)
 
 const isRenderedForRequest = (pathname: string) =>
-  /^\/[^/]+\/(cart|checkout|(orders|payments)\/[^/]+)$/.test(pathname)
+  /^\/[^/]+\/(cart|checkout|withdrawal|(orders|payments|withdrawal)\/[^/]+)$/.test(pathname)
 
 /** Has Next render a page, under a policy of its own. */
 function pass(request: NextRequest): NextResponse {
@@ -154,8 +154,8 @@ export const config = {
     // Addresses without a language, but for Next's own files and any with an extension.
     '/((?!(?:en-GB|en-US|el-GR|nl-NL|es-ES|api|simulator|_next)(?:/|$)|.*\\.[^/]+$).*)',
     // The pages that are rendered for each request.
-    '/(en-GB|en-US|el-GR|nl-NL|es-ES)/(cart|checkout)',
-    '/(en-GB|en-US|el-GR|nl-NL|es-ES)/(orders|payments)/([^/]+)',
+    '/(en-GB|en-US|el-GR|nl-NL|es-ES)/(cart|checkout|withdrawal)',
+    '/(en-GB|en-US|el-GR|nl-NL|es-ES)/(orders|payments|withdrawal)/([^/]+)',
     // Forms, to whichever page.
     { source: '/((?!(?:api|simulator|_next)(?:/|$)).*)', has: [{ type: 'header', key: 'origin' }] },
     { source: '/((?!(?:api|simulator|_next)(?:/|$)).*)', has: [{ type: 'header', key: 'content-type' }] },

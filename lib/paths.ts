@@ -11,6 +11,11 @@ export const paths = {
   /** What became of the payment of an order, for any browser; see the return route. */
   paymentOutcome: (locale: Locale, token: string) => `/${locale}/payments/${token}`,
   order: (locale: Locale, orderNumber: string) => `/${locale}/orders/${orderNumber}`,
+  /** @param orderNumber of an order of this browser, with which the form comes filled in */
+  withdrawal: (locale: Locale, orderNumber?: string) =>
+    `/${locale}/withdrawal${orderNumber === undefined ? '' : `?${new URLSearchParams({ order: orderNumber })}`}`,
+  /** The acknowledgement of a withdrawal, for whoever has its address. */
+  withdrawalReceived: (locale: Locale, token: string) => `/${locale}/withdrawal/${token}`,
   notFound: (locale: Locale) => `/${locale}/not-found`,
 }
 
@@ -27,6 +32,8 @@ export const apiPaths = {
   stock: (slug: string) => `/api/stock/${slug}`,
   orderStatus: (orderNumber: string) => `/api/orders/${orderNumber}`,
   paymentStatus: (token: string) => `/api/payments/${token}`,
+  /** The acknowledgement of a withdrawal as a file. */
+  withdrawal: (token: string) => `/api/withdrawals/${token}`,
   webhook: '/api/cashflows/webhook',
   return: (outcome: 'success' | 'failed' | 'cancelled', token: string) =>
     `/api/cashflows/return/${outcome}/${token}`,

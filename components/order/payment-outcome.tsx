@@ -1,3 +1,4 @@
+import { Fact, Facts } from '@/components/ui/facts'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
@@ -5,8 +6,9 @@ import type { Order } from '@/lib/orders/order'
 import { orderStatuses } from '@/lib/orders/order-status'
 import type { PaymentView } from '@/lib/orders/payment-view'
 import { apiPaths } from '@/lib/paths'
-import { Fact, Facts, NumberAndDate } from './facts'
+import { NumberAndDate } from './number-and-date'
 import { StatusCheck } from './status-check'
+import { statusPanel } from './status-heading'
 import { StatusText } from './status-text'
 
 interface Props {
@@ -26,7 +28,7 @@ export function PaymentOutcome({ order, payment, locale, isDemonstration, refres
     <div className="flex max-w-2xl flex-col gap-8">
       <section
         data-order-status={orderStatuses[order.status].shownAs}
-        className="flex flex-col items-start gap-5"
+        className={statusPanel(orderStatuses[order.status].mark)}
       >
         <StatusText
           order={order}

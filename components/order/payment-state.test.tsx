@@ -90,7 +90,7 @@ describe('what the shopper who ordered reads', () => {
   })
 
   it('is how much was given back, or taken in part', () => {
-    expect(page({ status: 'partially-refunded' })).toContain('refunded £9.00')
+    expect(page({ status: 'partially-refunded' })).toContain('£9.00 of £24.00 refunded')
     expect(page({ status: 'refunded' })).toContain('refunded £9.00')
     expect(page({ status: 'partially-captured' })).toContain('taken £15.00')
   })
@@ -100,7 +100,8 @@ describe('what the shopper who ordered reads', () => {
     for (const status of ['refunded', 'partially-refunded'] as const) {
       const text = page({ status, view: { isRefundPending: true }, locale })
       expect(text).toContain(t('order.statuses.refundPending.title'))
-      expect(text).not.toContain(t(`order.statuses.${orderStatuses[status].shownAs}.title`))
+      const amounts = { amount: '£9.00', total: '£24.00' }
+      expect(text).not.toContain(t(`order.statuses.${orderStatuses[status].shownAs}.title`, amounts))
     }
     expect(page({ status: 'partially-refunded', view: { isRefundPending: true } })).toContain(
       'refunding £9.00',
@@ -177,15 +178,37 @@ describe('what is read in another browser', () => {
 })
 
 describe('the card of an order', () => {
-  const facts = (card: OrderPayment['card']) =>
-    textOf(renderToStaticMarkup(<OrderFacts order={order()} payment={payment({ card })} locale="en-GB" />))
+  const shown = (card: OrderPayment['card'], status: OrderStatus = 'paid') =>
+    page({ status, view: { payment: payment({ card }) } })
 
   it('is named as its holder knows it, with what the gateway says of it', () => {
-    expect(facts({ brand: 'Visa', lastFour: '9005' })).toContain('Card Visa ending in 9005')
-    expect(facts({ lastFour: '9005' })).toContain('Card Card ending in 9005')
-    expect(facts({ brand: 'Visa' })).toContain('Card Visa')
-    expect(facts({})).not.toContain('Card')
-    expect(facts(undefined)).not.toContain('Card')
+    expect(shown({ brand: 'Visa', lastFour: '9005' })).toContain('£24.00 · Visa ending in 9005')
+    expect(shown({ lastFour: '9005' })).toContain('£24.00 · Card ending in 9005')
+    expect(shown({ brand: 'Visa' })).toContain('£24.00 · Visa')
+    expect(shown({})).not.toContain('·')
+    expect(shown(undefined)).not.toContain('·')
+  })
+
+  it('stands also where its payment failed', () => {
+    expect(shown({ brand: 'Visa', lastFour: '9005' }, 'failed')).toContain('Visa ending in 9005')
+  })
+})
+
+describe('the mark of a status', () => {
+  const markup = (status: OrderStatus) => renderToStaticMarkup(<PaymentState {...properties({ status })} />)
+  const signOf = (status: OrderStatus) => /<path d="([^"]+)"/.exec(markup(status))?.[1]
+
+  it('tells paid, failed, cancelled, awaited, refunded and checked payments apart without words', () => {
+    const different: OrderStatus[] = [
+      'paid',
+      'failed',
+      'cancelled',
+      'awaiting-payment',
+      'partially-refunded',
+      'under-review',
+    ]
+    expect(new Set(different.map(signOf)).size).toBe(different.length)
+    expect(signOf('refunded')).toBe(signOf('partially-refunded'))
   })
 })
 

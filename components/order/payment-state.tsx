@@ -7,6 +7,7 @@ import type { PaymentView } from '@/lib/orders/payment-view'
 import { apiPaths, paths } from '@/lib/paths'
 import { RemovePurchased } from './poll-order'
 import { StatusCheck } from './status-check'
+import { statusPanel } from './status-heading'
 import { StatusText } from './status-text'
 
 interface Props {
@@ -24,10 +25,10 @@ interface Props {
 /** The status of an order's payment, and what the shopper who placed it can do now. */
 export function PaymentState({ order, payment, locale, isInCart, isDemonstration, refresh }: Props) {
   const t = translator(locale)
-  const { shownAs, canRetry } = orderStatuses[order.status]
+  const { shownAs, canRetry, mark } = orderStatuses[order.status]
   const removal = apiPaths.removePurchased(order.number)
   return (
-    <section data-order-status={shownAs} className="flex flex-col items-start gap-5">
+    <section data-order-status={shownAs} className={statusPanel(mark)}>
       <StatusText
         order={order}
         payment={payment}

@@ -1,9 +1,10 @@
 import type { Locale } from '@/lib/i18n/locales'
-import { translator } from '@/lib/i18n/translator'
+import { type Translator, translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
-import type { Order } from '@/lib/orders/order'
+import type { Order, OrderPayment } from '@/lib/orders/order'
 import { orderStatuses } from '@/lib/orders/order-status'
 import type { PaymentView } from '@/lib/orders/payment-view'
+import { StatusHeading } from './status-heading'
 
 interface Props {
   order: Order
@@ -22,14 +23,24 @@ export function StatusText({ order, payment, locale, isDemonstration, isOwnBrows
   const isRefund = status.shownAs === 'refunded' || status.shownAs === 'partiallyRefunded'
   const shownAs = isRefund && payment.isRefundPending ? 'refundPending' : status.shownAs
   const money = (minorUnits: number) => formatMoney(minorUnits, order.currency, locale)
+  const amount = money(amountOf(order, payment))
+  const card = cardText(payment.payment, t)
   return (
     <>
-      <h1 className="text-title">{t(`order.statuses.${shownAs}.title`)}</h1>
+      <StatusHeading
+        mark={status.mark}
+        title={t(`order.statuses.${shownAs}.title`, { amount, total: money(order.total) })}
+      />
+      {isOwnBrowser && card && (
+        <p className="text-muted">
+          {money(order.total)} · {card}
+        </p>
+      )}
       {payment.failureReason && <p className="measure">{t(`order.reasons.${payment.failureReason}`)}</p>}
       <p className="measure">
         {canRetry && !isOwnBrowser
           ? t('outcome.notCharged')
-          : t(`order.statuses.${shownAs}.text`, { amount: money(amountOf(order, payment)) })}{' '}
+          : t(`order.statuses.${shownAs}.text`, { amount })}{' '}
         {shownAs === 'soldOut' &&
           t(`order.surplus.${payment.isSoldOutGivenBack ? 'givenBack' : 'givingBack'}`)}
       </p>
@@ -51,4 +62,10 @@ function amountOf({ status, total }: Order, { payment }: PaymentView): number {
   if (status === 'partially-captured') return payment?.captured ?? 0
   if (status === 'refunded' || status === 'partially-refunded') return payment?.refunded ?? 0
   return total
+}
+
+/** The card as its holder knows it, with what the gateway says of it. */
+function cardText(payment: OrderPayment | undefined, t: Translator): string | undefined {
+  const { brand, lastFour } = payment?.card ?? {}
+  return lastFour ? t('order.cardLine', { brand: brand ?? t('order.card'), lastFour }) : brand
 }

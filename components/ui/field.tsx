@@ -28,6 +28,22 @@ export function TextField({
   )
 }
 
+/** A text field of several lines, with its label above, and hint and error below. */
+export function TextAreaField({
+  name,
+  label,
+  hint,
+  error,
+  className = '',
+  ...rest
+}: FieldTexts & ComponentProps<'textarea'>) {
+  return (
+    <Field name={name} label={label} hint={hint} error={error} className={className}>
+      <textarea id={name} name={name} className={control} {...described(name, hint, error)} {...rest} />
+    </Field>
+  )
+}
+
 /** A choice from a list, with its label above, and hint and error below. */
 export function SelectField({
   name,

@@ -19,6 +19,9 @@ const checks = {
   paid: { minMinutes: 6 * hour, maxMinutes: 7 * day, untilDays: 400 },
 } satisfies Record<string, CheckInterval>
 
+/** By which a status is recognised before it is read: each has a sign and a colour. */
+export type StatusMark = 'done' | 'waiting' | 'failed' | 'stopped' | 'returned' | 'attention'
+
 interface OrderStatusFacts {
   /** The gateway may still decide, without the shopper ordering again: the order page polls. */
   isOpen: boolean
@@ -31,6 +34,7 @@ interface OrderStatusFacts {
   /** No money was taken and nothing will be sent, so that what was sold can be sold again. */
   returnsStock: boolean
   checks: CheckInterval
+  mark: StatusMark
   /** What the shopper sees: the messages `order.statuses.…`. */
   shownAs:
     | 'pending'
@@ -57,6 +61,7 @@ const pending: OrderStatusFacts = {
   holdsStock: true,
   returnsStock: false,
   checks: checks.open,
+  mark: 'waiting',
   shownAs: 'pending',
 }
 const paid: OrderStatusFacts = {
@@ -66,6 +71,7 @@ const paid: OrderStatusFacts = {
   holdsStock: false,
   returnsStock: false,
   checks: checks.paid,
+  mark: 'done',
   shownAs: 'paid',
 }
 const failed: OrderStatusFacts = {
@@ -75,10 +81,11 @@ const failed: OrderStatusFacts = {
   holdsStock: false,
   returnsStock: false,
   checks: checks.ended,
+  mark: 'failed',
   shownAs: 'failed',
 }
 /** The money went back, or was never taken: nothing more happens to this order. */
-const returned: OrderStatusFacts = { ...paid, isAuthorisedOrPaid: false }
+const returned: OrderStatusFacts = { ...paid, isAuthorisedOrPaid: false, mark: 'returned' }
 
 /** What the shop knows of an order's payment, and everything that follows from it. */
 export const orderStatuses = {
@@ -93,7 +100,7 @@ export const orderStatuses = {
   paid,
   /** Paid after the order had been cancelled or had expired. */
   'paid-late': { ...paid, shownAs: 'paidLate' },
-  'partially-refunded': { ...paid, shownAs: 'partiallyRefunded' },
+  'partially-refunded': { ...paid, mark: 'returned', shownAs: 'partiallyRefunded' },
   refunded: { ...returned, shownAs: 'refunded' },
   /** The payment was cancelled after it had been authorised or paid. */
   voided: { ...returned, returnsStock: true, checks: checks.ended, shownAs: 'voided' },
@@ -105,15 +112,21 @@ export const orderStatuses = {
     shownAs: 'reservationExpired',
   },
   /** Paid when the last piece was gone; the payment is given back. */
-  'sold-out': { ...returned, shownAs: 'soldOut' },
+  'sold-out': { ...returned, mark: 'attention', shownAs: 'soldOut' },
   /**
    * The gateway holds money of another amount or currency than was requested, or no longer knows the payment: nothing
    * counts as paid, and nobody can pay, before a merchant has decided.
    */
-  'under-review': { ...pending, isOpen: false, checks: checks.review, shownAs: 'underReview' },
+  'under-review': {
+    ...pending,
+    isOpen: false,
+    checks: checks.review,
+    mark: 'attention',
+    shownAs: 'underReview',
+  },
   failed,
-  cancelled: { ...failed, shownAs: 'cancelled' },
-  expired: { ...failed, shownAs: 'expired' },
+  cancelled: { ...failed, mark: 'stopped', shownAs: 'cancelled' },
+  expired: { ...failed, mark: 'stopped', shownAs: 'expired' },
   /** The gateway rejected the request for a payment job. */
   rejected: { ...failed, shownAs: 'notStarted' },
   /** The gateway's response is missing or cannot be used, so there may be a payment job, whose page nobody can open. */

@@ -4,9 +4,7 @@ import { refresh } from 'next/cache'
 import { headers } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import type { CheckoutState } from '@/components/checkout/checkout-state'
-import { findProblem } from '@/lib/availability/check'
-import { databaseProblem } from '@/lib/availability/problem'
-import { unavailableTexts } from '@/lib/availability/texts'
+import { failureTexts } from '@/lib/availability/failure-texts'
 import { priceCart } from '@/lib/cart/cart'
 import { getCart } from '@/lib/cart/cart-cookie'
 import { limitAttempts } from '@/lib/checkout/attempt-limit'
@@ -14,7 +12,6 @@ import { cartFingerprint } from '@/lib/checkout/cart-fingerprint'
 import { detailsFields, readDetails } from '@/lib/checkout/details'
 import { errorMessages } from '@/lib/checkout/error-messages'
 import { formFields } from '@/lib/form-fields'
-import { errorTexts } from '@/lib/i18n/error-texts'
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import { limitToStock } from '@/lib/orders/cart-stock'
@@ -48,10 +45,7 @@ export async function checkOut(_previous: CheckoutState, form: FormData): Promis
     // A redirect is one, too.
     unstable_rethrow(error)
     console.error('An order could not be placed.', error)
-    // The error often says it at once; a database that does not respond would be waited for once more.
-    const isAvailable = (databaseProblem(error) ?? (await findProblem())) === undefined
-    const { title, text: sentence } = (isAvailable ? errorTexts : unavailableTexts)[locale]
-    return stay({ problem: { title, text: sentence } })
+    return stay({ problem: await failureTexts(error, locale) })
   }
 }
 

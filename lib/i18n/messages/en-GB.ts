@@ -195,8 +195,8 @@ const messages = {
         text: 'We are refunding {amount}. It can take a few days until your bank shows it.',
       },
       partiallyRefunded: {
-        title: 'Part of your payment has been refunded',
-        text: 'We have refunded {amount}. It can take a few days until your bank shows it.',
+        title: '{amount} of {total} refunded',
+        text: 'It can take a few days until your bank shows it.',
       },
       refunded: {
         title: 'Your payment has been refunded',
@@ -241,6 +241,46 @@ const messages = {
     continuePayment: 'Not paid yet? Go to the payment page',
     tryAgain: 'Try again',
     continueShopping: 'Continue shopping',
+  },
+  withdrawal: {
+    link: 'Withdraw from contract here',
+    title: 'Withdraw from your contract',
+    introduction:
+      'You can withdraw from an order until {days} days after you received it, without giving a reason. You need no account. Say here which order it is, and confirm it in the next step.',
+    name: 'Your name',
+    orderNumberHint:
+      '20 letters and digits, for example 7K3QX-2MV9T-4HW8R-P6ZDN. It stands on the page of your order.',
+    emailHint: 'The address with which you ordered. We answer you there.',
+    items: 'Only some items? (optional)',
+    itemsHint: 'Say which and how many. Leave this empty to withdraw from the whole order.',
+    lines: 'What you withdraw from',
+    whole: 'The whole order',
+    anotherOrder: 'Withdraw from another order',
+    review: 'Continue',
+    reviewTitle: 'Check and confirm your withdrawal',
+    confirm: 'Confirm withdrawal',
+    change: 'Change',
+    errors: {
+      nameMissing: 'Enter your name.',
+      orderNumberMissing: 'Enter your order number.',
+      orderNumberInvalid: 'Enter the order number as 20 letters and digits, such as 7K3QX-2MV9T-4HW8R-P6ZDN.',
+      linesMissing: 'Choose at least one item.',
+    },
+    tooManyText:
+      'Your withdrawal has not been received yet. Please try again in an hour, or send it by email to {email}: that is just as valid.',
+    receivedTitle: 'We have received your withdrawal',
+    receivedText:
+      'This page is your acknowledgement of receipt. It stays at this address. Keep a copy: save the file below, or print this page.',
+    receivedAt: 'Received',
+    next: 'We will compare it with your order and give back what you paid for it within 14 days, to the card that you paid with. We may wait until we have the items back or you have shown us that they are on their way. Please send them within 14 days.',
+    download: 'Save as a file (plain text)',
+    heading: 'Withdrawal',
+    received: 'We received your withdrawal and are checking it. Date: {date}',
+    accepted: 'We have accepted your withdrawal. Date: {date}',
+    denied: 'We could not accept your withdrawal: {reason}',
+    givingBack: 'We are giving back {amount}.',
+    givenBack: 'We have given back {amount}. It can take a few days until your bank shows it.',
+    acknowledgement: 'Acknowledgement of receipt',
   },
   outcome: {
     title: 'What happened to your payment',

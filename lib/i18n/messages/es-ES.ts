@@ -198,8 +198,8 @@ const messages: Messages = {
         text: 'Te estamos reembolsando {amount}. Tu banco puede tardar unos días en mostrarlo.',
       },
       partiallyRefunded: {
-        title: 'Hemos reembolsado una parte de tu pago',
-        text: 'Te hemos reembolsado {amount}. Tu banco puede tardar unos días en mostrarlo.',
+        title: '{amount} de {total} reembolsados',
+        text: 'Tu banco puede tardar unos días en mostrarlo.',
       },
       refunded: {
         title: 'Hemos reembolsado tu pago',
@@ -246,6 +246,47 @@ const messages: Messages = {
     continuePayment: '¿Aún no has pagado? Ir a la página de pago',
     tryAgain: 'Intentarlo de nuevo',
     continueShopping: 'Seguir comprando',
+  },
+  withdrawal: {
+    link: 'Desistir del contrato aquí',
+    title: 'Desistir de tu contrato',
+    introduction:
+      'Puedes desistir de un pedido hasta {days} días después de recibirlo, sin dar ningún motivo. No necesitas una cuenta. Indica aquí de qué pedido se trata y confírmalo en el paso siguiente.',
+    name: 'Tu nombre',
+    orderNumberHint:
+      '20 letras y dígitos, por ejemplo 7K3QX-2MV9T-4HW8R-P6ZDN. Está en la página de tu pedido.',
+    emailHint: 'El correo con el que hiciste el pedido. Te responderemos ahí.',
+    items: '¿Solo algunos artículos? (opcional)',
+    itemsHint: 'Di cuáles y cuántos. Déjalo vacío para desistir de todo el pedido.',
+    lines: 'De qué desistes',
+    whole: 'Todo el pedido',
+    anotherOrder: 'Desistir de otro pedido',
+    review: 'Continuar',
+    reviewTitle: 'Comprueba y confirma tu desistimiento',
+    confirm: 'Confirmar desistimiento',
+    change: 'Cambiar',
+    errors: {
+      nameMissing: 'Introduce tu nombre.',
+      orderNumberMissing: 'Introduce tu número de pedido.',
+      orderNumberInvalid:
+        'Introduce el número de pedido con 20 letras y dígitos, como 7K3QX-2MV9T-4HW8R-P6ZDN.',
+      linesMissing: 'Elige al menos un artículo.',
+    },
+    tooManyText:
+      'Aún no hemos recibido tu desistimiento. Inténtalo de nuevo dentro de una hora o envíalo por correo a {email}: es igual de válido.',
+    receivedTitle: 'Hemos recibido tu desistimiento',
+    receivedText:
+      'Esta página es tu acuse de recibo. Permanece en esta dirección. Guarda una copia: descarga el archivo de abajo o imprime esta página.',
+    receivedAt: 'Recibido',
+    next: 'Lo compararemos con tu pedido y te devolveremos lo que pagaste por él en un plazo de 14 días, en la tarjeta con la que pagaste. Podemos esperar hasta tener de vuelta los artículos o hasta que nos muestres que los has enviado. Envíalos en un plazo de 14 días.',
+    download: 'Guardar como archivo (texto sin formato)',
+    heading: 'Desistimiento',
+    received: 'Hemos recibido tu desistimiento y lo estamos comprobando. Fecha: {date}',
+    accepted: 'Hemos aceptado tu desistimiento. Fecha: {date}',
+    denied: 'No hemos podido aceptar tu desistimiento: {reason}',
+    givingBack: 'Te estamos reembolsando {amount}.',
+    givenBack: 'Te hemos reembolsado {amount}. Tu banco puede tardar unos días en mostrarlo.',
+    acknowledgement: 'Acuse de recibo',
   },
   outcome: {
     title: 'Qué ha pasado con tu pago',

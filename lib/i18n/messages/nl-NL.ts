@@ -197,8 +197,8 @@ const messages: Messages = {
         text: 'We betalen {amount} terug. Het kan een paar dagen duren voordat je bank het laat zien.',
       },
       partiallyRefunded: {
-        title: 'Een deel van je betaling is terugbetaald',
-        text: 'We hebben {amount} terugbetaald. Het kan een paar dagen duren voordat je bank het laat zien.',
+        title: '{amount} van {total} terugbetaald',
+        text: 'Het kan een paar dagen duren voordat je bank het laat zien.',
       },
       refunded: {
         title: 'Je betaling is terugbetaald',
@@ -246,6 +246,46 @@ const messages: Messages = {
     continuePayment: 'Nog niet betaald? Naar de betaalpagina',
     tryAgain: 'Opnieuw proberen',
     continueShopping: 'Verder winkelen',
+  },
+  withdrawal: {
+    link: 'Hier de overeenkomst herroepen',
+    title: 'Je overeenkomst herroepen',
+    introduction:
+      'Je kunt een bestelling herroepen tot {days} dagen nadat je die hebt ontvangen, zonder een reden te geven. Je hebt geen account nodig. Vul hier in om welke bestelling het gaat en bevestig het in de volgende stap.',
+    name: 'Je naam',
+    orderNumberHint:
+      '20 letters en cijfers, bijvoorbeeld 7K3QX-2MV9T-4HW8R-P6ZDN. Je vindt het op de pagina van je bestelling.',
+    emailHint: 'Het adres waarmee je hebt besteld. Daar antwoorden we je.',
+    items: 'Alleen sommige artikelen? (optioneel)',
+    itemsHint: 'Schrijf welke en hoeveel. Laat dit leeg om de hele bestelling te herroepen.',
+    lines: 'Wat je herroept',
+    whole: 'De hele bestelling',
+    anotherOrder: 'Een andere bestelling herroepen',
+    review: 'Doorgaan',
+    reviewTitle: 'Controleer en bevestig je herroeping',
+    confirm: 'Herroeping bevestigen',
+    change: 'Wijzigen',
+    errors: {
+      nameMissing: 'Vul je naam in.',
+      orderNumberMissing: 'Vul je bestelnummer in.',
+      orderNumberInvalid: 'Vul het bestelnummer in met 20 letters en cijfers, zoals 7K3QX-2MV9T-4HW8R-P6ZDN.',
+      linesMissing: 'Kies minstens één artikel.',
+    },
+    tooManyText:
+      'Je herroeping is nog niet ontvangen. Probeer het over een uur opnieuw, of stuur die per e-mail naar {email}: dat is net zo geldig.',
+    receivedTitle: 'We hebben je herroeping ontvangen',
+    receivedText:
+      'Deze pagina is je ontvangstbevestiging. Ze blijft op dit adres staan. Bewaar een kopie: sla het bestand hieronder op of print deze pagina.',
+    receivedAt: 'Ontvangen',
+    next: 'We vergelijken die met je bestelling en betalen binnen 14 dagen terug wat je ervoor hebt betaald, op de kaart waarmee je hebt betaald. We mogen wachten tot we de artikelen terug hebben of je hebt laten zien dat ze onderweg zijn. Stuur ze binnen 14 dagen terug.',
+    download: 'Als bestand bewaren (platte tekst)',
+    heading: 'Herroeping',
+    received: 'We hebben je herroeping ontvangen en controleren die. Datum: {date}',
+    accepted: 'We hebben je herroeping geaccepteerd. Datum: {date}',
+    denied: 'We konden je herroeping niet accepteren: {reason}',
+    givingBack: 'We betalen {amount} terug.',
+    givenBack: 'We hebben {amount} terugbetaald. Het kan een paar dagen duren voordat je bank het laat zien.',
+    acknowledgement: 'Ontvangstbevestiging',
   },
   outcome: {
     title: 'Wat er met je betaling is gebeurd',

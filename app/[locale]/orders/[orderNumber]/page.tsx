@@ -4,6 +4,7 @@ import { OrderLines } from '@/components/cart/order-lines'
 import { orderVatNotes } from '@/components/cart/vat-notes'
 import { OrderFacts } from '@/components/order/order-facts'
 import { PaymentState } from '@/components/order/payment-state'
+import { WithdrawalsOfOrder } from '@/components/withdrawal/withdrawals-of-order'
 import { findProduct, pictureOf } from '@/lib/catalogue'
 import { isDemonstration } from '@/lib/environment'
 import type { Locale } from '@/lib/i18n/locales'
@@ -12,6 +13,7 @@ import { formatMoney } from '@/lib/money'
 import { findOwnOrder, findPaymentView } from '@/lib/orders/own-order'
 import { isInCart } from '@/lib/orders/purchased-items'
 import { paths } from '@/lib/paths'
+import { findShownWithdrawals } from '@/lib/withdrawals/shown-withdrawals'
 import { localeOf } from '../../locale-of'
 import { requireDatabase } from '../../require-database'
 import { refreshOrderPage } from './actions'
@@ -53,7 +55,15 @@ export default async function OrderPage({ params }: Props) {
           isDemonstration={isDemonstration()}
           refresh={refreshOrderPage}
         />
-        <OrderFacts order={order} payment={payment.payment} locale={locale} />
+        <OrderFacts order={order} locale={locale} />
+        {order.paidAt !== null && (
+          <WithdrawalsOfOrder
+            orderNumber={order.number}
+            currency={order.currency}
+            withdrawals={await findShownWithdrawals(order)}
+            locale={locale}
+          />
+        )}
       </div>
       <section aria-labelledby="contents">
         <h2 id="contents" className="mb-4 text-large">
