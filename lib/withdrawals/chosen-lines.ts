@@ -1,5 +1,5 @@
 import type { Order } from '@/lib/orders/order'
-import { skuOf } from '@/lib/stock/stock'
+import { stockKeyOf } from '@/lib/stock/stock'
 import type { WithdrawnLine } from './withdrawal'
 
 const prefix = 'line:'
@@ -9,7 +9,7 @@ export const isLineField = (name: string) => name.startsWith(prefix)
 
 /** The lines of an order as the withdrawal form asks about them. */
 export const withdrawableLines = ({ lines }: Pick<Order, 'lines'>) =>
-  lines.map((line) => ({ field: prefix + skuOf(line), label: nameOf(line), quantity: line.quantity }))
+  lines.map((line) => ({ field: prefix + stockKeyOf(line), label: nameOf(line), quantity: line.quantity }))
 
 /**
  * What was chosen of the lines of an order.
@@ -22,7 +22,7 @@ export function chosenLines(
 ): WithdrawnLine[] {
   return lines.flatMap((line) => {
     const { product, option } = line
-    const typed = form[prefix + skuOf(line)] ?? ''
+    const typed = form[prefix + stockKeyOf(line)] ?? ''
     const quantity = /^\d{1,6}$/.test(typed) ? Math.min(Number(typed), line.quantity) : 0
     return quantity > 0 ? [{ product, option, name: nameOf(line), quantity }] : []
   })

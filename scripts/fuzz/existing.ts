@@ -71,6 +71,8 @@ export async function makeExisting(shopUrl: string, control: ControlClient): Pro
     form(limited, 'input[name=quantity]'),
     form(cart, '[name=quantity]'),
     form(await visit('/en-GB/checkout'), 'input[name=email]'),
+    form(await visit('/en-GB/withdrawal'), 'textarea[name=items]'),
+    form(await visit(`/en-GB/withdrawal?order=${orderNumber}`), 'input[name=name]'),
     ...[order.form('input[name=orderNumber]')].filter((found) => found !== undefined),
   ]
   const { cookies } = await browser.storageState()

@@ -50,6 +50,7 @@ export function inputs(existing: Existing, host: string): fc.Arbitrary<Input> {
     [2, 'purchased', read(under('/api/cart/purchased/', [existing.orderNumber]))],
     [2, 'stock', read(under('/api/stock/', ['harbour-mug', 'soup-mug', 'teapot']))],
     [2, 'payment', read(under('/api/payments/', ['AAAAAAAAAAAAAAAAAAAAAA']))],
+    [2, 'acknowledgement', read(under('/api/withdrawals/', ['AAAAAAAAAAAAAAAAAAAAAA']))],
     [1, 'cron', read(oddQuery.map((query) => `/api/cron/reconcile${query}`))],
     [4, 'page', read(pages(existing))],
     [8, 'action', action(existing.forms, host)],
@@ -142,12 +143,23 @@ function pages({ orderNumber }: Existing): fc.Arbitrary<string> {
       '/cart',
       '/checkout',
       `/orders/${orderNumber}`,
+      '/withdrawal',
+      `/withdrawal?order=${orderNumber}`,
       '/products/soup-mug',
       '/categories/drink',
     ),
     fc
       .tuple(
-        fc.constantFrom('/products/', '/categories/', '/orders/', '/payments/', '/cart/', '/checkout/', '/'),
+        fc.constantFrom(
+          '/products/',
+          '/categories/',
+          '/orders/',
+          '/payments/',
+          '/withdrawal/',
+          '/cart/',
+          '/checkout/',
+          '/',
+        ),
         oddSegment,
       )
       .map((parts) => parts.join('')),

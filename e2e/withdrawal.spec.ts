@@ -1,0 +1,125 @@
+import { spawnSync } from 'node:child_process'
+import { PostgresCluster } from 'cashflows-postgres/kit/cluster'
+import { findPostgresPrograms } from 'cashflows-postgres/kit/programs'
+import { accessibilityProblems } from 'cashflows-simulator/kit/accessibility'
+import { startEnvironment } from './environment'
+import { expect, httpTest, testIn } from './fixtures'
+
+const programs = findPostgresPrograms()
+
+/** Where the merchant's command finds the orders while the shop runs. */
+let databaseUrl = ''
+
+const test = testIn(async () => {
+  const postgres = new PostgresCluster(programs ?? '')
+  await postgres.start()
+  databaseUrl = postgres.url('postgres')
+  const environment = await startEnvironment({ variables: { DATABASE_URL: databaseUrl } })
+  const close = async () => {
+    await environment.close()
+    await postgres.remove()
+  }
+  return { ...environment, close }
+})
+
+/** What the merchant types behind `npm run withdrawals --`, and reads. */
+function withdrawals(...words: string[]): string {
+  const command = ['run', '--silent', '--ignore-scripts', 'withdrawals', '--', ...words]
+  const { stdout, stderr } = spawnSync('npm', command, {
+    encoding: 'utf8',
+    env: { ...process.env, DATABASE_URL: databaseUrl },
+  })
+  expect(stderr).toBe('')
+  return stdout
+}
+
+test.describe('with the merchant', () => {
+  test.skip(programs === undefined, 'it needs the programs of PostgreSQL')
+
+  test('who withdraws from two of three items gets back what they cost, and then the rest', async ({
+    shopper,
+    control,
+  }) => {
+    const { page } = shopper
+    const paid = 3 * 1600 + 395
+    await shopper.checksOut('small-cup', { option: 'Chalk', quantity: 3 })
+    await shopper.chooses('Successful Payment')
+    await shopper.seesOrder('paid')
+    const orderPage = page.url()
+
+    await page.getByRole('main').getByRole('link', { name: 'Withdraw from contract here' }).click()
+    await expect(page.getByLabel('Your name')).toHaveValue('Anna Shopper')
+    await expect(page.getByLabel('Email address')).toHaveValue('anna@example.com')
+    await page.getByLabel('Small cup, Chalk').selectOption('2')
+    expect(await accessibilityProblems(page)).toEqual([])
+    await shopper.chooses('Continue')
+    await expect(page.getByText('2 × Small cup, Chalk')).toBeVisible()
+    await shopper.chooses('Change')
+    await expect(page.getByLabel('Small cup, Chalk')).toHaveValue('2')
+    await shopper.chooses('Continue')
+    await shopper.chooses('Confirm withdrawal')
+    await expect(page.getByRole('heading', { name: 'We have received your withdrawal' })).toBeVisible()
+    expect(await accessibilityProblems(page)).toEqual([])
+
+    const [, id = ''] = /^(\d+) {2}received/.exec(withdrawals()) ?? []
+    await page.goto(orderPage)
+    await expect(page.getByText('We received your withdrawal and are checking it.')).toBeVisible()
+    expect(withdrawals('accept', id)).toContain('the shop gives back £32.00')
+    await page.reload()
+    await shopper.seesOrder('partiallyRefunded')
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('£32.00 of £51.95 refunded')
+    await expect(page.getByText('We have given back £32.00.')).toBeVisible()
+    expect(await accessibilityProblems(page)).toEqual([])
+
+    await page.getByRole('main').getByRole('link', { name: 'Withdraw from contract here' }).click()
+    await page.getByLabel('Small cup, Chalk').selectOption('1')
+    await shopper.chooses('Continue')
+    await shopper.chooses('Confirm withdrawal')
+    await expect(page.getByRole('heading', { name: 'We have received your withdrawal' })).toBeVisible()
+    expect(withdrawals('accept', String(Number(id) + 1), 'restock')).toContain('the shop gives back £19.95')
+    await page.goto(orderPage)
+    await shopper.seesOrder('refunded')
+
+    const { jobs } = await control.listJobs()
+    const refunds = jobs.flatMap(({ payments }) => payments.flatMap((payment) => payment.refunds))
+    expect(refunds.map(({ amountToRefund }) => amountToRefund)).toEqual(['32.00', '19.95'])
+    expect(
+      refunds.reduce((sum, { amountToRefund }) => sum + Math.round(Number(amountToRefund) * 100), 0),
+    ).toBe(paid)
+  })
+})
+
+httpTest(
+  'a withdrawal without JavaScript keeps what was typed, and is acknowledged whatever the order',
+  async ({ shopper }) => {
+    await shopper.opens('/en-GB/withdrawal')
+    shopper.types({ 'Your name': 'Anna Shopper', 'Order number': '12345', 'Email address': 'anna@' })
+    await shopper.chooses('Continue')
+    shopper.reads(/2 fields need your attention/)
+    shopper.reads(/Enter the order number as 20 letters and digits/)
+    expect(shopper.page.html).toContain('value="Anna Shopper"')
+    shopper.types({
+      'Order number': '7k3qx 2mv9t 4hw8r p6zdn',
+      'Email address': 'anna@example.com',
+      'Only some items? (optional)': 'one of the two bowls',
+    })
+    await shopper.chooses('Continue')
+    shopper.reads(/Check and confirm your withdrawal/)
+    shopper.reads(/7K3QX-2MV9T-4HW8R-P6ZDN/)
+    await shopper.chooses('Confirm withdrawal')
+    shopper.reads(/We have received your withdrawal/)
+    shopper.reads(/one of the two bowls/)
+    const acknowledgement = shopper.address
+    await shopper.follows(/Save as a file/)
+    for (const text of [
+      'Anna Shopper',
+      '7K3QX-2MV9T-4HW8R-P6ZDN',
+      'anna@example.com',
+      'one of the two bowls',
+    ])
+      expect(shopper.page.html).toContain(text)
+    expect(shopper.page.html).toMatch(/Received: \d+ \w+ 20\d\d.*\d\d:\d\d:\d\d/)
+    await shopper.opens(acknowledgement)
+    shopper.reads(/We have received your withdrawal/)
+  },
+)
