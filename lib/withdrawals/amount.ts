@@ -19,9 +19,9 @@ export function itemsLeft(
   const items = new Map<string, StockItem>(
     all.map(({ product, option }) => [stockKeyOf({ product, option }), { product, option }]),
   )
-  return [...quantities(all)].flatMap(([sku, ordered]) => {
-    const item = items.get(sku)
-    const quantity = ordered - (counts.get(sku) ?? 0)
+  return [...quantities(all)].flatMap(([stockKey, ordered]) => {
+    const item = items.get(stockKey)
+    const quantity = ordered - (counts.get(stockKey) ?? 0)
     return item && quantity > 0 ? [{ ...item, quantity }] : []
   })
 }
@@ -46,9 +46,9 @@ function paidFor({ lines, total }: Ordered, items: readonly StockQuantity[]): nu
   if (itemsLeft(lines, items).length === 0) return total
   const counts = quantities(items)
   return lines.reduce((sum, line) => {
-    const sku = stockKeyOf(line)
-    const count = Math.min(counts.get(sku) ?? 0, line.quantity)
-    counts.set(sku, (counts.get(sku) ?? 0) - count)
+    const stockKey = stockKeyOf(line)
+    const count = Math.min(counts.get(stockKey) ?? 0, line.quantity)
+    counts.set(stockKey, (counts.get(stockKey) ?? 0) - count)
     return sum + Math.floor((line.total * count) / line.quantity)
   }, 0)
 }

@@ -136,7 +136,7 @@ function itemsOf(
   const items = named ?? lines
   if (items === 'all' || items.length === 0) return left
   const counts = quantities(left)
-  const excess = [...quantities(items)].find(([sku, quantity]) => quantity > (counts.get(sku) ?? 0))
+  const excess = [...quantities(items)].find(([stockKey, quantity]) => quantity > (counts.get(stockKey) ?? 0))
   if (excess) {
     throw new Error(
       `Of ${excess[0]} order ${order.number} has ${counts.get(excess[0]) ?? 0} left: ${leftNames}.`,
