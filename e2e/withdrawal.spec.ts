@@ -60,11 +60,9 @@ test.describe('with the merchant', () => {
     await shopper.chooses('Confirm withdrawal')
     await expect(page.getByRole('heading', { name: 'We have received your withdrawal' })).toBeVisible()
     expect(await accessibilityProblems(page)).toEqual([])
-
-    const [, id = ''] = /^(\d+) {2}received/.exec(withdrawals()) ?? []
     await page.goto(orderPage)
     await expect(page.getByText('We received your withdrawal and are checking it.')).toBeVisible()
-    expect(withdrawals('accept', id)).toContain('the shop gives back £32.00')
+    expect(withdrawals('accept', '1')).toContain('the shop gives back £32.00')
     await page.reload()
     await shopper.seesOrder('partiallyRefunded')
     await expect(page.getByRole('heading', { level: 1 })).toContainText('£32.00 of £51.95 refunded')
@@ -76,7 +74,7 @@ test.describe('with the merchant', () => {
     await shopper.chooses('Continue')
     await shopper.chooses('Confirm withdrawal')
     await expect(page.getByRole('heading', { name: 'We have received your withdrawal' })).toBeVisible()
-    expect(withdrawals('accept', String(Number(id) + 1), 'restock')).toContain('the shop gives back £19.95')
+    expect(withdrawals('accept', '2', 'restock')).toContain('the shop gives back £19.95')
     await page.goto(orderPage)
     await shopper.seesOrder('refunded')
 

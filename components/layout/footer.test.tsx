@@ -19,6 +19,13 @@ it.each(locales)('says in %s that nothing is sold, unless real money is taken', 
   expect(await footer()).not.toContain(sentence)
 })
 
+it.each(locales)('leads in %s to the withdrawal function, by the words of the law', async (locale) => {
+  const footer = renderToStaticMarkup(await Footer({ locale }))
+  expect(footer).toMatch(
+    new RegExp(`href="/${locale}/withdrawal"[^>]*>${translator(locale)('withdrawal.link')}<`),
+  )
+})
+
 it('leads to the Portal, unless real money is taken', async () => {
   const footer = async () => renderToStaticMarkup(await Footer({ locale: 'en-GB' }))
   expect(await footer()).toContain('href="/api/portal"')

@@ -43,6 +43,12 @@ export async function Footer({ locale }: { locale: Locale }) {
           </h2>
           <p className="mt-3 max-w-xs">{postalAddress(locale)}</p>
           <p className="mt-2 max-w-xs">{t('footer.hours')}</p>
+          <Link
+            href={paths.withdrawal(locale)}
+            className="mt-2 inline-flex min-h-11 items-center underline underline-offset-4"
+          >
+            {t('withdrawal.link')}
+          </Link>
         </section>
       </div>
       {isDemonstration() && (

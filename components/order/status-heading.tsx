@@ -14,8 +14,8 @@ const marks: Record<StatusMark, { colour: string; sign: string }> = {
 export function StatusHeading({ mark, title }: { mark: StatusMark; title: string }) {
   const { colour, sign } = marks[mark]
   return (
-    <h1 className="flex items-start gap-3 text-title">
-      <svg aria-hidden="true" viewBox="0 0 24 24" className={`size-[1.2em] shrink-0 ${colour}`}>
+    <h1 className="flow-root w-full text-title">
+      <svg aria-hidden="true" viewBox="0 0 24 24" className={`float-left mr-3 size-[1.2em] ${colour}`}>
         <circle cx="12" cy="12" r="12" fill="currentColor" />
         <path
           d={sign}
@@ -26,7 +26,7 @@ export function StatusHeading({ mark, title }: { mark: StatusMark; title: string
           strokeLinejoin="round"
         />
       </svg>
-      <span className="min-w-0">{title}</span>
+      {title}
     </h1>
   )
 }
@@ -42,4 +42,4 @@ const edges: Record<StatusMark, string> = {
 
 /** The classes of the panel that the heading stands in. */
 export const statusPanel = (mark: StatusMark) =>
-  `flex flex-col items-start gap-5 rounded border border-l-4 border-line bg-surface px-5 py-6 print:gap-2 print:py-3 ${edges[mark]}`
+  `flex flex-col items-start gap-5 rounded border border-l-4 border-line bg-surface px-4 py-6 sm:px-6 print:gap-2 print:py-3 ${edges[mark]}`
