@@ -36,12 +36,8 @@ function withdrawals(...words: string[]): string {
 test.describe('with the merchant', () => {
   test.skip(programs === undefined, 'it needs the programs of PostgreSQL')
 
-  test('who withdraws from two of three items gets back what they cost, and then the rest', async ({
-    shopper,
-    control,
-  }) => {
+  test('who withdraws from two of three items gets back what they cost', async ({ shopper, control }) => {
     const { page } = shopper
-    const paid = 3 * 1600 + 395
     await shopper.checksOut('small-cup', { option: 'Chalk', quantity: 3 })
     await shopper.chooses('Successful Payment')
     await shopper.seesOrder('paid')
@@ -69,21 +65,9 @@ test.describe('with the merchant', () => {
     await expect(page.getByText('We have given back £32.00.')).toBeVisible()
     expect(await accessibilityProblems(page)).toEqual([])
 
-    await page.getByRole('main').getByRole('link', { name: 'Withdraw from contract here' }).click()
-    await page.getByLabel('Small cup, Chalk').selectOption('1')
-    await shopper.chooses('Continue')
-    await shopper.chooses('Confirm withdrawal')
-    await expect(page.getByRole('heading', { name: 'We have received your withdrawal' })).toBeVisible()
-    expect(withdrawals('accept', '2', 'restock')).toContain('the shop gives back £19.95')
-    await page.goto(orderPage)
-    await shopper.seesOrder('refunded')
-
     const { jobs } = await control.listJobs()
     const refunds = jobs.flatMap(({ payments }) => payments.flatMap((payment) => payment.refunds))
-    expect(refunds.map(({ amountToRefund }) => amountToRefund)).toEqual(['32.00', '19.95'])
-    expect(
-      refunds.reduce((sum, { amountToRefund }) => sum + Math.round(Number(amountToRefund) * 100), 0),
-    ).toBe(paid)
+    expect(refunds).toMatchObject([{ refundNumber: 'W-1', amountToRefund: '32.00', status: 'Completed' }])
   })
 })
 

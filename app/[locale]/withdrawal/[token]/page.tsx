@@ -33,7 +33,7 @@ export default async function WithdrawalReceivedPage({ params }: Props) {
   const t = translator(locale)
   return (
     <div className="flex max-w-2xl flex-col items-start gap-8">
-      <div className="flex flex-col gap-5">
+      <div className="flex w-full flex-col gap-5">
         <StatusHeading mark="done" title={t('withdrawal.receivedTitle')} />
         <p className="measure">{t('withdrawal.receivedText')}</p>
       </div>
