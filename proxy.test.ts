@@ -288,7 +288,9 @@ describe('the policy of a page that is rendered for its request', () => {
 
   it.each(
     locales.flatMap((locale) =>
-      ['cart', 'checkout', 'orders/7K3QX', 'payments/AAAA'].map((page) => `/${locale}/${page}`),
+      ['cart', 'checkout', 'withdrawal', 'orders/7K3QX', 'payments/AAAA', 'withdrawal/AAAA'].map(
+        (page) => `/${locale}/${page}`,
+      ),
     ),
   )('of %s names a nonce, which no other response has', async (path) => {
     expect(doesMatch({ config, nextConfig: {}, url: path })).toBe(true)

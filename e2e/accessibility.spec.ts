@@ -59,7 +59,7 @@ test('axe-core finds nothing wrong from the catalogue to the paid order, on a ph
 test('the longest words of other languages fit a phone', async ({ page }) => {
   // A heading, names of products, and the options of one.
   for (const locale of ['el-GR', 'nl-NL', 'es-ES']) {
-    for (const path of [`/${locale}`, `/${locale}/products/cooking-spoon`]) {
+    for (const path of [`/${locale}`, `/${locale}/products/cooking-spoon`, `/${locale}/withdrawal`]) {
       await page.setViewportSize({ width: 320, height: 740 })
       await page.goto(path)
       expect.soft(await overflowOf(page, '100%'), `${path} at 320 px`).toBeLessThanOrEqual(0)
