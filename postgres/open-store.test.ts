@@ -3,12 +3,13 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { dataDir } from '@electric-sql/pglite-prepopulatedfs'
 import { eq, sql } from 'drizzle-orm'
 import { pgSchema, text } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DirectoryInUse } from './directory-in-use.ts'
-import { emptyStore } from './empty-store.ts'
+
 import { openStore, type StoreOptions } from './open-store.ts'
 
 const note = pgSchema('notebook').table('note', { text: text('text').primaryKey(), colour: text('colour') })
@@ -88,7 +89,7 @@ describe('openStore with PGlite', () => {
   it('opens a store that PGlite has made with its own settings, as versions before did', async () => {
     mkdirSync(join(dataDirectory, 'notebook'))
     const before = await PGlite.create(join(dataDirectory, 'notebook/postgres'), {
-      loadDataDir: await emptyStore(),
+      loadDataDir: await dataDir(),
     })
     await before.exec('create table keepsake (text text)')
     await before.exec("insert into keepsake values ('kept')")

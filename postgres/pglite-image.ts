@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib'
 import { PGlite } from '@electric-sql/pglite'
 import { dataDir } from '@electric-sql/pglite-prepopulatedfs'
 import type { TestProject } from 'vitest/node'
+import { removeLeftDirectories } from './temporary-directory.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -27,5 +28,6 @@ export default async function makePgliteImage(project: TestProject): Promise<() 
   return async () => {
     await pglite.close()
     await rm(folder, { recursive: true })
+    removeLeftDirectories(0)
   }
 }

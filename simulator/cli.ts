@@ -2,7 +2,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
-import open from 'open'
 import { commandLine } from './command-line.ts'
 import type { StoreKind } from './database/database.ts'
 import { type Environment, readEnvironment, readSimulatorUrl } from './environment.ts'
@@ -24,7 +23,7 @@ async function start({ open: opens, ...options }: SimulatorOptions & { open?: bo
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => void simulator.close().finally(() => process.exit(0)))
     }
-    if (opens) await open(environment.publicUrl ?? simulator.url)
+    if (opens) await (await import('open')).default(environment.publicUrl ?? simulator.url)
   } catch (error) {
     fail(error)
   }

@@ -1,10 +1,10 @@
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename, dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { dirname, join } from 'node:path'
 
-// The compiler moves code into dist/; files that are read at run time stay where the sources are.
-const here = dirname(fileURLToPath(import.meta.url))
-const root = basename(here) === 'dist' ? dirname(here) : here
+// The compiler and the bundler move code into dist/; files that are read at run time stay where the sources are.
+let root = import.meta.dirname
+while (!existsSync(join(root, 'package.json'))) root = dirname(root)
 const require = createRequire(join(root, 'package.json'))
 
 /** @returns the path of a file or folder of this package. @param path relative to its package.json */

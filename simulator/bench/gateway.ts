@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createBody, type Rate, rateOf, signedHeaders } from './calls.ts'
 import { fill } from './fill.ts'
+import { median } from './median.ts'
 import { type Running, start } from './processes.ts'
 
 /**
@@ -20,7 +21,7 @@ try {
   for (const size of sizes) {
     const data = join(directory, String(size))
     await fill(data, size)
-    const simulator = await start('cli.ts', { DATA_DIR: data, DATABASE_URL: '' })
+    const simulator = await start('dist/bundle/cli.js', { DATA_DIR: data, DATABASE_URL: '' })
     await measure(size, simulator)
     await simulator.stop()
   }
@@ -61,9 +62,4 @@ async function firstJob(jobs: string): Promise<string> {
   const response = await fetch(jobs, { method: 'POST', headers: signedHeaders(createBody), body: createBody })
   const { data } = (await response.json()) as { data: { reference: string } }
   return data.reference
-}
-
-function median(values: number[]): number {
-  const sorted = [...values].sort((one, other) => one - other)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }

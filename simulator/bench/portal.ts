@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fill, filledEmail, filledLastName, filledOrderNumber } from './fill.ts'
+import { median } from './median.ts'
 import { type Running, start } from './processes.ts'
 
 /**
@@ -76,9 +77,4 @@ async function openPortal(jobs: number) {
       return performance.now() - started
     },
   }
-}
-
-function median(values: number[]): number {
-  const sorted = [...values].sort((one, other) => one - other)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }

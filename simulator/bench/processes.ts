@@ -8,13 +8,20 @@ export interface Running {
   readyAfter: number
   /** Resident memory in megabytes; undefined where /proc does not tell. */
   memory(): number | undefined
+  /** What it has taken of the processor so far, in seconds; undefined where /proc does not tell. */
+  processorTime(): number | undefined
   stop(): Promise<void>
 }
 
-/** Starts a TypeScript program as a process of its own, and waits for the line in which it names its address. */
+/**
+ * Starts a program as a process of its own, and waits for the line in which it names its address.
+ *
+ * @param program TypeScript, or what is built
+ */
 export async function start(program: string, variables: Record<string, string>): Promise<Running> {
   const started = performance.now()
-  const child = spawn(process.execPath, ['--import', 'tsx', program], {
+  const loader = program.endsWith('.ts') ? ['--import', 'tsx'] : []
+  const child = spawn(process.execPath, [...loader, program], {
     env: { ...process.env, ...variables, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -23,6 +30,7 @@ export async function start(program: string, variables: Record<string, string>):
     url,
     readyAfter: performance.now() - started,
     memory: () => residentMegabytes(child.pid),
+    processorTime: () => processorSeconds(child.pid),
     stop: async () => {
       child.kill('SIGTERM')
       if (child.exitCode === null) await once(child, 'exit')
@@ -44,6 +52,19 @@ function residentMegabytes(pid: number | undefined): number | undefined {
   try {
     const kilobytes = readFileSync(`/proc/${pid}/status`, 'utf8').match(/VmRSS:\s+(\d+)/)?.[1]
     return kilobytes === undefined ? undefined : Math.round(Number(kilobytes) / 1024)
+  } catch {
+    return undefined
+  }
+}
+
+/** Of user and system, which /proc counts in hundredths of a second. */
+function processorSeconds(pid: number | undefined): number | undefined {
+  try {
+    const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/.*\) /, '')
+      .split(' ')
+      .slice(11, 13)
+    return (Number(user) + Number(system)) / 100
   } catch {
     return undefined
   }

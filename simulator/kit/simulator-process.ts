@@ -22,7 +22,7 @@ export async function startSimulatorProcess(
   onPrint?: ServerOptions['onPrint'],
 ): Promise<SimulatorProcess> {
   const { found, ...server } = await startServer({
-    command: [process.execPath, packageFile('dist/cli.js')],
+    command: [process.execPath, packageFile('dist/bundle/cli.js')],
     // No file .env of whoever runs this is there.
     folder: packageFile('dist'),
     variables: { ...unset, PORT: '0', SIMULATOR_CONTROL: 'on', ...variables },

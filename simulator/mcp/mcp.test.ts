@@ -11,7 +11,7 @@ import { z } from 'zod'
 import { packageFile } from '../package-files.ts'
 import { type RunningSimulator, startSimulator } from '../start-simulator.ts'
 
-const command = packageFile('dist/cli.js')
+const command = packageFile('dist/bundle/cli.js')
 /** Where nothing listens. */
 const nowhere = 'http://localhost:1'
 
