@@ -50,6 +50,7 @@ onEveryStore('retention', simulatorStore, (database) => {
     const old = await paidJob()
     const { activityLog, customers, configurations, configuration, clock } = context
     activityLog.record({
+      configurationId: old.configurationId,
       paymentJobReference: old.reference,
       at: clock.now(),
       kind: 'call',

@@ -1,12 +1,14 @@
 import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeEach, expect, it } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
+import { configurationId } from '../testing/simulator.ts'
 import { type ActivityEntry, ActivityLog } from './activity-log.ts'
 import { activityEntry } from './tables.ts'
 
 const job = '261121093564815477'
 const at = new Date('2026-11-25T12:00:00Z')
 const read = (changes: Partial<ActivityEntry> = {}): ActivityEntry => ({
+  configurationId,
   paymentJobReference: job,
   at,
   kind: 'call',
@@ -82,6 +84,14 @@ onEveryStore('the activity log', simulatorStore, (database) => {
     expect(await recorded()).toEqual([])
     activityLog.record(read())
     expect(await recorded()).toHaveLength(1)
+  })
+
+  it('has room for what happens in one configuration, however much happens in another', async () => {
+    for (let index = 0; index < 2_000; index++) {
+      activityLog.record(read({ configurationId: 'busy', paymentJobReference: String(index) }))
+    }
+    activityLog.record(read({ detail: { status: 201, request: 'body' } }))
+    expect(await recorded()).toEqual([{ title: 'GET /payment-jobs', status: 201, request: 'body' }])
   })
 
   it('keeps as many entries of a job as a guard lets it, and says that it keeps no more', async () => {

@@ -2,7 +2,10 @@ import { desc, eq, sql } from 'drizzle-orm'
 import type { SimulatorDatabase } from '../database/database.ts'
 import { activityEntry } from './tables.ts'
 
-export type ActivityEntry = Omit<typeof activityEntry.$inferInsert, 'id'>
+export type ActivityEntry = Omit<typeof activityEntry.$inferInsert, 'id'> & {
+  /** Of the payment job. */
+  configurationId: string
+}
 type KeptEntry = typeof activityEntry.$inferSelect
 
 /** In characters: the rest of a longer body is not recorded. */
@@ -11,9 +14,9 @@ const standardBodyLength = 16 * 1024
 const maxReadLength = 64 * 1024
 /** The number of entries that are written together. */
 const batchSize = 50
-/** When more entries wait to be written, further ones are recorded without their bodies. */
+/** When more entries of one configuration wait to be written, further ones are recorded without their bodies. */
 const maxWaitingWithBodies = 1_000
-/** When this many wait, further ones are not recorded. */
+/** When this many of one configuration wait, further ones of it are not recorded. */
 const maxWaiting = 2_000
 /** What happens again within this time is recorded once, with a count. */
 const gatheringMs = 100
@@ -27,6 +30,8 @@ const maxEntries = 500
  */
 export class ActivityLog {
   #waiting: ActivityEntry[] = []
+  /** How many wait, by configuration: what happens in one leaves room for the others. */
+  #waitingOf = new Map<string, number>()
   #newest = new Map<string, ActivityEntry>()
   #writing: Promise<void> | undefined
   #endPause: (() => void) | undefined
@@ -53,13 +58,15 @@ export class ActivityLog {
       before.detail.times = (before.detail.times ?? 1) + 1
       return
     }
-    if (this.#waiting.length >= maxWaiting && isLimited(entry)) return
+    const waiting = this.#waitingOf.get(entry.configurationId) ?? 0
+    if (waiting >= maxWaiting && isLimited(entry)) return
     const { request, response } = entry.detail
-    if (this.#waiting.length >= maxWaitingWithBodies) {
+    if (waiting >= maxWaitingWithBodies) {
       if (request) entry.detail.request = '(not kept: too much happened at once)'
       if (response) entry.detail.response = '(not kept: too much happened at once)'
     }
     this.#waiting.push(entry)
+    this.#waitingOf.set(entry.configurationId, waiting + 1)
     this.#newest.set(entry.paymentJobReference, entry)
     this.#writing ??= this.write()
   }
@@ -94,6 +101,10 @@ export class ActivityLog {
     while (this.#waiting.length > 0) {
       const entries = this.#waiting.splice(0, batchSize)
       for (const entry of entries) {
+        const { configurationId } = entry
+        const left = (this.#waitingOf.get(configurationId) ?? 0) - 1
+        if (left > 0) this.#waitingOf.set(configurationId, left)
+        else this.#waitingOf.delete(configurationId)
         if (this.#newest.get(entry.paymentJobReference) === entry)
           this.#newest.delete(entry.paymentJobReference)
       }

@@ -48,6 +48,7 @@ export function chargebackEntry(
   const words = (minor: bigint) => formatMoney(majorUnits(minor, job.currency), job.currency, 'en_GB')
   if (disputed > paid) throw new NoChargeback(`No more than ${words(paid)} was paid.`)
   return {
+    configurationId: job.configurationId,
     paymentJobReference: job.reference,
     at,
     kind: 'chargeback',

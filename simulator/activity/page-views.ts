@@ -49,7 +49,8 @@ export const pageViews =
     }
     const now = clocks.of(job.configurationId).now()
     const at = new Date(now.getTime() - (performance.now() - started))
-    activityLog.record({ paymentJobReference: job.reference, at, kind: 'page', title, detail })
+    const { configurationId, reference: paymentJobReference } = job
+    activityLog.record({ configurationId, paymentJobReference, at, kind: 'page', title, detail })
   }
 
 /** A visit that is answered with the page that leads on to the merchant. */

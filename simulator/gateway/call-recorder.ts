@@ -25,6 +25,7 @@ export const recordCalls =
     const { status } = c.res
     const isRead = method === 'GET' || method === 'HEAD'
     activityLog.record({
+      configurationId: job.configurationId,
       paymentJobReference: job.reference,
       at,
       kind: 'call',

@@ -12,7 +12,7 @@ const overtaken = scenarioNames.filter((name) => notificationFault(name).isOvert
 
 /** Where changes of status wait until the merchant is notified of them. */
 export class Outbox implements PaymentOutbox {
-  #onWake = () => {}
+  #onWake = (_configurationId: string) => {}
 
   constructor(
     private readonly clocks: Clocks,
@@ -73,12 +73,12 @@ export class Outbox implements PaymentOutbox {
     }
   }
 
-  /** Says that there may be something to send. */
-  wake(): void {
-    this.#onWake()
+  /** Says that there may be something of a configuration to send. */
+  wake(configurationId: string): void {
+    this.#onWake(configurationId)
   }
 
-  onWake(listener: () => void): void {
+  onWake(listener: (configurationId: string) => void): void {
     this.#onWake = listener
   }
 }

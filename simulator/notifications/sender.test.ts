@@ -119,6 +119,29 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
     expect(new Set(received.map((body) => body.paymentJobReference)).size).toBe(20)
   })
 
+  it('sends what is of one configuration while all that another may send at once gets no answer', async () => {
+    const hanging: ServerResponse[] = []
+    respond = (_, response) => void hanging.push(response)
+    await paidJob()
+    const [row] = await database().select().from(notification)
+    if (!row) throw new Error('Nothing was written.')
+    const { id: _, ...busy } = row
+    await database()
+      .insert(notification)
+      .values(Array.from({ length: 60 }, () => busy))
+    const sending = context.sender.sendDue()
+    await vi.waitFor(() => expect(hanging).toHaveLength(50))
+    respond = acknowledge
+    await database()
+      .insert(notification)
+      .values({ ...busy, configurationId: '261126100000000001' })
+    const other = context.sender.sendDue()
+    await vi.waitFor(async () => expect(await states()).toContain('acknowledged'))
+    expect(received).toHaveLength(51)
+    for (const response of hanging) response.end()
+    await Promise.all([sending, other])
+  })
+
   it('keeps an answer that no store takes as it is, and goes on by the retry schedule', async () => {
     respond = (_, response) => response.end('\u0000no')
     await paidJob()

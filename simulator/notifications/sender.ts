@@ -18,7 +18,7 @@ import { notification, notificationAttempt } from './tables.ts'
 const { timeoutMs } = assumptions.notifications
 /** Longer than an attempt can take: when a process dies while sending, another takes over after this time. */
 const claimMs = timeoutMs + 15_000
-/** A merchant who responds slowly must not delay the others, nor use up all connections. */
+/** Of one configuration: a merchant who responds slowly must not delay the others, nor use up all connections. */
 const maxConcurrent = 50
 
 /** A notification that was sent as a test, and what came of it. */
@@ -67,20 +67,38 @@ export class Sender {
    * @param configurationId only what is of this configuration, without waiting for what is of others
    */
   async sendDue(configurationId?: string): Promise<void> {
-    const underWay = () =>
-      [...this.#underWay].flatMap(([sending, owner]) =>
-        configurationId === undefined || owner === configurationId ? [sending] : [],
-      )
     try {
-      for (;;) {
-        const sending = underWay()
-        if (sending.length >= maxConcurrent) await Promise.race(sending)
-        else if ((await this.beginDue(maxConcurrent - sending.length, configurationId)) === 0) break
-      }
-      await Promise.all(underWay())
+      const owners = configurationId === undefined ? await this.ownersOfDue() : [configurationId]
+      await Promise.all(owners.map((owner) => this.sendDueOf(owner)))
     } catch (error) {
       console.error('Notifications could not be sent; they stay in the outbox.', whatFailed(error))
     }
+  }
+
+  private async sendDueOf(configurationId: string): Promise<void> {
+    const underWay = () =>
+      [...this.#underWay].flatMap(([sending, owner]) => (owner === configurationId ? [sending] : []))
+    for (;;) {
+      const sending = underWay()
+      if (sending.length >= maxConcurrent) await Promise.race(sending)
+      else if ((await this.beginDue(maxConcurrent - sending.length, configurationId)) === 0) break
+    }
+    await Promise.all(underWay())
+  }
+
+  /** The configurations of which something is due or under way. */
+  private async ownersOfDue(): Promise<string[]> {
+    const due = dueKeys(this.database, this.clocks, {
+      ...unclaimed(new Date()),
+      key: notification.configurationId,
+      configurationId: undefined,
+      limit: Number.MAX_SAFE_INTEGER,
+    })
+    const rows = await this.database
+      .selectDistinct({ owner: notification.configurationId })
+      .from(notification)
+      .where(sql`${notification.configurationId} in (${due})`)
+    return [...new Set([...rows.map(({ owner }) => owner), ...this.#underWay.values()])]
   }
 
   /**
@@ -106,7 +124,7 @@ export class Sender {
   }
 
   /** Begins to send, after whoever is about to: what another caller has claimed is under way. @returns how many */
-  private beginDue(limit: number, configurationId: string | undefined): Promise<number> {
+  private beginDue(limit: number, configurationId: string): Promise<number> {
     const begun = this.#claiming.then(async () => {
       const due = await this.claimDue(limit, configurationId)
       for (const row of due) this.track(row)
@@ -126,14 +144,11 @@ export class Sender {
   }
 
   /** Marks due notifications as this process's own. Rows that another process is claiming are passed over. */
-  private claimDue(limit: number, configurationId: string | undefined): Promise<Notification[]> {
+  private claimDue(limit: number, configurationId: string): Promise<Notification[]> {
     const realNow = new Date()
     const due = dueKeys(this.database, this.clocks, {
-      table: notification,
+      ...unclaimed(realNow),
       key: notification.id,
-      owner: notification.configurationId,
-      at: notification.nextAttemptAt,
-      which: or(isNull(notification.claimedUntil), lte(notification.claimedUntil, realNow)),
       isLocked: true,
       configurationId,
       limit,
@@ -187,6 +202,14 @@ export class Sender {
     })
   }
 }
+
+/** Notifications that no process is sending. */
+const unclaimed = (realNow: Date) => ({
+  table: notification,
+  owner: notification.configurationId,
+  at: notification.nextAttemptAt,
+  which: or(isNull(notification.claimedUntil), lte(notification.claimedUntil, realNow)),
+})
 
 function bodyOf({ paymentJobReference, paymentReference }: References, inPascalCase: boolean): string {
   const members = { notifyType: 'PaymentStatusChange', paymentJobReference, paymentReference }

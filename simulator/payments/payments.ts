@@ -30,7 +30,7 @@ export interface PaymentOutbox {
     configuration: Configuration,
   ): Promise<void>
   /** Is called when such a transaction is over. */
-  wake(): void
+  wake(configurationId: string): void
 }
 
 /** What goes wrong on purpose. */
@@ -87,7 +87,7 @@ export class Payments {
       return after
     })
     if (!begun) return again()
-    this.outbox.wake()
+    this.outbox.wake(configuration.configurationId)
     return begun
   }
 
@@ -232,7 +232,7 @@ export class Payments {
       await this.jobs.save(transaction, after)
       return after
     })
-    this.outbox.wake()
+    this.outbox.wake(configuration.configurationId)
     return changed
   }
 

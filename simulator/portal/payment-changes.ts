@@ -33,6 +33,7 @@ export async function rejectImpossible<Result>(change: Promise<Result>): Promise
 
 /** An entry of the activity log: who changed a payment job in the Portal. @param title what was done */
 export const portalEntry = (c: PortalContext, job: PaymentJob, at: Date, title: string): ActivityEntry => ({
+  configurationId: job.configurationId,
   paymentJobReference: job.reference,
   at,
   kind: 'portal',

@@ -202,6 +202,7 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
 
   it('shows everything that happened to a job in the order of time', async () => {
     portal.activityLog.record({
+      configurationId: portal.configuration.configurationId,
       paymentJobReference: '261121093564815477',
       at: new Date(),
       kind: 'call',
@@ -216,6 +217,7 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
     await portal.sender.sendDue()
     await portal.payments.refund(paid, paid.payments[0].reference, { amountToRefund: '1.00' })
     portal.activityLog.record({
+      configurationId: portal.configuration.configurationId,
       paymentJobReference: job.reference,
       at: new Date(Date.now() + 60_000),
       kind: 'call',
