@@ -44,10 +44,12 @@ describe('the command line', () => {
     ['mcp', '--port', '4001'],
     ['try'],
     ['try', '--shop'],
+    ['--port', '4001', 'mcp'],
+    ['--memory', 'mcp', '--url', 'http://localhost:4001'],
   ])('rejects %s in a sentence', async (...words) => {
-    const { options, printed, failed } = await run(...words)
+    const { options, mcpOptions, printed, failed } = await run(...words)
     expect(failed).toBe(true)
-    expect(options).toBeUndefined()
+    expect([options, mcpOptions]).toEqual([undefined, undefined])
     expect(printed).toMatch(/^error: .+--help/s)
   })
 

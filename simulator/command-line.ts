@@ -38,6 +38,12 @@ export function commandLine(actions: {
     // What a subcommand does not know is an error, also where this command knows it.
     .enablePositionalOptions()
     .showHelpAfterError('--help lists what there is.')
+    .hook('preSubcommand', (_, subcommand) => {
+      const [name] = Object.keys(command.opts())
+      if (name === undefined) return
+      const flags = command.options.find((option) => option.attributeName() === name)?.long
+      command.error(`error: ${flags} is for starting a simulator: ${subcommand.name()} does not know it.`)
+    })
   for (const { name, variable, value } of optionVariables) {
     const [flags, description] = descriptions[name]
     command.addOption(new Option(flags, `${description} (${value ? `${variable}=${value}` : variable})`))

@@ -20,10 +20,11 @@ export interface ListeningSimulator extends Pick<Simulator, 'store'> {
  * @throws DirectoryInUse when another process has the embedded store open
  */
 export async function listen(environment: Environment): Promise<ListeningSimulator> {
-  const { publicUrl, shopUrl, clientAddressHeader } = environment
+  const { publicUrl, shopUrl, clientAddressHeader, trustsProxy } = environment
+  let url = ''
   const simulator = await openSimulator(environment, {
     ...(publicUrl !== undefined && { publicUrl }),
-    ...(environment.trustsProxy && publicUrl === undefined && { publicUrlOf: forwardedOrigin }),
+    ...(trustsProxy && publicUrl === undefined ? { publicUrlOf: forwardedOrigin } : { ownUrl: () => url }),
     ...(shopUrl !== undefined && { shopUrlOf: () => shopUrl }),
   })
   const fetch = (request: Request, { incoming }: HttpBindings | Http2Bindings) =>
@@ -38,9 +39,9 @@ export async function listen(environment: Environment): Promise<ListeningSimulat
     await simulator.close()
     throw listenError(error as NodeJS.ErrnoException, environment.port)
   }
-  const { port } = server.address() as AddressInfo
+  url = `http://localhost:${(server.address() as AddressInfo).port}`
   return {
-    url: `http://localhost:${port}`,
+    url,
     store: simulator.store,
     close: async () => {
       server.close()

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { signatureText } from './gateway/documentation/openapi.ts'
 import { documentationPath } from './gateway/links.ts'
+import { signatureRule } from './signature/signature.ts'
 
 interface LlmsTextOptions {
   configurationId: string
@@ -31,7 +31,7 @@ function textOf({
 - Gateway: ${url}/api/gateway
 - Configuration ID: ${configurationId}
 - API key: ${key}
-- Each call has the header \`ConfigurationId\` and the header \`Hash\`: ${signatureText} Serialise the body once, and send that very text.
+- Each call has the header \`ConfigurationId\` and the header \`Hash\`: ${signatureRule} Serialise the body once, and send that very text.
 - A payment: \`POST ${url}/api/gateway/payment-jobs\` with \`amountToCollect\`, \`currency\` and \`order.orderNumber\`; lead the shopper to \`links.action.url\` of the answer. The shop is notified of each change at the \`webhookUrl\` of \`parameters\` or of the configuration: it then reads the payment job, and answers 200 with \`paymentJobReference\` and \`paymentReference\` in JSON.
 
 ## Documentation

@@ -37,7 +37,7 @@ import { defaultSettings } from './payments/settings.ts'
 import { Pictures } from './portal/appearance/pictures.ts'
 import { Users } from './portal/auth/users.ts'
 import { shortLinks } from './portal/payment-links/short-links.ts'
-import { portal } from './portal/portal.tsx'
+import { portals } from './portal/portals.ts'
 import { Retention } from './retention.ts'
 import { Scheduler } from './scheduler.ts'
 
@@ -64,6 +64,7 @@ export interface Simulator {
  * @param options.ownOrigins further addresses whose origins are the deployment's own, beside that of `publicUrl`
  * @param options.publicUrlOf for a simulator that stands at several hosts, under the path of `publicUrl`: where it
  *   stands for the sender of a request
+ * @param options.ownUrl where whoever runs the simulator finds it, where `publicUrl` does not say so; asked for when it listens
  * @param options.shopUrlOf where the shop stands for the sender of a request: the Portal leads back there
  * @param options.isSuspended whether the process sleeps between requests, so that nothing is done that no request waits
  *   for; `doDue` has to be called then
@@ -82,6 +83,7 @@ export async function openSimulator(
     publicUrl?: string
     ownOrigins?: readonly string[]
     publicUrlOf?: (request: Request) => string
+    ownUrl?: () => string
     shopUrlOf?: (request: Request) => string
     isSuspended?: boolean
     deliver?: Deliver
@@ -122,7 +124,7 @@ export async function openSimulator(
   await scheduler.readOffsets()
   if (!options.isSuspended) {
     scheduler.start()
-    outbox.onWake(() => void sender.sendDue())
+    outbox.onWake((id) => void sender.sendDue(id))
     sender.start()
   }
 
@@ -169,11 +171,11 @@ export async function openSimulator(
     configurationId,
     publicUrl,
     shopUrl: options.shopUrlOf,
-    portalAddress: `${options.publicUrl ?? `http://localhost:${environment.port}`}/portal`,
+    portalAddress: () => `${options.publicUrl ?? options.ownUrl?.() ?? ''}/portal`,
     hasDemonstration,
   }
   app
-    .route('/portal', portal(portalDependencies))
+    .route('/portal', portals(portalDependencies))
     .route('/pay', shortLinks(store.database))
     .route(
       '/demo',

@@ -2,8 +2,14 @@ import { expect, it, vi } from 'vitest'
 import { Clocks } from './clock/clock.ts'
 import { TrialMerchant } from './conformance/merchant.ts'
 import { openSimulatorStore } from './database/database.ts'
+import { readEnvironment } from './environment.ts'
 import { health } from './health.ts'
+<<<<<<< HEAD
 import { GatewayClient } from './kit/gateway-client.ts'
+=======
+import { listen } from './listen.ts'
+import { variablesOf } from './options.ts'
+>>>>>>> 755e759 (simulator: Portal of any configuration, right links, one rule of hash)
 import { packageVersion } from './package-files.ts'
 import { startSimulator } from './start-simulator.ts'
 import { configurationId } from './testing/simulator.ts'
@@ -74,6 +80,51 @@ it('names an option that is wrong, and a port that is taken', async () => {
       `Port ${port} is taken. Choose another one: --port`,
     )
     await expect(simulator.reset()).rejects.toThrow(/404/)
+  } finally {
+    await simulator.close()
+  }
+})
+
+it.each([
+  [{}, (url: string) => `${url}/portal/first-owner?token=`],
+  [{ publicUrl: 'https://pay.example' }, () => 'https://pay.example/portal/first-owner?token='],
+  // Nobody but the proxy knows where, and the host that a stranger’s request names must not stand in the log.
+  [{ trustProxy: true }, () => 'becomes its first Owner: /portal/first-owner?token='],
+])('with %o, the first Owner’s link leads to where the Portal is', async (options, expected) => {
+  const log = vi.spyOn(console, 'log').mockReturnValue()
+  const environment = readEnvironment({
+    ...variablesOf({ port: 0, memory: true, ...options }),
+    NODE_ENV: 'production',
+  })
+  const simulator = await listen(environment)
+  try {
+    await fetch(`${simulator.url}/portal/sign-in`, { headers: { 'x-forwarded-host': 'stranger.example' } })
+    expect(log.mock.lastCall?.[0]).toContain(expected(simulator.url))
+  } finally {
+    await simulator.close()
+    log.mockRestore()
+  }
+})
+
+it('shows in the Portal the configuration that an address names, and goes on with it', async () => {
+  const simulator = await startSimulator()
+  try {
+    const { configurationId, apiKey } = await simulator.control.createConfiguration()
+    await new TrialMerchant(new GatewayClient(simulator.url, { configurationId, apiKey })).start()
+    const [job] = (await simulator.control.listJobs({ configurationId })).jobs
+    const visit = (path: string, cookie = '', method = 'GET') =>
+      fetch(`${simulator.url}/portal${path}`, {
+        method,
+        redirect: 'manual',
+        headers: { cookie, origin: simulator.url },
+      })
+    const session = (await visit('/sign-in/demonstration', '', 'POST')).headers.getSetCookie().join('; ')
+    expect(await (await visit('/transactions', session)).text()).not.toContain(job?.reference)
+    const named = await visit(`/transactions?configuration=${configurationId}`, session)
+    expect(await named.text()).toContain(job?.reference)
+    const both = [session, ...named.headers.getSetCookie()].join('; ')
+    expect(await (await visit('/transactions', both)).text()).toContain(job?.reference)
+    expect((await visit('/transactions?configuration=200426117314086913', session)).status).toBe(404)
   } finally {
     await simulator.close()
   }

@@ -1,8 +1,4 @@
-import { demonstrationCredentials } from '../environment.ts'
 import { expect, test } from './shops/python-shop.ts'
-
-// The Portal shows the configuration that the simulator was started with.
-test.use({ configurationId: demonstrationCredentials.configurationId })
 
 test('a merchant refunds a part in the Portal', async ({ page, shop, hostedPage, gateway, portal }) => {
   await page.goto(shop)

@@ -44,8 +44,8 @@ export interface PortalDependencies {
   publicUrl(request: Request): string
   /** Where the shop stands for the caller of a request; undefined where it is not known. */
   shopUrl?: ((request: Request) => string) | undefined
-  /** Where whoever runs the simulator finds the Portal, whatever host a request names. */
-  portalAddress: string
+  /** Where whoever runs the simulator finds the Portal, whatever host a request names; empty where only a proxy knows. */
+  portalAddress(): string
   /** Whether one click signs anybody in as an Owner: for development only. */
   hasDemonstration: boolean
   /** The real time, by which sessions and locks end. */

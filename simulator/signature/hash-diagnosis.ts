@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import { parse, stringify } from 'lossless-json'
 import { type Envelope, readEnvelope } from './envelope.ts'
+import { signatureRule } from './signature.ts'
 
 export interface WrongHash {
   hash: string
@@ -57,7 +58,7 @@ export function explainEnvelope(
   return `${envelopeText} Its Hash was made of the Request alone, as it should be: send the Request as it was hashed.`
 }
 
-const rule = 'The rule: SHA-512 over the API key followed by the exact bytes of the body, in hexadecimal.'
+const rule = `The rule: ${signatureRule}`
 
 function explainForm(hash: string): string | undefined {
   if (/^[0-9a-f]{128}$/i.test(hash)) return undefined

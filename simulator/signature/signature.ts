@@ -1,9 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 
-/**
- * Whether a Hash header fits a request: SHA-512 over the API key followed by the bytes of the body as they were
- * received (without a body, over the key alone), in hexadecimal of either case. Method, path and query are not covered.
- */
+/** How a call is signed, in words. */
+export const signatureRule =
+  'SHA-512, in hexadecimal, over the API key followed by the exact bytes of the body; without a body, over the API key alone. Neither path nor query is part of it.'
+
+/** Whether a Hash header fits a request by the rule, with hexadecimal digits of either case. */
 export function isSigned(hash: string, apiKey: string, body: Uint8Array): boolean {
   if (!/^[0-9a-f]{128}$/i.test(hash)) return false
   const expected = createHash('sha512').update(apiKey, 'utf8').update(body).digest()

@@ -47,7 +47,7 @@ export async function portalAt(
     maxPictureBytes,
     configurationId,
     publicUrl: () => `${origin}${mount}`,
-    portalAddress: `${origin}${mount}/portal`,
+    portalAddress: () => `${origin}${mount}/portal`,
     // Below a path of the shop's, the shop is known.
     shopUrl: mount ? () => origin : undefined,
     hasDemonstration,

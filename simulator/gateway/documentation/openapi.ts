@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { locales } from '../../payments/payment-job.ts'
+import { signatureRule } from '../../signature/signature.ts'
 import { tokenisationRequest } from '../card-tokenisation.ts'
 import { createRequest, recurrenceCriteria } from '../create-request.ts'
 import { identity, orderLine, orderRequest, postalAddress } from '../order-request.ts'
@@ -117,10 +118,6 @@ export const failures: Record<string, string> = {
 }
 const failuresWithoutSignature = ['400', '404', '406', '413', '500']
 
-/** How a call is signed, in words. */
-export const signatureText =
-  'SHA-512, in hexadecimal, over the API key followed by the exact bytes of the body; without a body, over the API key alone. Neither path nor query is part of it.'
-
 const localeParameter: Parameter = {
   name: 'locale',
   in: 'query',
@@ -215,7 +212,7 @@ export function openApiDocument(publicUrl: string) {
           name: 'ConfigurationId',
           description: 'Names the account: 18 digits, in the Portal under Configuration, API data.',
         },
-        Hash: { type: 'apiKey', in: 'header', name: 'Hash', description: signatureText },
+        Hash: { type: 'apiKey', in: 'header', name: 'Hash', description: signatureRule },
       },
     },
   }

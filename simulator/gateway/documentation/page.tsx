@@ -5,8 +5,9 @@ import type { Child } from 'hono/jsx'
 import { colourRules } from '../../branding/colour-rules.ts'
 import { defaultTheme } from '../../branding/theme.ts'
 import { enGB } from '../../checkout/texts/en-gb.ts'
+import { signatureRule } from '../../signature/signature.ts'
 import { readStyleSheets } from '../../web/asset.ts'
-import { failures, openApiDocument, signatureText } from './openapi.ts'
+import { failures, openApiDocument } from './openapi.ts'
 import { type Operation, operations } from './operations.ts'
 import { type JsonSchema, Members, nameIn, SchemaType } from './schema-view.tsx'
 
@@ -125,7 +126,7 @@ function Introduction({ publicUrl }: { publicUrl: string }) {
           The account: 18 digits, in the Portal under Configuration, API data.
         </Row>
         <Row name="Hash" kind="header">
-          {signatureText}
+          {signatureRule}
         </Row>
         <Row name="Content-Type" kind="header">
           <code>application/json</code>, for a call with a body

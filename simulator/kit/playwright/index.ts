@@ -113,9 +113,9 @@ export const test: TestType<
   hostedPage: ({ page }, use) => use(new HostedPage(page)),
   threeDSecure: ({ page }, use) => use(new ThreeDSecurePage(page)),
   // The merchant's browser is not the shopper's.
-  portal: async ({ browser, simulator }, use) => {
+  portal: async ({ browser, simulator, configuration }, use) => {
     const context = await browser.newContext()
-    await use(new Portal(await context.newPage(), simulator.url))
+    await use(new Portal(await context.newPage(), simulator.url, configuration.configurationId))
     await context.close()
   },
   clock: ({ control, configuration: { configurationId } }, use) =>

@@ -1,16 +1,22 @@
 import type { Page } from '@playwright/test'
 
-/** The Portal, as a merchant uses it. It shows the configuration that the simulator was started with. */
+/** The Portal, as the merchant of this test's configuration uses it. */
 export class Portal {
-  /** @param url of the simulator, without a slash at the end */
+  /**
+   * @param url of the simulator, without a slash at the end
+   * @param configurationId which one it shows; that of the simulator's start when left out
+   */
   constructor(
     readonly page: Page,
     readonly url: string,
+    readonly configurationId?: string,
   ) {}
 
   /** Opens a page of the Portal, signed in by one click as the demonstration's Owner. @param path such as /transactions */
   async open(path = ''): Promise<void> {
-    await this.page.goto(`${this.url}/portal${path}`)
+    const address = new URL(`${this.url}/portal${path}`)
+    if (this.configurationId) address.searchParams.set('configuration', this.configurationId)
+    await this.page.goto(address.href)
     const signIn = this.page.getByRole('button', { name: 'Demo sign-in as Owner' })
     if (await signIn.isVisible()) await signIn.click()
   }

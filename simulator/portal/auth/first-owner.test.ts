@@ -74,7 +74,7 @@ onEveryStore('The first Owner of the Portal', simulatorStore, (database) => {
       database(),
       portal.users,
       () => new Date(),
-      'https://gateway.test/simulator/portal',
+      () => 'https://gateway.test/simulator/portal',
     )
     const insert = vi.spyOn(database(), 'insert').mockImplementationOnce(() => {
       throw new Error('The database is gone.')
@@ -133,7 +133,12 @@ onEveryStore('The first Owner of the Portal', simulatorStore, (database) => {
     await portal.users.ensure({ email: 'known@merchant.example', name: 'Known', role: 'Owner' }, password)
     expect((await browser.post(link, form)).status).toBe(410)
     const token = new URLSearchParams(link.split('?')[1]).get('token') ?? ''
-    const used = new FirstOwner(database(), portal.users, () => new Date(), '')
+    const used = new FirstOwner(
+      database(),
+      portal.users,
+      () => new Date(),
+      () => '',
+    )
     expect(await used.create(token, form.email, password)).toBeUndefined()
     expect(await database().$count(portalUser)).toBe(1)
   })

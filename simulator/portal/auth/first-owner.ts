@@ -22,7 +22,7 @@ export class FirstOwner {
     private readonly database: SimulatorDatabase,
     private readonly users: Users,
     private readonly now: () => Date,
-    private readonly portalAddress: string,
+    private readonly portalAddress: () => string,
   ) {}
 
   /** Writes a link into the log when nobody can sign in, and the one before is over. @returns whether nobody can */
@@ -42,7 +42,7 @@ export class FirstOwner {
       throw error
     }
     console.log(
-      `- Portal: nobody can sign in yet. Whoever opens this link within 24 hours becomes its first Owner: ${this.portalAddress}${firstOwnerPath}?token=${token}`,
+      `- Portal: nobody can sign in yet. Whoever opens this link within 24 hours becomes its first Owner: ${this.portalAddress()}${firstOwnerPath}?token=${token}`,
     )
     return true
   }

@@ -1,6 +1,7 @@
 import { type Configuration, validKeys } from '../../payments/configuration.ts'
 import { readEnvelope } from '../../signature/envelope.ts'
 import { checkHash, type HashCheck } from '../../signature/hash-check.ts'
+import { signatureRule } from '../../signature/signature.ts'
 import { FormRejection } from '../form-rejection.ts'
 import type { PortalContext, SectionDependencies } from '../portal-env.ts'
 import { Empty, Fact, Message, Moment, Panel, Reference } from '../ui/elements.tsx'
@@ -147,11 +148,7 @@ function Checker({ state }: { state: ApiDataState }) {
   const { hashCheck } = state
   const field = fieldsOf(state)
   return (
-    <Panel
-      id="checker"
-      title="Check a hash"
-      hint="SHA-512 over the API key followed by the exact bytes of the body, in hexadecimal."
-    >
+    <Panel id="checker" title="Check a hash" hint={signatureRule}>
       {hashCheck && (
         <Message tone={hashCheck.isRight ? 'good' : 'bad'}>
           <p>{hashCheck.text}</p>
