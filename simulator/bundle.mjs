@@ -11,6 +11,7 @@ const external = [
   'fs-native-extensions',
   'open',
   'pg',
+  '@playwright/test',
   'playwright-core',
   'sharp',
 ]

@@ -4,12 +4,9 @@ import { TrialMerchant } from './conformance/merchant.ts'
 import { openSimulatorStore } from './database/database.ts'
 import { readEnvironment } from './environment.ts'
 import { health } from './health.ts'
-<<<<<<< HEAD
 import { GatewayClient } from './kit/gateway-client.ts'
-=======
 import { listen } from './listen.ts'
 import { variablesOf } from './options.ts'
->>>>>>> 755e759 (simulator: Portal of any configuration, right links, one rule of hash)
 import { packageVersion } from './package-files.ts'
 import { startSimulator } from './start-simulator.ts'
 import { configurationId } from './testing/simulator.ts'
