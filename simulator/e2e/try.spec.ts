@@ -9,11 +9,12 @@ import type { Shop } from '../kit/try/shop.ts'
 import { readShopFile } from '../kit/try/shop-file.ts'
 import { checkGroups, type Result, tryShop } from '../kit/try/try-shop.ts'
 import { packageFile } from '../package-files.ts'
+import { test as pythonTest } from './shops/python-shop.ts'
 
 const description = packageFile('kit/try/careless-shop.yaml')
 
 /** Shorter than for shops that may be slow: the careless one is never late. */
-const limits = { actionMs: 5000, orderMs: 5000, paymentPageMs: 15_000 }
+const limits = { actionMs: 10_000, orderMs: 10_000, paymentPageMs: 15_000 }
 
 /** A test of the careless shop, with a configuration of its own. */
 const test = kitTest.extend<{ shop: Shop }>({
@@ -78,6 +79,18 @@ test('the report names each fault of a careless shop, and nothing else', async (
   ])
   expect(idsOf(results, 'left out')).toEqual(['refund-fails'])
 })
+
+pythonTest(
+  'a shop in Python that is described by functions is tried, and fails where it is careless',
+  async ({ browser, simulator, configuration, control, shop: address }) => {
+    const account = new Account(new GatewayClient(simulator.url, configuration), control)
+    const shop = await readShopFile(join(import.meta.dirname, 'shops/shop-steps.mjs'), address)
+    const only = ['paid', 'failed-again', 'back', 'return-of-another-order', 'notification-unknown']
+    const results = await tryShop(shop, account, browser, { limits, only })
+    expect(idsOf(results, 'failed')).toEqual(['back', 'notification-unknown'])
+    expect(idsOf(results, 'passed')).toEqual(['paid', 'failed-again', 'return-of-another-order'])
+  },
+)
 
 test('with a real account, what needs control is left out with its reason, and the rest is tried', async ({
   browser,

@@ -44,11 +44,10 @@ export async function tryCommand(
   { shop: file, address, gateway, url, report: folder, only }: TryOptions,
   variables: NodeJS.Dict<string>,
 ): Promise<boolean> {
-  const unknown = only?.filter(
-    (id) => !checkGroups.some(({ checks }) => checks.some((check) => check.id === id)),
-  )
-  if (unknown?.length)
-    throw new Error(`There is no check ${unknown.join(', ')}. The report names those that there are.`)
+  const ids = checkGroups.flatMap(({ checks }) => checks.map(({ id }) => id))
+  const unknown = only?.filter((id) => !ids.includes(id)) ?? []
+  if (unknown.length > 0)
+    throw new Error(`There is no check ${unknown.join(', ')}. There are: ${ids.join(', ')}.`)
   const shop = await readShopFile(file, address)
   const closers: (() => Promise<void>)[] = []
   try {

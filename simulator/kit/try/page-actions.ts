@@ -53,7 +53,6 @@ export const pageAction = z
 type PageAction = z.output<typeof pageAction>
 
 interface Described {
-  address: string
   putIntoCart: PageAction[]
   checkOut: PageAction[]
   readState: Partial<Record<OrderState, Wording[]>>
@@ -69,11 +68,11 @@ interface How {
 }
 
 /** The steps of a shop that is described by addresses and labels. */
-export function stepsOf({ address, readState, openOrder, ...shop }: Described): ShopSteps {
+export function stepsOf({ readState, openOrder, ...shop }: Described): ShopSteps {
   const perform = async (page: Page, actions: PageAction[], how: How = {}) => {
     for (const [index, action] of actions.entries()) {
       const isLast = index === actions.length - 1
-      await performOne(page, action, address, { ...how, leads: isLast && how.leads === true })
+      await performOne(page, action, { ...how, leads: isLast && how.leads === true })
     }
   }
   return {
@@ -105,11 +104,10 @@ export class NotOnPage extends Error {
   override name = 'NotOnPage'
 }
 
-async function performOne(page: Page, action: PageAction, address: string, how: How): Promise<void> {
+async function performOne(page: Page, action: PageAction, how: How): Promise<void> {
   const { open, click, fill, choose, tick, see } = action
   const { order, leads: noWaitAfter = false } = how
-  if (open !== undefined)
-    await page.goto(new URL(withNames(open, order, encodeURIComponent), `${address}/`).href)
+  if (open !== undefined) await page.goto(withNames(open, order, encodeURIComponent))
   if (click !== undefined) {
     const name = typeof click === 'string' ? withNames(click, order) : click
     const found = page

@@ -22,9 +22,10 @@ export const isGreen = (report: Pick<Report, 'results'>): boolean =>
 
 /** One result, as a line of the terminal, with what there is to say of it. */
 export function resultLines({ check, outcome, finding, seconds }: Result): string {
-  const line = `${signs[outcome]} ${check.title} (${seconds.toFixed(1)} s)`
+  const start = `${signs[outcome]} ${check.title} (${check.id}`
+  if (outcome === 'left out') return `${start}): left out. ${finding}`
+  const line = `${start}, ${seconds.toFixed(1)} s)`
   if (outcome === 'passed') return line
-  if (outcome === 'left out') return `${signs[outcome]} ${check.title}: left out. ${finding}`
   return [
     line,
     `    What the shop did    ${finding}`,

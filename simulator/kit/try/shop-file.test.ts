@@ -37,6 +37,17 @@ describe('the file of a shop', () => {
     for (const name of Object.keys(steps)) expect(shop).toHaveProperty(name, expect.any(Function))
   })
 
+  it.each([
+    ['Thank you, Anna', 'paid'],
+    ['We say: Thank you', undefined],
+    ['The payment failed', 'unpaid'],
+    ['You have\n cancelled it', 'unpaid'],
+  ])('says by its words that “%s” is %s', async (text, state) => {
+    const body = { first: () => body, innerText: async () => text }
+    const shop = await read(whole)
+    expect(await shop.readState({ locator: () => body } as never)).toBe(state)
+  })
+
   it('can be that of a shop which stands elsewhere today', async () => {
     expect(await read(whole, 'shop.yaml', 'http://localhost:3001')).toMatchObject({
       address: 'http://localhost:3001',

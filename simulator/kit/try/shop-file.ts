@@ -45,7 +45,7 @@ const byLabels = z.strictObject({
   readState: z
     .partialRecord(
       z.enum(orderStates),
-      z.union([wording, z.array(wording)]).transform((given) => [given].flat()),
+      z.union([z.array(wording), wording]).transform((given) => [given].flat()),
       {
         error: 'must say by which words of the page an order is known as paid, unpaid and pending',
       },

@@ -13,7 +13,10 @@ export interface OrderNames {
   paymentJobReference: string
 }
 
-/** The five things that a shopper does in a shop. Each begins where the shopper is, and throws where it cannot be done. */
+/**
+ * The five things that a shopper does in a shop. Each begins where the shopper is, and throws where it cannot be done.
+ * Addresses that the page goes to begin where the shop stands.
+ */
 export interface ShopSteps {
   /** Puts something into the cart. */
   putIntoCart(page: Page): Promise<void>

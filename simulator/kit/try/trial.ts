@@ -11,8 +11,6 @@ export class Trial {
   readonly #contexts: BrowserContext[] = []
   /** The payment jobs of this check that are known without control, since shoppers came back from them. */
   readonly #returned = new Set<string>()
-  /** Payment jobs that were there before. */
-  readonly #earlier = new Set<string>()
 
   constructor(
     readonly shop: Shop,
@@ -27,8 +25,16 @@ export class Trial {
     throw new Error('A gateway without control cannot do this.')
   }
 
+  /**
+   * Deletes the payments of earlier checks, and returns the clock to the real time: shops say in real time when a payment
+   * job expires. Settings stay as they are.
+   */
   async begin(): Promise<void> {
-    if (this.account.control) for (const reference of await this.#listed()) this.#earlier.add(reference)
+    if (!this.account.control) return
+    const { control, configurationId } = this.account
+    const { settings } = await control.readConfiguration({ configurationId })
+    await control.reset({ configurationId })
+    await control.changeSettings({ configurationId, ...settings })
   }
 
   async end(): Promise<void> {
@@ -38,7 +44,11 @@ export class Trial {
 
   /** Somebody with a browser of their own. */
   async shopper(): Promise<Shopper> {
-    const context = await this.browser.newContext({ locale: 'en-GB', ignoreHTTPSErrors: true })
+    const context = await this.browser.newContext({
+      baseURL: this.shop.address,
+      locale: 'en-GB',
+      ignoreHTTPSErrors: true,
+    })
     this.#contexts.push(context)
     context.setDefaultTimeout(this.limits.actionMs)
     context.setDefaultNavigationTimeout(this.limits.paymentPageMs)
@@ -50,8 +60,7 @@ export class Trial {
   /** The payment jobs of this check, newest first. */
   async jobs(): Promise<Job[]> {
     const listed = this.account.control ? await this.#listed() : [...this.#returned].reverse()
-    const own = listed.filter((reference) => !this.#earlier.has(reference))
-    return Promise.all(own.map((reference) => this.account.job(reference)))
+    return Promise.all(listed.map((reference) => this.account.job(reference)))
   }
 
   /** The newest payment job. @throws Finding where the shop has asked for none */

@@ -15,7 +15,7 @@ export interface Limits {
   actionMs: number
 }
 
-export const usualLimits: Limits = { paymentPageMs: 30_000, orderMs: 20_000, actionMs: 10_000 }
+export const usualLimits: Limits = { paymentPageMs: 30_000, orderMs: 20_000, actionMs: 20_000 }
 
 const pollMs = 100
 
