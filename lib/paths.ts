@@ -6,6 +6,9 @@ export const paths = {
   catalogue: (locale: Locale) => `/${locale}#catalogue`,
   category: (locale: Locale, category: string) => `/${locale}/categories/${category}`,
   product: (locale: Locale, slug: string) => `/${locale}/products/${slug}`,
+  /** The results of a search; see lib/search/query.ts. */
+  search: (locale: Locale, query = new URLSearchParams()) =>
+    `/${locale}/search${query.size > 0 ? `?${query}` : ''}`,
   cart: (locale: Locale) => `/${locale}/cart`,
   checkout: (locale: Locale) => `/${locale}/checkout`,
   /** What became of the payment of an order, for any browser; see the return route. */
@@ -22,6 +25,9 @@ export const paths = {
 /** The addresses that the shop's pages and the gateway call, each named once. */
 export const apiPaths = {
   cart: '/api/cart',
+  search: '/api/search',
+  /** A picture of the catalogue that does not stand in `public/`. */
+  picture: (name: string) => `/api/pictures/${encodeURIComponent(name)}`,
   health: '/api/health',
   /** Leads to the merchant's Portal at the gateway. */
   portal: '/api/portal',

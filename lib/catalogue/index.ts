@@ -4,7 +4,9 @@ import type { Category, Product } from './product'
 import type { CatalogueSource } from './source'
 import { typedSource } from './typed-source'
 
+export { pictureTypes } from './pictures'
 export {
+  type Attribute,
   type Category,
   findOption,
   limitedItemsOf,
@@ -18,7 +20,7 @@ export {
   unitPriceOf,
 } from './product'
 
-/** Where the catalogue comes from. */
+/** Where the catalogue comes from: see docs/catalogue.md for a folder of files, or an API. */
 const source: CatalogueSource = typedSource
 
 const catalogueIn = async (locale: Locale) => describeCatalogue(await source.read(), locale)
@@ -56,4 +58,9 @@ export async function listRelated(product: Product, locale: Locale, count: numbe
   const related = new Set([...named.filter((other) => other !== undefined), ...beside])
   related.delete(product)
   return [...related].slice(0, count)
+}
+
+/** A picture of the catalogue by its name, where it does not stand in `public/`. */
+export async function readPicture(name: string): Promise<Buffer<ArrayBuffer> | undefined> {
+  return source.readPicture?.(name)
 }

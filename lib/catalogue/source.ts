@@ -11,6 +11,8 @@ export interface CatalogueSource {
    * @throws CatalogueError when the catalogue is wrong
    */
   read(): Promise<CatalogueData>
+  /** A picture by its name, where pictures do not stand in `public/`; undefined when there is none of that name. */
+  readPicture?(name: string): Promise<Buffer<ArrayBuffer> | undefined>
 }
 
 /** A text in each language. */
