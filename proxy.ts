@@ -42,7 +42,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (!isLocale(first)) return isFile(pathname) ? NextResponse.next() : redirectToLocale(request)
   // A form without JavaScript has a static page rendered, too, to show what came of it.
   if (request.method !== 'POST' && !isRenderedForRequest(pathname)) return NextResponse.next()
-  const problem = isCallOfKeptForm(request) ? undefined : await knownProblem()
+  const problem = isCallOfKeptForm(request) || isSearch(pathname) ? undefined : await knownProblem()
   if (problem !== undefined) {
     return unavailable(request, problem, sent && (await readSentForm(sent)))
   }
@@ -52,6 +52,9 @@ export async function proxy(request: NextRequest): Promise<Response> {
 /** The checkout and the withdrawal find and say themselves that they cannot go on, in a form that keeps what was typed. */
 const isCallOfKeptForm = ({ headers, nextUrl }: NextRequest) =>
   headers.has('next-action') && /^\/[^/]+\/(checkout|withdrawal)$/.test(nextUrl.pathname)
+
+/** A search needs the catalogue alone. */
+const isSearch = (pathname: string) => /^\/[^/]+\/search$/.test(pathname)
 
 function redirectToLocale(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl
@@ -67,7 +70,7 @@ function redirectToLocale(request: NextRequest): NextResponse {
 const isFile = (pathname: string) => /\.[^/]+$/.test(pathname)
 
 const isRenderedForRequest = (pathname: string) =>
-  /^\/[^/]+\/(cart|checkout|withdrawal|(orders|payments|withdrawal)\/[^/]+)$/.test(pathname)
+  /^\/[^/]+\/(search|cart|checkout|withdrawal|(orders|payments|withdrawal)\/[^/]+)$/.test(pathname)
 
 /** Has Next render a page, under a policy of its own. */
 function pass(request: NextRequest): NextResponse {
@@ -154,7 +157,7 @@ export const config = {
     // Addresses without a language, but for Next's own files and any with an extension.
     '/((?!(?:en-GB|en-US|el-GR|nl-NL|es-ES|api|simulator|_next)(?:/|$)|.*\\.[^/]+$).*)',
     // The pages that are rendered for each request.
-    '/(en-GB|en-US|el-GR|nl-NL|es-ES)/(cart|checkout|withdrawal)',
+    '/(en-GB|en-US|el-GR|nl-NL|es-ES)/(search|cart|checkout|withdrawal)',
     '/(en-GB|en-US|el-GR|nl-NL|es-ES)/(orders|payments|withdrawal)/([^/]+)',
     // Forms, to whichever page.
     { source: '/((?!(?:api|simulator|_next)(?:/|$)).*)', has: [{ type: 'header', key: 'origin' }] },

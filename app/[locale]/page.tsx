@@ -6,6 +6,9 @@ import { translator } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'
 import { localeOf } from './locale-of'
 
+/** How many products of a category are shown before its page. */
+const shownOfCategory = 8
+
 /** Of another language there is none; else Next would render and keep one for whatever is asked for, such as /robots.txt. */
 export const dynamicParams = false
 
@@ -30,6 +33,9 @@ export default async function HomePage({ params }: { params: Promise<{ locale: s
         <img src="/shelf.svg" alt="" width={1600} height={640} className="shelf-picture w-full rounded" />
       </picture>
       <div id="catalogue">
+        {categories.every(({ products }) => products.length === 0) && (
+          <p className="mt-10 text-large">{t('home.empty')}</p>
+        )}
         {categories.map(({ slug, name, introduction, products }) => (
           <section key={slug} aria-labelledby={slug} className="mt-16">
             <div className="mb-6 flex flex-wrap items-baseline justify-between gap-x-8 border-t border-line pt-5">
@@ -43,7 +49,17 @@ export default async function HomePage({ params }: { params: Promise<{ locale: s
               </h2>
               <p className="text-muted">{introduction}</p>
             </div>
-            <ProductGrid products={products} locale={locale} />
+            <ProductGrid products={products.slice(0, shownOfCategory)} locale={locale} />
+            {products.length > shownOfCategory && (
+              <p className="mt-6">
+                <Link
+                  href={paths.category(locale, slug)}
+                  className="inline-flex min-h-11 items-center underline underline-offset-4"
+                >
+                  {t('home.all', { category: name, count: String(products.length) })}
+                </Link>
+              </p>
+            )}
           </section>
         ))}
       </div>

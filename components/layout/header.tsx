@@ -1,3 +1,4 @@
+import { SearchForm } from '@/components/search/search-form'
 import { Link } from '@/components/ui/link'
 import { listCategories } from '@/lib/catalogue'
 import { currencyOf, type Locale, localeNames } from '@/lib/i18n/locales'
@@ -29,16 +30,32 @@ export async function Header({ locale }: { locale: Locale }) {
         >
           <Wordmark />
         </Link>
-        <nav aria-label={t('header.parts')} className="order-3 hidden basis-full flex-wrap gap-x-6 lg:flex">
-          {categories.map(({ slug, name }) => (
-            <Link key={slug} href={paths.category(locale, slug)} className={link}>
-              {name}
-            </Link>
-          ))}
-        </nav>
+        <div className="order-3 hidden basis-full flex-wrap items-center justify-between gap-x-6 gap-y-2 lg:flex">
+          <nav aria-label={t('header.parts')} className="flex flex-wrap gap-x-6">
+            {categories.map(({ slug, name }) => (
+              <Link key={slug} href={paths.category(locale, slug)} className={link}>
+                {name}
+              </Link>
+            ))}
+          </nav>
+          <SearchForm
+            locale={locale}
+            action={paths.search(locale)}
+            label={t('search.title')}
+            texts={{
+              field: t('search.field'),
+              button: t('search.title'),
+              suggestions: t('search.suggestions'),
+            }}
+            className="w-80"
+          />
+        </div>
         <div className="flex flex-wrap items-center gap-x-5">
           <Link href={paths.catalogue(locale)} className={`${link} lg:hidden`}>
             {t('header.categories')}
+          </Link>
+          <Link href={paths.search(locale)} className={`${link} lg:hidden`}>
+            {t('search.title')}
           </Link>
           <a href="#languages" className={`${link} text-muted max-sm:hidden`}>
             <span className="sr-only">{t('header.language')}: </span>

@@ -1,9 +1,8 @@
 import { Link } from '@/components/ui/link'
-import { type Product, priceRangeOf } from '@/lib/catalogue'
-import { currencyOf, type Locale } from '@/lib/i18n/locales'
-import { translator } from '@/lib/i18n/translator'
-import { formatMoney } from '@/lib/money'
+import type { Product } from '@/lib/catalogue'
+import type { Locale } from '@/lib/i18n/locales'
 import { paths } from '@/lib/paths'
+import { priceText } from './price-text'
 
 /** Products side by side, each with its picture, its line and its price. `heading` is the level of their names. */
 export function ProductGrid({
@@ -41,10 +40,4 @@ export function ProductGrid({
       ))}
     </ul>
   )
-}
-
-function priceText(product: Product, locale: Locale): string {
-  const { lowest, highest } = priceRangeOf(product)
-  const price = formatMoney(lowest, currencyOf(locale), locale)
-  return lowest === highest ? price : translator(locale)('product.from', { price })
 }

@@ -24,6 +24,8 @@ const messages: Messages = {
     hours: 'Abrimos el horno un jueves sí y otro no',
   },
   home: {
+    all: '{category}: ver los {count}',
+    empty: 'Ahora mismo no hay nada a la venta. Vuelve a mirar pronto.',
     title: 'Cerámica de cocina para cada día',
     introduction:
       'Hacemos pocas piezas para la cocina y sacamos una hornada nueva cada dos semanas. Llevan dos capas de esmalte, se pueden meter en el horno y son para usarlas a diario.',
@@ -36,6 +38,38 @@ const messages: Messages = {
   category: {
     breadcrumb: 'Estás aquí',
     empty: 'Ahora mismo no hay nada en esta categoría. Vuelve a mirar dentro de dos semanas.',
+  },
+  search: {
+    title: 'Buscar',
+    field: 'Buscar en la tienda',
+    withFilters: 'Búsqueda y filtros',
+    suggestions: 'Sugerencias',
+    suggestionCount: '{count, plural, =0 {Sin sugerencias} one {# sugerencia} other {# sugerencias}}',
+    filters: 'Filtrar y ordenar',
+    category: 'Categoría',
+    allCategories: 'Todas las categorías',
+    price: 'Precio',
+    anyPrice: 'Cualquier precio',
+    prices: { below: 'Menos de {price}', between: 'De {least} a {below}', from: '{price} o más' },
+    available: 'Solo en stock',
+    sort: 'Ordenar por',
+    sortings: {
+      best: 'Relevancia',
+      priceUp: 'Precio, de menor a mayor',
+      priceDown: 'Precio, de mayor a menor',
+      name: 'Nombre',
+    },
+    apply: 'Ver resultados',
+    clear: 'Quitar filtros',
+    count: '{count, plural, =0 {Sin resultados} one {# producto} other {# productos}}',
+    countFor:
+      '{count, plural, =0 {Sin resultados para} one {# producto para} other {# productos para}} «{text}»',
+    meant: '¿Quieres decir «{text}»?',
+    help: 'Revisa la ortografía, usa menos palabras o filtros, o elige una categoría.',
+    pages: 'Páginas de resultados',
+    page: 'Página {page} de {pages}',
+    previous: 'Página anterior',
+    next: 'Página siguiente',
   },
   product: {
     addToCart: 'Añadir a la cesta',

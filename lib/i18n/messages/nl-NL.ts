@@ -24,6 +24,8 @@ const messages: Messages = {
     hours: 'Om de week op donderdag gaat de oven open',
   },
   home: {
+    all: '{category}: bekijk alle {count}',
+    empty: 'Er is nu niets te koop. Kijk binnenkort nog eens.',
     title: 'Keuken\u00adaardewerk voor elke dag',
     introduction:
       'We maken een klein assortiment voor de keuken, met elke twee weken een nieuwe lading. Alles krijgt twee lagen glazuur, kan in de oven en is bedoeld voor dagelijks gebruik.',
@@ -36,6 +38,38 @@ const messages: Messages = {
   category: {
     breadcrumb: 'Je bent hier',
     empty: 'Er staat nu niets in deze categorie. Kijk over twee weken nog eens.',
+  },
+  search: {
+    title: 'Zoeken',
+    field: 'Zoek in de winkel',
+    withFilters: 'Zoeken en filters',
+    suggestions: 'Suggesties',
+    suggestionCount: '{count, plural, =0 {Geen suggesties} one {# suggestie} other {# suggesties}}',
+    filters: 'Filteren en sorteren',
+    category: 'Categorie',
+    allCategories: 'Alle categorieën',
+    price: 'Prijs',
+    anyPrice: 'Alle prijzen',
+    prices: { below: 'Onder {price}', between: '{least} tot {below}', from: '{price} of meer' },
+    available: 'Alleen op voorraad',
+    sort: 'Sorteren op',
+    sortings: {
+      best: 'Beste resultaat',
+      priceUp: 'Prijs, laagste eerst',
+      priceDown: 'Prijs, hoogste eerst',
+      name: 'Naam',
+    },
+    apply: 'Resultaten tonen',
+    clear: 'Filters wissen',
+    count: '{count, plural, =0 {Niets gevonden} one {# product} other {# producten}}',
+    countFor:
+      '{count, plural, =0 {Niets gevonden voor} one {# product voor} other {# producten voor}} ‘{text}’',
+    meant: 'Bedoel je ‘{text}’?',
+    help: 'Controleer de spelling, gebruik minder woorden of filters, of kies een categorie.',
+    pages: 'Pagina’s met resultaten',
+    page: 'Pagina {page} van {pages}',
+    previous: 'Vorige pagina',
+    next: 'Volgende pagina',
   },
   product: {
     addToCart: 'In winkelmand',

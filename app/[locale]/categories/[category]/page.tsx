@@ -3,10 +3,13 @@ import { notFound } from 'next/navigation'
 import { Breadcrumb } from '@/components/layout/breadcrumb'
 import { LanguageAlternates } from '@/components/layout/language-alternates'
 import { ProductGrid } from '@/components/product/product-grid'
+import { PageLinks } from '@/components/search/page-links'
 import { findCategory, listCategories, listProducts } from '@/lib/catalogue'
 import { defaultLocale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'
+import { writeQuery } from '@/lib/search/query'
+import { pageSize } from '@/lib/search/search'
 import { localeOf } from '../../locale-of'
 
 interface Props {
@@ -41,7 +44,16 @@ export default async function CategoryPage({ params }: Props) {
         <p className="measure mt-3 text-large text-muted">{introduction}</p>
       </div>
       {products.length > 0 ? (
-        <ProductGrid products={products} locale={locale} heading="h2" />
+        <>
+          <ProductGrid products={products.slice(0, pageSize)} locale={locale} heading="h2" />
+          {/* The further pages are those of a search. */}
+          <PageLinks
+            page={1}
+            pages={Math.ceil(products.length / pageSize)}
+            hrefOf={(page) => paths.search(locale, writeQuery({ category: slug, page }))}
+            locale={locale}
+          />
+        </>
       ) : (
         <p>{t('category.empty')}</p>
       )}
