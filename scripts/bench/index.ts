@@ -1,10 +1,9 @@
 import { benchNotifications } from './notifications'
 import { benchPages } from './pages'
-import { benchSearch } from './search'
 
-// `npm run bench -- [pages|notifications|search] [rounds]`: measures what the subject's function says, or all.
+// `npm run bench -- [pages|notifications] [rounds]`: measures what the subject's function says, or all.
 
-const subjects = { pages: benchPages, notifications: benchNotifications, search: benchSearch }
+const subjects = { pages: benchPages, notifications: benchNotifications }
 const words = process.argv.slice(2)
 const asked = Object.entries(subjects).filter(([name]) => words.includes(name))
 const rounds = Number(words.find((word) => /^[1-9]\d*$/.test(word)) ?? 3)
