@@ -3,6 +3,7 @@ import type { NextConfig } from 'next'
 import { PHASE_PRODUCTION_BUILD } from 'next/constants'
 import { developmentPolicy } from './lib/content-security-policy'
 import { maxBufferedBytes, maxFormBytes } from './lib/form-size'
+import { locales } from './lib/i18n/locales'
 
 /** The hosts by which this machine is found in its networks, for `npm run dev` opened on a phone. */
 const ownAddresses = Object.values(networkInterfaces()).flatMap((addresses = []) =>
@@ -57,9 +58,11 @@ const config: NextConfig = {
     'zod',
     'iron-session',
   ],
-  // Read from disk, not imported: migrations when the store is opened, styles, scripts and typefaces of the simulator's pages.
+  // Read from disk, not imported: migrations when the store is opened, styles, scripts and typefaces of the simulator's pages,
+  // the pages of text.
   outputFileTracingIncludes: {
     '/**': [
+      './content/**',
       './lib/database/migrations/**',
       './simulator/database/migrations/**',
       './simulator/{checkout,demonstration,gateway,payments,portal,web}/**/*.{css,js}',
@@ -93,6 +96,12 @@ const config: NextConfig = {
     { source: '/((?!simulator).*)', headers: securityHeaders },
     ...(process.env.NODE_ENV === 'development' ? [developmentHeaders] : []),
   ],
+  // Where no page stands under a language, the one that says so, in that language and with the status 404.
+  rewrites: async () => ({
+    beforeFiles: [],
+    afterFiles: [],
+    fallback: [{ source: `/:locale(${locales.join('|')})/:path+`, destination: '/:locale/not-found' }],
+  }),
   allowedDevOrigins: developmentHosts,
   // `npm test` has checked the types before it builds.
   typescript: { ignoreBuildErrors: process.env.TYPES_CHECKED === 'yes' },

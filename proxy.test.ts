@@ -292,10 +292,10 @@ describe('the policy of a page that is rendered for its request', () => {
         (page) => `/${locale}/${page}`,
       ),
     ),
-  )('of %s names a nonce, which no other response has', async (path) => {
+  )('of %s names a nonce, which no other response has, and the script of the colours', async (path) => {
     expect(doesMatch({ config, nextConfig: {}, url: path })).toBe(true)
     const [first, second] = [await policyOf(path), await policyOf(path)]
-    expect(first).toMatch(/script-src 'self' 'nonce-[A-Za-z0-9+/]{22}=='; /)
+    expect(first).toMatch(/script-src 'self' 'nonce-[A-Za-z0-9+/]{22}==' 'sha256-[A-Za-z0-9+/]{43}='; /)
     expect(first).not.toBe(second)
     expect(first).not.toContain('unsafe')
   })

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { findRejection } from '@/lib/action-request'
 import { isAnotherName, lacksHttps } from '@/lib/another-name'
@@ -7,10 +7,12 @@ import { knownProblem } from '@/lib/availability/known-problem'
 import { unavailable } from '@/lib/availability/response'
 import { readSentForm } from '@/lib/availability/sent-form'
 import { contentSecurityPolicy, source } from '@/lib/content-security-policy'
+import { cookies } from '@/lib/cookies'
 import { parsedAppUrl, shopAddress } from '@/lib/environment'
 import { isLocale } from '@/lib/i18n/locales'
 import { preferredLocale } from '@/lib/i18n/preferred-locale'
 import { isOwnOrigin } from '@/lib/own-origin'
+import { colourSchemeScript } from '@/lib/theme/colour-scheme'
 import { shopTheme } from '@/lib/theme/theme'
 
 /**
@@ -87,10 +89,6 @@ function pass(request: NextRequest): NextResponse {
   return response
 }
 
-/** For how long a browser that was led away is not led away again, if it comes back. */
-const pauseSeconds = 60
-const ledAway = 'led-away'
-
 /**
  * A page that came by HTTP to a browser may be written by whoever is between it and the shop, and drops cookies that are
  * for HTTPS alone. So no form of one is taken where APP_URL is HTTPS: without JavaScript it leads to the same page there, a
@@ -115,9 +113,10 @@ function leaveAnotherName(request: NextRequest): NextResponse | undefined {
   if (request.method !== 'POST' || origin === null || request.headers.has('next-action')) return undefined
   const address = shopAddress()
   if (address === undefined || !isAnotherName(address, new URL(origin))) return undefined
-  if (request.cookies.has(ledAway)) return undefined
+  if (request.cookies.has(cookies.ledAway.name)) return undefined
   const response = leadTo(address, request)
-  response.cookies.set(ledAway, 'yes', { maxAge: pauseSeconds, httpOnly: true, sameSite: 'lax' })
+  const { name, lifetimeSeconds } = cookies.ledAway
+  response.cookies.set(name, 'yes', { maxAge: lifetimeSeconds, httpOnly: true, sameSite: 'lax' })
   return response
 }
 
@@ -136,10 +135,12 @@ function leadTo(address: string, request: NextRequest): NextResponse {
   })
 }
 
+const colourSchemeSource = source('sha256', createHash('sha256').update(colourSchemeScript).digest('base64'))
+
 /** Names a nonce and, where the configuration is well, where the checkout leads to. */
 const newPolicy = () =>
   contentSecurityPolicy({
-    scripts: [source('nonce', randomBytes(16).toString('base64'))],
+    scripts: [source('nonce', randomBytes(16).toString('base64')), colourSchemeSource],
     formTargets: checkoutTargets(),
   })
 

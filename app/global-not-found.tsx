@@ -6,6 +6,7 @@ import { isDemonstration } from '@/lib/environment'
 import { locales } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'
+import { colourSchemeScript } from '@/lib/theme/colour-scheme'
 import { pictureAddress } from '@/lib/theme/pictures'
 import { shopTheme } from '@/lib/theme/theme'
 import './globals.css'
@@ -18,7 +19,12 @@ export const metadata: Metadata = {
 /** For an address that no page stands at: as it may be meant in any language, it speaks them all. */
 export default function GlobalNotFoundPage() {
   return (
-    <html lang="en-GB" className={fontClasses}>
+    // The script changes it before React looks.
+    <html lang="en-GB" className={fontClasses} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, whose hash policies name. */}
+        <script dangerouslySetInnerHTML={{ __html: colourSchemeScript }} />
+      </head>
       <body>
         <main className="page py-10">
           <Wordmark />

@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { accessibilityProblems } from 'cashflows-simulator/kit/accessibility'
+import { accessibilityProblems, axeVersion } from 'cashflows-simulator/kit/accessibility'
+import { textPages } from '../lib/content/page-names'
 import { expect, test } from './fixtures'
 
 /** By how many pixels the page is wider than the screen with text of this size. */
@@ -15,51 +17,85 @@ const screens = [
   ['a desk', { width: 1280, height: 800 }],
 ] as const
 
+/** How many problems each page of the shop has, by its address without the language. */
+const problemsOf = new Map<string, number>()
+
+/** Tests a page as it stands. @param path what the accessibility statement calls it, unless it is no page of the shop */
+const isAccessible = (page: Page, name: string, path?: string) =>
+  test.step(name, async () => {
+    for (const [device, viewport] of screens) {
+      await page.setViewportSize(viewport)
+      const problems = await accessibilityProblems(page)
+      if (path !== undefined) problemsOf.set(path, (problemsOf.get(path) ?? 0) + problems.length)
+      expect.soft(problems, `${name} on ${device}`).toEqual([])
+      for (const size of ['100%', '200%']) {
+        expect
+          .soft(await overflowOf(page, size), `${name} on ${device} with text at ${size}`)
+          .toBeLessThanOrEqual(0)
+      }
+      await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
+    }
+  })
+
+/** `npm run accessibility` names the file that the accessibility statement is made from. */
+test.afterAll(() => {
+  const file = process.env.ACCESSIBILITY_RESULTS
+  if (!file || problemsOf.size === 0) return
+  const results = {
+    date: new Date().toISOString().slice(0, 10),
+    version: axeVersion,
+    widths: screens.map(([, { width }]) => width),
+    pages: [...problemsOf].map(([path, problems]) => ({ path, problems })),
+  }
+  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
+})
+
 test('axe-core finds nothing wrong from the catalogue to the paid order, on a phone and on a desk', async ({
   shopper,
 }) => {
   test.slow()
   const { page } = shopper
-  const isAccessible = (name: string) =>
-    test.step(name, async () => {
-      for (const [device, viewport] of screens) {
-        await page.setViewportSize(viewport)
-        expect.soft(await accessibilityProblems(page), `${name} on ${device}`).toEqual([])
-        for (const size of ['100%', '200%']) {
-          expect
-            .soft(await overflowOf(page, size), `${name} on ${device} with text at ${size}`)
-            .toBeLessThanOrEqual(0)
-        }
-        await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
-      }
-    })
-
   await page.goto('/en-GB')
-  await isAccessible('home')
+  await isAccessible(page, 'home', '/')
   await shopper.putsIntoCart()
-  await isAccessible('product')
+  await isAccessible(page, 'product', '/products/…')
   await page.goto('/en-GB/cart')
-  await isAccessible('cart')
+  await isAccessible(page, 'cart', '/cart')
   await shopper.goesToCheckout()
-  await isAccessible('checkout')
+  await isAccessible(page, 'checkout', '/checkout')
   await shopper.fillsIn()
   await shopper.payButton.click()
   await shopper.hostedPage.isShown()
-  await isAccessible('simulation page')
+  await isAccessible(page, 'simulation page')
   await shopper.hostedPage.openCardForm()
-  await isAccessible('card page')
+  await isAccessible(page, 'card page')
   await shopper.hostedPage.payByCard()
   await expect(shopper.threeDSecure.answer('Successful')).toBeVisible()
-  await isAccessible('3-D Secure page')
+  await isAccessible(page, '3-D Secure page')
   await shopper.threeDSecure.choose('Successful')
   await shopper.seesOrder('paid')
-  await isAccessible('order')
+  await isAccessible(page, 'order', '/orders/…')
+})
+
+test('axe-core finds nothing wrong on the pages of text and on what is found nowhere', async ({ page }) => {
+  for (const name of [...textPages, 'not-found']) {
+    await page.goto(`/en-GB/${name}`)
+    await isAccessible(page, name, `/${name}`)
+  }
 })
 
 test('the longest words of other languages fit a phone', async ({ page }) => {
   // A heading, names of products, and the options of one.
   for (const locale of ['el-GR', 'nl-NL', 'es-ES']) {
-    for (const path of [`/${locale}`, `/${locale}/products/cooking-spoon`, `/${locale}/withdrawal`]) {
+    for (const name of [
+      '',
+      '/products/cooking-spoon',
+      '/returns',
+      '/accessibility',
+      '/cookies',
+      '/withdrawal',
+    ]) {
+      const path = `/${locale}${name}`
       await page.setViewportSize({ width: 320, height: 740 })
       await page.goto(path)
       expect.soft(await overflowOf(page, '100%'), `${path} at 320 px`).toBeLessThanOrEqual(0)

@@ -77,7 +77,8 @@ test('every kind of page runs its own scripts and no others, through a whole pur
     '/nl-NL/not-found',
     '/en-US/nothing/here',
     '/en-GB/products/nothing',
-    '/robots.txt',
+    '/el-GR/returns',
+    '/nothing.txt',
     '/en-GB/cart',
     '/en-GB/checkout',
   ])
@@ -129,10 +130,19 @@ httpTest('somebody else reads in their language that there is no such page', asy
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('an address that no page stands at says so', async ({ page }) => {
-    const response = await page.goto('/en-GB/nothing/here')
+  test('an address that no page stands at says so, in its language where it has one', async ({ page }) => {
+    for (const [path, title] of [
+      ['/nl-NL/nothing/here', 'Pagina niet gevonden'],
+      ['/el-GR/products/nothing', 'Η σελίδα δεν βρέθηκε'],
+      ['/en-GB/nothing', 'Page not found'],
+    ] as const) {
+      const response = await page.goto(path)
+      expect(response?.status(), path).toBe(404)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+      await expect(page.getByRole('banner')).toBeVisible()
+    }
+    const response = await page.goto('/nothing.txt')
     expect(response?.status()).toBe(404)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('404')
-    await expect(page.getByRole('main')).toContainText('Page not found')
   })
 })

@@ -176,6 +176,15 @@ export function parsedAppUrl(appUrl = process.env.APP_URL): URL | undefined {
   return appUrl && URL.canParse(appUrl) ? new URL(appUrl) : undefined
 }
 
+/**
+ * The address of the shop where the build already knows it, for what static pages have to say with a whole address. It needs
+ * no other variable.
+ */
+export function addressAtBuild(): string | undefined {
+  const host = process.env.VERCEL_PROJECT_PRODUCTION_URL
+  return parsedAppUrl()?.origin ?? (host ? `https://${host}` : undefined)
+}
+
 let environmentOfProcess: Environment | undefined
 
 /** The configuration of this process, checked at the first call. */

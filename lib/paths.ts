@@ -1,3 +1,4 @@
+import type { TextPage } from '@/lib/content/page-names'
 import type { Locale } from '@/lib/i18n/locales'
 
 /** The addresses of the shop's pages, each named once. */
@@ -14,6 +15,8 @@ export const paths = {
   /** What became of the payment of an order, for any browser; see the return route. */
   paymentOutcome: (locale: Locale, token: string) => `/${locale}/payments/${token}`,
   order: (locale: Locale, orderNumber: string) => `/${locale}/orders/${orderNumber}`,
+  /** A page of text; see lib/content. */
+  text: (locale: Locale, page: TextPage) => `/${locale}/${page}`,
   /** @param orderNumber of an order of this browser, with which the form comes filled in */
   withdrawal: (locale: Locale, orderNumber?: string) =>
     `/${locale}/withdrawal${orderNumber === undefined ? '' : `?${new URLSearchParams({ order: orderNumber })}`}`,
@@ -44,6 +47,12 @@ export const apiPaths = {
   return: (outcome: 'success' | 'failed' | 'cancelled', token: string) =>
     `/api/cashflows/return/${outcome}/${token}`,
 }
+
+/** The picture that other sites show for a link to the shop; `npm run artwork` draws it in each language. */
+export const socialImage = (locale: Locale) => `/social/${locale}.png`
+
+/** The same picture as PNG, which `npm run artwork` writes beside each drawing: other sites show no SVG. */
+export const rasterPicture = (address: string) => address.replace(/\.svg$/, '.png')
 
 /** The same page in another language. */
 export function inLocale(pathname: string, locale: Locale): string {

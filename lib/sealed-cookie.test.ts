@@ -1,6 +1,7 @@
 import { sealData } from 'iron-session'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
+import { cookies } from './cookies'
 import { sealedCookie } from './sealed-cookie'
 
 const jar = new Map<string, string>()
@@ -23,7 +24,7 @@ vi.mock('next/headers', () => ({
 vi.mock('./environment', () => ({ environment: () => configured }))
 vi.mock('./session/session-passwords', () => ({ sessionPasswords: async () => configured.sessionPasswords }))
 
-const cookie = sealedCookie('shop-cart', z.object({ wanted: z.string() }))
+const cookie = sealedCookie(cookies.cart, z.object({ wanted: z.string() }))
 
 describe('a sealed cookie', () => {
   beforeEach(() => {

@@ -2,10 +2,9 @@ import 'server-only'
 import { sealData, unsealData } from 'iron-session'
 import { cookies } from 'next/headers'
 import { z } from 'zod'
+import type { Cookie } from '@/lib/cookies'
 import { environment } from '@/lib/environment'
 import { sessionPasswords } from '@/lib/session/session-passwords'
-
-const lifetimeSeconds = 30 * 24 * 60 * 60
 
 /** By HTTPS, browsers take a cookie of this prefix from this very host only, and from no page that came by HTTP. */
 const prefixed = (name: string) => (isHttps() ? `__Host-${name}` : name)
@@ -21,7 +20,7 @@ export interface SealedCookie<T> {
 }
 
 /** A sealed cookie whose content has the form of `schema`. */
-export function sealedCookie<T>(name: string, schema: z.ZodType<T>): SealedCookie<T> {
+export function sealedCookie<T>({ name, lifetimeSeconds }: Cookie, schema: z.ZodType<T>): SealedCookie<T> {
   // What is sealed for a name with the prefix says so. Whoever sets it by the plain name in another browser gets nothing.
   const marked = z.object({ hostOnly: schema })
   return {
@@ -34,7 +33,7 @@ export function sealedCookie<T>(name: string, schema: z.ZodType<T>): SealedCooki
       if (!seal) return undefined
       const isMarked = isHttps() && own !== undefined
       for (const password of await sessionPasswords()) {
-        const content = await opened(seal, password)
+        const content = await opened(seal, password, lifetimeSeconds)
         const { success, data } = marked.safeParse(isMarked ? content : { hostOnly: content })
         if (success) return data.hostOnly
       }
@@ -56,7 +55,7 @@ export function sealedCookie<T>(name: string, schema: z.ZodType<T>): SealedCooki
 }
 
 /** iron-session gives an empty object for most seals that do not open, and throws for some that are forged. */
-async function opened(seal: string, password: string): Promise<unknown> {
+async function opened(seal: string, password: string, lifetimeSeconds: number): Promise<unknown> {
   try {
     return await unsealData(seal, { password, ttl: lifetimeSeconds })
   } catch {

@@ -7,7 +7,7 @@ export const shop = {
   /** Who sells, by the name in the register of companies. The name over the door is `businessName` of the theme. */
   legalName: 'Marram Pottery Ltd',
   /** The registered office, as on an envelope, without the country. Returned items go there, too. */
-  address: ['The Old Whelk House', 'Brancaster Staithe', 'King’s Lynn', 'PE31 8ZZ'],
+  address: ['The Old Whelk House', 'Brancaster Staithe', 'King’s Lynn', 'PE31\u00a08ZZ'],
   /** ISO 3166-1 alpha-2. */
   country: 'GB',
   /** Where the shop is: its pages show times as the clocks there do. A name of the IANA time zone database. */

@@ -6,6 +6,7 @@ import { Footer } from '@/components/layout/footer'
 import { Header } from '@/components/layout/header'
 import { locales } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
+import { colourSchemeScript } from '@/lib/theme/colour-scheme'
 import { pictureAddress } from '@/lib/theme/pictures'
 import { shopTheme } from '@/lib/theme/theme'
 import { localeOf } from './locale-of'
@@ -35,7 +36,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ShopLayout({ children, params }: Props) {
   const locale = await localeOf(params)
   return (
-    <html lang={locale} className={fontClasses}>
+    // The script changes it before React looks.
+    <html lang={locale} className={fontClasses} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, whose hash policies name. */}
+        <script dangerouslySetInnerHTML={{ __html: colourSchemeScript }} />
+      </head>
       <body className="flex min-h-dvh flex-col">
         <Header locale={locale} />
         {process.env.NODE_ENV === 'development' && <DevelopmentNotice />}

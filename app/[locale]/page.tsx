@@ -1,15 +1,18 @@
-import { LanguageAlternates } from '@/components/layout/language-alternates'
+import { PageMetadata } from '@/components/layout/page-metadata'
+import { StructuredData } from '@/components/layout/structured-data'
 import { ProductGrid } from '@/components/product/product-grid'
 import { Link } from '@/components/ui/link'
 import { listCategories, listProducts } from '@/lib/catalogue'
+import { organizationData } from '@/lib/discovery/structured-data'
 import { translator } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'
+import { shopTheme } from '@/lib/theme/theme'
 import { localeOf } from './locale-of'
 
 /** How many products of a category are shown before its page. */
 const shownOfCategory = 8
 
-/** Of another language there is none; else Next would render and keep one for whatever is asked for, such as /robots.txt. */
+/** Of another language there is none; else Next would render and keep one for whatever is asked for, such as /favicon.ico. */
 export const dynamicParams = false
 
 export default async function HomePage({ params }: { params: Promise<{ locale: string }> }) {
@@ -23,7 +26,13 @@ export default async function HomePage({ params }: { params: Promise<{ locale: s
   )
   return (
     <>
-      <LanguageAlternates path={paths.home} />
+      <PageMetadata
+        locale={locale}
+        path={paths.home}
+        title={`${shopTheme.businessName} – ${t('shop.tagline')}`}
+        description={t('shop.description')}
+      />
+      <StructuredData data={organizationData(locale)} />
       <section className="grid grid-cols-1 gap-x-12 gap-y-6 pb-10 lg:grid-cols-12 lg:items-end">
         <h1 className="text-display lg:col-span-7">{t('home.title')}</h1>
         <p className="measure text-large text-muted lg:col-span-5">{t('home.introduction')}</p>
@@ -70,7 +79,7 @@ export default async function HomePage({ params }: { params: Promise<{ locale: s
         <h2 id="workshop" className="text-title lg:col-span-5">
           {t('home.workshopTitle')}
         </h2>
-        <div className="measure space-y-4 font-serif lg:col-span-7">
+        <div className="measure space-y-4 lg:col-span-7">
           <p>{t('home.workshopText')}</p>
           <p>{t('home.workshopGlazes')}</p>
         </div>

@@ -45,16 +45,19 @@ export function CartLink({ locale, text }: { locale: Locale; text: string }) {
   return (
     <Link
       href={paths.cart(locale)}
-      className="inline-flex min-h-11 items-center gap-2 underline-offset-4 hover:underline"
+      className="inline-flex min-h-11 items-center gap-2 underline-offset-4 hover:underline aria-[current=page]:underline aria-[current=page]:decoration-2"
     >
       <span className="sr-only">{badge?.label ?? text}</span>
       <span aria-hidden="true" className="inline-flex items-center gap-2">
+        {/* It keeps its place, so that nothing moves when the count arrives. */}
+        <span className="inline-flex w-9 justify-end">
+          {badge !== undefined && badge.count > 0 && (
+            <span className="inline-flex h-6 min-w-6 items-center justify-center rounded bg-accent px-1.5 text-small font-medium text-on-accent tabular-nums">
+              {badge.count}
+            </span>
+          )}
+        </span>
         {text}
-        {badge !== undefined && badge.count > 0 && (
-          <span className="inline-flex h-6 min-w-6 items-center justify-center rounded bg-accent px-1.5 text-small font-medium text-on-accent tabular-nums">
-            {badge.count}
-          </span>
-        )}
       </span>
     </Link>
   )

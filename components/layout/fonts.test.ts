@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { expect, it, vi } from 'vitest'
 import { type Country, countries } from '@/lib/checkout/countries'
 import { themeStyles } from '@/lib/theme/styles'
@@ -55,12 +55,14 @@ const letters: Record<Country, string> = {
 const rangeOf = ({ declarations = [] }: Font) =>
   declarations.find(({ prop }) => prop === 'unicode-range')?.value
 
-/** What the package of a typeface says of the file: the letters that are in it. */
-function packageRangeOf({ src }: Font): string {
-  const [, typeface = '', alphabet = ''] =
-    /@fontsource-variable\/([^/]+)\/files\/\1-(.+)-wght/.exec(src) ?? []
-  const text = readFileSync(`node_modules/@fontsource-variable/${typeface}/unicode.json`, 'utf8')
-  return JSON.parse(text)[alphabet]
+const ranges: Record<string, Record<string, string>> = JSON.parse(
+  readFileSync('components/layout/fonts/ranges.json', 'utf8'),
+)
+
+/** The letters that `npm run fonts` has put into a file. */
+function rangeIn({ src }: Font): string {
+  const [, typeface = '', alphabet = ''] = /([a-z]+)-([a-z-]+)\.woff2$/.exec(src) ?? []
+  return ranges[typeface]?.[alphabet] ?? ''
 }
 
 function isIn(range: string, letter: string): boolean {
@@ -74,7 +76,7 @@ function isIn(range: string, letter: string): boolean {
 it.each(['commissioner', 'literata'])(
   '%s has the letters of every country that is delivered to',
   (family) => {
-    const ranges = fonts.filter(({ src }) => src.includes(family)).map(packageRangeOf)
+    const ranges = fonts.filter(({ src }) => src.includes(family)).map(rangeIn)
     const missing = countries.flatMap((country) =>
       [...letters[country], ...letters[country].toUpperCase()]
         .filter((letter) => !ranges.some((range) => isIn(range, letter)))
@@ -86,18 +88,34 @@ it.each(['commissioner', 'literata'])(
 
 it('a file is loaded for the letters that are in it', () => {
   const loadedByNeed = fonts.filter((font) => rangeOf(font) !== undefined)
-  expect(loadedByNeed.length).toBe(6)
-  for (const font of loadedByNeed) expect(rangeOf(font), font.src).toBe(packageRangeOf(font))
+  expect(loadedByNeed.length).toBe(8)
+  for (const font of loadedByNeed) expect(rangeOf(font), font.src).toBe(rangeIn(font))
 })
 
-it.each(['commissioner', 'literata'] as const)(
-  'the styles of a theme in %s name its files, that of the Latin letters and its fallback last',
-  (typeface) => {
-    const root = themeStyles({ ...shopTheme, typeface }, '')[':root'] as Record<string, string>
-    const family = root[typeface === 'commissioner' ? '--typeface-texts' : '--typeface-headings'] ?? ''
-    const named = [...family.matchAll(/var\((--font-[a-z-]+)\)/g)].map(([, variable]) => variable)
+it.each([
+  ['commissioner', '--typeface-texts'],
+  ['literata', '--typeface-headings'],
+])(
+  'the styles of a theme in Commissioner name the files of %s, that of most letters and its fallback last',
+  (typeface, role) => {
+    const root = themeStyles({ ...shopTheme, typeface: 'commissioner' }, '')[':root'] as Record<
+      string,
+      string
+    >
+    const named = [...(root[role] ?? '').matchAll(/var\((--font-[a-z-]+)\)/g)].map(([, variable]) => variable)
     const own = fonts.map(({ variable }) => variable).filter((variable) => variable.includes(typeface))
     expect(named.toSorted()).toEqual(own.toSorted())
     expect(named.at(-1)).toBe(`--font-${typeface}`)
   },
 )
+
+it('a first view loads at most 60 KB of typefaces in each alphabet', () => {
+  const bytes = (alphabets: string[]) =>
+    ['commissioner', 'literata']
+      .flatMap((typeface) =>
+        alphabets.map((alphabet) => `components/layout/fonts/${typeface}-${alphabet}.woff2`),
+      )
+      .reduce((sum, file) => sum + statSync(file).size, 0)
+  expect(bytes(['basic'])).toBeLessThanOrEqual(60_000)
+  expect(bytes(['basic', 'greek'])).toBeLessThanOrEqual(60_000)
+})

@@ -1,54 +1,59 @@
+import type { ReactNode } from 'react'
 import { Link } from '@/components/ui/link'
 import { listCategories } from '@/lib/catalogue'
+import { type TextPage, textPages } from '@/lib/content/page-names'
+import { textPageTitle } from '@/lib/content/text-page'
 import { isDemonstration } from '@/lib/environment'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { apiPaths, paths } from '@/lib/paths'
 import { postalAddress } from '@/lib/postal-address'
+import { colourSchemes } from '@/lib/theme/colour-scheme'
+import { shopTheme } from '@/lib/theme/theme'
+import { ColourSchemeChoice } from './colour-scheme-choice'
 import { LanguageLinks } from './language-links'
 
-/** The footer of every page: the categories, the languages and, in a demonstration, that nothing is sold. */
+/** What a shopper looks for around an order; the other pages of text are about the company. */
+const helpPages: readonly TextPage[] = ['contact', 'delivery', 'returns', 'accessibility']
+
+/** The footer of every page: the categories, the pages of text, the languages, the colours. */
 export async function Footer({ locale }: { locale: Locale }) {
   const t = translator(locale)
   const categories = await listCategories(locale)
+  const pageLink = (page: TextPage) => ({ href: paths.text(locale, page), text: textPageTitle(page, locale) })
+  const companyPages = textPages.filter((page) => !helpPages.includes(page))
   return (
-    <footer className="mt-20 border-t border-line text-muted">
-      <div className="page grid grid-cols-1 gap-8 py-10 sm:grid-cols-2 lg:grid-cols-3">
-        <nav aria-labelledby="footer-catalogue">
-          <h2 id="footer-catalogue" className="text-large text-ink">
-            {t('footer.catalogue')}
-          </h2>
-          <ul>
-            {categories.map(({ slug, name }) => (
-              <li key={slug}>
-                <Link
-                  href={paths.category(locale, slug)}
-                  className="inline-flex min-h-11 items-center underline-offset-4 hover:underline"
-                >
-                  {name}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <nav aria-labelledby="languages">
-          <h2 id="languages" className="text-large text-ink">
-            {t('footer.languages')}
-          </h2>
+    <footer className="mt-20 wrap-anywhere hyphens-auto border-t border-line text-muted">
+      <div className="page grid grid-cols-[repeat(auto-fit,minmax(min(100%,8rem),1fr))] gap-x-6 gap-y-8 py-10">
+        <Links
+          id="footer-catalogue"
+          title={t('footer.catalogue')}
+          links={categories.map(({ slug, name }) => ({ href: paths.category(locale, slug), text: name }))}
+        />
+        <Links
+          id="footer-help"
+          title={t('footer.help')}
+          links={[...helpPages.map(pageLink), { href: paths.withdrawal(locale), text: t('withdrawal.link') }]}
+        />
+        <Links id="footer-company" title={t('footer.company')} links={companyPages.map(pageLink)} />
+        {shopTheme.colourScheme === 'device' && (
+          <ColourSchemeChoice
+            legend={t('footer.colours.title')}
+            labels={[
+              ['', t('footer.colours.device')],
+              ...colourSchemes.map((scheme): [string, string] => [scheme, t(`footer.colours.${scheme}`)]),
+            ]}
+          />
+        )}
+        <Group id="languages" title={t('footer.languages')}>
           <LanguageLinks current={locale} />
-        </nav>
+        </Group>
         <section aria-labelledby="footer-workshop">
           <h2 id="footer-workshop" className="text-large text-ink">
             {t('footer.workshop')}
           </h2>
-          <p className="mt-3 max-w-xs">{postalAddress(locale)}</p>
-          <p className="mt-2 max-w-xs">{t('footer.hours')}</p>
-          <Link
-            href={paths.withdrawal(locale)}
-            className="mt-2 inline-flex min-h-11 items-center underline underline-offset-4"
-          >
-            {t('withdrawal.link')}
-          </Link>
+          <p className="mt-3 max-w-sm">{postalAddress(locale)}</p>
+          <p className="mt-2 max-w-sm">{t('footer.hours')}</p>
         </section>
       </div>
       {isDemonstration() && (
@@ -63,5 +68,41 @@ export async function Footer({ locale }: { locale: Locale }) {
         </p>
       )}
     </footer>
+  )
+}
+
+function Group({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <nav aria-labelledby={id}>
+      <h2 id={id} className="text-large text-ink">
+        {title}
+      </h2>
+      {children}
+    </nav>
+  )
+}
+
+interface LinksProps {
+  id: string
+  title: string
+  links: { href: string; text: string }[]
+}
+
+function Links({ links, ...group }: LinksProps) {
+  return (
+    <Group {...group}>
+      <ul>
+        {links.map(({ href, text }) => (
+          <li key={href}>
+            <Link
+              href={href}
+              className="inline-flex min-h-11 items-center underline-offset-4 hover:underline aria-[current=page]:font-medium aria-[current=page]:text-ink"
+            >
+              {text}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Group>
   )
 }

@@ -8,7 +8,8 @@ import { shopTheme } from '@/lib/theme/theme'
 import { CartLink } from './cart-link'
 import { Wordmark } from './wordmark'
 
-const link = 'inline-flex min-h-11 items-center hover:underline underline-offset-4'
+const link =
+  'inline-flex min-h-11 items-center hover:underline underline-offset-4 aria-[current=page]:underline aria-[current=page]:decoration-2'
 
 /** The header of every page: the shop's name, the categories, the language and the cart. */
 export async function Header({ locale }: { locale: Locale }) {

@@ -17,7 +17,7 @@ export function LanguageLinks({ current }: { current: Locale }) {
             lang={locale}
             hrefLang={locale}
             aria-current={locale === current ? 'true' : undefined}
-            className="inline-flex min-h-11 items-center gap-2 underline-offset-4 hover:underline aria-[current]:font-medium aria-[current]:text-ink"
+            className="inline-flex min-h-11 flex-wrap items-center gap-x-2 underline-offset-4 hover:underline aria-[current]:font-medium aria-[current]:text-ink"
           >
             {localeNames[locale]} <span className="text-small">{currencyOf(locale)}</span>
           </Link>

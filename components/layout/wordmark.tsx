@@ -7,18 +7,22 @@ export function Wordmark() {
   const logo = pictureAddress('logo')
   const dark = pictureAddress('logoDark')
   if (!logo) return <span className="font-serif text-title font-medium leading-none">{businessName}</span>
-  const alwaysDark = colourScheme === 'dark' ? dark : undefined
-  return (
-    <picture>
-      {colourScheme === 'device' && dark && (
-        <source media="(prefers-color-scheme: dark)" srcSet={dark} {...pictureSize('logoDark')} />
-      )}
-      <img
-        src={alwaysDark ?? logo}
-        alt={businessName}
-        {...pictureSize(alwaysDark ? 'logoDark' : 'logo')}
-        className="-m-1 h-9 w-auto max-w-56 rounded bg-(--logo-ground) object-contain p-1"
-      />
-    </picture>
+  const inLight = colourScheme === 'dark' && dark ? undefined : logo
+  const inDark = colourScheme === 'light' ? undefined : dark
+  const pictures = [
+    { address: inLight, size: pictureSize('logo'), className: inDark ? 'in-light' : '' },
+    { address: inDark, size: pictureSize('logoDark'), className: inLight ? 'in-dark' : '' },
+  ]
+  return pictures.map(
+    ({ address, size, className }) =>
+      address && (
+        <img
+          key={address}
+          src={address}
+          alt={businessName}
+          {...size}
+          className={`${className} -m-1 h-9 w-auto max-w-56 rounded bg-(--logo-ground) object-contain p-1`}
+        />
+      ),
   )
 }

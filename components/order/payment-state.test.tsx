@@ -10,7 +10,7 @@ import { OrderFacts } from './order-facts'
 import { PaymentOutcome } from './payment-outcome'
 import { PaymentState } from './payment-state'
 
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {} }) }))
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh() {} }), usePathname: () => '/en-GB' }))
 
 const statuses = Object.keys(orderStatuses) as OrderStatus[]
 

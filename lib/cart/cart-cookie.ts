@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { cookies } from '@/lib/cookies'
 import { sealedCookie } from '@/lib/sealed-cookie'
 import { type CartLine, maxLines, maxQuantity } from './cart'
 
@@ -31,7 +32,7 @@ export interface Cart {
  * the one that arrives last wins. So nothing that waits for the gateway may write it, and what remains is the time of a
  * request that does not.
  */
-const cookie = sealedCookie('shop-cart', cartSchema)
+const cookie = sealedCookie(cookies.cart, cartSchema)
 
 /** A cart that no item has been in yet, or the one that begins with what a purchase left. */
 export const newCart = (lines: CartLine[] = []): Cart => ({ id: randomUUID(), lines })

@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { cookies } from '@/lib/cookies'
 import { sealedCookie } from '@/lib/sealed-cookie'
 
 const maxOrders = 20
@@ -8,7 +9,7 @@ const maxOrders = 20
  * Apart from the cart's cookie, since it is set after the gateway has responded. Of two orders that this browser places
  * at the same time, it keeps the one whose response arrives last.
  */
-const cookie = sealedCookie('shop-orders', z.array(z.string()))
+const cookie = sealedCookie(cookies.orders, z.array(z.string()))
 
 /** The numbers of the orders that this browser placed, newest first. */
 export async function getOwnOrders(): Promise<string[]> {

@@ -18,6 +18,21 @@ it('a device that prefers dark colours gets them, where the theme leaves it the 
   }
 })
 
+it('a shopper chooses colours, whatever the device prefers', () => {
+  const { dark } = shopTheme
+  expect(themeStyles(shopTheme, '')).toMatchObject({
+    '@media (prefers-color-scheme: dark)': {
+      ':root:not([data-colour-scheme="light"])': { '--ground': dark.ground },
+    },
+    ':root[data-colour-scheme="dark"]': { '--ground': dark.ground, 'color-scheme': 'dark' },
+    ':root[data-colour-scheme="light"]': { 'color-scheme': 'light' },
+  })
+  expect(Object.keys(themeStyles({ ...shopTheme, colourScheme: 'light' }, ''))).toEqual([
+    ':root',
+    '@font-face',
+  ])
+})
+
 it('a logo that has no dark version stands on a light ground in dark colours', () => {
   const { inDark } = themeProperties({ ...shopTheme, logoDark: undefined, logoView: undefined })
   expect(inDark?.['--logo-ground']).toBe(shopTheme.light.ground)

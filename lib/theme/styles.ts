@@ -19,12 +19,16 @@ export function themeStyles(theme: ShopTheme, packages: string): Rules {
   const { texts, headings } = families[theme.typeface]
   return {
     ':root': { ...root, '--typeface-texts': texts, '--typeface-headings': headings },
-    ...(inDark && { '@media (prefers-color-scheme: dark)': { ':root': inDark } }),
+    ...(inDark && {
+      '@media (prefers-color-scheme: dark)': { ':root:not([data-colour-scheme="light"])': inDark },
+      ':root[data-colour-scheme="dark"]': { ...inDark, 'color-scheme': 'dark' },
+      ':root[data-colour-scheme="light"]': { 'color-scheme': 'light' },
+    }),
     '@font-face': fontFaces(theme.typeface, packages),
   }
 }
 
-/** Colours and corners. @returns `inDark` where a device that prefers dark colours shows others */
+/** Colours and corners. @returns `inDark` where a device or a shopper that prefers dark colours sees others */
 export function themeProperties(theme: ShopTheme): { root: Declarations; inDark: Declarations | undefined } {
   const { light, dark, colourScheme, corners, logoDark, logoView } = theme
   // A logo for light colours alone may be as dark as what is behind it now.
@@ -82,7 +86,7 @@ const families: Record<ShopTheme['typeface'], { texts: string; headings: string 
   sans: inOneFamily(sans),
   serif: inOneFamily(serif),
   commissioner: { texts: ownFamily('commissioner', 'sans-serif'), headings: ownFamily('literata', 'serif') },
-  literata: inOneFamily(ownFamily('literata', 'serif')),
+  literata: inOneFamily(`"Literata", ${serif}`),
   inter: inOneFamily(`"Inter", ${sans}`),
   'source-serif': inOneFamily(`"Source Serif 4", ${serif}`),
 }
@@ -93,14 +97,18 @@ function inOneFamily(family: string) {
 
 /** A typeface of components/layout/fonts.ts, with the letters that are loaded by need. */
 function ownFamily(name: string, fallback: string): string {
-  const families = ['-latin-ext', '-greek', '-cyrillic', ''].map(
+  const families = ['-latin', '-latin-ext', '-greek', '-cyrillic', ''].map(
     (alphabet) => `var(--font-${name}${alphabet})`,
   )
   return [...families, fallback].join(', ')
 }
 
-/** Typefaces that the shop has beside those of components/layout/fonts.ts; only what a theme asks for is in its styles. */
+/**
+ * Typefaces that the shop has beside those of components/layout/fonts.ts, where Literata is for headings alone; only what a
+ * theme asks for is in its styles.
+ */
 const further: Partial<Record<ShopTheme['typeface'], { family: string; source: string }>> = {
+  literata: { family: 'Literata', source: 'literata' },
   inter: { family: 'Inter', source: 'inter' },
   'source-serif': { family: 'Source Serif 4', source: 'source-serif-4' },
 }

@@ -52,7 +52,7 @@ export function secureStaticPages(build: string): number {
 
 function policyFor(html: string): string {
   const $ = load(html)
-  const scripts = $('script:not([src])')
+  const scripts = $('script:not([src], [type="application/ld+json"])')
     .toArray()
     .map((script) => createHash('sha256').update($(script).text()).digest('base64'))
   return contentSecurityPolicy({ scripts: scripts.map((hash) => source('sha256', hash)) })

@@ -3,7 +3,11 @@ import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
 import type { AxeResults } from 'axe-core'
 
-const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const require = createRequire(import.meta.url)
+const source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+
+/** The version of axe-core. */
+export const { version: axeVersion }: { version: string } = require('axe-core/package.json')
 
 /** Pages that evaluate axe-core whenever they navigate. */
 const prepared = new WeakSet<Page>()

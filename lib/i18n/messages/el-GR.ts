@@ -22,6 +22,9 @@ const messages: Messages = {
     languages: 'Γλώσσα και νόμισμα',
     workshop: 'Το εργαστήριο',
     hours: 'Ανοίγουμε το καμίνι κάθε δεύτερη Πέμπτη',
+    help: 'Βοήθεια',
+    company: 'Η εταιρεία',
+    colours: { title: 'Χρώματα', device: 'Όπως στη συσκευή', light: 'Ανοιχτά', dark: 'Σκούρα' },
   },
   home: {
     all: '{category}: δείτε και τα {count}',
@@ -132,7 +135,7 @@ const messages: Messages = {
   },
   checkout: {
     title: 'Ολοκλήρωση παραγγελίας',
-    contact: 'Τα στοιχεία σας',
+    contact: 'Στοιχεία επικοινωνίας',
     billing: 'Διεύθυνση χρέωσης',
     summary: 'Η παραγγελία σας',
     email: 'Email',

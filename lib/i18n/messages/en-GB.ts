@@ -20,6 +20,9 @@ const messages = {
     languages: 'Language and currency',
     workshop: 'The workshop',
     hours: 'We open the kiln every other Thursday',
+    help: 'Help',
+    company: 'About us',
+    colours: { title: 'Colours', device: 'As on your device', light: 'Light', dark: 'Dark' },
   },
   home: {
     all: '{category}: see all {count}',
@@ -129,7 +132,7 @@ const messages = {
   },
   checkout: {
     title: 'Checkout',
-    contact: 'Your details',
+    contact: 'Contact details',
     billing: 'Billing address',
     summary: 'Your order',
     email: 'Email address',

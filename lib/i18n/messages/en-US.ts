@@ -12,7 +12,11 @@ const messages: Messages = {
     cart: 'Cart',
     cartWithCount: 'Cart, {count, plural, one {# item} other {# items}}',
   },
-  footer: { ...enGB.footer, catalogue: 'Catalog' },
+  footer: {
+    ...enGB.footer,
+    catalogue: 'Catalog',
+    colours: { ...enGB.footer.colours, title: 'Colors' },
+  },
   home: {
     ...enGB.home,
     workshopText:

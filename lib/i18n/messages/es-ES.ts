@@ -22,6 +22,9 @@ const messages: Messages = {
     languages: 'Idioma y moneda',
     workshop: 'El taller',
     hours: 'Abrimos el horno un jueves sí y otro no',
+    help: 'Ayuda',
+    company: 'Sobre nosotros',
+    colours: { title: 'Colores', device: 'Como tu dispositivo', light: 'Claros', dark: 'Oscuros' },
   },
   home: {
     all: '{category}: ver los {count}',
@@ -132,7 +135,7 @@ const messages: Messages = {
   },
   checkout: {
     title: 'Tramitar pedido',
-    contact: 'Tus datos',
+    contact: 'Datos de contacto',
     billing: 'Dirección de facturación',
     summary: 'Tu pedido',
     email: 'Correo electrónico',

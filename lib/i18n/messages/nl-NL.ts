@@ -22,6 +22,9 @@ const messages: Messages = {
     languages: 'Taal en valuta',
     workshop: 'De werkplaats',
     hours: 'Om de week op donderdag gaat de oven open',
+    help: 'Hulp',
+    company: 'Over ons',
+    colours: { title: 'Kleuren', device: 'Zoals je apparaat', light: 'Licht', dark: 'Donker' },
   },
   home: {
     all: '{category}: bekijk alle {count}',
@@ -131,7 +134,7 @@ const messages: Messages = {
   },
   checkout: {
     title: 'Afrekenen',
-    contact: 'Je gegevens',
+    contact: 'Contactgegevens',
     billing: 'Factuuradres',
     summary: 'Je bestelling',
     email: 'E-mailadres',

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumb } from '@/components/layout/breadcrumb'
-import { LanguageAlternates } from '@/components/layout/language-alternates'
+import { PageMetadata } from '@/components/layout/page-metadata'
 import { ProductGrid } from '@/components/product/product-grid'
 import { PageLinks } from '@/components/search/page-links'
 import { findCategory, listCategories, listProducts } from '@/lib/catalogue'
@@ -34,7 +34,12 @@ export default async function CategoryPage({ params }: Props) {
   const products = await listProducts(locale, slug)
   return (
     <>
-      <LanguageAlternates path={(other) => paths.category(other, slug)} />
+      <PageMetadata
+        locale={locale}
+        path={(other) => paths.category(other, slug)}
+        title={name}
+        description={introduction}
+      />
       <Breadcrumb
         label={t('category.breadcrumb')}
         links={[{ text: t('header.categories'), href: paths.catalogue(locale) }]}

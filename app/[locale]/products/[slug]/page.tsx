@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumb } from '@/components/layout/breadcrumb'
-import { LanguageAlternates } from '@/components/layout/language-alternates'
+import { PageMetadata } from '@/components/layout/page-metadata'
+import { StructuredData } from '@/components/layout/structured-data'
 import { AddToCartForm } from '@/components/product/add-to-cart-form'
 import { ProductFacts } from '@/components/product/product-facts'
 import { ProductGrid } from '@/components/product/product-grid'
@@ -10,10 +11,11 @@ import { ProductPrice } from '@/components/product/product-price'
 import { maxQuantity } from '@/lib/cart/cart'
 import { deliveryPrices } from '@/lib/cart/delivery'
 import { findProduct, limitedItemsOf, listProducts, listRelated } from '@/lib/catalogue'
+import { productData } from '@/lib/discovery/structured-data'
 import { currencyOf, defaultLocale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
-import { paths } from '@/lib/paths'
+import { paths, rasterPicture } from '@/lib/paths'
 import { addToCart } from '../../cart/actions'
 import { localeOf } from '../../locale-of'
 
@@ -48,7 +50,14 @@ export default async function ProductPage({ params }: Props) {
   const { price, freeFrom } = deliveryPrices[currency]
   return (
     <>
-      <LanguageAlternates path={(other) => paths.product(other, slug)} />
+      <PageMetadata
+        locale={locale}
+        path={(other) => paths.product(other, slug)}
+        title={name}
+        description={tagline}
+        image={rasterPicture(product.pictures[0].src)}
+      />
+      <StructuredData data={productData(product, locale)} />
       <Breadcrumb
         label={t('category.breadcrumb')}
         links={[
@@ -91,7 +100,7 @@ export default async function ProductPage({ params }: Props) {
           <p className="text-small text-muted">
             {t('product.deliveryFree', { delivery: money(price), threshold: money(freeFrom) })}
           </p>
-          <p className="measure font-serif">{description}</p>
+          <p className="measure">{description}</p>
           <ProductFacts product={product} locale={locale} />
         </div>
       </div>

@@ -1,0 +1,61 @@
+import { gzipSync } from 'node:zlib'
+import { load } from 'cheerio'
+import nextPackage from 'next/package.json' with { type: 'json' }
+import { textPages } from '../lib/content/page-names'
+import bare from '../scripts/bench/bare-page.json' with { type: 'json' }
+import { expect, httpTest, test } from './fixtures'
+
+/** What a page may have beyond one of the same Next with nothing on it, in bytes by gzip. */
+const scriptBytes = 10_240
+/** In any language, at the first view. */
+const fontBytes = 60_000
+
+const sizes = new Map<string, number>()
+
+/** The bytes of the scripts that a page names, by gzip. */
+async function scriptsOf(address: string): Promise<number> {
+  const $ = load(await (await fetch(address)).text())
+  const sources = $('script[src]:not([nomodule])')
+    .map((_, script) => $(script).attr('src') ?? '')
+    .get()
+  for (const source of sources) {
+    if (sizes.has(source)) continue
+    const body = await (await fetch(new URL(source, address))).arrayBuffer()
+    sizes.set(source, gzipSync(body).length)
+  }
+  return sources.reduce((sum, source) => sum + (sizes.get(source) ?? 0), 0)
+}
+
+httpTest('no page loads more than 10 KB of script beyond a bare page of Next', async ({ environment }) => {
+  // `npm run bench:bare` measures the bare page of another version.
+  expect(bare.next).toBe(nextPackage.version)
+  for (const path of [
+    '',
+    '/categories/drink',
+    '/products/harbour-mug',
+    '/cart',
+    '/checkout',
+    '/not-found',
+    ...textPages.map((page) => `/${page}`),
+  ]) {
+    const bytes = await scriptsOf(`${environment.shop.url}/en-GB${path}`)
+    expect.soft(bytes - bare.scriptBytes, `/en-GB${path}`).toBeLessThanOrEqual(scriptBytes)
+  }
+})
+
+test('a first view loads at most 60 KB of typefaces in any language', async ({ browser, environment }) => {
+  for (const locale of ['en-GB', 'el-GR', 'nl-NL', 'es-ES']) {
+    for (const path of ['', '/products/harbour-mug', '/returns']) {
+      const page = await browser.newPage()
+      const fonts: Promise<Buffer>[] = []
+      page.on('response', (response) => {
+        if (response.url().endsWith('.woff2')) fonts.push(response.body())
+      })
+      await page.goto(`${environment.shop.url}/${locale}${path}`, { waitUntil: 'networkidle' })
+      const bytes = (await Promise.all(fonts)).reduce((sum, { length }) => sum + length, 0)
+      expect.soft(bytes, `/${locale}${path}`).toBeGreaterThan(0)
+      expect.soft(bytes, `/${locale}${path}`).toBeLessThanOrEqual(fontBytes)
+      await page.close()
+    }
+  }
+})

@@ -1,0 +1,19 @@
+/** A cookie of the shop, by whatever prefix: its name and for how long browsers keep it. */
+export interface Cookie {
+  name: string
+  lifetimeSeconds: number
+}
+
+const month = 30 * 24 * 60 * 60
+
+/**
+ * Every cookie that the shop sets. Each is necessary for something that a shopper asked for, so that the shop asks for no
+ * consent; the page about cookies (content) says what for.
+ */
+export const cookies = {
+  cart: { name: 'shop-cart', lifetimeSeconds: month },
+  /** The numbers of the orders that this browser placed. */
+  orders: { name: 'shop-orders', lifetimeSeconds: month },
+  /** That this browser was led to the address of the shop, so that it is not led there again at once. */
+  ledAway: { name: 'led-away', lifetimeSeconds: 60 },
+} as const satisfies Record<string, Cookie>

@@ -1,0 +1,19 @@
+import { limitedItemsOf, type Product, pictureOf, priceOf } from '@/lib/catalogue'
+import { rasterPicture } from '@/lib/paths'
+import { stockKeyOf } from '@/lib/stock/stock'
+
+/** What of a product can be bought: each of its options, or the product itself. */
+export function itemsOf(product: Product) {
+  const limited = limitedItemsOf(product).map(stockKeyOf)
+  return (product.options?.values ?? [undefined]).map((option) => {
+    const item = { product: product.slug, option: option?.value }
+    return {
+      item,
+      sku: option?.sku ?? product.sku,
+      name: option ? `${product.name}, ${option.label}` : product.name,
+      price: priceOf(product, option?.value),
+      picture: rasterPicture(pictureOf(product, option?.value).src),
+      isLimited: limited.includes(stockKeyOf(item)),
+    }
+  })
+}
