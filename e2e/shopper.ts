@@ -55,7 +55,7 @@ export class Shopper {
 
   async fillsIn(fields: Record<string, string> = details) {
     for (const [label, value] of Object.entries(fields))
-      await this.page.getByLabel(label, { exact: true }).fill(value)
+      await this.page.getByLabel(label, { exact: true }).filter({ visible: true }).fill(value)
   }
 
   get payButton() {

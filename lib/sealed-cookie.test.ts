@@ -42,6 +42,19 @@ describe('a sealed cookie', () => {
     expect(jar.get('shop-cart')).not.toContain('teapot')
   })
 
+  it.each([
+    [http, ['shop-cart']],
+    ['https://shop.example', ['shop-cart', '__Host-shop-cart']],
+  ])('is taken from the browser at %s under every name that it can have', async (address, names) => {
+    configured.appUrl = address
+    await cookie.write({ wanted: 'teapot' })
+    options.length = 0
+    await cookie.remove()
+    expect(await cookie.read()).toBeUndefined()
+    expect([...jar.keys()].sort()).toEqual(names.sort())
+    expect(options.every(({ maxAge, path, secure }) => maxAge === 0 && path === '/' && secure)).toBe(true)
+  })
+
   it('is kept from scripts, other sites and plain http, for a month', async () => {
     await cookie.write({ wanted: 'teapot' })
     expect(options[0]).toMatchObject({

@@ -17,6 +17,8 @@ export interface SealedCookie<T> {
   read(): Promise<T | undefined>
   /** Sets the cookie with the response. Only a Server Action or a route handler may do that. */
   write(value: T): Promise<void>
+  /** Takes the cookie from the browser. Only a Server Action or a route handler may do that. */
+  remove(): Promise<void>
 }
 
 /** A sealed cookie whose content has the form of `schema`. */
@@ -50,6 +52,13 @@ export function sealedCookie<T>({ name, lifetimeSeconds }: Cookie, schema: z.Zod
         path: '/',
         maxAge: lifetimeSeconds,
       })
+    },
+    async remove() {
+      const store = await cookies()
+      for (const stored of new Set([name, prefixed(name)])) {
+        // A browser takes a name with the prefix only as secure, also where it is to forget it.
+        store.set(stored, '', { path: '/', maxAge: 0, secure: environment().isProduction || isHttps() })
+      }
     },
   }
 }

@@ -34,6 +34,6 @@ export const shop = {
       ],
       workingDays: { min: 4, max: 8 },
     },
-    { countries: ['AU', 'CA', 'NZ', 'US'], workingDays: { min: 7, max: 14 } },
+    { countries: ['AU', 'CA', 'HK', 'NZ', 'US'], workingDays: { min: 7, max: 14 } },
   ],
 } as const

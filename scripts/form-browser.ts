@@ -48,10 +48,15 @@ export class Page {
     return form
   }
 
-  /** The names and values that fields with these labels send, when each has what is typed there. @throws Error */
+  /**
+   * The names and values that fields with these labels send, when each has what is typed there; the label of a field in a
+   * group can have the name of the group before it: `Delivery address: Postcode`.
+   *
+   * @throws Error
+   */
   fields(typed: Record<string, string>): Record<string, string> {
     const sent = Object.entries(typed).map(([label, text]) => {
-      const labels = this.#named('label', label)
+      const labels = this.#label(label)
       const id = labels.attr('for')
       const field = id === undefined ? labels.find('input, select, textarea') : this.#document(`[id="${id}"]`)
       const name = field.first().attr('name')
@@ -73,16 +78,24 @@ export class Page {
   }
 
   /** The first element of this kind that has this name, or whose name has this pattern. */
-  #named(tag: 'a' | 'button' | 'label', name: string | RegExp) {
+  #named(tag: 'a' | 'button' | 'label', name: string | RegExp, within = this.#document('body')) {
     const isNamed =
       typeof name === 'string' ? (text: string) => text === name : (text: string) => name.test(text)
-    const elements = this.#document(tag)
+    const elements = within.find(tag)
     return elements
       .filter((_, element) => {
         const own = this.#document(element)
         return isNamed(own.attr('aria-label') ?? textOf(own))
       })
       .first()
+  }
+
+  #label(name: string) {
+    const [legend = '', label = ''] = name.split(': ')
+    const group = this.#document('fieldset').filter(
+      (_, element) => textOf(this.#document(element).children('legend')) === legend,
+    )
+    return label === '' ? this.#named('label', name) : this.#named('label', label, group)
   }
 
   #formOf(form: ReturnType<CheerioAPI>): Form | undefined {

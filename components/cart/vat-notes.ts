@@ -5,7 +5,7 @@ import type { Order } from '@/lib/orders/order'
 import { type Vat, vatByRate } from '@/lib/tax/vat'
 
 /** What a shopper reads about the VAT that an order contains: a sentence for each rate. */
-function vatNotes(parts: readonly Vat[], currency: string, locale: Locale): string[] {
+export function vatNotes(parts: readonly Vat[], currency: string, locale: Locale): string[] {
   const t = translator(locale)
   const rates = vatByRate(parts)
   if (rates.length === 0) return [t('vat.none')]

@@ -1,19 +1,25 @@
 'use client'
 
-import { useActionState, useEffect, useRef } from 'react'
+import { type ReactNode, useActionState, useEffect, useRef, useState } from 'react'
 import { ErrorSummary } from '@/components/ui/error-summary'
-import { SelectField, TextField } from '@/components/ui/field'
+import { CheckboxField, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
-import type { DetailsField } from '@/lib/checkout/details'
+import type { AddressField, DetailsField } from '@/lib/checkout/details'
+import { AddressFields, type ShownCountry } from './address-fields'
 import { type CheckoutState, untouched } from './checkout-state'
 
 export interface CheckoutTexts {
   contact: string
   billing: string
-  labels: Record<DetailsField, string>
+  delivery: string
+  hasShippingAddress: string
+  labels: Record<'email' | AddressField, string>
   emailHint: string
   countryChoose: string
+  phoneHint: string
+  remember: string
+  rememberHint: string
   pay: string
   paying: string
   payHint: string
@@ -22,82 +28,134 @@ export interface CheckoutTexts {
 interface Props {
   action: (state: CheckoutState, form: FormData) => Promise<CheckoutState>
   texts: CheckoutTexts
-  countries: { code: string; name: string }[]
+  countries: ShownCountry[]
+  /** The VAT that the order contains, by country of delivery, and what is true before one is chosen. */
+  vatNotes: Partial<Record<string, string[]>>
+  vatNoteOfAll: string
   /** What the fields hold before the shopper types. */
   known: CheckoutState['values']
   locale: string
   /** Of the cart that is shown beside the form, as is its fingerprint. */
   cartId: string
   cartFingerprint: string
+  /** What is bought and what it costs. */
+  children: ReactNode
 }
 
-/** Who orders and where to. Works without JavaScript: the page then comes back with the same state. */
-export function CheckoutForm({ action, texts, countries, known, locale, cartId, cartFingerprint }: Props) {
+/** The checkout: who orders and where to, what is bought, and the button to pay. Works without JavaScript, too. */
+export function CheckoutForm(props: Props) {
+  const {
+    action,
+    texts,
+    countries,
+    vatNotes,
+    vatNoteOfAll,
+    known,
+    locale,
+    cartId,
+    cartFingerprint,
+    children,
+  } = props
   const [state, send] = useActionState(action, untouched)
   const values = { ...known, ...state.values }
+  const [country, setCountry] = useState(countryOfDelivery(values))
   const outcome = useRef<HTMLDivElement>(null)
-  const errors = Object.entries(state.errors).map(([field, message]) => ({ field, message }))
+  const errors = Object.entries(state.errors).map(([field, message]) => ({
+    field,
+    message: field.startsWith('shipping-') ? `${texts.delivery}: ${message}` : message,
+  }))
 
   useEffect(() => {
     if (state !== untouched) outcome.current?.focus()
   }, [state])
 
-  const field = (name: DetailsField) => ({
+  const field = (name: DetailsField, label: string) => ({
     name,
-    label: texts.labels[name],
+    label,
     error: state.errors[name],
     defaultValue: values[name] ?? '',
   })
 
   return (
-    <form action={send} noValidate className="flex flex-col gap-8">
-      <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="cartId" value={cartId} />
-      <input type="hidden" name="cartFingerprint" value={cartFingerprint} />
+    <form
+      action={send}
+      onChange={({ currentTarget }) =>
+        setCountry(countryOfDelivery(Object.fromEntries(new FormData(currentTarget))))
+      }
+      noValidate
+      className="grid grid-cols-1 gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr]"
+    >
+      <div className="flex max-w-2xl flex-col gap-8">
+        <input type="hidden" name="locale" value={locale} />
+        <input type="hidden" name="cartId" value={cartId} />
+        <input type="hidden" name="cartFingerprint" value={cartFingerprint} />
 
-      <div ref={outcome} tabIndex={-1} className="outline-none empty:hidden">
-        {state.errorTitle && <ErrorSummary title={state.errorTitle} errors={errors} />}
-        {state.problem && (
-          <Notice tone="danger" title={state.problem.title} announce>
-            <p>{state.problem.text}</p>
-            {state.problem.orderNumber && (
-              <p className="mt-2 text-small text-muted tabular-nums">{state.problem.orderNumber}</p>
-            )}
-          </Notice>
-        )}
+        <div ref={outcome} tabIndex={-1} className="outline-none empty:hidden">
+          {state.errorTitle && <ErrorSummary title={state.errorTitle} errors={errors} />}
+          {state.problem && (
+            <Notice tone="danger" title={state.problem.title} announce>
+              <p>{state.problem.text}</p>
+              {state.problem.orderNumber && (
+                <p className="mt-2 text-small text-muted tabular-nums">{state.problem.orderNumber}</p>
+              )}
+            </Notice>
+          )}
+        </div>
+
+        <fieldset className="flex flex-col gap-5">
+          <legend className="mb-4 font-serif text-large">{texts.contact}</legend>
+          <TextField
+            {...field('email', texts.labels.email)}
+            type="email"
+            autoComplete="email"
+            hint={texts.emailHint}
+            required
+          />
+        </fieldset>
+
+        <fieldset className="address billing-address flex flex-col gap-5">
+          <legend className="mb-4 font-serif text-large">{texts.billing}</legend>
+          <AddressFields
+            section="billing"
+            field={(name) => field(name, texts.labels[name])}
+            countries={countries}
+            texts={texts}
+          />
+        </fieldset>
+
+        <CheckboxField
+          name="hasShippingAddress"
+          label={texts.hasShippingAddress}
+          isChecked={Boolean(values.hasShippingAddress)}
+        />
+        <fieldset className="address shipping-address flex flex-col gap-5">
+          <legend className="mb-4 font-serif text-large">{texts.delivery}</legend>
+          <AddressFields
+            section="shipping"
+            field={(name) => field(`shipping-${name}`, texts.labels[name])}
+            countries={countries}
+            texts={texts}
+          />
+        </fieldset>
+
+        <CheckboxField
+          name="isRemembered"
+          label={texts.remember}
+          hint={texts.rememberHint}
+          isChecked={Boolean(values.isRemembered)}
+        />
       </div>
 
-      <fieldset className="flex flex-col gap-5">
-        <legend className="mb-4 font-serif text-large">{texts.contact}</legend>
-        <TextField {...field('email')} type="email" autoComplete="email" hint={texts.emailHint} required />
-        <div className="grid grid-cols-1 gap-5 sm:grid-cols-2">
-          <TextField {...field('firstName')} autoComplete="given-name" required />
-          <TextField {...field('lastName')} autoComplete="family-name" required />
-        </div>
-      </fieldset>
-
-      <fieldset className="flex flex-col gap-5">
-        <legend className="mb-4 font-serif text-large">{texts.billing}</legend>
-        <TextField {...field('addressLine1')} autoComplete="address-line1" required />
-        <TextField {...field('addressLine2')} autoComplete="address-line2" />
-        <div className="grid grid-cols-1 gap-5 sm:grid-cols-[2fr_1fr]">
-          <TextField {...field('city')} autoComplete="address-level2" required />
-          <TextField {...field('zipCode')} autoComplete="postal-code" required />
-        </div>
-        <SelectField
-          {...field('countryIso3166Alpha2')}
-          // React empties a form that was sent and forgets what was chosen in a list that stays.
-          key={values.countryIso3166Alpha2}
-          autoComplete="country"
-          required
-        >
-          {[{ code: '', name: texts.countryChoose }, ...countries].map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
+      <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
+        {children}
+        <div role="status">
+          {(vatNotes[country] ?? [vatNoteOfAll]).map((note) => (
+            <p key={note} className="mt-1 text-small text-muted">
+              {note}
+            </p>
           ))}
-        </SelectField>
-      </fieldset>
+        </div>
+      </div>
 
       <div className="flex flex-col gap-3">
         <SubmitButton pendingLabel={texts.paying} className="w-full sm:w-auto sm:self-start sm:px-8">
@@ -107,4 +165,10 @@ export function CheckoutForm({ action, texts, countries, known, locale, cartId, 
       </div>
     </form>
   )
+}
+
+/** Of what the form holds, by the names of its fields. */
+function countryOfDelivery(values: Record<string, unknown>): string {
+  const name = values.hasShippingAddress ? 'shipping-countryIso3166Alpha2' : 'countryIso3166Alpha2'
+  return String(values[name] ?? '')
 }

@@ -1,9 +1,9 @@
-import type { DetailsField } from '@/lib/checkout/details'
+import type { DetailsField, DetailsValues } from '@/lib/checkout/details'
 
 /** What the checkout form shows after it was sent and came back. All texts are in the shopper's language. */
 export interface CheckoutState {
-  /** What was typed. */
-  values: Partial<Record<DetailsField, string>>
+  /** What was typed, and what was checked. */
+  values: DetailsValues & { isRemembered?: string | undefined }
   errors: Partial<Record<DetailsField, string>>
   /** How many fields need attention, as a sentence. */
   errorTitle?: string | undefined

@@ -32,6 +32,8 @@ const letters: Record<Country, string> = {
   FR: 'àâæçéèêëîïôœùûüÿ',
   GB: 'âêîôûŵŷ',
   GR: 'αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ',
+  // Parcels from abroad are addressed in Latin letters there.
+  HK: '',
   HR: 'čćđšž',
   HU: 'áéíóöőúüű',
   IE: 'áéíóú',

@@ -1,4 +1,5 @@
 import { Fact, Facts } from '@/components/ui/facts'
+import type { PostalAddress } from '@/lib/checkout/details'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import type { Order } from '@/lib/orders/order'
@@ -15,23 +16,33 @@ interface Props {
 /** Number, date, email address and address of an order. */
 export function OrderFacts({ order, locale }: Props) {
   const t = translator(locale)
-  const { email, firstName, lastName, addressLine1, addressLine2, zipCode, city, countryIso3166Alpha2 } =
-    order.details
-  const country = new Intl.DisplayNames([locale], { type: 'region' }).of(countryIso3166Alpha2)
-  const address = [
-    `${firstName} ${lastName}`,
-    addressLine1,
-    addressLine2,
-    townFirst.has(countryIso3166Alpha2) ? `${city} ${zipCode}` : `${zipCode} ${city}`,
-    country,
-  ].filter(Boolean)
+  const { email, shippingAddress } = order.details
   return (
     <Facts>
       <NumberAndDate order={order} locale={locale} />
       <Fact name={t('order.sentTo')}>{email}</Fact>
       <Fact name={t('order.billedTo')}>
-        <address className="not-italic whitespace-pre-line">{address.join('\n')}</address>
+        <PostalAddressText address={order.details} locale={locale} />
       </Fact>
+      {shippingAddress && (
+        <Fact name={t('order.deliveredTo')}>
+          <PostalAddressText address={shippingAddress} locale={locale} />
+        </Fact>
+      )}
     </Facts>
   )
+}
+
+function PostalAddressText({ address, locale }: { address: PostalAddress; locale: Locale }) {
+  const { city, zipCode, stateProvince, countryIso3166Alpha2 } = address
+  const place = townFirst.has(countryIso3166Alpha2) ? [city, stateProvince, zipCode] : [zipCode, city]
+  const lines = [
+    `${address.firstName} ${address.lastName}`,
+    address.addressLine1,
+    address.addressLine2,
+    place.filter(Boolean).join(' '),
+    new Intl.DisplayNames([locale], { type: 'region' }).of(countryIso3166Alpha2),
+    address.phoneNumber1,
+  ]
+  return <address className="not-italic whitespace-pre-line">{lines.filter(Boolean).join('\n')}</address>
 }

@@ -63,6 +63,38 @@ export function SelectField({
   )
 }
 
+/** A box to check, with its label beside it and a hint below. It sends `yes`. */
+export function CheckboxField({
+  name,
+  label,
+  hint,
+  isChecked,
+}: Pick<FieldTexts, 'name' | 'label' | 'hint'> & { isChecked: boolean }) {
+  return (
+    <div>
+      <label className="inline-flex min-h-11 items-center gap-3">
+        <input
+          // A form that was sent is emptied; see the checkout's list of countries.
+          key={String(isChecked)}
+          id={name}
+          name={name}
+          type="checkbox"
+          value="yes"
+          defaultChecked={isChecked}
+          className="size-6 shrink-0 accent-accent"
+          aria-describedby={hint && `${name}-hint`}
+        />
+        {label}
+      </label>
+      {hint && (
+        <p id={`${name}-hint`} className="text-small text-muted">
+          {hint}
+        </p>
+      )}
+    </div>
+  )
+}
+
 function Field({
   name,
   label,

@@ -210,15 +210,17 @@ export interface OrderLine {
   totalLineAmount: string
 }
 
-/** Where the shopper's bills go. `countryIso3166Alpha2` is such as GB. */
+/** Where bills or parcels go. `countryIso3166Alpha2` is such as GB. */
 export interface Address {
   firstName: string
   lastName: string
   addressLine1: string
-  addressLine2?: string
-  zipCode: string
+  addressLine2?: string | undefined
+  zipCode?: string | undefined
   city: string
+  stateProvince?: string | undefined
   countryIso3166Alpha2: string
+  phoneNumber1?: string | undefined
 }
 
 /** The body of the request for a payment job. Optional members that the shop has no use for are left out. */
@@ -232,6 +234,7 @@ export interface PaymentJobRequest {
     orderNumber: string
     billingAddress: Address
     billingIdentity: { emailAddress: string }
+    shippingAddress?: Address
     orderLines: OrderLine[]
   }
   parameters: {

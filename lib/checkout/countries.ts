@@ -5,6 +5,9 @@ export type Country = (typeof shop.delivery)[number]['countries'][number]
 
 export const countries: readonly Country[] = shop.delivery.flatMap((zone) => zone.countries)
 
+/** Where the shop is: its carrier asks for no phone number there. */
+export const homeCountry: Country = shop.country
+
 /** The countries with their names in a language (BCP 47), in that language's alphabetical order. */
 export function countryNames(language: string): { code: Country; name: string }[] {
   const names = new Intl.DisplayNames([language], { type: 'region' })

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import { locales } from '@/lib/i18n/locales'
+import { translator } from '@/lib/i18n/translator'
 import { countries, countryNames } from './countries'
-import { readDetails } from './details'
+import {
+  type DetailsErrors,
+  type DetailsValues,
+  deliveryAddress,
+  detailsValues,
+  fieldName,
+  maxLength,
+  readDetails,
+} from './details'
+import { errorMessages } from './error-messages'
 
 const form = {
   email: 'eleni@example.com',
@@ -11,6 +22,24 @@ const form = {
   city: 'Whitby',
   zipCode: 'YO21 3PU',
   countryIso3166Alpha2: 'GB',
+}
+
+/** Another address, as the form sends it. */
+const shipping = {
+  hasShippingAddress: 'yes',
+  'shipping-firstName': 'Anna',
+  'shipping-lastName': 'Papa',
+  'shipping-addressLine1': '1 Main Street',
+  'shipping-city': 'Springfield',
+  'shipping-stateProvince': 'illinois',
+  'shipping-zipCode': '62701',
+  'shipping-countryIso3166Alpha2': 'US',
+  'shipping-phoneNumber1': '001 (217) 555-0143',
+} satisfies DetailsValues
+
+const errorsOf = (values: DetailsValues): DetailsErrors => {
+  const read = readDetails(values)
+  return 'errors' in read ? read.errors : {}
 }
 
 describe('details of an order', () => {
@@ -29,13 +58,41 @@ describe('details of an order', () => {
   })
 
   it('ignore what else the browser sends', () => {
-    expect(readDetails({ ...form, total: '1' })).not.toHaveProperty('details.total')
+    const sent: DetailsValues = { ...form, ...{ total: '1' } }
+    expect(readDetails(sent)).not.toHaveProperty('details.total')
+  })
+
+  it('hold another address of delivery only when it is asked for', () => {
+    const read = readDetails({ ...form, ...shipping })
+    expect(read).toMatchObject({
+      details: {
+        city: 'Whitby',
+        shippingAddress: {
+          firstName: 'Anna',
+          city: 'Springfield',
+          stateProvince: 'IL',
+          zipCode: '62701',
+          countryIso3166Alpha2: 'US',
+          phoneNumber1: '+12175550143',
+        },
+      },
+    })
+    if ('details' in read) expect(deliveryAddress(read.details).city).toBe('Springfield')
+    const { details } = readDetails({ ...form, ...shipping, hasShippingAddress: '' }) as never
+    expect(details).not.toHaveProperty('shippingAddress')
+    expect(deliveryAddress(details).city).toBe('Whitby')
+  })
+
+  it('fill the form again as they were read', () => {
+    const read = readDetails({ ...form, ...shipping })
+    if (!('details' in read)) throw new Error('They were not read')
+    expect(readDetails(detailsValues(read.details))).toEqual(read)
   })
 
   it.each([
     ['email', '', 'required'],
-    ['email', 'eleni', 'invalid-email'],
-    ['email', 'eleni@example', 'invalid-email'],
+    ['email', 'eleni', 'invalid'],
+    ['email', 'eleni@example', 'invalid'],
     ['email', `${'e'.repeat(250)}@example.com`, 'too-long'],
     ['firstName', '   ', 'required'],
     ['firstName', 'x'.repeat(101), 'too-long'],
@@ -43,15 +100,63 @@ describe('details of an order', () => {
     ['addressLine2', 'x'.repeat(201), 'too-long'],
     ['city', '\u0007', 'required'],
     ['zipCode', 'x'.repeat(21), 'too-long'],
-    ['countryIso3166Alpha2', 'XX', 'unknown-country'],
-    ['countryIso3166Alpha2', '', 'unknown-country'],
+    ['zipCode', '', 'required'],
+    ['zipCode', '12345', 'invalid'],
+    ['countryIso3166Alpha2', 'XX', 'required'],
+    ['countryIso3166Alpha2', '', 'required'],
   ])('have a fault in %s when it is %j: %s', (field, value, error) => {
-    expect(readDetails({ ...form, [field]: value })).toEqual({ errors: { [field]: error } })
+    expect(errorsOf({ ...form, [field]: value })).toEqual({ [field]: error })
+  })
+
+  it.each([
+    ['shipping-city', '', 'required'],
+    ['shipping-stateProvince', 'Ontario', 'invalid'],
+    ['shipping-stateProvince', '', 'required'],
+    ['shipping-phoneNumber1', '', 'required'],
+    ['shipping-phoneNumber1', 'call me', 'invalid'],
+  ])('have a fault in %s of the delivery address when it is %j: %s', (field, value, error) => {
+    expect(errorsOf({ ...form, ...shipping, [field]: value })).toEqual({ [field]: error })
+  })
+
+  it('need a phone number where the parcel goes abroad, of the address that it goes to', () => {
+    const abroad = { ...form, countryIso3166Alpha2: 'NL', zipCode: '1011ab' }
+    expect(errorsOf(abroad)).toEqual({ phoneNumber1: 'required' })
+    expect(errorsOf({ ...abroad, ...shipping, 'shipping-phoneNumber1': '' })).toEqual({
+      'shipping-phoneNumber1': 'required',
+    })
+    expect(readDetails({ ...abroad, phoneNumber1: '+31 20 123 4567' })).toMatchObject({
+      details: { zipCode: '1011 AB', phoneNumber1: '+31201234567' },
+    })
+  })
+
+  it('have no postcode where the country has none', () => {
+    const there = { ...form, countryIso3166Alpha2: 'HK', zipCode: '', phoneNumber1: '+852 2123 4567' }
+    const read = readDetails({ ...there, zipCode: 'something' })
+    expect(read).toHaveProperty('details.countryIso3166Alpha2', 'HK')
+    expect(read).not.toHaveProperty('details.zipCode')
   })
 
   it('name every fault at once', () => {
-    expect(readDetails({})).toHaveProperty('errors.city', 'required')
-    expect(readDetails({})).toHaveProperty('errors.countryIso3166Alpha2', 'unknown-country')
+    expect(errorsOf({})).toMatchObject({
+      city: 'required',
+      countryIso3166Alpha2: 'required',
+      email: 'required',
+    })
+  })
+
+  it('have a sentence for every fault of every field in every language', () => {
+    const fields = ['email', ...Object.keys(maxLength)] as (keyof typeof maxLength)[]
+    for (const locale of locales) {
+      for (const error of ['required', 'too-long', 'invalid'] as const) {
+        for (const field of fields) {
+          const name = field === 'email' ? field : fieldName(field, true)
+          const values = { 'shipping-countryIso3166Alpha2': 'US' }
+          const message = errorMessages({ [name]: error }, values, translator(locale))[name]
+          expect(message).toMatch(/\.$/)
+          expect(message).not.toMatch(/checkout\.|undefined|\{/)
+        }
+      }
+    }
   })
 })
 

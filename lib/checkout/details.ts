@@ -1,23 +1,11 @@
-import { z } from 'zod'
-import { countries } from './countries'
+import { type Country, countries, homeCountry } from './countries'
+import { readEmailAddress } from './email-address'
+import { hasPostcodes, readPostcode } from './postcodes'
+import { hasStates, readState } from './states'
+import { tidy } from './text-fields'
 
 /** Why a field of the checkout form is not accepted. */
-export type DetailsError = 'required' | 'too-long' | 'invalid-email' | 'unknown-country'
-
-// PostgreSQL rejects U+0000 in text, and no control character belongs into an address.
-export const tidy = (value: string) => value.replace(/\p{Cc}+/gu, ' ').trim()
-
-/** A text that is needed, tidied, of so many characters at most. */
-export const text = (maxCharacters: number) =>
-  z
-    .string('required' satisfies DetailsError)
-    .transform(tidy)
-    .pipe(
-      z
-        .string()
-        .min(1, 'required' satisfies DetailsError)
-        .max(maxCharacters, 'too-long' satisfies DetailsError),
-    )
+export type DetailsError = 'required' | 'too-long' | 'invalid'
 
 /** The greatest number of characters that each field takes. */
 export const maxLength = {
@@ -27,51 +15,175 @@ export const maxLength = {
   addressLine1: 200,
   addressLine2: 200,
   city: 100,
+  stateProvince: 100,
   zipCode: 20,
+  phoneNumber1: 30,
 } as const
 
-const email = z.email()
+/** Where a letter or a parcel goes. Member names are the gateway's. */
+export interface PostalAddress {
+  firstName: string
+  lastName: string
+  addressLine1: string
+  addressLine2?: string | undefined
+  city: string
+  /** As its country writes it; undefined where the country has none. */
+  zipCode?: string | undefined
+  /** The code of a state or province, where addresses in the country name one. */
+  stateProvince?: string | undefined
+  countryIso3166Alpha2: Country
+  /** Where the carrier wants one. */
+  phoneNumber1?: string | undefined
+}
 
-export const emailField = text(maxLength.email).refine(
-  (value) => email.safeParse(value).success,
-  'invalid-email' satisfies DetailsError,
-)
+/** Who orders, and where to: what the checkout form asks for. Its own address is the one of the card. */
+export interface OrderDetails extends PostalAddress {
+  email: string
+  /** Where the parcel goes, if that is another address. */
+  shippingAddress?: PostalAddress | undefined
+}
 
-const detailsForm = z.object({
-  email: emailField,
-  firstName: text(maxLength.firstName),
-  lastName: text(maxLength.lastName),
-  addressLine1: text(maxLength.addressLine1),
-  addressLine2: z.preprocess(
-    (value) => (typeof value === 'string' && tidy(value)) || undefined,
-    text(maxLength.addressLine2).optional(),
-  ),
-  city: text(maxLength.city),
-  zipCode: text(maxLength.zipCode),
-  countryIso3166Alpha2: z.enum(countries, 'unknown-country' satisfies DetailsError),
-})
+export type AddressField = keyof PostalAddress
 
-/** Who orders, and where to: what the checkout form asks for. Member names are the gateway's. */
-export type OrderDetails = z.infer<typeof detailsForm>
+/** The fields of the delivery address have a name of their own in the form. */
+const shippingPrefix = 'shipping-'
 
-export type DetailsField = keyof OrderDetails
+export type DetailsField = 'email' | AddressField | `${typeof shippingPrefix}${AddressField}`
 
-export const detailsFields = Object.keys(detailsForm.shape) as DetailsField[]
+export const addressFields: readonly AddressField[] = [
+  'countryIso3166Alpha2',
+  'firstName',
+  'lastName',
+  'addressLine1',
+  'addressLine2',
+  'city',
+  'stateProvince',
+  'zipCode',
+  'phoneNumber1',
+]
+
+/** What the fields of the checkout form hold, by their names; `hasShippingAddress` is empty unless it is checked. */
+export type DetailsValues = Partial<Record<DetailsField | 'hasShippingAddress', string>>
+
+export type DetailsErrors = Partial<Record<DetailsField, DetailsError>>
+
+/** The name that a field of an address has in the form. */
+export const fieldName = (field: AddressField, isShipping: boolean): DetailsField =>
+  isShipping ? `${shippingPrefix}${field}` : field
+
+/** The field of an address that a name in the form stands for; undefined for the email address. */
+export function addressFieldOf(name: DetailsField): AddressField | undefined {
+  return addressFields.find((field) => name === field || name === fieldName(field, true))
+}
+
+/** Whether a field belongs to the address of delivery. */
+export const isShippingField = (name: string): boolean => name.startsWith(shippingPrefix)
+
+/** Where the parcel of an order goes. */
+export const deliveryAddress = (details: OrderDetails): PostalAddress => details.shippingAddress ?? details
 
 /**
  * Reads the checkout form.
  *
  * @param form the fields as they were posted; others are ignored
- * @returns the details, trimmed, or the first thing wrong with each field
+ * @returns the details as they are written, or what is wrong with each field
  */
-export function readDetails(
-  form: Record<string, unknown>,
-): { details: OrderDetails } | { errors: Partial<Record<DetailsField, DetailsError>> } {
-  const result = detailsForm.safeParse(form)
-  if (result.success) return { details: result.data }
-  const errors: Partial<Record<DetailsField, DetailsError>> = {}
-  for (const { path, message } of result.error.issues) {
-    errors[path[0] as DetailsField] ??= message as DetailsError
+export function readDetails(form: DetailsValues): { details: OrderDetails } | { errors: DetailsErrors } {
+  const errors: DetailsErrors = {}
+  const email = readText(form.email, 'email', errors, maxLength.email)
+  const address = email && readEmailAddress(email)
+  if (email && !address) errors.email = 'invalid'
+  const hasShippingAddress = Boolean(form.hasShippingAddress)
+  const billing = readAddress(form, errors, { isShipping: false, isDelivery: !hasShippingAddress })
+  const shipping = hasShippingAddress
+    ? readAddress(form, errors, { isShipping: true, isDelivery: true })
+    : undefined
+  if (!address || !billing || Object.keys(errors).length > 0) return { errors }
+  return { details: { email: address, ...billing, ...(shipping && { shippingAddress: shipping }) } }
+}
+
+/** What the form holds when it shows known details. */
+export function detailsValues({ email, shippingAddress, ...billing }: OrderDetails): DetailsValues {
+  const shipping = Object.entries(shippingAddress ?? {}).map(([field, value]) => [
+    fieldName(field as AddressField, true),
+    value,
+  ])
+  return {
+    email,
+    ...billing,
+    ...Object.fromEntries(shipping),
+    hasShippingAddress: shippingAddress ? 'yes' : '',
   }
-  return { errors }
+}
+
+/** @returns undefined when something is wrong, which is added to `errors` */
+function readAddress(
+  form: DetailsValues,
+  errors: DetailsErrors,
+  { isShipping, isDelivery }: { isShipping: boolean; isDelivery: boolean },
+): PostalAddress | undefined {
+  const name = (field: AddressField) => fieldName(field, isShipping)
+  const text = (field: keyof typeof maxLength & AddressField, isRequired = true) =>
+    readText(form[name(field)], name(field), errors, maxLength[field], isRequired)
+  const checked = (
+    field: keyof typeof maxLength & AddressField,
+    read: (typed: string) => string | undefined,
+  ) => {
+    const typed = text(field)
+    const value = typed && read(typed)
+    if (typed && !value) errors[name(field)] = 'invalid'
+    return value
+  }
+  const country = countries.find((code) => code === form[name('countryIso3166Alpha2')])
+  if (!country) errors[name('countryIso3166Alpha2')] = 'required'
+  const required = {
+    firstName: text('firstName'),
+    lastName: text('lastName'),
+    addressLine1: text('addressLine1'),
+    city: text('city'),
+  }
+  const optional = {
+    addressLine2: text('addressLine2', false),
+    zipCode:
+      country && hasPostcodes(country)
+        ? checked('zipCode', (typed) => readPostcode(typed, country))
+        : undefined,
+    stateProvince:
+      country && hasStates(country)
+        ? checked('stateProvince', (typed) => readState(typed, country))
+        : undefined,
+    phoneNumber1:
+      isDelivery && country && country !== homeCountry ? checked('phoneNumber1', readPhoneNumber) : undefined,
+  }
+  const { firstName, lastName, addressLine1, city } = required
+  if (!country || !firstName || !lastName || !addressLine1 || !city) return undefined
+  const known = Object.entries(optional).filter(([, value]) => value !== undefined)
+  return {
+    firstName,
+    lastName,
+    addressLine1,
+    city,
+    countryIso3166Alpha2: country,
+    ...Object.fromEntries(known),
+  }
+}
+
+/** A text without the blanks around it; undefined when it is empty or too long, which is added to `errors` where it is wrong. */
+function readText(
+  typed: string | undefined,
+  name: DetailsField,
+  errors: DetailsErrors,
+  maxCharacters: number,
+  isRequired = true,
+): string | undefined {
+  const value = tidy(typed ?? '')
+  if (value === '' && isRequired) errors[name] = 'required'
+  if (value.length > maxCharacters) errors[name] = 'too-long'
+  return errors[name] === undefined && value !== '' ? value : undefined
+}
+
+/** A phone number without what only makes it readable. Source of its length: ITU-T E.164. */
+function readPhoneNumber(typed: string): string | undefined {
+  const number = typed.replace(/[\s()./-]/g, '').replace(/^00/, '+')
+  return /^\+?[0-9]{6,15}$/.test(number) ? number : undefined
 }

@@ -1,21 +1,46 @@
-import { type DetailsError, type DetailsField, maxLength } from '@/lib/checkout/details'
 import type { Translator } from '@/lib/i18n/translator'
+import { type Country, countries } from './countries'
+import {
+  addressFieldOf,
+  type DetailsError,
+  type DetailsErrors,
+  type DetailsField,
+  type DetailsValues,
+  fieldName,
+  isShippingField,
+  maxLength,
+} from './details'
+import { postcodeExample } from './postcodes'
+import { stateExample } from './states'
 
-/** What is wrong with fields of the checkout form, as sentences that say what to do. */
+/**
+ * What is wrong with fields of the checkout form, as sentences that say what to do.
+ *
+ * @param values of the form: which postcodes and states there are depends on the country
+ */
 export function errorMessages(
-  errors: Partial<Record<DetailsField, DetailsError>>,
+  errors: DetailsErrors,
+  values: DetailsValues,
   t: Translator,
 ): Partial<Record<DetailsField, string>> {
-  const fields = Object.keys(errors) as DetailsField[]
-  return Object.fromEntries(fields.map((field) => [field, messageOf(field, errors[field], t)]))
+  const fields = Object.entries(errors) as [DetailsField, DetailsError][]
+  return Object.fromEntries(fields.map(([name, error]) => [name, messageOf(name, error, values, t)]))
 }
 
-function messageOf(field: DetailsField, error: DetailsError | undefined, t: Translator): string {
+function messageOf(name: DetailsField, error: DetailsError, values: DetailsValues, t: Translator): string {
+  const field = addressFieldOf(name) ?? 'email'
   if (field === 'countryIso3166Alpha2') return t('checkout.errors.countryMissing')
-  if (error === 'invalid-email') return t('checkout.errors.emailInvalid')
   if (error === 'too-long') {
     const max = String(maxLength[field])
     return field === 'email' ? t('checkout.errors.emailLong', { max }) : t('checkout.errors.tooLong', { max })
+  }
+  const sent = values[fieldName('countryIso3166Alpha2', isShippingField(name))]
+  const country = countries.find((code) => code === sent)
+  if (field === 'stateProvince') return t('checkout.errors.state', { example: stateExample(country ?? '') })
+  if (error === 'invalid') {
+    if (field === 'zipCode') return t('checkout.errors.postcodeInvalid', { example: exampleIn(country) })
+    if (field === 'phoneNumber1') return t('checkout.errors.phoneInvalid')
+    return t('checkout.errors.emailInvalid')
   }
   const missing = {
     email: 'emailMissing',
@@ -25,6 +50,9 @@ function messageOf(field: DetailsField, error: DetailsError | undefined, t: Tran
     addressLine2: 'addressMissing',
     city: 'townMissing',
     zipCode: 'postcodeMissing',
+    phoneNumber1: 'phoneMissing',
   } as const
   return t(`checkout.errors.${missing[field]}`)
 }
+
+const exampleIn = (country: Country | undefined) => (country ? postcodeExample(country) : '')

@@ -16,6 +16,9 @@ export async function getOwnOrders(): Promise<string[]> {
   return (await cookie.read()) ?? []
 }
 
+/** Forgets the orders that this browser placed. Only a Server Action or a route handler may call it. */
+export const forgetOrders = (): Promise<void> => cookie.remove()
+
 /**
  * Notes that this browser placed an order, and forgets the oldest beyond twenty. Only a Server Action or a route
  * handler may call it.

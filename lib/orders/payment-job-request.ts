@@ -31,7 +31,7 @@ export function paymentJobRequest(
   { appUrl, webhookUrl }: Pick<OrderContext, 'appUrl' | 'webhookUrl'>,
   deliveryName: string,
 ): PaymentJobRequest {
-  const { email, ...billingAddress } = order.details
+  const { email, shippingAddress, ...billingAddress } = order.details
   const orderLines = linesOf(order, deliveryName)
   const sum = order.lines.reduce((total, line) => total + line.total, order.delivery)
   if (sum !== order.total)
@@ -44,6 +44,7 @@ export function paymentJobRequest(
       orderNumber: order.number,
       billingAddress,
       billingIdentity: { emailAddress: email },
+      shippingAddress: shippingAddress ?? billingAddress,
       orderLines,
     },
     parameters: {

@@ -4,7 +4,7 @@ import { setTimeout as after } from 'node:timers/promises'
 import type { PricedCart } from '@/lib/cart/cart'
 import { GatewayError, GatewayRejected } from '@/lib/cashflows/errors'
 import { paymentOutcome } from '@/lib/cashflows/payment-status'
-import type { OrderDetails } from '@/lib/checkout/details'
+import { deliveryAddress, type OrderDetails } from '@/lib/checkout/details'
 import type { Transaction } from '@/lib/database/database'
 import type { Locale } from '@/lib/i18n/locales'
 import { takeStock } from '@/lib/stock/stock'
@@ -44,7 +44,7 @@ export interface OrderRequest {
 export async function placeOrder(request: OrderRequest, context: OrderContext): Promise<Placement> {
   const { cart, cartId, details, locale } = request
   if (cart.lines.length === 0) throw new Error('An order needs at least one line')
-  const { lines, deliveryVat } = withVat(cart, details.countryIso3166Alpha2)
+  const { lines, deliveryVat } = withVat(cart, deliveryAddress(details).countryIso3166Alpha2)
   const contents = {
     locale,
     currency: cart.currency,

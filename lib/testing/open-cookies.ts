@@ -11,5 +11,8 @@ export function sealedCookie<T>(name: string, schema: z.ZodType<T>): SealedCooki
     write: async (value) => {
       jar.set(name, value)
     },
+    remove: async () => {
+      jar.delete(name)
+    },
   }
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { type DetailsError, emailField, maxLength, text, tidy } from '@/lib/checkout/details'
+import { maxLength } from '@/lib/checkout/details'
+import { emailField, type TextError, text, tidy } from '@/lib/checkout/text-fields'
 import { isOrderNumber } from '@/lib/orders/order-number'
 import type { Statement } from './withdrawal'
 
 /** Why a field of the withdrawal form is not accepted. */
-export type StatementError = DetailsError | 'invalid-number'
+export type StatementError = TextError | 'invalid-number'
 
 const maxItemsCharacters = 2000
 
@@ -13,7 +14,7 @@ const statementForm = z.object({
     .transform(orderNumberOf)
     .refine(isOrderNumber, 'invalid-number' satisfies StatementError),
   name: text(maxLength.addressLine1),
-  email: emailField,
+  email: emailField(maxLength.email),
   items: z
     .preprocess(
       (value) => (typeof value === 'string' && tidy(value)) || undefined,

@@ -184,7 +184,13 @@ const anywhere: fc.Arbitrary<string> = fc
 function action(forms: readonly Form[], host: string): fc.Arbitrary<Request> {
   const change = (form: Form) =>
     fc.tuple(
-      fc.constantFrom(...Object.keys(form.fields), 'quantity', '__proto__'),
+      fc.constantFrom(
+        ...Object.keys(form.fields),
+        'quantity',
+        'hasShippingAddress',
+        'isRemembered',
+        '__proto__',
+      ),
       fc.option(oddText, { freq: 5 }),
     )
   const changed = fc

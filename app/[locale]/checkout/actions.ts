@@ -9,7 +9,8 @@ import { priceCart } from '@/lib/cart/cart'
 import { getCart } from '@/lib/cart/cart-cookie'
 import { limitAttempts } from '@/lib/checkout/attempt-limit'
 import { cartFingerprint } from '@/lib/checkout/cart-fingerprint'
-import { detailsFields, readDetails } from '@/lib/checkout/details'
+import { addressFields, fieldName, readDetails } from '@/lib/checkout/details'
+import { rememberDetails } from '@/lib/checkout/details-cookie'
 import { errorMessages } from '@/lib/checkout/error-messages'
 import { formFields } from '@/lib/form-fields'
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales'
@@ -17,11 +18,19 @@ import { type Translator, translator } from '@/lib/i18n/translator'
 import { limitToStock } from '@/lib/orders/cart-stock'
 import { orderContext } from '@/lib/orders/context'
 import type { Order } from '@/lib/orders/order'
-import { getOwnOrders, rememberOrder } from '@/lib/orders/orders-cookie'
+import { forgetOrders, getOwnOrders, rememberOrder } from '@/lib/orders/orders-cookie'
 import { type OrderRequest, placeOrder } from '@/lib/orders/place'
 import type { Placement } from '@/lib/orders/placement'
 import { findOrderByCart } from '@/lib/orders/repository'
 import { paths } from '@/lib/paths'
+
+/** What the form keeps when it comes back. */
+const formFieldNames = [
+  'email',
+  'hasShippingAddress',
+  'isRemembered',
+  ...addressFields.flatMap((field) => [fieldName(field, false), fieldName(field, true)]),
+]
 
 /**
  * Places the order of this browser's cart and sends the shopper to the hosted payment page. What is bought and what it
@@ -35,7 +44,7 @@ export async function checkOut(_previous: CheckoutState, form: FormData): Promis
   const text = (name: string) => fields[name] ?? ''
   const askedLocale = text('locale')
   const locale = isLocale(askedLocale) ? askedLocale : defaultLocale
-  const values = Object.fromEntries(detailsFields.map((field) => [field, text(field)]))
+  const values: CheckoutState['values'] = Object.fromEntries(formFieldNames.map((name) => [name, text(name)]))
   const stay = (state: Partial<CheckoutState>): CheckoutState => ({ values, errors: {}, ...state })
   try {
     return stay(
@@ -47,6 +56,14 @@ export async function checkOut(_previous: CheckoutState, form: FormData): Promis
     console.error('An order could not be placed.', error)
     return stay({ problem: await failureTexts(error, locale) })
   }
+}
+
+/** Forgets on this device who has ordered, and which orders. Leads to the checkout. */
+export async function forgetDetails(form: FormData): Promise<never> {
+  const { locale = '' } = formFields(form)
+  await rememberDetails(undefined)
+  await forgetOrders()
+  redirect(paths.checkout(isLocale(locale) ? locale : defaultLocale))
 }
 
 /** What the form says of the cart that is shown beside it, and of who orders. */
@@ -78,10 +95,11 @@ async function attempt({ locale, values, ...shown }: Sent): Promise<Partial<Chec
   }
   const read = readDetails(values)
   if ('errors' in read) {
-    const errors = errorMessages(read.errors, t)
+    const errors = errorMessages(read.errors, values, t)
     return { errors, errorTitle: t('checkout.errorTitle', { count: Object.keys(errors).length }) }
   }
 
+  await rememberDetails(values.isRemembered ? read.details : undefined)
   const placement = await place({ cartId, cart, details: read.details, locale })
   if (placement === 'too-many') return { problem: problemTexts(placement, t) }
   const { order } = placement

@@ -4,13 +4,20 @@ import type { ReactNode } from 'react'
 import { cartAmounts } from '@/components/cart/cart-amounts'
 import { OrderLines } from '@/components/cart/order-lines'
 import { ShortageNotice } from '@/components/cart/shortage-notice'
+import { vatNotes } from '@/components/cart/vat-notes'
+import type { ShownCountry } from '@/components/checkout/address-fields'
 import { CheckoutForm } from '@/components/checkout/checkout-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { type PricedCart, priceCart } from '@/lib/cart/cart'
 import { getCart } from '@/lib/cart/cart-cookie'
 import { cartFingerprint } from '@/lib/checkout/cart-fingerprint'
-import { countryNames } from '@/lib/checkout/countries'
+import { countryNames, homeCountry } from '@/lib/checkout/countries'
+import { detailsValues } from '@/lib/checkout/details'
+import { getRememberedDetails } from '@/lib/checkout/details-cookie'
+import { hasPostcodes } from '@/lib/checkout/postcodes'
+import { hasStates } from '@/lib/checkout/states'
 import type { Locale } from '@/lib/i18n/locales'
 import { type Translator, translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
@@ -19,9 +26,10 @@ import { getOwnOrders } from '@/lib/orders/orders-cookie'
 import { findOwnOrder } from '@/lib/orders/own-order'
 import { isInCart, isUnderWayInCart } from '@/lib/orders/purchased-items'
 import { apiPaths, paths } from '@/lib/paths'
+import { withVat } from '@/lib/tax/vat'
 import { localeOf } from '../locale-of'
 import { requireDatabase } from '../require-database'
-import { checkOut } from './actions'
+import { checkOut, forgetDetails } from './actions'
 
 interface Props {
   params: Promise<{ locale: string }>
@@ -42,6 +50,9 @@ export default async function CheckoutPage({ params }: Props) {
     redirect(apiPaths.removePurchased(earlier.number))
   }
   const cart = await getCart()
+  const remembered = await getRememberedDetails()
+  // Who comes back to the order of this cart goes on with what was typed for it.
+  const known = earlier?.cartId === cart.id ? earlier.details : remembered
   const { lines, shortages } = await limitToStock(cart)
   const priced = await priceCart(lines, locale)
   const shortageNotice = <ShortageNotice sentences={await shortageTexts(shortages, locale)} />
@@ -55,20 +66,37 @@ export default async function CheckoutPage({ params }: Props) {
           <ButtonLink href={paths.catalogue(locale)}>{t('cart.goShopping')}</ButtonLink>
         </div>
       ) : (
-        <div className="grid grid-cols-1 gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
-          <div className="max-w-2xl">
-            <CheckoutForm
-              action={checkOut}
-              texts={formTexts(t, formatMoney(priced.total, priced.currency, locale))}
-              countries={countryNames(locale)}
-              known={{ countryIso3166Alpha2: locale.slice(-2), ...earlier?.details }}
-              locale={locale}
-              cartId={cart.id}
-              cartFingerprint={cartFingerprint(priced)}
-            />
-          </div>
-          <Summary priced={priced} locale={locale} t={t} shortageNotice={shortageNotice} />
-        </div>
+        <>
+          <CheckoutForm
+            // What was typed belongs to the cart, and goes when the device is to forget it.
+            key={`${cart.id} ${known === undefined}`}
+            action={checkOut}
+            texts={formTexts(t, formatMoney(priced.total, priced.currency, locale))}
+            countries={shownCountries(locale)}
+            vatNotes={vatNotesByCountry(priced, locale)}
+            vatNoteOfAll={t('vat.included')}
+            known={{
+              countryIso3166Alpha2: locale.slice(-2),
+              ...(known && detailsValues(known)),
+              isRemembered: remembered ? 'yes' : '',
+            }}
+            locale={locale}
+            cartId={cart.id}
+            cartFingerprint={cartFingerprint(priced)}
+          >
+            <Summary priced={priced} locale={locale} t={t} shortageNotice={shortageNotice} />
+          </CheckoutForm>
+          <ButtonLink variant="quiet" href={paths.cart(locale)} className="mt-4 -ml-5">
+            {t('checkout.backToCart')}
+          </ButtonLink>
+          {known && (
+            <form action={forgetDetails} className="mt-10 max-w-2xl border-t border-line pt-6">
+              <input type="hidden" name="locale" value={locale} />
+              <SubmitButton variant="secondary">{t('checkout.forget')}</SubmitButton>
+              <p className="mt-2 text-small text-muted">{t('checkout.forgetHint')}</p>
+            </form>
+          )}
+        </>
       )}
     </>
   )
@@ -105,19 +133,37 @@ function Summary({
           image,
         }))}
         amounts={cartAmounts(priced, locale)}
-        notes={[t('vat.included')]}
+        notes={[]}
       />
-      <ButtonLink variant="quiet" href={paths.cart(locale)} className="mt-2 -ml-5">
-        {t('checkout.backToCart')}
-      </ButtonLink>
     </aside>
   )
+}
+
+function shownCountries(locale: Locale): ShownCountry[] {
+  return countryNames(locale).map(({ code, name }) => ({
+    code,
+    name,
+    hasStates: hasStates(code),
+    hasPostcodes: hasPostcodes(code),
+    needsPhone: code !== homeCountry,
+  }))
+}
+
+/** The VAT that a cart contains by country of delivery. */
+function vatNotesByCountry(priced: PricedCart, locale: Locale): Record<string, string[]> {
+  const notes = countryNames(locale).map(({ code }) => {
+    const { lines, deliveryVat } = withVat(priced, code)
+    return [code, vatNotes([...lines, deliveryVat], priced.currency, locale)]
+  })
+  return Object.fromEntries(notes)
 }
 
 function formTexts(t: Translator, amount: string) {
   return {
     contact: t('checkout.contact'),
     billing: t('checkout.billing'),
+    delivery: t('checkout.delivery'),
+    hasShippingAddress: t('checkout.otherAddress'),
     labels: {
       email: t('checkout.email'),
       firstName: t('checkout.firstName'),
@@ -127,9 +173,14 @@ function formTexts(t: Translator, amount: string) {
       city: t('checkout.town'),
       zipCode: t('checkout.postcode'),
       countryIso3166Alpha2: t('checkout.country'),
+      stateProvince: t('checkout.state'),
+      phoneNumber1: t('checkout.phone'),
     },
     emailHint: t('checkout.emailHint'),
     countryChoose: t('checkout.countryChoose'),
+    phoneHint: t('checkout.phoneHint'),
+    remember: t('checkout.remember'),
+    rememberHint: t('checkout.rememberHint'),
     pay: t('checkout.pay', { amount }),
     paying: t('checkout.paying'),
     payHint: t('checkout.payHint'),

@@ -53,6 +53,10 @@ const messages: Messages = {
     ...enGB.checkout,
     email: 'Email',
     town: 'City',
+    delivery: 'Shipping address',
+    otherAddress: 'Ship to another address',
+    state: 'State',
+    phoneHint: 'The carrier needs it for shipments abroad.',
     postcode: 'ZIP code',
     paying: 'Just a moment…',
     backToCart: 'Back to cart',
@@ -61,6 +65,9 @@ const messages: Messages = {
       ...enGB.checkout.errors,
       townMissing: 'Enter your city.',
       postcodeMissing: 'Enter your ZIP code.',
+      postcodeInvalid: 'Enter a ZIP code such as {example}.',
+      state: 'Enter a state such as {example}.',
+      phoneInvalid: 'Enter a phone number such as +1 202 555 0143.',
     },
     cartChanged:
       'Your cart has changed since you opened this page. You have not paid yet: check the total, then pay.',
@@ -73,6 +80,7 @@ const messages: Messages = {
   },
   order: {
     ...enGB.order,
+    deliveredTo: 'Shipping address',
     delivery: 'Shipping',
     statuses: {
       ...enGB.order.statuses,

@@ -1,0 +1,87 @@
+import { SelectField, TextField } from '@/components/ui/field'
+import type { AddressField } from '@/lib/checkout/details'
+
+/** A country to choose, and what its addresses have. */
+export interface ShownCountry {
+  code: string
+  name: string
+  hasStates: boolean
+  hasPostcodes: boolean
+  /** Whether the carrier wants a phone number there. */
+  needsPhone: boolean
+}
+
+/** What is asked for before a country is chosen: what most have. */
+const nothing = { hasStates: false, hasPostcodes: true, needsPhone: false }
+
+/** What a field of an address shows. */
+export interface ShownField {
+  name: string
+  label: string
+  error: string | undefined
+  defaultValue: string
+}
+
+interface Props {
+  field: (field: AddressField) => ShownField
+  countries: ShownCountry[]
+  /** What autofill is told of the address: `billing` or `shipping`. */
+  section: 'billing' | 'shipping'
+  texts: { countryChoose: string; phoneHint: string }
+}
+
+/**
+ * The fields of a postal address. Those that only some countries have are shown by style sheet alone, by what is marked on
+ * the chosen country, so that it needs no JavaScript; see `.address` in app/globals.css.
+ */
+export function AddressFields({ field, countries, section, texts }: Props) {
+  const country = field('countryIso3166Alpha2')
+  const autofill = (token: string) => `${section} ${token}`
+  return (
+    <>
+      <SelectField
+        {...country}
+        // React empties a form that was sent and forgets what was chosen in a list that stays.
+        key={country.defaultValue}
+        autoComplete={autofill('country')}
+        required
+      >
+        {[{ code: '', name: texts.countryChoose, ...nothing }, ...countries].map(
+          ({ code, name, hasStates, hasPostcodes, needsPhone }) => (
+            <option
+              key={code}
+              value={code}
+              data-states={hasStates || undefined}
+              data-postcodes={hasPostcodes || undefined}
+              data-phone={needsPhone || undefined}
+            >
+              {name}
+            </option>
+          ),
+        )}
+      </SelectField>
+      <div className="grid grid-cols-1 gap-5 sm:grid-cols-2">
+        <TextField {...field('firstName')} autoComplete={autofill('given-name')} required />
+        <TextField {...field('lastName')} autoComplete={autofill('family-name')} required />
+      </div>
+      <TextField {...field('addressLine1')} autoComplete={autofill('address-line1')} required />
+      <TextField {...field('addressLine2')} autoComplete={autofill('address-line2')} />
+      <div className="grid grid-cols-1 gap-5 sm:grid-cols-[2fr_1fr]">
+        <TextField {...field('city')} autoComplete={autofill('address-level2')} required />
+        <TextField {...field('zipCode')} autoComplete={autofill('postal-code')} className="postcode-field" />
+      </div>
+      <TextField
+        {...field('stateProvince')}
+        autoComplete={autofill('address-level1')}
+        className="state-field"
+      />
+      <TextField
+        {...field('phoneNumber1')}
+        type="tel"
+        autoComplete={autofill('tel')}
+        hint={texts.phoneHint}
+        className="phone-field"
+      />
+    </>
+  )
+}
