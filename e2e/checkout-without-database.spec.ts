@@ -31,7 +31,7 @@ test('a checkout that is sent while the database is away keeps what was typed, a
   await postgres.kill()
   await shopper.payButton.click()
   await shopper.reads(/The shop cannot take orders at the moment/)
-  await expect(page.getByLabel('First name')).toHaveValue('Anna')
+  await expect(page.getByLabel('First name').filter({ visible: true })).toHaveValue('Anna')
   await postgres.start()
   await shopper.payButton.click()
   await shopper.hostedPage.isShown()

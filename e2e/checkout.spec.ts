@@ -70,6 +70,8 @@ test('details are remembered only on a device that is to remember them, until th
   await expect(page.getByLabel('Town or city').filter({ visible: true })).toHaveValue('Cambridge')
 
   await shopper.chooses('Forget my details')
+  await expect(page.getByRole('main')).toContainText('removed from this device')
+  await shopper.goesToCheckout()
   await expect(email).toHaveValue('')
 })
 

@@ -14,6 +14,8 @@ export const cookies = {
   cart: { name: 'shop-cart', lifetimeSeconds: month },
   /** The numbers of the orders that this browser placed. */
   orders: { name: 'shop-orders', lifetimeSeconds: month },
+  /** Name and addresses of a shopper who asked this device to remember them. */
+  details: { name: 'shop-details', lifetimeSeconds: month },
   /** That this browser was led to the address of the shop, so that it is not led there again at once. */
   ledAway: { name: 'led-away', lifetimeSeconds: 60 },
 } as const satisfies Record<string, Cookie>

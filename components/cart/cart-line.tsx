@@ -4,6 +4,7 @@ import { maxQuantity, type PricedLine } from '@/lib/cart/cart'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'
+import { QuantityStepper } from './quantity-stepper'
 
 type FormAction = (form: FormData) => Promise<void>
 
@@ -55,29 +56,23 @@ export function CartLine({
         </p>
       </div>
       <p className="col-start-2 font-medium tabular-nums sm:col-start-3 sm:row-start-1 sm:text-right">
-        {money(line.total)}
+        {money(line.unitPrice * line.quantity)}
       </p>
       <div className="col-start-2 flex flex-wrap items-end gap-x-3 gap-y-1 sm:col-span-2">
-        <form action={changeQuantity} className="flex flex-wrap items-end gap-3">
+        <form action={changeQuantity}>
           {which}
-          <div className="flex flex-col gap-1">
-            <label htmlFor={`quantity-${id}`} className="text-small text-muted">
-              {t('cart.quantity')}
-              <span className="sr-only">: {fullName}</span>
-            </label>
-            <input
-              key={line.quantity}
-              id={`quantity-${id}`}
-              name="quantity"
-              type="number"
-              min={1}
-              max={maxQuantity}
-              defaultValue={line.quantity}
-              required
-              className="min-h-11 w-16 rounded border border-edge bg-ground px-3 tabular-nums"
-            />
-          </div>
-          <SubmitButton variant="secondary">{t('cart.update')}</SubmitButton>
+          <QuantityStepper
+            id={`quantity-${id}`}
+            quantity={line.quantity}
+            max={maxQuantity}
+            texts={{
+              quantity: t('cart.quantity'),
+              product: fullName,
+              fewer: t('cart.fewer', { product: fullName }),
+              more: t('cart.more', { product: fullName }),
+              update: t('cart.update'),
+            }}
+          />
         </form>
         <form action={removeFromCart}>
           {which}

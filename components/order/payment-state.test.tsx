@@ -23,6 +23,7 @@ const order = (values: Partial<Order> = {}): Order => ({
   currency: 'GBP',
   delivery: 0,
   deliveryVat: null,
+  discount: null,
   total: 2400,
   lines: [],
   details: exampleDetails,

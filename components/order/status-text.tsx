@@ -42,6 +42,9 @@ export function StatusText({ order, payment, locale, isDemonstration, isOwnBrows
           ? t('outcome.notCharged')
           : t(`order.statuses.${shownAs}.text`, { amount })}{' '}
         {shownAs === 'soldOut' &&
+          order.discount &&
+          `${t('discount.orUsedUp', { code: order.discount.code })} `}
+        {shownAs === 'soldOut' &&
           t(`order.surplus.${payment.isSoldOutGivenBack ? 'givenBack' : 'givingBack'}`)}
       </p>
       {payment.surplus.map(({ paymentReference, reason, state, amount }) => (

@@ -23,6 +23,15 @@ describe('the cart of a browser', () => {
     expect((await getCart()).id).toBe(cart.id)
   })
 
+  it('keeps the currency that was chosen, also when it is emptied; one that is no longer there counts as none', async () => {
+    await saveCart({ ...newCart([teapot]), currency: 'EUR' })
+    expect(await getCart()).toMatchObject({ currency: 'EUR', lines: [teapot] })
+    await saveCart({ ...(await getCart()), lines: [] })
+    expect((await getCart()).currency).toBe('EUR')
+    jar.set('shop-cart', { ...newCart([teapot]), currency: 'DRACHMA' })
+    expect(await getCart()).toMatchObject({ lines: [teapot], currency: undefined })
+  })
+
   it('is another one after its last item was removed', async () => {
     const first = newCart([teapot])
     await saveCart(first)

@@ -2,8 +2,10 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { cookies } from '@/lib/cookies'
+import { maxCodeLength } from '@/lib/discounts/discount-code'
+import { type Currency, currencies } from '@/lib/i18n/locales'
 import { sealedCookie } from '@/lib/sealed-cookie'
-import { type CartLine, maxLines, maxQuantity } from './cart'
+import { type CartChoices, type CartLine, maxLines, maxQuantity } from './cart'
 
 const cartSchema = z.object({
   id: z.uuid(),
@@ -16,13 +18,15 @@ const cartSchema = z.object({
       }),
     )
     .max(maxLines),
+  discountCode: z.string().max(maxCodeLength).optional(),
+  currency: z.enum(currencies).optional().catch(undefined),
 })
 
 /**
  * The cart of a browser. Its ID names one purchase: it is made when the first item goes into an empty cart, stays while
  * the lines change, and is replaced when purchased items are removed.
  */
-export interface Cart {
+export interface Cart extends CartChoices {
   id: string
   lines: CartLine[]
 }
@@ -34,13 +38,17 @@ export interface Cart {
  */
 const cookie = sealedCookie(cookies.cart, cartSchema)
 
-/** A cart that no item has been in yet, or the one that begins with what a purchase left. */
-export const newCart = (lines: CartLine[] = []): Cart => ({ id: randomUUID(), lines })
+/** A cart that no item has been in yet, or the one that begins with what a purchase left. The currency is chosen for both. */
+export const newCart = (lines: CartLine[] = [], currency?: Currency): Cart => ({
+  id: randomUUID(),
+  lines,
+  ...(currency && { currency }),
+})
 
 /** The cart of this browser, as the request brought it. An empty one has a new ID each time, until an item is added. */
 export async function getCart(): Promise<Cart> {
   const cart = await cookie.read()
-  return cart && cart.lines.length > 0 ? cart : newCart()
+  return cart && cart.lines.length > 0 ? cart : newCart([], cart?.currency)
 }
 
 /** Keeps the cart of this browser. Only a Server Action or a route handler may call it. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { listProducts } from '@/lib/catalogue'
+import { discountCodes } from '@/lib/discounts/codes'
 import { defaultLocale, locales } from '@/lib/i18n/locales'
 import {
   addToCart,
@@ -13,6 +14,7 @@ import {
   removeFromCart,
   totalQuantity,
 } from './cart'
+import { deliveryPrices } from './delivery'
 
 const mug: CartLine = { product: 'harbour-mug', option: 'chalk', quantity: 1 }
 const teapot: CartLine = { product: 'teapot', quantity: 2 }
@@ -92,8 +94,50 @@ describe('priceCart', () => {
     })
   })
 
+  it.each([
+    ['en-GB', 'EUR', 2850],
+    ['nl-NL', 'GBP', 2400],
+  ] as const)(
+    'prices a cart of the language %s in %s where the shopper has chosen that',
+    async (locale, currency, price) => {
+      const cart = await priceCart([mug], locale, { currency })
+      expect(cart).toMatchObject({ currency, subtotal: price, delivery: deliveryPrices[currency].price })
+    },
+  )
+
   it('adds delivery below the price from which it is free', async () => {
     expect(await priceCart([mug], 'en-GB')).toMatchObject({ subtotal: 2400, delivery: 395, total: 2795 })
+  })
+
+  it('takes off what the code of the cart says, line by line, and leaves delivery as it was', async () => {
+    const cart = await priceCart([mug, { ...mug, option: 'sea' }], 'en-GB', { discountCode: 'WELCOME10' })
+    expect(cart).toMatchObject({
+      subtotal: 4800,
+      discount: { code: 'WELCOME10', amount: 480 },
+      delivery: 395,
+      total: 4715,
+      lines: [
+        { unitPrice: 2400, discount: 240, total: 2160 },
+        { unitPrice: 2400, discount: 240, total: 2160 },
+      ],
+    })
+  })
+
+  it('delivers for nothing with a code for that', async () => {
+    expect(await priceCart([mug], 'en-GB', { discountCode: 'FREEPOST' })).toMatchObject({
+      discount: { amount: 0 },
+      delivery: 0,
+      total: 2400,
+    })
+  })
+
+  it('says why a code takes nothing off', async () => {
+    const priced = (discountCode: string) => priceCart([mug], 'en-GB', { discountCode })
+    expect(await priced('KITCHEN')).toMatchObject({
+      discountProblem: { kind: 'minimum', missing: 2600 },
+      total: 2795,
+    })
+    expect(await priced('NO-SUCH-CODE')).toMatchObject({ discountProblem: { kind: 'unknown' }, total: 2795 })
   })
 
   it('costs nothing when it is empty', async () => {
@@ -123,12 +167,20 @@ describe('priceCart', () => {
       fc.asyncProperty(
         fc.array(anyLine, { maxLength: maxLines }),
         fc.constantFrom(...locales),
-        async (lines, locale) => {
-          const cart = await priceCart(lines, locale)
-          for (const line of cart.lines) expect(line.total).toBe(line.unitPrice * line.quantity)
-          expect(cart.subtotal).toBe(cart.lines.reduce((sum, line) => sum + line.total, 0))
-          expect(cart.total).toBe(cart.subtotal + cart.delivery)
-          expect(Number.isSafeInteger(cart.total)).toBe(true)
+        fc.constantFrom(undefined, ...discountCodes.keys()),
+        async (lines, locale, discountCode) => {
+          const cart = await priceCart(lines, locale, { discountCode })
+          for (const line of cart.lines)
+            expect(line.total).toBe(line.unitPrice * line.quantity - line.discount)
+          const sumOf = (part: 'discount' | 'total') => cart.lines.reduce((sum, line) => sum + line[part], 0)
+          expect(cart.total).toBe(sumOf('total') + cart.delivery)
+          expect(cart.subtotal).toBe(sumOf('total') + sumOf('discount'))
+          expect(sumOf('discount')).toBe(cart.discount?.amount ?? 0)
+          expect(cart.lines.every(({ total }) => total >= 0 && Number.isSafeInteger(total))).toBe(true)
+          // A code makes no cart dearer, and none free.
+          const { total } = await priceCart(lines, locale)
+          expect(cart.total).toBeLessThanOrEqual(total)
+          if (cart.lines.length > 0) expect(cart.total).toBeGreaterThan(0)
         },
       ),
     )

@@ -1,4 +1,6 @@
 import { findOption, findProduct, type Product, pictureOf, priceOf } from '@/lib/catalogue'
+import { discountCodes } from '@/lib/discounts/codes'
+import { type DiscountProblem, discountOn } from '@/lib/discounts/discount'
 import { type Currency, currencyOf, type Locale } from '@/lib/i18n/locales'
 import type { VatRate } from '@/lib/tax/vat-rates'
 import { deliveryFor } from './delivery'
@@ -20,22 +22,37 @@ export const maxQuantity = 20
 /** The most lines that a cart takes: more would not fit into a cookie. */
 export const maxLines = 25
 
+/** What a shopper chooses for a whole cart. */
+export interface CartChoices {
+  /** A discount code, as it stands in the list of codes. */
+  discountCode?: string | undefined
+  /** To pay in; that of the language when left out. */
+  currency?: Currency | undefined
+}
+
 export interface PricedLine extends CartLine {
   name: string
   optionLabel?: string | undefined
   /** The address of the picture of the product in this option. */
   image: string
   vatRate: VatRate
-  /** In minor units, as `total`, VAT included. */
+  /** In minor units, as `discount` and `total`, VAT included. */
   unitPrice: number
+  /** What a discount code takes off. */
+  discount: number
+  /** What is to be paid: the unit prices without the discount. */
   total: number
 }
 
-/** A cart with its prices, in minor units of `currency`. `removed` holds what can no longer be bought. */
+/** A cart with its prices, in minor units of `currency`. `removed` holds what can no longer be bought, `subtotal` is before the discount. */
 export interface PricedCart {
   lines: PricedLine[]
   removed: CartLine[]
   subtotal: number
+  /** What the cart's code takes off the lines, which is part of their totals. */
+  discount?: { code: string; amount: number; isDeliveryFree: boolean } | undefined
+  /** Why the cart's code takes nothing off. */
+  discountProblem?: DiscountProblem | undefined
   delivery: number
   total: number
   currency: Currency
@@ -82,12 +99,16 @@ export function totalQuantity(lines: readonly CartLine[]): number {
 }
 
 /**
- * Prices a cart by the catalogue, in the currency of the language. What is no longer sold, or not in that option, is
- * left out of the lines and named in `removed`.
+ * Prices a cart by the catalogue, in its currency or else that of the language, with its discount code. What is no longer sold, or not in
+ * that option, is left out of the lines and named in `removed`. How much must be bought for delivery to be free is asked of
+ * the prices before the discount: so no code makes a cart dearer.
  */
-export async function priceCart(lines: readonly CartLine[], locale: Locale): Promise<PricedCart> {
-  const currency = currencyOf(locale)
-  const products = await Promise.all(lines.map(({ product }) => findProduct(product, locale)))
+export async function priceCart(
+  lines: readonly CartLine[],
+  locale: Locale,
+  { discountCode, currency = currencyOf(locale) }: CartChoices = {},
+): Promise<PricedCart> {
+  const products = await Promise.all(lines.map(({ product }) => findProduct(product, locale, currency)))
   const priced: PricedLine[] = []
   const removed: CartLine[] = []
   for (const [index, line] of lines.entries()) {
@@ -96,8 +117,27 @@ export async function priceCart(lines: readonly CartLine[], locale: Locale): Pro
     else removed.push(line)
   }
   const subtotal = priced.reduce((sum, line) => sum + line.total, 0)
-  const delivery = deliveryFor(subtotal, currency)
-  return { lines: priced, removed, subtotal, delivery, total: subtotal + delivery, currency }
+  const found =
+    discountCode === undefined || priced.length === 0
+      ? undefined
+      : discountOn(
+          discountCodes.get(discountCode),
+          priced.map(({ total }) => total),
+          currency,
+          new Date(),
+        )
+  const discount = found && 'code' in found ? found : undefined
+  const delivery = discount?.isDeliveryFree ? 0 : deliveryFor(subtotal, currency)
+  return {
+    lines: priced.map((line, index) => discounted(line, discount?.shares[index] ?? 0)),
+    removed,
+    subtotal,
+    discount,
+    discountProblem: found && 'kind' in found ? found : undefined,
+    delivery,
+    total: subtotal - (discount?.amount ?? 0) + delivery,
+    currency,
+  }
 }
 
 /** The lines of a cart that can still be bought. */
@@ -105,6 +145,12 @@ export async function buyableLines(lines: readonly CartLine[], locale: Locale): 
   const { removed } = await priceCart(lines, locale)
   return lines.filter((line) => !removed.includes(line))
 }
+
+const discounted = (line: PricedLine, discount: number): PricedLine => ({
+  ...line,
+  discount,
+  total: line.total - discount,
+})
 
 function priceLine(line: CartLine, product: Product): PricedLine {
   const unitPrice = priceOf(product, line.option)
@@ -115,6 +161,7 @@ function priceLine(line: CartLine, product: Product): PricedLine {
     image: pictureOf(product, line.option).src,
     vatRate: product.vatRate,
     unitPrice,
+    discount: 0,
     total: unitPrice * line.quantity,
   }
 }

@@ -232,6 +232,8 @@ export interface PaymentJobRequest {
   order: {
     /** At most 35 characters. */
     orderNumber: string
+    /** For the merchant. */
+    note?: string
     billingAddress: Address
     billingIdentity: { emailAddress: string }
     shippingAddress?: Address

@@ -1,27 +1,32 @@
-import { currencyOf, type Locale } from '@/lib/i18n/locales'
+import { type Currency, currencyOf, type Locale } from '@/lib/i18n/locales'
 import type { Category, Picture, Product } from './product'
 import type { CatalogueData, PictureData, ProductData } from './source'
 
-/** The catalogue as shoppers of one language see it. */
+/** The catalogue as shoppers of one language see it, in one currency. */
 export interface Catalogue {
   categories: readonly Category[]
   products: readonly Product[]
   productBySlug: ReadonlyMap<string, Product>
 }
 
-/** What was described, by where it came from and language. */
-const described = new WeakMap<CatalogueData, Map<Locale, Catalogue>>()
+/** What was described, by where it came from, and by language and currency. */
+const described = new WeakMap<CatalogueData, Map<string, Catalogue>>()
 
-/** Describes a catalogue in a language, once. */
-export function describeCatalogue(data: CatalogueData, locale: Locale): Catalogue {
-  const byLocale = described.get(data) ?? new Map<Locale, Catalogue>()
-  described.set(data, byLocale)
-  const catalogue = byLocale.get(locale) ?? inLanguage(data, locale)
-  byLocale.set(locale, catalogue)
+/** Describes a catalogue in a language and a currency, once. */
+export function describeCatalogue(
+  data: CatalogueData,
+  locale: Locale,
+  currency: Currency = currencyOf(locale),
+): Catalogue {
+  const known = described.get(data) ?? new Map<string, Catalogue>()
+  described.set(data, known)
+  const key = `${locale} ${currency}`
+  const catalogue = known.get(key) ?? inLanguage(data, locale, currency)
+  known.set(key, catalogue)
   return catalogue
 }
 
-function inLanguage(data: CatalogueData, locale: Locale): Catalogue {
+function inLanguage(data: CatalogueData, locale: Locale, currency: Currency): Catalogue {
   const categories = data.categories.map(({ slug, name, introduction }) => ({
     slug,
     name: name[locale],
@@ -30,13 +35,12 @@ function inLanguage(data: CatalogueData, locale: Locale): Catalogue {
   const bySlug = new Map(categories.map((category) => [category.slug, category]))
   const products = data.products.flatMap((product) => {
     const category = bySlug.get(product.category)
-    return category ? [describeProduct(product, category, locale)] : []
+    return category ? [describeProduct(product, category, locale, currency)] : []
   })
   return { categories, products, productBySlug: new Map(products.map((product) => [product.slug, product])) }
 }
 
-function describeProduct(data: ProductData, category: Category, locale: Locale): Product {
-  const currency = currencyOf(locale)
+function describeProduct(data: ProductData, category: Category, locale: Locale, currency: Currency): Product {
   const picture = ({ alt, ...rest }: PictureData): Picture => ({ ...rest, alt: alt[locale] })
   const [main, ...more] = data.pictures
   const { prices, options, ...same } = data

@@ -1,4 +1,4 @@
-import type { Locale } from '@/lib/i18n/locales'
+import { type Currency, currencyOf, type Locale } from '@/lib/i18n/locales'
 import { describeCatalogue } from './describe'
 import type { Category, Product } from './product'
 import type { CatalogueSource } from './source'
@@ -23,7 +23,8 @@ export {
 /** Where the catalogue comes from: see docs/catalogue.md for a folder of files, or an API. */
 const source: CatalogueSource = typedSource
 
-const catalogueIn = async (locale: Locale) => describeCatalogue(await source.read(), locale)
+const catalogueIn = async (locale: Locale, currency: Currency = currencyOf(locale)) =>
+  describeCatalogue(await source.read(), locale, currency)
 
 /** The categories, in the order in which they are shown. */
 export async function listCategories(locale: Locale): Promise<readonly Category[]> {
@@ -46,9 +47,17 @@ export async function listProducts(locale: Locale, categorySlug?: string): Promi
     : products.filter(({ category }) => category.slug === categorySlug)
 }
 
-/** The product of a slug, or undefined when it is not, or no longer, sold. */
-export async function findProduct(slug: string, locale: Locale): Promise<Product | undefined> {
-  return (await catalogueIn(locale)).productBySlug.get(slug)
+/**
+ * The product of a slug, or undefined when it is not, or no longer, sold.
+ *
+ * @param currency of its prices; that of the language when left out
+ */
+export async function findProduct(
+  slug: string,
+  locale: Locale,
+  currency?: Currency,
+): Promise<Product | undefined> {
+  return (await catalogueIn(locale, currency)).productBySlug.get(slug)
 }
 
 /** The products that go with one, at most `count`: those that it names, then others of its category. */

@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { cookies } from '@/lib/cookies'
 import { sealedCookie } from '@/lib/sealed-cookie'
 import { detailsValues, type OrderDetails, readDetails } from './details'
 
@@ -7,7 +8,7 @@ import { detailsValues, type OrderDetails, readDetails } from './details'
 const maxBytes = 2400
 
 /** Apart from cart and orders: it is there only where the shopper has asked for it. */
-const cookie = sealedCookie('shop-details', z.custom<OrderDetails>())
+const cookie = sealedCookie(cookies.details, z.custom<OrderDetails>())
 
 /** The details that this device remembers, because the shopper has asked for it; undefined when there are none, or of an old form. */
 export async function getRememberedDetails(): Promise<OrderDetails | undefined> {

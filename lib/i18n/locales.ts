@@ -17,6 +17,9 @@ const currencyByLocale = {
 /** The currencies of the shop. A new one needs prices in the catalogue and for delivery. */
 export type Currency = (typeof currencyByLocale)[Locale]
 
+/** Every currency that shoppers can choose to pay in. */
+export const currencies: readonly Currency[] = [...new Set(Object.values(currencyByLocale))]
+
 /** Each language by its own name, as a switch shows it. */
 export const localeNames: Record<Locale, string> = {
   'en-GB': 'English (UK)',
@@ -31,7 +34,7 @@ export function isLocale(value: string): value is Locale {
   return locales.some((locale) => locale === value)
 }
 
-/** The currency that a shopper of this language pays in. */
+/** The currency that a shopper of this language pays in who has not chosen another. */
 export function currencyOf(locale: Locale): Currency {
   return currencyByLocale[locale]
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { type CartLine, findLine } from '@/lib/cart/cart'
 import type { Cart } from '@/lib/cart/cart-cookie'
 import { findOption, findProduct } from '@/lib/catalogue'
+import { codeOf, itemOfCode } from '@/lib/discounts/uses'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { availability, listLimitedItems, type Shortage, type StockItem, stockKeyOf } from '@/lib/stock/stock'
@@ -29,9 +30,13 @@ export async function availabilityFor(
   return left
 }
 
-/** The lines of a cart, each with no more than can be bought, and the items of which there are not enough. */
-export async function limitToStock(cart: Cart): Promise<{ lines: CartLine[]; shortages: Shortage[] }> {
-  const left = await availabilityFor(cart, cart.lines)
+/**
+ * A cart with no more of each item than can be bought, and without a discount code that has been used up; `shortages` are
+ * the items of which there are not enough.
+ */
+export async function limitToStock(cart: Cart): Promise<Cart & { shortages: Shortage[] }> {
+  const code = cart.discountCode === undefined ? [] : [itemOfCode(cart.discountCode)]
+  const left = await availabilityFor(cart, [...cart.lines, ...code])
   const lines: CartLine[] = []
   const shortages: Shortage[] = []
   for (const line of cart.lines) {
@@ -39,7 +44,10 @@ export async function limitToStock(cart: Cart): Promise<{ lines: CartLine[]; sho
     if (available > 0) lines.push({ ...line, quantity: Math.min(line.quantity, available) })
     if (available < line.quantity) shortages.push({ product: line.product, option: line.option, available })
   }
-  return { lines, shortages }
+  const isUsedUp = code.some((item) => left.get(stockKeyOf(item)) === 0)
+  const discountCode = isUsedUp ? undefined : cart.discountCode
+  if (isUsedUp) shortages.push(...code.map(({ product }) => ({ product, available: 0 })))
+  return { ...cart, lines, discountCode, shortages }
 }
 
 /** The shortage of a stock key by which the last change of a cart was limited: the cart holds all that is left of it. */
@@ -55,6 +63,8 @@ export async function findShortage(stockKey: unknown, cart: Cart): Promise<Short
 export async function shortageTexts(shortages: readonly Shortage[], locale: Locale): Promise<string[]> {
   const t = translator(locale)
   const texts = shortages.map(async ({ product: slug, option, available }) => {
+    const code = codeOf(slug)
+    if (code !== undefined) return t('discount.used', { code })
     const product = await findProduct(slug, locale)
     if (!product) return []
     const label = findOption(product, option)?.label

@@ -5,6 +5,7 @@ import type { Payment } from '@/lib/cashflows/contract'
 import { GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { paymentOutcome } from '@/lib/cashflows/payment-status'
 import { exampleDetails } from '@/lib/checkout/testing'
+import { itemOfCode } from '@/lib/discounts/uses'
 import { availability } from '@/lib/stock/stock'
 import { stock } from '@/lib/stock/tables'
 import { acceptWithdrawal } from '@/lib/withdrawals/decision'
@@ -24,10 +25,13 @@ const numRuns = Number(process.env.PROPERTY_RUNS ?? 60)
 
 const line = { product: 'harbour-mug', option: 'sea', quantity: 2 }
 const stockKey = 'harbour-mug/sea'
+/** Of a code for one order. */
+const discountCode = 'THANK-YOU-7KX2'
+const use = itemOfCode(discountCode)
 const pieces = 10
 
 const request: OrderRequest = {
-  cart: await priceCart([line], 'en-GB'),
+  cart: await priceCart([line], 'en-GB', { discountCode }),
   details: exampleDetails,
   locale: 'en-GB',
   cartId: 'cart',
@@ -124,8 +128,11 @@ onEveryStore('whatever happens to the payments of an order, in any order', (data
         // What follows from being paid happened once: the stock of one order, or none.
         const taken = stored.stock === 'none' ? 0 : line.quantity
         const isSoldOut = steps.some(({ what }) => what === 'sell-out')
-        const available = (await availability(database(), [line])).get(stockKey) ?? 0
-        if (!isSoldOut) expect(available).toBe(pieces - taken)
+        const available = await availability(database(), [line, use])
+        if (!isSoldOut) {
+          expect(available.get(stockKey)).toBe(pieces - taken)
+          expect(available.get(use.product)).toBe(stored.stock === 'none' ? 1 : 0)
+        }
         if (isAuthorisedOrPaid) expect(stored.stock).toBe('sold')
         else if (stored.stock !== 'none') {
           const { holdsStock } = orderStatuses[stored.status]

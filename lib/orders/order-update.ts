@@ -4,7 +4,7 @@ import { returnStock, takeStock } from '@/lib/stock/stock'
 import { recordAttention } from './attention-store'
 import { nextCheckAt } from './check-schedule'
 import { type OrderState, orderState } from './lifecycle'
-import type { Order, OrderPaymentJob } from './order'
+import { itemsOf, type Order, type OrderPaymentJob } from './order'
 import { isGivenUp, orderStatuses } from './order-status'
 import { deleteReversal, insertReversals, storeOrder } from './repository'
 
@@ -77,8 +77,8 @@ export const withoutStock = {
 const soldStock = { stock: 'sold', stockKeptUntil: null } satisfies Partial<Order>
 
 /** What an order says of the stock that is taken when it is paid, since it held none. */
-async function takeSoldStock(transaction: Transaction, { lines }: Order): Promise<Partial<Order>> {
-  const { shortages, taken } = await takeStock(transaction, lines)
+async function takeSoldStock(transaction: Transaction, order: Order): Promise<Partial<Order>> {
+  const { shortages, taken } = await takeStock(transaction, itemsOf(order))
   return shortages.length > 0 ? { ...withoutStock, soldOut: true } : { ...soldStock, takenItems: taken }
 }
 

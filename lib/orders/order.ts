@@ -1,4 +1,5 @@
 import type { OrderDetails } from '@/lib/checkout/details'
+import { itemOfCode } from '@/lib/discounts/uses'
 import type { Currency, Locale } from '@/lib/i18n/locales'
 import type { StockQuantity } from '@/lib/stock/stock'
 import type { Vat } from '@/lib/tax/vat'
@@ -12,6 +13,9 @@ export interface OrderedLine extends Partial<Vat> {
   optionLabel?: string | undefined
   quantity: number
   unitPrice: number
+  /** What a discount code took off; missing of old orders. */
+  discount?: number | undefined
+  /** What is paid for the line: the unit prices without the discount. */
   total: number
 }
 
@@ -34,6 +38,8 @@ export interface Order {
   /** What VAT `delivery` contains; null of old orders. */
   deliveryVat: Vat | null
   total: number
+  /** The discount code that the order used, and what it took off all lines together. */
+  discount: { code: string; amount: number } | null
   lines: OrderedLine[]
   details: OrderDetails
   placedAt: Date
@@ -111,6 +117,10 @@ export interface OrderPayment {
   /** Why it failed: the gateway's code, or else the acquirer's; see `failureReason`. */
   failure?: string | undefined
 }
+
+/** What an order takes from the stock: its lines, and a use of its discount code. */
+export const itemsOf = ({ lines, discount }: Pick<Order, 'lines' | 'discount'>): StockQuantity[] =>
+  discount ? [...lines, itemOfCode(discount.code)] : lines
 
 /** Why the shop gives money back: a payment that is one too many, or, after a withdrawal, all or a part of the one that pays. */
 export type ReversalReason = 'second-payment' | 'superseded-job' | 'sold-out' | 'withdrawal'

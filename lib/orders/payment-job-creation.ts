@@ -24,8 +24,11 @@ export async function requestPaymentJob(
 ): Promise<Placement | undefined> {
   const { gateway, gatewayUrl } = context
   try {
-    const deliveryName = translator(order.locale)('cart.delivery')
-    const body = paymentJobRequest(order, request.expiresAt, context, deliveryName)
+    const t = translator(order.locale)
+    const body = paymentJobRequest(order, request.expiresAt, context, {
+      delivery: t('cart.delivery'),
+      discount: (code) => t('discount.line', { code }),
+    })
     const { data, links } = await gateway.createPaymentJob(body)
     const actionUrl = links.action?.url ?? null
     const isUsable = actionUrl !== null && isHostedPageOf(gatewayUrl, actionUrl)

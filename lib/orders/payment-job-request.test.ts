@@ -9,6 +9,8 @@ import { paymentJobRequest } from './payment-job-request'
 
 const shop = { appUrl: 'https://shop.example', webhookUrl: 'https://shop.example/webhook' }
 
+const texts = { delivery: 'Delivery', discount: (code: string) => `Discount ${code}` }
+
 const drawnOrder = fc
   .record({
     // Two decimals, none, and three; hundredths of a forint are amounts, though nobody pays by them.
@@ -20,6 +22,7 @@ const drawnOrder = fc
         unitPrice: fc.integer({ min: 1, max: 500_000 }),
         quantity: fc.integer({ min: 1, max: 20 }),
         vatRate: fc.constantFrom('standard', 'reduced', 'zero'),
+        discountPart: fc.double({ min: 0, max: 0.95, noNaN: true }),
       }),
       { minLength: 1, maxLength: 25 },
     ),
@@ -29,7 +32,7 @@ const drawnOrder = fc
       ...line,
       product: `product-${index}`,
       name: `Product ${index}`,
-      total: line.unitPrice * line.quantity,
+      total: Math.ceil(line.unitPrice * line.quantity * (1 - line.discountPart)),
     }))
     const taxed = withVat({ lines: priced, delivery }, country)
     const total = priced.reduce((sum, line) => sum + line.total, delivery)
@@ -40,7 +43,7 @@ it('the lines of a payment job add up to its amount in every currency, and name 
   fc.assert(
     fc.property(drawnOrder, (drawn) => {
       const order = drawn as unknown as Order
-      const { amountToCollect, order: sent } = paymentJobRequest(order, new Date(), shop, 'Delivery')
+      const { amountToCollect, order: sent } = paymentJobRequest(order, new Date(), shop, texts)
       const read = (amount: string) => fromAmount(amount, order.currency)
       const sum = sent.orderLines.reduce((total, line) => total + read(line.totalLineAmount), 0)
       expect(sum).toBe(read(amountToCollect))
@@ -48,18 +51,46 @@ it('the lines of a payment job add up to its amount in every currency, and name 
       for (const line of sent.orderLines) {
         expect(read(line.unitPriceInclVat) * line.quantity).toBe(read(line.totalLineAmount))
       }
-      const percentages = [...order.lines, ...(order.delivery > 0 ? [order.deliveryVat] : [])]
-      expect(sent.orderLines.map((line) => Number(line.vatPercentage))).toEqual(
-        percentages.map((vat) => vat?.vatPercentage),
+      expect(sent.orderLines.map(({ lineNumber }) => lineNumber)).toEqual(
+        sent.orderLines.map((_, at) => at + 1),
       )
+      // Each product is sent with its own rate, and as many of it as were ordered.
+      for (const { product, quantity, total, vatPercentage } of order.lines) {
+        const own = sent.orderLines.filter(({ skuCode }) => skuCode === product)
+        expect(own.reduce((count, line) => count + line.quantity, 0)).toBe(quantity)
+        expect(own.reduce((sum, line) => sum + read(line.totalLineAmount), 0)).toBe(total)
+        expect(new Set(own.map((line) => Number(line.vatPercentage)))).toEqual(new Set([vatPercentage]))
+      }
     }),
   )
+})
+
+it('a discount is sent as lower prices, and its code as a note', () => {
+  const line = { product: 'mug', name: 'Mug', quantity: 3, unitPrice: 1000, discount: 200, total: 2800 }
+  const discount = { code: 'CODE', amount: 200 }
+  const known = {
+    number: 'A',
+    currency: 'GBP',
+    delivery: 0,
+    deliveryVat: null,
+    total: 2800,
+    lines: [line],
+    discount,
+  }
+  const order = { ...known, locale: 'en-GB', details: exampleDetails } as Partial<Order> as Order
+  expect(paymentJobRequest(order, new Date(), shop, texts).order).toMatchObject({
+    note: 'Discount CODE',
+    orderLines: [
+      { quantity: 2, unitPriceInclVat: '9.33', totalLineAmount: '18.66' },
+      { quantity: 1, unitPriceInclVat: '9.34', totalLineAmount: '9.34' },
+    ],
+  })
 })
 
 it('an order from before VAT was stored is sent without it', () => {
   const line = { product: 'mug', name: 'Mug', quantity: 1, unitPrice: 2400, total: 2400 }
   const old = { number: 'A', currency: 'GBP', delivery: 0, deliveryVat: null, total: 2400, lines: [line] }
   const order = { ...old, locale: 'en-GB', details: exampleDetails } as Partial<Order> as Order
-  const [sent] = paymentJobRequest(order, new Date(), shop, 'Delivery').order.orderLines
+  const [sent] = paymentJobRequest(order, new Date(), shop, texts).order.orderLines
   expect(sent).not.toHaveProperty('vatPercentage')
 })

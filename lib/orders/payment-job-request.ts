@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { apiPaths } from '@/lib/paths'
 import type { Vat } from '@/lib/tax/vat'
 import type { OrderContext } from './context'
-import type { Order } from './order'
+import type { Order, OrderedLine } from './order'
 
 const gatewayLocale: Record<Locale, GatewayLocale> = {
   'en-GB': 'en_GB',
@@ -22,17 +22,17 @@ export const linkLifetimeMs = 24 * 3_600_000
  *
  * @param expiresAt when the link to the hosted page stops working
  * @param shop where shoppers and the gateway find this shop
- * @param deliveryName what delivery is called in the shopper's language
+ * @param texts what delivery and a discount code are called in the shopper's language
  * @throws Error when the lines do not add up to the total
  */
 export function paymentJobRequest(
   order: Order,
   expiresAt: Date,
   { appUrl, webhookUrl }: Pick<OrderContext, 'appUrl' | 'webhookUrl'>,
-  deliveryName: string,
+  texts: { delivery: string; discount: (code: string) => string },
 ): PaymentJobRequest {
   const { email, shippingAddress, ...billingAddress } = order.details
-  const orderLines = linesOf(order, deliveryName)
+  const orderLines = linesOf(order, texts.delivery)
   const sum = order.lines.reduce((total, line) => total + line.total, order.delivery)
   if (sum !== order.total)
     throw new Error(`The lines of order ${order.number} add up to ${sum}, not ${order.total}`)
@@ -42,6 +42,7 @@ export function paymentJobRequest(
     locale: gatewayLocale[order.locale],
     order: {
       orderNumber: order.number,
+      ...(order.discount && { note: texts.discount(order.discount.code) }),
       billingAddress,
       billingIdentity: { emailAddress: email },
       shippingAddress: shippingAddress ?? billingAddress,
@@ -61,16 +62,16 @@ function linesOf(order: Order, deliveryName: string): OrderLine[] {
   const amount = (minorUnits: number) => toAmount(minorUnits, order.currency)
   const rate = (vat: Partial<Vat> | null) =>
     vat?.vatPercentage === undefined ? {} : { vatPercentage: String(vat.vatPercentage) }
-  const lines = order.lines.map(
-    (line, index): OrderLine => ({
+  const lines = order.lines.flatMap(atWholePrices).map(
+    ({ line, quantity, unitPrice }, index): OrderLine => ({
       lineNumber: index + 1,
       type: 'PhysicalItem',
       skuCode: [line.product, line.option].filter(Boolean).join('/'),
       name: [line.name, line.optionLabel].filter(Boolean).join(', '),
-      quantity: line.quantity,
-      unitPriceInclVat: amount(line.unitPrice),
+      quantity,
+      unitPriceInclVat: amount(unitPrice),
       ...rate(line),
-      totalLineAmount: amount(line.total),
+      totalLineAmount: amount(unitPrice * quantity),
     }),
   )
   if (order.delivery > 0) {
@@ -85,4 +86,17 @@ function linesOf(order: Order, deliveryName: string): OrderLine[] {
     })
   }
   return lines
+}
+
+/**
+ * A line as one or two in which quantity times price is what it comes to: with a discount, some of its items may be cheaper by
+ * a minor unit than the others.
+ */
+function atWholePrices(line: OrderedLine): { line: OrderedLine; quantity: number; unitPrice: number }[] {
+  const unitPrice = Math.floor(line.total / line.quantity)
+  const dearer = line.total - unitPrice * line.quantity
+  return [
+    { line, quantity: line.quantity - dearer, unitPrice },
+    { line, quantity: dearer, unitPrice: unitPrice + 1 },
+  ].filter(({ quantity }) => quantity > 0)
 }

@@ -12,7 +12,7 @@ import { withVat } from '@/lib/tax/vat'
 import type { OrderContext } from './context'
 import { isCommissioned, isEnded, isPayable } from './lifecycle'
 import { newPaymentJob } from './new-payment-job'
-import type { Order, OrderedLine, OrderPaymentJob } from './order'
+import { itemsOf, type Order, type OrderedLine, type OrderPaymentJob } from './order'
 import { newOrderNumber, newReturnToken } from './order-number'
 import { updateOrder, withoutStock } from './order-update'
 import { cancelPaymentJob, type KnownJob } from './payment-job-cancellation'
@@ -51,6 +51,7 @@ export async function placeOrder(request: OrderRequest, context: OrderContext): 
     delivery: cart.delivery,
     deliveryVat,
     total: cart.total,
+    discount: cart.discount ? { code: cart.discount.code, amount: cart.discount.amount } : null,
     lines: lines.map(orderedLine),
     details,
   }
@@ -80,7 +81,10 @@ export async function placeOrder(request: OrderRequest, context: OrderContext): 
 
 /** What one call of `placeOrder` wants, and what it has found out so far. */
 interface Pass extends ReturnType<typeof newFindings> {
-  contents: Pick<Order, 'locale' | 'currency' | 'delivery' | 'deliveryVat' | 'total' | 'lines' | 'details'>
+  contents: Pick<
+    Order,
+    'locale' | 'currency' | 'delivery' | 'deliveryVat' | 'total' | 'discount' | 'lines' | 'details'
+  >
   fingerprint: string
 }
 
@@ -175,7 +179,7 @@ async function newRequest(
   now: Date,
 ): Promise<Placement | { order: Order; request: OrderPaymentJob }> {
   // The contents can have changed, so what was held for the earlier ones is not what is needed.
-  const { shortages, taken } = await takeStock(transaction, contents.lines, order.takenItems)
+  const { shortages, taken } = await takeStock(transaction, itemsOf(contents), order.takenItems)
   if (shortages.length > 0) {
     const released = await updateOrder(transaction, { ...order, ...withoutStock }, jobs, now)
     return { outcome: 'sold-out', order: released, shortages }
@@ -235,6 +239,7 @@ const orderedLine = (line: OrderedLine): OrderedLine => ({
   optionLabel: line.optionLabel,
   quantity: line.quantity,
   unitPrice: line.unitPrice,
+  discount: line.discount,
   total: line.total,
   vatPercentage: line.vatPercentage,
   vat: line.vat,

@@ -49,8 +49,9 @@ export async function isUnderWayInCart(order: Order): Promise<boolean> {
 export async function removePurchasedItems(orderNumber: string): Promise<Order | undefined> {
   const order = await findOwnOrder(orderNumber)
   if (order && ((await isInCart(order)) || (await isUnderWayInCart(order)))) {
-    const { lines } = await getCart()
-    await saveCart(newCart(order.soldOut ? lines : withoutPurchasedItems(lines, order.lines)))
+    const { lines, currency } = await getCart()
+    const left = order.soldOut ? lines : withoutPurchasedItems(lines, order.lines)
+    await saveCart(newCart(left, currency))
   }
   return order
 }

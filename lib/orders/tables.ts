@@ -16,6 +16,7 @@ export const orders = shop.table(
     delivery: integer().notNull(),
     deliveryVat: jsonb('delivery_vat').$type<Order['deliveryVat']>(),
     total: integer().notNull(),
+    discount: jsonb().$type<Order['discount']>(),
     lines: jsonb().$type<Order['lines']>().notNull(),
     details: jsonb().$type<Order['details']>().notNull(),
     placedAt: timestamp('placed_at', { withTimezone: true }).notNull().defaultNow(),

@@ -2,12 +2,13 @@ import 'server-only'
 import { asc, eq, inArray, sql } from 'drizzle-orm'
 import { findProduct, limitedItemsOf, listProducts } from '@/lib/catalogue'
 import type { Database, Transaction } from '@/lib/database/database'
+import { codeOf, limitedUses, maxUsesOf } from '@/lib/discounts/uses'
 import { defaultLocale } from '@/lib/i18n/locales'
 import { stock } from './tables'
 
-/** A product, in one of its options where it has some. */
+/** A product, in one of its options where it has some; or one use of a discount code. */
 export interface StockItem {
-  /** The slug of the product. */
+  /** The slug of the product, or `itemOfCode` a code. */
   product: string
   option?: string | undefined
 }
@@ -77,9 +78,9 @@ export async function availability(
   ])
 }
 
-/** Every item that the catalogue limits, with how many there are to begin with. */
+/** Every item that is limited, by the catalogue or as a use of a discount code, with how many there are to begin with. */
 export async function listLimitedItems(): Promise<(StockItem & { stock: number })[]> {
-  return (await listProducts(defaultLocale)).flatMap(limitedItemsOf)
+  return [...(await listProducts(defaultLocale)).flatMap(limitedItemsOf), ...limitedUses()]
 }
 
 /**
@@ -98,7 +99,7 @@ interface KeyedQuantity extends StockQuantity {
 }
 
 interface LimitedItem extends KeyedQuantity {
-  /** What the catalogue says. */
+  /** What the catalogue says, or the list of codes. */
   initially: number
 }
 
@@ -117,14 +118,21 @@ function byKey(items: readonly StockQuantity[]): KeyedQuantity[] {
   return [...found.values()]
 }
 
-/** The items that the catalogue limits, each once with its whole quantity. */
+/** The items that are limited, each once with its whole quantity. */
 async function limited(items: readonly StockQuantity[]): Promise<LimitedItem[]> {
   const found = byKey(items).map(async (item) => {
-    const described = await findProduct(item.product, defaultLocale)
-    const limit = described && limitedItemsOf(described).find(({ option }) => option === item.option)
-    return limit ? [{ ...item, initially: limit.stock }] : []
+    const initially = await limitOf(item)
+    return initially === undefined ? [] : [{ ...item, initially }]
   })
   return (await Promise.all(found)).flat()
+}
+
+/** How many of an item there are to begin with; undefined when there is no limit. */
+async function limitOf({ product, option }: StockItem): Promise<number | undefined> {
+  const code = codeOf(product)
+  if (code !== undefined) return maxUsesOf(code)
+  const described = await findProduct(product, defaultLocale)
+  return described && limitedItemsOf(described).find((item) => item.option === option)?.stock
 }
 
 const isOneOf = (items: readonly KeyedQuantity[]) =>

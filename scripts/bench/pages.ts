@@ -148,7 +148,7 @@ function purchase(page: Page) {
   }
   const pay = async () => {
     for (const [label, value] of Object.entries(details))
-      await page.getByLabel(label, { exact: true }).fill(value)
+      await page.getByLabel(label, { exact: true }).filter({ visible: true }).fill(value)
     await page.getByRole('button', { name: /^Pay £/ }).click()
   }
   const add = page.getByRole('button', { name: 'Add to basket' })

@@ -70,6 +70,8 @@ export async function makeExisting(shopUrl: string, control: ControlClient): Pro
     add,
     form(limited, 'input[name=quantity]'),
     form(cart, '[name=quantity]'),
+    form(cart, '[name=discountCode]'),
+    form(cart, '[name=currency]'),
     form(await visit('/en-GB/checkout'), 'input[name=email]'),
     form(await visit('/en-GB/withdrawal'), 'textarea[name=items]'),
     form(await visit(`/en-GB/withdrawal?order=${orderNumber}`), 'input[name=name]'),

@@ -189,6 +189,8 @@ function action(forms: readonly Form[], host: string): fc.Arbitrary<Request> {
         'quantity',
         'hasShippingAddress',
         'isRemembered',
+        'discountCode',
+        'step',
         '__proto__',
       ),
       fc.option(oddText, { freq: 5 }),

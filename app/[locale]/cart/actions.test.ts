@@ -1,14 +1,16 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CartLine } from '@/lib/cart/cart'
 import { getCart, newCart, saveCart } from '@/lib/cart/cart-cookie'
+import { itemOfCode } from '@/lib/discounts/uses'
 import { orderContext } from '@/lib/orders/context'
 import { onEveryStore, testContext } from '@/lib/orders/testing'
 import { setStock } from '@/lib/stock/stock'
 import { jar } from '@/lib/testing/open-cookies'
-import { addToCart, changeQuantity, removeFromCart } from './actions'
+import { addToCart, changeCurrency, changeQuantity, enterCode, removeCode, removeFromCart } from './actions'
 
 vi.mock('@/lib/orders/context')
 vi.mock('@/lib/sealed-cookie', () => import('@/lib/testing/open-cookies'))
+vi.mock('next/headers', () => ({ headers: async () => new Headers() }))
 vi.mock('next/server', () => ({ connection: async () => {} }))
 vi.mock('next/navigation', () => ({
   redirect: (address: string) => {
@@ -84,6 +86,19 @@ describe('changeQuantity', () => {
     expect(await lines()).toEqual([{ ...cup, quantity: 7 }, soupMug])
   })
 
+  it('sets one more or one less than the field says when its button was pressed', async () => {
+    await putIntoCart(soupMug)
+    const press = (step: string, quantity: string) =>
+      send(changeQuantity, { product: 'soup-mug', quantity, step })
+    await press('1', '1')
+    expect(await lines()).toEqual([{ ...soupMug, quantity: 2 }])
+    await press('-1', '2')
+    await press('-1', '1')
+    expect(await lines()).toEqual([soupMug])
+    await press('1000', '1')
+    expect(await lines()).toEqual([soupMug])
+  })
+
   it('sets the greatest quantity that a cart takes when more is asked, and says so', async () => {
     await putIntoCart(soupMug)
     expect(await send(changeQuantity, { product: 'soup-mug', quantity: '99' })).toContain('limited')
@@ -92,17 +107,82 @@ describe('changeQuantity', () => {
 })
 
 describe('removeFromCart', () => {
-  it('takes the line out', async () => {
+  it('takes the line out, and lets it be put back', async () => {
     await putIntoCart(cup, soupMug)
-    expect(await send(removeFromCart, { product: 'small-cup', option: 'sea' })).toContain('removed')
+    const address = await send(removeFromCart, { product: 'small-cup', option: 'sea' })
+    expect(address).toContain('notice=removed')
     expect(await lines()).toEqual([soupMug])
+    // The address says what to add again.
+    const { notice: _, ...removed } = Object.fromEntries(
+      new URL(address, 'https://shop.example').searchParams,
+    )
+    await send(addToCart, removed)
+    expect(await lines()).toEqual([soupMug, cup])
   })
+})
+
+it('a currency is chosen beside the language, and stays when the cart changes', async () => {
+  await putIntoCart(soupMug)
+  expect(await send(changeCurrency, { currency: 'EUR' })).toBe('/en-GB/cart')
+  await send(changeQuantity, { product: 'soup-mug', quantity: '2' })
+  expect(await getCart()).toMatchObject({ currency: 'EUR', lines: [{ ...soupMug, quantity: 2 }] })
+  await send(changeCurrency, { currency: 'DRACHMA' })
+  expect((await getCart()).currency).toBe('EUR')
 })
 
 it('drops what is no longer sold from the saved cart with the next change', async () => {
   await putIntoCart({ product: 'ashtray', quantity: 1 }, cup)
   await send(addToCart, { product: 'soup-mug', quantity: '1' })
   expect(await lines()).toEqual([cup, soupMug])
+})
+
+onEveryStore('a discount code', (database) => {
+  beforeEach(async () => {
+    vi.mocked(orderContext).mockResolvedValue(testContext(database()))
+    await putIntoCart(soupMug)
+  })
+
+  const enter = (discountCode: string) => send(enterCode, { discountCode })
+  const code = async () => (await getCart()).discountCode
+
+  it('goes into the cart however it is typed, stays while the cart changes, and leaves it', async () => {
+    expect(await enter(' welcome10 ')).toBe('/en-GB/cart?notice=codeEntered')
+    await send(changeQuantity, { product: 'soup-mug', quantity: '2' })
+    expect(await code()).toBe('WELCOME10')
+    expect(await send(removeCode, {})).toBe('/en-GB/cart?notice=codeRemoved')
+    expect(await code()).toBeUndefined()
+    expect(await lines()).toEqual([{ ...soupMug, quantity: 2 }])
+  })
+
+  it('that asks for more than there is in the cart waits there', async () => {
+    expect(await enter('KITCHEN')).toContain('codeEntered')
+    expect(await code()).toBe('KITCHEN')
+  })
+
+  it.each([
+    ['unknown', 'NO-SUCH-CODE'],
+    ['unknown', ''],
+    ['unknown', 'X'.repeat(10_000)],
+    ['expired', 'HARVEST26'],
+    ['used', 'THANK-YOU-7KX2'],
+  ])('is %s: %s', async (problem, typed) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-26T12:00:00Z') })
+    await setStock(database(), itemOfCode('THANK-YOU-7KX2'), 0)
+    expect(await enter(typed)).toBe(`/en-GB/cart?code=${problem}`)
+    expect(await code()).toBeUndefined()
+    vi.useRealTimers()
+  })
+
+  it('is not found by trying many, and a right one is not told from a wrong one then', async () => {
+    for (let tries = 0; tries < 15; tries += 1) expect(await enter(`TRY-${tries}`)).toContain('unknown')
+    expect(await enter('WELCOME10')).toBe('/en-GB/cart?code=tooMany')
+    expect(await code()).toBeUndefined()
+  })
+
+  it('needs something in the cart', async () => {
+    jar.clear()
+    expect(await enter('WELCOME10')).toBe('/en-GB/cart')
+  })
 })
 
 onEveryStore('a cart of which there is too little', (database) => {

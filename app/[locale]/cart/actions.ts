@@ -1,17 +1,22 @@
 'use server'
 
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import * as cart from '@/lib/cart/cart'
 import { getCart, saveCart } from '@/lib/cart/cart-cookie'
 import { findProduct } from '@/lib/catalogue'
+import { discountCodes } from '@/lib/discounts/codes'
+import { normalCode } from '@/lib/discounts/discount-code'
+import { allowEntry } from '@/lib/discounts/entry-limit'
 import { formFields } from '@/lib/form-fields'
-import { defaultLocale, type Locale, locales } from '@/lib/i18n/locales'
+import { currencies, defaultLocale, type Locale, locales } from '@/lib/i18n/locales'
 import { limitToStock } from '@/lib/orders/cart-stock'
+import { orderContext } from '@/lib/orders/context'
 import { paths } from '@/lib/paths'
 import { stockKeyOf } from '@/lib/stock/stock'
 import { requireDatabase } from '../require-database'
-import type { CartNotice } from './notices'
+import type { CartNotice, CodeProblem } from './notices'
 
 const itemFields = z.object({
   locale: z.enum(locales).catch(defaultLocale),
@@ -19,11 +24,14 @@ const itemFields = z.object({
   option: z.string().max(100).optional().catch(undefined),
 })
 const quantityField = z.coerce.number().int().min(1)
+/** One less or one more than the field says: which button was pressed. */
+const stepField = z.enum(['-1', '1']).transform(Number)
 
 function read(form: FormData) {
   const fields = formFields(form)
   const { data: quantity } = quantityField.safeParse(fields.quantity)
-  return { ...itemFields.parse(fields), quantity }
+  const { data: step } = stepField.safeParse(fields.step)
+  return { ...itemFields.parse(fields), quantity: quantity && quantity + (step ?? 0) }
 }
 
 /** Puts a product into the cart: `product`, `option` where it has some, and `quantity`. Leads to the cart. */
@@ -55,13 +63,62 @@ export async function changeQuantity(form: FormData): Promise<never> {
 /** Takes a line out of the cart. Leads to the cart. */
 export async function removeFromCart(form: FormData): Promise<never> {
   const { locale, ...line } = read(form)
-  return change(locale, (lines) => ({ lines: cart.removeFromCart(lines, line), notice: 'removed' }))
+  return change(locale, (lines) => ({
+    lines: cart.removeFromCart(lines, line),
+    notice: 'removed',
+    removed: cart.findLine(lines, line),
+  }))
 }
 
-/** Changes the cart and leads to it; there the shopper reads `notice`, or of what there is too little. */
+/**
+ * Puts a discount code, `discountCode`, into the cart. One that needs more in the cart stays there until it has it; of all
+ * others that take nothing off, the shopper reads why. Leads to the cart.
+ */
+export async function enterCode(form: FormData): Promise<never> {
+  const { locale } = read(form)
+  const code = normalCode(formFields(form).discountCode ?? '')
+  await requireDatabase(paths.cart(locale))
+  const current = await getCart()
+  const leave = (query: { notice: CartNotice } | { code: CodeProblem }) =>
+    redirect(`${paths.cart(locale)}?${new URLSearchParams(query)}`)
+  if (current.lines.length === 0) redirect(paths.cart(locale))
+  if (!(await allowEntry((await orderContext()).database, current.id, await headers()))) {
+    return leave({ code: 'tooMany' })
+  }
+  if (!discountCodes.has(code)) return leave({ code: 'unknown' })
+  const changed = { ...current, discountCode: code }
+  const { discountProblem } = await cart.priceCart(current.lines, locale, changed)
+  if (discountProblem && discountProblem.kind !== 'minimum') return leave({ code: discountProblem.kind })
+  if ((await limitToStock(changed)).discountCode === undefined) return leave({ code: 'used' })
+  await saveCart(changed)
+  return leave({ notice: 'codeEntered' })
+}
+
+/** Sets the currency to pay in. Leads to the cart. */
+export async function changeCurrency(form: FormData): Promise<never> {
+  const { locale } = read(form)
+  const { currency: chosen } = formFields(form)
+  const current = await getCart()
+  const currency = currencies.find((known) => known === chosen) ?? current.currency
+  await saveCart({ ...current, currency })
+  redirect(paths.cart(locale))
+}
+
+/** Takes the discount code out of the cart. Leads to the cart. */
+export async function removeCode(form: FormData): Promise<never> {
+  const { locale } = read(form)
+  await saveCart({ ...(await getCart()), discountCode: undefined })
+  redirect(`${paths.cart(locale)}?${new URLSearchParams({ notice: 'codeRemoved' satisfies CartNotice })}`)
+}
+
+/** Changes the cart and leads to it; there the shopper reads `notice`, or of what there is too little, and can undo what was removed. */
 async function change(
   locale: Locale,
-  decide: (lines: cart.CartLine[]) => { lines?: cart.CartLine[]; notice: CartNotice },
+  decide: (lines: cart.CartLine[]) => {
+    lines?: cart.CartLine[]
+    notice: CartNotice
+    removed?: cart.CartLine | undefined
+  },
 ): Promise<never> {
   await requireDatabase(paths.cart(locale))
   const current = await getCart()
@@ -70,10 +127,12 @@ async function change(
     ...current,
     lines: await cart.buyableLines(current.lines, locale),
   })
-  const { lines = before, notice } = decide(before)
+  const { lines = before, notice, removed } = decide(before)
   const changed = await limitToStock({ ...current, lines })
   await saveCart({ ...current, lines: changed.lines })
   const [short] = changed.shortages
   const said = new URLSearchParams(short ? [['short', stockKeyOf(short)]] : [['notice', notice]])
+  for (const [name, value] of Object.entries(removed ?? {}))
+    if (value !== undefined) said.set(name, String(value))
   redirect(`${paths.cart(locale)}?${said}`)
 }

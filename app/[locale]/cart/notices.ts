@@ -4,6 +4,9 @@ export const noticeTones = {
   updated: 'plain',
   removed: 'plain',
   limited: 'plain',
+  codeEntered: 'plain',
+  codeRemoved: 'plain',
+  forgotten: 'plain',
   full: 'danger',
   quantity: 'danger',
   unknown: 'danger',
@@ -12,7 +15,17 @@ export const noticeTones = {
 
 export type CartNotice = keyof typeof noticeTones
 
+/** Why a discount code that was entered is not in the cart. */
+const codeProblems = ['unknown', 'early', 'expired', 'used', 'tooMany'] as const
+
+export type CodeProblem = (typeof codeProblems)[number]
+
 /** The notice that an address names, if it is one. */
 export function noticeOf(value: string | string[] | undefined): CartNotice | undefined {
   return (Object.keys(noticeTones) as CartNotice[]).find((notice) => notice === value)
+}
+
+/** The problem with a code that an address names, if it is one. */
+export function codeProblemOf(value: string | string[] | undefined): CodeProblem | undefined {
+  return codeProblems.find((problem) => problem === value)
 }

@@ -1,27 +1,37 @@
 import type { Metadata } from 'next'
 import { cartAmounts } from '@/components/cart/cart-amounts'
 import { CartLine } from '@/components/cart/cart-line'
+import { CurrencyForm } from '@/components/cart/currency-form'
+import { DiscountForm } from '@/components/cart/discount-form'
+import { discountProblemText } from '@/components/cart/discount-problem-text'
 import { Amounts } from '@/components/cart/order-lines'
 import { ShortageNotice } from '@/components/cart/shortage-notice'
 import { CartChanged } from '@/components/layout/cart-changed'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { maxQuantity, priceCart, totalQuantity } from '@/lib/cart/cart'
 import { getCart } from '@/lib/cart/cart-cookie'
 import { missingForFreeDelivery } from '@/lib/cart/delivery'
+import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
 import { findShortage, limitToStock, shortageTexts } from '@/lib/orders/cart-stock'
 import { paths } from '@/lib/paths'
 import { localeOf } from '../locale-of'
 import { requireDatabase } from '../require-database'
-import { changeQuantity, removeFromCart } from './actions'
-import { noticeOf, noticeTones } from './notices'
+import { addToCart, changeCurrency, changeQuantity, enterCode, removeCode, removeFromCart } from './actions'
+import { codeProblemOf, noticeOf, noticeTones } from './notices'
 
 interface Props {
   params: Promise<{ locale: string }>
-  searchParams: Promise<{ notice?: string | string[]; short?: string | string[] }>
+  searchParams: Promise<Query>
 }
+
+/** What the change says that led here; see `actions.ts`. */
+type Query = Partial<
+  Record<'notice' | 'short' | 'code' | 'product' | 'option' | 'quantity', string | string[]>
+>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = translator(await localeOf(params))
@@ -34,12 +44,13 @@ export default async function CartPage({ params, searchParams }: Props) {
   await requireDatabase(paths.cart(locale))
   const stored = await getCart()
   const query = await searchParams
-  const { lines, shortages } = await limitToStock(stored)
-  const cart = await priceCart(lines, locale)
+  const { shortages, ...limited } = await limitToStock(stored)
+  const cart = await priceCart(limited.lines, locale, limited)
   const notice = noticeOf(query.notice)
   const short = shortages.length > 0 ? shortages : await findShortage(query.short, stored)
   const money = (minorUnits: number) => formatMoney(minorUnits, cart.currency, locale)
-  const missing = missingForFreeDelivery(cart.subtotal, cart.currency)
+  const missing = cart.delivery === 0 ? 0 : missingForFreeDelivery(cart.subtotal, cart.currency)
+  const codeProblem = codeProblemOf(query.code)
   return (
     <>
       <CartChanged count={totalQuantity(cart.lines)} />
@@ -54,6 +65,7 @@ export default async function CartPage({ params, searchParams }: Props) {
         {notice && (
           <Notice key={notice} tone={noticeTones[notice]} announce>
             <p>{t(`cart.notices.${notice}`, { max: String(maxQuantity) })}</p>
+            {notice === 'removed' && <Undo query={query} locale={locale} />}
           </Notice>
         )}
       </div>
@@ -93,12 +105,44 @@ export default async function CartPage({ params, searchParams }: Props) {
                 {t('cart.deliveryHint', { amount: money(missing) })}
               </p>
             )}
+            <DiscountForm
+              code={limited.discountCode}
+              problem={
+                codeProblem
+                  ? t(`discount.problems.${codeProblem}`)
+                  : discountProblemText(cart, limited.discountCode, locale)
+              }
+              locale={locale}
+              enterCode={enterCode}
+              removeCode={removeCode}
+            />
+            <CurrencyForm currency={cart.currency} locale={locale} action={changeCurrency} />
             <ButtonLink href={paths.checkout(locale)} className="mt-6 w-full">
               {t('cart.checkout')}
+            </ButtonLink>
+            <ButtonLink variant="quiet" href={paths.catalogue(locale)} className="mt-2 w-full">
+              {t('cart.continueShopping')}
             </ButtonLink>
           </section>
         </div>
       )}
     </>
+  )
+}
+
+/** Puts back what was removed, as the address names it: an item that is not sold is not put into the cart. */
+function Undo({ query, locale }: { query: Query; locale: Locale }) {
+  const fields = (['product', 'option', 'quantity'] as const).flatMap((name) => {
+    const value = query[name]
+    return typeof value === 'string' ? [{ name, value }] : []
+  })
+  return (
+    <form action={addToCart} className="mt-2">
+      <input type="hidden" name="locale" value={locale} />
+      {fields.map(({ name, value }) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <SubmitButton variant="secondary">{translator(locale)('cart.undo')}</SubmitButton>
+    </form>
   )
 }

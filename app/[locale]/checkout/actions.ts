@@ -23,6 +23,7 @@ import { type OrderRequest, placeOrder } from '@/lib/orders/place'
 import type { Placement } from '@/lib/orders/placement'
 import { findOrderByCart } from '@/lib/orders/repository'
 import { paths } from '@/lib/paths'
+import type { CartNotice } from '../cart/notices'
 
 /** What the form keeps when it comes back. */
 const formFieldNames = [
@@ -58,12 +59,13 @@ export async function checkOut(_previous: CheckoutState, form: FormData): Promis
   }
 }
 
-/** Forgets on this device who has ordered, and which orders. Leads to the checkout. */
+/** Forgets on this device who has ordered, and which orders. Leads to the cart, away from what the form shows. */
 export async function forgetDetails(form: FormData): Promise<never> {
   const { locale = '' } = formFields(form)
   await rememberDetails(undefined)
   await forgetOrders()
-  redirect(paths.checkout(isLocale(locale) ? locale : defaultLocale))
+  const cart = paths.cart(isLocale(locale) ? locale : defaultLocale)
+  redirect(`${cart}?${new URLSearchParams({ notice: 'forgotten' satisfies CartNotice })}`)
 }
 
 /** What the form says of the cart that is shown beside it, and of who orders. */
@@ -79,7 +81,8 @@ async function attempt({ locale, values, ...shown }: Sent): Promise<Partial<Chec
   const t = translator(locale)
   const stored = await getCart()
   const cartId = stored.id
-  const cart = await priceCart((await limitToStock(stored)).lines, locale)
+  const limited = await limitToStock(stored)
+  const cart = await priceCart(limited.lines, locale, limited)
   const isSameCart = shown.cartId === cartId
   if (!isSameCart) {
     const purchased = await findPurchasedOrder(shown.cartId)

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { cartAmounts } from '@/components/cart/cart-amounts'
+import { discountProblemText } from '@/components/cart/discount-problem-text'
 import { OrderLines } from '@/components/cart/order-lines'
 import { ShortageNotice } from '@/components/cart/shortage-notice'
 import { vatNotes } from '@/components/cart/vat-notes'
@@ -53,8 +54,9 @@ export default async function CheckoutPage({ params }: Props) {
   const remembered = await getRememberedDetails()
   // Who comes back to the order of this cart goes on with what was typed for it.
   const known = earlier?.cartId === cart.id ? earlier.details : remembered
-  const { lines, shortages } = await limitToStock(cart)
-  const priced = await priceCart(lines, locale)
+  const { shortages, ...limited } = await limitToStock(cart)
+  const priced = await priceCart(limited.lines, locale, limited)
+  const discountProblem = discountProblemText(priced, limited.discountCode, locale)
   const shortageNotice = <ShortageNotice sentences={await shortageTexts(shortages, locale)} />
   return (
     <>
@@ -68,8 +70,6 @@ export default async function CheckoutPage({ params }: Props) {
       ) : (
         <>
           <CheckoutForm
-            // What was typed belongs to the cart, and goes when the device is to forget it.
-            key={`${cart.id} ${known === undefined}`}
             action={checkOut}
             texts={formTexts(t, formatMoney(priced.total, priced.currency, locale))}
             countries={shownCountries(locale)}
@@ -84,7 +84,10 @@ export default async function CheckoutPage({ params }: Props) {
             cartId={cart.id}
             cartFingerprint={cartFingerprint(priced)}
           >
-            <Summary priced={priced} locale={locale} t={t} shortageNotice={shortageNotice} />
+            <Summary priced={priced} locale={locale} t={t}>
+              {shortageNotice}
+              {discountProblem && <Notice>{discountProblem}</Notice>}
+            </Summary>
           </CheckoutForm>
           <ButtonLink variant="quiet" href={paths.cart(locale)} className="mt-4 -ml-5">
             {t('checkout.backToCart')}
@@ -106,12 +109,13 @@ function Summary({
   priced,
   locale,
   t,
-  shortageNotice,
+  children,
 }: {
   priced: PricedCart
   locale: Locale
   t: Translator
-  shortageNotice: ReactNode
+  /** What is to be said of it before. */
+  children: ReactNode
 }) {
   const money = (minorUnits: number) => formatMoney(minorUnits, priced.currency, locale)
   return (
@@ -121,15 +125,15 @@ function Summary({
       </h2>
       <div className="mb-4 space-y-4 empty:hidden">
         {priced.removed.length > 0 && <Notice>{t('cart.removed', { count: priced.removed.length })}</Notice>}
-        {shortageNotice}
+        {children}
       </div>
       <OrderLines
-        lines={priced.lines.map(({ product, option, name, optionLabel, quantity, total, image }) => ({
+        lines={priced.lines.map(({ product, option, name, optionLabel, quantity, unitPrice, image }) => ({
           key: `${product}/${option ?? ''}`,
           name,
           detail: optionLabel,
           quantity,
-          total: money(total),
+          total: money(unitPrice * quantity),
           image,
         }))}
         amounts={cartAmounts(priced, locale)}

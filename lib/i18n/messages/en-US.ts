@@ -49,6 +49,7 @@ const messages: Messages = {
       option: 'Choose an option before you add this to your cart.',
     },
   },
+  discount: { ...enGB.discount, freeDelivery: 'Free shipping' },
   checkout: {
     ...enGB.checkout,
     email: 'Email',
@@ -81,7 +82,6 @@ const messages: Messages = {
   order: {
     ...enGB.order,
     deliveredTo: 'Shipping address',
-    delivery: 'Shipping',
     statuses: {
       ...enGB.order.statuses,
       notStarted: {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { cartAmounts } from '@/components/cart/cart-amounts'
 import { OrderLines } from '@/components/cart/order-lines'
 import { orderVatNotes } from '@/components/cart/vat-notes'
 import { OrderFacts } from '@/components/order/order-facts'
@@ -72,24 +73,19 @@ export default async function OrderPage({ params }: Props) {
         <OrderLines
           lines={
             await Promise.all(
-              order.lines.map(async ({ product, option, name, optionLabel, quantity, total }) => ({
-                key: `${product}/${option ?? ''}`,
-                name,
-                detail: optionLabel,
-                quantity,
-                total: money(total),
-                image: await pictureOfLine(product, option, locale),
-              })),
+              order.lines.map(
+                async ({ product, option, name, optionLabel, quantity, total, discount = 0 }) => ({
+                  key: `${product}/${option ?? ''}`,
+                  name,
+                  detail: optionLabel,
+                  quantity,
+                  total: money(total + discount),
+                  image: await pictureOfLine(product, option, locale),
+                }),
+              ),
             )
           }
-          amounts={[
-            { label: t('order.subtotal'), amount: money(order.total - order.delivery) },
-            {
-              label: t('order.delivery'),
-              amount: order.delivery === 0 ? t('order.deliveryFree') : money(order.delivery),
-            },
-            { label: t('order.total'), amount: money(order.total) },
-          ]}
+          amounts={cartAmounts(order, locale)}
           notes={orderVatNotes(order, locale)}
         />
       </section>
