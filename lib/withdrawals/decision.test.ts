@@ -7,7 +7,7 @@ import type { Order } from '@/lib/orders/order'
 import { reconcile } from '@/lib/orders/reconcile'
 import { findOrder, listReversals } from '@/lib/orders/repository'
 import { attention, orders, paymentJobs, reversals } from '@/lib/orders/tables'
-import { onEveryStore, storeJob, storeOrder, testContext } from '@/lib/orders/testing'
+import { onEveryStore, storeJob, storeOrder, TestGateway, testContext } from '@/lib/orders/testing'
 import { availability, setStock } from '@/lib/stock/stock'
 import { type Acceptance, acceptWithdrawal, denyWithdrawal } from './decision'
 import { withdrawals } from './tables'
@@ -147,13 +147,13 @@ onEveryStore('a withdrawal that is accepted', (database) => {
     const failing = vi.spyOn(context.gateway, 'refundPayment').mockRejectedValue(new GatewayUnavailable('no'))
     const first = await storeWithdrawal(database(), order, { lines: of(1) })
     await accept(first)
-    await check()
-    failing.mockRestore()
-    await context.gateway.refundPayment(reference, '8', { amountToRefund: '25.00', refundNumber: 'Portal' })
-    vi.useFakeTimers({ now: Date.now() + 3_600_000, toFake: ['Date'] })
+    const portal = { amountToRefund: '25.00', refundNumber: 'Portal' }
+    await TestGateway.prototype.refundPayment.call(context.gateway, reference, '8', portal)
     await check()
     const second = await storeWithdrawal(database(), order)
     expect(await accept(second)).toMatchObject({ owed: 2600, amount: 100 })
+    failing.mockRestore()
+    vi.useFakeTimers({ now: Date.now() + 3_600_000, toFake: ['Date'] })
     await check()
     expect(
       refunds()
