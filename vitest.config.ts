@@ -17,6 +17,8 @@ function shop(project: TestProjectInlineConfiguration['test']): TestProjectInlin
   return {
     test: {
       globalSetup: './postgres/pglite-image.ts',
+      // No test opens the store of this machine's shop, in which somebody's orders are, and which a running shop holds.
+      env: { DATA_DIR: '/dev/null/no-store-in-tests', DATABASE_URL: '' },
       // Unlike processes, threads compile PGlite once for all.
       pool: 'threads',
       // A limit ends a test that hangs; it is no measure of how long anything takes.

@@ -8,10 +8,10 @@ import { setStock } from '@/lib/stock/stock'
 import { jar } from '@/lib/testing/open-cookies'
 import { addToCart, changeCurrency, changeQuantity, enterCode, removeCode, removeFromCart } from './actions'
 
+vi.mock('../require-database')
 vi.mock('@/lib/orders/context')
 vi.mock('@/lib/sealed-cookie', () => import('@/lib/testing/open-cookies'))
 vi.mock('next/headers', () => ({ headers: async () => new Headers() }))
-vi.mock('next/server', () => ({ connection: async () => {} }))
 vi.mock('next/navigation', () => ({
   redirect: (address: string) => {
     throw new Error(`redirect ${address}`)
