@@ -16,9 +16,9 @@ export interface ServerOptions {
   folder?: string
   /**
    * Matches what the server prints when it is ready; its first group is what the caller wants to know. Or the address at
-   * which it answers then.
+   * which it answers then: whatever it is, or with a status of 200 to 299 only.
    */
-  ready: RegExp | { address: string }
+  ready: RegExp | { address: string; isOk?: boolean }
   /** Is given everything that the server prints, as it comes. */
   onPrint?: (printed: Buffer) => void
 }
@@ -92,7 +92,7 @@ function whenReady(child: ChildProcess, ready: ServerOptions['ready']): Promise<
     child.once('error', (error) => fail(`did not start: ${error.message}`))
     child.once('close', (code) => fail(`ended with code ${code}`))
     if ('address' in ready) {
-      void answers(ready.address, () => child.exitCode !== null).then((isThere) =>
+      void answers(ready, () => child.exitCode !== null).then((isThere) =>
         isThere ? resolve(ready.address) : fail(`did not answer at ${ready.address} within two minutes`),
       )
     }
@@ -102,23 +102,26 @@ function whenReady(child: ChildProcess, ready: ServerOptions['ready']): Promise<
 const startLimitMs = 120_000
 const askAgainMs = 200
 
-/** Waits until somebody answers at an address, whatever it is. @returns whether that was in time */
-async function answers(address: string, hasEnded: () => boolean): Promise<boolean> {
+/** Waits until a server is ready at its address. @returns whether that was in time */
+async function answers(
+  { address, isOk }: { address: string; isOk?: boolean },
+  hasEnded: () => boolean,
+): Promise<boolean> {
   const endAt = performance.now() + startLimitMs
   while (performance.now() < endAt && !hasEnded()) {
-    if (await isAnswering(address)) return true
+    if (await isAnswering(address, isOk)) return true
     await setTimeout(askAgainMs)
   }
   return false
 }
 
-/** Whether a server answers at an address, whatever it says. */
-export async function isAnswering(address: string): Promise<boolean> {
+/** Whether a server answers at an address. @param isOk only a status of 200 to 299 counts */
+export async function isAnswering(address: string, isOk = false): Promise<boolean> {
   const answer = await fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(10_000) }).catch(
     () => undefined,
   )
   await answer?.body?.cancel()
-  return answer !== undefined
+  return answer !== undefined && (answer.ok || !isOk)
 }
 
 function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {

@@ -137,7 +137,7 @@ async function startShop(shop: Shop, account: Account, closers: (() => Promise<v
     command: process.platform === 'win32' ? [start.command] : ['sh', '-c', start.command],
     folder: start.folder,
     variables: Object.fromEntries(environment),
-    ready: { address },
+    ready: { address: new URL(start.ready ?? '/', address).href, isOk: start.ready !== undefined },
   })
   closers.push(() => server.stop())
 }

@@ -27,6 +27,7 @@ const about = {
       environment: z
         .record(z.string(), z.coerce.string(), { error: 'must map names of variables to their values' })
         .default({}),
+      ready: text('an address that answers 200 when the shop can sell, such as /health').optional(),
     })
     .optional(),
   configurationId: z.coerce

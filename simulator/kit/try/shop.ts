@@ -37,6 +37,8 @@ export interface ShopStart {
   folder: string
   /** Environment variables, in which {gatewayUrl}, {configurationId} and {apiKey} stand for what the shop needs to know. */
   environment: Record<string, string>
+  /** Where it answers with a status of 200 to 299 when it can sell; without, any answer at its address will do. */
+  ready?: string | undefined
 }
 
 /** A shop that is tried. */
