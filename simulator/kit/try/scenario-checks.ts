@@ -18,6 +18,7 @@ export const scenarioChecks: Check[] = scenarioNames.flatMap((name): Check[] => 
     case 'call':
       return callChecks(name, scenario, check)
     case 'notification':
+      if (scenario.isOvertaken) return [check(name, '', overtakenCheck(name, scenario))]
       return [
         check(name, '', {
           does: scenario.advice,
@@ -52,6 +53,24 @@ export const scenarioChecks: Check[] = scenarioNames.flatMap((name): Check[] => 
       ]
   }
 })
+
+/** A notification is overtaken by that of another payment of the same job, which follows one that failed. */
+function overtakenCheck(
+  name: ScenarioName,
+  { advice }: Of<'notification'>,
+): ReturnType<typeof paymentCheck> & Pick<Check, 'does'> {
+  const later = 'paid-after-giving-up'
+  const { expected, why, run } = paymentCheck(later, scenarios[later] as Of<'payment'>)
+  return {
+    does: `A payment fails, and ten seconds later another one of the same payment job is paid. Of the first one: ${advice}`,
+    expected: `${expected} The late notification changes nothing of that.`,
+    why,
+    run: async (trial) => {
+      await trial.inject(name, 1)
+      await run(trial)
+    },
+  }
+}
 
 type Make = (id: string, title: string, rest: Pick<Check, 'does' | 'expected' | 'why' | 'run'>) => Check
 
@@ -137,7 +156,7 @@ function paymentCheck(
     run: async (trial) => {
       const { shopper, job } = await pays(trial)
       await trial.agreesWith(shopper)
-      await trial.wind({ minutes: 1 })
+      await trial.wind({ seconds: anotherPaymentAfterMs / 1000 })
       const isAnotherThere = ({ payments }: typeof job) => payments.length > 1
       const after = await waitFor(
         () => trial.account.job(job.reference),
@@ -147,9 +166,14 @@ function paymentCheck(
       if (!isAnotherThere(after))
         throw new Finding('Nothing came of the fault: was the payment job cancelled?')
       if (isFirstPaid) await trial.isChargedOnce()
-      if (keptPayments([await trial.account.job(job.reference)]).length > 0)
-        await shopper.seesOrder('paid', job, 'The gateway has the money, though late')
+      const isShownPaid = async () => {
+        if (keptPayments([await trial.account.job(job.reference)]).length > 0)
+          await shopper.seesOrder('paid', job, 'The gateway has the money, though late')
+      }
+      await isShownPaid()
+      // Notifications that are late come now.
       await trial.isAcknowledged()
+      await isShownPaid()
     },
   }
 }

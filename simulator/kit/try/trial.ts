@@ -87,7 +87,7 @@ export class Trial {
     await this.account.control?.clearFaults({ configurationId })
   }
 
-  async wind(duration: { hours?: number; minutes?: number }): Promise<void> {
+  async wind(duration: { hours?: number; minutes?: number; seconds?: number }): Promise<void> {
     const { configurationId } = this.account
     await this.control.windClock({ ...duration, configurationId })
   }
