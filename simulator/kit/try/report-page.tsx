@@ -22,8 +22,8 @@ p { margin: .5rem 0 }
 dt { color: var(--quiet); font-size: .875rem }
 dd { margin: 0 }
 ol { margin: 0; padding: 0; list-style: none }
-.failed { margin: 0 0 1rem; padding: 1rem; border: 1px solid var(--line); border-inline-start: .25rem solid var(--bad); border-radius: .25rem; background: var(--bad-panel) }
-.failed dl, details dl { display: grid; gap: .75rem; margin: .75rem 0 0 }
+li.failed { margin: 0 0 1rem; padding: 1rem; border: 1px solid var(--line); border-inline-start: .25rem solid var(--bad); border-radius: .25rem; background: var(--bad-panel) }
+li.failed dl, details dl { display: grid; gap: .75rem; margin: .75rem 0 0 }
 details { border-block-end: 1px solid var(--line) }
 summary { display: flex; gap: .75rem; align-items: baseline; padding: .625rem 0; cursor: pointer }
 summary:focus-visible { outline: 2px solid; outline-offset: 2px }
