@@ -25,6 +25,9 @@ import { packageFile } from './package-files.ts'
 const root = packageFile('..')
 const image = readLastStage(packageFile('Dockerfile'))
 
+/** Packing compiles the package, and installing may load what it needs: minutes on a machine that does other work. */
+const installLimitMs = 600_000
+
 let folder: string
 /** Where the package is installed, as the image says. */
 let installed: string
@@ -41,7 +44,7 @@ beforeAll(() => {
   }
   execFileSync('chmod', ['-R', 'a+rX,a-w', installed])
   execFileSync('chmod', ['a+rx', folder])
-})
+}, installLimitMs)
 afterAll(() => {
   execFileSync('chmod', ['-R', 'u+w', folder])
   rmSync(folder, { recursive: true })
