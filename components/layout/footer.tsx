@@ -25,11 +25,13 @@ export async function Footer({ locale }: { locale: Locale }) {
   return (
     <footer className="mt-20 wrap-anywhere hyphens-auto border-t border-line text-muted">
       <div className="page grid grid-cols-[repeat(auto-fit,minmax(min(100%,8rem),1fr))] gap-x-6 gap-y-8 py-10">
-        <Links
-          id="footer-catalogue"
-          title={t('footer.catalogue')}
-          links={categories.map(({ slug, name }) => ({ href: paths.category(locale, slug), text: name }))}
-        />
+        {categories.length > 0 && (
+          <Links
+            id="footer-catalogue"
+            title={t('footer.catalogue')}
+            links={categories.map(({ slug, name }) => ({ href: paths.category(locale, slug), text: name }))}
+          />
+        )}
         <Links
           id="footer-help"
           title={t('footer.help')}

@@ -32,13 +32,15 @@ export async function Header({ locale }: { locale: Locale }) {
           <Wordmark />
         </Link>
         <div className="order-3 hidden basis-full flex-wrap items-center justify-between gap-x-6 gap-y-2 lg:flex">
-          <nav aria-label={t('header.parts')} className="flex flex-wrap gap-x-6">
-            {categories.map(({ slug, name }) => (
-              <Link key={slug} href={paths.category(locale, slug)} className={link}>
-                {name}
-              </Link>
-            ))}
-          </nav>
+          {categories.length > 0 && (
+            <nav aria-label={t('header.parts')} className="flex flex-wrap gap-x-6">
+              {categories.map(({ slug, name }) => (
+                <Link key={slug} href={paths.category(locale, slug)} className={link}>
+                  {name}
+                </Link>
+              ))}
+            </nav>
+          )}
           <SearchForm
             locale={locale}
             action={paths.search(locale)}
@@ -48,7 +50,7 @@ export async function Header({ locale }: { locale: Locale }) {
               button: t('search.title'),
               suggestions: t('search.suggestions'),
             }}
-            className="w-80"
+            className="ml-auto w-80"
           />
         </div>
         <div className="flex flex-wrap items-center gap-x-5">

@@ -29,10 +29,13 @@ beforeEach(() => {
       '/nl-NL/not-found': { srcRoute: '/[locale]/not-found' },
       '/icon.svg': { srcRoute: '/icon.svg' },
     },
+    // As of an empty catalogue: every product is static, but there is none.
+    dynamicRoutes: { '/[locale]/products/[slug]': { fallback: false } },
   })
   write('app-path-routes-manifest.json', {
     '/[locale]/page': '/[locale]',
     '/[locale]/not-found/page': '/[locale]/not-found',
+    '/[locale]/products/[slug]/page': '/[locale]/products/[slug]',
     '/[locale]/orders/[orderNumber]/page': '/[locale]/orders/[orderNumber]',
     '/api/cart/route': '/api/cart',
   })

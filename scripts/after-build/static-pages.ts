@@ -12,6 +12,8 @@ interface PrerenderManifest {
     string,
     { srcRoute: string | null; initialHeaders?: Record<string, string>; initialStatus?: number }
   >
+  /** By their pattern. Of one with `fallback: false` there are no other addresses than those of `routes`, which may be none. */
+  dynamicRoutes: Record<string, { fallback: string | false | null }>
 }
 
 /** What `next start` sends with a static page. */
@@ -59,10 +61,11 @@ function policyFor(html: string): string {
 }
 
 /** A page that is rendered for each request has a nonce, which proxy.ts makes if it runs before that page. */
-function checkOtherPages(build: string, { routes }: PrerenderManifest): void {
+function checkOtherPages(build: string, { routes, dynamicRoutes }: PrerenderManifest): void {
   const sources = Object.values(routes).map(({ srcRoute }) => srcRoute)
+  const isStatic = (route: string) => sources.includes(route) || dynamicRoutes[route]?.fallback === false
   const pages = Object.entries<string>(readJson(join(build, 'app-path-routes-manifest.json')))
-    .filter(([file, route]) => file.endsWith('/page') && !sources.includes(route))
+    .filter(([file, route]) => file.endsWith('/page') && !isStatic(route))
     .map(([, route]) => route)
   const { functions } = readJson(join(build, 'server/functions-config-manifest.json'))
   const matchers: { regexp: string; has?: object[] }[] = functions['/_middleware'].matchers
