@@ -153,6 +153,10 @@ function isReadable(pathname: string): boolean {
   }
 }
 
+/**
+ * Next reads the matcher without running it: the languages are all that lib/i18n/locales.ts knows. An address of one that this
+ * shop has not is not found: as no page is made for it, or as the same address in a language of the shop.
+ */
 export const config = {
   matcher: [
     // Addresses without a language, but for Next's own files and any with an extension.

@@ -3,7 +3,7 @@ import { fontClasses } from '@/components/layout/fonts'
 import { Wordmark } from '@/components/layout/wordmark'
 import { Link } from '@/components/ui/link'
 import { isDemonstration } from '@/lib/environment'
-import { locales } from '@/lib/i18n/locales'
+import { defaultLocale, locales } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'
 import { colourSchemeScript } from '@/lib/theme/colour-scheme'
@@ -20,7 +20,7 @@ export const metadata: Metadata = {
 export default function GlobalNotFoundPage() {
   return (
     // The script changes it before React looks.
-    <html lang="en-GB" className={fontClasses} suppressHydrationWarning>
+    <html lang={defaultLocale} className={fontClasses} suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant, whose hash policies name. */}
         <script dangerouslySetInnerHTML={{ __html: colourSchemeScript }} />
@@ -31,7 +31,7 @@ export default function GlobalNotFoundPage() {
           <h1 className="mt-10 text-display">404</h1>
           <ul className="mt-4 divide-y divide-line border-y border-line">
             {locales
-              .filter((locale) => locale !== 'en-US')
+              .filter((locale) => locale !== 'en-US' || !locales.includes('en-GB'))
               .map((locale) => {
                 const t = translator(locale)
                 return (
@@ -54,7 +54,7 @@ export default function GlobalNotFoundPage() {
               })}
           </ul>
           {isDemonstration() && (
-            <p className="mt-8 text-small text-muted">{translator('en-GB')('shop.demonstration')}</p>
+            <p className="mt-8 text-small text-muted">{translator(defaultLocale)('shop.demonstration')}</p>
           )}
         </main>
       </body>

@@ -1,6 +1,18 @@
 /**
- * The facts about the company behind the shop: its brand stands in lib/theme/theme.json, what it sells in lib/catalogue, its
- * languages and currencies in lib/i18n/locales.ts. Every value here is a made-up sample: replace each of them. Addresses at
+ * The languages of the shop, and the currency that a shopper of each pays in. The first is for those whose browser names none of
+ * them. `npm run setup` writes this; lib/i18n/locales.ts says which there can be.
+ */
+export const languages = {
+  'en-GB': 'GBP',
+  'en-US': 'USD',
+  'el-GR': 'EUR',
+  'nl-NL': 'EUR',
+  'es-ES': 'EUR',
+} as const
+
+/**
+ * The facts about the company behind the shop: its brand stands in lib/theme/theme.json, what it sells in lib/catalogue.
+ * Every value here is a made-up sample: replace each of them. Addresses at
  * example.com and telephone numbers that begin with 01632 960 are reserved for examples.
  */
 export const shop = {

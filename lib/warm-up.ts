@@ -1,13 +1,15 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { defaultLocale } from '@/lib/i18n/locales'
+import { paths } from '@/lib/paths'
 
 /** What a purchase needs, in its order; the start of the shop opens the simulator, too. `next dev` compiles each when it is first asked for, whoever asks. */
-const paths = [
-  '/en-GB/products/-',
+const addresses = [
+  paths.product(defaultLocale, '-'),
   '/api/stock/-',
-  '/en-GB/cart',
+  paths.cart(defaultLocale),
   '/api/cart',
-  '/en-GB/checkout',
+  paths.checkout(defaultLocale),
   '/api/start',
 ]
 
@@ -27,5 +29,5 @@ export function warmUpAfterFirstPage(): void {
 }
 
 async function askForEach(shop: string): Promise<void> {
-  for (const path of paths) await fetch(shop + path, { method: 'HEAD' }).catch(() => {})
+  for (const path of addresses) await fetch(shop + path, { method: 'HEAD' }).catch(() => {})
 }

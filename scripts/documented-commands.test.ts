@@ -15,6 +15,7 @@ const runBy: Record<string, { file: string; words: string }> = {
     file: 'scripts/artwork/artwork.test.ts',
     words: "'npm', ['run', '--silent', 'artwork']",
   },
+  'npm run setup': { file: 'scripts/setup/setup.test.ts', words: "'--silent', 'setup'" },
   'npm run stock': { file: 'lib/stock/command.test.ts', words: "'--ignore-scripts', 'stock'" },
   'npm run attention': {
     file: 'lib/orders/attention-command.test.ts',

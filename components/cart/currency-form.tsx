@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/button'
 import { type Currency, currencies, currencyOf, type Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 
-/** The currencies to pay in, of which the shopper chooses one: it is no part of the language. */
+/** The currencies to pay in, of which the shopper chooses one: it is no part of the language. Of one there is no choice. */
 export function CurrencyForm({
   currency,
   locale,
@@ -13,6 +13,7 @@ export function CurrencyForm({
   locale: Locale
   action: (form: FormData) => Promise<void>
 }) {
+  if (currencies.length === 1) return null
   const t = translator(locale)
   const names = new Intl.DisplayNames([locale], { type: 'currency' })
   return (

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { fromAmount } from '@/lib/cashflows/amount'
-import { type Currency, currencyOf, locales } from '@/lib/i18n/locales'
+import {
+  type Currency,
+  currencies,
+  knownCurrencies,
+  type Locale,
+  localeNames,
+  locales,
+} from '@/lib/i18n/locales'
 import type { VatRate } from '@/lib/tax/vat-rates'
 import type { Prices, Texts } from './source'
 
@@ -14,6 +21,8 @@ const vatRates = ['standard', 'reduced', 'zero'] as const satisfies VatRate[]
 const slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be small letters, digits and single hyphens, such as salt-pig')
+
+const knownLocales = Object.keys(localeNames) as Locale[]
 
 const text = z.string().trim().min(1, 'is empty')
 
@@ -33,12 +42,14 @@ const list = z.union(
   'must be a list',
 )
 
-/** A text in every language of the shop; en-US may be left out where it is the same as en-GB. */
+/** A text in every language of the shop, and in others; en-US may be left out where it is the same as en-GB. */
 const texts = z
-  .strictObject(Object.fromEntries(locales.map((locale) => [locale, text.optional()])))
+  .strictObject(Object.fromEntries(knownLocales.map((locale) => [locale, text.optional()])))
   .transform((given, context): Texts => {
     const found = locales.map((locale) => {
-      const sameLanguage = locales.find((other) => other.slice(0, 2) === locale.slice(0, 2) && given[other])
+      const sameLanguage = knownLocales.find(
+        (other) => other.slice(0, 2) === locale.slice(0, 2) && given[other],
+      )
       const value = given[locale] ?? (sameLanguage && given[sameLanguage])
       if (value === undefined) context.addIssue({ code: 'custom', path: [locale], message: 'is missing' })
       return [locale, value]
@@ -46,11 +57,16 @@ const texts = z
     return Object.fromEntries(found)
   })
 
-const currencies = [...new Set(locales.map(currencyOf))]
-
-/** An amount as it is written with a point, `24.00`, in every currency of the shop. */
+/** An amount as it is written with a point, `24.00`, in every currency of the shop, and in others. */
 const prices = z
-  .strictObject(Object.fromEntries(currencies.map((currency) => [currency, price(currency)])))
+  .strictObject(
+    Object.fromEntries(
+      knownCurrencies.map((currency) => [
+        currency,
+        currencies.includes(currency) ? price(currency) : price(currency).optional(),
+      ]),
+    ),
+  )
   .transform((given) => given as Prices)
 
 function price(currency: Currency) {

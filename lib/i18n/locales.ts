@@ -1,40 +1,42 @@
-/** The languages of the shop, as they stand in its addresses: the five that the gateway's pages speak. */
-export const locales = ['en-GB', 'en-US', 'el-GR', 'nl-NL', 'es-ES'] as const
+// next.config.ts reads this file, too, and finds no other module by `@/`.
+import { languages } from '../shop'
 
-export type Locale = (typeof locales)[number]
-
-/** For a shopper whose browser names none of the five. */
-export const defaultLocale: Locale = 'en-GB'
-
-const currencyByLocale = {
-  'en-GB': 'GBP',
-  'en-US': 'USD',
-  'el-GR': 'EUR',
-  'nl-NL': 'EUR',
-  'es-ES': 'EUR',
-} as const satisfies Record<Locale, string>
-
-/** The currencies of the shop. A new one needs prices in the catalogue and for delivery. */
-export type Currency = (typeof currencyByLocale)[Locale]
-
-/** Every currency that shoppers can choose to pay in. */
-export const currencies: readonly Currency[] = [...new Set(Object.values(currencyByLocale))]
-
-/** Each language by its own name, as a switch shows it. */
-export const localeNames: Record<Locale, string> = {
+/** Each language that the project has texts in, by its own name, as a switch shows it: those that the gateway's pages speak. */
+export const localeNames = {
   'en-GB': 'English (UK)',
   'en-US': 'English (US)',
   'el-GR': 'Ελληνικά',
   'nl-NL': 'Nederlands',
   'es-ES': 'Español',
+} as const
+
+export type Locale = keyof typeof localeNames
+
+/** The currencies that the project has prices in. A new one needs prices in the catalogue and for delivery. */
+export const knownCurrencies = ['GBP', 'EUR', 'USD'] as const
+
+export type Currency = (typeof knownCurrencies)[number]
+
+// What the project has no texts or prices in does not compile here.
+const currencyByLocale: Partial<Record<Locale, Currency>> = languages satisfies {
+  [Name in keyof typeof languages]: Name extends Locale ? Currency : never
 }
+
+/** The languages of this shop, as they stand in its addresses. */
+export const locales = Object.keys(languages) as [Locale, ...Locale[]]
+
+/** Every currency that shoppers can choose to pay in. */
+export const currencies: readonly Currency[] = [...new Set(Object.values(languages))]
+
+/** For a shopper whose browser names none of them. */
+export const [defaultLocale] = locales
 
 /** Whether a part of an address is one of the shop's languages. */
 export function isLocale(value: string): value is Locale {
   return locales.some((locale) => locale === value)
 }
 
-/** The currency that a shopper of this language pays in who has not chosen another. */
+/** The currency that a shopper of this language pays in who has not chosen another; of a language that the shop has no more, that of the first one. */
 export function currencyOf(locale: Locale): Currency {
-  return currencyByLocale[locale]
+  return currencyByLocale[locale] ?? languages[defaultLocale as keyof typeof languages]
 }

@@ -1,0 +1,97 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Answers, SetupError } from './answers'
+
+const root = join(import.meta.dirname, '../..')
+
+const [shopFile, catalogueFile, themeFile] = [
+  'lib/shop.ts',
+  'lib/catalogue/index.ts',
+  'lib/theme/theme.json',
+] as const
+const files = [shopFile, catalogueFile, themeFile]
+
+/** The name that the sample's logo spells. */
+const sampleName = 'Marram'
+
+/**
+ * Writes what was answered into the files of the shop, or nothing at all.
+ *
+ * @param folder that of the shop
+ * @returns the files that are other than before
+ * @throws SetupError when a file no longer has the place that is written to, or `npm run brand` fails
+ */
+export function write({ name, languages, brand, catalogue }: Answers, folder = root): string[] {
+  const read = (file: string) => readFileSync(join(folder, file), 'utf8')
+  const before = files.map(read)
+  try {
+    if (languages) {
+      const lines = languages.map(([locale, currency]) => `  '${locale}': '${currency}',\n`)
+      replaceIn(folder, shopFile, /(export const languages = \{\n)[^}]*(\})/, lines.join(''))
+    }
+    if (catalogue) replaceIn(folder, catalogueFile, sourcePlaces, ...sources[catalogue])
+    if (brand) writeBrand(brand, join(folder, themeFile))
+    if (name !== undefined) {
+      const [earlier, now] = [JSON.parse(before[files.indexOf(themeFile)] ?? ''), JSON.parse(read(themeFile))]
+      writeFileSync(join(folder, themeFile), `${JSON.stringify(named(name, now, earlier), null, 2)}\n`)
+    }
+  } catch (error) {
+    files.forEach((file, place) => {
+      writeFileSync(join(folder, file), before[place] ?? '')
+    })
+    throw error
+  }
+  return files.filter((file, place) => read(file) !== before[place])
+}
+
+const sourcePlaces =
+  /(import \{ )(?:typed|empty)Source( \} from '\.\/)(?:typed|empty)-source('[\s\S]*const source: CatalogueSource = )\w+()/
+const sources = {
+  sample: ['typedSource', 'typed-source', 'typedSource'],
+  empty: ['emptySource', 'empty-source', 'emptySource'],
+} as const
+
+/** Writes texts between the groups of a pattern. */
+function replaceIn(folder: string, file: string, pattern: RegExp, ...texts: string[]): void {
+  const before = readFileSync(join(folder, file), 'utf8')
+  if (!pattern.test(before)) {
+    throw new SetupError(
+      `${file} was changed where this writes. Change it by hand; docs/setup.md says where.`,
+    )
+  }
+  const after = before.replace(pattern, (...[, ...groups]) =>
+    groups
+      .slice(0, texts.length + 1)
+      .map((group, place) => group + (texts[place] ?? ''))
+      .join(''),
+  )
+  writeFileSync(join(folder, file), after)
+}
+
+/** Without a logo of its own, a brand in another colour keeps what the theme has. */
+function writeBrand({ from, value }: NonNullable<Answers['brand']>, theme: string): void {
+  const given = from === 'colour' ? ['--theme', theme] : []
+  const { status, stderr } = spawnSync(
+    'npm',
+    ['run', '--silent', 'brand', '--', ...given, `--${from}`, value, '--out', theme],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'inherit', 'pipe'],
+      shell: process.platform === 'win32',
+    },
+  )
+  if (status !== 0) throw new SetupError(stderr.trim() || '`npm run brand` failed.')
+}
+
+type Theme = Record<string, unknown>
+
+/** A theme of another name, without the sample's pictures, which spell the sample's name. */
+function named(name: string, theme: Theme, earlier: Theme): Theme {
+  const renamed: Theme = { ...theme, businessName: name }
+  if (name === sampleName || earlier.businessName !== sampleName || theme.logo !== earlier.logo)
+    return renamed
+  const { logo: _, logoDark: _dark, logoView: _view, favicon: _favicon, ...rest } = renamed
+  return rest
+}
