@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 // The compiler and the bundler move code into dist/; files that are read at run time stay where the sources are.
-let root = import.meta.dirname
+// Not `import.meta.dirname`, which code that Next has bundled does not have.
+let root = dirname(fileURLToPath(import.meta.url))
 while (!existsSync(join(root, 'package.json'))) root = dirname(root)
 const require = createRequire(join(root, 'package.json'))
 
