@@ -1,43 +1,14 @@
 'use client'
 
-import { useParams } from 'next/navigation'
-import { useEffect, useState } from 'react'
-import { ErrorPage } from '@/components/layout/error-page'
-import { Button } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
-import { errorTexts } from '@/lib/i18n/error-texts'
-import { defaultLocale, isLocale } from '@/lib/i18n/locales'
-import { apiPaths } from '@/lib/paths'
+import { lazy, Suspense } from 'react'
+
+/** Every page loads this file in case it fails, so the five languages of the texts are loaded only then. */
+const ShopError = lazy(() => import('@/components/layout/shop-error'))
 
 export default function LocaleError({ reset }: { error: Error; reset: () => void }) {
-  const { locale } = useParams<{ locale: string }>()
-  const { title, text, retry } = errorTexts[isLocale(locale) ? locale : defaultLocale]
-  const problem = useProblem()
   return (
-    <ErrorPage title={title} text={text}>
-      <Button type="button" onClick={reset}>
-        {retry}
-      </Button>
-      {problem !== undefined && (
-        <div lang="en" className="whitespace-pre-line">
-          <Notice title="For whoever runs this shop">
-            <p>{problem}</p>
-          </Notice>
-        </div>
-      )}
-    </ErrorPage>
+    <Suspense>
+      <ShopError reset={reset} />
+    </Suspense>
   )
-}
-
-/** What keeps the shop from taking orders, where it may be said; see `unavailable` in lib/availability. */
-function useProblem(): string | undefined {
-  const [problem, setProblem] = useState<string>()
-  useEffect(() => {
-    fetch(apiPaths.health)
-      .then((response) => response.json())
-      .then((health: { problem?: string }) => setProblem(health.problem))
-      // Whoever cannot reach the shop needs no reason why it cannot take orders.
-      .catch(() => {})
-  }, [])
-  return problem
 }

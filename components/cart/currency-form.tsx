@@ -29,7 +29,7 @@ export function CurrencyForm({
               name="currency"
               value={code}
               aria-pressed={code === currency}
-              aria-label={names.of(code)}
+              aria-label={`${code}, ${names.of(code)}`}
             >
               {code}
             </Button>

@@ -53,7 +53,7 @@ export function DiscountForm({
         spellCheck={false}
         maxLength={maxCodeLength}
         required
-        className="min-w-40 flex-1"
+        className="min-w-0 flex-[1_1_10rem]"
       />
       <SubmitButton variant="secondary">{t('discount.enter')}</SubmitButton>
     </form>
