@@ -15,7 +15,7 @@ test('a refund in the Portal is seen on the order page, in part and in whole', a
   await merchant.refunds('2.00')
   await shopper.reloads()
   await shopper.seesOrder('partiallyRefunded')
-  shopper.reads(/refunded £2\.00/)
+  shopper.reads(/£2\.00 of £31\.95 refunded/)
 
   await merchant.refunds()
   await shopper.reloads()
