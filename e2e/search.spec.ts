@@ -44,7 +44,7 @@ test('products are suggested while somebody types, and chosen by keyboard', asyn
   const field = page.getByRole('main').getByLabel('Search the shop')
   await field.focus()
   await expect(field).toHaveRole('combobox')
-  await field.pressSequentially('taepo')
+  await field.pressSequentially('teapo')
   const option = page.getByRole('option', { name: /Teapot for three/ })
   await expect(option).toBeVisible()
   await expect(page.getByRole('status').filter({ hasText: /suggestion/ })).toBeAttached()

@@ -5,7 +5,7 @@ import { createdJobs, notification } from './requests'
 import type { Shopper } from './shopper'
 
 // All that there is of an option. Each test buys what no other test buys.
-const longAprons = ['apron', { option: 'Long', quantity: 5 }] as const
+const longAprons = ['apron', { option: 'Long, £56.00', quantity: 5 }] as const
 const ironMugs = ['harbour-mug', { option: 'Iron', quantity: 3 }] as const
 
 const soldOut = (shopper: Shopper) => shopper.page.getByRole('button', { name: 'Sold out' })
