@@ -16,11 +16,11 @@ export interface NetQuantity {
   unit: 'g' | 'ml'
 }
 
-/** How a product comes to the shopper. */
-export interface Delivery {
+/** How soon a product is sent. How long the parcel then takes stands in lib/shop.ts. */
+export interface Dispatch {
   /** Whether it is made after it was ordered. */
   isMadeToOrder: boolean
-  /** From the order to its arrival. */
+  /** From the order until it is sent. */
   workingDays: { min: number; max: number }
 }
 
@@ -73,7 +73,7 @@ export interface Product {
   pictures: readonly [Picture, ...Picture[]]
   /** How many the shop has to begin with; undefined when there is no limit, or when its options have stocks of their own. */
   stock?: number | undefined
-  delivery: Delivery
+  dispatch: Dispatch
   netQuantity?: NetQuantity | undefined
   /** What a shopper must choose one of, if it is made in several; the first is offered first. */
   options?: { label: string; values: readonly ProductOption[] } | undefined

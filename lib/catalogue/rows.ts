@@ -95,7 +95,7 @@ const productRow = z.strictObject({
   vatRate: z.enum(vatRates, `must be one of ${vatRates.join(', ')}`).default('standard'),
   pictures: list,
   stock: whole(0).optional(),
-  delivery: z
+  dispatch: z
     .strictObject({
       isMadeToOrder: yesOrNo.default(false),
       workingDays: z.strictObject({ min: whole(0), max: whole(0) }),

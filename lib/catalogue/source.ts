@@ -1,6 +1,6 @@
 import type { Currency, Locale } from '@/lib/i18n/locales'
 import type { VatRate } from '@/lib/tax/vat-rates'
-import type { Delivery, NetQuantity } from './product'
+import type { Dispatch, NetQuantity } from './product'
 
 /** Where the catalogue comes from. */
 export interface CatalogueSource {
@@ -54,7 +54,7 @@ export interface ProductData {
   vatRate: VatRate
   pictures: readonly [PictureData, ...PictureData[]]
   stock?: number | undefined
-  delivery: Delivery
+  dispatch: Dispatch
   netQuantity?: NetQuantity | undefined
   options?: { label: Texts; values: readonly OptionData[] } | undefined
   attributes: readonly { name: string; label: Texts; values: readonly { value: string; label: Texts }[] }[]

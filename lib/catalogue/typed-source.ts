@@ -1,6 +1,6 @@
 import { type Locale, locales } from '@/lib/i18n/locales'
 import { formatMeasures } from './measures'
-import type { Delivery } from './product'
+import type { Dispatch } from './product'
 import { categorySlugs, type Option, type ProductRow, productRows } from './products'
 import type { CatalogueData, CatalogueSource, OptionData, PictureData, ProductData, Texts } from './source'
 import elGR from './texts/el-GR'
@@ -24,8 +24,8 @@ export const typedSource: CatalogueSource = { read: async () => data }
 const inEachLocale = (text: (texts: CatalogueTexts, locale: Locale) => string) =>
   Object.fromEntries(locales.map((locale) => [locale, text(texts[locale], locale)])) as Texts
 
-const fromStock: Delivery = { isMadeToOrder: false, workingDays: { min: 2, max: 4 } }
-const madeToOrder: Delivery = { isMadeToOrder: true, workingDays: { min: 15, max: 20 } }
+const fromStock: Dispatch = { isMadeToOrder: false, workingDays: { min: 1, max: 2 } }
+const madeToOrder: Dispatch = { isMadeToOrder: true, workingDays: { min: 10, max: 15 } }
 
 function describeRow(row: ProductRow): ProductData {
   const { slug, sku, category, prices, stock, material, measures, netQuantity, related = [] } = row
@@ -47,7 +47,7 @@ function describeRow(row: ProductRow): ProductData {
       ...(row.hasDetail ? [picture(slug, 'detail')] : []),
     ],
     stock: typeof stock === 'number' ? stock : undefined,
-    delivery: row.isMadeToOrder ? madeToOrder : fromStock,
+    dispatch: row.isMadeToOrder ? madeToOrder : fromStock,
     netQuantity: netQuantity === undefined ? undefined : inGrams(netQuantity),
     options,
     attributes: attributesOf(row),

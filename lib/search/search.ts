@@ -68,7 +68,7 @@ const hasAttribute = ({ attributes }: Product, name: string, values: readonly st
 
 /** What is made to order is not in stock, and of what is limited something must be left. */
 function canBeSent(product: Product, isSoldOut: IsSoldOut): boolean {
-  if (product.delivery.isMadeToOrder) return false
+  if (product.dispatch.isMadeToOrder) return false
   const limited = limitedItemsOf(product)
   const isUnlimited = limited.length < (product.options?.values.length ?? 1)
   return isUnlimited || limited.some((item) => !isSoldOut(item))

@@ -82,10 +82,10 @@ const messages: Messages = {
     from: 'Από {price}',
     includesVat: 'Περιλαμβάνεται ΦΠΑ',
     unitPrices: { kg: '{quantity}, {price} ανά κιλό', l: '{quantity}, {price} ανά λίτρο' },
-    delivery: {
-      inStock: 'Διαθέσιμο. Παράδοση σε {min} έως {max} εργάσιμες ημέρες.',
-      limited: 'Παράδοση σε {min} έως {max} εργάσιμες ημέρες.',
-      madeToOrder: 'Κατασκευάζεται κατόπιν παραγγελίας. Παράδοση σε {min} έως {max} εργάσιμες ημέρες.',
+    dispatch: {
+      inStock: 'Διαθέσιμο. Αποστολή σε {min} έως {max} εργάσιμες ημέρες.',
+      limited: 'Αποστολή σε {min} έως {max} εργάσιμες ημέρες.',
+      madeToOrder: 'Κατασκευάζεται κατόπιν παραγγελίας. Αποστολή σε {min} έως {max} εργάσιμες ημέρες.',
     },
     sku: 'Κωδικός προϊόντος',
     related: 'Ταιριάζει με',

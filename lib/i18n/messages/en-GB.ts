@@ -79,10 +79,10 @@ const messages = {
     from: 'From {price}',
     includesVat: 'Includes VAT',
     unitPrices: { kg: '{quantity}, {price} per kg', l: '{quantity}, {price} per litre' },
-    delivery: {
-      inStock: 'In stock. Delivered in {min} to {max} working days.',
-      limited: 'Delivered in {min} to {max} working days.',
-      madeToOrder: 'Made to order. Delivered in {min} to {max} working days.',
+    dispatch: {
+      inStock: 'In stock. Sent in {min} to {max} working days.',
+      limited: 'Sent in {min} to {max} working days.',
+      madeToOrder: 'Made to order. Sent in {min} to {max} working days.',
     },
     sku: 'Item number',
     related: 'Goes well with',

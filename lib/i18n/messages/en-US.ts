@@ -28,6 +28,11 @@ const messages: Messages = {
     ...enGB.product,
     includesVat: 'Includes tax',
     unitPrices: { ...enGB.product.unitPrices, l: '{quantity}, {price} per liter' },
+    dispatch: {
+      inStock: 'In stock. Sent in {min} to {max} business days.',
+      limited: 'Sent in {min} to {max} business days.',
+      madeToOrder: 'Made to order. Sent in {min} to {max} business days.',
+    },
     addToCart: 'Add to cart',
     deliveryFree: 'Shipping {delivery}, free on orders of {threshold} or more.',
   },

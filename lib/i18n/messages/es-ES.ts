@@ -82,10 +82,10 @@ const messages: Messages = {
     from: 'Desde {price}',
     includesVat: 'IVA incluido',
     unitPrices: { kg: '{quantity}, {price} por kg', l: '{quantity}, {price} por litro' },
-    delivery: {
-      inStock: 'En stock. Entrega en {min} a {max} días laborables.',
-      limited: 'Entrega en {min} a {max} días laborables.',
-      madeToOrder: 'Se hace por encargo. Entrega en {min} a {max} días laborables.',
+    dispatch: {
+      inStock: 'En stock. Se envía en {min} a {max} días laborables.',
+      limited: 'Se envía en {min} a {max} días laborables.',
+      madeToOrder: 'Se hace por encargo. Se envía en {min} a {max} días laborables.',
     },
     sku: 'Referencia',
     related: 'Combina bien con',

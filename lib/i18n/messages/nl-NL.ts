@@ -82,10 +82,10 @@ const messages: Messages = {
     from: 'Vanaf {price}',
     includesVat: 'Inclusief btw',
     unitPrices: { kg: '{quantity}, {price} per kilo', l: '{quantity}, {price} per liter' },
-    delivery: {
-      inStock: 'Op voorraad. Binnen {min} tot {max} werkdagen bezorgd.',
-      limited: 'Binnen {min} tot {max} werkdagen bezorgd.',
-      madeToOrder: 'Wordt op bestelling gemaakt. Binnen {min} tot {max} werkdagen bezorgd.',
+    dispatch: {
+      inStock: 'Op voorraad. Binnen {min} tot {max} werkdagen verzonden.',
+      limited: 'Binnen {min} tot {max} werkdagen verzonden.',
+      madeToOrder: 'Wordt op bestelling gemaakt. Binnen {min} tot {max} werkdagen verzonden.',
     },
     sku: 'Artikelnummer',
     related: 'Past goed bij',

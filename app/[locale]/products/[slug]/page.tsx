@@ -39,12 +39,12 @@ export default async function ProductPage({ params }: Props) {
   const t = translator(locale)
   const currency = currencyOf(locale)
   const money = (minorUnits: number) => formatMoney(minorUnits, currency, locale)
-  const { slug, category, name, tagline, description, options, delivery } = product
-  const { min, max } = delivery.workingDays
+  const { slug, category, name, tagline, description, options, dispatch } = product
+  const { min, max } = dispatch.workingDays
   const workingDays = { min: String(min), max: String(max) }
   const isLimited = limitedItemsOf(product).length > 0
   // How many are left of what is limited says the form.
-  const availability = delivery.isMadeToOrder ? 'madeToOrder' : isLimited ? 'limited' : 'inStock'
+  const availability = dispatch.isMadeToOrder ? 'madeToOrder' : isLimited ? 'limited' : 'inStock'
   const related = await listRelated(product, locale, 4)
   const hasOptionPrices = options?.values.some(({ price }) => price !== undefined)
   const { price, freeFrom } = deliveryPrices[currency]
@@ -96,7 +96,7 @@ export default async function ProductPage({ params }: Props) {
             }}
             action={addToCart}
           />
-          <p>{t(`product.delivery.${availability}`, workingDays)}</p>
+          <p>{t(`product.dispatch.${availability}`, workingDays)}</p>
           <p className="text-small text-muted">
             {t('product.deliveryFree', { delivery: money(price), threshold: money(freeFrom) })}
           </p>
