@@ -101,6 +101,12 @@ export class Shopper {
     )
   }
 
+  /** Pays on the payment page, comes back and reads so. @throws Finding where the shop shows it otherwise */
+  async pays(): Promise<void> {
+    await this.returnsAfter(() => this.hostedPage.choose('Successful'))
+    await this.seesOnReturn('paid', 'The gateway has the money')
+  }
+
   /** Opens an address as somebody does who types it, and waits until the shop has answered. */
   async types(address: string): Promise<void> {
     await this.page.goto(address).catch(() => undefined)
