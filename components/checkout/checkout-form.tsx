@@ -1,9 +1,8 @@
 'use client'
 
-import { type ReactNode, useActionState, useEffect, useRef, useState } from 'react'
-import { ErrorSummary } from '@/components/ui/error-summary'
+import { type ReactNode, useActionState, useState } from 'react'
 import { CheckboxField, TextField } from '@/components/ui/field'
-import { Notice } from '@/components/ui/notice'
+import { FormOutcome } from '@/components/ui/form-outcome'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { AddressField, DetailsField } from '@/lib/checkout/details'
 import { AddressFields, type ShownCountry } from './address-fields'
@@ -59,15 +58,10 @@ export function CheckoutForm(props: Props) {
   const [state, send] = useActionState(action, untouched)
   const values = { ...known, ...state.values }
   const [country, setCountry] = useState(countryOfDelivery(values))
-  const outcome = useRef<HTMLDivElement>(null)
   const errors = Object.entries(state.errors).map(([field, message]) => ({
     field,
     message: field.startsWith('shipping-') ? `${texts.delivery}: ${message}` : message,
   }))
-
-  useEffect(() => {
-    if (state !== untouched) outcome.current?.focus()
-  }, [state])
 
   const field = (name: DetailsField, label: string) => ({
     name,
@@ -90,17 +84,7 @@ export function CheckoutForm(props: Props) {
         <input type="hidden" name="cartId" value={cartId} />
         <input type="hidden" name="cartFingerprint" value={cartFingerprint} />
 
-        <div ref={outcome} tabIndex={-1} className="outline-none empty:hidden">
-          {state.errorTitle && <ErrorSummary title={state.errorTitle} errors={errors} />}
-          {state.problem && (
-            <Notice tone="danger" title={state.problem.title} announce>
-              <p>{state.problem.text}</p>
-              {state.problem.orderNumber && (
-                <p className="mt-2 text-small text-muted tabular-nums">{state.problem.orderNumber}</p>
-              )}
-            </Notice>
-          )}
-        </div>
+        <FormOutcome state={state} untouched={untouched} errors={errors} />
 
         <fieldset className="flex flex-col gap-5">
           <legend className="mb-4 font-serif text-large">{texts.contact}</legend>

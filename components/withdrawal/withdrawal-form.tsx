@@ -1,12 +1,11 @@
 'use client'
 
-import { useActionState, useEffect, useRef } from 'react'
+import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
-import { ErrorSummary } from '@/components/ui/error-summary'
 import { Fact, Facts } from '@/components/ui/facts'
 import { SelectField, TextAreaField, TextField } from '@/components/ui/field'
+import { FormOutcome } from '@/components/ui/form-outcome'
 import { Link } from '@/components/ui/link'
-import { Notice } from '@/components/ui/notice'
 import { untouched, type WithdrawalState } from './withdrawal-state'
 
 export interface WithdrawalTexts {
@@ -48,12 +47,7 @@ interface Props {
 export function WithdrawalForm({ action, texts, known, lines, emptyForm, locale }: Props) {
   const [state, send] = useActionState(action, untouched)
   const values = { ...known, ...state.values }
-  const outcome = useRef<HTMLDivElement>(null)
   const errors = Object.entries(state.errors).map(([field, message]) => ({ field, message }))
-
-  useEffect(() => {
-    if (state !== untouched) outcome.current?.focus()
-  }, [state])
 
   const field = (name: string, label: string) => ({
     name,
@@ -65,15 +59,9 @@ export function WithdrawalForm({ action, texts, known, lines, emptyForm, locale 
   return (
     <form action={send} noValidate className="flex flex-col gap-8">
       <input type="hidden" name="locale" value={locale} />
-      <div ref={outcome} tabIndex={-1} className="outline-none empty:hidden">
-        {state.errorTitle && <ErrorSummary title={state.errorTitle} errors={errors} />}
-        {state.problem && (
-          <Notice tone="danger" title={state.problem.title} announce>
-            <p>{state.problem.text}</p>
-          </Notice>
-        )}
+      <FormOutcome state={state} untouched={untouched} errors={errors}>
         {state.review && <h2 className="text-large">{texts.reviewTitle}</h2>}
-      </div>
+      </FormOutcome>
       {state.review ? (
         <>
           {Object.entries(values).map(([name, value]) => (
