@@ -17,7 +17,7 @@ export function Notice({
   children,
 }: {
   tone?: keyof typeof tones
-  title?: string
+  title?: string | undefined
   announce?: boolean
   children: ReactNode
 }) {

@@ -9,6 +9,7 @@ export {
   type Attribute,
   type Category,
   findOption,
+  itemName,
   limitedItemsOf,
   type NetQuantity,
   type Picture,

@@ -84,6 +84,10 @@ export interface Product {
   related: readonly string[]
 }
 
+/** What an item is called in lists: a product, in its option where it has one. */
+export const itemName = (name: string, optionLabel: string | undefined): string =>
+  optionLabel === undefined ? name : `${name}, ${optionLabel}`
+
 /** The option of a product by its value, or undefined when it is not made in it. */
 export function findOption(product: Product, value: string | undefined): ProductOption | undefined {
   return product.options?.values.find((option) => option.value === value)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { type CartLine, findLine } from '@/lib/cart/cart'
 import type { Cart } from '@/lib/cart/cart-cookie'
-import { findOption, findProduct } from '@/lib/catalogue'
+import { findOption, findProduct, itemName } from '@/lib/catalogue'
 import { codeOf, itemOfCode } from '@/lib/discounts/uses'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
@@ -67,8 +67,7 @@ export async function shortageTexts(shortages: readonly Shortage[], locale: Loca
     if (code !== undefined) return t('discount.used', { code })
     const product = await findProduct(slug, locale)
     if (!product) return []
-    const label = findOption(product, option)?.label
-    const name = label === undefined ? product.name : `${product.name}, ${label}`
+    const name = itemName(product.name, findOption(product, option)?.label)
     return available === 0
       ? t('stock.removed', { product: name })
       : t('stock.reduced', { product: name, count: available })

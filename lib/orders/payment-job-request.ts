@@ -1,5 +1,6 @@
 import { toAmount } from '@/lib/cashflows/amount'
 import type { GatewayLocale, OrderLine, PaymentJobRequest } from '@/lib/cashflows/contract'
+import { itemName } from '@/lib/catalogue'
 import type { Locale } from '@/lib/i18n/locales'
 import { apiPaths } from '@/lib/paths'
 import type { Vat } from '@/lib/tax/vat'
@@ -67,7 +68,7 @@ function linesOf(order: Order, deliveryName: string): OrderLine[] {
       lineNumber: index + 1,
       type: 'PhysicalItem',
       skuCode: [line.product, line.option].filter(Boolean).join('/'),
-      name: [line.name, line.optionLabel].filter(Boolean).join(', '),
+      name: itemName(line.name, line.optionLabel),
       quantity,
       unitPriceInclVat: amount(unitPrice),
       ...rate(line),

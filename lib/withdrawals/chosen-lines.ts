@@ -1,3 +1,4 @@
+import { itemName } from '@/lib/catalogue'
 import type { Order } from '@/lib/orders/order'
 import { stockKeyOf } from '@/lib/stock/stock'
 import type { WithdrawnLine } from './withdrawal'
@@ -9,7 +10,11 @@ export const isLineField = (name: string) => name.startsWith(prefix)
 
 /** The lines of an order as the withdrawal form asks about them. */
 export const withdrawableLines = ({ lines }: Pick<Order, 'lines'>) =>
-  lines.map((line) => ({ field: prefix + stockKeyOf(line), label: nameOf(line), quantity: line.quantity }))
+  lines.map((line) => ({
+    field: prefix + stockKeyOf(line),
+    label: itemName(line.name, line.optionLabel),
+    quantity: line.quantity,
+  }))
 
 /**
  * What was chosen of the lines of an order.
@@ -24,7 +29,7 @@ export function chosenLines(
     const { product, option } = line
     const typed = form[prefix + stockKeyOf(line)] ?? ''
     const quantity = /^\d{1,6}$/.test(typed) ? Math.min(Number(typed), line.quantity) : 0
-    return quantity > 0 ? [{ product, option, name: nameOf(line), quantity }] : []
+    return quantity > 0 ? [{ product, option, name: itemName(line.name, line.optionLabel), quantity }] : []
   })
 }
 
@@ -35,6 +40,3 @@ export function chosenInWords(form: Record<string, string | undefined>): string 
     .map(([name, quantity]) => `${quantity} × ${name.slice(prefix.length)}`)
     .join(', ')
 }
-
-const nameOf = ({ name, optionLabel }: Order['lines'][number]) =>
-  [name, optionLabel].filter(Boolean).join(', ')

@@ -46,7 +46,8 @@ export async function addToCart(form: FormData): Promise<never> {
     const line = cart.findLine(changed, added)
     if (!line) return { notice: 'full' }
     const before = cart.findLine(lines, added)?.quantity ?? 0
-    return { lines: changed, notice: line.quantity < before + quantity ? 'limited' : 'added' }
+    const notice = line.quantity < before + quantity ? 'limited' : 'added'
+    return { lines: changed, notice, item: added }
   })
 }
 
@@ -56,7 +57,7 @@ export async function changeQuantity(form: FormData): Promise<never> {
   return change(locale, (lines) => {
     if (quantity === undefined) return { notice: 'quantity' }
     const notice = quantity > cart.maxQuantity ? 'limited' : 'updated'
-    return { lines: cart.changeQuantity(lines, line, quantity), notice }
+    return { lines: cart.changeQuantity(lines, line, quantity), notice, item: cart.findLine(lines, line) }
   })
 }
 
@@ -66,7 +67,7 @@ export async function removeFromCart(form: FormData): Promise<never> {
   return change(locale, (lines) => ({
     lines: cart.removeFromCart(lines, line),
     notice: 'removed',
-    removed: cart.findLine(lines, line),
+    item: cart.findLine(lines, line),
   }))
 }
 
@@ -111,13 +112,13 @@ export async function removeCode(form: FormData): Promise<never> {
   redirect(`${paths.cart(locale)}?${new URLSearchParams({ notice: 'codeRemoved' satisfies CartNotice })}`)
 }
 
-/** Changes the cart and leads to it; there the shopper reads `notice`, or of what there is too little, and can undo what was removed. */
+/** Changes the cart and leads to it; there the shopper reads `notice` of `item`, or of what there is too little, and can undo what was removed. */
 async function change(
   locale: Locale,
   decide: (lines: cart.CartLine[]) => {
     lines?: cart.CartLine[]
     notice: CartNotice
-    removed?: cart.CartLine | undefined
+    item?: Partial<cart.CartLine> | undefined
   },
 ): Promise<never> {
   await requireDatabase(paths.cart(locale))
@@ -127,12 +128,11 @@ async function change(
     ...current,
     lines: await cart.buyableLines(current.lines, locale),
   })
-  const { lines = before, notice, removed } = decide(before)
+  const { lines = before, notice, item } = decide(before)
   const changed = await limitToStock({ ...current, lines })
   await saveCart({ ...current, lines: changed.lines })
   const [short] = changed.shortages
-  const said = new URLSearchParams(short ? [['short', stockKeyOf(short)]] : [['notice', notice]])
-  for (const [name, value] of Object.entries(removed ?? {}))
-    if (value !== undefined) said.set(name, String(value))
-  redirect(`${paths.cart(locale)}?${said}`)
+  const said = Object.entries(short ? { short: stockKeyOf(short) } : { notice, ...item })
+  const query = said.flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
+  redirect(`${paths.cart(locale)}?${new URLSearchParams(query)}`)
 }

@@ -13,6 +13,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { maxQuantity, priceCart, totalQuantity } from '@/lib/cart/cart'
 import { getCart } from '@/lib/cart/cart-cookie'
 import { missingForFreeDelivery } from '@/lib/cart/delivery'
+import { findOption, findProduct, itemName } from '@/lib/catalogue'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
@@ -63,7 +64,7 @@ export default async function CartPage({ params, searchParams }: Props) {
         )}
         <ShortageNotice sentences={await shortageTexts(short, locale)} />
         {notice && (
-          <Notice key={notice} tone={noticeTones[notice]} announce>
+          <Notice key={notice} tone={noticeTones[notice]} title={await changedItem(query, locale)} announce>
             <p>{t(`cart.notices.${notice}`, { max: String(maxQuantity) })}</p>
             {notice === 'removed' && <Undo query={query} locale={locale} />}
           </Notice>
@@ -128,6 +129,13 @@ export default async function CartPage({ params, searchParams }: Props) {
       )}
     </>
   )
+}
+
+/** The name of the item that was changed, as the address names it; undefined when it names none that is sold. */
+async function changedItem({ product: slug, option }: Query, locale: Locale): Promise<string | undefined> {
+  const product = typeof slug === 'string' ? await findProduct(slug, locale) : undefined
+  const label = product && typeof option === 'string' ? findOption(product, option)?.label : undefined
+  return product && itemName(product.name, label)
 }
 
 /** Puts back what was removed, as the address names it: an item that is not sold is not put into the cart. */
