@@ -122,8 +122,19 @@ export interface OrderPayment {
 export const itemsOf = ({ lines, discount }: Pick<Order, 'lines' | 'discount'>): StockQuantity[] =>
   discount ? [...lines, itemOfCode(discount.code)] : lines
 
-/** Why the shop gives money back: a payment that is one too many, or, after a withdrawal, all or a part of the one that pays. */
-export type ReversalReason = 'second-payment' | 'superseded-job' | 'sold-out' | 'withdrawal'
+/** Why the shop gives money back. */
+export const reversalReasons = {
+  /** The payment is one too many: it goes back as a whole, unless it becomes the one that pays the order. */
+  'second-payment': { isOfSurplus: true, isOfAmount: false },
+  'superseded-job': { isOfSurplus: true, isOfAmount: false },
+  /** The payment pays the order, and goes back as a whole. */
+  'sold-out': { isOfSurplus: false, isOfAmount: false },
+  /** An amount goes back of the payment that pays the order: of a withdrawal, or as a merchant refunds it. */
+  withdrawal: { isOfSurplus: false, isOfAmount: true },
+  refund: { isOfSurplus: false, isOfAmount: true },
+}
+
+export type ReversalReason = keyof typeof reversalReasons
 
 /**
  * Money that the shop gives back: a payment is voided while it can be, and refunded otherwise; of one that was taken
@@ -140,8 +151,19 @@ export interface Reversal {
   /** In minor units: at most so much is given back, and no more than is left of the payment. */
   amount: number
   currency: string
+  /** The items that a merchant refunds; empty where the amount was named, and of all other reasons. */
+  items: StockQuantity[]
   state: 'due' | 'completed' | 'failed'
   attempts: number
   nextAttemptAt: Date
   createdAt: Date
+}
+
+/** A parcel, or all parcels, of an order that a merchant has sent. */
+export interface Shipment {
+  id: number
+  orderNumber: string
+  /** Where the carrier says where it is. */
+  trackingUrl: string | null
+  sentAt: Date
 }

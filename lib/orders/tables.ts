@@ -73,12 +73,27 @@ export const reversals = shop.table(
     reason: text().$type<Reversal['reason']>().notNull(),
     amount: integer().notNull(),
     currency: text().notNull(),
+    items: jsonb().$type<Reversal['items']>().notNull().default([]),
     state: text().$type<Reversal['state']>().notNull().default('due'),
     attempts: integer().notNull().default(0),
     nextAttemptAt: timestamp('next_attempt_at', { withTimezone: true }).notNull().defaultNow(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [index('reversals_by_order').on(table.orderNumber)],
+)
+
+/** What was sent to shoppers; `Shipment` says what each column holds. */
+export const shipments = shop.table(
+  'shipments',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    orderNumber: text('order_number')
+      .notNull()
+      .references(() => orders.number),
+    trackingUrl: text('tracking_url'),
+    sentAt: timestamp('sent_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [index('shipments_by_order').on(table.orderNumber)],
 )
 
 /** What a merchant has to look at, once for each subject; `attentionKinds` says what to do. */

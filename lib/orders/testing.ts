@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { onEveryStore as onEvery } from 'cashflows-postgres/testing'
+import { sql } from 'drizzle-orm'
 import { beforeEach } from 'vitest'
+import { auditLog } from '@/lib/audit-log/tables'
 import type { CashflowsClient } from '@/lib/cashflows/client'
 import type {
   Capture,
@@ -23,7 +25,7 @@ import { newPaymentJob } from './new-payment-job'
 import type { Order, OrderPaymentJob } from './order'
 import { newOrderNumber, newReturnToken } from './order-number'
 import { storePaymentJob } from './repository'
-import { attention, orders, paymentJobs, reversals } from './tables'
+import { attention, orders, paymentJobs, reversals, shipments } from './tables'
 
 const gatewayUrl = 'https://gateway.example'
 
@@ -248,8 +250,19 @@ export async function storeJob(
 export function onEveryStore(name: string, tests: (database: () => Database) => void): void {
   onEvery(name, shopStore, (database) => {
     beforeEach(async () => {
-      for (const table of [withdrawals, attention, reversals, paymentJobs, orders, stock, rateLimits])
+      for (const table of [
+        withdrawals,
+        attention,
+        shipments,
+        reversals,
+        paymentJobs,
+        orders,
+        stock,
+        rateLimits,
+      ])
         await database().delete(table)
+      // Nothing of it can be deleted.
+      await database().execute(sql`truncate ${auditLog}`)
     })
     tests(database)
   })

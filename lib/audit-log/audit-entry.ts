@@ -1,0 +1,38 @@
+/** What a merchant can do that is recorded. */
+export type AuditAction =
+  | 'refund'
+  | 'capture'
+  | 'void'
+  | 'cancel-order'
+  | 'check'
+  | 'ship'
+  | 'note'
+  | 'resend-email'
+  | 'resolve-attention'
+  | 'accept-withdrawal'
+  | 'deny-withdrawal'
+  | 'set-stock'
+  | 'sign-in'
+  | 'sign-out'
+  | 'change-account'
+
+/** One thing that a merchant did. */
+export interface AuditEntry {
+  id: number
+  at: Date
+  /** Of the form that was sent: what is sent twice is done once. Null where a repetition does no harm. */
+  key: string | null
+  /** The account that did it, as it signs in. */
+  actor: string
+  action: AuditAction
+  /** The order that it concerns, if one. */
+  orderNumber: string | null
+  /** What was done, in a sentence; of a note its text. */
+  detail: string
+}
+
+/** Who does something to an order, and under which key, so that it is done once however often it is sent. */
+export interface Command {
+  actor: string
+  key: string
+}
