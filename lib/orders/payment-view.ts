@@ -1,7 +1,7 @@
 import { paymentOutcome } from '@/lib/cashflows/payment-status'
 import { type FailureReason, failureReason } from './failure-reason'
 import { hasPendingRefund, isGivenBack, isPayable } from './lifecycle'
-import type { Order, OrderPayment, OrderPaymentJob, Reversal } from './order'
+import { type Order, type OrderPayment, type OrderPaymentJob, type Reversal, reversalReasons } from './order'
 
 /** What a shopper is shown of the payments of an order. */
 export interface PaymentView {
@@ -40,7 +40,7 @@ export function paymentView(
     actionUrl: isAwaited ? (newest.actionUrl ?? undefined) : undefined,
     payment,
     failureReason: payment && status === 'failed' ? failureReason(payment) : undefined,
-    surplus: known.filter(({ reason }) => reason !== 'sold-out' && reason !== 'withdrawal'),
+    surplus: known.filter(({ reason }) => reversalReasons[reason].isOfSurplus),
     isRefundPending: payment !== undefined && hasPendingRefund(payment),
     isSoldOutGivenBack: known.every(({ reason, state }) => reason !== 'sold-out' || state === 'completed'),
   }

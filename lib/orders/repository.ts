@@ -1,9 +1,15 @@
 import 'server-only'
-import { and, asc, eq, inArray, isNotNull, lte, notExists, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, lte, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Database, Transaction } from '@/lib/database/database'
 import type { AttentionItem } from './attention'
-import type { Order, OrderPaymentJob, Reversal } from './order'
+import {
+  type Order,
+  type OrderPaymentJob,
+  type Reversal,
+  type ReversalReason,
+  reversalReasons,
+} from './order'
 import { isReturnToken } from './order-number'
 import { attention, orders, paymentJobs, reversals } from './tables'
 
@@ -178,6 +184,10 @@ export async function insertReversals(
   if (added.length > 0) await transaction.insert(reversals).values(added).onConflictDoNothing()
 }
 
+const surplusReasons = (Object.keys(reversalReasons) as ReversalReason[]).filter(
+  (reason) => reversalReasons[reason].isOfSurplus,
+)
+
 /** Deletes that a payment is one too many, where it has not been given back yet: it has become the one that pays the order. */
 export async function deleteReversal(transaction: Transaction, paymentReference: string): Promise<void> {
   await transaction
@@ -186,7 +196,7 @@ export async function deleteReversal(transaction: Transaction, paymentReference:
       and(
         eq(reversals.paymentReference, paymentReference),
         eq(reversals.state, 'due'),
-        notInArray(reversals.reason, ['sold-out', 'withdrawal']),
+        inArray(reversals.reason, surplusReasons),
       ),
     )
 }

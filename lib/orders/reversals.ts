@@ -6,7 +6,7 @@ import type { AttentionItem } from './attention'
 import { recordAttention } from './attention-store'
 import type { OrderContext } from './context'
 import { holdsMoney, taken } from './lifecycle'
-import type { Order, OrderPayment, Reversal } from './order'
+import { type Order, type OrderPayment, type Reversal, reversalReasons } from './order'
 import { soonAfter } from './order-update'
 import { refreshPaymentJob } from './payment-job-update'
 import { claimReversals, findOrder, listReversals, storeReversal } from './repository'
@@ -94,7 +94,7 @@ const matter = (
   kind: 'reversal-failed' | 'reversal-denied',
   { reason, refundNumber, paymentReference, amount, currency }: Reversal,
 ): AttentionItem =>
-  reason === 'withdrawal'
+  reversalReasons[reason].isOfAmount
     ? {
         kind,
         subject: refundNumber,
@@ -113,7 +113,7 @@ function stateOf(payment: OrderPayment, { reason, refundNumber }: Reversal): Rev
   if (!holdsMoney(payment)) return 'completed'
   if (!refund) return 'due'
   // Of a payment that was to go back as a whole, money is left.
-  return reason === 'withdrawal' && refund.status === 'Completed' ? 'completed' : 'failed'
+  return reversalReasons[reason].isOfAmount && refund.status === 'Completed' ? 'completed' : 'failed'
 }
 
 const report = ({ paymentReference }: Reversal, { message }: GatewayError) =>
@@ -138,7 +138,7 @@ async function voidOrRefund(payment: OrderPayment, reversal: Reversal, { gateway
     return gateway.refundPayment(paymentJobReference, payment.reference, request)
   }
   // A void would give back all of it, and mean that nothing was sent.
-  if (reversal.reason === 'withdrawal' && paymentOutcome(payment.status) !== 'reserved') {
+  if (reversalReasons[reversal.reason].isOfAmount && paymentOutcome(payment.status) !== 'reserved') {
     await refund()
     return
   }

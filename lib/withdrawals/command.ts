@@ -2,13 +2,14 @@ import 'server-only'
 import { and, asc, eq, ne, or, sql } from 'drizzle-orm'
 import type { Database } from '@/lib/database/database'
 import { formatMoney } from '@/lib/money'
+import { amountFor, itemsLeft, itemsText } from '@/lib/orders/item-amounts'
 import type { Order, Reversal } from '@/lib/orders/order'
 import { findOrder } from '@/lib/orders/repository'
 import { reversals } from '@/lib/orders/tables'
 import { type StockQuantity, stockKeyOf } from '@/lib/stock/stock'
-import { amountFor, itemsLeft } from './amount'
 import { type Acceptance, acceptWithdrawal, denyWithdrawal } from './decision'
-import { isByShopper, listWithdrawals } from './receipt'
+import { isByShopper } from './receipt'
+import { returnedItems } from './returned-items'
 import { withdrawals } from './tables'
 import { refundDueAt, refundNumberOf, type Withdrawal } from './withdrawal'
 
@@ -130,14 +131,14 @@ function refundText({ state, amount, currency }: Reversal): string {
 }
 
 async function choices(database: Database, withdrawal: Withdrawal, order: Order): Promise<string[]> {
-  const before = (await listWithdrawals(database, order.number)).flatMap(({ acceptedItems }) => acceptedItems)
+  const before = await returnedItems(database, order.number)
   const left = itemsLeft(order.lines, before)
   const money = formatMoney(amountFor(order, before, left), order.currency, 'en-GB')
   return [
     ...(isByShopper(withdrawal, order)
       ? []
       : ['  The order has another email address: find out who wrote this first.']),
-    `  Of the order, which is ${order.status}, are left: ${left.map((item) => `${stockKeyOf(item)}=${item.quantity}`).join(' ') || 'nothing'}, ${money} in all.`,
+    `  Of the order, which is ${order.status}, are left: ${itemsText(left) || 'nothing'}, ${money} in all.`,
     `  Give back by ${refundDueAt(withdrawal).toISOString().slice(0, 10)}: npm run withdrawals -- accept ${withdrawal.id}`,
   ]
 }

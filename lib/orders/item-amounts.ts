@@ -1,5 +1,6 @@
-import type { Order } from '@/lib/orders/order'
 import { type StockItem, type StockQuantity, stockKeyOf } from '@/lib/stock/stock'
+import { ActionRejected } from './action-rejected'
+import type { Order } from './order'
 
 type Ordered = Pick<Order, 'lines' | 'total'>
 
@@ -24,6 +25,31 @@ export function itemsLeft(
     const quantity = ordered - (counts.get(stockKey) ?? 0)
     return item && quantity > 0 ? [{ ...item, quantity }] : []
   })
+}
+
+/** Items as a merchant types them: `harbour-mug/iron=2`, with a space between two. */
+export const itemsText = (items: readonly StockQuantity[]): string =>
+  items.map((item) => `${stockKeyOf(item)}=${item.quantity}`).join(' ')
+
+/**
+ * Items of an order for which something is to be given back, without anything else that was passed with them.
+ *
+ * @param left of the order
+ * @throws ActionRejected when of one not so many are left
+ */
+export function checkedItems(
+  { number }: Pick<Order, 'number'>,
+  left: readonly StockQuantity[],
+  items: readonly StockQuantity[],
+): StockQuantity[] {
+  const counts = quantities(left)
+  const excess = [...quantities(items)].find(([stockKey, quantity]) => quantity > (counts.get(stockKey) ?? 0))
+  if (excess) {
+    throw new ActionRejected(
+      `Of ${excess[0]} order ${number} has ${counts.get(excess[0]) ?? 0} left: ${itemsText(left)}.`,
+    )
+  }
+  return items.map(({ product, option, quantity }) => ({ product, option, quantity }))
 }
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { OrderedLine } from '@/lib/orders/order'
-import { amountFor, itemsLeft } from './amount'
+import { amountFor, itemsLeft } from './item-amounts'
 
 const line = (product: string, quantity: number, total: number): OrderedLine => ({
   product,

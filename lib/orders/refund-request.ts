@@ -1,0 +1,82 @@
+import 'server-only'
+import { toAmount } from '@/lib/cashflows/amount'
+import type { Transaction } from '@/lib/database/database'
+import { returnStock, type StockQuantity, stockKeyOf } from '@/lib/stock/stock'
+import { ActionRejected } from './action-rejected'
+import { itemsLeft, quantities } from './item-amounts'
+import { holdsMoney } from './lifecycle'
+import type { Order, Reversal } from './order'
+import { isToCapture, payingPayment, refundable } from './paying-payment'
+import { insertReversals, type OrderWithJobs } from './repository'
+
+/**
+ * Stores, inside `changeOrder`, that an amount of the payment that pays an order is to be given back: no more than is
+ * left of it.
+ *
+ * @returns the amount, in minor units; when it is 0, nothing is stored
+ * @throws ActionRejected when the order is under review, or its payment is reserved and would
+ * have to be given back in part
+ */
+export async function insertRefund(
+  transaction: Transaction,
+  stored: OrderWithJobs,
+  {
+    amount: owed,
+    now,
+    ...reversal
+  }: Pick<Reversal, 'refundNumber' | 'reason' | 'amount'> & {
+    items?: StockQuantity[]
+    now: Date
+  },
+): Promise<number> {
+  const { order } = stored
+  if (order.status === 'under-review') {
+    throw new ActionRejected(
+      `Order ${order.number} is under review: settle that first, see \`npm run attention\`.`,
+    )
+  }
+  const paid = payingPayment(stored)
+  if (!paid || !holdsMoney(paid.payment)) return 0
+  const { job, payment } = paid
+  if (isToCapture(stored) && (owed < order.total || payment.captured > 0)) {
+    const rest = toAmount(order.total - owed, order.currency)
+    throw new ActionRejected(
+      `The payment of order ${order.number} is reserved, and cannot be refunded in part. Capture ${rest} ${order.currency} of it in the Portal instead, and accept with \`paid-back\`.`,
+    )
+  }
+  const amount = Math.min(owed, await refundable(transaction, stored))
+  if (amount > 0) {
+    await insertReversals(transaction, [
+      {
+        ...reversal,
+        paymentReference: payment.reference,
+        paymentJobReference: job.reference ?? '',
+        orderNumber: order.number,
+        amount,
+        currency: job.currency,
+        nextAttemptAt: now,
+        createdAt: now,
+      },
+    ])
+  }
+  return amount
+}
+
+/**
+ * Puts items back that an order has taken from the stock; of what it has not taken there is no end.
+ *
+ * @returns what the order holds then, to be stored
+ */
+export async function restock(
+  transaction: Transaction,
+  order: Order,
+  items: readonly StockQuantity[],
+): Promise<Order> {
+  const wanted = quantities(items)
+  const returned = order.takenItems.flatMap((item) => {
+    const quantity = Math.min(item.quantity, wanted.get(stockKeyOf(item)) ?? 0)
+    return quantity > 0 ? [{ ...item, quantity }] : []
+  })
+  await returnStock(transaction, returned)
+  return { ...order, takenItems: itemsLeft(order.takenItems, returned) }
+}
