@@ -158,12 +158,3 @@ export interface Reversal {
   nextAttemptAt: Date
   createdAt: Date
 }
-
-/** A parcel, or all parcels, of an order that a merchant has sent. */
-export interface Shipment {
-  id: number
-  orderNumber: string
-  /** Where the carrier says where it is. */
-  trackingUrl: string | null
-  sentAt: Date
-}

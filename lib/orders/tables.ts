@@ -82,7 +82,7 @@ export const reversals = shop.table(
   (table) => [index('reversals_by_order').on(table.orderNumber)],
 )
 
-/** What was sent to shoppers; `Shipment` says what each column holds. */
+/** What a merchant has sent to shoppers: a parcel, or all parcels, of an order. */
 export const shipments = shop.table(
   'shipments',
   {
@@ -90,6 +90,7 @@ export const shipments = shop.table(
     orderNumber: text('order_number')
       .notNull()
       .references(() => orders.number),
+    /** Where the carrier says where it is. */
     trackingUrl: text('tracking_url'),
     sentAt: timestamp('sent_at', { withTimezone: true }).notNull().defaultNow(),
   },

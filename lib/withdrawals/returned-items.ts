@@ -1,7 +1,5 @@
 import 'server-only'
 import type { Database } from '@/lib/database/database'
-import { itemsLeft } from '@/lib/orders/item-amounts'
-import type { Order } from '@/lib/orders/order'
 import { listReversals } from '@/lib/orders/repository'
 import type { StockQuantity } from '@/lib/stock/stock'
 import { listWithdrawals } from './receipt'
@@ -15,9 +13,3 @@ export async function returnedItems(database: Database, orderNumber: string): Pr
     ...reversals.filter(({ state }) => state !== 'failed').flatMap(({ items }) => items),
   ]
 }
-
-/** The items of an order for which nothing was given back. */
-export const itemsToReturn = async (
-  database: Database,
-  { number, lines }: Pick<Order, 'number' | 'lines'>,
-): Promise<StockQuantity[]> => itemsLeft(lines, await returnedItems(database, number))

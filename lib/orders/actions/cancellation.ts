@@ -1,0 +1,61 @@
+import 'server-only'
+import type { Command } from '@/lib/audit-log/audit-entry'
+import { ActionRejected } from '../action-rejected'
+import type { OrderContext } from '../context'
+import { isPayable } from '../lifecycle'
+import { cancelPaymentJob } from '../payment-job-cancellation'
+import { reconcileOrder } from '../reconcile'
+import { findOrder, listPaymentJobs } from '../repository'
+import { changeOnce, explained } from './action'
+
+/**
+ * Cancels an order that is not paid: its payment jobs are cancelled at the gateway, so that nobody can pay it any more.
+ *
+ * @throws ActionRejected when it is paid, or can be paid still since the gateway cancels a payment job not
+ */
+export async function cancelOrder(
+  orderNumber: string,
+  command: Command,
+  context: OrderContext,
+): Promise<void> {
+  const { database } = context
+  const outcome = await changeOnce(
+    database,
+    orderNumber,
+    'cancel-order',
+    command,
+    async (_transaction, { order, jobs }) => {
+      if (order.paidAt !== null)
+        throw new ActionRejected('The order was paid. Void or refund the payment instead.')
+      const isUnanswered = jobs.some(
+        ({ reference, requestState }) => reference === null && requestState !== 'rejected',
+      )
+      if (isUnanswered) {
+        throw new ActionRejected(
+          'The gateway has not answered a request for a payment job yet. Check the order with the gateway first.',
+        )
+      }
+      if (!jobs.some((job) => isPayable(job, new Date())))
+        throw new ActionRejected('Nobody can pay this order any more: there is nothing to cancel.')
+      return 'Cancels the order.'
+    },
+  )
+  if (outcome === 'repeated') return
+  try {
+    for (const job of await listPaymentJobs(database, orderNumber)) {
+      const { reference } = job
+      if (reference === null || !isPayable(job, new Date())) continue
+      if ((await cancelPaymentJob({ ...job, reference }, context)) === 'denied') {
+        throw new ActionRejected(
+          'The gateway denies to cancel the payment job: the permission is missing, or it was asked too often.',
+        )
+      }
+    }
+    await reconcileOrder(orderNumber, context)
+  } catch (error) {
+    throw explained('The cancellation', error)
+  }
+  const order = await findOrder(database, orderNumber)
+  if (order && order.paidAt !== null)
+    throw new ActionRejected('The order was paid in the meantime. Void or refund the payment instead.')
+}

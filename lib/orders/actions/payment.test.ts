@@ -1,0 +1,94 @@
+import { beforeEach, expect, it, vi } from 'vitest'
+import { listAuditEntries } from '@/lib/audit-log/audit-log'
+import { GatewayOperationDenied, GatewayUnavailable } from '@/lib/cashflows/errors'
+import { onEveryStore } from '../testing'
+import { captureOrder, voidOrder } from './payment'
+import { by, orderOfThree } from './testing'
+
+onEveryStore('a capture or a void by a merchant', (database) => {
+  beforeEach(() => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+  })
+
+  const reserved = async () => {
+    const order = await orderOfThree(database(), 'Reserved')
+    const capture = (amount: number | undefined, key: string, isFinal = false) =>
+      captureOrder(order.number, { amount, isFinal }, by(key), order.context)
+    const captures = () =>
+      order
+        .payment()
+        ?.captures.map(({ amountToCapture, isFinalCapture }) => [amountToCapture, isFinalCapture])
+    return { ...order, capture, captures }
+  }
+
+  it('captures all', async () => {
+    const { number, capture, captures, stored } = await reserved()
+    await capture(undefined, 'a')
+    expect(captures()).toEqual([['36.00', true]])
+    expect((await stored()).status).toBe('paid')
+    expect(await listAuditEntries(database(), number)).toMatchObject([
+      { action: 'capture', detail: 'Captures £36.00.' },
+    ])
+  })
+
+  it('captures parts, no more than is left, and releases the rest where the merchant says so', async () => {
+    const { capture, captures, stored } = await reserved()
+    await capture(1000, 'a')
+    expect((await stored()).status).toBe('partially-captured')
+    await expect(capture(2601, 'b')).rejects.toThrow('Only £26.00 is left to capture.')
+    await capture(600, 'c', true)
+    expect(captures()).toEqual([
+      ['10.00', false],
+      ['6.00', true],
+    ])
+    await expect(capture(undefined, 'd')).rejects.toThrow('There is nothing to capture.')
+  })
+
+  it('captures once, however often the form is sent', async () => {
+    const { capture, captures } = await reserved()
+    await Promise.all([capture(1000, 'a'), capture(1000, 'a')])
+    await capture(1000, 'a')
+    expect(captures()).toHaveLength(1)
+  })
+
+  it('knows of what was captured although the response was lost, and counts it', async () => {
+    const { gateway, capture, captures, stored } = await reserved()
+    const { capturePayment } = gateway
+    gateway.capturePayment = async (...call) => {
+      await capturePayment.apply(gateway, call)
+      throw new GatewayUnavailable('The connection was closed.')
+    }
+    await expect(capture(3000, 'a')).rejects.toThrow('It may have been done or not')
+    expect((await stored()).status).toBe('partially-captured')
+    await expect(capture(1000, 'b')).rejects.toThrow('Only £6.00 is left to capture.')
+    expect(captures()).toHaveLength(1)
+  })
+
+  it.each(['Reserved', 'Paid'])('voids a payment that is %s, as a whole', async (status) => {
+    const { number, context, payment, stored } = await orderOfThree(database(), status)
+    await voidOrder(number, by('a'), context)
+    expect(payment()?.status).toBe('Cancelled')
+    expect((await stored()).status).toBe('voided')
+  })
+
+  it('says that the gateway denies it, and records that', async () => {
+    const { number, context, gateway, stored } = await orderOfThree(database(), 'Paid')
+    gateway.cancelPayment = async () => {
+      throw new GatewayOperationDenied()
+    }
+    await expect(voidOrder(number, by('a'), context)).rejects.toThrow('The void failed.')
+    expect((await stored()).status).toBe('paid')
+    expect(await listAuditEntries(database(), number)).toMatchObject([
+      { action: 'void', detail: expect.stringMatching(/^Voids payment \d+\.$/) },
+      { action: 'void', detail: expect.stringContaining('The void was rejected') },
+    ])
+  })
+
+  it('finds nothing to void or to capture where nothing was authorised', async () => {
+    const { number, context } = await orderOfThree(database(), 'Pending')
+    await expect(voidOrder(number, by('a'), context)).rejects.toThrow('There is nothing to void.')
+    await expect(captureOrder(number, { isFinal: false }, by('b'), context)).rejects.toThrow(
+      'There is nothing to capture.',
+    )
+  })
+})

@@ -1,0 +1,113 @@
+import 'server-only'
+import type { Command } from '@/lib/audit-log/audit-entry'
+import { recordAudit } from '@/lib/audit-log/audit-log'
+import { toAmount } from '@/lib/cashflows/amount'
+import { GatewayRejected } from '@/lib/cashflows/errors'
+import { formatMoney } from '@/lib/money'
+import { ActionRejected } from '../action-rejected'
+import type { OrderContext } from '../context'
+import { holdsMoney } from '../lifecycle'
+import { isToCapture, type PayingPayment, payingPayment } from '../paying-payment'
+import { reconcile } from '../reconcile'
+import { findOrder, listPaymentJobs } from '../repository'
+import { changeOnce, explained } from './action'
+
+/** What a merchant captures of a reserved payment. */
+export interface CaptureRequest {
+  /** In minor units; when left out, all that is left. */
+  amount?: number | undefined
+  /** Whether nothing more will be captured, so that the rest is released. All that is left always is. */
+  isFinal: boolean
+}
+
+/**
+ * Takes what is reserved for an order, or a part of it. The gateway knows a capture by no name of the shop's, so it is
+ * asked once for each key, and what it has captured is looked at first.
+ *
+ * @throws ActionRejected when it cannot be captured so, or the gateway does not do it
+ */
+export async function captureOrder(
+  orderNumber: string,
+  { amount, isFinal }: CaptureRequest,
+  command: Command,
+  context: OrderContext,
+): Promise<void> {
+  await askOnce(orderNumber, 'capture', command, context, ({ job, payment }) => {
+    const left = payment.amount - payment.captured
+    const money = (minorUnits: number) => formatMoney(minorUnits, job.currency, 'en-GB')
+    if (amount !== undefined && (!Number.isSafeInteger(amount) || amount <= 0)) {
+      throw new ActionRejected('Say how much to capture: more than nothing.')
+    }
+    if (amount !== undefined && amount > left) {
+      throw new ActionRejected(`Only ${money(left)} is left to capture.`)
+    }
+    const captured = amount ?? left
+    const isFinalCapture = isFinal || captured === left
+    const request = { amountToCapture: toAmount(captured, job.currency), isFinalCapture }
+    return {
+      detail: `Captures ${money(captured)}${isFinalCapture && captured < left ? ', and releases the rest' : ''}.`,
+      ask: (jobReference) => context.gateway.capturePayment(jobReference, payment.reference, request),
+    }
+  })
+}
+
+/**
+ * Voids the payment that pays an order: releases what is reserved, or cancels what was paid and is not settled yet.
+ *
+ * @throws ActionRejected when there is none, or the gateway does not void it
+ */
+export async function voidOrder(orderNumber: string, command: Command, context: OrderContext): Promise<void> {
+  await askOnce(orderNumber, 'void', command, context, ({ payment }) => ({
+    detail: `Voids payment ${payment.reference}.`,
+    ask: (jobReference) => context.gateway.cancelPayment(jobReference, payment.reference),
+  }))
+}
+
+/** Records what is asked for, asks the gateway, and stores what it says afterwards. */
+async function askOnce(
+  orderNumber: string,
+  action: 'capture' | 'void',
+  command: Command,
+  context: OrderContext,
+  prepare: (paid: PayingPayment) => { detail: string; ask: (jobReference: string) => Promise<unknown> },
+): Promise<void> {
+  const { database } = context
+  const name = action === 'capture' ? 'The capture' : 'The void'
+  await refreshPaying(orderNumber, context).catch(rethrow(name))
+  let ask: ((jobReference: string) => Promise<unknown>) | undefined
+  let jobReference = ''
+  const outcome = await changeOnce(database, orderNumber, action, command, async (_transaction, stored) => {
+    const paid = payingPayment(stored)
+    const isPossible = paid && (action === 'capture' ? isToCapture(stored) : holdsMoney(paid.payment))
+    if (!isPossible) throw new ActionRejected(`There is nothing to ${action}.`)
+    const prepared = prepare(paid)
+    ask = prepared.ask
+    jobReference = paid.job.reference ?? ''
+    return prepared.detail
+  })
+  if (outcome === 'repeated' || !ask) return
+  try {
+    await ask(jobReference)
+  } catch (error) {
+    if (error instanceof GatewayRejected) {
+      const detail = `${name} was rejected: ${error.message}.`
+      await recordAudit(database, { actor: command.actor, action, orderNumber, detail })
+    }
+    // What the gateway has done all the same is seen now, or by the scheduled check.
+    await refreshPaying(orderNumber, context).catch(() => {})
+    throw explained(name, error)
+  }
+  await refreshPaying(orderNumber, context).catch(() => {})
+}
+
+/** Asks the gateway about the payment that pays an order. @throws GatewayError when it cannot be asked */
+async function refreshPaying(orderNumber: string, context: OrderContext): Promise<void> {
+  const order = await findOrder(context.database, orderNumber)
+  if (!order) return
+  const paid = payingPayment({ order, jobs: await listPaymentJobs(context.database, orderNumber) })
+  if (paid?.job.reference) await reconcile(paid.job.reference, context)
+}
+
+const rethrow = (name: string) => (error: unknown) => {
+  throw explained(name, error)
+}

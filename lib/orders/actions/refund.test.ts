@@ -1,0 +1,152 @@
+import fc from 'fast-check'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { listAuditEntries } from '@/lib/audit-log/audit-log'
+import { fromAmount } from '@/lib/cashflows/amount'
+import { GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
+import { availability, setStock } from '@/lib/stock/stock'
+import { acceptWithdrawal } from '@/lib/withdrawals/decision'
+import { storeWithdrawal } from '@/lib/withdrawals/testing'
+import { executeReversals } from '../reversals'
+import { onEveryStore, testContext } from '../testing'
+import { refundOrder } from './refund'
+import { by, mug, orderOfThree } from './testing'
+
+onEveryStore('a refund by a merchant', (database) => {
+  beforeEach(() => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    return () => vi.useRealTimers()
+  })
+
+  const paid = async (values = {}, context = testContext(database())) => {
+    const order = await orderOfThree(database(), 'Paid', values, context)
+    const refund = (request: Parameters<typeof refundOrder>[1], key: string) =>
+      refundOrder(order.number, request, by(key), order.context)
+    const refunds = () => order.payment()?.refunds.map(({ amountToRefund }) => amountToRefund)
+    return { ...order, refund, refunds }
+  }
+  const all = { of: 'all', isRestocked: false } as const
+  const some = (quantity: number, isRestocked = false) =>
+    ({ of: 'items', items: [{ ...mug, quantity }], isRestocked }) as const
+
+  it('gives back all, at once, and says in the audit log who did it', async () => {
+    const { number, refund, refunds, stored } = await paid()
+    expect(await refund(all, 'a')).toBe('completed')
+    expect(refunds()).toEqual(['36.00'])
+    expect((await stored()).status).toBe('refunded')
+    expect(await listAuditEntries(database(), number)).toMatchObject([
+      { actor: 'kim@shop.example', action: 'refund', detail: 'Refunds £36.00.' },
+    ])
+  })
+
+  it('gives back an amount, and then no more than is left', async () => {
+    const { refund, refunds, stored } = await paid()
+    await refund({ of: 'amount', amount: 1050 }, 'a')
+    await expect(refund({ of: 'amount', amount: 2551 }, 'b')).rejects.toThrow(
+      'Only £25.50 is left to refund.',
+    )
+    expect((await stored()).status).toBe('partially-refunded')
+    await refund(all, 'c')
+    expect(refunds()).toEqual(['10.50', '25.50'])
+    await expect(refund(all, 'd')).rejects.toThrow('Nothing is left to refund.')
+  })
+
+  it.each([0, -1, 1.5, Number.NaN])('rejects %d as an amount', async (amount) => {
+    const { refund, refunds } = await paid()
+    await expect(refund({ of: 'amount', amount }, 'a')).rejects.toThrow('more than nothing')
+    expect(refunds()).toEqual([])
+  })
+
+  it('gives back what items cost, with the delivery when the last follows, and each item once', async () => {
+    const { refund, refunds } = await paid()
+    await refund(some(2), 'a')
+    await expect(refund(some(2), 'b')).rejects.toThrow('Of harbour-mug/iron order')
+    await refund(some(1), 'c')
+    expect(refunds()).toEqual(['20.00', '16.00'])
+  })
+
+  it('puts items back into stock where the merchant says so, and no more than the order took', async () => {
+    await setStock(database(), mug, 5)
+    const { refund } = await paid({ takenItems: [{ ...mug, quantity: 3 }] })
+    const inStock = async () => (await availability(database(), [mug])).get('harbour-mug/iron')
+    await refund(some(1), 'a')
+    expect(await inStock()).toBe(5)
+    await refund(some(1, true), 'b')
+    expect(await inStock()).toBe(6)
+    await refund({ of: 'all', isRestocked: true }, 'c')
+    expect(await inStock()).toBe(7)
+  })
+
+  it('is made once, however often the form is sent, and at the same time', async () => {
+    const { number, refund, refunds } = await paid()
+    const request = { of: 'amount', amount: 500 } as const
+    await Promise.all([refund(request, 'a'), refund(request, 'a'), refund(request, 'a')])
+    await refund(request, 'a')
+    expect(refunds()).toEqual(['5.00'])
+    expect(await listAuditEntries(database(), number)).toHaveLength(1)
+  })
+
+  it('of which the response was lost is found by its number, and not made again', async () => {
+    const { context, gateway, refund, refunds, stored } = await paid()
+    const { refundPayment } = gateway
+    gateway.refundPayment = async (...call) => {
+      await refundPayment.apply(gateway, call)
+      throw new GatewayUnavailable('The connection was closed.')
+    }
+    expect(await refund({ of: 'amount', amount: 500 }, 'a')).toBe('due')
+    gateway.refundPayment = refundPayment
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 })
+    await executeReversals({ ...(await stored()), nextCheckAt: new Date() }, context)
+    expect(refunds()).toEqual(['5.00'])
+    expect((await stored()).status).toBe('partially-refunded')
+  })
+
+  it('that the gateway rejects stays due, and counts as promised meanwhile', async () => {
+    const { gateway, refund } = await paid()
+    gateway.refundPayment = async () => {
+      throw new GatewayRejected(400, [])
+    }
+    expect(await refund({ of: 'amount', amount: 3000 }, 'a')).toBe('due')
+    await expect(refund({ of: 'amount', amount: 700 }, 'b')).rejects.toThrow('Only £6.00 is left to refund.')
+  })
+
+  it('cannot be made of what is reserved: that is captured in part or voided', async () => {
+    const { number, context } = await orderOfThree(database(), 'Reserved')
+    await expect(refundOrder(number, all, by('a'), context)).rejects.toThrow(
+      'Capture a part of it, or void it.',
+    )
+  })
+
+  it('and a withdrawal give back each item once', async () => {
+    const { number, context, refund, refunds, stored } = await paid()
+    await refund(some(2), 'a')
+    const id = await storeWithdrawal(database(), await stored())
+    expect(await acceptWithdrawal(database(), id, { isRestocked: false, isPaidBack: false })).toMatchObject({
+      amount: 1600,
+    })
+    await executeReversals(await stored(), context)
+    expect(refunds()).toEqual(['20.00', '16.00'])
+    await expect(refundOrder(number, some(1), by('b'), context)).rejects.toThrow('Nothing is left')
+  })
+
+  it('never comes to more than was paid, whatever is refunded in whatever order', async () => {
+    const request = fc.oneof(
+      fc.record({ of: fc.constant('amount' as const), amount: fc.integer({ min: 1, max: 2000 }) }),
+      fc.integer({ min: 1, max: 3 }).map((quantity) => some(quantity)),
+    )
+    const context = testContext(database())
+    let forms = 0
+    const nextKey = () => String(++forms)
+    const sumOf = (amounts: string[] = []) =>
+      amounts.reduce((sum, amount) => sum + fromAmount(amount, 'GBP'), 0)
+    await fc.assert(
+      fc.asyncProperty(fc.array(request, { maxLength: 6 }), async (requests) => {
+        const { refund, refunds } = await paid({}, context)
+        for (const one of requests) await refund(one, nextKey()).catch(() => {})
+        expect(sumOf(refunds())).toBeLessThanOrEqual(3600)
+        await refund(all, nextKey()).catch(() => {})
+        expect(sumOf(refunds())).toBe(3600)
+      }),
+      { numRuns: 20 },
+    )
+  })
+})

@@ -1,0 +1,82 @@
+import 'server-only'
+import type { Command } from '@/lib/audit-log/audit-entry'
+import { formatMoney } from '@/lib/money'
+import type { StockQuantity } from '@/lib/stock/stock'
+import { returnedItems } from '@/lib/withdrawals/returned-items'
+import { ActionRejected } from '../action-rejected'
+import type { OrderContext } from '../context'
+import { amountFor, checkedItems, itemsLeft } from '../item-amounts'
+import type { Reversal } from '../order'
+import { isToCapture, refundable } from '../paying-payment'
+import { insertRefund, restock } from '../refund-request'
+import { findOrder, listReversals, storeOrder } from '../repository'
+import { executeReversals } from '../reversals'
+import { changeOnce } from './action'
+
+/** What a merchant gives back of an order: all that is left of the payment, an amount in minor units, or what items cost. */
+export type RefundRequest =
+  | { of: 'all'; isRestocked: boolean }
+  | { of: 'amount'; amount: number }
+  | { of: 'items'; items: readonly StockQuantity[]; isRestocked: boolean }
+
+/**
+ * Refunds the payment that pays an order. The refund is stored first, under a refund number that follows from the key, and
+ * then asked of the gateway: one whose response is lost is found there by its number before another is made, and tried
+ * again by the scheduled check.
+ *
+ * @returns what became of it so far: `due` when the gateway has not done it yet
+ * @throws ActionRejected when it cannot be refunded so; then nothing has changed
+ */
+export async function refundOrder(
+  orderNumber: string,
+  request: RefundRequest,
+  command: Command,
+  context: OrderContext,
+): Promise<Reversal['state']> {
+  const now = new Date()
+  const refundNumber = `M-${command.key}`
+  await changeOnce(context.database, orderNumber, 'refund', command, async (transaction, stored) => {
+    const { order } = stored
+    if (isToCapture(stored)) {
+      throw new ActionRejected(
+        'The payment is reserved: nothing was taken yet. Capture a part of it, or void it.',
+      )
+    }
+    const money = (amount: number) => formatMoney(amount, order.currency, 'en-GB')
+    const left = await refundable(transaction, stored)
+    if (left === 0) throw new ActionRejected('Nothing is left to refund.')
+    if (request.of === 'amount' && request.amount > left) {
+      throw new ActionRejected(`Only ${money(left)} is left to refund.`)
+    }
+    const before = await returnedItems(transaction, orderNumber)
+    const items = itemsOf(request, order.number, itemsLeft(order.lines, before))
+    const owed =
+      request.of === 'items' ? amountFor(order, before, items) : request.of === 'all' ? left : request.amount
+    const amount = await insertRefund(transaction, stored, {
+      refundNumber,
+      reason: 'refund',
+      amount: owed,
+      items,
+      now,
+    })
+    const isRestocked = request.of !== 'amount' && request.isRestocked
+    await storeOrder(transaction, isRestocked ? await restock(transaction, order, items) : order, now)
+    return `Refunds ${money(amount)}${isRestocked ? ', and puts the items back into stock' : ''}.`
+  })
+  const order = await findOrder(context.database, orderNumber)
+  if (order) await executeReversals(order, context)
+  const reversals = await listReversals(context.database, orderNumber)
+  return reversals.find((reversal) => reversal.refundNumber === refundNumber)?.state ?? 'due'
+}
+
+function itemsOf(request: RefundRequest, orderNumber: string, left: StockQuantity[]): StockQuantity[] {
+  if (request.of === 'amount') {
+    if (!Number.isSafeInteger(request.amount) || request.amount <= 0) {
+      throw new ActionRejected('Say how much to refund: more than nothing.')
+    }
+    return []
+  }
+  if (request.of === 'all') return left
+  if (request.items.length === 0) throw new ActionRejected('Say of which items, and how many.')
+  return checkedItems({ number: orderNumber }, left, request.items)
+}
