@@ -57,6 +57,7 @@ const config: NextConfig = {
     'drizzle-orm',
     'zod',
     'iron-session',
+    '@react-email/render',
   ],
   // Read from disk, not imported: migrations when the store is opened, styles, scripts and typefaces of the simulator's pages,
   // the pages of text.

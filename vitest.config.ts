@@ -6,6 +6,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
  */
 const foldersWithStore = [
   'app/api/cashflows',
+  'lib/email',
   'lib/gateway-access',
   'lib/orders',
   'lib/stock',

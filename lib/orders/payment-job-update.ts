@@ -5,6 +5,8 @@ import type { PaymentJob } from '@/lib/cashflows/contract'
 import { GatewayRejected, GatewayResponseUnreadable } from '@/lib/cashflows/errors'
 import { paymentOutcome } from '@/lib/cashflows/payment-status'
 import type { Database } from '@/lib/database/database'
+import { emailsAfter } from '@/lib/email/order-emails'
+import { enqueue } from '@/lib/email/outbox'
 import type { OrderContext } from './context'
 import { newPaymentJob } from './new-payment-job'
 import type { Order, OrderPayment, OrderPaymentJob } from './order'
@@ -58,10 +60,9 @@ export async function refreshPaymentJob(
       jobs.find(({ reference }) => reference === jobReference) ?? unknownJob(job, order, jobs, now)
     const { updated, all } = withResponse(job, known, { order, jobs }, now)
     await storePaymentJob(transaction, updated)
-    return {
-      order: await updateOrder(transaction, { ...order, lastCheckedAt: now }, all, now),
-      jobs: all,
-    }
+    const next = await updateOrder(transaction, { ...order, lastCheckedAt: now }, all, now)
+    await enqueue(transaction, emailsAfter({ order, job: known }, { order: next, job: updated }, now))
+    return { order: next, jobs: all }
   })
   return { outcome: 'reconciled', ...changed }
 }
@@ -82,7 +83,9 @@ async function storeAlone(
   if (!known) return undefined
   const { updated, all } = withResponse(job, known, stored, now)
   const next = updatedAlone({ ...stored.order, lastCheckedAt: now }, all, now)
-  const order = next && (await storeUnlessChanged(database, stored.version, next, updated, soonAfter(now)))
+  if (!next) return undefined
+  const emails = emailsAfter({ order: stored.order, job: known }, { order: next, job: updated }, now)
+  const order = await storeUnlessChanged(database, stored.version, next, updated, emails, soonAfter(now))
   return order && { order, jobs: all }
 }
 

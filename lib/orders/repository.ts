@@ -2,6 +2,8 @@ import 'server-only'
 import { and, asc, eq, inArray, isNotNull, lte, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Database, Transaction } from '@/lib/database/database'
+import type { NewEmail } from '@/lib/email/email'
+import { enqueueing } from '@/lib/email/outbox'
 import type { AttentionItem } from './attention'
 import {
   type Order,
@@ -137,8 +139,8 @@ export async function storeOrder(
 }
 
 /**
- * Stores an order and one of its payment jobs in one statement, unless anything of the order has changed since it was
- * read, or the payment that pays it waits to be given back: then nothing is stored.
+ * Stores an order, one of its payment jobs and the emails that follow in one statement, unless anything of the order has
+ * changed since it was read, or the payment that pays it waits to be given back: then nothing is stored.
  *
  * @param version of the order when it was read
  * @returns the order as it is stored; undefined when nothing is
@@ -148,6 +150,7 @@ export async function storeUnlessChanged(
   version: string,
   order: Order,
   job: OrderPaymentJob,
+  emails: NewEmail[],
   reversalCheckAt: Date,
 ): Promise<Order | undefined> {
   const due = database
@@ -162,7 +165,7 @@ export async function storeUnlessChanged(
       .returning({ nextCheckAt: orders.nextCheckAt }),
   )
   const stored = await database
-    .with(changed)
+    .with(changed, ...(emails.length > 0 ? [enqueueing(database, 'changed', emails)] : []))
     .update(paymentJobs)
     .set(job)
     .from(changed)

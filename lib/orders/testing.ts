@@ -17,6 +17,7 @@ import type {
 import { GatewayRejected } from '@/lib/cashflows/errors'
 import { exampleDetails } from '@/lib/checkout/testing'
 import { type Database, shopStore } from '@/lib/database/database'
+import { emails } from '@/lib/email/tables'
 import { rateLimits } from '@/lib/rate-limit/tables'
 import { stock } from '@/lib/stock/tables'
 import { withdrawals } from '@/lib/withdrawals/tables'
@@ -251,6 +252,7 @@ export function onEveryStore(name: string, tests: (database: () => Database) => 
   onEvery(name, shopStore, (database) => {
     beforeEach(async () => {
       for (const table of [
+        emails,
         withdrawals,
         attention,
         shipments,

@@ -3,6 +3,8 @@ import type { RateLimit } from 'cashflows-postgres/rate-limit'
 import { asc, eq } from 'drizzle-orm'
 import { clientNetwork } from '@/lib/client-address'
 import type { Database } from '@/lib/database/database'
+import type { NewEmail } from '@/lib/email/email'
+import { enqueue } from '@/lib/email/outbox'
 import { recordAttention } from '@/lib/orders/attention-store'
 import type { Order } from '@/lib/orders/order'
 import { isReturnToken } from '@/lib/orders/order-number'
@@ -46,11 +48,22 @@ export async function receiveWithdrawal(
       .values({ ...statement, token })
       .onConflictDoNothing({ target: withdrawals.token })
       .returning()
-    const order = stored && (await findOrder(transaction, statement.orderNumber))
+    if (!stored) return
+    await enqueue(transaction, [acknowledgement(stored)])
+    const order = await findOrder(transaction, statement.orderNumber)
     if (order) await recordAttention(transaction, order.number, [matter(stored, order)])
   })
   return 'received'
 }
+
+const acknowledgement = ({ id, token, orderNumber, email, locale }: Withdrawal): NewEmail => ({
+  key: `withdrawal-received ${id}`,
+  kind: 'withdrawal-received',
+  content: { token },
+  orderNumber,
+  recipient: email,
+  locale,
+})
 
 const matter = (withdrawal: Withdrawal, order: Order) => ({
   kind: 'withdrawal' as const,
