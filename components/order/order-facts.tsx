@@ -34,6 +34,11 @@ export function OrderFacts({ order, locale }: Props) {
 }
 
 function PostalAddressText({ address, locale }: { address: PostalAddress; locale: Locale }) {
+  return <address className="not-italic whitespace-pre-line">{postalAddressText(address, locale)}</address>
+}
+
+/** A shopper's address as on an envelope, with the telephone number. */
+export function postalAddressText(address: PostalAddress, locale: Locale): string {
   const { city, zipCode, stateProvince, countryIso3166Alpha2 } = address
   const place = townFirst.has(countryIso3166Alpha2) ? [city, stateProvince, zipCode] : [zipCode, city]
   const lines = [
@@ -44,5 +49,5 @@ function PostalAddressText({ address, locale }: { address: PostalAddress; locale
     new Intl.DisplayNames([locale], { type: 'region' }).of(countryIso3166Alpha2),
     address.phoneNumber1,
   ]
-  return <address className="not-italic whitespace-pre-line">{lines.filter(Boolean).join('\n')}</address>
+  return lines.filter(Boolean).join('\n')
 }

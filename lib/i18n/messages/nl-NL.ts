@@ -364,6 +364,31 @@ const messages: Messages = {
     givenBack: 'We hebben {amount} terugbetaald. Het kan een paar dagen duren voordat je bank het laat zien.',
     acknowledgement: 'Ontvangstbevestiging',
   },
+  email: {
+    confirmationSubject: 'Je bestelling {number}',
+    paymentFailedSubject: 'Je betaling van bestelling {number} is niet gelukt',
+    paymentFailedText:
+      'Er is niets afgeschreven. Je kunt het opnieuw proberen of een andere kaart gebruiken.',
+    paymentFailedIgnore: 'Wil je de artikelen niet meer, dan hoef je niets te doen.',
+    refundSubject: 'Je terugbetaling van bestelling {number}',
+    refundTitle: 'Terugbetaling van {amount}',
+    shippedSubject: 'Je bestelling {number} is onderweg',
+    shippedTitle: 'Je pakket is onderweg',
+    shippedText: 'We hebben het aan de bezorgdienst gegeven.',
+    track: 'Je pakket volgen',
+    withdrawalSubject: 'We hebben de herroeping van bestelling {number} ontvangen',
+    withdrawalElsewhere:
+      'Je verklaring, met de datum en tijd waarop we die hebben ontvangen, staat op deze pagina:',
+    orderLinkSubject: 'Je link naar bestelling {number}',
+    orderLinkTitle: 'Je bestelling {number}',
+    orderLinkText: 'Met deze link open je je bestelling in elke browser. De link werkt 24 uur.',
+    orderLinkIgnore: 'Heb je er niet om gevraagd, dan kun je deze e-mail negeren.',
+    openOrder: 'Je bestelling bekijken',
+    keepLink: 'Houd deze link voor jezelf: wie hem heeft, kan je bestelling zien. De link werkt 30 dagen.',
+    withdrawalRight:
+      'Je kunt deze bestelling herroepen tot {days} dagen nadat je die hebt ontvangen, zonder een reden te geven.',
+    questions: 'Heb je een vraag? Beantwoord dan deze e-mail.',
+  },
   outcome: {
     title: 'Wat er met je betaling is gebeurd',
     notCharged: 'Er is niets afgeschreven.',
