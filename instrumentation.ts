@@ -8,6 +8,7 @@ export async function register(): Promise<void> {
     const { mountSimulator } = await import('@/optional/simulator/mount')
     mountSimulator()
     const { startShop } = await import('@/lib/start-shop')
-    startShop()
+    const { renderEmail } = await import('@/components/email/render-email')
+    startShop(renderEmail)
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { environmentNames } from './cashflows/environments'
+import { readEmailAddress } from './checkout/email-address'
 
 /** `log` writes a line about a notification from another address, `enforce` denies it. */
 const addressChecks = ['enforce', 'log', 'off'] as const
@@ -25,6 +26,28 @@ const databaseAddress = z
   .refine((value) => !URL.canParse(value) || isEncoded(value), {
     error: 'must have each % in user, password and database written as %25',
   })
+
+const emailAddress = z.string().refine((value) => readEmailAddress(value) !== undefined, {
+  error: 'must be an email address, such as orders@shop.example',
+})
+
+/** A sender as people write it: an address, or a name and the address in angle brackets. */
+const sender = z.string().transform((value, context): Sender => {
+  const [, name, address = value] = /^\s*"?([^"<>]*?)"?\s*<([^<>]+)>\s*$/.exec(value) ?? []
+  const read = readEmailAddress(address.trim())
+  if (read) return { name: name || undefined, address: read }
+  context.addIssue({
+    code: 'custom',
+    message: 'must be an email address, such as orders@shop.example or Shop <orders@shop.example>',
+  })
+  return z.NEVER
+})
+
+/** Whom an email comes from. */
+export interface Sender {
+  name: string | undefined
+  address: string
+}
 
 const sessionPassword = z.string().min(32, 'must have at least 32 characters')
 
@@ -60,6 +83,15 @@ export const variables = z
     CRON_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
     SESSION_PASSWORD: sessionPassword.optional(),
     SESSION_PASSWORD_PREVIOUS: sessionPassword.optional(),
+    SMTP_URL: z
+      .url({
+        protocol: /^smtps?$/,
+        error:
+          'must be an address such as smtps://user:password@mail.shop.example:465; in user and password, write @ as %40, : as %3A, / as %2F and % as %25',
+      })
+      .optional(),
+    EMAIL_FROM: sender.optional(),
+    MERCHANT_EMAIL: emailAddress.optional(),
     NODE_ENV: z.string().default('development'),
     PORT: z.coerce.number({ error: 'must be a number' }).default(3000),
     /** The next six are set by Vercel, the last one where the owner switches it on. */

@@ -4,6 +4,7 @@ import {
   type AddressCheck,
   clientAddressHeader,
   databaseOf,
+  type Sender,
   variables,
   vercelHosts,
 } from './environment-variables'
@@ -58,6 +59,12 @@ export interface Environment {
   sessionPassword: string | undefined
   /** Opens the cookies that were sealed before the password was replaced. */
   previousSessionPassword: string | undefined
+  /** The mail server, with how to sign in; undefined where emails are kept instead of sent. */
+  smtpUrl: string | undefined
+  /** Whom emails come from; undefined for the shop's own name and address. */
+  emailFrom: Sender | undefined
+  /** Where the merchant is written to; undefined for the shop's own address. */
+  merchantEmail: string | undefined
   isProduction: boolean
 }
 
@@ -106,6 +113,9 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     cronSecret: value.CRON_SECRET,
     sessionPassword: value.SESSION_PASSWORD,
     previousSessionPassword: value.SESSION_PASSWORD_PREVIOUS,
+    smtpUrl: value.SMTP_URL,
+    emailFrom: value.EMAIL_FROM,
+    merchantEmail: value.MERCHANT_EMAIL,
     isProduction: value.NODE_ENV === 'production',
   }
 }

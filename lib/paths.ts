@@ -15,6 +15,9 @@ export const paths = {
   /** What became of the payment of an order, for any browser; see the return route. */
   paymentOutcome: (locale: Locale, token: string) => `/${locale}/payments/${token}`,
   order: (locale: Locale, orderNumber: string) => `/${locale}/orders/${orderNumber}`,
+  /** Mails a link to an order. @param orderNumber with which the form comes filled in */
+  findOrder: (locale: Locale, orderNumber?: string) =>
+    `/${locale}/find-order${orderNumber === undefined ? '' : `?${new URLSearchParams({ order: orderNumber })}`}`,
   /** A page of text; see lib/content. */
   text: (locale: Locale, page: TextPage) => `/${locale}/${page}`,
   /** @param orderNumber of an order of this browser, with which the form comes filled in */
@@ -40,6 +43,11 @@ export const apiPaths = {
   themePicture: (name: string) => `/api/theme/${name}`,
   stock: (slug: string) => `/api/stock/${slug}`,
   orderStatus: (orderNumber: string) => `/api/orders/${orderNumber}`,
+  /** Opens the page of an order in any browser; see lib/orders/order-link.ts. */
+  openOrder: (orderNumber: string, parameters: Record<string, string>) =>
+    `/api/orders/${orderNumber}/open?${new URLSearchParams(parameters)}`,
+  /** In development, the emails that were not sent. */
+  emails: '/api/emails',
   paymentStatus: (token: string) => `/api/payments/${token}`,
   /** The acknowledgement of a withdrawal as a file. */
   withdrawal: (token: string) => `/api/withdrawals/${token}`,

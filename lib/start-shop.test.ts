@@ -10,11 +10,14 @@ vi.mock('./availability/check')
 vi.mock('./availability/known-problem')
 vi.mock('./database/database')
 vi.mock('./orders/check-timer')
+vi.mock('./email/send-emails')
 vi.mock('./environment', async (original) => ({
   ...(await original<typeof import('./environment')>()),
   checkBuild: vi.fn(),
   environment: vi.fn(),
 }))
+
+const renderEmail = vi.fn()
 
 const configuration = {
   appUrl: 'https://shop.example',
@@ -47,7 +50,7 @@ const failing = () =>
   })
 
 it('opens the store and checks the orders from now on', () => {
-  startShop()
+  startShop(renderEmail)
   expect(database).toHaveBeenCalledOnce()
   expect(startCheckingOrders).toHaveBeenCalledOnce()
 })
@@ -59,14 +62,14 @@ it.each([
 ])('warns %s', (_where, isProduction, isAppUrlKnown, times) => {
   const known = { ...configuration, appUrl: 'http://localhost:3000', isProduction, isAppUrlKnown }
   vi.mocked(environment).mockReturnValue(known as ReturnType<typeof environment>)
-  startShop()
+  startShop(renderEmail)
   expect(console.warn).toHaveBeenCalledTimes(times)
   if (times > 0) expect(console.warn).toHaveBeenCalledWith(expect.stringContaining('APP_URL is not set'))
 })
 
 it('begins nothing that no request waits for, where processes sleep between requests', () => {
   vi.stubEnv('VERCEL', '1')
-  startShop()
+  startShop(renderEmail)
   expect(database).not.toHaveBeenCalled()
   expect(startCheckingOrders).not.toHaveBeenCalled()
   expect(setProblemCheck).not.toHaveBeenCalled()
@@ -74,7 +77,7 @@ it('begins nothing that no request waits for, where processes sleep between requ
 
 it('says in the log what is wrong with the configuration, and goes on to serve the static pages', () => {
   failing()
-  startShop()
+  startShop(renderEmail)
   expect(console.error).toHaveBeenCalledWith('APP_URL must be an address')
   expect(process.exit).not.toHaveBeenCalled()
   expect(database).not.toHaveBeenCalled()
@@ -82,7 +85,7 @@ it('says in the log what is wrong with the configuration, and goes on to serve t
 })
 
 it('goes on when nobody reads its log any more', () => {
-  startShop()
+  startShop(renderEmail)
   for (const log of [process.stdout, process.stderr])
     expect(() => log.emit('error', new Error('write EPIPE'))).not.toThrow()
 })
@@ -95,14 +98,14 @@ describe('a build for another environment, whose static pages would be wrong', (
   })
 
   it('does not start', () => {
-    startShop()
+    startShop(renderEmail)
     expect(console.error).toHaveBeenCalledWith('Build again')
     expect(process.exit).toHaveBeenCalledWith(1)
   })
 
   it('says so in the log, where nobody could see the process end', () => {
     vi.stubEnv('VERCEL', '1')
-    startShop()
+    startShop(renderEmail)
     expect(console.error).toHaveBeenCalledWith('Build again')
     expect(process.exit).not.toHaveBeenCalled()
   })
@@ -110,14 +113,14 @@ describe('a build for another environment, whose static pages would be wrong', (
 
 it('ends where another process has the folder of the embedded database', async () => {
   vi.mocked(database).mockRejectedValue(new DirectoryInUse('In use by process 7.'))
-  startShop()
+  startShop(renderEmail)
   await vi.waitFor(() => expect(process.exit).toHaveBeenCalledWith(1))
   expect(console.error).toHaveBeenCalledWith('In use by process 7.')
 })
 
 it('goes on where the database is away, which may come back', async () => {
   vi.mocked(database).mockRejectedValue(new Error('connect ECONNREFUSED'))
-  startShop()
+  startShop(renderEmail)
   await vi.mocked(database).mock.results[0]?.value.catch(() => {})
   expect(process.exit).not.toHaveBeenCalled()
   expect(startCheckingOrders).toHaveBeenCalledOnce()

@@ -3,17 +3,21 @@ import { DirectoryInUse } from 'cashflows-postgres'
 import { findProblem } from './availability/check'
 import { setProblemCheck } from './availability/known-problem'
 import { database } from './database/database'
+import type { RenderEmail } from './email/message'
+import { startSendingEmails } from './email/send-emails'
 import { checkBuild, type Environment, environment, missingAppUrl, processesSleep } from './environment'
 import { startCheckingOrders } from './orders/check-timer'
+import { apiPaths } from './paths'
 
 /**
- * What happens once when the shop's server starts: the configuration is checked, the store opened, and the orders
- * that are due are checked from now on, for the shopper who does not come back and the notification that does not arrive.
+ * What happens once when the shop's server starts: the configuration is checked, the store opened, and from now on the orders
+ * that are due are checked, for the shopper who does not come back and the notification that does not arrive, and the
+ * emails that are due are sent.
  * With a wrong configuration the static pages are still served, and all others say what is wrong; a build for another
  * environment, whose static pages would be wrong, ends the process. Where processes sleep between requests, the store is
  * opened by the first request that needs it, and the checks are driven by requests.
  */
-export function startShop(): void {
+export function startShop(renderEmail: RenderEmail): void {
   // When nobody reads the log any more, Next would log each failure to write to it, without end.
   for (const log of [process.stdout, process.stderr]) log.on('error', () => {})
   // Where processes sleep, the proxy is a process of its own, which has no use for a connection to the database.
@@ -28,6 +32,7 @@ export function startShop(): void {
   void findProblem()
   wakeSimulator(configuration)
   startCheckingOrders()
+  startSendingEmails(renderEmail)
 }
 
 function checkedEnvironment(): Environment | undefined {
@@ -53,13 +58,24 @@ function endWithWrongBuild(configuration: Environment): void {
 }
 
 function announce(configuration: Environment): void {
-  const { appUrl, isAppUrlKnown, isProduction, cashflows, notificationAddresses, clientAddressHeader } =
-    configuration
+  const {
+    appUrl,
+    isAppUrlKnown,
+    isProduction,
+    cashflows,
+    notificationAddresses,
+    clientAddressHeader,
+    smtpUrl,
+  } = configuration
   console.log(`- Shop:         ${appUrl}`)
   if (isProduction && !isAppUrlKnown) console.warn(`  ${missingAppUrl(appUrl)}`)
   console.log(`- Cashflows:    ${cashflows.gatewayUrl} (${cashflows.environment})`)
   if (notificationAddresses === 'log' && clientAddressHeader === undefined) {
     console.log('- Notifications: their senders are not known, since CLIENT_ADDRESS_HEADER is not set')
+  }
+  if (smtpUrl === undefined) {
+    const where = isProduction ? '' : `: ${appUrl}${apiPaths.emails}`
+    console.log(`- Emails:       kept, not sent, since SMTP_URL is not set${where}`)
   }
 }
 

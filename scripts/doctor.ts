@@ -2,6 +2,7 @@ import nextEnvironment from '@next/env'
 import { openStore, type Store } from 'cashflows-postgres'
 import { shopStore } from '@/lib/database/database'
 import { examine } from '@/lib/doctor/doctor'
+import { mailServer } from '@/lib/email/mail-server'
 import { type Environment, environment } from '@/lib/environment'
 import { createGatewayClient, endPauses } from '@/lib/gateway-access/gateway-client'
 
@@ -34,6 +35,7 @@ async function run(configuration: Environment, words: string[]): Promise<boolean
         return createGatewayClient(database, { ...cashflows, timeoutMs: 15_000 })
       },
       fetch,
+      verifyMailServer: (smtpUrl) => mailServer({ smtpUrl, emailFrom: configuration.emailFrom }).verify(),
     })
     for (const { result, text } of findings) console.log(`${marks[result]} ${text}`)
     return findings.every(({ result }) => result !== 'wrong')

@@ -27,6 +27,7 @@ onEveryStore('the doctor', (database) => {
       openDatabase: async () => database(),
       gateway: () => new TestGateway(),
       fetch: async () => new Response(null, { status: 400 }),
+      verifyMailServer: async () => {},
       ...values,
     })
     expect(JSON.stringify(found)).not.toContain('a secret key')
@@ -52,6 +53,16 @@ onEveryStore('the doctor', (database) => {
   it('says that a shop with the simulator sells nothing', async () => {
     expect((await findings({}, { APP_URL: 'https://shop.example' })).todo).toEqual([
       expect.stringContaining('Nothing is sold'),
+    ])
+  })
+
+  it('says whether emails can be sent', async () => {
+    expect((await findings()).todo.join(' ')).toContain('set SMTP_URL')
+    const withServer = { ...live, SMTP_URL: 'smtp://shop:a%20secret%20key@mail.shop.example' }
+    expect((await findings({}, withServer)).todo.join(' ')).not.toContain('SMTP_URL')
+    const verifyMailServer = () => Promise.reject(new Error('Invalid login'))
+    expect((await findings({ verifyMailServer }, withServer)).wrong).toEqual([
+      expect.stringContaining('SMTP_URL takes no emails: Invalid login.'),
     ])
   })
 

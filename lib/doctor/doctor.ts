@@ -21,18 +21,27 @@ export interface Examined {
   gateway: (database: Database) => CashflowsClient | Promise<CashflowsClient>
   /** Calls the shop by its own address. */
   fetch: typeof globalThis.fetch
+  /** Connects to the mail server and signs in. */
+  verifyMailServer: (smtpUrl: string) => Promise<void>
 }
 
 /** A clock that is further away makes links expire early or late. */
 const maxClockDifferenceSeconds = 30
 
 /**
- * Looks at everything that a shop needs to sell: database, clock, credentials, and the address that notifications come to.
+ * Looks at everything that a shop needs to sell: database, clock, credentials, mail server, and the address that notifications
+ * come to.
  * It signs one request that changes nothing; one that was rejected is not signed again.
  *
  * @returns the findings, in the order in which they were made
  */
-export async function examine({ environment, openDatabase, gateway, fetch }: Examined): Promise<Finding[]> {
+export async function examine({
+  environment,
+  openDatabase,
+  gateway,
+  fetch,
+  verifyMailServer,
+}: Examined): Promise<Finding[]> {
   const database = await attempt(openDatabase)
   if (database instanceof Error) {
     return [wrong(`The database cannot be opened. ${databaseProblem(database) ?? database.message}`)]
@@ -42,6 +51,7 @@ export async function examine({ environment, openDatabase, gateway, fetch }: Exa
     await examineClock(database),
     ...(await examineGateway(await gateway(database), environment)),
     await examineNotificationAddress(environment, fetch),
+    ...(await examineMailServer(environment, verifyMailServer)),
     ...todos(environment),
   ]
 }
@@ -127,6 +137,23 @@ async function examineNotificationAddress(
   return wrong(
     `${address} responds with ${response.status} instead of 400. Something in front of the shop answers or redirects: a sign-in, a protection of previews, or another host name. Notifications would be lost there.`,
   )
+}
+
+async function examineMailServer(
+  { smtpUrl, cashflows }: Environment,
+  verify: Examined['verifyMailServer'],
+): Promise<Finding[]> {
+  if (smtpUrl === undefined) {
+    const text = 'Emails are kept and not sent: set SMTP_URL, see docs/email.md.'
+    return cashflows.environment === 'simulator' ? [] : [todo(text)]
+  }
+  const error = await attempt(() => verify(smtpUrl))
+  if (!(error instanceof Error)) return [ok('The mail server at SMTP_URL takes emails from the shop.')]
+  return [
+    wrong(
+      `The mail server at SMTP_URL takes no emails: ${error.message}. See that host, port, user and password are right, and that this machine may connect to it.`,
+    ),
+  ]
 }
 
 function todos({

@@ -8,6 +8,9 @@ import { onEveryStore, testContext } from './testing'
 vi.mock('next/server', () => ({ after: vi.fn() }))
 vi.mock('./context')
 vi.mock('./check-due-orders')
+vi.mock('@/lib/email/send-emails')
+
+const renderEmail = vi.fn()
 
 /** What a process remembers. */
 const memory = globalThis as { shopAsksForCheckAt?: number }
@@ -25,7 +28,7 @@ onEveryStore('traffic', (database) => {
 
   it('has the orders checked after the response, once a minute for all processes', async () => {
     for (let request = 0; request < 10; request += 1) {
-      checkDueOrdersAfterResponse()
+      checkDueOrdersAfterResponse(renderEmail)
       // The next request comes to another process.
       Reflect.deleteProperty(memory, 'shopAsksForCheckAt')
     }
@@ -35,23 +38,23 @@ onEveryStore('traffic', (database) => {
   })
 
   it('asks the store once a minute in each process, however much there is of it', async () => {
-    for (let request = 0; request < 10; request += 1) checkDueOrdersAfterResponse()
+    for (let request = 0; request < 10; request += 1) checkDueOrdersAfterResponse(renderEmail)
     expect(after).toHaveBeenCalledTimes(1)
     vi.setSystemTime(new Date('2026-01-21T10:01:20Z'))
-    checkDueOrdersAfterResponse()
+    checkDueOrdersAfterResponse(renderEmail)
     expect(after).toHaveBeenCalledTimes(2)
   })
 
   it('has them checked a minute after another process has done so', async () => {
-    checkDueOrdersAfterResponse()
+    checkDueOrdersAfterResponse(renderEmail)
     await tasksEnd()
     Reflect.deleteProperty(memory, 'shopAsksForCheckAt')
     vi.mocked(after).mockClear()
-    checkDueOrdersAfterResponse()
+    checkDueOrdersAfterResponse(renderEmail)
     await tasksEnd()
     vi.setSystemTime(new Date('2026-01-21T10:01:20Z'))
     vi.mocked(after).mockClear()
-    checkDueOrdersAfterResponse()
+    checkDueOrdersAfterResponse(renderEmail)
     await tasksEnd()
     expect(checkDueOrders).toHaveBeenCalledTimes(2)
   })

@@ -1,5 +1,7 @@
 import 'server-only'
 import { after } from 'next/server'
+import type { RenderEmail } from '@/lib/email/message'
+import { sendEmails } from '@/lib/email/send-emails'
 import { mountedGateway } from '@/lib/gateway-access/mounted-gateway'
 import { allow } from '@/lib/rate-limit/rate-limit'
 import { checkDueOrders } from './check-due-orders'
@@ -14,11 +16,11 @@ const maxDurationMs = 10_000
 const held = globalThis as { shopAsksForCheckAt?: number }
 
 /**
- * Has the mounted gateway do what is due, and the orders that are due checked, after the response, at most once a minute
+ * Has the mounted gateway do what is due, the orders that are due checked, and the emails that are due sent, after the response, at most once a minute
  * for the whole deployment: on hosts whose processes sleep, the shop's own visitors wake them. To be called by route
  * handlers that are called often: a process asks the database no more than once a minute whether it is time.
  */
-export function checkDueOrdersAfterResponse(): void {
+export function checkDueOrdersAfterResponse(renderEmail: RenderEmail): void {
   const now = Date.now()
   if (now < (held.shopAsksForCheckAt ?? 0)) return
   held.shopAsksForCheckAt = now + limit.windowSeconds * 1000
@@ -29,6 +31,7 @@ export function checkDueOrdersAfterResponse(): void {
       if (allowance.isAllowed) {
         await mountedGateway()?.doDue()
         await checkDueOrders(context, { maxDurationMs })
+        await sendEmails(renderEmail, { maxDurationMs })
       } else held.shopAsksForCheckAt = now + allowance.retryAfterSeconds * 1000
     } catch (error) {
       console.error(`Orders could not be checked: ${error instanceof Error ? error.message : error}`)

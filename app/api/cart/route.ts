@@ -1,4 +1,5 @@
 import type { NextRequest } from 'next/server'
+import { renderEmail } from '@/components/email/render-email'
 import { orUnavailable } from '@/lib/availability/or-unavailable'
 import { buyableLines, totalQuantity } from '@/lib/cart/cart'
 import { getCart } from '@/lib/cart/cart-cookie'
@@ -13,7 +14,7 @@ import { checkDueOrdersAfterResponse } from '@/lib/orders/check-after-response'
  * where the shopper should be. Every page asks for it, so that it also has the orders that are due checked.
  */
 export const GET = orUnavailable(async (request: NextRequest) => {
-  checkDueOrdersAfterResponse()
+  checkDueOrdersAfterResponse(renderEmail)
   const requested = request.nextUrl.searchParams.get('locale') ?? ''
   const locale = isLocale(requested) ? requested : defaultLocale
   const { lines } = await limitToStock(await getCart())

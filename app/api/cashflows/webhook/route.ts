@@ -1,3 +1,4 @@
+import { renderEmail } from '@/components/email/render-email'
 import { orUnavailable } from '@/lib/availability/or-unavailable'
 import { notificationAddresses } from '@/lib/cashflows/environments'
 import { GatewayCredentialsRejected, GatewayError } from '@/lib/cashflows/errors'
@@ -20,7 +21,7 @@ const maxBytes = 16_384
  * other response the gateway retries it, for up to a month.
  */
 export const POST = orUnavailable(async (request: Request) => {
-  checkDueOrdersAfterResponse()
+  checkDueOrdersAfterResponse(renderEmail)
   if (!isFromCashflows(request)) return rejection(403, 'Notifications come from the addresses of Cashflows.')
   let notification: Notification | undefined
   try {

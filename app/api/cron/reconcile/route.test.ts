@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
+import { sendEmails } from '@/lib/email/send-emails'
 import { environment } from '@/lib/environment'
 import { checkDueOrders } from '@/lib/orders/check-due-orders'
 import { GET } from './route'
@@ -6,13 +7,16 @@ import { GET } from './route'
 vi.mock('@/lib/environment')
 vi.mock('@/lib/orders/context')
 vi.mock('@/lib/orders/check-due-orders')
+vi.mock('@/lib/email/send-emails')
 
 const cronSecret = 'a secret of the scheduler'
 const report = { checked: 2, failed: 0, isComplete: true }
+const emails = { sent: 1, failed: 0 }
 
 beforeEach(() => {
   vi.mocked(environment).mockReturnValue({ cronSecret } as ReturnType<typeof environment>)
   vi.mocked(checkDueOrders).mockReset().mockResolvedValue(report)
+  vi.mocked(sendEmails).mockReset().mockResolvedValue(emails)
 })
 
 async function call(authorization?: string) {
@@ -21,8 +25,8 @@ async function call(authorization?: string) {
   return { status: response.status, content: await response.json() }
 }
 
-it('checks the orders that are due and reports how many', async () => {
-  expect(await call(`Bearer ${cronSecret}`)).toEqual({ status: 200, content: report })
+it('checks the orders and sends the emails that are due, and reports how many', async () => {
+  expect(await call(`Bearer ${cronSecret}`)).toEqual({ status: 200, content: { ...report, emails } })
 })
 
 it.each([undefined, 'Bearer', 'Bearer another', `Basic ${cronSecret}`, cronSecret])(

@@ -1,15 +1,17 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { renderEmail } from '@/components/email/render-email'
 import { orUnavailable } from '@/lib/availability/or-unavailable'
+import { sendEmails } from '@/lib/email/send-emails'
 import { environment } from '@/lib/environment'
 import { mountedGateway } from '@/lib/gateway-access/mounted-gateway'
 import { checkDueOrders } from '@/lib/orders/check-due-orders'
 import { orderContext } from '@/lib/orders/context'
 
 /** A host gives a request a minute or more; what is left then is done by the next. */
-const maxDurationMs = 45_000
+const maxDurationMs = { orders: 35_000, emails: 10_000 }
 
 /**
- * Reconciles the orders that are due, for hosts whose processes sleep between requests. It is called on a schedule with
+ * Reconciles the orders and sends the emails that are due, for hosts whose processes sleep between requests. It is called on a schedule with
  * `Authorization: Bearer` and CRON_SECRET, as Vercel's cron jobs do; calling it more often does no harm.
  */
 export const GET = orUnavailable(async (request: Request) => {
@@ -23,7 +25,11 @@ export const GET = orUnavailable(async (request: Request) => {
   try {
     // What the mounted gateway notifies of need not be asked for.
     await mountedGateway()?.doDue()
-    return respond(200, await checkDueOrders(await orderContext(), { maxDurationMs }))
+    const report = await checkDueOrders(await orderContext(), { maxDurationMs: maxDurationMs.orders })
+    return respond(200, {
+      ...report,
+      emails: await sendEmails(renderEmail, { maxDurationMs: maxDurationMs.emails }),
+    })
   } catch (error) {
     console.error(`The orders could not be checked: ${error instanceof Error ? error.message : error}`)
     return respond(503, { error: 'The orders could not be checked. The log says why.' })
