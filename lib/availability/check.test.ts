@@ -19,7 +19,7 @@ const isAway = () =>
 const isThere = () => vi.mocked(database).mockResolvedValue({ execute } as unknown as ShopDatabase)
 
 beforeEach(() => {
-  vi.spyOn(console, 'log')
+  vi.spyOn(console, 'info')
     .mockReset()
     .mockImplementation(() => {})
   vi.spyOn(console, 'error')
@@ -52,7 +52,7 @@ it('says that the database is away, logs it once, and finds it again when it is 
   expect(console.error).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('(ECONNREFUSED)'))
   isThere()
   expect(await findProblem()).toBeUndefined()
-  expect(console.log).toHaveBeenCalledExactlyOnceWith('The database can be used again.')
+  expect(console.info).toHaveBeenCalledExactlyOnceWith('The database can be used again.')
 })
 
 it('notices a database that was open and went away', async () => {

@@ -2,6 +2,7 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import { database } from '@/lib/database/database'
 import { environment } from '@/lib/environment'
+import { log } from '@/lib/log'
 import { configurationProblem, databaseProblem } from './problem'
 
 /** A server that does not respond within this time is away. The embedded database may take longer to open. */
@@ -34,11 +35,11 @@ async function checkDatabase(): Promise<string | undefined> {
     await (environment().databaseUrl === undefined ? ping() : withTimeout(ping()))
   } catch (error) {
     const problem = databaseProblem(error) ?? 'The database cannot be used. The log says why.'
-    if (problem !== held.shopDatabaseProblem) console.error(`${problem} (${detailOf(error)})`)
+    if (problem !== held.shopDatabaseProblem) log.error({}, `${problem} (${detailOf(error)})`)
     held.shopDatabaseProblem = problem
     return problem
   }
-  if (held.shopDatabaseProblem !== undefined) console.log('The database can be used again.')
+  if (held.shopDatabaseProblem !== undefined) log.info({}, 'The database can be used again.')
   held.shopDatabaseProblem = undefined
   return undefined
 }

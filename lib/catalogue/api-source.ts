@@ -2,6 +2,7 @@
 
 import { PHASE_PRODUCTION_BUILD } from 'next/constants'
 import { z } from 'zod'
+import { log } from '@/lib/log'
 import { CatalogueError } from './catalogue-error'
 import { pictureAddress } from './pictures'
 import { readTables } from './read-tables'
@@ -51,7 +52,7 @@ export function apiSource({
         if (text !== last?.text) last = { text, data: readAnswer(text, address) }
       } catch (error) {
         if (!last) throw error
-        console.error(`The catalogue stays as it was. ${error instanceof Error ? error.message : error}`)
+        log.error({ err: error }, 'The catalogue stays as it was.')
       }
       return last.data
     },

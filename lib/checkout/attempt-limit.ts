@@ -2,6 +2,7 @@ import 'server-only'
 import type { RateLimit } from 'cashflows-postgres/rate-limit'
 import { clientNetwork } from '@/lib/client-address'
 import type { Database } from '@/lib/database/database'
+import { log } from '@/lib/log'
 import type { Placement } from '@/lib/orders/placement'
 import { allow, uncount } from '@/lib/rate-limit/rate-limit'
 
@@ -43,4 +44,4 @@ export async function limitAttempts(
 
 /** What came of the attempt counts more than its number. */
 const reportUncounted = (error: unknown) =>
-  console.error('An attempt to pay is counted though it failed.', error)
+  log.error({ err: error }, 'An attempt to pay is counted though it failed.')

@@ -7,6 +7,7 @@ import {
   GatewayUnavailable,
 } from '@/lib/cashflows/errors'
 import type { Database } from '@/lib/database/database'
+import { log } from '@/lib/log'
 import type { ApiKey } from './api-key'
 import { beginTrial, endTrial, pause } from './pauses'
 
@@ -195,7 +196,7 @@ async function trialBegun(
   }
 }
 
-const report = (error: unknown) => console.error(`The end of a trial call could not be stored: ${error}`)
+const report = (error: unknown) => log.error({ err: error }, 'The end of a trial call could not be stored.')
 
 const noTrialEnded = () =>
   new GatewayUnavailable('The gateway has not responded to the calls before this one, so none is added')

@@ -6,6 +6,7 @@ import {
 } from '@/lib/cashflows/client'
 import { GatewayCredentialsRejected, GatewayOperationDenied, GatewayRejected } from '@/lib/cashflows/errors'
 import type { Database } from '@/lib/database/database'
+import { log } from '@/lib/log'
 import { apiKeys, type Credentials } from './api-key'
 import { type CircuitBreakerOptions, callWithApiKey } from './circuit-breaker'
 import { endPause } from './pauses'
@@ -40,7 +41,7 @@ export function createGatewayClient(database: Database, options: GatewayClientOp
     for (const key of keys) {
       const callNow = () => make(createCashflowsClient({ ...options, apiKey: key.key, timeoutMs: leftMs() }))
       const alarm = ({ status, pausedUntil }: GatewayCredentialsRejected) =>
-        console.error(alarmText(configurationId, key.variable, status, pausedUntil))
+        log.error({}, alarmText(configurationId, key.variable, status, pausedUntil))
       try {
         return await callWithApiKey(key, callNow, database, alarm, circuitBreaker)
       } catch (error) {

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Database } from '@/lib/database/database'
+import { log } from '@/lib/log'
 import { type AttentionItem, attentionKinds } from './attention'
 import { insertAttention } from './repository'
 
@@ -10,6 +11,9 @@ export async function recordAttention(
   items: AttentionItem[],
 ): Promise<void> {
   for (const { kind, detail } of await insertAttention(database, orderNumber, items)) {
-    console.error(`Order ${orderNumber} needs attention (${kind}). ${detail} ${attentionKinds[kind]}`)
+    log.error(
+      { orderNumber },
+      `Order ${orderNumber} needs attention (${kind}). ${detail} ${attentionKinds[kind]}`,
+    )
   }
 }

@@ -3,6 +3,7 @@ import { after } from 'next/server'
 import type { RenderEmail } from '@/lib/email/message'
 import { sendEmails } from '@/lib/email/send-emails'
 import { mountedGateway } from '@/lib/gateway-access/mounted-gateway'
+import { log } from '@/lib/log'
 import { allow } from '@/lib/rate-limit/rate-limit'
 import { checkDueOrders } from './check-due-orders'
 import { orderContext } from './context'
@@ -34,7 +35,7 @@ export function checkDueOrdersAfterResponse(renderEmail: RenderEmail): void {
         await sendEmails(renderEmail, { maxDurationMs })
       } else held.shopAsksForCheckAt = now + allowance.retryAfterSeconds * 1000
     } catch (error) {
-      console.error(`Orders could not be checked: ${error instanceof Error ? error.message : error}`)
+      log.error({ err: error }, 'Orders could not be checked.')
     }
   })
 }

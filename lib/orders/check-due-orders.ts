@@ -1,5 +1,6 @@
 import 'server-only'
 import { GatewayCredentialsRejected, GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
+import { log } from '@/lib/log'
 import type { OrderContext } from './context'
 import { reconcileOrder, rescheduleOrder } from './reconcile'
 import { claimDueOrders, releaseOrders } from './repository'
@@ -77,9 +78,7 @@ async function checkEach(queue: Iterator<string>, left: Set<string>, check: Chec
       }
       // The alarm about the credentials was raised once already.
       if (error instanceof GatewayCredentialsRejected) continue
-      console.error(
-        `Order ${next.value} could not be checked: ${error instanceof Error ? error.message : error}`,
-      )
+      log.error({ orderNumber: next.value, err: error }, `Order ${next.value} could not be checked.`)
     }
   }
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { log } from '@/lib/log'
 import { checkDueOrders } from './check-due-orders'
 import { orderContext } from './context'
 
@@ -15,7 +16,7 @@ export function startCheckingOrders(intervalSeconds = 15): void {
     try {
       await checkDueOrders(await orderContext())
     } catch (error) {
-      console.error(`Orders could not be checked: ${error instanceof Error ? error.message : error}`)
+      log.error({ err: error }, 'Orders could not be checked.')
     } finally {
       isChecking = false
     }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { GatewayError, GatewayOperationDenied, GatewayRejected } from '@/lib/cashflows/errors'
+import { log } from '@/lib/log'
 import type { OrderContext } from './context'
 import { jobsToClose } from './lifecycle'
 import type { Order, OrderPaymentJob } from './order'
@@ -25,7 +26,7 @@ export async function cancelPaymentJob(
     await context.gateway.cancelPaymentJob(job.reference)
   } catch (error) {
     if (!(error instanceof GatewayRejected) || error.isAboutCredentials) throw error
-    console.error(`Payment job ${job.reference} is not cancelled. ${error.message}`)
+    log.error(namesOf(job), `Payment job ${job.reference} is not cancelled. ${error.message}`)
     return error instanceof GatewayOperationDenied || error.status === 429 ? 'denied' : 'not-possible'
   }
   await changeOrder(context.database, job.orderNumber, async (transaction, { order, jobs }) => {
@@ -38,6 +39,8 @@ export async function cancelPaymentJob(
   })
   return 'cancelled'
 }
+
+const namesOf = ({ orderNumber, reference }: KnownJob) => ({ orderNumber, paymentJob: reference })
 
 /**
  * Cancels the payment jobs that nobody is to pay any more, since the order has been paid or waits for a merchant: by a
@@ -56,7 +59,7 @@ export async function closePaymentJobs(
       await refreshPaymentJob(job.reference, context)
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error
-      console.error(`Payment job ${job.reference} is not cancelled yet. ${error.message}`)
+      log.error(namesOf(job), `Payment job ${job.reference} is not cancelled yet. ${error.message}`)
     }
   }
 }

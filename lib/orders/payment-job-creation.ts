@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { GatewayError, GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { isHostedPageOf } from '@/lib/cashflows/hosted-page'
 import { translator } from '@/lib/i18n/translator'
+import { log } from '@/lib/log'
 import type { OrderContext } from './context'
 import type { Order, OrderPaymentJob } from './order'
 import { updateOrder } from './order-update'
@@ -35,7 +36,10 @@ export async function requestPaymentJob(
     const reason = isUsable
       ? null
       : `Its action link is ${actionUrl ?? 'missing'}: no shopper can be sent there.`
-    if (reason) console.error(`Payment job ${data.reference} cannot be paid. ${reason}`)
+    if (reason) {
+      const names = { orderNumber: order.number, paymentJob: data.reference }
+      log.error(names, `Payment job ${data.reference} cannot be paid. ${reason}`)
+    }
     const { stored, isGivenUp } = await storeResponse(request, context, {
       requestState: 'created',
       reference: data.reference,
@@ -47,7 +51,7 @@ export async function requestPaymentJob(
     return isUsable ? { outcome: 'pay', order: stored, actionUrl } : { outcome: 'unreadable', order: stored }
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error
-    console.error(`Order ${order.number} got no payment job. ${error.message}`)
+    log.error({ orderNumber: order.number }, `Order ${order.number} got no payment job. ${error.message}`)
     const isRejected = error instanceof GatewayRejected
     const { stored } = await storeResponse(request, context, {
       requestState: isRejected ? 'rejected' : 'unconfirmed',

@@ -7,6 +7,7 @@ import { paymentOutcome } from '@/lib/cashflows/payment-status'
 import { deliveryAddress, type OrderDetails } from '@/lib/checkout/details'
 import type { Transaction } from '@/lib/database/database'
 import type { Locale } from '@/lib/i18n/locales'
+import { log } from '@/lib/log'
 import { takeStock } from '@/lib/stock/stock'
 import { withVat } from '@/lib/tax/vat'
 import type { OrderContext } from './context'
@@ -207,7 +208,8 @@ async function prepare(
     return undefined
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error
-    console.error(`Order ${step.order.number} gets no payment job now. ${error.message}`)
+    const { number } = step.order
+    log.error({ orderNumber: number }, `Order ${number} gets no payment job now. ${error.message}`)
     return error instanceof GatewayRejected ? 'rejected' : 'unavailable'
   }
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { GatewayError, GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { coalesce } from '@/lib/coalesce'
+import { log } from '@/lib/log'
 import type { AttentionItem } from './attention'
 import { recordAttention } from './attention-store'
 import type { OrderContext } from './context'
@@ -96,7 +97,10 @@ export async function refreshOrder(order: Order, context: OrderContext): Promise
     await shared(order.number, () => reconcileOrder(order.number, context))
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error
-    console.error(`Order ${order.number} could not be reconciled: ${error.message}`)
+    log.error(
+      { orderNumber: order.number },
+      `Order ${order.number} could not be reconciled: ${error.message}`,
+    )
   }
   return (await findOrder(context.database, order.number)) ?? order
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { toAmount } from '@/lib/cashflows/amount'
 import { GatewayError, GatewayOperationDenied, GatewayRejected } from '@/lib/cashflows/errors'
 import { paymentOutcome } from '@/lib/cashflows/payment-status'
+import { log } from '@/lib/log'
 import type { AttentionItem } from './attention'
 import { recordAttention } from './attention-store'
 import type { OrderContext } from './context'
@@ -116,8 +117,11 @@ function stateOf(payment: OrderPayment, { reason, refundNumber }: Reversal): Rev
   return reversalReasons[reason].isOfAmount && refund.status === 'Completed' ? 'completed' : 'failed'
 }
 
-const report = ({ paymentReference }: Reversal, { message }: GatewayError) =>
-  console.error(`Payment ${paymentReference} could not be given back yet: ${message}`)
+const report = ({ orderNumber, paymentReference }: Reversal, { message }: GatewayError) =>
+  log.error(
+    { orderNumber, payment: paymentReference },
+    `Payment ${paymentReference} could not be given back yet: ${message}`,
+  )
 
 /** It can be possible later, until it is given up. */
 const reportRejection =

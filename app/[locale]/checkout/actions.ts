@@ -15,6 +15,7 @@ import { errorMessages } from '@/lib/checkout/error-messages'
 import { formFields } from '@/lib/form-fields'
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales'
 import { type Translator, translator } from '@/lib/i18n/translator'
+import { log } from '@/lib/log'
 import { limitToStock } from '@/lib/orders/cart-stock'
 import { orderContext } from '@/lib/orders/context'
 import type { Order } from '@/lib/orders/order'
@@ -54,7 +55,7 @@ export async function checkOut(_previous: CheckoutState, form: FormData): Promis
   } catch (error) {
     // A redirect is one, too.
     unstable_rethrow(error)
-    console.error('An order could not be placed.', error)
+    log.error({ err: error }, 'An order could not be placed.')
     return stay({ problem: await failureTexts(error, locale) })
   }
 }

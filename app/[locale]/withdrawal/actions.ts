@@ -8,6 +8,7 @@ import { database } from '@/lib/database/database'
 import { formFields } from '@/lib/form-fields'
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
+import { log } from '@/lib/log'
 import { isReturnToken, newReturnToken } from '@/lib/orders/order-number'
 import { findOwnOrder } from '@/lib/orders/own-order'
 import { paths } from '@/lib/paths'
@@ -46,7 +47,7 @@ export async function withdraw(_previous: WithdrawalState, form: FormData): Prom
   } catch (error) {
     // A redirect is one, too.
     unstable_rethrow(error)
-    console.error('A withdrawal could not be received.', error)
+    log.error({ err: error }, 'A withdrawal could not be received.')
     return stay({ problem: await failureTexts(error, locale) })
   }
 }

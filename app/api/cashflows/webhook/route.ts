@@ -6,6 +6,7 @@ import { acknowledgement, type Notification, readNotification } from '@/lib/cash
 import { clientAddress } from '@/lib/client-address'
 import { coalesce } from '@/lib/coalesce'
 import { environment } from '@/lib/environment'
+import { log } from '@/lib/log'
 import { checkDueOrdersAfterResponse } from '@/lib/orders/check-after-response'
 import { orderContext } from '@/lib/orders/context'
 import type { Reconciliation } from '@/lib/orders/payment-job-update'
@@ -47,7 +48,10 @@ export const POST = orUnavailable(async (request: Request) => {
     const notAsked = 'The gateway could not be asked. Send this again later.'
     // The alarm about the credentials was raised once already.
     if (error instanceof GatewayCredentialsRejected) return rejection(503, notAsked)
-    console.error(`Notification of payment job ${notification.paymentJobReference}: ${error}`)
+    log.error(
+      { paymentJob: notification.paymentJobReference, err: error },
+      `The notification of payment job ${notification.paymentJobReference} could not be answered.`,
+    )
     if (error instanceof GatewayError) return rejection(503, notAsked)
     return rejection(503, 'The result could not be stored. Send this again later.')
   }
@@ -59,7 +63,7 @@ function isFromCashflows({ headers }: Request): boolean {
   const address = clientAddress(headers)
   if (address && notificationAddresses[cashflows.environment].includes(address)) return true
   const sender = address ?? `a client without an address in ${clientAddressHeader}`
-  console.warn(`Notification from ${sender}, which is not an address of Cashflows`)
+  log.warn({}, `Notification from ${sender}, which is not an address of Cashflows`)
   return check === 'log'
 }
 
@@ -74,7 +78,10 @@ async function respondTo(notification: Notification): Promise<Response> {
   if (outcome === 'unknown-job') return rejection(404, 'The gateway knows no such payment job.')
   if (outcome === 'unknown-order') {
     // If it were rejected, the gateway would send it again for a month, and it would still not be of this shop.
-    console.warn(`Payment job ${paymentJobReference} is not of an order of this shop`)
+    log.warn(
+      { paymentJob: paymentJobReference },
+      `Payment job ${paymentJobReference} is not of an order of this shop`,
+    )
   }
   return new Response(acknowledgement(notification), { headers: { 'Content-Type': 'application/json' } })
 }

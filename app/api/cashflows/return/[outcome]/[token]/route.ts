@@ -1,5 +1,6 @@
 import { reference } from '@/lib/cashflows/contract'
 import { defaultLocale } from '@/lib/i18n/locales'
+import { log } from '@/lib/log'
 import { type OrderContext, orderContext } from '@/lib/orders/context'
 import type { Order } from '@/lib/orders/order'
 import { getOwnOrders } from '@/lib/orders/orders-cookie'
@@ -29,7 +30,7 @@ export async function GET(
     if (!stored) return seeOther('/')
     return seeOther(await destination(await reconciled(stored, jobReference, context)))
   } catch (error) {
-    console.error(`A return from the payment page could not be answered: ${error}`)
+    log.error({ err: error }, 'A return from the payment page could not be answered.')
     return seeOther(paths.paymentOutcome(defaultLocale, encodeURIComponent(token)))
   }
 }
@@ -46,7 +47,10 @@ async function reconciled(
     if (isUnknown) await reconcileUnknown(jobReference, context)
     return await refreshOrder((await findOrder(context.database, order.number)) ?? order, context)
   } catch (error) {
-    console.error(`Return to order ${order.number}: ${error}`)
+    log.error(
+      { orderNumber: order.number, err: error },
+      `Order ${order.number} could not be reconciled at the return from the payment page.`,
+    )
     return order
   }
 }
