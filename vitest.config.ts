@@ -7,7 +7,9 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 const foldersWithStore = [
   'app/api/cashflows',
   'lib/email',
+  'lib/audit-log',
   'lib/gateway-access',
+  'lib/metrics',
   'lib/orders',
   'lib/stock',
   'lib/withdrawals',

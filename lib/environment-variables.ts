@@ -81,6 +81,7 @@ export const variables = z
     POSTGRES_URL_NON_POOLING: databaseAddress.optional(),
     DATA_DIR: z.string().default('.data'),
     CRON_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+    METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
     SESSION_PASSWORD: sessionPassword.optional(),
     SESSION_PASSWORD_PREVIOUS: sessionPassword.optional(),
     SMTP_URL: z

@@ -55,6 +55,8 @@ export interface Environment {
   dataDirectory: string
   /** What a scheduler sends to have the orders checked; undefined when there is none. */
   cronSecret: string | undefined
+  /** What a monitor sends to read the metrics; undefined when there is none. */
+  metricsToken: string | undefined
   /** Seals the shop's cookies; undefined where the shop makes one for itself. */
   sessionPassword: string | undefined
   /** Opens the cookies that were sealed before the password was replaced. */
@@ -111,6 +113,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     ...databaseOf(value),
     dataDirectory: value.DATA_DIR,
     cronSecret: value.CRON_SECRET,
+    metricsToken: value.METRICS_TOKEN,
     sessionPassword: value.SESSION_PASSWORD,
     previousSessionPassword: value.SESSION_PASSWORD_PREVIOUS,
     smtpUrl: value.SMTP_URL,

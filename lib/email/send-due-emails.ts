@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Database } from '@/lib/database/database'
+import { log } from '@/lib/log'
 import { recordAttention } from '@/lib/orders/attention-store'
 import { findOrder } from '@/lib/orders/repository'
 import type { Email } from './email'
@@ -72,7 +73,8 @@ async function storeNotSent(database: Database, email: Email, error: unknown, no
   const message = error instanceof Error ? error.message : String(error)
   const isPermanent = error instanceof EmailNotAccepted && error.isPermanent
   // What the server says may name the recipient: it is stored with the email, and stands in no log.
-  console.error(`Email ${email.id} (${email.kind}) was not accepted by the mail server.`)
+  const names = email.orderNumber === null ? {} : { orderNumber: email.orderNumber }
+  log.error(names, `Email ${email.id} (${email.kind}) was not accepted by the mail server.`)
   await database.transaction(async (transaction) => {
     const lastError = message.slice(0, 500)
     const isDead = await storeFailure(transaction, email, { lastError, isPermanent, now })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { database } from '@/lib/database/database'
 import { environment } from '@/lib/environment'
+import { log } from '@/lib/log'
 import { shop } from '@/lib/shop'
 import { enqueueDigest } from './digest'
 import { mailServer } from './mail-server'
@@ -38,7 +39,7 @@ export function startSendingEmails(render: RenderEmail, intervalSeconds = 10): v
     try {
       await sendEmails(render)
     } catch (error) {
-      console.error(`Emails could not be sent: ${error instanceof Error ? error.message : error}`)
+      log.error({ err: error }, 'Emails could not be sent.')
     } finally {
       isSending = false
     }

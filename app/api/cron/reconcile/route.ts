@@ -1,9 +1,10 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import { renderEmail } from '@/components/email/render-email'
 import { orUnavailable } from '@/lib/availability/or-unavailable'
+import { isAuthorised } from '@/lib/bearer-token'
 import { sendEmails } from '@/lib/email/send-emails'
 import { environment } from '@/lib/environment'
 import { mountedGateway } from '@/lib/gateway-access/mounted-gateway'
+import { log } from '@/lib/log'
 import { checkDueOrders } from '@/lib/orders/check-due-orders'
 import { orderContext } from '@/lib/orders/context'
 
@@ -19,7 +20,7 @@ export const GET = orUnavailable(async (request: Request) => {
   if (cronSecret === undefined) {
     return respond(404, { error: 'Set CRON_SECRET to have the orders checked by a request.' })
   }
-  if (!isSame(request.headers.get('authorization') ?? '', `Bearer ${cronSecret}`)) {
+  if (!isAuthorised(request, cronSecret)) {
     return respond(401, { error: 'Send CRON_SECRET as a bearer token.' })
   }
   try {
@@ -31,16 +32,10 @@ export const GET = orUnavailable(async (request: Request) => {
       emails: await sendEmails(renderEmail, { maxDurationMs: maxDurationMs.emails }),
     })
   } catch (error) {
-    console.error(`The orders could not be checked: ${error instanceof Error ? error.message : error}`)
+    log.error({ err: error }, 'The orders could not be checked.')
     return respond(503, { error: 'The orders could not be checked. The log says why.' })
   }
 })
 
 const respond = (status: number, body: object) =>
   Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
-
-/** Compares secrets without telling by the time it takes how much of them agrees. */
-function isSame(one: string, other: string): boolean {
-  const [first, second] = [one, other].map((text) => createHash('sha256').update(text).digest())
-  return first !== undefined && second !== undefined && timingSafeEqual(first, second)
-}
