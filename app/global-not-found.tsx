@@ -28,7 +28,7 @@ export default function GlobalNotFoundPage() {
       <body>
         <main className="page py-10">
           <Wordmark />
-          <h1 className="mt-10 text-display">404</h1>
+          <h1 className="mt-10">404</h1>
           <ul className="mt-4 divide-y divide-line border-y border-line">
             {locales
               .filter((locale) => locale !== 'en-US' || !locales.includes('en-GB'))

@@ -34,7 +34,7 @@ export default async function HomePage({ params }: { params: Promise<{ locale: s
       />
       <StructuredData data={organizationData(locale)} />
       <section className="grid grid-cols-1 gap-x-12 gap-y-6 pb-10 lg:grid-cols-12 lg:items-end">
-        <h1 className="text-display lg:col-span-7">{t('home.title')}</h1>
+        <h1 className="lg:col-span-7">{t('home.title')}</h1>
         <p className="measure text-large text-muted lg:col-span-5">{t('home.introduction')}</p>
       </section>
       <picture>
@@ -48,7 +48,7 @@ export default async function HomePage({ params }: { params: Promise<{ locale: s
         {categories.map(({ slug, name, introduction, products }) => (
           <section key={slug} aria-labelledby={slug} className="mt-16">
             <div className="mb-6 flex flex-wrap items-baseline justify-between gap-x-8 border-t border-line pt-5">
-              <h2 id={slug} className="text-title">
+              <h2 id={slug}>
                 <Link
                   href={paths.category(locale, slug)}
                   className="inline-flex min-h-11 items-center underline-offset-4 hover:underline"
@@ -76,7 +76,7 @@ export default async function HomePage({ params }: { params: Promise<{ locale: s
         aria-labelledby="workshop"
         className="mt-20 grid gap-x-12 gap-y-4 border-t border-line pt-8 lg:grid-cols-12"
       >
-        <h2 id="workshop" className="text-title lg:col-span-5">
+        <h2 id="workshop" className="lg:col-span-5">
           {t('home.workshopTitle')}
         </h2>
         <div className="measure space-y-4 lg:col-span-7">

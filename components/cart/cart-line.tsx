@@ -42,7 +42,7 @@ export function CartLine({
         className="product-picture w-full row-span-3 self-start rounded sm:row-span-2"
       />
       <div className="min-w-0">
-        <h3 className="text-large">
+        <h3>
           <Link
             href={paths.product(locale, line.product)}
             className="inline-flex min-h-6 items-center underline-offset-4 hover:underline"

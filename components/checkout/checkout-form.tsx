@@ -87,7 +87,7 @@ export function CheckoutForm(props: Props) {
         <FormOutcome state={state} untouched={untouched} errors={errors} />
 
         <fieldset className="flex flex-col gap-5">
-          <legend className="mb-4 font-serif text-large">{texts.contact}</legend>
+          <legend className="section-legend">{texts.contact}</legend>
           <TextField
             {...field('email', texts.labels.email)}
             type="email"
@@ -98,7 +98,7 @@ export function CheckoutForm(props: Props) {
         </fieldset>
 
         <fieldset className="address billing-address flex flex-col gap-5">
-          <legend className="mb-4 font-serif text-large">{texts.billing}</legend>
+          <legend className="section-legend">{texts.billing}</legend>
           <AddressFields
             section="billing"
             field={(name) => field(name, texts.labels[name])}
@@ -113,7 +113,7 @@ export function CheckoutForm(props: Props) {
           isChecked={Boolean(values.hasShippingAddress)}
         />
         <fieldset className="address shipping-address flex flex-col gap-5">
-          <legend className="mb-4 font-serif text-large">{texts.delivery}</legend>
+          <legend className="section-legend">{texts.delivery}</legend>
           <AddressFields
             section="shipping"
             field={(name) => field(`shipping-${name}`, texts.labels[name])}

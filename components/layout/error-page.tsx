@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 export function ErrorPage({ title, text, children }: { title: string; text: string; children: ReactNode }) {
   return (
     <div className="max-w-2xl space-y-6 py-10">
-      <h1 className="text-display">{title}</h1>
+      <h1>{title}</h1>
       <p className="text-large text-muted">{text}</p>
       {children}
     </div>

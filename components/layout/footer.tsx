@@ -23,8 +23,8 @@ export async function Footer({ locale }: { locale: Locale }) {
   const pageLink = (page: TextPage) => ({ href: paths.text(locale, page), text: textPageTitle(page, locale) })
   const companyPages = textPages.filter((page) => !helpPages.includes(page))
   return (
-    <footer className="mt-20 wrap-anywhere hyphens-auto border-t border-line text-muted">
-      <div className="page grid grid-cols-[repeat(auto-fit,minmax(min(100%,8rem),1fr))] gap-x-6 gap-y-8 py-10">
+    <footer className="mt-20 wrap-anywhere hyphens-auto border-t border-line text-muted max-sm:text-small">
+      <div className="page grid grid-cols-[repeat(auto-fit,minmax(min(100%,8.5rem),1fr))] gap-x-6 gap-y-8 py-10">
         {categories.length > 0 && (
           <Links
             id="footer-catalogue"

@@ -53,7 +53,8 @@ export async function Header({ locale }: { locale: Locale }) {
             className="ml-auto w-80"
           />
         </div>
-        <div className="flex flex-wrap items-center gap-x-5">
+        {/* On the narrowest screens smaller, so that the cart stays in the row in every language. */}
+        <div className="flex flex-wrap items-center gap-x-5 max-[22rem]:gap-x-3 max-[22rem]:text-small">
           <Link href={paths.catalogue(locale)} className={`${link} lg:hidden`}>
             {t('header.categories')}
           </Link>

@@ -14,8 +14,8 @@ const marks: Record<StatusMark, { colour: string; sign: string }> = {
 export function StatusHeading({ mark, title }: { mark: StatusMark; title: string }) {
   const { colour, sign } = marks[mark]
   return (
-    <h1 className="flow-root w-full text-title">
-      <svg aria-hidden="true" viewBox="0 0 24 24" className={`float-left mr-3 size-[1.2em] ${colour}`}>
+    <h1 className="flex w-full flex-wrap gap-x-3 gap-y-2">
+      <svg aria-hidden="true" viewBox="0 0 24 24" className={`size-[1.1em] ${colour}`}>
         <circle cx="12" cy="12" r="12" fill="currentColor" />
         <path
           d={sign}
@@ -26,7 +26,7 @@ export function StatusHeading({ mark, title }: { mark: StatusMark; title: string
           strokeLinejoin="round"
         />
       </svg>
-      {title}
+      <span className="min-w-[min(100%,4em)] flex-1">{title}</span>
     </h1>
   )
 }

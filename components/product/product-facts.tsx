@@ -8,9 +8,7 @@ export function ProductFacts({ product, locale }: { product: Product; locale: Lo
   const t = translator(locale)
   return (
     <section aria-labelledby="facts">
-      <h2 id="facts" className="text-large">
-        {t('product.measures')}
-      </h2>
+      <h2 id="facts">{t('product.measures')}</h2>
       <dl className="mt-3 divide-y divide-line border-y border-line">
         {product.facts.map(({ label, text }) => (
           <div key={label} className="flex flex-wrap gap-x-4 py-2">

@@ -15,7 +15,8 @@ export function ProductGrid({
   heading?: 'h2' | 'h3'
 }) {
   return (
-    <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:gap-x-6 lg:grid-cols-4">
+    // Two columns below a desk's width, and one where the text is so large that its words would break.
+    <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,max(8rem,40%)),1fr))] gap-x-4 gap-y-8 sm:gap-x-6 lg:grid-cols-4">
       {products.map((product) => (
         <li key={product.slug} className="group relative">
           <img

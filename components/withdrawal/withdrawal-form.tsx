@@ -60,7 +60,7 @@ export function WithdrawalForm({ action, texts, known, lines, emptyForm, locale 
     <form action={send} noValidate className="flex flex-col gap-8">
       <input type="hidden" name="locale" value={locale} />
       <FormOutcome state={state} untouched={untouched} errors={errors}>
-        {state.review && <h2 className="text-large">{texts.reviewTitle}</h2>}
+        {state.review && <h2>{texts.reviewTitle}</h2>}
       </FormOutcome>
       {state.review ? (
         <>
@@ -119,7 +119,7 @@ export function WithdrawalForm({ action, texts, known, lines, emptyForm, locale 
           </div>
           {lines ? (
             <fieldset className="flex flex-col gap-5">
-              <legend className="mb-4 font-serif text-large">{texts.lines}</legend>
+              <legend className="section-legend">{texts.lines}</legend>
               {lines.map((line) => (
                 <QuantityField key={line.field} line={line} {...field(line.field, line.label)} />
               ))}

@@ -23,9 +23,7 @@ export function WithdrawalsOfOrder({ orderNumber, currency, withdrawals, locale 
       aria-labelledby="withdrawal"
       className={`flex flex-col items-start gap-4 ${withdrawals.length === 0 ? 'print:hidden' : ''}`}
     >
-      <h2 id="withdrawal" className="text-large">
-        {t('withdrawal.heading')}
-      </h2>
+      <h2 id="withdrawal">{t('withdrawal.heading')}</h2>
       {withdrawals.length > 0 && (
         <ul className="flex flex-col gap-3">
           {withdrawals.map(({ id, token, receivedAt, decidedAt, state, amount, reason, isGivenBack }) => (

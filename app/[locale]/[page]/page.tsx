@@ -30,7 +30,7 @@ export default async function ContentPage({ params }: Props) {
         title={content.title}
         description={content.description}
       />
-      <h1 className="text-display">{content.title}</h1>
+      <h1>{content.title}</h1>
       <div
         className="text-page"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: made from Markdown in which no HTML may stand.

@@ -55,7 +55,7 @@ export default async function CartPage({ params, searchParams }: Props) {
   return (
     <>
       <CartChanged count={totalQuantity(cart.lines)} />
-      <h1 className="text-display">{t('cart.title')}</h1>
+      <h1>{t('cart.title')}</h1>
       <div className="mt-6 space-y-4 empty:hidden">
         {cart.removed.length > 0 && (
           <Notice tone="danger" announce>
@@ -97,9 +97,7 @@ export default async function CartPage({ params, searchParams }: Props) {
             </ul>
           </section>
           <section aria-labelledby="summary" className="self-start rounded border border-line bg-surface p-6">
-            <h2 id="summary" className="text-large">
-              {t('cart.summary')}
-            </h2>
+            <h2 id="summary">{t('cart.summary')}</h2>
             <Amounts amounts={cartAmounts(cart, locale)} notes={[t('vat.included')]} />
             {missing > 0 && (
               <p className="mt-3 text-small text-muted">

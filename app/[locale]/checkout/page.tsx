@@ -60,7 +60,7 @@ export default async function CheckoutPage({ params }: Props) {
   const shortageNotice = <ShortageNotice sentences={await shortageTexts(shortages, locale)} />
   return (
     <>
-      <h1 className="mb-8 text-title">{t('checkout.title')}</h1>
+      <h1 className="mb-8">{t('checkout.title')}</h1>
       {priced.lines.length === 0 ? (
         <div className="flex flex-col items-start gap-6">
           {shortageNotice}
@@ -120,7 +120,7 @@ function Summary({
   const money = (minorUnits: number) => formatMoney(minorUnits, priced.currency, locale)
   return (
     <aside aria-labelledby="summary">
-      <h2 id="summary" className="mb-4 text-large">
+      <h2 id="summary" className="mb-4">
         {t('checkout.summary')}
       </h2>
       <div className="mb-4 space-y-4 empty:hidden">

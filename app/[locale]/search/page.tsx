@@ -33,7 +33,7 @@ export default async function SearchPage(props: Props) {
   const isNarrowed = writeQuery({ ...query, page: 1, sorting: 'best' }).toString() !== withText.toString()
   return (
     <>
-      <h1 className="text-display">{t('search.title')}</h1>
+      <h1>{t('search.title')}</h1>
       <SearchForm
         // The fields show what the address says, also after going back.
         key={writeQuery(query).toString()}
@@ -51,7 +51,7 @@ export default async function SearchPage(props: Props) {
         <SearchFilters filters={filters} query={query} locale={locale} />
       </SearchForm>
       <div className="mt-8 mb-6 flex flex-wrap items-baseline gap-x-6 border-t border-line pt-5">
-        <h2 className="text-title">{titleOf(query, results.total, locale)}</h2>
+        <h2>{titleOf(query, results.total, locale)}</h2>
         {isNarrowed && (
           <Link
             href={paths.search(locale, withText)}

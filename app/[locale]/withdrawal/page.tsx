@@ -31,7 +31,7 @@ export default async function WithdrawalPage({ params, searchParams }: Props) {
   const order = typeof number === 'string' ? await findOwnOrder(number) : undefined
   return (
     <div className="max-w-2xl">
-      <h1 className="mb-4 text-title">{t('withdrawal.title')}</h1>
+      <h1 className="mb-4">{t('withdrawal.title')}</h1>
       <p className="measure mb-8">{t('withdrawal.introduction', { days: String(shop.withdrawalDays) })}</p>
       <WithdrawalForm
         // Another order is another form.

@@ -45,7 +45,7 @@ export default async function CategoryPage({ params }: Props) {
         links={[{ text: t('header.categories'), href: paths.catalogue(locale) }]}
       />
       <div className="pb-8">
-        <h1 className="text-display">{name}</h1>
+        <h1>{name}</h1>
         <p className="measure mt-3 text-large text-muted">{introduction}</p>
       </div>
       {products.length > 0 ? (

@@ -67,7 +67,7 @@ export default async function OrderPage({ params }: Props) {
         )}
       </div>
       <section aria-labelledby="contents">
-        <h2 id="contents" className="mb-4 text-large">
+        <h2 id="contents" className="mb-4">
           {t('order.contents')}
         </h2>
         <OrderLines

@@ -71,7 +71,7 @@ export default async function ProductPage({ params }: Props) {
         </div>
         <div className="space-y-6 lg:py-6">
           <div>
-            <h1 className="text-display">{name}</h1>
+            <h1>{name}</h1>
             <p className="mt-3 text-large text-muted">{tagline}</p>
           </div>
           <ProductPrice product={product} locale={locale} />
@@ -106,7 +106,7 @@ export default async function ProductPage({ params }: Props) {
       </div>
       {related.length > 0 && (
         <section aria-labelledby="related" className="mt-16 border-t border-line pt-6">
-          <h2 id="related" className="mb-6 text-title">
+          <h2 id="related" className="mb-6">
             {t('product.related')}
           </h2>
           <ProductGrid products={related} locale={locale} />
