@@ -6,6 +6,7 @@ import { paths } from '@/lib/paths'
 import { postalAddress } from '@/lib/postal-address'
 import { shop } from '@/lib/shop'
 import { shopTheme } from '@/lib/theme/theme'
+import { unmatchedStatementDays } from '@/lib/withdrawals/withdrawal'
 import { accessibilityFacts } from './accessibility'
 import { plain, tableRows } from './markdown'
 import { textPages } from './page-names'
@@ -26,6 +27,7 @@ export function factsFor(locale: Locale): Record<string, string> {
     email: `[${plain(shop.email)}](mailto:${shop.email})`,
     phone: `[${plain(shop.phone)}](tel:${shop.phone.replaceAll(' ', '')})`,
     withdrawalDays: String(shop.withdrawalDays),
+    unmatchedStatementDays: String(unmatchedStatementDays),
     deliveryPrice: money(price),
     freeDeliveryFrom: money(freeFrom),
     deliveryRows: deliveryRows(locale),

@@ -1,6 +1,7 @@
 import 'server-only'
 import { GatewayCredentialsRejected, GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { log } from '@/lib/log'
+import { deleteUnmatchedStatements } from '@/lib/withdrawals/retention'
 import type { OrderContext } from './context'
 import { reconcileOrder, rescheduleOrder } from './reconcile'
 import { claimDueOrders, releaseOrders } from './repository'
@@ -23,7 +24,8 @@ export interface CheckReport {
 /**
  * Reconciles the orders that are due, for the shopper who closed the tab, the notification that never came, and the
  * refund that was made in the Portal. Any number of processes share the orders. One that cannot be reconciled does not
- * keep the others waiting. A gateway that fails at two orders, or rejects the credentials, ends the check.
+ * keep the others waiting. A gateway that fails at two orders, or rejects the credentials, ends the check. What else is due
+ * in the store, and needs no gateway, is done first.
  *
  * @param maxDurationMs after this time no other order is begun
  */
@@ -31,6 +33,7 @@ export async function checkDueOrders(
   context: OrderContext,
   { now = new Date(), maxDurationMs = 60_000 }: { now?: Date; maxDurationMs?: number } = {},
 ): Promise<CheckReport> {
+  await deleteUnmatchedStatements(context.database, now)
   const report: CheckReport = { checked: 0, failed: 0, isComplete: true }
   const check: Check = { context, now, endAtMs: performance.now() + maxDurationMs, report, unavailable: 0 }
   while (report.isComplete && performance.now() < check.endAtMs) {

@@ -46,3 +46,9 @@ export const refundNumberOf = (id: number | ''): string => `W-${id}`
 /** By when what was paid is to be given back. Source: Art. 13(1) of Directive 2011/83/EU, 14 days. */
 export const refundDueAt = ({ receivedAt }: Pick<Withdrawal, 'receivedAt'>): Date =>
   new Date(receivedAt.getTime() + 14 * 24 * 3_600_000)
+
+/**
+ * For how many days a statement is kept that matches no order. A consumer may withdraw for twelve months and 14 days at the
+ * most. Source: Art. 10(1) of Directive 2011/83/EU.
+ */
+export const unmatchedStatementDays = 400
