@@ -12,6 +12,7 @@ import { GatewayCredentialsRejected, GatewayRejected, GatewayUnavailable } from 
 import { readEnvironment } from '@/lib/environment'
 import { onEveryStore, TestGateway } from '@/lib/orders/testing'
 import { type Examined, examine } from './doctor'
+import { sampleValues } from './sample-values'
 
 const live = {
   APP_URL: 'https://shop.example',
@@ -64,6 +65,23 @@ onEveryStore('the doctor', (database) => {
     expect((await findings({ verifyMailServer }, withServer)).wrong).toEqual([
       expect.stringContaining('SMTP_URL takes no emails: Invalid login.'),
     ])
+  })
+
+  it('says what of the sample is left in a shop that takes real money, and names each value', async () => {
+    const { wrong } = await findings({}, { ...live, CASHFLOWS_ENVIRONMENT: 'production' })
+    expect(wrong).toEqual([
+      expect.stringMatching(
+        /lib\/shop\.ts.*: legalName, address, companyNumber, vatNumber, director, email, phone\. .*Replace/,
+      ),
+    ])
+    const own = {
+      legalName: 'Kiln BV',
+      address: ['Dorpsstraat 1'],
+      companyNumber: '1',
+      vatNumber: 'NL1',
+      director: 'A',
+    }
+    expect(sampleValues({ ...own, email: 'hello@example.com', phone: '+31 20 1234567' })).toEqual(['email'])
   })
 
   it('says that others cannot open a shop whose address nobody has said', async () => {

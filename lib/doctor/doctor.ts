@@ -6,6 +6,7 @@ import { gatewayHosts, notificationAddresses } from '@/lib/cashflows/environment
 import { GatewayCredentialsRejected, GatewayError, GatewayRejected } from '@/lib/cashflows/errors'
 import type { Database } from '@/lib/database/database'
 import { type Environment, missingAppUrl } from '@/lib/environment'
+import { sampleValues } from './sample-values'
 
 /** `todo` is nothing wrong, but something that only a person can see to. */
 export interface Finding {
@@ -52,6 +53,7 @@ export async function examine({
     ...(await examineGateway(await gateway(database), environment)),
     await examineNotificationAddress(environment, fetch),
     ...(await examineMailServer(environment, verifyMailServer)),
+    ...examineCompany(environment),
     ...todos(environment),
   ]
 }
@@ -152,6 +154,17 @@ async function examineMailServer(
   return [
     wrong(
       `The mail server at SMTP_URL takes no emails: ${error.message}. See that host, port, user and password are right, and that this machine may connect to it.`,
+    ),
+  ]
+}
+
+/** A shop that takes real money names the company that takes it. */
+function examineCompany({ cashflows }: Environment): Finding[] {
+  const samples = cashflows.environment === 'production' ? sampleValues() : []
+  if (samples.length === 0) return []
+  return [
+    wrong(
+      `lib/shop.ts still has the made-up values of the sample: ${samples.join(', ')}. Shoppers read them on the pages of text, and the law asks for the real ones. Replace them, and build again.`,
     ),
   ]
 }
