@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
+import { PageMetadata } from '@/components/layout/page-metadata'
 import { WithdrawalForm } from '@/components/withdrawal/withdrawal-form'
-import { translator } from '@/lib/i18n/translator'
+import { type Translator, translator } from '@/lib/i18n/translator'
 import type { Order } from '@/lib/orders/order'
 import { findOwnOrder } from '@/lib/orders/own-order'
 import { paths } from '@/lib/paths'
@@ -16,8 +17,13 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: translator(await localeOf(params))('withdrawal.title') }
+  return texts(translator(await localeOf(params)))
 }
+
+const texts = (t: Translator) => ({
+  title: t('withdrawal.title'),
+  description: t('withdrawal.introduction', { days: String(shop.withdrawalDays) }),
+})
 
 /**
  * The withdrawal function that Art. 11a of Directive 2011/83/EU asks for. Opened from the page of an order in the browser
@@ -29,10 +35,13 @@ export default async function WithdrawalPage({ params, searchParams }: Props) {
   await requireDatabase(paths.withdrawal(locale))
   const { order: number } = await searchParams
   const order = typeof number === 'string' ? await findOwnOrder(number) : undefined
+  const { title, description } = texts(t)
   return (
     <div className="max-w-2xl">
-      <h1 className="mb-4">{t('withdrawal.title')}</h1>
-      <p className="measure mb-8">{t('withdrawal.introduction', { days: String(shop.withdrawalDays) })}</p>
+      {/* Filled in for an order, it is the same page. */}
+      <PageMetadata locale={locale} path={paths.withdrawal} title={title} description={description} />
+      <h1 className="mb-4">{title}</h1>
+      <p className="measure mb-8">{description}</p>
       <WithdrawalForm
         // Another order is another form.
         key={order?.number ?? ''}
