@@ -1,0 +1,57 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+
+/** What has moved on the page that is shown without the shopper's doing, by how much. */
+async function shifts(page: Page) {
+  await page.waitForLoadState('networkidle')
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        const moved: string[] = []
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as (PerformanceEntry & {
+            value: number
+            hadRecentInput: boolean
+            sources: { node: Element | null }[]
+          })[]) {
+            const nodes = entry.sources.map(({ node }) => node?.parentElement?.outerHTML.slice(0, 200))
+            if (!entry.hadRecentInput) moved.push(`${entry.value}: ${nodes.join(' and ')}`)
+          }
+        }).observe({ type: 'layout-shift', buffered: true })
+        // Entries that are there already arrive before this frame ends.
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(moved)))
+      }),
+  )
+}
+
+for (const [device, width] of [
+  ['a phone', 360],
+  ['a desk', 1280],
+] as const) {
+  test(`nothing moves on any page while it loads on ${device}, with a full cart`, async ({ shopper }) => {
+    const { page } = shopper
+    await page.setViewportSize({ width, height: 740 })
+    await shopper.checksOut()
+    await shopper.chooses('Successful Payment')
+    await shopper.seesOrder('paid')
+    const order = new URL(page.url()).pathname.slice('/en-GB'.length)
+    for (const slug of ['soup-mug', 'milk-jug', 'tumbler']) await shopper.putsIntoCart(slug, { quantity: 4 })
+    for (const path of [
+      '',
+      '/categories/drink',
+      '/products/harbour-mug',
+      '/products/teapot',
+      '/search?q=mug',
+      '/cart',
+      '/checkout',
+      order,
+      '/withdrawal',
+      '/returns',
+      '/not-found',
+    ]) {
+      await page.goto(`/en-GB${path}`)
+      await shopper.seesItemsInCart(12)
+      expect.soft(await shifts(page), path).toEqual([])
+    }
+  })
+}
