@@ -58,6 +58,8 @@ test('axe-core finds nothing wrong from the catalogue to the paid order, on a ph
   await page.goto('/en-GB')
   await isAccessible(page, 'home', '/')
   await shopper.putsIntoCart()
+  await isAccessible(page, 'cart drawer')
+  await page.keyboard.press('Escape')
   await isAccessible(page, 'product', '/products/…')
   await page.goto('/en-GB/cart')
   await isAccessible(page, 'cart', '/cart')

@@ -44,7 +44,8 @@ export class Shopper {
     await this.looksAt(slug, option)
     await this.page.getByLabel('Quantity').fill(String(quantity))
     await this.page.getByRole('button', { name: 'Add to basket' }).click()
-    await expect(this.page.getByRole('status')).toContainText('Added to your basket')
+    // In the drawer or, without JavaScript, on the page of the cart.
+    await expect(this.page.getByRole('status').filter({ hasText: 'Added to your basket' })).toBeVisible()
   }
 
   async goesToCheckout() {

@@ -2,7 +2,7 @@ import type { PricedCart } from '@/lib/cart/cart'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
-import type { ShownAmount } from './order-lines'
+import type { ShownAmount, ShownLine } from './order-lines'
 
 /** What a cart or an order comes to. */
 type Sums = Pick<PricedCart, 'delivery' | 'total' | 'currency'> & {
@@ -30,4 +30,16 @@ export function cartAmounts(cart: Sums, locale: Locale): ShownAmount[] {
     },
     { label: t('cart.total'), amount: money(cart.total) },
   ]
+}
+
+/** The lines of a cart, formatted. */
+export function cartLines({ lines, currency }: PricedCart, locale: Locale): ShownLine[] {
+  return lines.map(({ product, option, name, optionLabel, quantity, unitPrice, image }) => ({
+    key: `${product}/${option ?? ''}`,
+    name,
+    detail: optionLabel,
+    quantity,
+    total: formatMoney(unitPrice * quantity, currency, locale),
+    image,
+  }))
 }

@@ -1,7 +1,9 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
-import { SubmitButton } from '@/components/ui/submit-button'
+import { type ReactNode, type SubmitEvent, useEffect, useRef, useState, useTransition } from 'react'
+import type { CartDrawer, CartDrawerTexts } from '@/components/cart/cart-drawer'
+import { cartChangedEvent } from '@/components/layout/cart-changed'
+import { Button } from '@/components/ui/button'
 import { apiPaths } from '@/lib/paths'
 import { OptionChoice } from './option-choice'
 import type { ProductStock } from './product-stock'
@@ -14,18 +16,25 @@ interface Props {
   /** The greatest quantity that a cart takes. */
   maxQuantity: number
   locale: string
-  texts: { quantity: string; addToCart: string; soldOut: string }
+  texts: { quantity: string; addToCart: string; soldOut: string; drawer: CartDrawerTexts }
+  /** Leads to the cart. */
   action: (form: FormData) => Promise<void>
+  /** Stays, and gives what the drawer shows. */
+  actionInDrawer: (form: FormData) => Promise<ReactNode>
 }
 
 /**
- * The choice of option and quantity, and the button that puts the product into the cart by `action`. How many are left
- * is fetched, so that the page around it is the same for everyone; without JavaScript the cart says it.
+ * The choice of option and quantity, and the button that puts the product into the cart by `action`, or where there is
+ * JavaScript, into a drawer, which is loaded when it is first wanted. How many are left is fetched, so that the page
+ * around it is the same for everyone; without JavaScript the cart says it.
  */
-export function AddToCartForm({ slug, options, isLimited, maxQuantity, locale, texts, action }: Props) {
+export function AddToCartForm(props: Props) {
+  const { slug, options, isLimited, maxQuantity, locale, texts, action, actionInDrawer } = props
   const form = useRef<HTMLFormElement>(null)
   const [option, setOption] = useState(options?.values[0]?.value)
   const [stock, setStock] = useState<ProductStock>([])
+  const [drawer, setDrawer] = useState<{ Drawer: typeof CartDrawer; contents?: ReactNode }>()
+  const [isAdding, startAdding] = useTransition()
 
   useEffect(() => {
     if (!isLimited) return
@@ -41,61 +50,80 @@ export function AddToCartForm({ slug, options, isLimited, maxQuantity, locale, t
   const soldOut = stock.filter(({ available }) => available === 0).map((item) => item.option)
   const chosen = stock.find((item) => item.option === option)
   const isSoldOut = chosen?.available === 0
+
+  function add(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (isSoldOut || isAdding) return
+    const added = new FormData(event.currentTarget)
+    // What fails is thrown by React, so that the error page shows it.
+    startAdding(async () => {
+      const loaded = await import('@/components/cart/cart-drawer').catch(() => undefined)
+      if (!loaded) return action(added)
+      setDrawer({ Drawer: loaded.CartDrawer })
+      const contents = await actionInDrawer(added)
+      startAdding(() => setDrawer((open) => open && { ...open, contents }))
+      window.dispatchEvent(new CustomEvent(cartChangedEvent))
+    })
+  }
+
   return (
-    <form
-      ref={form}
-      action={action}
-      onChange={(event) => setOption(chosenOption(event.currentTarget))}
-      onSubmit={(event) => {
-        if (isSoldOut) event.preventDefault()
-      }}
-      className="space-y-6"
-    >
-      <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="product" value={slug} />
-      {options && (
-        <OptionChoice
-          legend={options.label}
-          options={options.values.map(({ value, label }) => ({
-            value,
-            label,
-            mark: soldOut.includes(value) ? texts.soldOut : undefined,
-          }))}
-        />
-      )}
-      <div>
-        <div className="flex flex-wrap items-end gap-4">
-          <div className="flex flex-col gap-1">
-            <label htmlFor="quantity" className="font-medium">
-              {texts.quantity}
-            </label>
-            <input
-              id="quantity"
-              name="quantity"
-              type="number"
-              min={1}
-              max={Math.min(maxQuantity, chosen?.available || maxQuantity)}
-              defaultValue={1}
-              required
-              className="min-h-11 w-20 rounded border border-edge bg-ground px-3 tabular-nums"
-            />
-          </div>
-          {/* Not `disabled`: whoever moves by the keyboard or hears the page finds the button, and why it does nothing. */}
-          <SubmitButton
-            aria-disabled={isSoldOut}
-            variant={isSoldOut ? 'secondary' : 'primary'}
-            className="grow sm:grow-0 sm:px-10"
-          >
-            {isSoldOut ? texts.soldOut : texts.addToCart}
-          </SubmitButton>
-        </div>
-        {isLimited && (
-          <p role="status" className="mt-2 min-h-6 text-small font-medium">
-            {chosen && <span className={isSoldOut ? 'sr-only' : ''}>{chosen.label}</span>}
-          </p>
+    <>
+      <form
+        ref={form}
+        action={action}
+        onChange={(event) => setOption(chosenOption(event.currentTarget))}
+        onSubmit={add}
+        className="space-y-6"
+      >
+        <input type="hidden" name="locale" value={locale} />
+        <input type="hidden" name="product" value={slug} />
+        {options && (
+          <OptionChoice
+            legend={options.label}
+            options={options.values.map(({ value, label }) => ({
+              value,
+              label,
+              mark: soldOut.includes(value) ? texts.soldOut : undefined,
+            }))}
+          />
         )}
-      </div>
-    </form>
+        <div>
+          <div className="flex flex-wrap items-end gap-4">
+            <div className="flex flex-col gap-1">
+              <label htmlFor="quantity" className="font-medium">
+                {texts.quantity}
+              </label>
+              <input
+                id="quantity"
+                name="quantity"
+                type="number"
+                min={1}
+                max={Math.min(maxQuantity, chosen?.available || maxQuantity)}
+                defaultValue={1}
+                required
+                className="min-h-11 w-20 rounded border border-edge bg-ground px-3 tabular-nums"
+              />
+            </div>
+            {/* Not `disabled`: whoever moves by the keyboard or hears the page finds the button, and why it does nothing. */}
+            <Button
+              aria-disabled={isSoldOut}
+              variant={isSoldOut ? 'secondary' : 'primary'}
+              className="grow sm:grow-0 sm:px-10"
+            >
+              {isSoldOut ? texts.soldOut : texts.addToCart}
+            </Button>
+          </div>
+          {isLimited && (
+            <p role="status" className="mt-2 min-h-6 text-small font-medium">
+              {chosen && <span className={isSoldOut ? 'sr-only' : ''}>{chosen.label}</span>}
+            </p>
+          )}
+        </div>
+      </form>
+      {drawer && (
+        <drawer.Drawer texts={texts.drawer} contents={drawer.contents} onClose={() => setDrawer(undefined)} />
+      )}
+    </>
   )
 }
 

@@ -1,3 +1,6 @@
+import { text } from 'node:stream/consumers'
+import type { ReactNode } from 'react'
+import { prerender } from 'react-dom/static'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CartLine } from '@/lib/cart/cart'
 import { getCart, newCart, saveCart } from '@/lib/cart/cart-cookie'
@@ -6,7 +9,15 @@ import { orderContext } from '@/lib/orders/context'
 import { onEveryStore, testContext } from '@/lib/orders/testing'
 import { setStock } from '@/lib/stock/stock'
 import { jar } from '@/lib/testing/open-cookies'
-import { addToCart, changeCurrency, changeQuantity, enterCode, removeCode, removeFromCart } from './actions'
+import {
+  addToCart,
+  addToCartInDrawer,
+  changeCurrency,
+  changeQuantity,
+  enterCode,
+  removeCode,
+  removeFromCart,
+} from './actions'
 
 vi.mock('../require-database')
 vi.mock('@/lib/orders/context')
@@ -16,6 +27,7 @@ vi.mock('next/navigation', () => ({
   redirect: (address: string) => {
     throw new Error(`redirect ${address}`)
   },
+  usePathname: () => '/en-GB/products/teapot',
 }))
 
 async function send(action: (form: FormData) => Promise<never>, fields: Record<string, string>) {
@@ -24,6 +36,14 @@ async function send(action: (form: FormData) => Promise<never>, fields: Record<s
   const error: unknown = await action(form).catch((thrown: unknown) => thrown)
   if (!(error instanceof Error)) throw new Error('the action led nowhere')
   return error.message.replace('redirect ', '')
+}
+
+/** What the drawer says after it, as plain text. */
+async function sendInDrawer(fields: Record<string, string>): Promise<string> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries({ locale: 'en-GB', ...fields })) form.set(name, value)
+  const { prelude } = await prerender(await addToCartInDrawer(form))
+  return (await text(prelude)).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 }
 
 const cup = { product: 'small-cup', option: 'sea', quantity: 2 }
@@ -69,6 +89,28 @@ describe('addToCart', () => {
     expect(await send(addToCart, { locale: '/evil.example', product: 'soup-mug', quantity: '1' })).toBe(
       '/en-GB/cart?notice=added&product=soup-mug',
     )
+  })
+})
+
+describe('addToCartInDrawer', () => {
+  it('puts the product into the saved cart, stays, and says what is in the cart and what it comes to', async () => {
+    await putIntoCart(soupMug)
+    const said = await sendInDrawer({ product: 'small-cup', option: 'sea', quantity: '2' })
+    expect(await lines()).toEqual([soupMug, cup])
+    expect(said).toMatch(/Small cup, Sea Added to your basket\. .*Soup mug × 1 .*Small cup × 2 Sea .*Total £/)
+    expect(said).toMatch(/Checkout .*Go to basket/)
+  })
+
+  it.each([
+    [/no longer available, so it was not added/, { product: 'ashtray', quantity: '1' }],
+    [/Choose an option/, { product: 'small-cup', quantity: '1' }],
+    [/Enter a whole number/, { product: 'soup-mug', quantity: 'many' }],
+  ])('says %s to %j, and leaves the cart', async (words, fields) => {
+    await putIntoCart(cup)
+    const said = await sendInDrawer(fields)
+    expect(said).toMatch(words)
+    expect(said).toContain('Small cup × 2')
+    expect(await lines()).toEqual([cup])
   })
 })
 
@@ -197,6 +239,9 @@ onEveryStore('a cart of which there is too little', (database) => {
     expect(await send(addToCart, { product: 'teapot', quantity: '3' })).toBe('/en-GB/cart?short=teapot')
     expect(await lines()).toEqual([teapots(2)])
     expect(await send(addToCart, { product: 'teapot', quantity: '1' })).toContain('short=teapot')
+    expect(await sendInDrawer({ product: 'teapot', quantity: '1' })).toMatch(
+      /only 2 left.*Teapot for three × 2/,
+    )
     expect(await send(changeQuantity, { product: 'teapot', quantity: '20' })).toContain('short=teapot')
     expect(await lines()).toEqual([teapots(2)])
     expect(await send(changeQuantity, { product: 'teapot', quantity: '1' })).toContain('notice=updated')
@@ -204,6 +249,7 @@ onEveryStore('a cart of which there is too little', (database) => {
 
   it('takes nothing that is sold out', async () => {
     await setStock(database(), { product: 'teapot' }, 0)
+    expect(await sendInDrawer({ product: 'teapot', quantity: '1' })).toMatch(/sold out.*Your basket is empty/)
     expect(await send(addToCart, { product: 'teapot', quantity: '1' })).toContain('short=teapot')
     expect(await lines()).toEqual([])
   })

@@ -2,9 +2,10 @@
 
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { createElement, type ReactNode } from 'react'
 import { z } from 'zod'
 import * as cart from '@/lib/cart/cart'
-import { getCart, saveCart } from '@/lib/cart/cart-cookie'
+import { type Cart, getCart, saveCart } from '@/lib/cart/cart-cookie'
 import { findProduct } from '@/lib/catalogue'
 import { discountCodes } from '@/lib/discounts/codes'
 import { normalCode } from '@/lib/discounts/discount-code'
@@ -16,6 +17,7 @@ import { orderContext } from '@/lib/orders/context'
 import { paths } from '@/lib/paths'
 import { stockKeyOf } from '@/lib/stock/stock'
 import { requireDatabase } from '../require-database'
+import { DrawerContents } from './drawer-contents'
 import type { CartNotice, CodeProblem } from './notices'
 
 const itemFields = z.object({
@@ -36,6 +38,15 @@ function read(form: FormData) {
 
 /** Puts a product into the cart: `product`, `option` where it has some, and `quantity`. Leads to the cart. */
 export async function addToCart(form: FormData): Promise<never> {
+  return leadToCart(await add(form))
+}
+
+/** The same, but stays where the shopper is. @returns what the drawer shows */
+export async function addToCartInDrawer(form: FormData): Promise<ReactNode> {
+  return createElement(DrawerContents, await add(form))
+}
+
+async function add(form: FormData): Promise<Changed> {
   const { locale, quantity, ...added } = read(form)
   const product = await findProduct(added.product, locale)
   return change(locale, (lines) => {
@@ -54,21 +65,23 @@ export async function addToCart(form: FormData): Promise<never> {
 /** Sets the quantity of a line. Leads to the cart. */
 export async function changeQuantity(form: FormData): Promise<never> {
   const { locale, quantity, ...line } = read(form)
-  return change(locale, (lines) => {
+  const changed = await change(locale, (lines) => {
     if (quantity === undefined) return { notice: 'quantity' }
     const notice = quantity > cart.maxQuantity ? 'limited' : 'updated'
     return { lines: cart.changeQuantity(lines, line, quantity), notice, item: cart.findLine(lines, line) }
   })
+  return leadToCart(changed)
 }
 
 /** Takes a line out of the cart. Leads to the cart. */
 export async function removeFromCart(form: FormData): Promise<never> {
   const { locale, ...line } = read(form)
-  return change(locale, (lines) => ({
+  const changed = await change(locale, (lines) => ({
     lines: cart.removeFromCart(lines, line),
     notice: 'removed',
     item: cart.findLine(lines, line),
   }))
+  return leadToCart(changed)
 }
 
 /**
@@ -112,7 +125,18 @@ export async function removeCode(form: FormData): Promise<never> {
   redirect(`${paths.cart(locale)}?${new URLSearchParams({ notice: 'codeRemoved' satisfies CartNotice })}`)
 }
 
-/** Changes the cart and leads to it; there the shopper reads `notice` of `item`, or of what there is too little, and can undo what was removed. */
+/** A cart that was changed, and what is to be said of the change. */
+interface Changed {
+  stored: Cart
+  query: Record<string, string>
+  locale: Locale
+}
+
+function leadToCart({ query, locale }: Changed): never {
+  redirect(`${paths.cart(locale)}?${new URLSearchParams(query)}`)
+}
+
+/** Changes the cart. Of that the shopper reads `notice` of `item`, or of what there is too little, and can undo what was removed. */
 async function change(
   locale: Locale,
   decide: (lines: cart.CartLine[]) => {
@@ -120,7 +144,7 @@ async function change(
     notice: CartNotice
     item?: Partial<cart.CartLine> | undefined
   },
-): Promise<never> {
+): Promise<Changed> {
   await requireDatabase(paths.cart(locale))
   const current = await getCart()
   // The cart page has said what is no longer sold and what there is too little of, so the next change drops it.
@@ -130,9 +154,10 @@ async function change(
   })
   const { lines = before, notice, item } = decide(before)
   const changed = await limitToStock({ ...current, lines })
-  await saveCart({ ...current, lines: changed.lines })
+  const stored = { ...current, lines: changed.lines }
+  await saveCart(stored)
   const [short] = changed.shortages
   const said = Object.entries(short ? { short: stockKeyOf(short) } : { notice, ...item })
   const query = said.flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
-  redirect(`${paths.cart(locale)}?${new URLSearchParams(query)}`)
+  return { stored, query: Object.fromEntries(query), locale }
 }

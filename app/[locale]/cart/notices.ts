@@ -20,6 +20,11 @@ const codeProblems = ['unknown', 'early', 'expired', 'used', 'tooMany'] as const
 
 export type CodeProblem = (typeof codeProblems)[number]
 
+/** What the address of the cart says of the change that led there; see `actions.ts`. */
+export type CartQuery = Partial<
+  Record<'notice' | 'short' | 'code' | 'product' | 'option' | 'quantity', string | string[]>
+>
+
 /** The notice that an address names, if it is one. */
 export function noticeOf(value: string | string[] | undefined): CartNotice | undefined {
   return (Object.keys(noticeTones) as CartNotice[]).find((notice) => notice === value)

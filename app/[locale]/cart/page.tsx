@@ -5,34 +5,27 @@ import { CurrencyForm } from '@/components/cart/currency-form'
 import { DiscountForm } from '@/components/cart/discount-form'
 import { discountProblemText } from '@/components/cart/discount-problem-text'
 import { Amounts } from '@/components/cart/order-lines'
-import { ShortageNotice } from '@/components/cart/shortage-notice'
 import { CartChanged } from '@/components/layout/cart-changed'
 import { ButtonLink } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { maxQuantity, priceCart, totalQuantity } from '@/lib/cart/cart'
+import { priceCart, totalQuantity } from '@/lib/cart/cart'
 import { getCart } from '@/lib/cart/cart-cookie'
 import { missingForFreeDelivery } from '@/lib/cart/delivery'
-import { findOption, findProduct, itemName } from '@/lib/catalogue'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
-import { findShortage, limitToStock, shortageTexts } from '@/lib/orders/cart-stock'
+import { limitToStock } from '@/lib/orders/cart-stock'
 import { paths } from '@/lib/paths'
 import { localeOf } from '../locale-of'
 import { requireDatabase } from '../require-database'
 import { addToCart, changeCurrency, changeQuantity, enterCode, removeCode, removeFromCart } from './actions'
-import { codeProblemOf, noticeOf, noticeTones } from './notices'
+import { CartNotices } from './cart-notices'
+import { type CartQuery, codeProblemOf } from './notices'
 
 interface Props {
   params: Promise<{ locale: string }>
-  searchParams: Promise<Query>
+  searchParams: Promise<CartQuery>
 }
-
-/** What the change says that led here; see `actions.ts`. */
-type Query = Partial<
-  Record<'notice' | 'short' | 'code' | 'product' | 'option' | 'quantity', string | string[]>
->
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = translator(await localeOf(params))
@@ -45,10 +38,8 @@ export default async function CartPage({ params, searchParams }: Props) {
   await requireDatabase(paths.cart(locale))
   const stored = await getCart()
   const query = await searchParams
-  const { shortages, ...limited } = await limitToStock(stored)
+  const limited = await limitToStock(stored)
   const cart = await priceCart(limited.lines, locale, limited)
-  const notice = noticeOf(query.notice)
-  const short = shortages.length > 0 ? shortages : await findShortage(query.short, stored)
   const money = (minorUnits: number) => formatMoney(minorUnits, cart.currency, locale)
   const missing = cart.delivery === 0 ? 0 : missingForFreeDelivery(cart.subtotal, cart.currency)
   const codeProblem = codeProblemOf(query.code)
@@ -56,20 +47,14 @@ export default async function CartPage({ params, searchParams }: Props) {
     <>
       <CartChanged count={totalQuantity(cart.lines)} />
       <h1>{t('cart.title')}</h1>
-      <div className="mt-6 space-y-4 empty:hidden">
-        {cart.removed.length > 0 && (
-          <Notice tone="danger" announce>
-            <p>{t('cart.removed', { count: cart.removed.length })}</p>
-          </Notice>
-        )}
-        <ShortageNotice sentences={await shortageTexts(short, locale)} />
-        {notice && (
-          <Notice key={notice} tone={noticeTones[notice]} title={await changedItem(query, locale)} announce>
-            <p>{t(`cart.notices.${notice}`, { max: String(maxQuantity) })}</p>
-            {notice === 'removed' && <Undo query={query} locale={locale} />}
-          </Notice>
-        )}
-      </div>
+      <CartNotices
+        stored={stored}
+        limited={limited}
+        cart={cart}
+        query={query}
+        locale={locale}
+        undo={<Undo query={query} locale={locale} />}
+      />
       {cart.lines.length === 0 ? (
         <div className="mt-6 space-y-6">
           <p className="text-large">
@@ -129,15 +114,8 @@ export default async function CartPage({ params, searchParams }: Props) {
   )
 }
 
-/** The name of the item that was changed, as the address names it; undefined when it names none that is sold. */
-async function changedItem({ product: slug, option }: Query, locale: Locale): Promise<string | undefined> {
-  const product = typeof slug === 'string' ? await findProduct(slug, locale) : undefined
-  const label = product && typeof option === 'string' ? findOption(product, option)?.label : undefined
-  return product && itemName(product.name, label)
-}
-
 /** Puts back what was removed, as the address names it: an item that is not sold is not put into the cart. */
-function Undo({ query, locale }: { query: Query; locale: Locale }) {
+function Undo({ query, locale }: { query: CartQuery; locale: Locale }) {
   const fields = (['product', 'option', 'quantity'] as const).flatMap((name) => {
     const value = query[name]
     return typeof value === 'string' ? [{ name, value }] : []

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { cartAmounts } from '@/components/cart/cart-amounts'
+import { cartAmounts, cartLines } from '@/components/cart/cart-amounts'
 import { discountProblemText } from '@/components/cart/discount-problem-text'
 import { OrderLines } from '@/components/cart/order-lines'
 import { ShortageNotice } from '@/components/cart/shortage-notice'
@@ -117,7 +117,6 @@ function Summary({
   /** What is to be said of it before. */
   children: ReactNode
 }) {
-  const money = (minorUnits: number) => formatMoney(minorUnits, priced.currency, locale)
   return (
     <aside aria-labelledby="summary">
       <h2 id="summary" className="mb-4">
@@ -127,18 +126,7 @@ function Summary({
         {priced.removed.length > 0 && <Notice>{t('cart.removed', { count: priced.removed.length })}</Notice>}
         {children}
       </div>
-      <OrderLines
-        lines={priced.lines.map(({ product, option, name, optionLabel, quantity, unitPrice, image }) => ({
-          key: `${product}/${option ?? ''}`,
-          name,
-          detail: optionLabel,
-          quantity,
-          total: money(unitPrice * quantity),
-          image,
-        }))}
-        amounts={cartAmounts(priced, locale)}
-        notes={[]}
-      />
+      <OrderLines lines={cartLines(priced, locale)} amounts={cartAmounts(priced, locale)} notes={[]} />
     </aside>
   )
 }

@@ -41,6 +41,8 @@ const messages: Messages = {
     title: 'Cart',
     empty: 'Your cart is empty.',
     goShopping: 'See the catalog',
+    goToCart: 'Go to cart',
+    adding: 'Adding to your cart…',
     lines: 'What is in your cart',
     delivery: 'Shipping',
     deliveryHint: 'Spend another {amount} for free shipping.',

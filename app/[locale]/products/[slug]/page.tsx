@@ -16,7 +16,7 @@ import { currencyOf, defaultLocale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
 import { paths, rasterPicture } from '@/lib/paths'
-import { addToCart } from '../../cart/actions'
+import { addToCart, addToCartInDrawer } from '../../cart/actions'
 import { localeOf } from '../../locale-of'
 
 interface Props {
@@ -93,8 +93,15 @@ export default async function ProductPage({ params }: Props) {
               quantity: t('product.quantity'),
               addToCart: t('product.addToCart'),
               soldOut: t('stock.soldOut'),
+              drawer: {
+                title: t('cart.title'),
+                adding: t('cart.adding'),
+                close: t('cart.close'),
+                continueShopping: t('cart.continueShopping'),
+              },
             }}
             action={addToCart}
+            actionInDrawer={addToCartInDrawer}
           />
           <p>{t(`product.dispatch.${availability}`, workingDays)}</p>
           <p className="text-small text-muted">

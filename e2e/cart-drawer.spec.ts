@@ -1,0 +1,44 @@
+import { expect, test } from './fixtures'
+
+test('what is added shows in a drawer that the keyboard alone can use, and leads to the checkout', async ({
+  shopper,
+}) => {
+  const { page } = shopper
+  const drawer = page.getByRole('dialog', { name: 'Basket' })
+  const add = page.getByRole('button', { name: 'Add to basket' })
+  await shopper.looksAt('harbour-mug', 'Iron')
+  await add.focus()
+  await page.keyboard.press('Enter')
+  await expect(drawer.getByRole('status')).toContainText('Harbour mug, Iron')
+  await expect(drawer.getByRole('listitem')).toHaveText(/Harbour mug × 1.*£24.00/)
+  await shopper.seesItemsInCart(1)
+
+  // The page behind cannot be reached.
+  for (let presses = 0; presses < 8; presses += 1) {
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.closest('header, main form'))).toBeNull()
+  }
+  await page.keyboard.press('Escape')
+  await expect(drawer).toBeHidden()
+  await expect(add).toBeFocused()
+
+  await page.keyboard.press('Enter')
+  await expect(drawer.getByRole('listitem')).toHaveText(/Harbour mug × 2.*£48.00/)
+  await drawer.getByRole('button', { name: 'Continue shopping' }).press('Enter')
+  await expect(drawer).toBeHidden()
+  await page.keyboard.press('Enter')
+  await drawer.getByRole('link', { name: 'Checkout' }).press('Enter')
+  await expect(page.getByLabel('Email address')).toBeVisible()
+  await expect(drawer).toBeHidden()
+})
+
+test('the script of the drawer that cannot be loaded leads to the cart', async ({ shopper }) => {
+  const { page } = shopper
+  await shopper.looksAt('soup-mug')
+  await expect(page.getByRole('banner').getByRole('link', { name: /^Basket/ })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  await page.route('**/_next/static/chunks/**', (route) => route.abort(), { times: 1 })
+  await page.getByRole('button', { name: 'Add to basket' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Basket' })).toBeVisible()
+  await expect(page.getByRole('status')).toContainText('Added to your basket')
+})
