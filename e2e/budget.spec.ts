@@ -10,6 +10,10 @@ const scriptBytes = 10_240
 /** In any language, at the first view. */
 const fontBytes = 60_000
 
+/** Of the HTML of a page that lists as many products as a page can, by gzip. */
+const listingBytes = 10_240
+const pageSize = 24
+
 const sizes = new Map<string, number>()
 
 /** The bytes of the scripts that a page names, by gzip. */
@@ -41,6 +45,18 @@ httpTest('no page loads more than 10 KB of script beyond a bare page of Next', a
     const bytes = await scriptsOf(`${environment.shop.url}/en-GB${path}`)
     expect.soft(bytes - bare.scriptBytes, `/en-GB${path}`).toBeLessThanOrEqual(scriptBytes)
   }
+})
+
+httpTest('the HTML of a listing of 24 products has at most 10 KB', async ({ environment }) => {
+  const listing = async (query: string) => {
+    const html = await (await fetch(`${environment.shop.url}/en-GB/search?${query}`)).text()
+    return { bytes: gzipSync(html).length, products: load(html)('main img').length }
+  }
+  // The sample has fewer than a page can show: what each further one weighs, the others tell.
+  const [some, all] = [await listing('category=drink'), await listing('')]
+  const each = (all.bytes - some.bytes) / (all.products - some.products)
+  expect(some.products).toBeGreaterThan(0)
+  expect(all.bytes + (pageSize - all.products) * each).toBeLessThanOrEqual(listingBytes)
 })
 
 test('a first view loads at most 60 KB of typefaces in any language', async ({ browser, environment }) => {
