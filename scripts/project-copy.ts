@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
@@ -29,4 +29,19 @@ export function copyPackages(to: string): void {
   }
   for (const name of ['.package-lock.json', '.cache', '.vite'])
     rmSync(join(packages, name), { recursive: true, force: true })
+}
+
+/** Copies what the types of the shop need, without its packages: a link leads to them. */
+export function copyForTypes(to: string): void {
+  copySources(to, (path) => !/^(simulator|postgres|public)\//.test(path))
+  symlinkSync(join(root, 'node_modules'), join(to, 'node_modules'), 'junction')
+}
+
+/** What the compiler says of a copy; nothing when it is right. */
+export function typeErrors(copy: string): string {
+  return spawnSync('npx', ['tsc', '--noEmit'], {
+    cwd: copy,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  }).stdout
 }
