@@ -47,7 +47,11 @@ async function listing(name: string, count: number) {
   shop.queries = 0
   const { prelude } = await prerender(await listings[name]?.())
   const html = await text(prelude)
-  return { bytes: gzipSync(html).length, entries: html.split('<li class="group').length - 1, queries: shop.queries }
+  return {
+    bytes: gzipSync(html).length,
+    entries: html.split('<li class="group').length - 1,
+    queries: shop.queries,
+  }
 }
 
 it.each(Object.keys(listings))(

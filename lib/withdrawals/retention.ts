@@ -23,6 +23,9 @@ export async function deleteUnmatchedStatements(database: Database, now = new Da
   await database
     .delete(withdrawals)
     .where(
-      and(lt(withdrawals.receivedAt, new Date(now.getTime() - unmatchedStatementDays * dayMs)), notExists(order)),
+      and(
+        lt(withdrawals.receivedAt, new Date(now.getTime() - unmatchedStatementDays * dayMs)),
+        notExists(order),
+      ),
     )
 }

@@ -1,5 +1,4 @@
 import { text } from 'node:stream/consumers'
-import type { ReactNode } from 'react'
 import { prerender } from 'react-dom/static'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CartLine } from '@/lib/cart/cart'
