@@ -51,9 +51,9 @@ export async function proxy(request: NextRequest): Promise<Response> {
   return leaveAnotherName(request) ?? pass(request)
 }
 
-/** The checkout and the withdrawal find and say themselves that they cannot go on, in a form that keeps what was typed. */
+/** The checkout, the withdrawal and the search for an order find and say themselves that they cannot go on, in a form that keeps what was typed. */
 const isCallOfKeptForm = ({ headers, nextUrl }: NextRequest) =>
-  headers.has('next-action') && /^\/[^/]+\/(checkout|withdrawal)$/.test(nextUrl.pathname)
+  headers.has('next-action') && /^\/[^/]+\/(checkout|find-order|withdrawal)$/.test(nextUrl.pathname)
 
 /** A search needs the catalogue alone. */
 const isSearch = (pathname: string) => /^\/[^/]+\/search$/.test(pathname)
@@ -72,7 +72,7 @@ function redirectToLocale(request: NextRequest): NextResponse {
 const isFile = (pathname: string) => /\.[^/]+$/.test(pathname)
 
 const isRenderedForRequest = (pathname: string) =>
-  /^\/[^/]+\/(search|cart|checkout|withdrawal|(orders|payments|withdrawal)\/[^/]+)$/.test(pathname)
+  /^\/[^/]+\/(search|cart|checkout|find-order|withdrawal|(orders|payments|withdrawal)\/[^/]+)$/.test(pathname)
 
 /** Has Next render a page, under a policy of its own. */
 function pass(request: NextRequest): NextResponse {
@@ -162,7 +162,7 @@ export const config = {
     // Addresses without a language, but for Next's own files and any with an extension.
     '/((?!(?:en-GB|en-US|el-GR|nl-NL|es-ES|api|simulator|_next)(?:/|$)|.*\\.[^/]+$).*)',
     // The pages that are rendered for each request.
-    '/(en-GB|en-US|el-GR|nl-NL|es-ES)/(search|cart|checkout|withdrawal)',
+    '/(en-GB|en-US|el-GR|nl-NL|es-ES)/(search|cart|checkout|find-order|withdrawal)',
     '/(en-GB|en-US|el-GR|nl-NL|es-ES)/(orders|payments|withdrawal)/([^/]+)',
     // Forms, to whichever page.
     { source: '/((?!(?:api|simulator|_next)(?:/|$)).*)', has: [{ type: 'header', key: 'origin' }] },

@@ -96,6 +96,7 @@ test('the longest words of other languages fit a phone', async ({ page }) => {
       '/accessibility',
       '/cookies',
       '/withdrawal',
+      '/find-order',
     ]) {
       const path = `/${locale}${name}`
       await page.setViewportSize({ width: 320, height: 740 })

@@ -17,6 +17,9 @@ export const unset = {
   CLIENT_ADDRESS_HEADER: '',
   DATABASE_URL: '',
   SESSION_PASSWORD: '',
+  SMTP_URL: '',
+  EMAIL_FROM: '',
+  MERCHANT_EMAIL: '',
 }
 
 /** What Next prints when it listens; the group is the port. */

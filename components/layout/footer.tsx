@@ -35,7 +35,11 @@ export async function Footer({ locale }: { locale: Locale }) {
         <Links
           id="footer-help"
           title={t('footer.help')}
-          links={[...helpPages.map(pageLink), { href: paths.withdrawal(locale), text: t('withdrawal.link') }]}
+          links={[
+            { href: paths.findOrder(locale), text: t('findOrder.title') },
+            ...helpPages.map(pageLink),
+            { href: paths.withdrawal(locale), text: t('withdrawal.link') },
+          ]}
         />
         <Links id="footer-company" title={t('footer.company')} links={companyPages.map(pageLink)} />
         {shopTheme.colourScheme === 'device' && (

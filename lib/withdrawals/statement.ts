@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { maxLength } from '@/lib/checkout/details'
 import { emailField, type TextError, text, tidy } from '@/lib/checkout/text-fields'
-import { isOrderNumber } from '@/lib/orders/order-number'
+import { orderNumberField } from '@/lib/orders/order-number-field'
 import type { Statement } from './withdrawal'
 
 /** Why a field of the withdrawal form is not accepted. */
@@ -10,9 +10,7 @@ export type StatementError = TextError | 'invalid-number'
 const maxItemsCharacters = 2000
 
 const statementForm = z.object({
-  orderNumber: text(maxLength.addressLine1)
-    .transform(orderNumberOf)
-    .refine(isOrderNumber, 'invalid-number' satisfies StatementError),
+  orderNumber: orderNumberField,
   name: text(maxLength.addressLine1),
   email: emailField(maxLength.email),
   items: z
@@ -53,10 +51,4 @@ export function readStatement(
     errors[path[0] as StatementField] ??= message as StatementError
   }
   return { errors }
-}
-
-/** An order number as it is written, from how somebody typed it. Source: Crockford's base 32, which reads O as 0, I and L as 1. */
-function orderNumberOf(typed: string): string {
-  const characters = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
-  return characters.match(/.{1,5}/g)?.join('-') ?? ''
 }

@@ -74,6 +74,7 @@ export async function makeExisting(shopUrl: string, control: ControlClient): Pro
     form(cart, '[name=currency]'),
     form(await visit('/en-GB/checkout'), 'input[name=email]'),
     form(await visit('/en-GB/withdrawal'), 'textarea[name=items]'),
+    form(await visit('/en-GB/find-order'), 'input[name=orderNumber]'),
     form(await visit(`/en-GB/withdrawal?order=${orderNumber}`), 'input[name=name]'),
     ...[order.form('input[name=orderNumber]')].filter((found) => found !== undefined),
   ]

@@ -145,6 +145,7 @@ function pages({ orderNumber }: Existing): fc.Arbitrary<string> {
       `/orders/${orderNumber}`,
       '/withdrawal',
       `/withdrawal?order=${orderNumber}`,
+      `/find-order?order=${orderNumber}`,
       '/products/soup-mug',
       '/categories/drink',
     ),

@@ -384,6 +384,19 @@ const messages = {
       'You can withdraw from this order until {days} days after you received it, without giving a reason.',
     questions: 'Do you have a question? Reply to this email.',
   },
+  findOrder: {
+    title: 'Find your order',
+    introduction:
+      'Enter your order number and the email address with which you ordered. We send a link to that address, which opens the order in any browser.',
+    orderNumberHint:
+      '20 letters and digits, for example 7K3QX-2MV9T-4HW8R-P6ZDN. It stands in our emails about the order.',
+    send: 'Send the link',
+    sentTitle: 'Look into your inbox',
+    sentText:
+      'If the number and the address belong to an order, a link to it is on its way to this address. It can take a few minutes.',
+    tooManyText: 'Please try again in an hour, or write to {email}.',
+    noEmailText: 'We cannot send links at the moment. Please write to {email} and give your order number.',
+  },
   outcome: {
     title: 'What happened to your payment',
     notCharged: 'You have not been charged.',

@@ -390,6 +390,19 @@ const messages: Messages = {
       'Puedes desistir de este pedido hasta {days} días después de recibirlo, sin dar ningún motivo.',
     questions: '¿Tienes alguna pregunta? Responde a este correo.',
   },
+  findOrder: {
+    title: 'Encontrar tu pedido',
+    introduction:
+      'Introduce tu número de pedido y el correo con el que hiciste el pedido. Enviamos a ese correo un enlace que abre el pedido en cualquier navegador.',
+    orderNumberHint:
+      '20 letras y dígitos, por ejemplo 7K3QX-2MV9T-4HW8R-P6ZDN. Está en nuestros correos sobre el pedido.',
+    send: 'Enviar el enlace',
+    sentTitle: 'Mira tu bandeja de entrada',
+    sentText:
+      'Si el número y el correo corresponden a un pedido, un enlace va de camino a ese correo. Puede tardar unos minutos.',
+    tooManyText: 'Inténtalo de nuevo dentro de una hora o escribe a {email}.',
+    noEmailText: 'En este momento no podemos enviar enlaces. Escribe a {email} e indica tu número de pedido.',
+  },
   outcome: {
     title: 'Qué ha pasado con tu pago',
     notCharged: 'No se te ha cobrado nada.',

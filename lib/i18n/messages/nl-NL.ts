@@ -392,6 +392,20 @@ const messages: Messages = {
       'Je kunt deze bestelling herroepen tot {days} dagen nadat je die hebt ontvangen, zonder een reden te geven.',
     questions: 'Heb je een vraag? Beantwoord dan deze e-mail.',
   },
+  findOrder: {
+    title: 'Je bestelling vinden',
+    introduction:
+      'Vul je bestelnummer in en het e-mailadres waarmee je hebt besteld. We sturen een link naar dat adres, waarmee je de bestelling in elke browser opent.',
+    orderNumberHint:
+      '20 letters en cijfers, bijvoorbeeld 7K3QX-2MV9T-4HW8R-P6ZDN. Je vindt het in onze e-mails over de bestelling.',
+    send: 'Link sturen',
+    sentTitle: 'Kijk in je inbox',
+    sentText:
+      'Als het nummer en het adres bij een bestelling horen, is er een link onderweg naar dit adres. Het kan een paar minuten duren.',
+    tooManyText: 'Probeer het over een uur opnieuw of schrijf naar {email}.',
+    noEmailText:
+      'We kunnen op dit moment geen links sturen. Schrijf naar {email} en vermeld je bestelnummer.',
+  },
   outcome: {
     title: 'Wat er met je betaling is gebeurd',
     notCharged: 'Er is niets afgeschreven.',
