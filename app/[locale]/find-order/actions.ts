@@ -7,6 +7,7 @@ import { database } from '@/lib/database/database'
 import { formFields } from '@/lib/form-fields'
 import { defaultLocale, isLocale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
+import { log } from '@/lib/log'
 import { readOrderLinkRequest, requestOrderLink } from '@/lib/orders/order-link-request'
 import { shop } from '@/lib/shop'
 
@@ -34,7 +35,7 @@ export async function sendOrderLink(_previous: FindOrderState, form: FormData): 
     const text = t('findOrder.tooManyText', { email: shop.email })
     return { values, errors: {}, problem: { title: t('checkout.tooManyTitle'), text } }
   } catch (error) {
-    console.error('A link to an order could not be sent.', error)
+    log.error({ err: error }, 'A link to an order could not be sent.')
     return { values, errors: {}, problem: await failureTexts(error, locale) }
   }
 }
