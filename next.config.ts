@@ -35,6 +35,18 @@ const securityHeaders = listed({
 })
 
 /**
+ * The back office shows personal data. Browsers name the origin of its own forms still, as with `no-referrer` they would not.
+ */
+const adminHeaders = {
+  source: '/admin/:path*',
+  headers: listed({
+    'Cache-Control': 'no-store',
+    'Referrer-Policy': 'same-origin',
+    'X-Robots-Tag': 'noindex, nofollow',
+  }),
+}
+
+/**
  * In development, where no page is static, one policy does for all. Elsewhere static pages get theirs when they are built
  * (scripts/after-build), all others from proxy.ts.
  */
@@ -83,7 +95,7 @@ const config: NextConfig = {
     ],
     // [locale] would be one letter of these.
     ...(process.env.VERCEL && {
-      '/{?locale?,api}/**': ['./node_modules/sharp/**', './node_modules/@img/**'],
+      '/{?locale?,api,admin}/**': ['./node_modules/sharp/**', './node_modules/@img/**'],
     }),
   },
   env: {
@@ -95,6 +107,7 @@ const config: NextConfig = {
   // The simulator's pages send their own: a hosted payment page may stand in a frame of the shop that it names.
   headers: async () => [
     { source: '/((?!simulator).*)', headers: securityHeaders },
+    adminHeaders,
     ...(process.env.NODE_ENV === 'development' ? [developmentHeaders] : []),
   ],
   // Where no page stands under a language, the one that says so, in that language and with the status 404.

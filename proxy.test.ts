@@ -100,6 +100,47 @@ describe('proxy', () => {
     expect((await send(undefined)).status).toBe(200)
   })
 
+  describe('the back office', () => {
+    const sendTo = (path: string, headers: Record<string, string>) =>
+      proxy(
+        new NextRequest(`http://localhost:3000${path}`, {
+          method: 'POST',
+          headers: { host: 'localhost:3000', ...headers },
+        }),
+      )
+
+    it.each(['/admin', '/admin/orders', '/admin/orders/7K3QX', '/admin/orders/a.b'])(
+      '%s is not led to a language, and has a policy of its own',
+      async (path) => {
+        expect(doesMatch({ config, nextConfig: {}, url: path })).toBe(true)
+        const { status, headers } = await visit(path)
+        expect(status).toBe(200)
+        expect(headers.get('content-security-policy')).toContain("'nonce-")
+      },
+    )
+
+    it('takes a form of its own alone: from another site, or from nowhere, it is rejected', async () => {
+      expect((await sendTo('/admin/sign-out', { origin: 'http://localhost:3000' })).status).toBe(200)
+      const others: Record<string, string>[] = [{ origin: 'https://evil.example' }, { origin: 'null' }, {}]
+      for (const headers of others) expect((await sendTo('/admin/sign-out', headers)).status).toBe(403)
+    })
+
+    it('keeps no form where the database is away: a password could be in it', async () => {
+      setProblemCheck(async () => 'The database is away.')
+      const body = new URLSearchParams({ password: 'three small pots' })
+      const headers = { origin: 'http://localhost:3000', host: 'localhost:3000' }
+      const request = new NextRequest('http://localhost:3000/admin/sign-in', {
+        method: 'POST',
+        headers,
+        body,
+      })
+      const response = await proxy(request)
+      setProblemCheck(async () => undefined)
+      expect(response.status).toBe(503)
+      expect(await response.text()).not.toContain('three small pots')
+    })
+  })
+
   describe('a form that is sent from another name of the shop', () => {
     beforeEach(() => vi.mocked(shopAddress).mockReturnValue('https://shop.example'))
     afterEach(() => vi.mocked(shopAddress).mockReset())

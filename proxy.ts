@@ -28,20 +28,23 @@ export async function proxy(request: NextRequest): Promise<Response> {
   }
   const [, first = ''] = pathname.split('/')
   if (first === 'api' || first === 'simulator') return NextResponse.next()
+  const isAdmin = first === 'admin'
   let sent: Request | undefined
   if (request.method === 'POST') {
     const origin = request.headers.get('origin')
-    if (origin !== null && !isOwnOrigin(origin, request.headers)) {
+    // Every browser says from where a form was sent. What shoppers can do is not worth keeping out a proxy that removes it.
+    const isOwn = origin === null ? !isAdmin : isOwnOrigin(origin, request.headers)
+    if (!isOwn) {
       return new NextResponse('This form was sent from another site.', { status: 403 })
     }
     const withoutHttps = leaveHttp(request)
     if (withoutHttps) return withoutHttps
     // What looks at a body reads it to its end.
-    if (!request.headers.has('next-action')) sent = request.clone()
+    if (!request.headers.has('next-action') && !isAdmin) sent = request.clone()
     const rejection = await findRejection(request)
     if (rejection) return new NextResponse(rejection.text, { status: rejection.status })
   }
-  if (!isLocale(first)) return isFile(pathname) ? NextResponse.next() : redirectToLocale(request)
+  if (!isLocale(first) && !isAdmin) return isFile(pathname) ? NextResponse.next() : redirectToLocale(request)
   // A form without JavaScript has a static page rendered, too, to show what came of it.
   if (request.method !== 'POST' && !isRenderedForRequest(pathname)) return NextResponse.next()
   const problem = isCallOfKeptForm(request) || isSearch(pathname) ? undefined : await knownProblem()
@@ -72,6 +75,7 @@ function redirectToLocale(request: NextRequest): NextResponse {
 const isFile = (pathname: string) => /\.[^/]+$/.test(pathname)
 
 const isRenderedForRequest = (pathname: string) =>
+  /^\/admin(\/|$)/.test(pathname) ||
   /^\/[^/]+\/(search|cart|checkout|find-order|withdrawal|(orders|payments|withdrawal)\/[^/]+)$/.test(pathname)
 
 /** Has Next render a page, under a policy of its own. */
@@ -164,6 +168,8 @@ export const config = {
     // The pages that are rendered for each request.
     '/(en-GB|en-US|el-GR|nl-NL|es-ES)/(search|cart|checkout|find-order|withdrawal)',
     '/(en-GB|en-US|el-GR|nl-NL|es-ES)/(orders|payments|withdrawal)/([^/]+)',
+    // The back office, whatever follows.
+    '/admin/:path*',
     // Forms, to whichever page.
     { source: '/((?!(?:api|simulator|_next)(?:/|$)).*)', has: [{ type: 'header', key: 'origin' }] },
     { source: '/((?!(?:api|simulator|_next)(?:/|$)).*)', has: [{ type: 'header', key: 'content-type' }] },
