@@ -35,6 +35,8 @@ export const shop = {
   phone: '+44 1632 960123',
   /** For how many days after delivery a shopper may withdraw from the contract. The law of the EU and the UK asks for 14. */
   withdrawalDays: 14,
+  /** Of a limited item with so many left or fewer, the back office says that more are needed. */
+  lowStock: 3,
   /** Where the shop delivers, as ISO 3166-1 alpha-2, and how many working days after it was sent a parcel arrives. */
   delivery: [
     { countries: ['GB'], workingDays: { min: 2, max: 3 } },

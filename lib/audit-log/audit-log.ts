@@ -1,5 +1,5 @@
 import 'server-only'
-import { asc, eq } from 'drizzle-orm'
+import { asc, desc, eq } from 'drizzle-orm'
 import type { Database } from '@/lib/database/database'
 import type { AuditEntry } from './audit-entry'
 import { auditLog } from './tables'
@@ -32,4 +32,18 @@ export async function listAuditEntries(database: Database, orderNumber: string):
     .from(auditLog)
     .where(eq(auditLog.orderNumber, orderNumber))
     .orderBy(asc(auditLog.id))
+}
+
+/** What merchants did last of one kind, newest first. */
+export async function listLastEntries(
+  database: Database,
+  action: AuditEntry['action'],
+  limit: number,
+): Promise<AuditEntry[]> {
+  return database
+    .select()
+    .from(auditLog)
+    .where(eq(auditLog.action, action))
+    .orderBy(desc(auditLog.id))
+    .limit(limit)
 }

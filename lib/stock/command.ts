@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Database } from '@/lib/database/database'
-import { availability, listLimitedItems, setStock, stockKeyOf } from './stock'
+import { listLimitedItems, stockKeyOf } from './stock'
+import { changeStock, listStock } from './stock-list'
 
 const usage = `How to use it:
   npm run stock                          lists how many of each limited item can be ordered
@@ -21,10 +22,15 @@ export async function stockCommand(
 ): Promise<string> {
   const changes = await readChanges(words)
   const database = await openDatabase()
-  for (const { item, quantity } of changes) await setStock(database, item, quantity)
-  const items = await listLimitedItems()
-  const left = await availability(database, items)
-  const rows = items.map((item) => [stockKeyOf(item), left.get(stockKeyOf(item)), item.stock])
+  for (const { stockKey, quantity } of changes) {
+    const entry = (await listStock(database)).find((candidate) => candidate.stockKey === stockKey)
+    if (entry) await changeStock(database, entry, { available: quantity }, 'npm run stock')
+  }
+  const rows = (await listStock(database)).map(({ stockKey, available, initially }) => [
+    stockKey,
+    available,
+    initially,
+  ])
   return [['item', 'available', 'catalogue'], ...rows]
     .map((cells) =>
       cells
@@ -39,7 +45,7 @@ async function readChanges([verb, stockKey, quantity, ...more]: readonly string[
   const items = await listLimitedItems()
   if (verb === undefined) return []
   if (verb === 'refill' && stockKey === undefined)
-    return items.map((item) => ({ item, quantity: item.stock }))
+    return items.map((item) => ({ stockKey: stockKeyOf(item), quantity: item.stock }))
   if (verb !== 'set' || stockKey === undefined || quantity === undefined || more.length > 0)
     throw new Error(usage)
   const item = items.find((candidate) => stockKeyOf(candidate) === stockKey)
@@ -50,5 +56,5 @@ async function readChanges([verb, stockKey, quantity, ...more]: readonly string[
   }
   if (!/^\d{1,6}$/.test(quantity))
     throw new Error(`${quantity} is no quantity: give a whole number from 0 to 999999.`)
-  return [{ item, quantity: Number(quantity) }]
+  return [{ stockKey, quantity: Number(quantity) }]
 }
