@@ -1,7 +1,7 @@
 import 'server-only'
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Database } from '@/lib/database/database'
-import { attentionKinds } from './attention'
+import { adviceAbout, listOpenAttention } from './attention-store'
 import { attention } from './tables'
 
 const usage = `How to use it:
@@ -28,19 +28,14 @@ export async function attentionCommand(
   }
   const database = await openDatabase()
   if (orderNumber !== undefined) await resolve(database, orderNumber, kind)
-  const open = await database
-    .select()
-    .from(attention)
-    .where(isNull(attention.resolvedAt))
-    .orderBy(asc(attention.createdAt), asc(attention.id))
+  const open = await listOpenAttention(database)
   if (open.length === 0) return 'Nothing needs attention.'
   return open
     .map((item) =>
       [
         `${item.createdAt.toISOString()}  order ${item.orderNumber}  ${item.kind}`,
         `  ${item.detail}`,
-        // A newer version of the shop may have stored a kind that this one does not know.
-        `  ${attentionKinds[item.kind] ?? 'This version of the shop does not know what to do about it: update it.'}`,
+        `  ${adviceAbout(item.kind)}`,
       ].join('\n'),
     )
     .join('\n\n')

@@ -1,8 +1,10 @@
 import 'server-only'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Database } from '@/lib/database/database'
 import { log } from '@/lib/log'
 import { type AttentionItem, attentionKinds } from './attention'
 import { insertAttention } from './repository'
+import { attention } from './tables'
 
 /** Records what needs a merchant's attention, and logs it with what to do: each matter once, however often it is met. */
 export async function recordAttention(
@@ -16,4 +18,31 @@ export async function recordAttention(
       `Order ${orderNumber} needs attention (${kind}). ${detail} ${attentionKinds[kind]}`,
     )
   }
+}
+
+/** A matter as it is stored. */
+export type StoredAttention = typeof attention.$inferSelect
+
+/** What nobody has resolved yet, oldest first. */
+export async function listOpenAttention(database: Database): Promise<StoredAttention[]> {
+  return database
+    .select()
+    .from(attention)
+    .where(isNull(attention.resolvedAt))
+    .orderBy(asc(attention.createdAt), asc(attention.id))
+}
+
+/** What to do about a kind of matter; a newer version of the shop may have stored one that this one does not know. */
+export const adviceAbout = (kind: string): string =>
+  (attentionKinds as Record<string, string>)[kind] ??
+  'This version of the shop does not know what to do about it: update it.'
+
+/** Says that a matter has been looked after. @returns it, if nobody had said so before */
+export async function resolveAttention(database: Database, id: string): Promise<StoredAttention | undefined> {
+  const [resolved] = await database
+    .update(attention)
+    .set({ resolvedAt: new Date() })
+    .where(and(eq(attention.id, id), isNull(attention.resolvedAt)))
+    .returning()
+  return resolved
 }

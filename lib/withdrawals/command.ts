@@ -1,17 +1,13 @@
 import 'server-only'
-import { and, asc, eq, ne, or, sql } from 'drizzle-orm'
 import type { Database } from '@/lib/database/database'
 import { formatMoney } from '@/lib/money'
-import { amountFor, itemsLeft, itemsText } from '@/lib/orders/item-amounts'
+import { itemsText } from '@/lib/orders/item-amounts'
 import type { Order, Reversal } from '@/lib/orders/order'
-import { findOrder } from '@/lib/orders/repository'
-import { reversals } from '@/lib/orders/tables'
+import { readItem } from '@/lib/stock/read-item'
 import { type StockQuantity, stockKeyOf } from '@/lib/stock/stock'
 import { type Acceptance, acceptWithdrawal, denyWithdrawal } from './decision'
-import { isByShopper } from './receipt'
-import { returnedItems } from './returned-items'
-import { withdrawals } from './tables'
-import { refundDueAt, refundNumberOf, type Withdrawal } from './withdrawal'
+import { listOpenWithdrawals, type OpenWithdrawal } from './open-withdrawals'
+import { refundDueAt, type Withdrawal } from './withdrawal'
 
 const usage = `How to use it:
   npm run withdrawals                             lists what is to be decided or given back, oldest first
@@ -65,7 +61,7 @@ function readChange(words: readonly string[]): ((database: Database) => Promise<
 
 function readAcceptance(words: readonly string[]): Acceptance {
   const options = ['restock', 'paid-back', 'all']
-  const items = words.filter((word) => !options.includes(word)).map(readItem)
+  const items = words.filter((word) => !options.includes(word)).map(itemOf)
   const isAll = words.includes('all')
   if (isAll && items.length > 0) throw new Error(usage)
   return {
@@ -75,36 +71,21 @@ function readAcceptance(words: readonly string[]): Acceptance {
   }
 }
 
-function readItem(word: string): StockQuantity {
-  const [, product, option, quantity] = /^([\w-]+)(?:\/([\w-]+))?=([1-9]\d{0,5})$/.exec(word) ?? []
-  if (product === undefined) throw new Error(usage)
-  return { product, option, quantity: Number(quantity) }
+function itemOf(word: string): StockQuantity {
+  const item = readItem(word)
+  if (!item || item.quantity === 0) throw new Error(usage)
+  return item
 }
 
 async function list(database: Database): Promise<string> {
-  const rows = await database
-    .select({ withdrawal: withdrawals, reversal: reversals })
-    .from(withdrawals)
-    .leftJoin(reversals, eq(reversals.refundNumber, sql`${refundNumberOf('')}::text || ${withdrawals.id}`))
-    .where(
-      or(
-        eq(withdrawals.state, 'received'),
-        and(eq(withdrawals.state, 'accepted'), ne(reversals.state, 'completed')),
-      ),
-    )
-    .orderBy(asc(withdrawals.id))
-  if (rows.length === 0) return 'No withdrawal is to be decided or given back.'
-  const shown = rows.map(({ withdrawal, reversal }) => entryOf(database, withdrawal, reversal))
-  return (await Promise.all(shown)).join('\n\n')
+  const open = await listOpenWithdrawals(database)
+  if (open.length === 0) return 'No withdrawal is to be decided or given back.'
+  return open.map(entryOf).join('\n\n')
 }
 
-async function entryOf(
-  database: Database,
-  withdrawal: Withdrawal,
-  reversal: Reversal | null,
-): Promise<string> {
+function entryOf(open: OpenWithdrawal): string {
+  const { withdrawal, reversal, order } = open
   const { id, receivedAt, orderNumber, name, email } = withdrawal
-  const order = await findOrder(database, orderNumber)
   const lines = [
     `${id}  received ${receivedAt.toISOString()}  order ${orderNumber}`,
     `  ${name}, ${email}`,
@@ -113,7 +94,7 @@ async function entryOf(
   if (reversal) lines.push(`  ${refundText(reversal)}`)
   else if (!order)
     lines.push('  There is no such order: ask the shopper for the right number, and deny this.')
-  else lines.push(...(await choices(database, withdrawal, order)))
+  else lines.push(...choices(open, order))
   return lines.join('\n')
 }
 
@@ -130,14 +111,10 @@ function refundText({ state, amount, currency }: Reversal): string {
     : `Accepted: ${money} is being given back.`
 }
 
-async function choices(database: Database, withdrawal: Withdrawal, order: Order): Promise<string[]> {
-  const before = await returnedItems(database, order.number)
-  const left = itemsLeft(order.lines, before)
-  const money = formatMoney(amountFor(order, before, left), order.currency, 'en-GB')
+function choices({ withdrawal, left, leftAmount, isByShopper }: OpenWithdrawal, order: Order): string[] {
+  const money = formatMoney(leftAmount, order.currency, 'en-GB')
   return [
-    ...(isByShopper(withdrawal, order)
-      ? []
-      : ['  The order has another email address: find out who wrote this first.']),
+    ...(isByShopper ? [] : ['  The order has another email address: find out who wrote this first.']),
     `  Of the order, which is ${order.status}, are left: ${itemsText(left) || 'nothing'}, ${money} in all.`,
     `  Give back by ${refundDueAt(withdrawal).toISOString().slice(0, 10)}: npm run withdrawals -- accept ${withdrawal.id}`,
   ]

@@ -71,11 +71,12 @@ export async function denyWithdrawal(
   id: number,
   reason: string,
   now = new Date(),
-): Promise<void> {
+): Promise<Withdrawal> {
   const withdrawal = await findReceived(database, id)
   await database.transaction((transaction) =>
     decide(transaction, withdrawal, { state: 'denied', reason }, now),
   )
+  return withdrawal
 }
 
 async function findReceived(database: Database, id: number): Promise<Withdrawal> {

@@ -1,0 +1,56 @@
+import 'server-only'
+import { and, asc, eq, ne, or, sql } from 'drizzle-orm'
+import type { Database } from '@/lib/database/database'
+import { amountFor, itemsLeft } from '@/lib/orders/item-amounts'
+import type { Order, Reversal } from '@/lib/orders/order'
+import { findOrder } from '@/lib/orders/repository'
+import { reversals } from '@/lib/orders/tables'
+import type { StockQuantity } from '@/lib/stock/stock'
+import { isByShopper } from './receipt'
+import { returnedItems } from './returned-items'
+import { withdrawals } from './tables'
+import { refundNumberOf, type Withdrawal } from './withdrawal'
+
+/** A withdrawal that a merchant has something to do about. */
+export interface OpenWithdrawal {
+  withdrawal: Withdrawal
+  /** What is being given back, of one that is accepted. */
+  reversal: Reversal | null
+  /** Undefined where the shopper named an order that there is not. */
+  order: Order | undefined
+  /** What of the order nobody has withdrawn from yet, and what it costs in minor units. */
+  left: StockQuantity[]
+  leftAmount: number
+  /** Whether the statement names the email address of the order, too. */
+  isByShopper: boolean
+}
+
+/** The withdrawals that are to be decided or given back, oldest first. */
+export async function listOpenWithdrawals(database: Database): Promise<OpenWithdrawal[]> {
+  const rows = await database
+    .select({ withdrawal: withdrawals, reversal: reversals })
+    .from(withdrawals)
+    .leftJoin(reversals, eq(reversals.refundNumber, sql`${refundNumberOf('')}::text || ${withdrawals.id}`))
+    .where(
+      or(
+        eq(withdrawals.state, 'received'),
+        and(eq(withdrawals.state, 'accepted'), ne(reversals.state, 'completed')),
+      ),
+    )
+    .orderBy(asc(withdrawals.id))
+  return Promise.all(
+    rows.map(async ({ withdrawal, reversal }) => {
+      const order = await findOrder(database, withdrawal.orderNumber)
+      const before = await returnedItems(database, withdrawal.orderNumber)
+      const left = order ? itemsLeft(order.lines, before) : []
+      return {
+        withdrawal,
+        reversal,
+        order,
+        left,
+        leftAmount: order ? amountFor(order, before, left) : 0,
+        isByShopper: order !== undefined && isByShopper(withdrawal, order),
+      }
+    }),
+  )
+}
