@@ -50,7 +50,6 @@ const completedRefunds = ({ payments }: OrderPaymentJob) =>
  * The email that a parcel of an order was handed to a carrier.
  *
  * @param id names the parcel among those of the order
- * @public for the back office
  */
 export function shippedEmail(order: Order, id: string, content: Shipment): NewEmail {
   return {

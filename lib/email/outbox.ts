@@ -120,21 +120,29 @@ export async function storeFailure(
  * Has an email sent again, also one that was sent or is a dead letter: with the same Message-ID, which tells a receiver
  * that it is the same.
  *
- * @returns whether there is such an email
- * @public for the back office
+ * @returns it; undefined when there is none, or it is due still
  */
-export async function sendAgain(transaction: Transaction | Database, id: number): Promise<boolean> {
-  const changed = await transaction
+export async function sendAgain(transaction: Transaction | Database, id: number): Promise<Email | undefined> {
+  const [changed] = await transaction
     .update(emails)
     .set({ state: 'due', attempts: 0, nextAttemptAt: sql`now()`, lastError: null })
     .where(and(eq(emails.id, id), inArray(emails.state, ['sent', 'failed'])))
-    .returning({ id: emails.id })
-  return changed.length > 0
+    .returning()
+  return changed as Email | undefined
 }
 
 /** The newest emails of the outbox, newest first. */
 export async function listEmails(database: Database, limit: number): Promise<Email[]> {
   return (await database.select().from(emails).orderBy(desc(emails.id)).limit(limit)) as Email[]
+}
+
+/** The emails that concern an order, oldest first. */
+export async function listEmailsOfOrder(database: Database, orderNumber: string): Promise<Email[]> {
+  return (await database
+    .select()
+    .from(emails)
+    .where(eq(emails.orderNumber, orderNumber))
+    .orderBy(asc(emails.id))) as Email[]
 }
 
 /** One email of the outbox. */

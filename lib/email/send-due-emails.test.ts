@@ -87,7 +87,7 @@ onEveryStore('emails', (database) => {
     await sendDueEmails(contextAt(rejecting.url))
     expect(await stored()).toMatchObject([{ state: 'failed', attempts: 1 }])
     const server = await startMailServer()
-    expect(await sendAgain(database(), (await stored())[0]?.id ?? 0)).toBe(true)
+    expect(await sendAgain(database(), (await stored())[0]?.id ?? 0)).toMatchObject({ state: 'due' })
     expect(await sendDueEmails(contextAt(server.url), later(1000))).toEqual({ sent: 1, failed: 0 })
   })
 

@@ -1,13 +1,15 @@
 import 'server-only'
 import type { Command } from '@/lib/audit-log/audit-entry'
 import type { Database } from '@/lib/database/database'
+import { shippedEmail } from '@/lib/email/order-emails'
+import { enqueue } from '@/lib/email/outbox'
 import { ActionRejected } from '../action-rejected'
 import { orderStatuses } from '../order-status'
 import { shipments } from '../tables'
 import { changeOnce } from './action'
 
 /**
- * Records that an order, or a part of it, was sent.
+ * Records that an order, or a part of it, was sent, and has the shopper told by email.
  *
  * @param trackingUrl where the carrier says where it is; an empty text for none
  * @throws ActionRejected when the order is not paid, or the address is none
@@ -29,7 +31,12 @@ export async function markAsSent(
     if (!orderStatuses[order.status].isAuthorisedOrPaid) {
       throw new ActionRejected('The order is not paid: there is nothing to send.')
     }
-    await transaction.insert(shipments).values({ orderNumber, trackingUrl: parsed?.href ?? null })
+    const shipment = { trackingUrl: parsed?.href ?? null }
+    const [stored] = await transaction
+      .insert(shipments)
+      .values({ orderNumber, ...shipment })
+      .returning({ id: shipments.id })
+    await enqueue(transaction, [shippedEmail(order, String(stored?.id), shipment)])
     return parsed ? `Sent; tracking: ${parsed.href}` : 'Sent.'
   })
 }
