@@ -1,7 +1,25 @@
-import { boolean, index, integer, jsonb, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { shop } from '@/lib/database/schema'
 import type { AttentionKind } from './attention'
 import type { Order, OrderPaymentJob, Reversal } from './order'
+
+/** What of the details of an order is searched for, as its index has it. */
+export const searchable = {
+  email: ({ details }: { details: AnyPgColumn }) => sql`lower(${details} ->> 'email')`,
+  firstName: ({ details }: { details: AnyPgColumn }) => sql`lower(${details} ->> 'firstName')`,
+  lastName: ({ details }: { details: AnyPgColumn }) => sql`lower(${details} ->> 'lastName')`,
+}
 
 /** The orders; `Order` says what each column holds. An order's lines are read and written as a whole. */
 export const orders = shop.table(
@@ -30,7 +48,20 @@ export const orders = shop.table(
     lastCheckedAt: timestamp('last_checked_at', { withTimezone: true }),
     nextCheckAt: timestamp('next_check_at', { withTimezone: true }),
   },
-  (table) => [index('orders_by_next_check').on(table.nextCheckAt)],
+  (table) => {
+    // As lists show them: the newest first, of all or of those that are equal in something.
+    const newestFirst = [table.placedAt, table.number] as const
+    return [
+      index('orders_by_next_check').on(table.nextCheckAt),
+      index('orders_by_time').on(...newestFirst),
+      index('orders_by_status').on(table.status, ...newestFirst),
+      index('orders_by_total').on(table.total, ...newestFirst),
+      index('orders_by_email').on(searchable.email(table), ...newestFirst),
+      index('orders_by_last_name').on(searchable.lastName(table), ...newestFirst),
+      index('orders_by_name').on(searchable.lastName(table), searchable.firstName(table), ...newestFirst),
+      index('orders_by_number_start').on(table.number.op('text_pattern_ops')),
+    ]
+  },
 )
 
 /** The payment jobs of the orders; `OrderPaymentJob` says what each column holds. */
@@ -57,7 +88,11 @@ export const paymentJobs = shop.table(
     isMismatched: boolean('is_mismatched').notNull().default(false),
     payments: jsonb().$type<OrderPaymentJob['payments']>().notNull().default([]),
   },
-  (table) => [index('payment_jobs_by_order').on(table.orderNumber, table.requestedAt)],
+  (table) => [
+    index('payment_jobs_by_order').on(table.orderNumber, table.requestedAt),
+    // Finds references of payments and refunds, and the last digits of cards.
+    index('payment_jobs_by_payment').using('gin', table.payments.op('jsonb_path_ops')),
+  ],
 )
 
 /** What the shop gives back of payments; `Reversal` says what each column holds. */

@@ -1,0 +1,170 @@
+import { beforeEach, expect, it } from 'vitest'
+import { exampleDetails } from '@/lib/checkout/testing'
+import type { Order } from './order'
+import { readOrderQuery } from './order-query'
+import { searchOrders } from './order-search'
+import { csvOfOrders } from './orders-csv'
+import { reversals } from './tables'
+import { onEveryStore, storeJob, storeOrder } from './testing'
+
+const payment = {
+  reference: '210121100000000011',
+  status: 'Paid',
+  amount: 2400,
+  wasAuthorised: true,
+  captured: 2400,
+  refunded: 500,
+  refunds: [{ reference: '210121200000000012', refundNumber: 'R-1', status: 'Completed', amount: 500 }],
+  card: { brand: 'visa', lastFour: '0042' },
+}
+
+onEveryStore('the search for orders', (database) => {
+  let anna: Order
+
+  beforeEach(async () => {
+    anna = await storeOrder(database(), {
+      number: '7K3QX-2MV9T-4HW8R-P6ZDN',
+      details: {
+        ...exampleDetails,
+        firstName: 'Anna Maria',
+        lastName: 'de Vries',
+        email: 'Anna@Example.com',
+      },
+      placedAt: new Date('2026-03-02T23:30:00Z'),
+      status: 'paid',
+      total: 5195,
+    })
+    await storeJob(database(), anna, { reference: '210121000000000010', payments: [payment] })
+    const { number, currency } = anna
+    await database().insert(reversals).values({
+      refundNumber: 'W-7',
+      paymentReference: payment.reference,
+      paymentJobReference: '210121000000000010',
+      orderNumber: number,
+      reason: 'withdrawal',
+      amount: 100,
+      currency,
+    })
+    await storeOrder(database(), {
+      number: 'ABCDE-22222-22222-22222',
+      placedAt: new Date('2026-03-01T12:00:00Z'),
+    })
+  })
+
+  const found = async (parameters: Parameters<typeof readOrderQuery>[0]) => {
+    const { query, problems } = readOrderQuery(parameters)
+    expect(problems).toEqual([])
+    return (await (await searchOrders(database(), query)).page(10)).orders.map(({ number }) => number)
+  }
+
+  it.each([
+    ['7K3QX-2MV9T-4HW8R-P6ZDN'],
+    ['7k3qx2mv9t4hw8rp6zdn'],
+    ['7k3qx'],
+    ['7K3QX-2M'],
+    ['anna@example.com'],
+    ['DE VRIES'],
+    ['anna maria  de vries'],
+    ['210121000000000010'],
+    ['210121100000000011'],
+    ['210121200000000012'],
+    ['W-7'],
+    ['w-7'],
+  ])('finds one by “%s”', async (q) => {
+    expect(await found({ q })).toEqual([anna.number])
+  })
+
+  it.each([
+    ['7K3QX-9'],
+    ['anna'],
+    ['anna@example.org'],
+    ['vries'],
+    ['210121000000000011'],
+    ['%'],
+    ["'"],
+    ['_____'],
+  ])('finds none by “%s”', async (q) => {
+    expect(await found({ q })).toEqual([])
+  })
+
+  it.each([
+    [{ status: 'paid' }],
+    [{ total: '51.95' }],
+    [{ total: '£ 51.95' }],
+    [{ card: '0042' }],
+    [{ from: '2026-03-02' }],
+    [
+      {
+        from: '2026-03-02',
+        until: '2026-03-02',
+        q: 'de vries',
+        total: '51.95',
+        card: '0042',
+        status: 'paid',
+      },
+    ],
+  ])('finds one by %j', async (parameters) => {
+    expect(await found(parameters)).toEqual([anna.number])
+  })
+
+  it('takes a day as it is where the shop is, in summer too', async () => {
+    await storeOrder(database(), {
+      number: 'SUMMR-22222-22222-22222',
+      placedAt: new Date('2026-07-01T23:30:00Z'),
+    })
+    expect(await found({ from: '2026-07-02', until: '2026-07-02' })).toEqual(['SUMMR-22222-22222-22222'])
+    expect(await found({ from: '2026-07-01', until: '2026-07-01' })).toEqual([])
+  })
+
+  it('narrows down: a text and a filter that do not meet find nothing', async () => {
+    expect(await found({ q: 'de vries', status: 'failed' })).toEqual([])
+    expect(await found({ card: '0042', total: '24.00' })).toEqual([])
+  })
+
+  it('gives every order once, page by page, also of those that were placed in the same moment', async () => {
+    const placedAt = new Date('2026-02-01T12:00:00.123Z')
+    for (let count = 0; count < 7; count++) await storeOrder(database(), { placedAt })
+    const search = await searchOrders(database(), {})
+    const seen: string[] = []
+    let after: string | undefined
+    do {
+      const { orders, next } = await search.page(2, after)
+      seen.push(...orders.map(({ number }) => number))
+      after = next
+    } while (after !== undefined)
+    expect(seen).toHaveLength(9)
+    expect(new Set(seen).size).toBe(9)
+    expect(seen[0]).toBe(anna.number)
+  })
+
+  it('finds nothing after an order that there is not', async () => {
+    const { orders, next } = await (await searchOrders(database(), {})).page(10, 'nothing')
+    expect({ orders, next }).toEqual({ orders: [], next: undefined })
+  })
+
+  it('is written as CSV in which nothing is a formula', async () => {
+    const details = { ...exampleDetails, firstName: '=HYPERLINK("https://evil.example")', lastName: 'A, B' }
+    await storeOrder(database(), { placedAt: new Date('2026-03-04T12:00:00Z'), details, number: 'CSV' })
+    const pieces: string[] = []
+    for await (const piece of csvOfOrders(await searchOrders(database(), {}))) pieces.push(piece)
+    const [header, first, ...rows] = pieces.join('').split('\r\n')
+    expect(header).toBe('number,placed,status,name,email,total,currency')
+    expect(first).toBe(
+      'CSV,2026-03-04T12:00:00.000Z,awaiting-payment,"\'=HYPERLINK(""https://evil.example"") A, B",eleni@example.com,24.00,GBP',
+    )
+    expect(rows).toHaveLength(3)
+  })
+})
+
+it('names what of an address is wrong, and goes on without it', () => {
+  const { query, problems } = readOrderQuery({
+    q: ' anna ',
+    status: 'toString',
+    total: '1e9',
+    card: '42',
+    from: '2026-02-30',
+    until: 'today',
+  })
+  expect(query).toEqual({ text: 'anna' })
+  expect(problems).toHaveLength(5)
+})
