@@ -6,6 +6,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
  */
 const foldersWithStore = [
   'app/api/cashflows',
+  'lib/admin',
   'lib/email',
   'lib/audit-log',
   'lib/gateway-access',

@@ -4,10 +4,14 @@ export interface Cookie {
   lifetimeSeconds: number
 }
 
-const month = 30 * 24 * 60 * 60
+const hour = 60 * 60
+const month = 30 * 24 * hour
+
+/** Of the merchant, who is signed in to the back office: no shopper's browser is given it. */
+export const adminCookie: Cookie = { name: 'shop-admin', lifetimeSeconds: 12 * hour }
 
 /**
- * Every cookie that the shop sets. Each is necessary for something that a shopper asked for, so that the shop asks for no
+ * Every cookie that the shop sets for shoppers. Each is necessary for something that a shopper asked for, so that the shop asks for no
  * consent; the page about cookies (content) says what for.
  */
 export const cookies = {

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { type AdminAction, may } from './roles'
+
+const ofMoney: AdminAction[] = ['refund', 'void', 'accept-withdrawal']
+
+it('only an owner gives money back', () => {
+  for (const action of ofMoney) expect([may('owner', action), may('staff', action)]).toEqual([true, false])
+})
+
+it('staff does all else', () => {
+  const others: AdminAction[] = [
+    'capture',
+    'cancel-order',
+    'mark-as-sent',
+    'add-note',
+    'change-stock',
+    'deny-withdrawal',
+  ]
+  for (const action of others) expect([may('owner', action), may('staff', action)]).toEqual([true, true])
+})

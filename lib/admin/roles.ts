@@ -1,0 +1,32 @@
+const roles = ['owner', 'staff'] as const
+
+/** What somebody is in the back office. */
+export type Role = (typeof roles)[number]
+
+const everybody: readonly Role[] = roles
+const ownerOnly: readonly Role[] = ['owner']
+
+/** Who may do what in the back office: all may do all, but give money back. */
+const rights = {
+  'resolve-attention': everybody,
+  'deny-withdrawal': everybody,
+  'accept-withdrawal': ownerOnly,
+  refund: ownerOnly,
+  void: ownerOnly,
+  capture: everybody,
+  'cancel-order': everybody,
+  'check-payment': everybody,
+  'mark-as-sent': everybody,
+  'add-note': everybody,
+  'resend-email': everybody,
+  'change-stock': everybody,
+  'own-account': everybody,
+} satisfies Record<string, readonly Role[]>
+
+/** Something that is done in the back office. */
+export type AdminAction = keyof typeof rights
+
+/** Whether somebody of this role may do it. */
+export const may = (role: Role, action: AdminAction): boolean => rights[action].includes(role)
+
+export const isRole = (text: string): text is Role => roles.some((role) => role === text)

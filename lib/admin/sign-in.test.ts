@@ -1,0 +1,160 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Database } from '@/lib/database/database'
+import { environment } from '@/lib/environment'
+import { onEveryStore } from '@/lib/orders/testing'
+import { allow } from '@/lib/rate-limit/rate-limit'
+import { changePassword, changeTotp, findAccount, removeAccount } from './accounts'
+import * as passwords from './passwords'
+import { createSession, endSessions, findSession } from './sessions'
+import { signIn } from './sign-in'
+import { adminSessions } from './tables'
+import { onlyOwner, owner } from './testing'
+import { totpCode, totpSecretOf } from './totp'
+
+vi.mock('@/lib/environment')
+
+const now = new Date('2026-03-02T10:00:00Z')
+const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
+const from = (address: string) => new Headers({ 'x-real-ip': address })
+
+beforeEach(() => {
+  const known = { clientAddressHeader: 'x-real-ip' } as ReturnType<typeof environment>
+  vi.mocked(environment).mockReturnValue(known)
+})
+
+onEveryStore('signing in to the back office', (database) => {
+  beforeEach(() => onlyOwner(database()))
+
+  const attempt = (
+    typed: Partial<{ email: string; password: string; code: string }> = {},
+    { address = '192.0.2.1', at = now } = {},
+  ) => signIn(database(), { ...owner, code: '', ...typed }, from(address), at)
+
+  it('succeeds with the right password, however the email address is written', async () => {
+    expect(await attempt({ email: ' Owner@Shop.EXAMPLE ' })).toHaveProperty('token')
+    expect(await attempt({ password: 'three small pans' })).toEqual({ problem: 'wrong' })
+  })
+
+  it('says the same of an account that is not there, after the same work', async () => {
+    const derive = vi.spyOn(passwords, 'isPassword')
+    expect(await attempt({ email: 'nobody@shop.example' })).toEqual({ problem: 'wrong' })
+    expect(derive).toHaveBeenCalledOnce()
+    expect(await attempt({ password: 'three small pans' })).toEqual({ problem: 'wrong' })
+    expect(derive).toHaveBeenCalledTimes(2)
+    derive.mockRestore()
+  })
+
+  /** Makes so many attempts that fail, without the work of each. */
+  const failed = async (name: string, count: number) => {
+    for (let made = 0; made < count; made++)
+      await allow(database(), name, { limit: 99, windowSeconds: 900 }, now)
+  }
+
+  it.each([owner.email, 'nobody@shop.example'])(
+    'ends after ten failures for %s, for a while',
+    async (email) => {
+      await failed(`sign-in of ${email}`, 9)
+      expect(await attempt({ email, password: 'wrong' }, { address: '192.0.2.9' })).toEqual({
+        problem: 'wrong',
+      })
+      expect(await attempt({ email })).toEqual({ problem: 'too-many' })
+      expect(await attempt({ email }, { at: later(16) })).not.toEqual({ problem: 'too-many' })
+    },
+  )
+
+  it('ends after thirty failures from one address, whatever the accounts', async () => {
+    await failed('sign-in from 192.0.2.1', 29)
+    expect(await attempt({ email: 'nobody@shop.example' })).toEqual({ problem: 'wrong' })
+    expect(await attempt()).toEqual({ problem: 'too-many' })
+    expect(await attempt({}, { address: '192.0.2.2' })).toHaveProperty('token')
+  })
+
+  it('does not count what succeeds', async () => {
+    await failed(`sign-in of ${owner.email}`, 9)
+    for (let count = 0; count < 3; count++) expect(await attempt()).toHaveProperty('token')
+  })
+
+  it('needs the code of the second factor, each of which counts once', async () => {
+    const totpSecret = totpSecretOf('token')
+    const { id } = await ownerIn(database())
+    await changeTotp(database(), id, { totpSecret, totpUsedStep: 0 })
+    const code = totpCode(totpSecret, now)
+    expect(await attempt()).toEqual({ problem: 'wrong' })
+    expect(await attempt({ code: '000000' })).toEqual({ problem: 'wrong' })
+    expect(await attempt({ code: `${code.slice(0, 3)} ${code.slice(3)}` })).toHaveProperty('token')
+    expect(await attempt({ code })).toEqual({ problem: 'wrong' })
+    const next = totpCode(totpSecret, later(1))
+    expect(await attempt({ code: next }, { at: later(1) })).toHaveProperty('token')
+    // One that was valid still, and is older than the last that was used.
+    expect(await attempt({ code: totpCode(totpSecret, later(0.5)) }, { at: later(1) })).toEqual({
+      problem: 'wrong',
+    })
+  })
+
+  it('lets one of two that come at once have a code', async () => {
+    const totpSecret = totpSecretOf('token')
+    const { id } = await ownerIn(database())
+    await changeTotp(database(), id, { totpSecret, totpUsedStep: 0 })
+    const code = totpCode(totpSecret, now)
+    const both = await Promise.all([attempt({ code }), attempt({ code })])
+    expect(both.filter((outcome) => 'token' in outcome)).toHaveLength(1)
+  })
+
+  describe('begins a session', () => {
+    const begin = async () => createSession(database(), (await ownerIn(database())).id, now)
+    const emailAt = async (token: string, minutes: number) =>
+      (await findSession(database(), token, later(minutes)))?.email
+
+    it('of which the database holds a hash alone', async () => {
+      const token = await begin()
+      expect(JSON.stringify(await database().select().from(adminSessions))).not.toContain(token)
+      expect(await emailAt(token, 1)).toBe(owner.email)
+      expect(await emailAt(`${token}x`, 1)).toBeUndefined()
+    })
+
+    it('that ends after half an hour without a page', async () => {
+      const token = await begin()
+      expect(await emailAt(token, 29)).toBe(owner.email)
+      expect(await emailAt(token, 58)).toBe(owner.email)
+      expect(await emailAt(token, 88)).toBeUndefined()
+    })
+
+    it('that ends after twelve hours, whatever is done', async () => {
+      const token = await begin()
+      for (let minutes = 20; minutes < 12 * 60; minutes += 20) {
+        expect(await emailAt(token, minutes)).toBe(owner.email)
+      }
+      expect(await emailAt(token, 12 * 60)).toBeUndefined()
+    })
+
+    it.each<[string, (store: Database) => Promise<void>]>([
+      ['a change of the password', (store) => changePassword(store, owner.email, 'four larger pots')],
+      ['the removal of the account', (store) => removeAccount(store, owner.email)],
+      ['signing out everywhere', async (store) => endSessions(store, (await ownerIn(store)).id)],
+    ])('that ends by %s', async (_, change) => {
+      const tokens = [await begin(), await begin()]
+      await change(database())
+      for (const token of tokens) expect(await emailAt(token, 1)).toBeUndefined()
+    })
+
+    it('and forgets those that have ended', async () => {
+      await begin()
+      await createSession(database(), (await ownerIn(database())).id, later(31))
+      expect(await database().select().from(adminSessions)).toHaveLength(1)
+    })
+  })
+})
+
+async function ownerIn(database: Database) {
+  const account = await findAccount(database, owner.email)
+  if (!account) throw new Error('There is no owner')
+  return account
+}
+
+it('has at most twenty wait for their password to be checked', async () => {
+  const attempts = Array.from({ length: 30 }, () => passwords.isPassword('wrong'))
+  const settled = await Promise.allSettled(attempts)
+  const rejected = settled.filter(({ status }) => status === 'rejected')
+  expect(rejected.length).toBeGreaterThan(0)
+  expect(rejected.length).toBeLessThanOrEqual(10)
+})

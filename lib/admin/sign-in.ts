@@ -1,0 +1,68 @@
+import 'server-only'
+import type { RateLimit } from 'cashflows-postgres/rate-limit'
+import { recordAudit } from '@/lib/audit-log/audit-log'
+import { clientNetwork } from '@/lib/client-address'
+import type { Database } from '@/lib/database/database'
+import { allow, uncount } from '@/lib/rate-limit/rate-limit'
+import { accountName, findAccount } from './accounts'
+import { isPassword, TooManySignIns } from './passwords'
+import { createSession } from './sessions'
+import { redeemTotpCode } from './totp'
+
+/** More than somebody needs who mistypes, and too few to guess. */
+const perAccount = { limit: 10, windowSeconds: 900 }
+/** Several people can share an address: a household, an office. */
+const perAddress = { limit: 30, windowSeconds: 900 }
+
+export interface Credentials {
+  email: string
+  password: string
+  /** Of the second factor, where the account has one. */
+  code: string
+}
+
+/** An address has at most 254 characters: longer ones are counted as one. */
+const nameOf = (email: string) => `sign-in of ${accountName(email).slice(0, 254)}`
+
+/** Counts that the password of an account is checked. @returns whether it may be */
+export async function limitPasswordChecks(database: Database, email: string): Promise<boolean> {
+  return (await allow(database, nameOf(email), perAccount)).isAllowed
+}
+
+/** The token of the session that begins, or why none does: never which part of the credentials was wrong. */
+export type SignIn = { token: string } | { problem: 'wrong' | 'too-many' | 'busy' }
+
+/**
+ * Signs somebody in, unless there were too many attempts: by account, whether or not there is one, and by the client's
+ * address where the configuration says how that is known. What succeeds is not counted. Neither the answer nor the time that
+ * it takes tells whether there is such an account.
+ *
+ * @param requestHeaders of the request that asks for it
+ */
+export async function signIn(
+  database: Database,
+  { email, password, code }: Credentials,
+  requestHeaders: Headers,
+  now = new Date(),
+): Promise<SignIn> {
+  const network = clientNetwork(requestHeaders)
+  const counts: [string, RateLimit][] = [[nameOf(email), perAccount]]
+  if (network) counts.push([`sign-in from ${network}`, perAddress])
+  for (const [name, limit] of counts) {
+    if (!(await allow(database, name, limit, now)).isAllowed) return { problem: 'too-many' }
+  }
+  const account = await findAccount(database, email)
+  try {
+    const isRight = await isPassword(password, account?.passwordHash)
+    if (!isRight || !account) return { problem: 'wrong' }
+  } catch (error) {
+    if (error instanceof TooManySignIns) return { problem: 'busy' }
+    throw error
+  }
+  if (account.totpSecret !== null && !(await redeemTotpCode(database, account, code, now))) {
+    return { problem: 'wrong' }
+  }
+  for (const [name, limit] of counts) await uncount(database, name, limit, now)
+  await recordAudit(database, { actor: account.email, action: 'sign-in', detail: 'Signed in.' })
+  return { token: await createSession(database, account.id, now) }
+}
