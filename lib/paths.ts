@@ -66,3 +66,21 @@ export const rasterPicture = (address: string) => address.replace(/\.svg$/, '.pn
 export function inLocale(pathname: string, locale: Locale): string {
   return `/${locale}/${pathname.split('/').slice(2).join('/')}`.replace(/\/$/, '')
 }
+
+/** The addresses of the back office, each named once. */
+export const adminPaths = {
+  home: '/admin',
+  signIn: '/admin/sign-in',
+  /** Takes a form. */
+  signOut: '/admin/sign-out',
+  account: '/admin/account',
+  /** What was sent to shoppers, and what could not be. */
+  emails: '/admin/emails',
+  orders: (query = new URLSearchParams()) => `/admin/orders${query.size > 0 ? `?${query}` : ''}`,
+  /** The orders that a query finds, as a file. */
+  ordersFile: (query: URLSearchParams) => `/admin/orders/csv${query.size > 0 ? `?${query}` : ''}`,
+  order: (orderNumber: string) => `/admin/orders/${orderNumber}`,
+  /** @param stockKey of an item whose number is to be changed */
+  stock: (stockKey?: string) =>
+    `/admin/stock${stockKey === undefined ? '' : `?${new URLSearchParams({ item: stockKey })}`}`,
+}

@@ -10,22 +10,29 @@ const marks: Record<StatusMark, { colour: string; sign: string }> = {
   attention: { colour: 'text-danger', sign: 'M12 6.5v7m0 3.5v.5' },
 }
 
-/** What became of something, as the heading of a page: seen by its mark before it is read. */
-export function StatusHeading({ mark, title }: { mark: StatusMark; title: string }) {
+/** The sign of a mark. */
+export function StatusSign({ mark, className = '' }: { mark: StatusMark; className?: string }) {
   const { colour, sign } = marks[mark]
   return (
+    <svg aria-hidden="true" viewBox="0 0 24 24" className={`${colour} ${className}`}>
+      <circle cx="12" cy="12" r="12" fill="currentColor" />
+      <path
+        d={sign}
+        fill="none"
+        stroke="var(--ground)"
+        strokeWidth="2"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  )
+}
+
+/** What became of something, as the heading of a page: seen by its mark before it is read. */
+export function StatusHeading({ mark, title }: { mark: StatusMark; title: string }) {
+  return (
     <h1 className="flex w-full flex-wrap gap-x-3 gap-y-2">
-      <svg aria-hidden="true" viewBox="0 0 24 24" className={`size-[1.1em] ${colour}`}>
-        <circle cx="12" cy="12" r="12" fill="currentColor" />
-        <path
-          d={sign}
-          fill="none"
-          stroke="var(--ground)"
-          strokeWidth="2"
-          strokeLinecap="round"
-          strokeLinejoin="round"
-        />
-      </svg>
+      <StatusSign mark={mark} className="size-[1.1em]" />
       <span className="min-w-[min(100%,4em)] flex-1">{title}</span>
     </h1>
   )

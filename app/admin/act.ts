@@ -1,0 +1,51 @@
+import 'server-only'
+import { unstable_rethrow } from 'next/navigation'
+import type { ActionState } from '@/components/admin/action-state'
+import { type AdminAction, may } from '@/lib/admin/roles'
+import { failureTexts } from '@/lib/availability/failure-texts'
+import { formFields } from '@/lib/form-fields'
+import { log } from '@/lib/log'
+import { ActionRejected } from '@/lib/orders/action-rejected'
+import { type SignedIn, signedIn } from './signed-in'
+
+interface Acting extends SignedIn {
+  /** The text fields of the form. */
+  fields: Record<string, string | undefined>
+}
+
+/**
+ * Does what a form of the back office asks for, if whoever sent it is signed in and may do it.
+ *
+ * @param work leads to another page when it is done
+ * @returns what the form is to show when it was not done
+ */
+export async function act(
+  action: AdminAction,
+  form: FormData,
+  work: (acting: Acting) => Promise<void>,
+): Promise<ActionState> {
+  const signed = await signedIn()
+  const fields = formFields(form)
+  // No password comes back to a page.
+  const values = Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value = '']) =>
+      /^\$ACTION|password/i.test(name) ? [] : [[name, value]],
+    ),
+  )
+  const stay = (text: string, title?: string): ActionState => ({
+    values,
+    problem: { ...(title && { title }), text },
+  })
+  if (!may(signed.account.role, action)) return stay('Only an owner may do this.')
+  try {
+    await work({ ...signed, fields })
+    return { values: {} }
+  } catch (error) {
+    // A redirect is one, too.
+    unstable_rethrow(error)
+    if (error instanceof ActionRejected) return stay(error.message)
+    log.error({ err: error }, 'Something could not be done in the back office.')
+    const { title, text } = await failureTexts(error, 'en-GB')
+    return stay(text, title)
+  }
+}

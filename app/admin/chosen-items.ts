@@ -1,0 +1,9 @@
+import { readItem } from '@/lib/stock/read-item'
+import type { StockQuantity } from '@/lib/stock/stock'
+
+/** The items that were chosen in the fields of `itemFields`, without those of which none was. */
+export const chosenItems = (fields: Record<string, string | undefined>): StockQuantity[] =>
+  Object.entries(fields)
+    .filter(([name]) => name.startsWith('item-'))
+    .flatMap(([, value = '']) => readItem(value) ?? [])
+    .filter(({ quantity }) => quantity > 0)

@@ -1,0 +1,131 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import type { ActionState } from '@/components/admin/action-state'
+import type { DoneAction } from '@/components/admin/done'
+import type { AdminAction } from '@/lib/admin/roles'
+import type { Command } from '@/lib/audit-log/audit-entry'
+import { fromAmount } from '@/lib/cashflows/amount'
+import { ActionRejected } from '@/lib/orders/action-rejected'
+import { cancelOrder } from '@/lib/orders/actions/cancellation'
+import { checkOrder } from '@/lib/orders/actions/check'
+import { resendEmail } from '@/lib/orders/actions/email'
+import { addNote } from '@/lib/orders/actions/note'
+import { captureOrder, voidOrder } from '@/lib/orders/actions/payment'
+import { type RefundRequest, refundOrder } from '@/lib/orders/actions/refund'
+import { markAsSent } from '@/lib/orders/actions/shipment'
+import { type OrderContext, orderContext } from '@/lib/orders/context'
+import type { Order } from '@/lib/orders/order'
+import { isOrderNumber } from '@/lib/orders/order-number'
+import { findOrder } from '@/lib/orders/repository'
+import { adminPaths } from '@/lib/paths'
+import { act } from '../../act'
+import { chosenItems } from '../../chosen-items'
+
+interface Doing {
+  order: Order
+  command: Command
+  context: OrderContext
+  fields: Record<string, string | undefined>
+}
+
+/** Gives back all that is left, an amount, or what items cost. */
+export async function refundAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  return actOnOrder('refund', form, async ({ order, command, context, fields }) => {
+    const state = await refundOrder(order.number, refundRequest(order, fields), command, context)
+    return state === 'completed' ? 'refunded' : 'refund-due'
+  })
+}
+
+/** Takes what is reserved, or a part of it. */
+export async function captureAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  return actOnOrder('capture', form, async ({ order, command, context, fields }) => {
+    const { captureAmount = '', isFinal } = fields
+    const amount = captureAmount.trim() === '' ? undefined : amountOf(captureAmount, order)
+    await captureOrder(order.number, { amount, isFinal: isFinal === 'yes' }, command, context)
+    return 'captured'
+  })
+}
+
+/** Releases what is reserved, or cancels what was paid and is not settled yet. */
+export async function voidAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  return actOnOrder('void', form, async ({ order, command, context }) => {
+    await voidOrder(order.number, command, context)
+    return 'voided'
+  })
+}
+
+/** Cancels an order that is not paid. */
+export async function cancelAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  return actOnOrder('cancel-order', form, async ({ order, command, context }) => {
+    await cancelOrder(order.number, command, context)
+    return 'cancelled'
+  })
+}
+
+/** Asks the gateway about all payment jobs of the order. */
+export async function checkAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  return actOnOrder('check-payment', form, async ({ order, command, context }) => {
+    await checkOrder(order.number, command, context)
+    return 'checked'
+  })
+}
+
+/** Records that the order, or a part of it, was sent. */
+export async function sentAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  return actOnOrder('mark-as-sent', form, async ({ order, command, context, fields }) => {
+    await markAsSent(order.number, fields.trackingUrl ?? '', command, context.database)
+    return 'sent'
+  })
+}
+
+/** Adds a note to the order. */
+export async function addNoteAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  return actOnOrder('add-note', form, async ({ order, command, context, fields }) => {
+    await addNote(order.number, fields.note ?? '', command, context.database)
+    return 'note-added'
+  })
+}
+
+/** Has an email that concerns the order sent again. */
+export async function resendAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  return actOnOrder('resend-email', form, async ({ order, command, context, fields }) => {
+    await resendEmail(order.number, Number(fields.email), command, context.database)
+    return 'email-resent'
+  })
+}
+
+/** Does something to the order that a form names, and shows the order's page, which says what was done. */
+async function actOnOrder(
+  action: AdminAction,
+  form: FormData,
+  work: (doing: Doing) => Promise<DoneAction>,
+): Promise<ActionState> {
+  return act(action, form, async ({ account, store, fields }) => {
+    const { orderNumber = '', key = '' } = fields
+    const order = isOrderNumber(orderNumber) ? await findOrder(store, orderNumber) : undefined
+    if (!order || !/^[0-9a-f-]{36}$/.test(key)) throw new ActionRejected('Open the order again.')
+    const command = { actor: account.email, key }
+    const done = await work({ order, command, context: await orderContext(), fields })
+    redirect(`${adminPaths.order(order.number)}?${new URLSearchParams({ done, sent: key })}`)
+  })
+}
+
+function refundRequest(order: Order, fields: Record<string, string | undefined>): RefundRequest {
+  switch (fields.of) {
+    case 'all':
+      return { of: 'all', isRestocked: fields.restockAll === 'yes' }
+    case 'items':
+      return { of: 'items', items: chosenItems(fields), isRestocked: fields.restockItems === 'yes' }
+    default:
+      return { of: 'amount', amount: amountOf(fields.refundAmount ?? '', order) }
+  }
+}
+
+function amountOf(text: string, { currency }: Order): number {
+  try {
+    return fromAmount(text.trim().replace(/^[£€$]\s*/, ''), currency)
+  } catch {
+    throw new ActionRejected(`Enter the amount in ${currency} as 24.00.`)
+  }
+}

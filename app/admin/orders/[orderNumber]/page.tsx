@@ -1,0 +1,86 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { AdminPage } from '@/components/admin/admin-page'
+import { Done } from '@/components/admin/done'
+import { OrderHistory } from '@/components/admin/order-history'
+import { OrderState } from '@/components/admin/order-state'
+import { PaymentTable } from '@/components/admin/payment-table'
+import { cartAmounts } from '@/components/cart/cart-amounts'
+import { OrderLines } from '@/components/cart/order-lines'
+import { orderVatNotes } from '@/components/cart/vat-notes'
+import { OrderFacts } from '@/components/order/order-facts'
+import { formatMoney } from '@/lib/money'
+import { orderHistory } from '@/lib/orders/order-history'
+import { isOrderNumber } from '@/lib/orders/order-number'
+import { findOrder, listPaymentJobs } from '@/lib/orders/repository'
+import { stockKeyOf } from '@/lib/stock/stock'
+import { signedIn } from '../../signed-in'
+import { OrderActions } from './order-actions'
+
+interface Props {
+  params: Promise<{ orderNumber: string }>
+  searchParams: Promise<{ done?: string; sent?: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Order ${(await params).orderNumber}` }
+}
+
+export default async function OrderPage({ params, searchParams }: Props) {
+  const { account, store } = await signedIn()
+  const { orderNumber } = await params
+  const order = isOrderNumber(orderNumber) ? await findOrder(store, orderNumber) : undefined
+  if (!order) notFound()
+  const { done, sent } = await searchParams
+  const jobs = await listPaymentJobs(store, order.number)
+  const money = (minorUnits: number) => formatMoney(minorUnits, order.currency, 'en-GB')
+  return (
+    <AdminPage title={`Order ${order.number}`} account={account}>
+      <Done done={done} />
+      <p className="mb-6 text-large">
+        <OrderState status={order.status} />
+      </p>
+      <div className="grid grid-cols-1 gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="flex flex-col gap-10">
+          <OrderFacts order={order} locale="en-GB" />
+          <section aria-labelledby="payments">
+            <h2 id="payments" className="mb-3 text-large">
+              Payments
+            </h2>
+            <PaymentTable jobs={jobs} />
+          </section>
+          <section aria-labelledby="actions">
+            <h2 id="actions" className="mb-3 text-large">
+              What you can do
+            </h2>
+            <OrderActions stored={{ order, jobs }} account={account} store={store} sent={sent} />
+          </section>
+        </div>
+        <div className="flex flex-col gap-10">
+          <section aria-labelledby="contents">
+            <h2 id="contents" className="mb-3 text-large">
+              Contents
+            </h2>
+            <OrderLines
+              lines={order.lines.map((line) => ({
+                key: stockKeyOf(line),
+                name: line.name,
+                detail: line.optionLabel,
+                quantity: line.quantity,
+                total: money(line.total + (line.discount ?? 0)),
+              }))}
+              amounts={cartAmounts(order, 'en-GB')}
+              notes={orderVatNotes(order, 'en-GB')}
+            />
+          </section>
+          <section aria-labelledby="history">
+            <h2 id="history" className="mb-3 text-large">
+              History
+            </h2>
+            <OrderHistory entries={await orderHistory(store, { order, jobs })} />
+          </section>
+        </div>
+      </div>
+    </AdminPage>
+  )
+}

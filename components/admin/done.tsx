@@ -1,0 +1,36 @@
+import { Notice } from '@/components/ui/notice'
+
+/** What was done, as the address of the page that comes next names it. */
+const texts = {
+  'attention-resolved': 'Marked as resolved.',
+  'withdrawal-accepted': 'The withdrawal is accepted.',
+  'withdrawal-denied': 'The withdrawal is denied.',
+  refunded: 'The refund is made.',
+  'refund-due':
+    'The refund is asked for. The gateway has not made it yet: the shop tries it again by itself.',
+  captured: 'The amount is captured.',
+  voided: 'The payment is voided.',
+  cancelled: 'The order is cancelled: nobody can pay it any more.',
+  checked: 'The gateway was asked: this is what it says.',
+  sent: 'The order is marked as sent.',
+  'email-resent': 'The email is sent again.',
+  'note-added': 'The note is added.',
+  'stock-changed': 'The number is changed.',
+  'totp-set': 'The second factor is set up: from now on you need a code to sign in.',
+  'totp-removed': 'The second factor is removed.',
+} as const
+
+export type DoneAction = keyof typeof texts
+
+/** Says what was done last. Draws nothing for what no page of the back office can name. */
+export function Done({ done }: { done: string | undefined }) {
+  const text = done !== undefined && Object.hasOwn(texts, done) ? texts[done as DoneAction] : undefined
+  if (text === undefined) return null
+  return (
+    <div className="mb-6">
+      <Notice tone="success" announce>
+        <p>{text}</p>
+      </Notice>
+    </div>
+  )
+}

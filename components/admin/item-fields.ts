@@ -1,0 +1,35 @@
+import type { OrderedLine } from '@/lib/orders/order'
+import type { StockQuantity } from '@/lib/stock/stock'
+import type { ActionField } from './action-form'
+
+const nameOfItem = ({ product, option }: Pick<StockQuantity, 'product' | 'option'>) =>
+  option === undefined ? product : `${product}/${option}`
+
+/**
+ * A choice each of how many of an item, which says `ITEM=QUANTITY`.
+ *
+ * @param items of which there are so many
+ * @param chosen how many are chosen at first
+ * @param form distinguishes the fields from those of other forms of the page
+ */
+export function itemFields(
+  lines: readonly OrderedLine[],
+  items: readonly StockQuantity[],
+  chosen: (item: StockQuantity) => number,
+  form: string,
+): ActionField[] {
+  return items.map((item, index) => {
+    const key = nameOfItem(item)
+    const line = lines.find((candidate) => nameOfItem(candidate) === key)
+    return {
+      name: `item-${index}-${form}`,
+      label: [line?.name ?? key, line?.optionLabel].filter(Boolean).join(', '),
+      kind: 'choice',
+      options: Array.from({ length: item.quantity + 1 }, (_, count) => ({
+        value: `${key}=${count}`,
+        label: String(count),
+      })),
+      value: `${key}=${chosen(item)}`,
+    }
+  })
+}

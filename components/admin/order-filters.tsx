@@ -1,0 +1,47 @@
+import { Button } from '@/components/ui/button'
+import { SelectField, TextField } from '@/components/ui/field'
+import { Link } from '@/components/ui/link'
+import type { QueryParameter } from '@/lib/orders/order-query'
+import { type OrderStatus, orderStatuses } from '@/lib/orders/order-status'
+import { adminPaths } from '@/lib/paths'
+import { statusName } from './order-state'
+
+/** By what orders are found. The address of the page holds it. */
+export function OrderFilters({ values }: { values: Partial<Record<QueryParameter, string>> }) {
+  const field = (name: QueryParameter, label: string) => ({ name, label, defaultValue: values[name] ?? '' })
+  return (
+    <search>
+      <form action={adminPaths.orders()} className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-6">
+        <TextField
+          {...field('q', 'Find')}
+          type="search"
+          autoComplete="off"
+          spellCheck={false}
+          hint="Order number or its beginning, last name, first and last name, email address, reference of the gateway or number of a refund."
+          className="sm:col-span-2 lg:col-span-6"
+        />
+        <SelectField {...field('status', 'Status')} className="lg:col-span-2">
+          <option value="">Any</option>
+          {(Object.keys(orderStatuses) as OrderStatus[]).map((status) => (
+            <option key={status} value={status}>
+              {statusName(status)}
+            </option>
+          ))}
+        </SelectField>
+        <TextField {...field('total', 'Total')} inputMode="decimal" autoComplete="off" />
+        <TextField {...field('card', 'Card ends in')} inputMode="numeric" maxLength={4} autoComplete="off" />
+        <TextField {...field('from', 'From day')} type="date" />
+        <TextField {...field('until', 'To day')} type="date" />
+        <p className="flex flex-wrap items-center gap-4 sm:col-span-2 lg:col-span-6">
+          <Button>Find orders</Button>
+          <Link
+            href={adminPaths.orders()}
+            className="inline-flex min-h-11 items-center underline underline-offset-4"
+          >
+            Clear
+          </Link>
+        </p>
+      </form>
+    </search>
+  )
+}

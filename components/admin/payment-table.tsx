@@ -1,0 +1,58 @@
+import { formatMoney } from '@/lib/money'
+import type { OrderPaymentJob } from '@/lib/orders/order'
+
+const cell = 'border-b border-line py-2 pr-4 text-left align-top last:pr-0'
+
+/** The payments of an order's payment jobs, a row each. */
+export function PaymentTable({ jobs }: { jobs: readonly OrderPaymentJob[] }) {
+  const rows = jobs.flatMap((job) => job.payments.map((payment) => ({ job, payment })))
+  if (rows.length === 0) return <p>Nobody has tried to pay yet.</p>
+  return (
+    <table className="w-full text-small">
+      <caption className="sr-only">The payments, oldest first</caption>
+      <thead>
+        <tr className="text-muted">
+          <th scope="col" className={cell}>
+            Payment
+          </th>
+          <th scope="col" className={cell}>
+            Status
+          </th>
+          <th scope="col" className={`${cell} text-right`}>
+            Amount
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ job, payment }) => {
+          const { reference, status, amount, captured, refunded, card, failure } = payment
+          const money = (minorUnits: number) => formatMoney(minorUnits, job.currency, 'en-GB')
+          return (
+            <tr key={reference}>
+              <th scope="row" className={`${cell} font-normal tabular-nums [overflow-wrap:anywhere]`}>
+                {reference}
+                <span className="block text-muted">of job {job.reference}</span>
+                {card?.lastFour && (
+                  <span className="block text-muted">
+                    {card.brand ?? 'Card'} ending in {card.lastFour}
+                  </span>
+                )}
+              </th>
+              <td className={cell}>
+                {status}
+                {failure && <span className="block text-muted">{failure}</span>}
+              </td>
+              <td className={`${cell} text-right tabular-nums`}>
+                {money(amount)}
+                {captured > 0 && captured !== amount && (
+                  <span className="block text-muted">{money(captured)} captured</span>
+                )}
+                {refunded > 0 && <span className="block text-muted">{money(refunded)} refunded</span>}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
