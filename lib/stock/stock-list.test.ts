@@ -25,6 +25,15 @@ onEveryStore('the list of the stock', (database) => {
     expect((await entry()).isLow).toBe(false)
   })
 
+  it('finds no discount code low, of which there are few on purpose', async () => {
+    const codes = (await listStock(database())).filter(({ stockKey }) => stockKey.startsWith('discount:'))
+    expect(codes.length).toBeGreaterThan(0)
+    for (const code of codes) await changeStock(database(), code, { available: 0 }, 'kim@shop.example')
+    expect(
+      (await listStock(database())).some(({ stockKey, isLow }) => isLow && stockKey.startsWith('discount:')),
+    ).toBe(false)
+  })
+
   it('records who changed it, from what to what', async () => {
     const first = await entry()
     await changeStock(database(), first, { available: 7 }, 'kim@shop.example')

@@ -2,6 +2,7 @@ import 'server-only'
 import { eq } from 'drizzle-orm'
 import { recordAudit } from '@/lib/audit-log/audit-log'
 import type { Database } from '@/lib/database/database'
+import { codeOf } from '@/lib/discounts/uses'
 import { ActionRejected } from '@/lib/orders/action-rejected'
 import { shop } from '@/lib/shop'
 import { availability, listLimitedItems, type StockItem, setStock, stockKeyOf } from './stock'
@@ -14,7 +15,7 @@ export interface StockEntry {
   available: number
   /** What the catalogue says that there are to begin with. */
   initially: number
-  /** So few are left that more are needed soon. */
+  /** So few are left that more are needed soon; never of uses of a discount code, which are few on purpose. */
   isLow: boolean
 }
 
@@ -25,7 +26,8 @@ export async function listStock(database: Database): Promise<StockEntry[]> {
   return items.map(({ stock: initially, ...item }) => {
     const stockKey = stockKeyOf(item)
     const available = left.get(stockKey) ?? initially
-    return { stockKey, item, available, initially, isLow: available <= shop.lowStock }
+    const isLow = available <= shop.lowStock && codeOf(item.product) === undefined
+    return { stockKey, item, available, initially, isLow }
   })
 }
 
