@@ -70,6 +70,7 @@ const config: NextConfig = {
     'zod',
     'iron-session',
     '@react-email/render',
+    'pdfkit',
   ],
   // Read from disk, not imported: migrations when the store is opened, styles, scripts and typefaces of the simulator's pages,
   // the pages of text.
@@ -82,6 +83,9 @@ const config: NextConfig = {
       ...(process.env.VERCEL ? [] : ['./node_modules/fs-native-extensions/prebuilds/*/*.node']),
       './node_modules/@fontsource-variable/*/unicode.json',
       './node_modules/@fontsource-variable/*/files/*-{latin,greek,cyrillic}{,-ext}-wght-normal.woff2',
+    ],
+    '/api/orders/*/invoice': [
+      './node_modules/@expo-google-fonts/commissioner/{400Regular,600SemiBold}/*.ttf',
     ],
   },
   // Folders. PGlite keeps its data in files, which no function of Vercel has, and pictures are read in the simulator's Portal

@@ -10,6 +10,7 @@ const foldersWithStore = [
   'lib/email',
   'lib/audit-log',
   'lib/gateway-access',
+  'lib/invoice',
   'lib/metrics',
   'lib/orders',
   'lib/stock',

@@ -39,7 +39,7 @@ const textOf = (subject: string) => {
 }
 const linkIn = (text: string) => /\/api\/orders\/\S+/.exec(text)?.[0] ?? ''
 
-test('who has paid gets a confirmation once, whose link opens the order in any browser', async ({
+test('who has paid gets a confirmation once, whose link opens the order and its invoice in any browser', async ({
   shopper,
   other,
 }) => {
@@ -51,6 +51,9 @@ test('who has paid gets a confirmation once, whose link opens the order in any b
   await other.opens(linkIn(textOf(`Your order ${orderNumber}`)))
   await other.seesOrder('paid')
   expect(other.address).toContain(`/orders/${orderNumber}`)
+
+  await other.follows('Invoice (PDF)')
+  expect(other.page.html).toMatch(/^%PDF-/)
 
   // Whoever finds no link any more, asks for another.
   await shopper.opens('/en-GB/find-order')

@@ -46,6 +46,7 @@ export const apiPaths = {
   /** Opens the page of an order in any browser; see lib/orders/order-link.ts. */
   openOrder: (orderNumber: string, parameters: Record<string, string>) =>
     `/api/orders/${orderNumber}/open?${new URLSearchParams(parameters)}`,
+  invoice: (orderNumber: string) => `/api/orders/${orderNumber}/invoice`,
   /** In development, the emails that were not sent. */
   emails: '/api/emails',
   paymentStatus: (token: string) => `/api/payments/${token}`,

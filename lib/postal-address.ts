@@ -1,3 +1,4 @@
+import type { PostalAddress } from './checkout/details'
 import type { Locale } from './i18n/locales'
 import { shop } from './shop'
 
@@ -5,4 +6,22 @@ import { shop } from './shop'
 export function postalAddress(locale: Locale): string {
   const country = new Intl.DisplayNames([locale], { type: 'region' }).of(shop.country)
   return [...shop.address, country].join(', ')
+}
+
+/** Where the postcode follows the town. Source: the Universal Postal Union's addressing systems. */
+const townFirst = new Set(['AU', 'CA', 'GB', 'IE', 'NZ', 'US'])
+
+/** A shopper's address as on an envelope, with the telephone number. */
+export function postalAddressText(address: PostalAddress, locale: Locale): string {
+  const { city, zipCode, stateProvince, countryIso3166Alpha2 } = address
+  const place = townFirst.has(countryIso3166Alpha2) ? [city, stateProvince, zipCode] : [zipCode, city]
+  const lines = [
+    `${address.firstName} ${address.lastName}`,
+    address.addressLine1,
+    address.addressLine2,
+    place.filter(Boolean).join(' '),
+    new Intl.DisplayNames([locale], { type: 'region' }).of(countryIso3166Alpha2),
+    address.phoneNumber1,
+  ]
+  return lines.filter(Boolean).join('\n')
 }

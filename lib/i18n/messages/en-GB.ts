@@ -397,6 +397,18 @@ const messages = {
     tooManyText: 'Please try again in an hour, or write to {email}.',
     noEmailText: 'We cannot send links at the moment. Please write to {email} and give your order number.',
   },
+  invoice: {
+    title: 'Invoice',
+    date: 'Invoice date',
+    item: 'Item',
+    unitPrice: 'Unit price',
+    amount: 'Amount',
+    vatNumber: 'VAT number',
+    vatRate: 'VAT rate',
+    net: 'Net',
+    vat: 'VAT',
+    link: 'Invoice (PDF)',
+  },
   outcome: {
     title: 'What happened to your payment',
     notCharged: 'You have not been charged.',

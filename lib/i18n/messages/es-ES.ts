@@ -403,6 +403,18 @@ const messages: Messages = {
     tooManyText: 'Inténtalo de nuevo dentro de una hora o escribe a {email}.',
     noEmailText: 'En este momento no podemos enviar enlaces. Escribe a {email} e indica tu número de pedido.',
   },
+  invoice: {
+    title: 'Factura',
+    date: 'Fecha de la factura',
+    item: 'Artículo',
+    unitPrice: 'Precio por unidad',
+    amount: 'Importe',
+    vatNumber: 'NIF-IVA',
+    vatRate: 'Tipo de IVA',
+    net: 'Base imponible',
+    vat: 'IVA',
+    link: 'Factura (PDF)',
+  },
   outcome: {
     title: 'Qué ha pasado con tu pago',
     notCharged: 'No se te ha cobrado nada.',

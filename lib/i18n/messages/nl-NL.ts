@@ -406,6 +406,18 @@ const messages: Messages = {
     noEmailText:
       'We kunnen op dit moment geen links sturen. Schrijf naar {email} en vermeld je bestelnummer.',
   },
+  invoice: {
+    title: 'Factuur',
+    date: 'Factuurdatum',
+    item: 'Artikel',
+    unitPrice: 'Stukprijs',
+    amount: 'Bedrag',
+    vatNumber: 'Btw-nummer',
+    vatRate: 'Btw-tarief',
+    net: 'Netto',
+    vat: 'Btw',
+    link: 'Factuur (PDF)',
+  },
   outcome: {
     title: 'Wat er met je betaling is gebeurd',
     notCharged: 'Er is niets afgeschreven.',

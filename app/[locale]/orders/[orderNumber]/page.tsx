@@ -11,9 +11,10 @@ import { isDemonstration } from '@/lib/environment'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
+import { orderStatuses } from '@/lib/orders/order-status'
 import { findOwnOrder, findPaymentView } from '@/lib/orders/own-order'
 import { isInCart } from '@/lib/orders/purchased-items'
-import { paths } from '@/lib/paths'
+import { apiPaths, paths } from '@/lib/paths'
 import { findShownWithdrawals } from '@/lib/withdrawals/shown-withdrawals'
 import { localeOf } from '../../locale-of'
 import { requireDatabase } from '../../require-database'
@@ -88,6 +89,16 @@ export default async function OrderPage({ params }: Props) {
           amounts={cartAmounts(order, locale)}
           notes={orderVatNotes(order, locale)}
         />
+        {orderStatuses[order.status].isAuthorisedOrPaid && (
+          <p className="mt-4">
+            <a
+              href={apiPaths.invoice(order.number)}
+              className="inline-flex min-h-11 items-center underline underline-offset-4"
+            >
+              {t('invoice.link')}
+            </a>
+          </p>
+        )}
       </section>
     </div>
   )

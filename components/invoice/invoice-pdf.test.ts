@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest'
+import { exampleDetails } from '@/lib/checkout/testing'
+import { locales } from '@/lib/i18n/locales'
+import type { Order } from '@/lib/orders/order'
+import { invoicePdf, vatTable } from './invoice-pdf'
+
+const line = {
+  product: 'jug',
+  name: 'Κανάτα',
+  quantity: 1,
+  unitPrice: 6000,
+  total: 6000,
+  vatPercentage: 20,
+  vat: 1000,
+}
+const order = {
+  number: '7K3QX-2MV9T-4HW8R-P6ZDN',
+  currency: 'GBP',
+  delivery: 600,
+  deliveryVat: { vatPercentage: 20, vat: 100 },
+  total: 7650,
+  discount: null,
+  lines: [line, { ...line, product: 'book', name: 'Book', total: 1050, vatPercentage: 5, vat: 50 }],
+  details: exampleDetails,
+  placedAt: new Date('2026-01-21T10:00:00Z'),
+} as unknown as Order
+const invoice = { number: 7, orderNumber: order.number, issuedAt: new Date('2026-01-22T10:00:00Z') }
+
+it('says what VAT the order contains, by rate, and nothing of an order whose VAT is not known', () => {
+  const rates = vatTable(order)
+  expect(rates).toEqual([
+    { vatPercentage: 20, vat: 1100, net: 5500 },
+    { vatPercentage: 5, vat: 50, net: 1000 },
+  ])
+  expect(rates.reduce((sum, { net, vat }) => sum + net + vat, 0)).toBe(order.total)
+  expect(vatTable({ ...order, deliveryVat: null })).toEqual([])
+})
+
+it.each(locales)('is a PDF in %s, which names its language', async (locale) => {
+  const pdf = Buffer.from(await invoicePdf(invoice, order, locale)).toString('latin1')
+  expect(pdf).toMatch(/^%PDF-1\.[\s\S]*%%EOF\s*$/)
+  expect(pdf).toContain(`/Lang (${locale})`)
+  expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1)
+})
+
+it('goes on over several pages', async () => {
+  const lines = Array.from({ length: 60 }, () => line)
+  const pdf = Buffer.from(await invoicePdf(invoice, { ...order, lines }, 'el-GR')).toString('latin1')
+  expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(1)
+})
