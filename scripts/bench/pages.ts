@@ -162,11 +162,7 @@ function purchase(page: Page) {
     ],
     [
       'Product to cart',
-      () =>
-        page
-          .getByRole('banner')
-          .getByRole('link', { name: /^Basket/ })
-          .click(),
+      () => page.getByRole('dialog').getByRole('link', { name: 'Go to basket' }).click(),
       checkout,
     ],
     ['Cart to checkout', () => checkout.click(), page.getByLabel('Email address')],
