@@ -13,6 +13,7 @@ const foldersWithStore = [
   'lib/invoice',
   'lib/metrics',
   'lib/orders',
+  'lib/personal-data',
   'lib/stock',
   'lib/withdrawals',
 ]

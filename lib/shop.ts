@@ -37,6 +37,12 @@ export const shop = {
   withdrawalDays: 14,
   /** Of a limited item with so many left or fewer, the back office says that more are needed. */
   lowStock: 3,
+  /**
+   * For how many days who ordered, and where to, is stored with an order: of a paid one as long as the law asks to keep the
+   * accounts (in the United Kingdom six years after the year of the order), of another until it is certain that nothing
+   * comes of it.
+   */
+  personalDataDays: { paid: 2_557, unpaid: 90 },
   /** Where the shop delivers, as ISO 3166-1 alpha-2, and how many working days after it was sent a parcel arrives. */
   delivery: [
     { countries: ['GB'], workingDays: { min: 2, max: 3 } },

@@ -1,0 +1,144 @@
+import { expect, it } from 'vitest'
+import { exampleDetails } from '@/lib/checkout/testing'
+import { emails } from '@/lib/email/tables'
+import type { Order } from '@/lib/orders/order'
+import { findOrder, listPaymentJobs } from '@/lib/orders/repository'
+import { onEveryStore, storeJob, storeOrder } from '@/lib/orders/testing'
+import { shop } from '@/lib/shop'
+import { withdrawals } from '@/lib/withdrawals/tables'
+import { storeWithdrawal } from '@/lib/withdrawals/testing'
+import { personalDataCommand } from './command'
+import { exportPerson } from './person'
+import { removeOldPersonalData } from './retention'
+
+const now = new Date('2026-11-25T12:00:00Z')
+const daysAgo = (days: number) => new Date(now.getTime() - days * 24 * 3_600_000)
+const { paid, unpaid } = shop.personalDataDays
+/** What would tell who it was, wherever it stood. */
+const personal = [exampleDetails.email, exampleDetails.lastName, exampleDetails.addressLine1, '4242']
+
+onEveryStore('personal data', (database) => {
+  /** An order with everything that is stored with one. */
+  async function orderWithAll(values: Partial<Order>): Promise<Order> {
+    const order = await storeOrder(database(), { nextCheckAt: null, ...values })
+    const payment = {
+      status: 'Paid',
+      amount: 2400,
+      wasAuthorised: true,
+      captured: 0,
+      refunded: 0,
+      refunds: [],
+    }
+    const card = { brand: 'Visa', lastFour: '4242' }
+    await storeJob(database(), order, { payments: [{ ...payment, reference: '8', card }] })
+    await storeWithdrawal(database(), order, { items: `The mug. ${exampleDetails.lastName}` })
+    await database()
+      .insert(emails)
+      .values({
+        key: `confirmation ${order.number}`,
+        kind: 'confirmation',
+        orderNumber: order.number,
+        recipient: order.details.email,
+        locale: 'en-GB',
+      })
+    return order
+  }
+  /** What is stored of an order and with it, as text. */
+  const storedText = async ({ number }: Order) =>
+    JSON.stringify([
+      await findOrder(database(), number),
+      await listPaymentJobs(database(), number),
+      (await database().select().from(withdrawals)).filter(({ orderNumber }) => orderNumber === number),
+      (await database().select().from(emails)).filter(({ orderNumber }) => orderNumber === number),
+    ])
+  const isKept = async (order: Order) => {
+    const text = await storedText(order)
+    const found = personal.filter((word) => text.includes(word))
+    expect([0, personal.length]).toContain(found.length)
+    return found.length > 0
+  }
+  const run = (...words: string[]) => personalDataCommand(words, async () => database())
+
+  it('of old orders is removed, with what else says who it was, and sums and country stay', async () => {
+    const order = await orderWithAll({
+      status: 'paid',
+      placedAt: daysAgo(paid + 1),
+      paidAt: daysAgo(paid + 1),
+    })
+    expect(await isKept(order)).toBe(true)
+    expect(await removeOldPersonalData(database(), now)).toBe(1)
+    expect(await isKept(order)).toBe(false)
+    const stored = await findOrder(database(), order.number)
+    expect(stored).toMatchObject({ total: 2400, status: 'paid', lines: order.lines })
+    expect(stored?.details.countryIso3166Alpha2).toBe(exampleDetails.countryIso3166Alpha2)
+    expect(await removeOldPersonalData(database(), now)).toBe(0)
+  })
+
+  it.each([
+    {
+      what: 'a paid one before the accounts may go',
+      values: { placedAt: daysAgo(paid - 1), paidAt: daysAgo(paid - 1) },
+    },
+    { what: 'an unpaid one of a while ago', values: { placedAt: daysAgo(unpaid - 1) } },
+    {
+      what: 'one of which the gateway may still tell something',
+      values: { placedAt: daysAgo(unpaid + 1), nextCheckAt: now },
+    },
+  ])('stays with $what', async ({ values }) => {
+    const order = await orderWithAll(values)
+    expect(await removeOldPersonalData(database(), now)).toBe(0)
+    expect(await isKept(order)).toBe(true)
+  })
+
+  it('of an unpaid order goes sooner', async () => {
+    const order = await orderWithAll({ status: 'expired', placedAt: daysAgo(unpaid + 1) })
+    expect(await removeOldPersonalData(database(), now)).toBe(1)
+    expect(await isKept(order)).toBe(false)
+  })
+
+  it('is exported for one person as a whole, and nothing that opens an order', async () => {
+    const order = await orderWithAll({ status: 'paid', paidAt: now })
+    await orderWithAll({ details: { ...exampleDetails, email: 'another@shop.example' } })
+    const exported = await exportPerson(database(), exampleDetails.email.toUpperCase())
+    expect(exported).toMatchObject({
+      orders: [{ number: order.number, details: exampleDetails }],
+      payments: [{ orderNumber: order.number, payments: [{ card: { lastFour: '4242' } }] }],
+      withdrawals: [{ orderNumber: order.number }],
+      emails: [{ kind: 'confirmation', recipient: exampleDetails.email }],
+    })
+    expect(JSON.stringify(exported)).not.toContain(order.returnToken)
+    expect(JSON.parse(await run('export', exampleDetails.email))).toMatchObject({
+      orders: [{ number: order.number }],
+    })
+  })
+
+  it('is deleted for one person, but for what the law asks to keep', async () => {
+    const expired = await orderWithAll({ status: 'expired' })
+    const bought = await orderWithAll({ status: 'paid', paidAt: now, placedAt: daysAgo(1) })
+    const open = await orderWithAll({ nextCheckAt: now })
+    const others = await orderWithAll({ details: { ...exampleDetails, email: 'another@shop.example' } })
+    const said = await run('delete', exampleDetails.email)
+    expect(said).toContain(`Removed from the orders ${expired.number}.`)
+    expect(said).toContain(`Order ${bought.number} was paid, and is kept for the accounts until 2033-11-2`)
+    expect(said).toContain(`Order ${open.number} may still be paid`)
+    expect(await isKept(expired)).toBe(false)
+    expect(await isKept(bought)).toBe(true)
+    expect(await storedText(others)).toContain('another@shop.example')
+  })
+
+  it('is deleted of who never ordered, too', async () => {
+    await storeWithdrawal(database(), { number: 'S-0', locale: 'en-GB', details: exampleDetails })
+    await run('delete', exampleDetails.email)
+    expect(await database().select().from(withdrawals)).toEqual([])
+  })
+
+  it.each([
+    [],
+    ['export'],
+    ['export', 'no address'],
+    ['show', 'a@b.example'],
+    ['delete', 'a@b.example', 'now'],
+  ])('is not touched by a wrong command', async (...words) => {
+    await expect(run(...words)).rejects.toThrow('How to use it:')
+  })
+})

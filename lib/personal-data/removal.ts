@@ -1,0 +1,61 @@
+import 'server-only'
+import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import type { OrderDetails, PostalAddress } from '@/lib/checkout/details'
+import type { Transaction } from '@/lib/database/database'
+import { emails } from '@/lib/email/tables'
+import { orders, paymentJobs } from '@/lib/orders/tables'
+import { withdrawals } from '@/lib/withdrawals/tables'
+
+/** What of an address is left: the country, of which the VAT is. */
+const withoutPerson = ({ countryIso3166Alpha2 }: PostalAddress): PostalAddress => ({
+  firstName: '',
+  lastName: '',
+  addressLine1: '',
+  city: '',
+  countryIso3166Alpha2,
+})
+
+/** The details of an order whose personal data is removed. */
+function removedDetails({ shippingAddress, ...billing }: OrderDetails): OrderDetails {
+  return {
+    ...withoutPerson(billing),
+    email: '',
+    ...(shippingAddress && { shippingAddress: withoutPerson(shippingAddress) }),
+  }
+}
+
+/**
+ * Removes who ordered and where to from orders, with what else says so: emails, withdrawals, cards. What was ordered, the
+ * sums, the references and what the audit log says stay.
+ */
+export async function removePersonalData(transaction: Transaction, orderNumbers: string[]): Promise<void> {
+  if (orderNumbers.length === 0) return
+  const found = await transaction
+    .select({ number: orders.number, details: orders.details })
+    .from(orders)
+    .where(inArray(orders.number, orderNumbers))
+    .for('update')
+  for (const { number, details } of found) {
+    await transaction
+      .update(orders)
+      .set({ details: removedDetails(details) })
+      .where(eq(orders.number, number))
+  }
+  const jobs = await transaction
+    .select({ id: paymentJobs.id, payments: paymentJobs.payments })
+    .from(paymentJobs)
+    .where(inArray(paymentJobs.orderNumber, orderNumbers))
+  for (const { id, payments } of jobs) {
+    const withoutCards = payments.map(({ card: _card, ...payment }) => payment)
+    await transaction.update(paymentJobs).set({ payments: withoutCards }).where(eq(paymentJobs.id, id))
+  }
+  await transaction.delete(emails).where(inArray(emails.orderNumber, orderNumbers))
+  await transaction
+    .update(withdrawals)
+    .set({ name: '', email: '' })
+    .where(inArray(withdrawals.orderNumber, orderNumbers))
+  await transaction
+    .update(withdrawals)
+    .set({ items: '' })
+    .where(and(inArray(withdrawals.orderNumber, orderNumbers), isNotNull(withdrawals.items)))
+}

@@ -1,0 +1,50 @@
+import 'server-only'
+import { and, asc, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import type { Database } from '@/lib/database/database'
+import type { Order } from '@/lib/orders/order'
+import { orders } from '@/lib/orders/tables'
+import { shop } from '@/lib/shop'
+import { removePersonalData } from './removal'
+
+const dayMs = 24 * 3_600_000
+
+/** How many orders a process looks at in one transaction. */
+const batchSize = 100
+
+/** Until when the personal data of an order is kept. */
+export const keptUntil = ({ placedAt, paidAt }: Pick<Order, 'placedAt' | 'paidAt'>): Date =>
+  new Date(placedAt.getTime() + shop.personalDataDays[paidAt === null ? 'unpaid' : 'paid'] * dayMs)
+
+/** Orders of which something personal is stored; there is an index of them. */
+export const isPersonal = ne(sql`${orders.details} ->> 'email'`, '')
+
+/**
+ * Removes the personal data of orders whose time is over: see `personalDataDays` of the shop. An order of which the gateway
+ * may still tell something is kept.
+ *
+ * @returns of how many orders, at most a batch: there may be more
+ */
+export async function removeOldPersonalData(database: Database, now = new Date()): Promise<number> {
+  const before = (kind: keyof typeof shop.personalDataDays) =>
+    lt(orders.placedAt, new Date(now.getTime() - shop.personalDataDays[kind] * dayMs))
+  return database.transaction(async (transaction) => {
+    const old = await transaction
+      .select({ number: orders.number })
+      .from(orders)
+      .where(
+        and(
+          isPersonal,
+          isNull(orders.nextCheckAt),
+          or(and(isNull(orders.paidAt), before('unpaid')), and(isNotNull(orders.paidAt), before('paid'))),
+        ),
+      )
+      .orderBy(asc(orders.placedAt))
+      .limit(batchSize)
+      .for('update', { skipLocked: true })
+    await removePersonalData(
+      transaction,
+      old.map(({ number }) => number),
+    )
+    return old.length
+  })
+}
