@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compareLedgers, type HeldPayment, type ShopOrder } from './comparison'
+import { compareEmails, compareLedgers, type HeldPayment, type ShopOrder } from './comparison'
 
 const email = 'shopper-1@chaos.example'
 const order: ShopOrder = {
@@ -65,5 +65,31 @@ describe('The comparison of both ledgers', () => {
   it('finds another amount and another currency', () => {
     expect(kinds([{ ...payment, held: 999 }], [order])).toEqual(['wrong amount'])
     expect(kinds([{ ...payment, currency: 'EUR' }], [order])).toEqual(['wrong amount'])
+  })
+})
+
+describe('The comparison of the outbox with what the mail server got', () => {
+  const stored = { kind: 'confirmation', orderNumber: 'A', recipient: email, state: 'sent' }
+  const came = { recipient: email, subject: 'Your order A', messageId: '<1@shop.example>' }
+  const kindsOf = (...given: Parameters<typeof compareEmails>) =>
+    compareEmails(...given).map(({ kind }) => kind)
+
+  it('finds nothing where each came, also again with the same Message-ID', () => {
+    expect(kindsOf([order], [stored, { ...stored, kind: 'refund', state: 'dropped' }], [came, came])).toEqual(
+      [],
+    )
+  })
+
+  it('finds an email that waits, was given up, never came, or was never stored', () => {
+    expect(kindsOf([order], [{ ...stored, state: 'due' }], [])).toEqual(['email unsent'])
+    expect(kindsOf([order], [{ ...stored, state: 'failed' }], [])).toEqual(['email unsent'])
+    expect(kindsOf([order], [stored], [])).toEqual(['email unsent'])
+    expect(kindsOf([order], [], [])).toEqual(['email unsent'])
+  })
+
+  it('finds two that say the same', () => {
+    expect(kindsOf([order], [stored], [came, { ...came, messageId: '<2@shop.example>' }])).toEqual([
+      'email sent twice',
+    ])
   })
 })

@@ -1,3 +1,5 @@
+import type { ReceivedEmail } from './mail-server'
+
 /** A payment for which the gateway took money. Amounts are in minor units. */
 export interface HeldPayment {
   /** Of the shopper. */
@@ -34,6 +36,14 @@ export interface LimitedItem {
   available: number
 }
 
+/** An email as the shop's outbox has it. */
+export interface OutboxEmail {
+  kind: string
+  orderNumber: string | null
+  recipient: string
+  state: string
+}
+
 /** What must never happen, and what it means. */
 export const offenceKinds = {
   lost: 'the gateway holds money for an order that the shop does not call paid',
@@ -42,6 +52,8 @@ export const offenceKinds = {
   'wrong amount': 'the gateway holds another amount or currency than the order comes to',
   oversold: 'the gateway holds money for more pieces than there are',
   'stock miscounted': 'pieces left, held and sold are not as many as there were',
+  'email unsent': 'the mail server has not got an email of the shop, or there is none for a paid order',
+  'email sent twice': 'the mail server has got two different emails that say the same',
 } as const
 export type OffenceKind = keyof typeof offenceKinds
 
@@ -72,6 +84,44 @@ export function compareLedgers(
     ...(limited ? offencesOfStock(limited, orders, new Set(byOrder.keys())) : []),
   ]
 }
+
+/**
+ * Compares what the shop wanted to send with what the mail server has accepted. An email that came twice with the same
+ * Message-ID is one: see `repeatedEmails`.
+ */
+export function compareEmails(
+  orders: ShopOrder[],
+  outbox: OutboxEmail[],
+  received: readonly ReceivedEmail[],
+): Offence[] {
+  const unsent = (email: string, what: string): Offence => ({ kind: 'email unsent', email, what })
+  const isStored = ({ number }: ShopOrder) =>
+    outbox.some(({ kind, orderNumber }) => kind === 'confirmation' && orderNumber === number)
+  const sent = outbox.filter(({ state }) => state === 'sent')
+  const accepted = (email: string) =>
+    new Set(received.filter(({ recipient }) => recipient === email).map(({ messageId }) => messageId)).size
+  const messages = groupBy([...received], ({ recipient, subject }) => `${recipient}: ${subject}`)
+  return [
+    ...outbox
+      .filter(({ state }) => state === 'due' || state === 'failed')
+      .map(({ kind, orderNumber, recipient, state }) =>
+        unsent(recipient, `${kind} of order ${orderNumber} is ${state}`),
+      ),
+    ...orders
+      .filter((order) => order.isPaid && !isStored(order))
+      .map(({ number, email, status }) => unsent(email, `order ${number} is ${status}, and nothing says so`)),
+    ...[...groupBy(sent, ({ recipient }) => recipient)]
+      .filter(([email, ofThem]) => accepted(email) < ofThem.length)
+      .map(([email, { length }]) => unsent(email, `${length} were sent, and ${accepted(email)} came`)),
+    ...[...messages]
+      .filter(([, same]) => new Set(same.map(({ messageId }) => messageId)).size > 1)
+      .map(([what]): Offence => ({ kind: 'email sent twice', what })),
+  ]
+}
+
+/** How many emails came again with the same Message-ID: a process was killed before it had stored that they were sent. */
+export const repeatedEmails = (received: readonly ReceivedEmail[]): number =>
+  received.length - new Set(received.map(({ messageId }) => messageId)).size
 
 function offencesOfStock(
   { sku, pieces, available }: LimitedItem,

@@ -10,9 +10,17 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { type CashflowsClient, createCashflowsClient } from '../../lib/cashflows/client'
 import { type NextProcess, startNext } from '../next-process'
 import { LoadBalancer } from './load-balancer'
+import { MailServer, type ReceivedEmail } from './mail-server'
 
 /** What is killed, in this order and then again from the first. */
-export const victims = ['shop 1', 'simulator', 'shop 2', 'PostgreSQL', 'PostgreSQL connection'] as const
+export const victims = [
+  'shop 1',
+  'simulator',
+  'shop 2',
+  'mail server',
+  'PostgreSQL',
+  'PostgreSQL connection',
+] as const
 export type Victim = (typeof victims)[number]
 
 /** Of the simulator and of the shop, so that nobody has to know them. */
@@ -24,7 +32,7 @@ const credentials = {
 
 type ProcessName = 'shop 1' | 'shop 2' | 'simulator'
 
-/** Two processes of the shop and one of the simulator, behind load balancers and on one PostgreSQL, that can all be killed. */
+/** Two processes of the shop and one of the simulator, behind load balancers and on one PostgreSQL, and a mail server, that can all be killed. */
 export class Deployment {
   /** Where what the processes print is kept. */
   readonly logs = mkdtempSync(join(tmpdir(), 'chaos-logs-'))
@@ -34,6 +42,7 @@ export class Deployment {
   readonly crashes: ProcessName[] = []
   readonly #shop = new LoadBalancer('localhost', 2)
   readonly #gateway = new LoadBalancer('127.0.0.1', 1)
+  readonly #mailServer = new MailServer()
   readonly #postgres: PostgresCluster
   readonly #sessionPassword = randomBytes(32).toString('hex')
   readonly #cronSecret = randomBytes(32).toString('hex')
@@ -70,6 +79,11 @@ export class Deployment {
     return this.#gateway.url
   }
 
+  /** What the mail server has accepted. */
+  get receivedEmails(): readonly ReceivedEmail[] {
+    return this.#mailServer.received
+  }
+
   get control(): ControlClient {
     return createControlClient({ url: this.gatewayUrl })
   }
@@ -91,8 +105,8 @@ export class Deployment {
     }
   }
 
-  /** Has the shop check the orders that are due, as a host does on a schedule. Its own timer does the same now and then. */
-  async checkDueOrders(): Promise<void> {
+  /** Has the shop check the orders and send the emails that are due, as a host does on a schedule. Its own timer does the same now and then. */
+  async doDue(): Promise<void> {
     const headers = { authorization: `Bearer ${this.#cronSecret}` }
     const response = await fetch(`${this.shopUrl}/api/cron/reconcile`, { headers })
     await response.arrayBuffer()
@@ -105,6 +119,12 @@ export class Deployment {
     if (victim === 'PostgreSQL') {
       await this.#postgres.kill()
       return this.#postgres.start()
+    }
+    if (victim === 'mail server') {
+      await this.#mailServer.stop()
+      // For as long as several emails find it away.
+      await pause(2_000)
+      return this.#mailServer.start()
     }
     await this.#change(victim, async () => {
       const killed = this.#running.get(victim)
@@ -120,12 +140,22 @@ export class Deployment {
     this.#isClosing = true
     await Promise.allSettled(Object.values(this.#changes))
     await Promise.all([...this.#running.values()].map((server) => server.stop()))
-    await Promise.all([this.#postgres.remove(), this.#shop.close(), this.#gateway.close()])
+    await Promise.all([
+      this.#postgres.remove(),
+      this.#shop.close(),
+      this.#gateway.close(),
+      this.#mailServer.stop(),
+    ])
     for (const file of this.#files.values()) file.end()
   }
 
   async #open(): Promise<void> {
-    await Promise.all([this.#shop.listen(), this.#gateway.listen(), this.#postgres.start()])
+    await Promise.all([
+      this.#shop.listen(),
+      this.#gateway.listen(),
+      this.#postgres.start(),
+      this.#mailServer.start(),
+    ])
     await this.withDatabase('postgres', async (server) => {
       for (const name of ['shop', 'simulator']) await server.execute(`create database ${name}`)
     })
@@ -179,6 +209,7 @@ export class Deployment {
       DATABASE_URL: this.#postgres.url('shop'),
       SESSION_PASSWORD: this.#sessionPassword,
       CRON_SECRET: this.#cronSecret,
+      SMTP_URL: this.#mailServer.url,
     }
     return startNext(variables, { onPrint: this.#log(name) })
   }

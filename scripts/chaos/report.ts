@@ -12,7 +12,7 @@ export function countsOf(result: ChaosResult): Counts {
   return { passed: checks.length - failed, failed, skipped: 0 }
 }
 
-function checksOf({ offences, unchecked, visits, payments }: ChaosResult) {
+function checksOf({ offences, unchecked, visits, payments, emails }: ChaosResult) {
   const gaveUp = visits.filter((visit) => visit.gaveUp !== undefined).map(({ plan }) => plan.number)
   const count = (kind: string) => offences.filter((offence) => offence.kind === kind).length
   return [
@@ -22,6 +22,7 @@ function checksOf({ offences, unchecked, visits, payments }: ChaosResult) {
     { failure: unchecked.length > 0 && `the shop could not check orders ${unchecked.join(', ')}` },
     { failure: gaveUp.length > 0 && `shoppers ${gaveUp.join(', ')} gave up` },
     { failure: payments.length === 0 && 'nobody paid' },
+    { failure: emails === 0 && 'no email came' },
   ]
 }
 
@@ -42,6 +43,8 @@ export function printReport(options: ChaosOptions, result: ChaosResult): void {
       count,
     ]),
     ['orders that the shop could not check', result.unchecked.length],
+    ['emails', result.emails],
+    ['of these sent again with the same Message-ID', result.repeatedEmails],
     ...result.kills.map(([victim, times]): [string, number] => [`kills of ${victim}`, times]),
     ['processes that ended by themselves', result.crashes.length],
     ['shopping', seconds(result.shoppingSeconds)],

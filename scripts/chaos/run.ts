@@ -2,10 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { behaviours } from './behaviours'
 import {
+  compareEmails,
   compareLedgers,
   type HeldPayment,
   type LimitedItem,
   type Offence,
+  type OutboxEmail,
+  repeatedEmails,
   type ShopOrder,
 } from './comparison'
 import { Deployment, victims } from './deployment'
@@ -13,7 +16,16 @@ import { countAnnouncedPayments, readGatewayLedger } from './gateway-ledger'
 import type { ChaosOptions } from './options'
 import { drawPlans, isForLimited, type ShopperPlan } from './plan'
 import { GaveUp, limitedProduct, type Place, Purchase, SoldOut } from './purchase'
-import { countAttention, makeDue, readShopLedger, readStock, readTime, setStock } from './shop-ledger'
+import {
+  countAttention,
+  makeDue,
+  makeEmailsDue,
+  readOutbox,
+  readShopLedger,
+  readStock,
+  readTime,
+  setStock,
+} from './shop-ledger'
 
 /** What one shopper did. */
 export interface Visit {
@@ -30,6 +42,7 @@ interface Ledgers {
   limited: LimitedItem
   /** What needs the merchant's attention, by kind. */
   attention: Record<string, number>
+  outbox: OutboxEmail[]
   /** Orders that the shop could not check to the end. */
   unchecked: string[]
 }
@@ -39,6 +52,9 @@ export interface ChaosResult extends Ledgers {
   offences: Offence[]
   kills: [string, number][]
   crashes: string[]
+  /** How many emails the mail server accepted, and how many of them again. */
+  emails: number
+  repeatedEmails: number
   shoppingSeconds: number
   /** From the last shopper until the shop had nothing left to find out. */
   settlingSeconds: number
@@ -66,7 +82,12 @@ export async function runChaos(options: ChaosOptions, postgresPrograms: string):
     return {
       visits,
       ...ledgers,
-      offences: compareLedgers(ledgers.payments, ledgers.orders, ledgers.limited),
+      offences: [
+        ...compareLedgers(ledgers.payments, ledgers.orders, ledgers.limited),
+        ...compareEmails(ledgers.orders, ledgers.outbox, deployment.receivedEmails),
+      ],
+      emails: deployment.receivedEmails.length,
+      repeatedEmails: repeatedEmails(deployment.receivedEmails),
       kills: [...deployment.kills],
       crashes: deployment.crashes,
       shoppingSeconds: (shopped - began) / 1000,
@@ -129,11 +150,13 @@ function settledLedgers(deployment: Deployment, pieces: number): Promise<Ledgers
       await until(async () => (await countAnnouncedPayments(simulator)) === 0)
       for (let before = ''; ; ) {
         const unchecked = await checkAll(shopDatabase, deployment)
+        await sendAll(shopDatabase, deployment)
         const ledgers = {
           payments: await readGatewayLedger(simulator),
           orders: await readShopLedger(shopDatabase),
           limited: { sku: limitedProduct, pieces, available: await readStock(shopDatabase, limitedProduct) },
           attention: await countAttention(shopDatabase),
+          outbox: await readOutbox(shopDatabase),
           unchecked,
         }
         const now = JSON.stringify(ledgers)
@@ -150,10 +173,18 @@ async function checkAll(shopDatabase: NodePgDatabase, deployment: Deployment): P
   let unchecked: string[] = []
   await until(async () => {
     unchecked = await makeDue(shopDatabase, since)
-    if (unchecked.length > 0) await deployment.checkDueOrders()
+    if (unchecked.length > 0) await deployment.doDue()
     return unchecked.length === 0
   })
   return unchecked
+}
+
+async function sendAll(shopDatabase: NodePgDatabase, deployment: Deployment): Promise<void> {
+  await until(async () => {
+    const waiting = await makeEmailsDue(shopDatabase)
+    if (waiting > 0) await deployment.doDue()
+    return waiting === 0
+  })
 }
 
 /** Waits for a condition, as long as a shop that makes no progress is waited for. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { z } from 'zod'
-import type { ShopOrder } from './comparison'
+import type { OutboxEmail, ShopOrder } from './comparison'
 
 // All that chaos knows of the shop's tables.
 
@@ -31,6 +31,33 @@ export async function readShopLedger(shop: NodePgDatabase): Promise<ShopOrder[]>
     }))
     return { ...read, items, isPaid: paid.includes(read.status) }
   })
+}
+
+const email = z.object({
+  kind: z.string(),
+  orderNumber: z.string().nullable(),
+  recipient: z.string(),
+  state: z.string(),
+})
+
+/** Every email of the shop's outbox. */
+export async function readOutbox(shop: NodePgDatabase): Promise<OutboxEmail[]> {
+  const { rows } = await shop.execute(
+    sql`select kind, order_number as "orderNumber", recipient, state from shop.emails order by id`,
+  )
+  return rows.map((row) => email.parse(row))
+}
+
+/**
+ * Lets time pass for the emails that wait: for their time, for another attempt, or for a process that was killed.
+ *
+ * @returns how many there are
+ */
+export async function makeEmailsDue(shop: NodePgDatabase): Promise<number> {
+  const { rows } = await shop.execute(
+    sql`update shop.emails set next_attempt_at = now() where state = 'due' returning id`,
+  )
+  return rows.length
 }
 
 /** What needs a merchant's attention, by kind. */
