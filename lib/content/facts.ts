@@ -28,6 +28,7 @@ export function factsFor(locale: Locale): Record<string, string> {
     phone: `[${plain(shop.phone)}](tel:${shop.phone.replaceAll(' ', '')})`,
     withdrawalDays: String(shop.withdrawalDays),
     unmatchedStatementDays: String(unmatchedStatementDays),
+    unpaidDays: String(shop.personalDataDays.unpaid),
     deliveryPrice: money(price),
     freeDeliveryFrom: money(freeFrom),
     deliveryRows: deliveryRows(locale),

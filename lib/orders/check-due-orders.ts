@@ -1,7 +1,7 @@
 import 'server-only'
 import { GatewayCredentialsRejected, GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { log } from '@/lib/log'
-import { deleteUnmatchedStatements } from '@/lib/withdrawals/retention'
+import { enforceRetention } from '@/lib/personal-data/retention'
 import type { OrderContext } from './context'
 import { reconcileOrder, rescheduleOrder } from './reconcile'
 import { claimDueOrders, releaseOrders } from './repository'
@@ -33,7 +33,7 @@ export async function checkDueOrders(
   context: OrderContext,
   { now = new Date(), maxDurationMs = 60_000 }: { now?: Date; maxDurationMs?: number } = {},
 ): Promise<CheckReport> {
-  await deleteUnmatchedStatements(context.database, now)
+  await enforceRetention(context.database, now)
   const report: CheckReport = { checked: 0, failed: 0, isComplete: true }
   const check: Check = { context, now, endAtMs: performance.now() + maxDurationMs, report, unavailable: 0 }
   while (report.isComplete && performance.now() < check.endAtMs) {

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
 import { exampleDetails } from '@/lib/checkout/testing'
 import { emails } from '@/lib/email/tables'
+import { checkDueOrders } from '@/lib/orders/check-due-orders'
 import type { Order } from '@/lib/orders/order'
 import { findOrder, listPaymentJobs } from '@/lib/orders/repository'
-import { onEveryStore, storeJob, storeOrder } from '@/lib/orders/testing'
+import { onEveryStore, storeJob, storeOrder, testContext } from '@/lib/orders/testing'
 import { shop } from '@/lib/shop'
 import { withdrawals } from '@/lib/withdrawals/tables'
 import { storeWithdrawal } from '@/lib/withdrawals/testing'
@@ -90,9 +91,9 @@ onEveryStore('personal data', (database) => {
     expect(await isKept(order)).toBe(true)
   })
 
-  it('of an unpaid order goes sooner', async () => {
+  it('of an unpaid order goes sooner, by the check of orders', async () => {
     const order = await orderWithAll({ status: 'expired', placedAt: daysAgo(unpaid + 1) })
-    expect(await removeOldPersonalData(database(), now)).toBe(1)
+    await checkDueOrders(testContext(database()), { now })
     expect(await isKept(order)).toBe(false)
   })
 

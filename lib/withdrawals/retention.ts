@@ -6,16 +6,8 @@ import { withdrawals } from './tables'
 import { unmatchedStatementDays } from './withdrawal'
 
 const dayMs = 24 * 3_600_000
-/** How often a process looks. */
-const intervalMs = 3_600_000
-
-// Next evaluates this module more than once in a process.
-const held = globalThis as { shopDeletesStatementsAt?: number }
-
-/** Deletes the statements whose time is over and that match no order: anybody can send one. To be called often. */
-export async function deleteUnmatchedStatements(database: Database, now = new Date()): Promise<void> {
-  if (now.getTime() < (held.shopDeletesStatementsAt ?? 0)) return
-  held.shopDeletesStatementsAt = now.getTime() + intervalMs
+/** Deletes the statements whose time is over and that match no order: anybody can send one. */
+export async function deleteUnmatchedStatements(database: Database, now: Date): Promise<void> {
   const order = database
     .select({ number: orders.number })
     .from(orders)
