@@ -53,6 +53,10 @@ export const orders = shop.table(
     const newestFirst = [table.placedAt, table.number] as const
     return [
       index('orders_by_next_check').on(table.nextCheckAt),
+      // What of them is too old is removed.
+      index('orders_with_personal_data')
+        .on(table.placedAt)
+        .where(sql`${table.details} ->> 'email' <> '' and ${table.nextCheckAt} is null`),
       index('orders_by_time').on(...newestFirst),
       index('orders_by_status').on(table.status, ...newestFirst),
       index('orders_by_total').on(table.total, ...newestFirst),

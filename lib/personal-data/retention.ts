@@ -20,7 +20,7 @@ export const keptUntil = ({ placedAt, paidAt }: Pick<Order, 'placedAt' | 'paidAt
   new Date(placedAt.getTime() + shop.personalDataDays[paidAt === null ? 'unpaid' : 'paid'] * dayMs)
 
 /** Orders of which something personal is stored; there is an index of them. */
-export const isPersonal = ne(sql`${orders.details} ->> 'email'`, '')
+const isPersonal = ne(sql`${orders.details} ->> 'email'`, '')
 
 // Next evaluates this module more than once in a process.
 const held = globalThis as { shopEnforcedRetentionAt?: number | undefined }

@@ -1,0 +1,1 @@
+CREATE INDEX "orders_with_personal_data" ON "shop"."orders" USING btree ("placed_at") WHERE "shop"."orders"."details" ->> 'email' <> '' and "shop"."orders"."next_check_at" is null;
