@@ -15,18 +15,18 @@ interface Props {
 
 /**
  * Tells search engines where the page stands, in this language and the others, and other sites what a link to it shows.
- * Addresses are relative, as the build may not know that of the shop; the site map has them whole. Only pictures of links
- * must be: they are where the build knows it.
+ * Search engines want whole addresses: they are where the build knows that of the shop, and relative otherwise. Source:
+ * https://developers.google.com/search/docs/specialty/international/localized-versions#html
  */
 export function PageMetadata({ locale, path, title, description, image }: Props) {
   const origin = addressAtBuild() ?? ''
   return (
     <>
-      <link rel="canonical" href={path(locale)} />
+      <link rel="canonical" href={origin + path(locale)} />
       {locales.map((other) => (
-        <link key={other} rel="alternate" hrefLang={other} href={path(other)} />
+        <link key={other} rel="alternate" hrefLang={other} href={origin + path(other)} />
       ))}
-      <link rel="alternate" hrefLang="x-default" href={path(defaultLocale)} />
+      <link rel="alternate" hrefLang="x-default" href={origin + path(defaultLocale)} />
       <meta property="og:site_name" content={shopTheme.businessName} />
       <meta property="og:title" content={title} />
       <meta property="og:description" content={description} />
