@@ -254,8 +254,15 @@ async function isAccessible(page: BrowserPage, name: string) {
   for (const screen of screens) {
     await page.setViewportSize(screen)
     expect.soft(await accessibilityProblems(page), `${name} at ${screen.width}`).toEqual([])
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect.soft(overflow, `${name} at ${screen.width}`).toBeLessThanOrEqual(0)
+    for (const size of ['100%', '200%']) {
+      const overflow = await page.evaluate((fontSize) => {
+        const { documentElement } = document
+        documentElement.style.fontSize = fontSize
+        return documentElement.scrollWidth - window.innerWidth
+      }, size)
+      expect.soft(overflow, `${name} at ${screen.width} with text at ${size}`).toBeLessThanOrEqual(0)
+    }
+    await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
   }
 }
 

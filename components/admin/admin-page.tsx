@@ -34,7 +34,7 @@ export function AdminPage({ title, account, children }: Props) {
           Skip to the content
         </a>
         <div className="page flex flex-wrap items-center justify-between gap-x-8 py-2">
-          <Link href={adminPaths.home} className="inline-flex min-h-11 items-center gap-3">
+          <Link href={adminPaths.home} className="inline-flex min-h-11 flex-wrap items-center gap-x-3">
             <Wordmark />
             <span className="text-small text-muted">Back office</span>
           </Link>
@@ -46,7 +46,7 @@ export function AdminPage({ title, account, children }: Props) {
             ))}
           </nav>
           <form action={adminPaths.signOut} method="post" className="flex flex-wrap items-center gap-x-4">
-            <p className="text-small text-muted [overflow-wrap:anywhere]">
+            <p className="min-w-0 text-small text-muted [overflow-wrap:anywhere]">
               {account.email}, {account.role}
             </p>
             <Button variant="quiet" className="!px-0">

@@ -17,50 +17,53 @@ const states: Record<Email['state'], { name: string; mark: StatusMark }> = {
 /** Emails of the outbox, a row each. */
 export function EmailTable({ emails }: { emails: readonly Email[] }) {
   return (
-    <table className="w-full text-small">
-      <caption className="sr-only">The last emails, the newest first</caption>
-      <thead>
-        <tr className="text-muted">
-          <th scope="col" className={cell}>
-            Email
-          </th>
-          <th scope="col" className={`${cell} max-md:hidden`}>
-            Order
-          </th>
-          <th scope="col" className={cell}>
-            State
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {emails.map(({ id, kind, recipient, orderNumber, state, createdAt, lastError }) => (
-          <tr key={id}>
-            <th scope="row" className={`${cell} font-normal [overflow-wrap:anywhere]`}>
-              {kind.replaceAll('-', ' ')} to {recipient}
-              <span className="block text-muted">
-                <DateTime at={createdAt} />
-              </span>
+    // Large letters on a phone: the table is moved, and not the page.
+    <div className="overflow-x-auto">
+      <table className="w-full text-small">
+        <caption className="sr-only">The last emails, the newest first</caption>
+        <thead>
+          <tr className="text-muted">
+            <th scope="col" className={cell}>
+              Email
             </th>
-            <td className={`${cell} max-md:hidden`}>
-              {orderNumber !== null && (
-                <Link
-                  href={adminPaths.order(orderNumber)}
-                  className="inline-flex min-h-6 items-center text-link underline underline-offset-4 tabular-nums"
-                >
-                  {orderNumber}
-                </Link>
-              )}
-            </td>
-            <td className={`${cell} [overflow-wrap:anywhere]`}>
-              <span className="inline-flex items-start gap-2">
-                <StatusSign mark={states[state].mark} className="mt-[0.2em] size-[1.1em] shrink-0" />
-                {states[state].name}
-              </span>
-              {lastError !== null && <span className="block text-muted">{lastError}</span>}
-            </td>
+            <th scope="col" className={`${cell} max-md:hidden`}>
+              Order
+            </th>
+            <th scope="col" className={cell}>
+              State
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {emails.map(({ id, kind, recipient, orderNumber, state, createdAt, lastError }) => (
+            <tr key={id}>
+              <th scope="row" className={`${cell} font-normal [overflow-wrap:anywhere]`}>
+                {kind.replaceAll('-', ' ')} to {recipient}
+                <span className="block text-muted">
+                  <DateTime at={createdAt} />
+                </span>
+              </th>
+              <td className={`${cell} max-md:hidden`}>
+                {orderNumber !== null && (
+                  <Link
+                    href={adminPaths.order(orderNumber)}
+                    className="inline-flex min-h-6 items-center text-link underline underline-offset-4 tabular-nums"
+                  >
+                    {orderNumber}
+                  </Link>
+                )}
+              </td>
+              <td className={`${cell} [overflow-wrap:anywhere]`}>
+                <span className="inline-flex items-start gap-2">
+                  <StatusSign mark={states[state].mark} className="mt-[0.2em] size-[1.1em] shrink-0" />
+                  {states[state].name}
+                </span>
+                {lastError !== null && <span className="block text-muted">{lastError}</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

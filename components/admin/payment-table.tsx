@@ -3,7 +3,7 @@ import type { OrderPaymentJob } from '@/lib/orders/order'
 
 const cell = 'border-b border-line py-2 pr-4 text-left align-top last:pr-0'
 
-/** The payments of an order's payment jobs, a row each. */
+/** The payments of an order's payment jobs, a row each. A narrow screen shows the status below the reference. */
 export function PaymentTable({ jobs }: { jobs: readonly OrderPaymentJob[] }) {
   const rows = jobs.flatMap((job) => job.payments.map((payment) => ({ job, payment })))
   if (rows.length === 0) return <p>Nobody has tried to pay yet.</p>
@@ -15,7 +15,7 @@ export function PaymentTable({ jobs }: { jobs: readonly OrderPaymentJob[] }) {
           <th scope="col" className={cell}>
             Payment
           </th>
-          <th scope="col" className={cell}>
+          <th scope="col" className={`${cell} max-sm:hidden`}>
             Status
           </th>
           <th scope="col" className={`${cell} text-right`}>
@@ -27,6 +27,7 @@ export function PaymentTable({ jobs }: { jobs: readonly OrderPaymentJob[] }) {
         {rows.map(({ job, payment }) => {
           const { reference, status, amount, captured, refunded, card, failure } = payment
           const money = (minorUnits: number) => formatMoney(minorUnits, job.currency, 'en-GB')
+          const state = [status, failure].filter(Boolean).join(', ')
           return (
             <tr key={reference}>
               <th scope="row" className={`${cell} font-normal tabular-nums [overflow-wrap:anywhere]`}>
@@ -37,11 +38,9 @@ export function PaymentTable({ jobs }: { jobs: readonly OrderPaymentJob[] }) {
                     {card.brand ?? 'Card'} ending in {card.lastFour}
                   </span>
                 )}
+                <span className="block sm:hidden">{state}</span>
               </th>
-              <td className={cell}>
-                {status}
-                {failure && <span className="block text-muted">{failure}</span>}
-              </td>
+              <td className={`${cell} max-sm:hidden`}>{state}</td>
               <td className={`${cell} text-right tabular-nums`}>
                 {money(amount)}
                 {captured > 0 && captured !== amount && (
