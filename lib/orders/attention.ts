@@ -14,13 +14,13 @@ export const attentionKinds = {
   'sold-out':
     'The payment came after the last piece had been sold. The shop gives the payment back by itself. Tell the shopper when it can be ordered again.',
   'refund-failed':
-    'A refund failed at the gateway. Make another in the Portal, or pay the shopper back in another way.',
+    'A refund failed at the gateway. Make another in the back office or in the Portal, or pay the shopper back in another way.',
   'reversal-failed':
-    'The shop could not give a payment, or a part of it, back by itself, and does not try it again. Void or refund it in the Portal.',
+    'The shop could not give a payment, or a part of it, back by itself, and does not try it again. Void or refund it in the back office or in the Portal.',
   'reversal-denied':
     'The gateway denies the shop the permission to void or to refund. Let Cashflows give it to the account, or void or refund the payment in the Portal. The shop tries it again for two weeks.',
   withdrawal:
-    'A shopper withdraws from an order, wholly or in part. `npm run withdrawals` says what, and accepts or denies it. What was paid is to be given back within 14 days.',
+    'A shopper withdraws from an order, wholly or in part. The back office and `npm run withdrawals` say what, and accept or deny it. What was paid is to be given back within 14 days.',
   'email-failed':
     'The shop could not send an email to the shopper, and does not try again by itself. Correct the address or SMTP_URL, or write to the shopper.',
   'unknown-job':
