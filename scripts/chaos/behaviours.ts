@@ -119,6 +119,10 @@ const table = {
     await purchase.giveBack(leadsTo)
   },
 
+  'is refunded in the back office by two clicks': async (purchase) => {
+    await purchase.refundInBackOffice(await purchase.pay(await purchase.checkOut()))
+  },
+
   'competes for the last piece': async (purchase) => {
     const { looksOnMs, takesOtherWay } = purchase.plan
     if (takesOtherWay) await purchase.pay(await purchase.checkOut())

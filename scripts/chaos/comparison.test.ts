@@ -8,6 +8,7 @@ const order: ShopOrder = {
   status: 'paid',
   currency: 'GBP',
   total: 1000,
+  refunded: 0,
   isPaid: true,
   stock: 'sold',
   items: [{ sku: 'teapot', quantity: 1 }],
@@ -60,6 +61,13 @@ describe('The comparison of both ledgers', () => {
     expect(kindsWith(3, 1)).toEqual([])
     expect(kindsWith(1, -1)).toEqual(['oversold'])
     expect(kindsWith(3, 0)).toEqual(['stock miscounted'])
+  })
+
+  it('finds a part that was refunded twice, or not at all', () => {
+    const refunded = { ...order, status: 'partially-refunded', refunded: 100 }
+    expect(kinds([{ ...payment, held: 900 }], [refunded])).toEqual([])
+    expect(kinds([{ ...payment, held: 800 }], [refunded])).toEqual(['refunded twice'])
+    expect(kinds([payment], [refunded])).toEqual(['wrong amount'])
   })
 
   it('finds another amount and another currency', () => {

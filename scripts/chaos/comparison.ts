@@ -20,6 +20,8 @@ export interface ShopOrder {
   status: string
   currency: string
   total: number
+  /** What the merchant has refunded in the back office. */
+  refunded: number
   /** Whether the shop says that it has, or will have, the shopper's money. */
   isPaid: boolean
   /** Where the shop says that the ordered pieces are. */
@@ -49,7 +51,9 @@ export const offenceKinds = {
   lost: 'the gateway holds money for an order that the shop does not call paid',
   phantom: 'the shop calls an order paid for which the gateway holds nothing',
   'charged twice': 'of one purchase the gateway holds the money of several payments',
-  'wrong amount': 'the gateway holds another amount or currency than the order comes to',
+  'wrong amount':
+    'the gateway holds another amount or currency than the order comes to, without what was refunded',
+  'refunded twice': 'more was given back than the merchant has refunded',
   oversold: 'the gateway holds money for more pieces than there are',
   'stock miscounted': 'pieces left, held and sold are not as many as there were',
   'email unsent': 'the mail server has not got an email of the shop, or there is none for a paid order',
@@ -145,13 +149,14 @@ function offencesOfStock(
 }
 
 function offencesOf(order: ShopOrder, held: HeldPayment[]): Offence[] {
-  const { email, number, status, total, currency } = order
+  const { email, number, status, currency } = order
+  const total = order.total - order.refunded
   if (!order.isPaid) return held.map((payment) => lost(payment, status))
   if (held.length === 0) return [{ kind: 'phantom', email, what: `order ${number} is ${status}` }]
   return held
     .filter((payment) => payment.held !== total || payment.currency !== currency)
     .map((payment) => ({
-      kind: 'wrong amount',
+      kind: order.refunded > 0 && payment.held < total ? 'refunded twice' : 'wrong amount',
       email,
       what: `order ${number} comes to ${total} ${currency}, ${described(payment)}`,
     }))

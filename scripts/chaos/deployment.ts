@@ -9,6 +9,7 @@ import { startSimulatorProcess } from 'cashflows-simulator/kit/simulator-process
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { type CashflowsClient, createCashflowsClient } from '../../lib/cashflows/client'
 import { type NextProcess, startNext } from '../next-process'
+import { BackOffice } from './back-office'
 import { LoadBalancer } from './load-balancer'
 import { MailServer, type ReceivedEmail } from './mail-server'
 
@@ -43,6 +44,8 @@ export class Deployment {
   readonly #shop = new LoadBalancer('localhost', 2)
   readonly #gateway = new LoadBalancer('127.0.0.1', 1)
   readonly #mailServer = new MailServer()
+  /** Where the merchant is signed in. */
+  backOffice: BackOffice | undefined
   readonly #postgres: PostgresCluster
   readonly #sessionPassword = randomBytes(32).toString('hex')
   readonly #cronSecret = randomBytes(32).toString('hex')
@@ -145,6 +148,7 @@ export class Deployment {
       this.#shop.close(),
       this.#gateway.close(),
       this.#mailServer.stop(),
+      this.backOffice?.close(),
     ])
     for (const file of this.#files.values()) file.end()
   }
@@ -163,6 +167,7 @@ export class Deployment {
       await this.#change(name, () => this.#startProcess(name))
     // A page that needs the store is there when the tables are.
     for (const url of this.#shop.targets) await fetch(`${url}/en-GB/cart`)
+    this.backOffice = await BackOffice.open(this.shopUrl, this.#postgres.url('shop'))
   }
 
   /** One start or stop of a process at a time. */

@@ -3,6 +3,7 @@ import type { ControlClient } from 'cashflows-simulator/kit/control-client'
 import type { CashflowsClient } from '../../lib/cashflows/client'
 import { GatewayRejected } from '../../lib/cashflows/errors'
 import { Browser, type Form, type Page, PageUnavailable } from '../form-browser'
+import type { BackOffice } from './back-office'
 
 /** A fault scenario of the simulator, as its control lists it. */
 export type Scenario = Awaited<ReturnType<ControlClient['listScenarios']>>['scenarios'][number]
@@ -45,6 +46,8 @@ export interface Place {
   control?: ControlClient
   /** The gateway as the merchant uses it apart from the shop; undefined where the merchant does nothing. */
   merchant?: CashflowsClient
+  /** The shop's back office, as the merchant uses it. */
+  backOffice?: BackOffice | undefined
 }
 
 const maxTries = 240
@@ -113,6 +116,20 @@ export class Purchase {
         this.note(`the merchant's wish is rejected: ${error.message}`)
       }
     })
+  }
+
+  /** What the merchant does in the back office with the order that a page shows: refund a part, by two clicks at once. */
+  async refundInBackOffice(shown: Page): Promise<void> {
+    const { backOffice } = this.place
+    const orderNumber = orderNumberOn(shown)
+    if (!backOffice || orderNumber === undefined) return
+    const order = await this.patiently('open the order in the back office', () =>
+      backOffice.openOrder(orderNumber),
+    )
+    const click = () =>
+      this.patiently('refund a part in the back office', () => backOffice.refund(order, '1.00'))
+    const [isPossible] = await Promise.all([click(), click()])
+    this.note(isPossible ? 'the merchant refunds 1.00 in the back office' : 'nothing can be refunded')
   }
 
   /** Types name and address, and presses Pay. @param typed what is typed otherwise than usual */
@@ -247,8 +264,8 @@ export class Purchase {
   }
 
   /** A fault of payments, refunds and notifications, and of the calls about them, meets this shopper's order. */
-  async switchOrderFaultOn({ html }: Page): Promise<void> {
-    const [orderNumber] = /\b[0-9A-Z]{5}(?:-[0-9A-Z]{5}){3}\b/.exec(html) ?? []
+  async switchOrderFaultOn(page: Page): Promise<void> {
+    const orderNumber = orderNumberOn(page)
     if (!this.plan.scenario || orderNumber === undefined || this.#isFaultOn) return
     this.#isFaultOn = true
     await this.#inject(this.plan.scenario.place === 'call' ? { orderNumber, times: 1 } : { orderNumber })
@@ -295,6 +312,8 @@ export class Purchase {
 
 /** A page for notes: its path, and the end of the token of a hosted payment page. */
 const nameOf = ({ url }: Page) => `${url.pathname} ${(url.searchParams.get('ref') ?? '').slice(-6)}`.trim()
+
+const orderNumberOn = ({ html }: Page) => /\b[0-9A-Z]{5}(?:-[0-9A-Z]{5}){3}\b/.exec(html)?.[0]
 
 export const isCheckout = (page: Page) => page.form('input[name=email]') !== undefined
 

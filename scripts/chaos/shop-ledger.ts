@@ -15,13 +15,17 @@ const order = z.object({
   currency: z.string(),
   total: z.number(),
   stock: z.string(),
+  refunded: z.number(),
   lines: z.array(z.object({ product: z.string(), option: z.string().optional(), quantity: z.number() })),
 })
 
 /** Every order as the shop knows it, straight from its database. */
 export async function readShopLedger(shop: NodePgDatabase): Promise<ShopOrder[]> {
   const { rows } = await shop.execute(
-    sql`select number, details ->> 'email' as email, status, currency, total, stock, lines from shop.orders order by number`,
+    sql`select number, details ->> 'email' as email, status, currency, total, stock, lines,
+      (select coalesce(sum(amount), 0)::int from shop.reversals
+        where order_number = number and reason = 'refund' and state = 'completed') as refunded
+      from shop.orders order by number`,
   )
   return rows.map((row) => {
     const { lines, ...read } = order.parse(row)
