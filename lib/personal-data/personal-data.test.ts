@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 import { exampleDetails } from '@/lib/checkout/testing'
 import { emails } from '@/lib/email/tables'
 import { checkDueOrders } from '@/lib/orders/check-due-orders'
@@ -19,6 +19,12 @@ const { paid, unpaid } = shop.personalDataDays
 const personal = [exampleDetails.email, exampleDetails.lastName, exampleDetails.addressLine1, '4242']
 
 onEveryStore('personal data', (database) => {
+  beforeEach(() => {
+    // The process has not looked for what is old yet.
+    vi.stubGlobal('shopEnforcedRetentionAt', undefined)
+    return () => vi.unstubAllGlobals()
+  })
+
   /** An order with everything that is stored with one. */
   async function orderWithAll(values: Partial<Order>): Promise<Order> {
     const order = await storeOrder(database(), { nextCheckAt: null, ...values })
