@@ -53,5 +53,12 @@ for (const [device, width] of [
       await shopper.seesItemsInCart(12)
       expect.soft(await shifts(page), path).toEqual([])
     }
+    // What moves would be seen.
+    await page.evaluate(() => {
+      const block = document.createElement('div')
+      block.style.height = '100px'
+      document.body.prepend(block)
+    })
+    expect(await shifts(page)).not.toEqual([])
   })
 }

@@ -38,7 +38,7 @@ export default async function HomePage({ params }: { params: Promise<{ locale: s
         <p className="measure text-large text-muted lg:col-span-5">{t('home.introduction')}</p>
       </section>
       <picture>
-        <source media="(max-width: 40rem)" srcSet="/shelf-narrow.svg" />
+        <source media="(max-width: 40rem)" srcSet="/shelf-narrow.svg" width={800} height={640} />
         <img src="/shelf.svg" alt="" width={1600} height={640} className="shelf-picture w-full rounded" />
       </picture>
       <div id="catalogue">
