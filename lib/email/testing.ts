@@ -65,6 +65,8 @@ export async function storeEmail(
     orderNumber,
     recipient: 'eleni@example.com',
     locale: 'en-GB',
+    // By this clock, and not by the database's, which may be a fraction of a millisecond ahead.
+    nextAttemptAt: new Date(),
     ...values,
   }
   await enqueue(database, [email])
