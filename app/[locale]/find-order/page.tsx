@@ -29,7 +29,7 @@ export default async function FindOrderPage({ params, searchParams }: Props) {
   const sendsEmails = smtpUrl !== undefined || !isProduction
   return (
     <div className="max-w-2xl">
-      <h1 className="mb-4 text-title">{t('findOrder.title')}</h1>
+      <h1 className="mb-4">{t('findOrder.title')}</h1>
       {sendsEmails ? (
         <>
           <p className="measure mb-8">{t('findOrder.introduction')}</p>
