@@ -64,6 +64,19 @@ onEveryStore('a capture or a void by a merchant', (database) => {
     expect(captures()).toHaveLength(1)
   })
 
+  it('does not hide a fault of the shop after the gateway has captured', async () => {
+    const { gateway, capture } = await reserved()
+    const { capturePayment } = gateway
+    gateway.capturePayment = async (...call) => {
+      const captured = await capturePayment.apply(gateway, call)
+      gateway.retrievePaymentJob = async () => {
+        throw new TypeError('a fault')
+      }
+      return captured
+    }
+    await expect(capture(1000, 'a')).rejects.toThrow(TypeError)
+  })
+
   it.each(['Reserved', 'Paid'])('voids a payment that is %s, as a whole', async (status) => {
     const { number, context, payment, stored } = await orderOfThree(database(), status)
     await voidOrder(number, by('a'), context)

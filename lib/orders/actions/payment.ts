@@ -2,7 +2,8 @@ import 'server-only'
 import type { Command } from '@/lib/audit-log/audit-entry'
 import { recordAudit } from '@/lib/audit-log/audit-log'
 import { toAmount } from '@/lib/cashflows/amount'
-import { GatewayRejected } from '@/lib/cashflows/errors'
+import { GatewayError, GatewayRejected } from '@/lib/cashflows/errors'
+import { log } from '@/lib/log'
 import { formatMoney } from '@/lib/money'
 import { ActionRejected } from '../action-rejected'
 import type { OrderContext } from '../context'
@@ -94,10 +95,10 @@ async function askOnce(
       await recordAudit(database, { actor: command.actor, action, orderNumber, detail })
     }
     // What the gateway has done all the same is seen now, or by the scheduled check.
-    await refreshPaying(orderNumber, context).catch(() => {})
+    await refreshPaying(orderNumber, context).catch(logUnlessUnexpected(orderNumber))
     throw explained(name, error)
   }
-  await refreshPaying(orderNumber, context).catch(() => {})
+  await refreshPaying(orderNumber, context).catch(logUnlessUnexpected(orderNumber))
 }
 
 /** Asks the gateway about the payment that pays an order. @throws GatewayError when it cannot be asked */
@@ -106,6 +107,12 @@ async function refreshPaying(orderNumber: string, context: OrderContext): Promis
   if (!order) return
   const paid = payingPayment({ order, jobs: await listPaymentJobs(context.database, orderNumber) })
   if (paid?.job.reference) await reconcile(paid.job.reference, context)
+}
+
+/** What cannot be asked now is asked by the scheduled check; anything else is a fault of the shop. */
+const logUnlessUnexpected = (orderNumber: string) => (error: unknown) => {
+  if (!(error instanceof GatewayError)) throw error
+  log.error({ orderNumber }, `Order ${orderNumber} could not be reconciled: ${error.message}`)
 }
 
 const rethrow = (name: string) => (error: unknown) => {
