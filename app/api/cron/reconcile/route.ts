@@ -12,8 +12,8 @@ import { orderContext } from '@/lib/orders/context'
 const maxDurationMs = { orders: 35_000, emails: 10_000 }
 
 /**
- * Reconciles the orders and sends the emails that are due, for hosts whose processes sleep between requests. It is called on a schedule with
- * `Authorization: Bearer` and CRON_SECRET, as Vercel's cron jobs do; calling it more often does no harm.
+ * Reconciles the orders and sends the emails that are due, for hosts whose processes sleep between requests. It is called
+ * on a schedule with `Authorization: Bearer` and CRON_SECRET, as Vercel's cron jobs do; calling it more often does no harm.
  */
 export const GET = orUnavailable(async (request: Request) => {
   const { cronSecret } = environment()
