@@ -2,16 +2,19 @@ import localFont from 'next/font/local'
 
 // Each alphabet is a family of its own, so that a page loads the letters that it has and no others. `npm run fonts` makes the
 // files. Next reads this one without running it, so that each range is written out; fonts.test.ts compares them.
+// A file that comes late is for the next page: letters that change their width under a reader move what stands beside them.
 const commissioner = localFont({
   src: './fonts/commissioner-basic.woff2',
   weight: '400 500',
   variable: '--font-commissioner',
+  display: 'optional',
 })
 
 const commissionerLatin = localFont({
   src: './fonts/commissioner-latin.woff2',
   weight: '400 500',
   variable: '--font-commissioner-latin',
+  display: 'optional',
   preload: false,
   adjustFontFallback: false,
   declarations: [
@@ -27,6 +30,7 @@ const commissionerLatinExt = localFont({
   src: './fonts/commissioner-latin-ext.woff2',
   weight: '400 500',
   variable: '--font-commissioner-latin-ext',
+  display: 'optional',
   preload: false,
   adjustFontFallback: false,
   declarations: [
@@ -42,6 +46,7 @@ const commissionerGreek = localFont({
   src: './fonts/commissioner-greek.woff2',
   weight: '400 500',
   variable: '--font-commissioner-greek',
+  display: 'optional',
   preload: false,
   adjustFontFallback: false,
   declarations: [
@@ -53,6 +58,7 @@ const commissionerCyrillic = localFont({
   src: './fonts/commissioner-cyrillic.woff2',
   weight: '400 500',
   variable: '--font-commissioner-cyrillic',
+  display: 'optional',
   preload: false,
   adjustFontFallback: false,
   declarations: [{ prop: 'unicode-range', value: 'U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116' }],
@@ -62,6 +68,7 @@ const literata = localFont({
   src: './fonts/literata-basic.woff2',
   weight: '500',
   variable: '--font-literata',
+  display: 'optional',
   adjustFontFallback: 'Times New Roman',
 })
 
@@ -69,6 +76,7 @@ const literataLatin = localFont({
   src: './fonts/literata-latin.woff2',
   weight: '500',
   variable: '--font-literata-latin',
+  display: 'optional',
   preload: false,
   adjustFontFallback: false,
   declarations: [
@@ -84,6 +92,7 @@ const literataLatinExt = localFont({
   src: './fonts/literata-latin-ext.woff2',
   weight: '500',
   variable: '--font-literata-latin-ext',
+  display: 'optional',
   preload: false,
   adjustFontFallback: false,
   declarations: [
@@ -99,6 +108,7 @@ const literataGreek = localFont({
   src: './fonts/literata-greek.woff2',
   weight: '500',
   variable: '--font-literata-greek',
+  display: 'optional',
   preload: false,
   adjustFontFallback: false,
   declarations: [
@@ -110,6 +120,7 @@ const literataCyrillic = localFont({
   src: './fonts/literata-cyrillic.woff2',
   weight: '500',
   variable: '--font-literata-cyrillic',
+  display: 'optional',
   preload: false,
   adjustFontFallback: false,
   declarations: [{ prop: 'unicode-range', value: 'U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116' }],

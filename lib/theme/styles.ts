@@ -123,7 +123,7 @@ function fontFaces(typeface: ShopTheme['typeface'], packages: string): Rules[] {
   return Object.entries(ranges).map(([alphabet, range]) => ({
     'font-family': `"${font.family}"`,
     'font-weight': '200 900',
-    'font-display': 'swap',
+    'font-display': 'optional',
     src: `url("${packages}/${folder}/files/${font.source}-${alphabet}-wght-normal.woff2") format("woff2")`,
     'unicode-range': range,
   }))
