@@ -176,6 +176,12 @@ export class Browser {
     )
   }
 
+  /** Its cookies, as a request to the only site that it has visited names them. */
+  async cookies(): Promise<string> {
+    const { cookies } = await this.context.storageState()
+    return cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  }
+
   /** Closes all tabs. What is under way is broken off. */
   close(): Promise<void> {
     return this.context.dispose()

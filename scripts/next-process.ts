@@ -11,19 +11,20 @@ export interface NextProcess extends Omit<ServerProcess, 'found'> {
 }
 
 /**
- * Starts the shop, or another application of Next, on a free port, and waits until it listens.
+ * Starts the shop, or another application of Next, and waits until it listens.
  *
  * @param variables its environment variables; what is configured on this machine for other purposes does not reach it
  * @param options.folder of the application; when left out, the shop's
+ * @param options.port when left out, a free one
  * @param options.onPrint is given everything that it prints
  * @throws Error with what it printed, when it ends instead
  */
 export async function startNext(
   variables: Record<string, string>,
-  { folder, onPrint }: { folder?: string } & Pick<ServerOptions, 'onPrint'> = {},
+  { folder, port = 0, onPrint }: { folder?: string; port?: number } & Pick<ServerOptions, 'onPrint'> = {},
 ): Promise<NextProcess> {
   const server = await startServer({
-    command: [process.execPath, next, 'start', ...(folder ? [folder] : []), '--port', '0'],
+    command: [process.execPath, next, 'start', ...(folder ? [folder] : []), '--port', String(port)],
     variables: { ...unset, ...variables },
     ready,
     ...(onPrint && { onPrint }),

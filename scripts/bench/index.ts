@@ -1,9 +1,16 @@
+import { benchLighthouse } from './lighthouse'
 import { benchNotifications } from './notifications'
 import { benchPages } from './pages'
+import { benchRequests } from './requests'
 
-// `npm run bench -- [pages|notifications] [rounds]`: measures what the subject's function says, or all.
+// `npm run bench -- [pages|requests|lighthouse|notifications] [rounds]`: measures what the subject's function says, or all.
 
-const subjects = { pages: benchPages, notifications: benchNotifications }
+const subjects = {
+  pages: benchPages,
+  requests: benchRequests,
+  lighthouse: benchLighthouse,
+  notifications: benchNotifications,
+}
 const words = process.argv.slice(2)
 const asked = Object.entries(subjects).filter(([name]) => words.includes(name))
 const rounds = Number(words.find((word) => /^[1-9]\d*$/.test(word)) ?? 3)

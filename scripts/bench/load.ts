@@ -11,15 +11,27 @@ export interface Load {
   p99Ms: number
 }
 
+interface LoadOptions {
+  connections: number
+  seconds: number
+  headers?: Record<string, string>
+}
+
+/** Always the same request without a body. */
+export function* sameRequest(): Generator<undefined> {
+  for (;;) yield undefined
+}
+
 /**
- * Posts JSON over connections that are kept open, one request at a time on each, until the time or the bodies are over.
+ * Sends requests over connections that are kept open, one at a time on each, until the time or the bodies are over.
  *
+ * @param bodies JSON that is posted; for undefined the address is got
  * @throws Error when a response has another status than 200
  */
 export async function load(
   url: string,
-  bodies: Iterable<string>,
-  { connections, seconds }: { connections: number; seconds: number },
+  bodies: Iterable<string | undefined>,
+  { connections, seconds, headers = {} }: LoadOptions,
 ): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const waiting = bodies[Symbol.iterator]()
@@ -30,7 +42,7 @@ export async function load(
     Array.from({ length: connections }, async () => {
       for (let next = waiting.next(); !next.done && performance.now() < endAt; next = waiting.next()) {
         const sentAt = performance.now()
-        await post(url, next.value, agent)
+        await send(url, next.value, headers, agent)
         times.push(performance.now() - sentAt)
       }
     }),
@@ -47,13 +59,25 @@ export async function load(
   }
 }
 
-function post(url: string, body: string, agent: Agent): Promise<void> {
+function send(
+  url: string,
+  body: string | undefined,
+  always: Record<string, string>,
+  agent: Agent,
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
-    const sent = request(url, { method: 'POST', agent, headers }, (response) => {
+    const method = body === undefined ? 'GET' : 'POST'
+    const headers = {
+      ...always,
+      ...(body !== undefined && {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+      }),
+    }
+    const sent = request(url, { method, agent, headers }, (response) => {
       response.on('error', reject).on('end', () => {
         if (response.statusCode === 200) resolve()
-        else reject(new Error(`${url} responded with ${response.statusCode} to ${body}`))
+        else reject(new Error(`${url} responded with ${response.statusCode} to ${body ?? method}`))
       })
       response.resume()
     })

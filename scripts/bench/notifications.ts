@@ -1,7 +1,5 @@
-import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PostgresCluster } from 'cashflows-postgres/kit/cluster'
@@ -12,7 +10,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { createCashflowsClient } from '../../lib/cashflows/client'
 import { signRequest } from '../../lib/cashflows/signature'
 import { type NextProcess, startNext } from '../next-process'
-import { writeBareApplication } from './bare-application'
+import { startBareApplication } from './bare-application'
 import { type Load, load } from './load'
 import { median } from './median'
 import { type Recording, startRecordedGateway } from './recorded-gateway'
@@ -73,7 +71,11 @@ export async function benchNotifications(rounds: number): Promise<void> {
     await open('bare').execute(
       'create table notifications (id bigserial primary key, payment_job text, payment text, at timestamptz default now())',
     )
-    const bare = await startBareApplication(folder, postgres.url('bare'))
+    const bare = await startBareApplication(
+      folder,
+      { 'app/notifications/route.ts': bareRoute },
+      { DATABASE_URL: postgres.url('bare') },
+    )
     running.push(bare)
     const apiKey = randomBytes(16).toString('hex')
     const credentials = { CASHFLOWS_CONFIGURATION_ID: configurationId, CASHFLOWS_API_KEY: apiKey }
@@ -134,18 +136,6 @@ export async function benchNotifications(rounds: number): Promise<void> {
     await postgres.remove()
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-async function startBareApplication(folder: string, databaseUrl: string): Promise<NextProcess> {
-  writeBareApplication(folder, { 'app/notifications/route.ts': bareRoute })
-  // With another copy of Next there would be two of React.
-  const next = createRequire(join(folder, 'package.json')).resolve('next/dist/bin/next')
-  const { status, stdout, stderr } = spawnSync(process.execPath, [next, 'build'], {
-    cwd: folder,
-    encoding: 'utf8',
-  })
-  if (status !== 0) throw new Error(`The bare application was not built:\n${stdout}${stderr}`)
-  return startNext({ DATABASE_URL: databaseUrl }, { folder })
 }
 
 /** Makes payment jobs at the gateway and pays them. No notification is sent. */
