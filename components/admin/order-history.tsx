@@ -5,11 +5,19 @@ import { DateTime } from './date-time'
 export function OrderHistory({ entries }: { entries: readonly HistoryEntry[] }) {
   return (
     <ol className="flex flex-col divide-y divide-line border-y border-line text-small">
-      {entries.map(({ at, text, actor }, index) => (
+      {entries.map(({ at, until, text, actor }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once.
         <li key={index} className="py-2">
           <p className="flex flex-wrap gap-x-4 text-muted">
-            <DateTime at={at} />
+            <span>
+              <DateTime at={at} />
+              {until && (
+                <>
+                  {' to '}
+                  <DateTime at={until} />
+                </>
+              )}
+            </span>
             {actor && <span className="[overflow-wrap:anywhere]">{actor}</span>}
           </p>
           <p className="whitespace-pre-line [overflow-wrap:anywhere]">{text}</p>

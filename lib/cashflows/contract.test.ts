@@ -35,7 +35,7 @@ describe('contract', () => {
       somethingNew: true,
     })
     expect(response).toEqual({
-      data: { ...job, payments: [{ ...payment, paymentMethods: [], refunds: [], captures: [] }] },
+      data: { ...job, payments: [{ ...payment, paymentMethods: [], refunds: [], captures: [], steps: [] }] },
       links: { action: { url: 'https://gateway.example/payment?ref=1' } },
     })
   })
@@ -116,7 +116,7 @@ describe('contract', () => {
     { lastErrorReport: 'no' },
   ])('reads a payment though %j is unreadable', (members) => {
     const read = paymentWith(members)
-    expect(read).toEqual({ ...payment, paymentMethods: [], refunds: [], captures: [] })
+    expect(read).toEqual({ ...payment, paymentMethods: [], refunds: [], captures: [], steps: [] })
   })
 
   it('leaves out a refund that is unreadable, and keeps the others', () => {

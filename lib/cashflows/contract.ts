@@ -32,6 +32,9 @@ const tolerantList = <Entry extends z.ZodType>(entry: Entry) =>
 
 const text = z.string().min(1)
 
+/** UTC in ISO 8601, with up to seven places after the second. */
+const time = tolerant(text.refine((value) => !Number.isNaN(Date.parse(value))))
+
 /** `status` is Pending, Completed, Failed, or one that the gateway has introduced since. */
 const capture = z.object({
   reference,
@@ -39,6 +42,7 @@ const capture = z.object({
   amountToCapture: amount,
   /** Whether what is left of the authorisation is released. */
   isFinalCapture: tolerant(z.boolean()),
+  createDateTimeUtc: time,
 })
 
 /** `status` as that of a capture. */
@@ -48,6 +52,15 @@ const refund = z.object({
   refundNumber: tolerant(text),
   status: text,
   amountToRefund: amount,
+  createDateTimeUtc: time,
+})
+
+/** One entry in the history of a payment; `status` is that of the payment afterwards. */
+const step = z.object({
+  /** Such as Start, or one that the gateway has introduced since. */
+  action: text,
+  status: text,
+  createDateTimeUtc: time,
 })
 
 /** One capture of a reserved payment. */
@@ -95,6 +108,7 @@ const payment = z
     paymentMethods: tolerantList(text),
     refunds: tolerantList(refund),
     captures: tolerantList(capture),
+    steps: tolerantList(step),
     lastErrorReport: tolerant(z.object({ errors: tolerantList(failure) })),
     attributes: tolerant(attributes),
   })

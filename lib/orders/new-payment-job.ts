@@ -26,6 +26,8 @@ export function newPaymentJob(
     lastCheckedAt: null,
     isMismatched: false,
     payments: [],
+    steps: [],
+    checks: [],
     ...values,
   }
 }

@@ -7,7 +7,7 @@ import { listPaymentJobs } from './repository'
 import { attention, reversals } from './tables'
 import { onEveryStore, storeJob, storeOrder } from './testing'
 
-const at = (minutes: number) => new Date(Date.UTC(2026, 2, 2, 10, minutes))
+const at = (minutes: number) => new Date(Date.UTC(2026, 2, 2, 10) + minutes * 60_000)
 
 onEveryStore('the history of an order', (database) => {
   beforeEach(() => {
@@ -15,7 +15,7 @@ onEveryStore('the history of an order', (database) => {
   })
 
   it('has all that happened to it in time order, with who did it, and nothing of another order', async () => {
-    const order = await storeOrder(database(), { placedAt: at(0), paidAt: at(4), lastCheckedAt: at(5) })
+    const order = await storeOrder(database(), { placedAt: at(0), paidAt: at(4) })
     const other = await storeOrder(database(), { placedAt: at(0) })
     await storeJob(database(), order, {
       requestedAt: at(1),
@@ -26,6 +26,32 @@ onEveryStore('the history of an order', (database) => {
       requestedAt: at(3),
       reference: '210121000000000020',
       updatedAt: at(3.5).toISOString(),
+      steps: [
+        { at: at(3.1).toISOString(), payment: '210121100000000021', action: 'Start', status: 'Pending' },
+        {
+          at: at(3.4).toISOString(),
+          payment: '210121100000000021',
+          action: 'Capture',
+          status: 'Completed',
+          amount: 2400,
+        },
+      ],
+      checks: [
+        {
+          cause: 'check',
+          from: at(3.2).toISOString(),
+          until: at(3.3).toISOString(),
+          times: 14,
+          status: 'Pending',
+        },
+        {
+          cause: 'notification',
+          from: at(5).toISOString(),
+          until: at(5).toISOString(),
+          times: 1,
+          status: 'Paid',
+        },
+      ],
       payments: [
         {
           reference: '210121100000000021',
@@ -86,15 +112,19 @@ onEveryStore('the history of an order', (database) => {
       'Payment job 210121000000000010 over £24.00 created.',
       'Payment job 210121000000000010 cancelled.',
       'Payment job 210121000000000020 over £24.00 created.',
+      'Payment 210121100000000021: Start, Pending.',
+      'Checked with the gateway 14 times. Payment job 210121000000000020: the gateway says Pending.',
+      'Payment 210121100000000021: Capture of £24.00, Completed.',
       'Payment 210121100000000021: Paid, £24.00, visa ending in 0042, £24.00 captured, £5.00 refunded.',
       'The payment was authorised or paid.',
-      'The gateway was asked, last so far.',
+      'Notification received. Payment job 210121000000000020: the gateway says Paid.',
       'M-1 (refund): £5.00 was given back.',
       'Needs attention: One failed.',
       expect.stringMatching(/^Withdrawal \d+ received from Anna\.$/),
       expect.stringMatching(/^Withdrawal \d+ denied: Too late\.$/),
       'kim@shop.example: Note: Called back.',
     ])
+    expect(history.flatMap(({ until }) => until ?? [])).toEqual([at(3.3)])
   })
 
   it('says of a matter that it was looked after once, whoever comes second', async () => {

@@ -7,23 +7,23 @@ import { listEmailsOfOrder } from '@/lib/email/outbox'
 import { formatMoney } from '@/lib/money'
 import { listWithdrawals } from '@/lib/withdrawals/receipt'
 import type { Withdrawal } from '@/lib/withdrawals/withdrawal'
-import type { Order, OrderPayment, OrderPaymentJob, Reversal } from './order'
+import type { JobCheck } from './job-checks'
+import type { Order, OrderPayment, OrderPaymentJob, PaymentStep, Reversal } from './order'
 import { listReversals, type OrderWithJobs } from './repository'
 import { attention } from './tables'
 
 /** Something that happened to an order. */
 export interface HistoryEntry {
   at: Date
+  /** When it happened last, where it did several times. */
+  until?: Date | undefined
   /** In a sentence, for the merchant. */
   text: string
   /** Who did it, where somebody did. */
   actor?: string | undefined
 }
 
-/**
- * Everything that is known to have happened to an order, oldest first. The gateway dates the newest state of a payment
- * job alone, so its payments stand there.
- */
+/** Everything that is known to have happened to an order, oldest first. */
 export async function orderHistory(
   database: Database,
   { order, jobs }: OrderWithJobs,
@@ -62,11 +62,10 @@ const dated = (at: Date | null, text: string): HistoryEntry[] => (at === null ? 
 
 const money = (amount: number, currency: string) => formatMoney(amount, currency, 'en-GB')
 
-const ofOrder = ({ placedAt, paidAt, givenUpAt, lastCheckedAt, total, currency }: Order): HistoryEntry[] => [
+const ofOrder = ({ placedAt, paidAt, givenUpAt, total, currency }: Order): HistoryEntry[] => [
   { at: placedAt, text: `Order of ${money(total, currency)} placed.` },
   ...dated(paidAt, 'The payment was authorised or paid.'),
   ...dated(givenUpAt, 'The order was seen as cancelled or expired.'),
-  ...dated(lastCheckedAt, 'The gateway was asked, last so far.'),
 ]
 
 const requestTexts: Record<OrderPaymentJob['requestState'], string> = {
@@ -76,6 +75,7 @@ const requestTexts: Record<OrderPaymentJob['requestState'], string> = {
   unconfirmed: 'requested, and the gateway has not confirmed it',
 }
 
+/** A payment as a whole stands where the gateway has last changed the job. */
 function ofJob(job: OrderPaymentJob): HistoryEntry[] {
   const { reference, requestState, requestedAt, amount, currency, reason, cancelledAt, updatedAt } = job
   const name = reference === null ? 'Payment job' : `Payment job ${reference}`
@@ -88,7 +88,26 @@ function ofJob(job: OrderPaymentJob): HistoryEntry[] {
       at: Number.isNaN(newest) ? requestedAt : new Date(newest),
       text: paymentText(payment, currency),
     })),
+    ...job.steps.map((step) => ({ at: new Date(step.at), text: stepText(step, currency) })),
+    ...job.checks.map((check) => ofCheck(check, name)),
   ]
+}
+
+const stepText = ({ payment, action, status, amount }: PaymentStep, currency: string) => {
+  const what = amount === undefined ? action : `${action} of ${money(amount, currency)}`
+  return `Payment ${payment}: ${what}, ${status}.`
+}
+
+const checkTexts = { notification: 'Notification received', check: 'Checked with the gateway' }
+
+function ofCheck({ cause, from, until, times, status }: JobCheck, name: string): HistoryEntry {
+  const often = times > 1 ? ` ${times} times` : ''
+  const answer = status === null ? 'does not know it' : `says ${status}`
+  return {
+    at: new Date(from),
+    until: times > 1 ? new Date(until) : undefined,
+    text: `${checkTexts[cause]}${often}. ${name}: the gateway ${answer}.`,
+  }
 }
 
 function paymentText(payment: OrderPayment, currency: string): string {

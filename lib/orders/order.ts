@@ -3,6 +3,7 @@ import { itemOfCode } from '@/lib/discounts/uses'
 import type { Currency, Locale } from '@/lib/i18n/locales'
 import type { StockQuantity } from '@/lib/stock/stock'
 import type { Vat } from '@/lib/tax/vat'
+import type { JobCheck } from './job-checks'
 import type { OrderStatus } from './order-status'
 
 /** A line as it was when it was ordered. Amounts are in minor units, VAT included. VAT is not known of old orders. */
@@ -98,6 +99,24 @@ export interface OrderPaymentJob {
   /** Whether the job is for another amount, currency or order number than was requested. */
   isMismatched: boolean
   payments: OrderPayment[]
+  /** What happened to the payments; empty of jobs that were last heard of by an older version of the shop. */
+  steps: PaymentStep[]
+  /** When the gateway was asked, and why, oldest first. */
+  checks: JobCheck[]
+}
+
+/** Something that happened to a payment, as the gateway tells it. */
+export interface PaymentStep {
+  /** In ISO 8601. */
+  at: string
+  /** The reference of the payment. */
+  payment: string
+  /** The gateway's word, such as `Start`. */
+  action: string
+  /** Of the payment afterwards, or of the capture or the refund. */
+  status: string
+  /** Of a capture or a refund, in minor units. */
+  amount?: number | undefined
 }
 
 /** A payment of a job as the gateway tells it. Amounts are in minor units. */

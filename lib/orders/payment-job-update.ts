@@ -1,15 +1,15 @@
 import 'server-only'
-import { fromAmount } from '@/lib/cashflows/amount'
 import type { CashflowsClient } from '@/lib/cashflows/client'
 import type { PaymentJob } from '@/lib/cashflows/contract'
 import { GatewayRejected, GatewayResponseUnreadable } from '@/lib/cashflows/errors'
-import { paymentOutcome } from '@/lib/cashflows/payment-status'
 import type { Database } from '@/lib/database/database'
 import { emailsAfter } from '@/lib/email/order-emails'
 import { enqueue } from '@/lib/email/outbox'
 import type { OrderContext } from './context'
+import { asPayment, minorUnits, stepsOf } from './gateway-payment'
+import { type CheckCause, withCheck } from './job-checks'
 import { newPaymentJob } from './new-payment-job'
-import type { Order, OrderPayment, OrderPaymentJob } from './order'
+import type { Order, OrderPaymentJob } from './order'
 import { soonAfter, updatedAlone, updateOrder } from './order-update'
 import { linkLifetimeMs } from './payment-job-request'
 import {
@@ -33,22 +33,24 @@ export type Reconciliation =
 /**
  * Retrieves a payment job from the gateway and stores what it says with the order.
  *
+ * @param cause why the gateway is asked: for the history of the order
  * @throws GatewayError when the gateway cannot be asked
  * @throws TooManyUnknownReferences when it is not asked, since no order is stored with this reference
  */
 export async function refreshPaymentJob(
   jobReference: string,
   { database, gateway }: OrderContext,
+  cause: CheckCause = 'check',
 ): Promise<Reconciliation> {
   const stored = await findOrderByJob(database, jobReference)
   if (!stored) await countUnknownReference(database)
   const job = await retrieveJob(jobReference, gateway)
   if (!job) {
-    if (stored) await storeUnknown(jobReference, stored.order.number, database)
+    if (stored) await storeUnknown(jobReference, stored.order.number, cause, database)
     return { outcome: 'unknown-job' }
   }
   const now = new Date()
-  const alone = stored && (await storeAlone(job, stored, now, database))
+  const alone = stored && (await storeAlone(job, stored, cause, now, database))
   if (alone) return { outcome: 'reconciled', ...alone }
   // The reference may not be stored: the notification came first, or the gateway's response was lost.
   const orderNumber =
@@ -58,7 +60,7 @@ export async function refreshPaymentJob(
   const changed = await changeOrder(database, orderNumber, async (transaction, { order, jobs }) => {
     const known =
       jobs.find(({ reference }) => reference === jobReference) ?? unknownJob(job, order, jobs, now)
-    const { updated, all } = withResponse(job, known, { order, jobs }, now)
+    const { updated, all } = withResponse(job, known, { order, jobs }, cause, now)
     await storePaymentJob(transaction, updated)
     const next = await updateOrder(transaction, { ...order, lastCheckedAt: now }, all, now)
     await enqueue(transaction, emailsAfter({ order, job: known }, { order: next, job: updated }, now))
@@ -76,12 +78,13 @@ export async function refreshPaymentJob(
 async function storeAlone(
   job: PaymentJob,
   stored: ReadOrder,
+  cause: CheckCause,
   now: Date,
   database: Database,
 ): Promise<OrderWithJobs | undefined> {
   const known = stored.jobs.find(({ reference }) => reference === job.reference)
   if (!known) return undefined
-  const { updated, all } = withResponse(job, known, stored, now)
+  const { updated, all } = withResponse(job, known, stored, cause, now)
   const next = updatedAlone({ ...stored.order, lastCheckedAt: now }, all, now)
   if (!next) return undefined
   const emails = emailsAfter({ order: stored.order, job: known }, { order: next, job: updated }, now)
@@ -90,9 +93,19 @@ async function storeAlone(
 }
 
 /** A stored job with what the gateway says of it, and all jobs of the order with it, oldest first. */
-function withResponse(job: PaymentJob, known: OrderPaymentJob, { order, jobs }: OrderWithJobs, now: Date) {
+function withResponse(
+  job: PaymentJob,
+  known: OrderPaymentJob,
+  { order, jobs }: OrderWithJobs,
+  cause: CheckCause,
+  now: Date,
+) {
   const isOverdue = isOlder(job.lastUpdateTimeUtc, known.updatedAt)
-  const updated = { ...(isOverdue ? known : updatedBy(job, known, order.number)), lastCheckedAt: now }
+  const updated = {
+    ...(isOverdue ? known : updatedBy(job, known, order.number)),
+    lastCheckedAt: now,
+    checks: withCheck(known.checks, cause, job.paymentStatus, now),
+  }
   const others = jobs.filter(({ id }) => id !== updated.id)
   return {
     updated,
@@ -101,10 +114,19 @@ function withResponse(job: PaymentJob, known: OrderPaymentJob, { order, jobs }: 
 }
 
 /** Stores that the gateway does not know a job that it has told of before. */
-async function storeUnknown(jobReference: string, orderNumber: string, database: Database): Promise<void> {
+async function storeUnknown(
+  jobReference: string,
+  orderNumber: string,
+  cause: CheckCause,
+  database: Database,
+): Promise<void> {
   const lastCheckedAt = new Date()
   await changeOrder(database, orderNumber, async (transaction, { order, jobs }) => {
-    const all = jobs.map((job) => (job.reference === jobReference ? { ...job, lastCheckedAt } : job))
+    const all = jobs.map((job) =>
+      job.reference === jobReference
+        ? { ...job, lastCheckedAt, checks: withCheck(job.checks, cause, null, lastCheckedAt) }
+        : job,
+    )
     for (const job of all.filter(({ reference }) => reference === jobReference))
       await storePaymentJob(transaction, job)
     await updateOrder(transaction, { ...order, lastCheckedAt }, all, lastCheckedAt)
@@ -165,49 +187,7 @@ function updatedBy(job: PaymentJob, known: OrderPaymentJob, orderNumber: string)
     isMismatched: differences.length > 0,
     reason: differences.length > 0 ? `The gateway reports ${differences.join(', ')}.` : null,
     payments,
-  }
-}
-
-function asPayment(
-  payment: PaymentJob['payments'][number],
-  currency: string,
-  known: OrderPaymentJob,
-): OrderPayment {
-  const amountOf = (text: string) => minorUnits(text, currency) ?? 0
-  const sum = (amounts: string[]) => amounts.reduce((total, text) => total + amountOf(text), 0)
-  const outcome = paymentOutcome(payment.status)
-  const captures = payment.captures.filter(({ status }) => status === 'Completed')
-  const before = known.payments.find(({ reference }) => reference === payment.reference)
-  return {
-    reference: payment.reference,
-    status: payment.status,
-    amount: amountOf(payment.amountToCollect),
-    wasAuthorised:
-      before?.wasAuthorised === true ||
-      outcome === 'paid' ||
-      outcome === 'reserved' ||
-      captures.length > 0 ||
-      amountOf(payment.paidAmount ?? '0') > 0,
-    captured: sum(captures.map(({ amountToCapture }) => amountToCapture)),
-    refunded: sum(
-      payment.refunds.filter(({ status }) => status !== 'Failed').map(({ amountToRefund }) => amountToRefund),
-    ),
-    refunds: payment.refunds.map(({ reference, refundNumber, status, amountToRefund }) => ({
-      reference,
-      refundNumber,
-      status,
-      amount: amountOf(amountToRefund),
-    })),
-    card: payment.card && { brand: payment.card.brand, lastFour: payment.card.lastFourDigits },
-    failure: payment.failure?.code,
-  }
-}
-
-function minorUnits(amount: string, currency: string): number | undefined {
-  try {
-    return fromAmount(amount, currency)
-  } catch {
-    return undefined
+    steps: stepsOf(job),
   }
 }
 

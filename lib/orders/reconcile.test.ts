@@ -129,6 +129,34 @@ onEveryStore('reconciling a payment', (database) => {
     },
   )
 
+  it('keeps when the gateway was asked and why, and what happened to payments when', async () => {
+    const { context, order, reference } = await orderWithJob()
+    await reconcile(reference, context)
+    const createDateTimeUtc = '2026-03-02T10:00:00.1234567Z'
+    context.gateway.pay(reference, {
+      reference: '1',
+      steps: [
+        { action: 'Start', status: 'Pending', createDateTimeUtc },
+        { action: 'Capture', status: 'Paid', createDateTimeUtc },
+        { action: 'Process', status: 'Paid' },
+      ],
+      captures: [{ reference: '2', status: 'Completed', amountToCapture: '24.00', createDateTimeUtc }],
+    })
+    await reconcile(reference, context, 'notification')
+    context.gateway.jobs.delete(reference)
+    await reconcile(reference, context, 'notification')
+    const [job] = await listPaymentJobs(database(), order.number)
+    expect(job?.checks).toMatchObject([
+      { cause: 'check', status: 'Pending' },
+      { cause: 'notification', status: 'Paid' },
+      { cause: 'notification', status: null },
+    ])
+    expect(job?.steps).toEqual([
+      { payment: '1', at: createDateTimeUtc, action: 'Start', status: 'Pending' },
+      { payment: '1', at: createDateTimeUtc, action: 'Capture', status: 'Completed', amount: 2400 },
+    ])
+  })
+
   it('leaves the same result when it runs twice, and many times at once', async () => {
     const { context, order, reference } = await orderWithJob()
     context.gateway.pay(reference)

@@ -5,6 +5,7 @@ import { log } from '@/lib/log'
 import type { AttentionItem } from './attention'
 import { recordAttention } from './attention-store'
 import type { OrderContext } from './context'
+import type { CheckCause } from './job-checks'
 import type { Order, OrderPaymentJob } from './order'
 import { updateOrder } from './order-update'
 import { closePaymentJobs } from './payment-job-cancellation'
@@ -20,11 +21,16 @@ import { giveUpRequest, isStale } from './unconfirmed-requests'
  * more are cancelled, and payments that must be given back are given back, at once where the gateway allows it, and by
  * the scheduled check otherwise.
  *
+ * @param cause for the history of the order; that the shop checks by itself when left out
  * @throws GatewayError when the gateway cannot be asked
  * @throws TooManyUnknownReferences when it is not asked, since no order is stored with this reference
  */
-export async function reconcile(jobReference: string, context: OrderContext): Promise<Reconciliation> {
-  const reconciliation = await refreshPaymentJob(jobReference, context)
+export async function reconcile(
+  jobReference: string,
+  context: OrderContext,
+  cause?: CheckCause,
+): Promise<Reconciliation> {
+  const reconciliation = await refreshPaymentJob(jobReference, context, cause)
   if (reconciliation.outcome !== 'reconciled') return reconciliation
   const { order, jobs } = reconciliation
   await closePaymentJobs(order, jobs, context)

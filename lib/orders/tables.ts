@@ -91,6 +91,8 @@ export const paymentJobs = shop.table(
     lastCheckedAt: timestamp('last_checked_at', { withTimezone: true }),
     isMismatched: boolean('is_mismatched').notNull().default(false),
     payments: jsonb().$type<OrderPaymentJob['payments']>().notNull().default([]),
+    steps: jsonb().$type<OrderPaymentJob['steps']>().notNull().default([]),
+    checks: jsonb().$type<OrderPaymentJob['checks']>().notNull().default([]),
   },
   (table) => [
     index('payment_jobs_by_order').on(table.orderNumber, table.requestedAt),

@@ -183,6 +183,7 @@ const withPayments = (job: TestJob): PaymentJob => ({
     paymentMethods: ['Card'],
     refunds: [],
     captures: [],
+    steps: [],
     card: undefined,
     failure: undefined,
     ...payment,

@@ -19,13 +19,14 @@ export async function exportPerson(database: Database, email: string) {
     orders: found.map(({ cartId: _cart, returnToken: _token, ...order }) => order),
     payments: (
       await database.select().from(paymentJobs).where(inArray(paymentJobs.orderNumber, numbers))
-    ).map(({ orderNumber, reference, status, amount, currency, payments }) => ({
+    ).map(({ orderNumber, reference, status, amount, currency, payments, steps }) => ({
       orderNumber,
       reference,
       status,
       amount,
       currency,
       payments,
+      steps,
     })),
     refunds: await database.select().from(reversals).where(inArray(reversals.orderNumber, numbers)),
     shipments: await database.select().from(shipments).where(inArray(shipments.orderNumber, numbers)),

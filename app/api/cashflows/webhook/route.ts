@@ -73,7 +73,7 @@ const shared = coalesce<Reconciliation>()
 async function respondTo(notification: Notification): Promise<Response> {
   const { paymentJobReference } = notification
   const { outcome } = await shared(paymentJobReference, async () =>
-    reconcile(paymentJobReference, await orderContext()),
+    reconcile(paymentJobReference, await orderContext(), 'notification'),
   )
   if (outcome === 'unknown-job') return rejection(404, 'The gateway knows no such payment job.')
   if (outcome === 'unknown-order') {

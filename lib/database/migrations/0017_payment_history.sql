@@ -1,0 +1,2 @@
+ALTER TABLE "shop"."payment_jobs" ADD COLUMN "steps" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "shop"."payment_jobs" ADD COLUMN "checks" jsonb DEFAULT '[]'::jsonb NOT NULL;
