@@ -285,6 +285,7 @@ test('a merchant’s day: a withdrawal, an order that is found, a refund of two 
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('heading', { name: 'Withdrawals: 1' })).toBeVisible()
+  await expect(page.getByRole('main')).toContainText(/\d+ of them authorised or paid: £\d/)
   await isAccessible(page, 'today')
   await page.getByLabel('Why it is denied').fill('The cups were made to order.')
   await page.getByRole('button', { name: 'Deny withdrawal 1' }).click()

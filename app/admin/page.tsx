@@ -7,8 +7,10 @@ import { OrderTable } from '@/components/admin/order-table'
 import { StockTable } from '@/components/admin/stock-table'
 import { Link } from '@/components/ui/link'
 import { may } from '@/lib/admin/roles'
+import { formatMoney } from '@/lib/money'
 import { adviceAbout, listOpenAttention, type StoredAttention } from '@/lib/orders/attention-store'
 import { searchOrders } from '@/lib/orders/order-search'
+import { ordersOfDay } from '@/lib/orders/orders-of-day'
 import { adminPaths } from '@/lib/paths'
 import { listStock } from '@/lib/stock/stock-list'
 import { listOpenWithdrawals } from '@/lib/withdrawals/open-withdrawals'
@@ -29,6 +31,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
   // A withdrawal is shown with what can be done about it, not as a matter beside that.
   const matters = open.filter(({ kind }) => kind !== 'withdrawal')
   const low = (await listStock(store)).filter(({ isLow }) => isLow)
+  const day = await ordersOfDay(store, new Date())
   const { orders } = await (await searchOrders(store, {})).page(10)
   return (
     <AdminPage title="Today" account={account}>
@@ -68,10 +71,17 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
             <StockTable entries={low} />
           </section>
         )}
-        <section aria-labelledby="last-orders">
-          <h2 id="last-orders" className="mb-4 text-large">
-            Last orders
+        <section aria-labelledby="orders">
+          <h2 id="orders" className="mb-4 text-large">
+            Orders today: {day.placed}
           </h2>
+          {day.paid > 0 && (
+            <p className="mb-4">
+              {day.paid} of them authorised or paid:{' '}
+              {day.sums.map(({ currency, amount }) => formatMoney(amount, currency, 'en-GB')).join(', ')}
+            </p>
+          )}
+          <h3 className="mb-2 font-medium">Last orders</h3>
           {orders.length === 0 ? (
             <p>Nobody has ordered yet.</p>
           ) : (
@@ -98,12 +108,14 @@ function Matter({ matter }: { matter: StoredAttention }) {
   return (
     <li className="rounded border border-l-4 border-line border-l-danger bg-surface px-5 py-4">
       <p className="flex flex-wrap gap-x-4 text-small text-muted">
-        <Link
-          href={adminPaths.order(orderNumber)}
-          className="text-link underline underline-offset-4 tabular-nums"
-        >
-          Order {orderNumber}
-        </Link>
+        {orderNumber !== null && (
+          <Link
+            href={adminPaths.order(orderNumber)}
+            className="text-link underline underline-offset-4 tabular-nums"
+          >
+            Order {orderNumber}
+          </Link>
+        )}
         <DateTime at={createdAt} />
       </p>
       <p className="mt-1 font-medium">{detail}</p>

@@ -41,13 +41,13 @@ export function WithdrawalReceived({
 }
 
 /** What needs the merchant's attention, in English as all that is said of it. */
-export function Digest({ matters, total, ...layout }: MessageOf<'digest'>) {
+export function Digest({ matters, total, url, ...layout }: MessageOf<'digest'>) {
   const rest = total - matters.length
   return (
     <EmailLayout {...layout} isToMerchant title={digestSubject(total)} preview={matters[0]?.detail ?? ''}>
       {matters.map(({ orderNumber, kind, subject, detail, createdAt }) => (
         <div key={`${orderNumber} ${kind} ${subject}`}>
-          <Subheading>Order {orderNumber}</Subheading>
+          <Subheading>{orderNumber === null ? 'Of no order' : `Order ${orderNumber}`}</Subheading>
           <Paragraph isClose>{detail}</Paragraph>
           {/* A newer version of the shop may have stored a kind that this one does not know. */}
           <Paragraph isClose>{attentionKinds[kind] ?? ''}</Paragraph>
@@ -56,7 +56,12 @@ export function Digest({ matters, total, ...layout }: MessageOf<'digest'>) {
           </Muted>
         </div>
       ))}
-      {rest > 0 && <Paragraph>And {rest} more, which npm run attention lists.</Paragraph>}
+      {rest > 0 && <Paragraph>And {rest} more.</Paragraph>}
+      {url === undefined ? (
+        <Paragraph>`npm run attention` lists all of it.</Paragraph>
+      ) : (
+        <Action href={url}>Open the back office</Action>
+      )}
     </EmailLayout>
   )
 }

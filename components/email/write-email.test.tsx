@@ -84,6 +84,7 @@ const messages: EmailMessage[] = [
     ...layout,
     kind: 'digest',
     total: 3,
+    url: 'https://shop.example/admin',
     matters: [
       {
         kind: 'refund-failed',
@@ -121,6 +122,14 @@ describe.each(messages.map((message) => [message.kind, message] as const))(
     })
   },
 )
+
+it('tells a merchant without a back office of the command', async () => {
+  const digest = messages.find(({ kind }) => kind === 'digest')
+  if (digest?.kind !== 'digest') throw new Error('There is no digest')
+  const { text } = await writeEmail({ ...digest, url: undefined })
+  expect(text).toContain('npm run attention')
+  expect(text).not.toContain('/admin')
+})
 
 it('names the sums of the order, which add up', async () => {
   const { html } = await writeEmail({ ...toShopper, kind: 'confirmation' })

@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest'
+import { addAccount, removeAccount } from '@/lib/admin/accounts'
 import type { Order } from '@/lib/orders/order'
 import { attention } from '@/lib/orders/tables'
 import { onEveryStore, storeOrder } from '@/lib/orders/testing'
@@ -100,8 +101,11 @@ onEveryStore('what an email says', (database) => {
       'digest 2026-01-22',
     ])
     expect(await compose()).toMatchObject({
-      message: { total: 1, matters: [{ detail: 'Refund 1 failed.' }] },
+      message: { total: 1, matters: [{ detail: 'Refund 1 failed.' }], url: undefined },
     })
+    await addAccount(database(), { email: 'kim@shop.example', role: 'owner', password: 'three small pots' })
+    expect(await compose()).toMatchObject({ message: { url: 'https://shop.example/admin' } })
+    await removeAccount(database(), 'kim@shop.example')
     await database().update(attention).set({ resolvedAt: now })
     expect(await compose()).toBe('dropped')
   })

@@ -1,5 +1,6 @@
 import 'server-only'
 import { asc, count, isNull } from 'drizzle-orm'
+import { hasAccounts } from '@/lib/admin/accounts'
 import type { Database } from '@/lib/database/database'
 import type { Locale } from '@/lib/i18n/locales'
 import type { AttentionItem } from '@/lib/orders/attention'
@@ -10,14 +11,14 @@ import { orderStatuses } from '@/lib/orders/order-status'
 import { paymentView } from '@/lib/orders/payment-view'
 import { findOrder, listPaymentJobs } from '@/lib/orders/repository'
 import { attention } from '@/lib/orders/tables'
-import { paths } from '@/lib/paths'
+import { adminPaths, paths } from '@/lib/paths'
 import { findWithdrawalByToken, isByShopper } from '@/lib/withdrawals/receipt'
 import type { Withdrawal } from '@/lib/withdrawals/withdrawal'
 import type { Email, RenderedEmail, Shipment } from './email'
 import { paymentFailedAfterMs } from './order-emails'
 
 /** An open matter that needs the merchant's attention. */
-export type OpenMatter = AttentionItem & { orderNumber: string; createdAt: Date }
+export type OpenMatter = AttentionItem & { orderNumber: string | null; createdAt: Date }
 
 interface ToShopper {
   locale: Locale
@@ -41,7 +42,13 @@ export type EmailMessage = { appUrl: string; locale: Locale } & (
       /** The page of the acknowledgement. */
       url: string
     }
-  | { kind: 'digest'; matters: OpenMatter[]; total: number }
+  | {
+      kind: 'digest'
+      matters: OpenMatter[]
+      total: number
+      /** The back office, where somebody may sign in. */
+      url: string | undefined
+    }
 )
 
 /** Writes an email; given to whoever sends, since templates are components. */
@@ -110,5 +117,6 @@ async function composeDigest(
     .limit(maxMatters)
   const [counted] = await database.select({ total: count() }).from(attention).where(isOpen)
   if (matters.length === 0) return 'dropped'
-  return { message: { ...common, kind: 'digest', matters, total: counted?.total ?? matters.length } }
+  const url = (await hasAccounts(database)) ? common.appUrl + adminPaths.home : undefined
+  return { message: { ...common, kind: 'digest', matters, total: counted?.total ?? matters.length, url } }
 }

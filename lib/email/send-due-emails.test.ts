@@ -1,7 +1,9 @@
 import { asc } from 'drizzle-orm'
 import { beforeEach, expect, it, vi } from 'vitest'
+import { listOpenAttention, recordAttention } from '@/lib/orders/attention-store'
 import { attention } from '@/lib/orders/tables'
 import { onEveryStore, storeOrder } from '@/lib/orders/testing'
+import { enqueueDigest } from './digest'
 import { EmailNotAccepted, type MailServer, mailServer } from './mail-server'
 import { sendAgain } from './outbox'
 import { sendDueEmails } from './send-due-emails'
@@ -89,6 +91,20 @@ onEveryStore('emails', (database) => {
     const server = await startMailServer()
     expect(await sendAgain(database(), (await stored())[0]?.id ?? 0)).toMatchObject({ state: 'due' })
     expect(await sendDueEmails(contextAt(server.url), later(1000))).toEqual({ sent: 1, failed: 0 })
+  })
+
+  it('need attention also as dead letters of no order, such as the digest', async () => {
+    const order = await storeOrder(database())
+    await recordAttention(database(), order.number, [
+      { kind: 'refund-failed', subject: '1', detail: 'One failed.' },
+    ])
+    await enqueueDigest(database(), 'merchant@example.com', new Date('2026-01-21T12:00:00Z'))
+    await database().update(emails).set({ nextAttemptAt: new Date() })
+    const rejecting = await startMailServer(() => 'reject')
+    await sendDueEmails(contextAt(rejecting.url))
+    const [, matter] = await listOpenAttention(database())
+    expect(matter).toMatchObject({ kind: 'email-failed', orderNumber: null })
+    expect(matter?.detail).toMatch(/^Email \d+ \(digest\) could not be sent\.$/)
   })
 
   it('wait no longer for a server that says nothing, and none for one that is away', async () => {

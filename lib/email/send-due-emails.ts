@@ -78,8 +78,9 @@ async function storeNotSent(database: Database, email: Email, error: unknown, no
   await database.transaction(async (transaction) => {
     const lastError = message.slice(0, 500)
     const isDead = await storeFailure(transaction, email, { lastError, isPermanent, now })
-    const order = isDead && (await findOrder(transaction, email.orderNumber ?? ''))
-    if (order) await recordAttention(transaction, order.number, [matter(email)])
+    if (!isDead) return
+    const order = await findOrder(transaction, email.orderNumber ?? '')
+    await recordAttention(transaction, order?.number ?? null, [matter(email)])
   })
 }
 

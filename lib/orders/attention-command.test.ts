@@ -51,6 +51,12 @@ onEveryStore('the attention command', (database) => {
     expect(await run('resolve', number)).toBe('Nothing needs attention.')
   })
 
+  it('lists what concerns no order, and takes it from the list by the word none', async () => {
+    await recordAttention(database(), null, [{ kind: 'email-failed', subject: '1', detail: 'Email 1.' }])
+    expect(await run()).toContain('order none  email-failed')
+    expect(await run('resolve', 'none')).toBe('Nothing needs attention.')
+  })
+
   it.each([[['list']], [['resolve']], [['resolve', 'A', 'B', 'C']]])(
     'says how to use it after %j',
     async (words) => {

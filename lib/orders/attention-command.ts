@@ -7,7 +7,8 @@ import { attention } from './tables'
 const usage = `How to use it:
   npm run attention                         lists what needs attention, oldest first, with what to do
   npm run attention -- resolve ORDER        says that all of an order has been looked after
-  npm run attention -- resolve ORDER KIND   says so of one matter, for instance: resolve 7K2M-9PQR refund-failed`
+  npm run attention -- resolve ORDER KIND   says so of one matter, for instance: resolve 7K2M-9PQR refund-failed
+  npm run attention -- resolve none         says so of what concerns no order`
 
 /**
  * What `npm run attention` does: it lists what of the orders needs a merchant's attention, after marking what has been
@@ -33,7 +34,7 @@ export async function attentionCommand(
   return open
     .map((item) =>
       [
-        `${item.createdAt.toISOString()}  order ${item.orderNumber}  ${item.kind}`,
+        `${item.createdAt.toISOString()}  order ${item.orderNumber ?? 'none'}  ${item.kind}`,
         `  ${item.detail}`,
         `  ${adviceAbout(item.kind)}`,
       ].join('\n'),
@@ -43,7 +44,7 @@ export async function attentionCommand(
 
 async function resolve(database: Database, orderNumber: string, kind: string | undefined): Promise<void> {
   const isMeant = and(
-    eq(attention.orderNumber, orderNumber),
+    orderNumber === 'none' ? isNull(attention.orderNumber) : eq(attention.orderNumber, orderNumber),
     isNull(attention.resolvedAt),
     kind === undefined ? undefined : eq(attention.kind, kind as typeof attention.$inferSelect.kind),
   )

@@ -6,17 +6,15 @@ import { type AttentionItem, attentionKinds } from './attention'
 import { insertAttention } from './repository'
 import { attention } from './tables'
 
-/** Records what needs a merchant's attention, and logs it with what to do: each matter once, however often it is met. */
+/** Records what needs a merchant's attention, and logs it with what to do: each matter of an order once, however often it is met. */
 export async function recordAttention(
   database: Database,
-  orderNumber: string,
+  orderNumber: string | null,
   items: AttentionItem[],
 ): Promise<void> {
+  const [names, what] = orderNumber === null ? [{}, 'The shop'] : [{ orderNumber }, `Order ${orderNumber}`]
   for (const { kind, detail } of await insertAttention(database, orderNumber, items)) {
-    log.error(
-      { orderNumber },
-      `Order ${orderNumber} needs attention (${kind}). ${detail} ${attentionKinds[kind]}`,
-    )
+    log.error(names, `${what} needs attention (${kind}). ${detail} ${attentionKinds[kind]}`)
   }
 }
 

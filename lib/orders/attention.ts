@@ -22,7 +22,7 @@ export const attentionKinds = {
   withdrawal:
     'A shopper withdraws from an order, wholly or in part. The back office and `npm run withdrawals` say what, and accept or deny it. What was paid is to be given back within 14 days.',
   'email-failed':
-    'The shop could not send an email to the shopper, and does not try again by itself. Correct the address or SMTP_URL, or write to the shopper.',
+    'The shop could not send an email, and does not try again by itself. Correct the address or SMTP_URL, or write to the shopper.',
   'unknown-job':
     'The gateway does not know this payment job any more, though a payment was made for it. The shop goes by what it heard last. See that CASHFLOWS_ENVIRONMENT and CASHFLOWS_CONFIGURATION_ID are those with which the order was placed, and look in the Portal.',
   'payment-vanished':

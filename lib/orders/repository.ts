@@ -207,7 +207,7 @@ export async function deleteReversal(transaction: Transaction, paymentReference:
 /** Records what needs attention. @returns what was not recorded before */
 export async function insertAttention(
   database: Database,
-  orderNumber: string,
+  orderNumber: string | null,
   items: AttentionItem[],
 ): Promise<AttentionItem[]> {
   if (items.length === 0) return []

@@ -143,9 +143,8 @@ export const attention = shop.table(
   'attention',
   {
     id: uuid().primaryKey().defaultRandom(),
-    orderNumber: text('order_number')
-      .notNull()
-      .references(() => orders.number),
+    /** Null of what concerns no order. */
+    orderNumber: text('order_number').references(() => orders.number),
     kind: text().$type<AttentionKind>().notNull(),
     /** The reference of the payment, job or refund that it is about. */
     subject: text().notNull(),
