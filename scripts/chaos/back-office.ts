@@ -1,8 +1,5 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { account, addAccount } from '../add-account'
 import { Browser, type Page } from '../form-browser'
-
-const account = { email: 'merchant@chaos.example', password: 'a long password of the merchant' }
 
 /** A merchant who is signed in at the shop's back office, in a browser without JavaScript. */
 export class BackOffice {
@@ -13,14 +10,7 @@ export class BackOffice {
 
   /** @param databaseUrl the shop's, to which the merchant is added */
   static async open(shopUrl: string, databaseUrl: string): Promise<BackOffice> {
-    const env = { ...process.env, DATABASE_URL: databaseUrl }
-    const command = spawn('npm', ['run', '--silent', 'admin', '--', 'add', account.email], {
-      env,
-      stdio: ['pipe', 'ignore', 'inherit'],
-    })
-    command.stdin.end(`${account.password}\n`)
-    const [status] = await once(command, 'exit')
-    if (status !== 0) throw new Error('npm run admin did not add the merchant.')
+    await addAccount(databaseUrl)
     const browser = await Browser.open()
     const signIn = await browser.visit(`${shopUrl}/admin/sign-in`)
     await browser.submit(formOfButton(signIn, 'Sign in'), account)
@@ -38,10 +28,24 @@ export class BackOffice {
    * @param amount in major units
    * @returns false where nothing can be refunded
    */
-  async refund(order: Page, amount: string): Promise<boolean> {
-    const form = order.formOfButton('Refund this amount')
+  refund(order: Page, amount: string): Promise<boolean> {
+    return this.#press(order, 'Refund this amount', { refundAmount: amount })
+  }
+
+  /**
+   * Presses the button that captures an amount, likewise, and lets the rest be captured later.
+   *
+   * @param amount in major units; empty for all
+   * @returns false where nothing can be captured
+   */
+  capture(order: Page, amount: string): Promise<boolean> {
+    return this.#press(order, 'Capture', { captureAmount: amount })
+  }
+
+  async #press(order: Page, button: string, typed: Record<string, string>): Promise<boolean> {
+    const form = order.formOfButton(button)
     if (!form) return false
-    await this.browser.submit(form, { refundAmount: amount })
+    await this.browser.submit(form, typed)
     return true
   }
 

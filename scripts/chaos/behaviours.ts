@@ -1,6 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from '../form-browser'
+import type { Merchant } from './merchant'
 import { isCheckout, type Purchase } from './purchase'
+
+type Behaviour = (purchase: Purchase, merchant: Merchant) => Promise<unknown>
 
 /** What shoppers do, by what is peculiar about it. Each has one purchase in mind, and may be charged for one. */
 const table = {
@@ -112,15 +115,21 @@ const table = {
     await Promise.all([purchase.pay(await purchase.open(earlier.url)), purchase.pay(later)])
   },
 
-  'is given the money back by the merchant': async (purchase) => {
+  'is given the money back by the merchant': async (purchase, merchant) => {
     const { leadsTo } = await purchase.pay(await purchase.checkOut(), { returns: false })
     if (!leadsTo) return
     await purchase.open(leadsTo)
-    await purchase.giveBack(leadsTo)
+    await merchant.givesBack(purchase, leadsTo)
   },
 
-  'is refunded in the back office by two clicks': async (purchase) => {
-    await purchase.refundInBackOffice(await purchase.pay(await purchase.checkOut()))
+  'is refunded in the back office by two clicks': async (purchase, merchant) => {
+    await merchant.refunds(purchase, await purchase.pay(await purchase.checkOut()))
+  },
+
+  'is captured in the back office by two clicks': async (purchase, merchant) => {
+    const hosted = await purchase.checkOut()
+    const shown = await merchant.reserves(purchase, () => purchase.pay(hosted))
+    await merchant.captures(purchase, shown)
   },
 
   'competes for the last piece': async (purchase) => {
@@ -139,7 +148,7 @@ const table = {
   'fails and leaves': async (purchase) => {
     await failed(purchase)
   },
-} satisfies Record<string, (purchase: Purchase) => Promise<unknown>>
+} satisfies Record<string, Behaviour>
 
 /** A payment that failed once, and may be tried again; or that failed so often that it may not. */
 async function failed(purchase: Purchase): Promise<Page> {
@@ -151,6 +160,6 @@ async function failed(purchase: Purchase): Promise<Page> {
 
 export type BehaviourName = keyof typeof table
 
-export const behaviours: Readonly<Record<BehaviourName, (purchase: Purchase) => Promise<unknown>>> = table
+export const behaviours: Readonly<Record<BehaviourName, Behaviour>> = table
 
 export const behaviourNames = Object.keys(behaviours) as BehaviourName[]

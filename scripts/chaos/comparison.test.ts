@@ -9,6 +9,7 @@ const order: ShopOrder = {
   currency: 'GBP',
   total: 1000,
   refunded: 0,
+  captures: 0,
   isPaid: true,
   stock: 'sold',
   items: [{ sku: 'teapot', quantity: 1 }],
@@ -20,6 +21,7 @@ const payment: HeldPayment = {
   paymentReference: '2',
   currency: 'GBP',
   held: 1000,
+  captures: 1,
 }
 const kinds = (payments: HeldPayment[], orders: ShopOrder[]) =>
   compareLedgers(payments, orders).map(({ kind }) => kind)
@@ -68,6 +70,13 @@ describe('The comparison of both ledgers', () => {
     expect(kinds([{ ...payment, held: 900 }], [refunded])).toEqual([])
     expect(kinds([{ ...payment, held: 800 }], [refunded])).toEqual(['refunded twice'])
     expect(kinds([payment], [refunded])).toEqual(['wrong amount'])
+  })
+
+  it('finds a capture that was made twice, and none where the merchant has asked for two', () => {
+    const captured = { ...order, status: 'partially-captured', captures: 1 }
+    expect(kinds([payment], [captured])).toEqual([])
+    expect(kinds([{ ...payment, captures: 2 }], [captured])).toEqual(['captured twice'])
+    expect(kinds([{ ...payment, captures: 2 }], [{ ...captured, captures: 2 }])).toEqual([])
   })
 
   it('finds another amount and another currency', () => {

@@ -10,6 +10,8 @@ export interface HeldPayment {
   currency: string
   /** What was not voided or refunded since. */
   held: number
+  /** How many captures were completed: one where all of it was captured at once. */
+  captures: number
 }
 
 /** An order as the shop knows it. Amounts are in minor units. */
@@ -22,6 +24,8 @@ export interface ShopOrder {
   total: number
   /** What the merchant has refunded in the back office. */
   refunded: number
+  /** How often the merchant has asked for a capture in the back office. */
+  captures: number
   /** Whether the shop says that it has, or will have, the shopper's money. */
   isPaid: boolean
   /** Where the shop says that the ordered pieces are. */
@@ -54,6 +58,7 @@ export const offenceKinds = {
   'wrong amount':
     'the gateway holds another amount or currency than the order comes to, without what was refunded',
   'refunded twice': 'more was given back than the merchant has refunded',
+  'captured twice': 'the gateway has captured more often than the merchant has asked it to',
   oversold: 'the gateway holds money for more pieces than there are',
   'stock miscounted': 'pieces left, held and sold are not as many as there were',
   'email unsent': 'the mail server has not got an email of the shop, or there is none for a paid order',
@@ -153,13 +158,22 @@ function offencesOf(order: ShopOrder, held: HeldPayment[]): Offence[] {
   const total = order.total - order.refunded
   if (!order.isPaid) return held.map((payment) => lost(payment, status))
   if (held.length === 0) return [{ kind: 'phantom', email, what: `order ${number} is ${status}` }]
-  return held
+  const capturedTwice = held
+    .filter(({ captures }) => captures > Math.max(1, order.captures))
+    .map((payment): Offence => {
+      const what = `order ${number}: ${payment.captures} captures of payment ${payment.paymentReference}`
+      return { kind: 'captured twice', email, what }
+    })
+  const wrongAmount = held
     .filter((payment) => payment.held !== total || payment.currency !== currency)
-    .map((payment) => ({
-      kind: order.refunded > 0 && payment.held < total ? 'refunded twice' : 'wrong amount',
-      email,
-      what: `order ${number} comes to ${total} ${currency}, ${described(payment)}`,
-    }))
+    .map(
+      (payment): Offence => ({
+        kind: order.refunded > 0 && payment.held < total ? 'refunded twice' : 'wrong amount',
+        email,
+        what: `order ${number} comes to ${total} ${currency}, ${described(payment)}`,
+      }),
+    )
+  return [...capturedTwice, ...wrongAmount]
 }
 
 function chargedTwice(held: HeldPayment[]): Offence[] {

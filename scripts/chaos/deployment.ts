@@ -91,7 +91,8 @@ export class Deployment {
     return createControlClient({ url: this.gatewayUrl })
   }
 
-  get merchant(): CashflowsClient {
+  /** The gateway as the merchant uses it, apart from the shop. */
+  get gateway(): CashflowsClient {
     return createCashflowsClient({ ...merchant, gatewayUrl: this.gatewayUrl, timeoutMs: 30_000 })
   }
 

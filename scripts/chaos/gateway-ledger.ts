@@ -18,6 +18,7 @@ const job = z.object({
       status: z.string(),
       amountToCollect: amount,
       paidAmount: amount.optional(),
+      captures: z.array(z.object({ status: z.string() })),
       refunds: z.array(z.object({ status: z.string(), amountToRefund: amount })),
     }),
   ),
@@ -33,8 +34,8 @@ export async function readGatewayLedger(simulator: NodePgDatabase): Promise<Held
     const { reference, currency, order, payments } = job.parse(document)
     return payments
       .filter(({ status, paidAmount }) => holding.includes(status) || paidAmount !== undefined)
-      .map(({ reference: paymentReference, status, amountToCollect, paidAmount, refunds }) => {
-        const taken = holding.includes(status) ? (paidAmount ?? amountToCollect) : 0
+      .map(({ reference: paymentReference, status: now, amountToCollect, paidAmount, captures, refunds }) => {
+        const taken = holding.includes(now) ? (paidAmount ?? amountToCollect) : 0
         const given = refunds.filter((refund) => refund.status !== 'Failed')
         return {
           email: order.billingIdentity.emailAddress,
@@ -43,6 +44,7 @@ export async function readGatewayLedger(simulator: NodePgDatabase): Promise<Held
           paymentReference,
           currency,
           held: taken - given.reduce((sum, refund) => sum + refund.amountToRefund, 0),
+          captures: captures.filter(({ status }) => status === 'Completed').length,
         }
       })
   })

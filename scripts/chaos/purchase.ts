@@ -1,9 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ControlClient } from 'cashflows-simulator/kit/control-client'
-import type { CashflowsClient } from '../../lib/cashflows/client'
-import { GatewayRejected } from '../../lib/cashflows/errors'
 import { Browser, type Form, type Page, PageUnavailable } from '../form-browser'
-import type { BackOffice } from './back-office'
 
 /** A fault scenario of the simulator, as its control lists it. */
 export type Scenario = Awaited<ReturnType<ControlClient['listScenarios']>>['scenarios'][number]
@@ -44,10 +41,6 @@ export interface Place {
   gatewayUrl: string
   /** Undefined where nothing goes wrong. */
   control?: ControlClient
-  /** The gateway as the merchant uses it apart from the shop; undefined where the merchant does nothing. */
-  merchant?: CashflowsClient
-  /** The shop's back office, as the merchant uses it. */
-  backOffice?: BackOffice | undefined
 }
 
 const maxTries = 240
@@ -97,39 +90,6 @@ export class Purchase {
   /** Opens the checkout. Where there is nothing to pay any more, the page is another one. */
   showCheckout(): Promise<Page> {
     return this.visitShop('/checkout')
-  }
-
-  /** What the merchant does with the payment of a shopper who was sent to a return address: void it, or refund it. */
-  async giveBack(returnAddress: URL): Promise<void> {
-    const job = returnAddress.searchParams.get('paymentjobref')
-    const payment = returnAddress.searchParams.get('paymentref')
-    const { merchant } = this.place
-    if (job === null || payment === null || !merchant) return
-    const { number, product, takesOtherWay } = this.plan
-    await this.patiently('give the payment back', async () => {
-      try {
-        if (takesOtherWay) await merchant.cancelPayment(job, payment)
-        else await merchant.refundPayment(job, payment, { refundNumber: `${number} ${product}` })
-        this.note(`${takesOtherWay ? 'voided' : 'refunded'} by the merchant`)
-      } catch (error) {
-        if (!(error instanceof GatewayRejected)) throw new PageUnavailable(String(error))
-        this.note(`the merchant's wish is rejected: ${error.message}`)
-      }
-    })
-  }
-
-  /** What the merchant does in the back office with the order that a page shows: refund a part, by two clicks at once. */
-  async refundInBackOffice(shown: Page): Promise<void> {
-    const { backOffice } = this.place
-    const orderNumber = orderNumberOn(shown)
-    if (!backOffice || orderNumber === undefined) return
-    const order = await this.patiently('open the order in the back office', () =>
-      backOffice.openOrder(orderNumber),
-    )
-    const click = () =>
-      this.patiently('refund a part in the back office', () => backOffice.refund(order, '1.00'))
-    const [isPossible] = await Promise.all([click(), click()])
-    this.note(isPossible ? 'the merchant refunds 1.00 in the back office' : 'nothing can be refunded')
   }
 
   /** Types name and address, and presses Pay. @param typed what is typed otherwise than usual */
@@ -313,7 +273,8 @@ export class Purchase {
 /** A page for notes: its path, and the end of the token of a hosted payment page. */
 const nameOf = ({ url }: Page) => `${url.pathname} ${(url.searchParams.get('ref') ?? '').slice(-6)}`.trim()
 
-const orderNumberOn = ({ html }: Page) => /\b[0-9A-Z]{5}(?:-[0-9A-Z]{5}){3}\b/.exec(html)?.[0]
+/** The number of the order that a page shows. */
+export const orderNumberOn = ({ html }: Page) => /\b[0-9A-Z]{5}(?:-[0-9A-Z]{5}){3}\b/.exec(html)?.[0]
 
 export const isCheckout = (page: Page) => page.form('input[name=email]') !== undefined
 

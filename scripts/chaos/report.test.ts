@@ -10,6 +10,7 @@ const payment = {
   paymentReference: '2',
   currency: 'GBP',
   held: 100,
+  captures: 1,
 }
 const quiet: ChaosResult = {
   payments: [payment],

@@ -13,6 +13,7 @@ import {
 } from './comparison'
 import { Deployment, victims } from './deployment'
 import { countAnnouncedPayments, readGatewayLedger } from './gateway-ledger'
+import { Merchant } from './merchant'
 import type { ChaosOptions } from './options'
 import { drawPlans, isForLimited, type ShopperPlan } from './plan'
 import { GaveUp, limitedProduct, type Place, Purchase, SoldOut } from './purchase'
@@ -106,12 +107,13 @@ async function shop(
   deployment: Deployment,
 ): Promise<Visit[]> {
   const visits: Visit[] = []
+  const merchant = new Merchant(deployment)
   let killed = 0
   let killing = Promise.resolve()
   const waiting = plans.values()
   const shoppers = Array.from({ length: concurrency }, async () => {
     for (const plan of waiting) {
-      visits.push(await visit(plan, deployment))
+      visits.push(await visit(plan, deployment, merchant))
       if (visits.length % Math.ceil(plans.length / 10) === 0)
         console.log(`${visits.length} of ${plans.length} shoppers, ${killed} kills`)
       while (killed < kills && visits.length * (kills + 1) >= plans.length * (killed + 1)) {
@@ -125,11 +127,11 @@ async function shop(
   return visits.sort((one, other) => one.plan.number - other.plan.number)
 }
 
-async function visit(plan: ShopperPlan, place: Place): Promise<Visit> {
+async function visit(plan: ShopperPlan, place: Place, merchant: Merchant): Promise<Visit> {
   const purchase = await Purchase.begin(plan, place)
   let gaveUp: string | undefined
   try {
-    await behaviours[plan.behaviour](purchase)
+    await behaviours[plan.behaviour](purchase, merchant)
   } catch (error) {
     if (error instanceof SoldOut) purchase.note(`sold out: ${error.message}`)
     else if (error instanceof GaveUp) gaveUp = error.message

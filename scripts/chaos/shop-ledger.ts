@@ -16,6 +16,7 @@ const order = z.object({
   total: z.number(),
   stock: z.string(),
   refunded: z.number(),
+  captures: z.number(),
   lines: z.array(z.object({ product: z.string(), option: z.string().optional(), quantity: z.number() })),
 })
 
@@ -24,7 +25,9 @@ export async function readShopLedger(shop: NodePgDatabase): Promise<ShopOrder[]>
   const { rows } = await shop.execute(
     sql`select number, details ->> 'email' as email, status, currency, total, stock, lines,
       (select coalesce(sum(amount), 0)::int from shop.reversals
-        where order_number = number and reason = 'refund' and state = 'completed') as refunded
+        where order_number = number and reason = 'refund' and state = 'completed') as refunded,
+      (select count(*)::int from shop.audit_log
+        where order_number = number and action = 'capture' and key is not null) as captures
       from shop.orders order by number`,
   )
   return rows.map((row) => {
