@@ -8,6 +8,9 @@ import { log } from '@/lib/log'
 import { ActionRejected } from '@/lib/orders/action-rejected'
 import { type SignedIn, signedIn } from './signed-in'
 
+/** Whether a text is a name as `randomUUID` makes it, of a form or of a matter. */
+export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+
 interface Acting extends SignedIn {
   /** The text fields of the form. */
   fields: Record<string, string | undefined>
@@ -25,7 +28,10 @@ export async function act(
   work: (acting: Acting) => Promise<void>,
 ): Promise<ActionState> {
   const signed = await signedIn()
-  const fields = formFields(form)
+  // PostgreSQL stores every character but this one.
+  const fields = Object.fromEntries(
+    Object.entries(formFields(form)).map(([name, value]) => [name, value?.replaceAll('\0', '')]),
+  )
   // No password comes back to a page.
   const values = Object.fromEntries(
     Object.entries(fields).flatMap(([name, value = '']) =>

@@ -8,13 +8,13 @@ import { ActionRejected } from '@/lib/orders/action-rejected'
 import { resolveAttention } from '@/lib/orders/attention-store'
 import { adminPaths } from '@/lib/paths'
 import { acceptWithdrawal, denyWithdrawal } from '@/lib/withdrawals/decision'
-import { act } from './act'
+import { act, isUuid } from './act'
 import { chosenItems } from './chosen-items'
 
 /** Says that a matter has been looked after; one that somebody else has resolved meanwhile is resolved, too. */
 export async function resolveMatter(_previous: ActionState, form: FormData): Promise<ActionState> {
   return act('resolve-attention', form, async ({ account, store, fields: { id = '' } }) => {
-    if (!/^[0-9a-f-]{36}$/.test(id)) throw new ActionRejected('There is no such matter.')
+    if (!isUuid(id)) throw new ActionRejected('There is no such matter.')
     await store.transaction(async (transaction) => {
       const resolved = await resolveAttention(transaction, id)
       if (!resolved) return

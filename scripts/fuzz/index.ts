@@ -4,6 +4,7 @@ import { findPostgresPrograms } from 'cashflows-postgres/kit/programs'
 import { createControlClient } from 'cashflows-simulator/kit/control-client'
 import { startSimulatorProcess } from 'cashflows-simulator/kit/simulator-process'
 import { drizzle } from 'drizzle-orm/node-postgres'
+import { addAccount } from '../add-account'
 import { startNext } from '../next-process'
 import { makeExisting } from './existing'
 import { fuzz } from './fuzz'
@@ -28,6 +29,9 @@ if (!programs) {
 // Ends the servers, too.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
+/** What the shop logs of a fault in an action of the back office. */
+const unexpectedInBackOffice = 'Something could not be done in the back office.'
+
 const postgres = new PostgresCluster(programs, () => {})
 const printed: string[] = []
 const running: { stop(): Promise<void> }[] = []
@@ -51,8 +55,9 @@ try {
   running.push(shop)
   const shopUrl = `http://localhost:${new URL(shop.url).port}`
   const control = createControlClient({ url: gateway.url })
-  const existing = await makeExisting(shopUrl, control)
+  await addAccount(databaseUrl)
   const database = drizzle(databaseUrl)
+  const existing = await makeExisting(shopUrl, control, database)
   const before = await readEverything(database)
 
   console.log(`${requests} requests with seed ${seed}`)
@@ -74,6 +79,12 @@ try {
   )
   for (const [table, rows] of Object.entries(after))
     if (rows !== before[table]) failures.push(`${table} changed.\nBefore: ${before[table]}\nAfter: ${rows}`)
+  // A form says so with 200.
+  const unexpected = printed
+    .join('')
+    .split('\n')
+    .filter((line) => line.includes(unexpectedInBackOffice))
+  if (unexpected.length > 0) failures.push(`${unexpected.length} times in the log: ${unexpected[0]}`)
   for (const failure of failures) console.error(`\n✗ ${failure}`)
   if (failures.length > 0) console.error(`\nThe shop printed last:\n${printed.join('').slice(-4_000)}`)
   console.log(

@@ -54,6 +54,8 @@ export function inputs(existing: Existing, host: string): fc.Arbitrary<Input> {
     [1, 'cron', read(oddQuery.map((query) => `/api/cron/reconcile${query}`))],
     [4, 'page', read(pages(existing))],
     [8, 'action', action(existing.forms, host)],
+    [4, 'back office', read(adminPages(existing))],
+    [8, 'action of the back office', action(existing.adminForms, host)],
     [2, 'path', read(anywhere)],
   ]
   const requests = entries.map(([weight, what, request]) => ({
@@ -170,6 +172,47 @@ function pages({ orderNumber }: Existing): fc.Arbitrary<string> {
     .map(([locale, path, query]) => `/${locale}${path}${query}`)
 }
 
+/** Of who is signed in and who is not. */
+function adminPages({ orderNumber }: Existing): fc.Arbitrary<string> {
+  const value = fc.oneof(
+    { weight: 2, arbitrary: oddSegment },
+    fc.constantFrom('paid', orderNumber, 'anna@example.com', '24.00', '0042', '2026-03-02', '0000-00-00'),
+  )
+  const filters = fc
+    .array(
+      fc.tuple(
+        fc.constantFrom('q', 'status', 'total', 'card', 'from', 'until', 'after', 'item', 'done', 'sent'),
+        value,
+      ),
+      { maxLength: 4 },
+    )
+    .map((pairs) => `?${pairs.map((pair) => pair.join('=')).join('&')}`)
+  const path = fc.oneof(
+    fc.constantFrom('', '/orders', '/orders/csv', `/orders/${orderNumber}`, '/stock', '/emails', '/account'),
+    fc.constantFrom('/sign-in', '/sign-out'),
+    fc.tuple(fc.constantFrom('/orders/', '/', '/orders/csv/'), oddSegment).map((parts) => parts.join('')),
+  )
+  return fc.tuple(path, fc.oneof(filters, oddQuery)).map(([known, query]) => `/admin${known}${query}`)
+}
+
+const oddAmount = fc.constantFrom('-1', '0', '0.001', '1e3', '1,2,3', '9'.repeat(500), 'a\u0000b')
+
+/**
+ * Fields with which nothing is done unless they are as they should be, and what stands in them instead: in each form that
+ * changes something there is one of them.
+ */
+const brokenFields: Record<string, fc.Arbitrary<string>> = {
+  email: fc.constant('nobody'),
+  key: fc.oneof(oddText, fc.constant('-'.repeat(36))),
+  id: fc.oneof(oddText, fc.constant('-'.repeat(36))),
+  note: fc.constantFrom('', ' ', '\u0000', 'x'.repeat(5_000)),
+  refundAmount: oddAmount,
+  trackingUrl: fc.constantFrom('nobody', 'javascript:alert(1)', '//evil.example', 'a\u0000b'),
+  available: oddAmount.filter((text) => text !== '0'),
+  presentPassword: oddText,
+  totpPassword: oddText,
+}
+
 const anywhere: fc.Arbitrary<string> = fc
   .tuple(
     fc.constantFrom('/', '/api/', '/_next/', '/_next/image', '/_next/static/', '/_next/data/', '/simulator/'),
@@ -180,7 +223,7 @@ const anywhere: fc.Arbitrary<string> = fc
 
 /**
  * A form of the shop with some fields that are not what they should be, as a browser sends it with JavaScript or
- * without. The email address is never one, so that no order is placed.
+ * without. Something that it cannot do without is never right, so that it changes nothing.
  */
 function action(forms: readonly Form[], host: string): fc.Arbitrary<Request> {
   const change = (form: Form) =>
@@ -192,6 +235,11 @@ function action(forms: readonly Form[], host: string): fc.Arbitrary<Request> {
         'isRemembered',
         'discountCode',
         'step',
+        'note',
+        'refundAmount',
+        'captureAmount',
+        'trackingUrl',
+        'of',
         '__proto__',
       ),
       fc.option(oddText, { freq: 5 }),
@@ -199,6 +247,7 @@ function action(forms: readonly Form[], host: string): fc.Arbitrary<Request> {
   const changed = fc
     .constantFrom(...forms)
     .chain((form) => fc.tuple(fc.constant(form), fc.array(change(form), { maxLength: 3 })))
+  const broken = fc.record(brokenFields)
   const boundary = mostly(['----boundary'], oddText.map(headerValue))
   const actionId = fc.oneof(oddText.map(headerValue), fc.stringMatching(/^[0-9a-f]{40,42}$/))
   const callArguments = mostly(
@@ -227,14 +276,18 @@ function action(forms: readonly Form[], host: string): fc.Arbitrary<Request> {
       fc.nat(400),
       oddHeaders,
       fc.option(callArguments, { freq: 4 }),
+      broken,
+      fc.nat(99),
     )
-    .map(([[form, changes], boundary, odd, kind, cut, headers, call]) => {
+    .map(([[form, changes], boundary, odd, kind, cut, headers, call, instead, which]) => {
       const fields = new Map(Object.entries(form.fields))
       for (const [name, value] of changes) {
         if (value === null) fields.delete(name)
         else fields.set(name, value)
       }
-      if (fields.has('email')) fields.set('email', 'nobody')
+      const breakable = Object.keys(brokenFields).filter((name) => name in form.fields)
+      const name = breakable.includes('email') ? 'email' : breakable[which % breakable.length]
+      if (name !== undefined) fields.set(name, instead[name] ?? '')
       const known = [...fields]
         .map((pair) => /(?:"id":"|\$ACTION_ID_)([0-9a-f]+)/.exec(pair.join())?.[1])
         .find(Boolean)

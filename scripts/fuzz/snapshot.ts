@@ -2,7 +2,9 @@ import { sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 
 /** Columns and tables that change with time and with the number of requests, whatever is sent. */
-const passingColumns = sql.raw("'{last_checked_at,next_check_at,attempts,next_attempt_at,last_error}'")
+const passingColumns = sql.raw(
+  "'{last_checked_at,next_check_at,checks,attempts,next_attempt_at,last_error,last_seen_at}'",
+)
 const passingTables = ['rate_limits', 'api_key_pauses']
 
 /** The rows of each table of the shop, as text. */

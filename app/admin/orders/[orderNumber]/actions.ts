@@ -19,7 +19,7 @@ import type { Order } from '@/lib/orders/order'
 import { isOrderNumber } from '@/lib/orders/order-number'
 import { findOrder } from '@/lib/orders/repository'
 import { adminPaths } from '@/lib/paths'
-import { act } from '../../act'
+import { act, isUuid } from '../../act'
 import { chosenItems } from '../../chosen-items'
 
 interface Doing {
@@ -104,7 +104,7 @@ async function actOnOrder(
   return act(action, form, async ({ account, store, fields }) => {
     const { orderNumber = '', key = '' } = fields
     const order = isOrderNumber(orderNumber) ? await findOrder(store, orderNumber) : undefined
-    if (!order || !/^[0-9a-f-]{36}$/.test(key)) throw new ActionRejected('Open the order again.')
+    if (!order || !isUuid(key)) throw new ActionRejected('Open the order again.')
     const command = { actor: account.email, key }
     const done = await work({ order, command, context: await orderContext(), fields })
     redirect(`${adminPaths.order(order.number)}?${new URLSearchParams({ done, sent: key })}`)
