@@ -1,0 +1,39 @@
+import { emails, password, placesOrder, test, withoutPostgres } from './back-office'
+import { expect } from './fixtures'
+import { HttpVisitor } from './http-visitor'
+import { orderNumberOf } from './references'
+
+test.skip(...withoutPostgres)
+
+test('without JavaScript nothing that is typed is lost, and what is sent twice is done once', async ({
+  environment,
+  other,
+  control,
+}) => {
+  await placesOrder(other)
+  const orderNumber = await orderNumberOf(environment)
+  const merchant = new HttpVisitor(other.browser, environment.shop.url)
+  await merchant.opens('/admin/sign-in')
+  merchant.types({ 'Email address': emails.owner, Password: 'three small pans' })
+  await merchant.chooses('Sign in')
+  merchant.reads(/Email address, password or code is wrong/)
+  merchant.types({ Password: password })
+  await merchant.chooses('Sign in')
+  merchant.reads(/Last orders/)
+  await merchant.opens(`/admin/orders/${orderNumber}`)
+  merchant.types({ 'Amount in GBP': '510.00' })
+  await merchant.chooses('Refund this amount')
+  merchant.reads(/Only £51\.95 is left to refund/)
+  expect(merchant.page.html).toContain('value="510.00"')
+  merchant.types({ 'Amount in GBP': '5.10' })
+  const { page } = merchant
+  await merchant.chooses('Refund this amount')
+  merchant.reads(/The refund is made/)
+  merchant.goesBackTo(page)
+  merchant.types({ 'Amount in GBP': '5.10' })
+  await merchant.chooses('Refund this amount')
+  merchant.reads(/Partially refunded/)
+  const { jobs } = await control.listJobs()
+  const refunds = jobs.flatMap(({ payments }) => payments.flatMap((payment) => payment.refunds))
+  expect(refunds).toMatchObject([{ amountToRefund: '5.10', status: 'Completed' }])
+})
