@@ -1,6 +1,8 @@
 /** Next calls this once, when the server has its port and before it takes a request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { startTracing } = await import('@/lib/tracing/start-tracing')
+  await startTracing()
   if (process.env.NODE_ENV === 'development') {
     const { warmUpAfterFirstPage } = await import('@/lib/warm-up')
     warmUpAfterFirstPage()

@@ -71,6 +71,8 @@ const config: NextConfig = {
     'iron-session',
     '@react-email/render',
     'pdfkit',
+    '@vercel/otel',
+    '@opentelemetry/sdk-trace-base',
   ],
   // Read from disk, not imported: migrations when the store is opened, styles, scripts and typefaces of the simulator's pages,
   // the pages of text.
@@ -95,6 +97,9 @@ const config: NextConfig = {
       './simulator/e2e/**',
       ...(process.env.VERCEL
         ? ['./node_modules/@electric-sql/**', './node_modules/fs-native-extensions/**']
+        : []),
+      ...(process.env.VERCEL && !process.env.OTEL_EXPORTER_OTLP_ENDPOINT
+        ? ['./node_modules/@vercel/otel/**', './node_modules/@opentelemetry/**']
         : []),
     ],
     // [locale] would be one letter of these.

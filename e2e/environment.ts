@@ -20,6 +20,7 @@ export const unset = {
   SMTP_URL: '',
   EMAIL_FROM: '',
   MERCHANT_EMAIL: '',
+  OTEL_EXPORTER_OTLP_ENDPOINT: '',
 }
 
 /** What Next prints when it listens; the group is the port. */

@@ -49,6 +49,23 @@ export interface Sender {
   address: string
 }
 
+/** As OpenTelemetry writes them: `name=value,name=value`, the values percent-encoded. */
+const otlpHeaders = z.string().transform((text, context) => {
+  try {
+    return Object.fromEntries(text.split(',').map(readHeader))
+  } catch {
+    context.addIssue({ code: 'custom', message: 'must be headers such as x-api-key=secret,x-team=shop' })
+    return z.NEVER
+  }
+})
+
+/** @throws Error where it is none */
+function readHeader(pair: string): [name: string, value: string] {
+  const [, name, value] = /^\s*([\w-]+)\s*=\s*(.+?)\s*$/.exec(pair) ?? []
+  if (name === undefined || value === undefined) throw new Error('No header')
+  return [name, decodeURIComponent(value)]
+}
+
 const sessionPassword = z.string().min(32, 'must have at least 32 characters')
 
 /** What each environment variable of the shop may be, and when it is required. */
@@ -82,6 +99,8 @@ export const variables = z
     DATA_DIR: z.string().default('.data'),
     CRON_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
     METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+    OTEL_EXPORTER_OTLP_ENDPOINT: address.optional(),
+    OTEL_EXPORTER_OTLP_HEADERS: otlpHeaders.optional(),
     SESSION_PASSWORD: sessionPassword.optional(),
     SESSION_PASSWORD_PREVIOUS: sessionPassword.optional(),
     SMTP_URL: z

@@ -33,6 +33,19 @@ describe('with nothing configured', () => {
   })
 })
 
+it('reads where traces are sent, and the headers as OpenTelemetry writes them', () => {
+  const OTEL_EXPORTER_OTLP_ENDPOINT = 'http://collector.example:4318/'
+  expect(read({ OTEL_EXPORTER_OTLP_HEADERS: 'a=b' }).traces).toBeUndefined()
+  expect(
+    read({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_EXPORTER_OTLP_HEADERS: 'x-api-key=a%3Db, x-team=shop' }).traces,
+  ).toEqual({ url: 'http://collector.example:4318', headers: { 'x-api-key': 'a=b', 'x-team': 'shop' } })
+  for (const headers of ['key', 'a=b,', 'a=%zz', 'a=%ff', 'a b=c']) {
+    expect(() => read({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_EXPORTER_OTLP_HEADERS: headers })).toThrow(
+      'OTEL_EXPORTER_OTLP_HEADERS must be headers such as',
+    )
+  }
+})
+
 it('takes a password that is being replaced for the second one', () => {
   const [current, previous] = ['a'.repeat(32), 'b'.repeat(32)]
   expect(read({ SESSION_PASSWORD: current, SESSION_PASSWORD_PREVIOUS: previous })).toMatchObject({

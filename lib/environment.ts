@@ -57,6 +57,8 @@ export interface Environment {
   cronSecret: string | undefined
   /** What a monitor sends to read the metrics; undefined when there is none. */
   metricsToken: string | undefined
+  /** Where traces are sent by OTLP, without a slash at the end, and with which headers; undefined for nowhere. */
+  traces: { url: string; headers: Record<string, string> } | undefined
   /** Seals the shop's cookies; undefined where the shop makes one for itself. */
   sessionPassword: string | undefined
   /** Opens the cookies that were sealed before the password was replaced. */
@@ -114,6 +116,10 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     dataDirectory: value.DATA_DIR,
     cronSecret: value.CRON_SECRET,
     metricsToken: value.METRICS_TOKEN,
+    traces:
+      value.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+        ? undefined
+        : { url: value.OTEL_EXPORTER_OTLP_ENDPOINT, headers: value.OTEL_EXPORTER_OTLP_HEADERS ?? {} },
     sessionPassword: value.SESSION_PASSWORD,
     previousSessionPassword: value.SESSION_PASSWORD_PREVIOUS,
     smtpUrl: value.SMTP_URL,
