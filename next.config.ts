@@ -86,7 +86,7 @@ const config: NextConfig = {
       './node_modules/@fontsource-variable/*/unicode.json',
       './node_modules/@fontsource-variable/*/files/*-{latin,greek,cyrillic}{,-ext}-wght-normal.woff2',
     ],
-    '/api/orders/*/invoice': [
+    '/api/orders/*/{invoice,credit-notes/*}': [
       './node_modules/@expo-google-fonts/commissioner/{400Regular,600SemiBold}/*.ttf',
     ],
   },

@@ -47,6 +47,8 @@ export const apiPaths = {
   openOrder: (orderNumber: string, parameters: Record<string, string>) =>
     `/api/orders/${orderNumber}/open?${new URLSearchParams(parameters)}`,
   invoice: (orderNumber: string) => `/api/orders/${orderNumber}/invoice`,
+  /** @param refund its reference */
+  creditNote: (orderNumber: string, refund: string) => `/api/orders/${orderNumber}/credit-notes/${refund}`,
   /** In development, the emails that were not sent. */
   emails: '/api/emails',
   paymentStatus: (token: string) => `/api/payments/${token}`,

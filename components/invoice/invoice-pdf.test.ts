@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { exampleDetails } from '@/lib/checkout/testing'
 import { locales } from '@/lib/i18n/locales'
 import type { Order } from '@/lib/orders/order'
-import { invoicePdf, vatTable } from './invoice-pdf'
+import { creditNotePdf } from './credit-note-pdf'
+import { invoicePdf } from './invoice-pdf'
 
 const line = {
   product: 'jug',
@@ -26,18 +27,16 @@ const order = {
 } as unknown as Order
 const invoice = { number: 7, orderNumber: order.number, issuedAt: new Date('2026-01-22T10:00:00Z') }
 
-it('says what VAT the order contains, by rate, and nothing of an order whose VAT is not known', () => {
-  const rates = vatTable(order)
-  expect(rates).toEqual([
-    { vatPercentage: 20, vat: 1100, net: 5500 },
-    { vatPercentage: 5, vat: 50, net: 1000 },
-  ])
-  expect(rates.reduce((sum, { net, vat }) => sum + net + vat, 0)).toBe(order.total)
-  expect(vatTable({ ...order, deliveryVat: null })).toEqual([])
-})
+const creditNote = { number: 3, refundReference: '1', invoiceNumber: 7, issuedAt: invoice.issuedAt }
+const refund = { reference: '1', amount: 6000, items: [{ product: 'jug', quantity: 1 }] }
 
-it.each(locales)('is a PDF in %s, which names its language', async (locale) => {
-  const pdf = Buffer.from(await invoicePdf(invoice, order, locale)).toString('latin1')
+it.each(
+  locales.flatMap((locale) => [
+    ['an invoice', locale, () => invoicePdf(invoice, order, locale)] as const,
+    ['a credit note', locale, () => creditNotePdf(creditNote, refund, order, locale)] as const,
+  ]),
+)('%s is a PDF in %s, which names its language', async (_what, locale, draw) => {
+  const pdf = Buffer.from(await draw()).toString('latin1')
   expect(pdf).toMatch(/^%PDF-1\.[\s\S]*%%EOF\s*$/)
   expect(pdf).toContain(`/Lang (${locale})`)
   expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1)

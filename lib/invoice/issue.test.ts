@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { onEveryStore, storeOrder } from '@/lib/orders/testing'
-import { issueInvoice } from './issue'
+import { issueCreditNote, issueInvoice } from './issue'
 
 onEveryStore('invoices', (database) => {
   const issue = (order: Parameters<typeof issueInvoice>[1]) =>
@@ -15,6 +15,22 @@ onEveryStore('invoices', (database) => {
     expect([...numbers.values()].sort()).toEqual([1, 2, 3, 4])
     expect(new Set(issued.map((invoice) => invoice?.number)).size).toBe(4)
     for (const { number } of orders) expect(numbers.has(number)).toBe(true)
+  })
+
+  it('have credit notes with numbers of their own, one a refund, also when many are asked for at once', async () => {
+    const [one, other] = [await storeOrder(database()), await storeOrder(database(), { status: 'refunded' })]
+    const note = (orderNumber: string, refund: string) =>
+      issueCreditNote(database(), orderNumber, refund, new Date('2026-01-22T10:00:00Z'))
+    const asked = [1, 2].flatMap(() => [
+      note(one.number, '11'),
+      note(one.number, '12'),
+      note(other.number, '21'),
+    ])
+    const notes = new Map((await Promise.all(asked)).map((issued) => [issued.refundReference, issued]))
+    expect([...notes.values()].map(({ number }) => number).sort()).toEqual([1, 2, 3])
+    expect(notes.get('11')?.invoiceNumber).toBe(notes.get('12')?.invoiceNumber)
+    expect(notes.get('21')?.invoiceNumber).not.toBe(notes.get('12')?.invoiceNumber)
+    expect(await issue(other)).toMatchObject({ number: notes.get('21')?.invoiceNumber })
   })
 
   it('are issued for an order that is paid, and stay when it is refunded', async () => {

@@ -1,9 +1,9 @@
 import 'server-only'
 import { eq, max, sql } from 'drizzle-orm'
-import type { Database } from '@/lib/database/database'
+import type { Database, Transaction } from '@/lib/database/database'
 import type { Order } from '@/lib/orders/order'
 import { orderStatuses } from '@/lib/orders/order-status'
-import { invoices } from './tables'
+import { creditNotes, invoices } from './tables'
 
 /** The invoice of an order. */
 export type Invoice = typeof invoices.$inferSelect
@@ -19,16 +19,65 @@ export async function issueInvoice(
   { number: orderNumber, status }: Pick<Order, 'number' | 'status'>,
   issuedAt: Date,
 ): Promise<Invoice | undefined> {
-  const find = async (from: Pick<Database, 'select'>) =>
-    (await from.select().from(invoices).where(eq(invoices.orderNumber, orderNumber)))[0]
-  const issued = await find(database)
-  if (issued || !orderStatuses[status].isAuthorisedOrPaid) return issued
+  if (orderStatuses[status].isAuthorisedOrPaid) return invoiceOf(database, orderNumber, issuedAt)
+  return findInvoice(database, orderNumber)
+}
+
+/** The credit note of a refund. */
+export type CreditNote = typeof creditNotes.$inferSelect
+
+/**
+ * The credit note of a refund, which is issued when it is first asked for, with the invoice that it is about. Source: Art. 219
+ * of Directive 2006/112/EC, a document that amends the invoice and refers to it.
+ *
+ * @param refundReference of a refund of the order that the gateway has completed
+ */
+export async function issueCreditNote(
+  database: Database,
+  orderNumber: string,
+  refundReference: string,
+  issuedAt: Date,
+): Promise<CreditNote> {
+  const { number: invoiceNumber } = await invoiceOf(database, orderNumber, issuedAt)
+  const find = (from: Pick<Database, 'select'>) =>
+    from.select().from(creditNotes).where(eq(creditNotes.refundReference, refundReference))
+  return issueOnce(database, creditNotes, find, (number, transaction) =>
+    transaction.insert(creditNotes).values({ number, refundReference, invoiceNumber, issuedAt }).returning(),
+  )
+}
+
+const findInvoices = (from: Pick<Database, 'select'>, orderNumber: string) =>
+  from.select().from(invoices).where(eq(invoices.orderNumber, orderNumber))
+
+const findInvoice = async (database: Database, orderNumber: string): Promise<Invoice | undefined> =>
+  (await findInvoices(database, orderNumber))[0]
+
+const invoiceOf = (database: Database, orderNumber: string, issuedAt: Date): Promise<Invoice> =>
+  issueOnce(
+    database,
+    invoices,
+    (from) => findInvoices(from, orderNumber),
+    (number, transaction) =>
+      transaction.insert(invoices).values({ number, orderNumber, issuedAt }).returning(),
+  )
+
+/** What is found, or else issued with the next number of its table. */
+async function issueOnce<Issued>(
+  database: Database,
+  table: typeof invoices | typeof creditNotes,
+  find: (from: Pick<Database, 'select'>) => PromiseLike<Issued[]>,
+  insert: (number: number, transaction: Transaction) => PromiseLike<Issued[]>,
+): Promise<Issued> {
+  const [found] = await find(database)
+  if (found) return found
   return database.transaction(async (transaction) => {
     // Of two that are issued at once, the second waits for the number of the first.
-    await transaction.execute(sql`lock table ${invoices} in share row exclusive mode`)
-    const [newest] = await transaction.select({ number: max(invoices.number) }).from(invoices)
-    const invoice = { number: (newest?.number ?? 0) + 1, orderNumber, issuedAt }
-    const inserted = await transaction.insert(invoices).values(invoice).onConflictDoNothing().returning()
-    return inserted[0] ?? find(transaction)
+    await transaction.execute(sql`lock table ${table} in share row exclusive mode`)
+    const [issued] = await find(transaction)
+    if (issued) return issued
+    const [newest] = await transaction.select({ number: max(table.number) }).from(table)
+    const [inserted] = await insert((newest?.number ?? 0) + 1, transaction)
+    if (!inserted) throw new Error('What was issued disappeared while it was stored')
+    return inserted
   })
 }

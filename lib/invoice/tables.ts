@@ -11,3 +11,14 @@ export const invoices = shop.table('invoices', {
     .references(() => orders.number),
   issuedAt: timestamp('issued_at', { withTimezone: true }).notNull(),
 })
+
+/** The credit notes of refunds, numbered likewise. */
+export const creditNotes = shop.table('credit_notes', {
+  number: integer().primaryKey(),
+  /** As the gateway calls the refund. */
+  refundReference: text('refund_reference').notNull().unique(),
+  invoiceNumber: integer('invoice_number')
+    .notNull()
+    .references(() => invoices.number),
+  issuedAt: timestamp('issued_at', { withTimezone: true }).notNull(),
+})

@@ -18,7 +18,7 @@ import { GatewayRejected } from '@/lib/cashflows/errors'
 import { exampleDetails } from '@/lib/checkout/testing'
 import { type Database, shopStore } from '@/lib/database/database'
 import { emails } from '@/lib/email/tables'
-import { invoices } from '@/lib/invoice/tables'
+import { creditNotes, invoices } from '@/lib/invoice/tables'
 import { rateLimits } from '@/lib/rate-limit/tables'
 import { stock } from '@/lib/stock/tables'
 import { withdrawals } from '@/lib/withdrawals/tables'
@@ -255,6 +255,7 @@ export function onEveryStore(name: string, tests: (database: () => Database) => 
     beforeEach(async () => {
       for (const table of [
         emails,
+        creditNotes,
         invoices,
         withdrawals,
         attention,

@@ -425,6 +425,12 @@ const messages: Messages = {
     vat: 'ΦΠΑ',
     link: 'Τιμολόγιο (PDF)',
   },
+  creditNote: {
+    title: 'Πιστωτικό τιμολόγιο',
+    date: 'Ημερομηνία έκδοσης',
+    amount: 'Ποσό επιστροφής',
+    link: 'Πιστωτικό τιμολόγιο για {amount} (PDF)',
+  },
   outcome: {
     title: 'Τι έγινε με την πληρωμή σας',
     notCharged: 'Δεν χρεωθήκατε.',

@@ -409,6 +409,12 @@ const messages = {
     vat: 'VAT',
     link: 'Invoice (PDF)',
   },
+  creditNote: {
+    title: 'Credit note',
+    date: 'Date of the credit note',
+    amount: 'Amount given back',
+    link: 'Credit note for {amount} (PDF)',
+  },
   outcome: {
     title: 'What happened to your payment',
     notCharged: 'You have not been charged.',

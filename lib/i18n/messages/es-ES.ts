@@ -415,6 +415,12 @@ const messages: Messages = {
     vat: 'IVA',
     link: 'Factura (PDF)',
   },
+  creditNote: {
+    title: 'Factura rectificativa',
+    date: 'Fecha de la factura rectificativa',
+    amount: 'Importe reembolsado',
+    link: 'Factura rectificativa de {amount} (PDF)',
+  },
   outcome: {
     title: 'Qué ha pasado con tu pago',
     notCharged: 'No se te ha cobrado nada.',

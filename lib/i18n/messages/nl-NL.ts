@@ -418,6 +418,12 @@ const messages: Messages = {
     vat: 'Btw',
     link: 'Factuur (PDF)',
   },
+  creditNote: {
+    title: 'Creditfactuur',
+    date: 'Datum van de creditfactuur',
+    amount: 'Terugbetaald bedrag',
+    link: 'Creditfactuur voor {amount} (PDF)',
+  },
   outcome: {
     title: 'Wat er met je betaling is gebeurd',
     notCharged: 'Er is niets afgeschreven.',

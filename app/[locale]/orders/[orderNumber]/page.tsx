@@ -10,6 +10,7 @@ import { findProduct, pictureOf } from '@/lib/catalogue'
 import { isDemonstration } from '@/lib/environment'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
+import { findCreditedRefunds } from '@/lib/invoice/refunds'
 import { formatMoney } from '@/lib/money'
 import { orderStatuses } from '@/lib/orders/order-status'
 import { findOwnOrder, findPaymentView } from '@/lib/orders/own-order'
@@ -99,6 +100,16 @@ export default async function OrderPage({ params }: Props) {
             </a>
           </p>
         )}
+        {(await findCreditedRefunds(order)).map(({ reference, amount }) => (
+          <p key={reference}>
+            <a
+              href={apiPaths.creditNote(order.number, reference)}
+              className="inline-flex min-h-11 items-center underline underline-offset-4"
+            >
+              {t('creditNote.link', { amount: money(amount) })}
+            </a>
+          </p>
+        ))}
       </section>
     </div>
   )
