@@ -36,4 +36,8 @@ test('without JavaScript nothing that is typed is lost, and what is sent twice i
   const { jobs } = await control.listJobs()
   const refunds = jobs.flatMap(({ payments }) => payments.flatMap((payment) => payment.refunds))
   expect(refunds).toMatchObject([{ amountToRefund: '5.10', status: 'Completed' }])
+
+  await merchant.opens(`/en-GB/orders/${orderNumber}`)
+  await merchant.follows('Credit note for £5.10 (PDF)')
+  expect(merchant.page.html).toMatch(/^%PDF-/)
 })

@@ -40,7 +40,7 @@ onEveryStore('the history of an order', (database) => {
         {
           cause: 'check',
           from: at(3.2).toISOString(),
-          until: at(3.3).toISOString(),
+          until: at(4.5).toISOString(),
           times: 14,
           status: 'Pending',
         },
@@ -124,7 +124,7 @@ onEveryStore('the history of an order', (database) => {
       expect.stringMatching(/^Withdrawal \d+ denied: Too late\.$/),
       'kim@shop.example: Note: Called back.',
     ])
-    expect(history.flatMap(({ until }) => until ?? [])).toEqual([at(3.3)])
+    expect(history.flatMap(({ until }) => until ?? [])).toEqual([at(4.5)])
   })
 
   it('says of a matter that it was looked after once, whoever comes second', async () => {

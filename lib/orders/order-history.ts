@@ -15,7 +15,7 @@ import { attention } from './tables'
 /** Something that happened to an order. */
 export interface HistoryEntry {
   at: Date
-  /** When it happened last, where it did several times. */
+  /** When it happened last, where it did several times, and not within a minute. */
   until?: Date | undefined
   /** In a sentence, for the merchant. */
   text: string
@@ -84,11 +84,11 @@ function ofJob(job: OrderPaymentJob): HistoryEntry[] {
   return [
     { at: requestedAt, text: `${name} over ${money(amount, currency)} ${requestTexts[requestState]}.${why}` },
     ...dated(cancelledAt, `${name} cancelled.`),
+    ...job.steps.map((step) => ({ at: new Date(step.at), text: stepText(step, currency) })),
     ...job.payments.map((payment) => ({
       at: Number.isNaN(newest) ? requestedAt : new Date(newest),
       text: paymentText(payment, currency),
     })),
-    ...job.steps.map((step) => ({ at: new Date(step.at), text: stepText(step, currency) })),
     ...job.checks.map((check) => ofCheck(check, name)),
   ]
 }
@@ -100,12 +100,15 @@ const stepText = ({ payment, action, status, amount }: PaymentStep, currency: st
 
 const checkTexts = { notification: 'Notification received', check: 'Checked with the gateway' }
 
+/** Pages show times to the minute. */
+const minuteOf = (time: string) => time.slice(0, 16)
+
 function ofCheck({ cause, from, until, times, status }: JobCheck, name: string): HistoryEntry {
   const often = times > 1 ? ` ${times} times` : ''
   const answer = status === null ? 'does not know it' : `says ${status}`
   return {
     at: new Date(from),
-    until: times > 1 ? new Date(until) : undefined,
+    until: minuteOf(until) === minuteOf(from) ? undefined : new Date(until),
     text: `${checkTexts[cause]}${often}. ${name}: the gateway ${answer}.`,
   }
 }
