@@ -28,7 +28,12 @@ export async function listen(environment: Environment): Promise<ListeningSimulat
     ...(shopUrl !== undefined && { shopUrlOf: () => shopUrl }),
   })
   const fetch = (request: Request, { incoming }: HttpBindings | Http2Bindings) =>
-    simulator.fetch(request, { network: clientNetwork(incoming, clientAddressHeader) })
+    simulator.fetch(request, {
+      // Hardly any request needs it.
+      get network() {
+        return clientNetwork(incoming, clientAddressHeader)
+      },
+    })
   let server: ServerType
   try {
     server = await new Promise<ServerType>((resolve, reject) => {

@@ -8,8 +8,10 @@ export const whatFailed = (error: unknown): unknown =>
   error instanceof DrizzleQueryError ? `The store has rejected a query: ${error.cause?.message}` : error
 
 /** Whether what was to be stored, or its name, is there already. */
-export const isTaken = (error: unknown): boolean =>
-  error instanceof DrizzleQueryError &&
-  error.cause !== undefined &&
-  'code' in error.cause &&
-  error.cause.code === '23505'
+export const isTaken = (error: unknown): boolean => codeOf(error) === '23505'
+
+/** Whether the store does not take a value: its classes of data exceptions, broken constraints and exceeded limits. */
+export const isOfValue = (error: unknown): boolean => /^(22|23|54)/.test(codeOf(error))
+
+const codeOf = (error: unknown): string =>
+  error instanceof DrizzleQueryError && error.cause && 'code' in error.cause ? String(error.cause.code) : ''

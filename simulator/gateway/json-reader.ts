@@ -34,20 +34,39 @@ export function readJson(text: string): unknown {
  * What the schema does not name is dropped, as is what is null. Where a name comes twice, the last one counts.
  */
 export function canonicalNames(schema: z.ZodType, value: unknown): unknown {
-  const inner = unwrap(schema)
-  if (inner instanceof z.ZodArray && Array.isArray(value)) {
-    return value.map((item) => canonicalNames(inner.element as z.ZodType, item))
+  let reader = readers.get(schema)
+  if (!reader) {
+    reader = readerOf(unwrap(schema))
+    readers.set(schema, reader)
   }
-  if (inner instanceof z.ZodObject && typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    const spelling = new Map(Object.keys(inner.shape).map((name) => [name.toLowerCase(), name]))
-    const members = Object.entries(value).flatMap(([name, member]) => {
-      const canonical = spelling.get(name.toLowerCase())
-      if (canonical === undefined || member === null) return []
-      return [[canonical, canonicalNames(inner.shape[canonical], member)]]
-    })
-    return Object.fromEntries(members)
+  return reader(value)
+}
+
+type Reader = (value: unknown) => unknown
+
+/** What each schema's names are is asked once. */
+const readers = new WeakMap<z.ZodType, Reader>()
+
+function readerOf(schema: z.ZodType): Reader {
+  if (schema instanceof z.ZodArray) {
+    const element = schema.element as z.ZodType
+    return (value) => (Array.isArray(value) ? value.map((item) => canonicalNames(element, item)) : value)
   }
-  return value
+  if (schema instanceof z.ZodObject) {
+    const members = new Map(
+      Object.entries<z.ZodType>(schema.shape).map(([name, member]) => [name.toLowerCase(), { name, member }]),
+    )
+    return (value) => {
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+      const read: Record<string, unknown> = {}
+      for (const [sent, member] of Object.entries(value)) {
+        const known = members.get(sent.toLowerCase())
+        if (known && member !== null) read[known.name] = canonicalNames(known.member, member)
+      }
+      return read
+    }
+  }
+  return (value) => value
 }
 
 function unwrap(schema: z.ZodType): z.ZodType {

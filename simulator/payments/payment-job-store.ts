@@ -1,6 +1,7 @@
-import { eq, inArray, type SQL } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { inBatches } from '../database/batching.ts'
 import type { SimulatorDatabase, SimulatorTransaction } from '../database/database.ts'
+import { jsonRows } from '../database/json-rows.ts'
 import type { PaymentJob } from './payment-job.ts'
 import { columnsOf, rowOf } from './payment-job-row.ts'
 import { paymentJob } from './tables.ts'
@@ -14,7 +15,9 @@ export class PaymentJobStore {
   constructor(private readonly database: SimulatorDatabase) {
     this.insert = inBatches((jobs) => insertNew(database, jobs))
     this.find = inBatches(async (references) => {
-      const found = await this.select(inArray(paymentJob.reference, [...references]), references.length)
+      // One parameter, however many wait.
+      const wanted = sql`${paymentJob.reference} = any(${sql.param(references)})`
+      const found = await this.select(wanted, references.length)
       const jobs = new Map(found.map((job) => [job.reference, job]))
       return references.map((reference) => jobs.get(reference))
     })
@@ -58,7 +61,7 @@ async function insertNew(
 ): Promise<boolean[]> {
   const rows = await database
     .insert(paymentJob)
-    .values(jobs.map(rowOf))
+    .select(jsonRows(paymentJob, jobs.map(rowOf)))
     .onConflictDoNothing()
     .returning({ reference: paymentJob.reference })
   const inserted = new Set(rows.map(({ reference }) => reference))
