@@ -1,5 +1,6 @@
 import { businessTimeZone } from '../clock/business-day.ts'
 import { openSimulatorStore } from '../database/database.ts'
+import { jsonRows } from '../database/json-rows.ts'
 import { Configurations } from '../payments/configurations.ts'
 import { newPaymentJob } from '../payments/new-payment-job.ts'
 import { rowOf } from '../payments/payment-job-row.ts'
@@ -56,7 +57,7 @@ export async function fill(dataDirectory: string, jobs: number): Promise<void> {
   for (let made = 0; made < jobs; made += batch) {
     const count = Math.min(batch, jobs - made)
     const rows = Array.from({ length: count }, (_, index) => job(made + index))
-    await store.database.insert(paymentJob).values(rows).onConflictDoNothing()
+    await store.database.insert(paymentJob).select(jsonRows(paymentJob, rows)).onConflictDoNothing()
   }
   await store.close()
 }

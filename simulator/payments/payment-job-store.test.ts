@@ -1,5 +1,4 @@
 import { onEveryStore } from 'cashflows-postgres/testing'
-import { eq } from 'drizzle-orm'
 import { beforeEach, expect, it } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
 import { jobRequest, simulatorContext } from '../testing/simulator.ts'
@@ -25,15 +24,12 @@ onEveryStore('payment jobs', simulatorStore, (database) => {
     )
 
   it('keeps each of many that are inserted at once, with every column', async () => {
-    const jobs = ['1', 'Ωμέγα "2"', "3'\\", '{4}'].map((number) => newJob(number, `“${number}” 😀`))
+    const jobs = ['1', 'Ωμέγα "2"', "3'\\", '{4}'].map((number) => newJob(number, `“${number}” 😀 Street`))
     expect(await Promise.all(jobs.map(store.insert))).toEqual([true, true, true, true])
     expect(await Promise.all(jobs.map(({ reference }) => store.find(reference)))).toEqual(jobs)
+    const kept = await database().select().from(paymentJob)
     for (const job of jobs) {
-      const rows = await database().select().from(paymentJob).where(eq(paymentJob.reference, job.reference))
-      expect(rows.map(({ searchWords: _, ...row }) => row)).toEqual([
-        (({ searchWords: _, ...row }) => row)(rowOf(job)),
-      ])
-      expect(rows[0]?.searchWords?.split(' ').sort()).toEqual(rowOf(job).searchWords?.split(' ').sort())
+      expect(kept).toContainEqual({ ...rowOf(job), searchWords: expect.stringContaining("'street'") })
     }
   })
 
