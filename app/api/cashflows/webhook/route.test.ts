@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { GatewayCredentialsRejected, GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { type Environment, environment } from '@/lib/environment'
 import { orderContext } from '@/lib/orders/context'
-import { findOrder } from '@/lib/orders/repository'
+import { findOrder, listPaymentJobs } from '@/lib/orders/repository'
 import { onEveryStore, storeJob, storeOrder, testContext } from '@/lib/orders/testing'
 import { POST } from './route'
 
@@ -65,6 +65,8 @@ onEveryStore('a notification', (database) => {
     const response = await notify({ notifyType: 'PaymentStatusChange', ...references })
     expect(response).toMatchObject({ status: 200, content: references })
     expect(await statusOf(order.number)).toBe('paid')
+    const [job] = await listPaymentJobs(database(), order.number)
+    expect(job?.checks).toMatchObject([{ cause: 'notification', times: 1, status: 'Paid' }])
   })
 
   it('is not believed: what it says of the status has no weight', async () => {
