@@ -14,6 +14,8 @@ interface Step {
   /** Where the commands run, relative to the root. */
   folder?: string
   variables?: Record<string, string>
+  /** Whether the rest of its lane needs what it makes. */
+  isNeeded?: boolean
   /** Reads how many tests ran, for a step that runs tests. */
   counts?: () => Counts
 }
@@ -74,7 +76,8 @@ const secrets = Object.fromEntries(
 
 /**
  * Lanes of one stage run at the same time, so that no processor waits, and the steps of a lane one after the other, so
- * that those which are sensitive to load have a processor. A stage begins when the one before has passed.
+ * that those which are sensitive to load have a processor. A stage begins when the one before has passed. The unit tests
+ * wait for other processes more often than the rest: what needs the build, and no browser, runs beside them.
  */
 const stages: Step[][][] = [
   [
@@ -102,17 +105,12 @@ const stages: Step[][][] = [
         ],
         // No secret of the environment may be found in what browsers get.
         variables: { TYPES_CHECKED: 'yes', ...secrets },
+        isNeeded: true,
       },
+      ...(hasSimulator ? [chaos, fuzz] : []),
     ],
   ],
-  ...(hasSimulator
-    ? [
-        [
-          [endToEndTests, fuzz, withoutSimulator],
-          [endToEndTestsOfSimulator, chaos],
-        ],
-      ]
-    : []),
+  ...(hasSimulator ? [[[endToEndTests], [endToEndTestsOfSimulator, withoutSimulator]]] : []),
 ]
 
 let counts: Counts = { passed: 0, failed: 0, skipped: 0 }
@@ -164,10 +162,17 @@ function ending(printed: string): string {
   return printed.trimEnd().split('\n').slice(-60).join('\n')
 }
 
-/** Performs the steps of a lane, also after one that failed: each failure is to be known after one run. */
+/**
+ * Performs the steps of a lane, also after one that failed, unless the rest needs what it makes: each failure is to be
+ * known after one run.
+ */
 async function performAll(steps: Step[], variables: NodeJS.ProcessEnv, isFirst: boolean) {
   const results = []
-  for (const step of steps) results.push(await perform(step, variables, isFirst))
+  for (const step of steps) {
+    const result = await perform(step, variables, isFirst)
+    results.push(result)
+    if (step.isNeeded && !result.succeeded) break
+  }
   return results
 }
 
