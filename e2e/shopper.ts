@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { HostedPage, ThreeDSecurePage } from 'cashflows-simulator/playwright'
+import type { HttpVisitor } from './http-visitor'
 
 /** A product without options, of which there is no end. */
 export const product = 'soup-mug'
@@ -33,6 +34,11 @@ export class Shopper {
   constructor(readonly page: Page) {
     this.hostedPage = new HostedPage(page)
     this.threeDSecure = new ThreeDSecurePage(page)
+  }
+
+  /** Goes on in this browser where somebody was over HTTP, with the same cart and orders. */
+  async goesOnFor(other: HttpVisitor) {
+    await this.page.context().addCookies(await other.browser.cookies())
   }
 
   async looksAt(slug: string, option?: string) {

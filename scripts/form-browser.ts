@@ -176,10 +176,14 @@ export class Browser {
     )
   }
 
+  /** All cookies that it has, as another browser takes them. */
+  async cookies() {
+    return (await this.context.storageState()).cookies
+  }
+
   /** Its cookies, as a request to the only site that it has visited names them. */
-  async cookies(): Promise<string> {
-    const { cookies } = await this.context.storageState()
-    return cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  async cookieHeader(): Promise<string> {
+    return (await this.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
   }
 
   /** Closes all tabs. What is under way is broken off. */

@@ -47,7 +47,7 @@ export async function benchLighthouse(rounds: number): Promise<void> {
     await visitor.seesOrder('paid')
     const order = visitor.page.url.pathname
     await visitor.putsIntoCart()
-    const cookie = await shopper.cookies()
+    const cookie = await shopper.cookieHeader()
 
     const rows: Record<string, string | number>[] = []
     const faults = new Set<string>()

@@ -96,7 +96,7 @@ async function cookiesWithCart(url: string): Promise<string> {
   const browser = await Browser.open()
   try {
     await new HttpShopper(browser, url).putsIntoCart('soup-mug', { quantity: 3 })
-    return await browser.cookies()
+    return await browser.cookieHeader()
   } finally {
     await browser.close()
   }
