@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { createControlClient } from 'cashflows-simulator/kit/control-client'
 import { Relay, type RelayOptions } from 'cashflows-simulator/kit/relay'
 import { startServer } from 'cashflows-simulator/kit/server-process'
 import { startSimulatorProcess } from 'cashflows-simulator/kit/simulator-process'
@@ -28,6 +29,9 @@ export const ready = /Local:\s+http:\/\/localhost:(\d+)[\s\S]*Ready/
 
 export const npmStart = (folder: string) =>
   ['npm', 'start', '--silent', '--prefix', folder, '--', '--port', '0'] as const
+
+/** Where the simulator of the tests stands. */
+export const simulatorUrl = () => process.env.SIMULATOR_URL ?? ''
 
 /** The shop on localhost and the simulator on 127.0.0.1, two processes that know each other only over HTTP. */
 export interface Environment {
@@ -59,7 +63,8 @@ interface EnvironmentOptions {
 }
 
 /**
- * Starts the shop, and the simulator unless SIMULATOR_URL names one that runs, with control.
+ * Starts the shop, and a simulator where it needs one of its own. Else the one that SIMULATOR_URL names, with control, is
+ * reset.
  *
  * @throws Error with what a server printed, when it ends instead
  */
@@ -91,18 +96,16 @@ export async function startEnvironment({
       },
       ready,
     })
-  const startOwnSimulator = () =>
-    startSimulatorProcess({
-      ...(addressesDiffer && { CASHFLOWS_PUBLIC_URL: publicGateway.url }),
-      ...variablesOfSimulator,
-    })
-  const running = process.env.SIMULATOR_URL
+  const own = {
+    ...(addressesDiffer && { CASHFLOWS_PUBLIC_URL: publicGateway.url }),
+    ...variablesOfSimulator,
+  }
   let shopProcess = startShop()
-  const simulatorProcess = running === undefined ? startOwnSimulator() : undefined
+  const simulatorProcess = Object.keys(own).length > 0 ? startSimulatorProcess(own) : undefined
   const forward = async () => {
     const [{ found }, simulator] = await Promise.all([shopProcess, simulatorProcess])
     for (const relay of [shop, notifiedShop]) relay.forwardTo(`http://127.0.0.1:${found}`)
-    for (const relay of [gateway, publicGateway]) relay.forwardTo(simulator?.url ?? running ?? '')
+    for (const relay of [gateway, publicGateway]) relay.forwardTo(simulator?.url ?? simulatorUrl())
   }
   const replaceShop = async (folder: string) => {
     await (await shopProcess).stop()
@@ -116,6 +119,7 @@ export async function startEnvironment({
   }
   try {
     await forward()
+    if (simulatorProcess === undefined) await createControlClient({ url: simulatorUrl() }).reset()
   } catch (error) {
     await close()
     throw error

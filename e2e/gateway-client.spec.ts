@@ -1,22 +1,12 @@
 import { expect, test } from '@playwright/test'
-import { type ControlClient, createControlClient } from 'cashflows-simulator/kit/control-client'
-import { startSimulatorProcess } from 'cashflows-simulator/kit/simulator-process'
+import { createControlClient } from 'cashflows-simulator/kit/control-client'
 import { createCashflowsClient } from '../lib/cashflows/client'
 import { GatewayRejected } from '../lib/cashflows/errors'
+import { simulatorUrl } from './environment'
 
 /** The client alone, against the simulator alone. */
-let gatewayUrl: string
-let control: ControlClient
-let stop = async () => {}
-
-test.beforeAll(async () => {
-  const running = process.env.SIMULATOR_URL
-  const simulator = running === undefined ? await startSimulatorProcess() : undefined
-  stop = async () => simulator?.stop()
-  gatewayUrl = simulator?.url ?? running ?? ''
-  control = createControlClient({ url: gatewayUrl })
-})
-test.afterAll(() => stop())
+const gatewayUrl = simulatorUrl()
+const control = createControlClient({ url: gatewayUrl })
 
 async function merchant(settings: { autoCapture?: boolean } = {}) {
   const { configurationId, apiKey } = await control.createConfiguration({ settings })

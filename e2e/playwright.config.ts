@@ -9,6 +9,7 @@ const inDevelopment = ['development.spec.ts']
 
 export default defineConfig({
   testDir: '.',
+  globalSetup: './servers/simulator.ts',
   outputDir: '../test-results',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
