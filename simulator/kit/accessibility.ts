@@ -12,10 +12,27 @@ export const { version: axeVersion }: { version: string } = require('axe-core/pa
 /** Pages that evaluate axe-core whenever they navigate. */
 const prepared = new WeakSet<Page>()
 
-/** What axe-core finds wrong with the page as it stands: a line for each element, none when nothing is wrong. */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
+/** The rules that ask for colours, which take most of the time. */
+const colourRules = ['color-contrast', 'link-in-text-block']
+
+const optionsOf = {
+  all: {},
+  colours: { runOnly: colourRules },
+  others: { rules: Object.fromEntries(colourRules.map((rule) => [rule, { enabled: false }])) },
+}
+
+/**
+ * What axe-core finds wrong with the page as it stands: a line for each element, none when nothing is wrong.
+ *
+ * @param rules for a page that was tested with others already: those that ask for colours, or all but those
+ */
+export async function accessibilityProblems(
+  page: Page,
+  rules: keyof typeof optionsOf = 'all',
+): Promise<string[]> {
   if (!(await page.evaluate<boolean>("'axe' in window"))) await addAxe(page)
-  const { violations } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })')
+  const options = JSON.stringify({ resultTypes: ['violations'], ...optionsOf[rules] })
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${options})`)
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id} at ${target}: ${help}`))
 }
 
