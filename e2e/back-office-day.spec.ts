@@ -12,6 +12,8 @@ const screens = [
 ]
 
 async function isAccessible(page: Page, name: string) {
+  // After an action the next page's title can come later than what the page shows.
+  await expect(page).toHaveTitle(/\S/)
   for (const screen of screens) {
     await page.setViewportSize(screen)
     expect.soft(await accessibilityProblems(page), `${name} at ${screen.width}`).toEqual([])
