@@ -2,25 +2,36 @@ import { spawnSync } from 'node:child_process'
 import { PostgresCluster } from 'cashflows-postgres/kit/cluster'
 import { findPostgresPrograms } from 'cashflows-postgres/kit/programs'
 import { accessibilityProblems } from 'cashflows-simulator/kit/accessibility'
+import { Browser } from '../scripts/form-browser'
 import { startEnvironment } from './environment'
 import { expect, httpTest, testIn } from './fixtures'
+import { type MailServer, startMailServer } from './mail-server'
+import { Merchant } from './merchant'
 
 const programs = findPostgresPrograms()
+
+let mail: MailServer
 
 /** Where the merchant's command finds the orders while the shop runs. */
 let databaseUrl = ''
 
 const test = testIn(async () => {
   const postgres = new PostgresCluster(programs ?? '')
+  mail = await startMailServer()
   await postgres.start()
   databaseUrl = postgres.url('postgres')
-  const environment = await startEnvironment({ variables: { DATABASE_URL: databaseUrl } })
+  const environment = await startEnvironment({
+    variables: { DATABASE_URL: databaseUrl, SMTP_URL: mail.url },
+  })
   const close = async () => {
     await environment.close()
+    await mail.close()
     await postgres.remove()
   }
   return { ...environment, close }
 })
+
+const pattern = (text: string) => new RegExp(text.replaceAll('$', '\\$'))
 
 /** What the merchant types behind `npm run withdrawals --`, and reads. */
 function withdrawals(...words: string[]): string {
@@ -76,6 +87,70 @@ test.describe('with the merchant', () => {
     const refunds = jobs.flatMap(({ payments }) => payments.flatMap((payment) => payment.refunds))
     expect(refunds).toMatchObject([{ refundNumber: 'W-1', amountToRefund: '32.00', status: 'Completed' }])
   })
+
+  // Soup mugs in three currencies, three less a tenth, sent to Ireland with 23 % VAT; one of them comes back.
+  for (const { currency, sign, sum, part, left } of [
+    { currency: 'GBP', sign: '£', sum: '75.60', part: '25.20', left: '50.40' },
+    { currency: 'EUR', sign: '€', sum: '89.10', part: '29.70', left: '59.40' },
+    { currency: 'USD', sign: 'US$', sum: '106.70', part: '32.40', left: '74.30' },
+  ])
+    test(`a purchase in ${currency} adds up in shop, gateway, emails and report, also after a part came back`, async ({
+      other,
+      control,
+      environment,
+    }) => {
+      await other.putsIntoCart('soup-mug', { quantity: 3 })
+      await other.opens('/en-GB/cart')
+      other.types({ 'Discount code': 'welcome10' })
+      await other.chooses('Use code')
+      if (currency !== 'GBP') await other.chooses(new RegExp(`^${currency}, `))
+      await other.goesToCheckout()
+      const parcel = {
+        Country: 'IE',
+        'First name': 'Aoife',
+        'Last name': 'Byrne',
+        Address: '1 Main Street',
+        'Town or city': 'Galway',
+        Postcode: 'H91 E4C6',
+        'Phone number': '+353 91 123 456',
+      }
+      const typed = Object.entries(parcel).map(([label, text]) => [`Delivery address: ${label}`, text])
+      other.types({ 'Deliver to another address': 'yes', ...Object.fromEntries(typed) })
+      await other.chooses(/^Pay /)
+      await other.chooses('Successful Payment')
+      await other.seesOrder('paid')
+      const orderNumber = other.address.split('/').at(-1) ?? ''
+      other.reads(pattern(`${sign}${sum}`))
+      await expect(() => expect(mail.textOf(`Your order ${orderNumber}`)).toContain(`${sign}${sum}`)).toPass()
+
+      await other.follows('Withdraw from contract here')
+      other.types({ 'Soup mug': '1' })
+      await other.chooses('Continue')
+      await other.chooses('Confirm withdrawal')
+      const id = /^(\d+) {2}received/m.exec(withdrawals())?.[1] ?? ''
+      expect(withdrawals('accept', id)).toContain(`the shop gives back ${sign}${part}`)
+      await other.opens(`/en-GB/orders/${orderNumber}`)
+      await other.seesOrder('partiallyRefunded')
+      other.reads(pattern(`${sign}${part} of ${sign}${sum} refunded`))
+      await expect(() =>
+        expect(mail.textOf(`Your refund for order ${orderNumber}`)).toContain(`${sign}${part}`),
+      ).toPass()
+
+      const { jobs } = await control.listJobs()
+      expect(jobs).toMatchObject([
+        {
+          amountToCollect: sum,
+          currency,
+          payments: [{ refunds: [{ amountToRefund: part, status: 'Completed' }] }],
+        },
+      ])
+      const browser = await Browser.open()
+      const merchant = new Merchant(browser, environment.gateway.url)
+      await merchant.opensPaymentOf(jobs[0]?.reference ?? '')
+      await merchant.opens('/portal/reports')
+      merchant.reads(pattern(`${sign}${sum}1 capture${sign}${part}1 refund${sign}${left}`))
+      await browser.close()
+    })
 })
 
 httpTest(
