@@ -86,7 +86,9 @@ test('axe-core finds nothing wrong on the pages of text and on what is found now
   }
 })
 
-test('the longest words of other languages fit a phone', async ({ page }) => {
+test('the longest words of other languages fit a phone', async ({ shopper }) => {
+  const { page } = shopper
+  await shopper.putsIntoCart('harbour-mug')
   // A heading, names of products, and the options of one.
   for (const locale of ['el-GR', 'nl-NL', 'es-ES']) {
     for (const name of [
@@ -97,6 +99,9 @@ test('the longest words of other languages fit a phone', async ({ page }) => {
       '/cookies',
       '/withdrawal',
       '/find-order',
+      '/search?q=mug',
+      '/cart',
+      '/checkout',
     ]) {
       const path = `/${locale}${name}`
       await page.setViewportSize({ width: 320, height: 740 })

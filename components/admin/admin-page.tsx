@@ -49,7 +49,7 @@ export function AdminPage({ title, account, children }: Props) {
             <p className="min-w-0 text-small text-muted [overflow-wrap:anywhere]">
               {account.email}, {account.role}
             </p>
-            <Button variant="quiet" className="!px-0">
+            <Button variant="quiet" className="px-0!">
               Sign out
             </Button>
           </form>

@@ -39,7 +39,7 @@ export function CartLine({
         alt=""
         width={800}
         height={1000}
-        className="product-picture w-full row-span-3 self-start rounded sm:row-span-2"
+        className="product-picture w-full row-span-2 self-start rounded"
       />
       <div className="min-w-0">
         <h3>
@@ -58,7 +58,7 @@ export function CartLine({
       <p className="col-start-2 font-medium tabular-nums sm:col-start-3 sm:row-start-1 sm:text-right">
         {money(line.unitPrice * line.quantity)}
       </p>
-      <div className="col-start-2 flex flex-wrap items-end gap-x-3 gap-y-1 sm:col-span-2">
+      <div className="col-span-2 flex flex-wrap items-end gap-x-3 gap-y-1 sm:col-start-2">
         <form action={changeQuantity}>
           {which}
           <QuantityStepper

@@ -22,7 +22,7 @@ export function QuantityStepper({ id, quantity, max, texts }: Props) {
   const step = (by: 1 | -1, label: string) => (
     <SubmitButton
       variant="secondary"
-      className="w-11 px-0"
+      className="w-[44px] shrink-0 px-0!"
       name="step"
       value={by}
       aria-label={label}
@@ -40,20 +40,22 @@ export function QuantityStepper({ id, quantity, max, texts }: Props) {
         <span className="sr-only">: {texts.product}</span>
       </label>
       <div className="flex flex-wrap gap-2">
-        {step(-1, texts.fewer)}
-        <input
-          key={shown}
-          id={id}
-          name="quantity"
-          type="number"
-          inputMode="numeric"
-          min={1}
-          max={max}
-          defaultValue={shown}
-          required
-          className="min-h-11 w-16 rounded border border-edge bg-ground px-3 text-center tabular-nums"
-        />
-        {step(1, texts.more)}
+        <div className="flex min-w-0 gap-2">
+          {step(-1, texts.fewer)}
+          <input
+            key={shown}
+            id={id}
+            name="quantity"
+            type="number"
+            inputMode="numeric"
+            min={1}
+            max={max}
+            defaultValue={shown}
+            required
+            className="min-h-11 w-16 min-w-0 rounded border border-edge bg-ground px-3 text-center tabular-nums"
+          />
+          {step(1, texts.more)}
+        </div>
         <SubmitButton variant="secondary">{texts.update}</SubmitButton>
       </div>
     </div>

@@ -72,7 +72,7 @@ export function SearchFilters({
       </div>
       <button
         type="submit"
-        className="mb-4 min-h-11 rounded border border-edge bg-ground px-5 font-medium hover:border-ink"
+        className="mb-4 min-h-11 rounded border border-edge bg-ground px-[min(1.25rem,5.5vw)] font-medium hover:border-ink"
       >
         {t('search.apply')}
       </button>

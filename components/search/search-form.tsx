@@ -31,7 +31,7 @@ export function SearchForm({ locale, action, label, text, texts, children, class
   return (
     <search aria-label={label} className={className}>
       <form action={action}>
-        <div className="relative flex gap-2">
+        <div className="relative flex flex-wrap gap-2">
           <input
             ref={input}
             name="q"
@@ -42,7 +42,7 @@ export function SearchForm({ locale, action, label, text, texts, children, class
             maxLength={100}
             autoComplete="off"
             onFocus={() => void load().catch(() => {})}
-            className="min-h-11 w-full min-w-0 rounded border border-edge bg-ground px-3 text-ink placeholder:text-muted"
+            className="min-h-11 min-w-32 flex-1 rounded border border-edge bg-ground px-3 text-ink placeholder:text-muted"
           />
           <button
             type="submit"

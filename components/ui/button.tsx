@@ -10,7 +10,7 @@ const variants: Record<Variant, string> = {
 }
 
 const shape =
-  'inline-flex min-h-11 items-center justify-center gap-2 rounded border px-5 py-2 text-center font-medium motion-safe:transition-colors disabled:cursor-default disabled:opacity-60 aria-disabled:cursor-default aria-disabled:text-muted'
+  'inline-flex min-h-11 items-center justify-center gap-2 rounded border px-[min(1.25rem,5.5vw)] py-2 text-center font-medium motion-safe:transition-colors disabled:cursor-default disabled:opacity-60 aria-disabled:cursor-default aria-disabled:text-muted'
 
 /** The classes of a button, for an element that is none. */
 function buttonClasses(variant: Variant = 'primary', more = ''): string {
