@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { listProducts } from '@/lib/catalogue'
 import { defaultLocale, locales } from '@/lib/i18n/locales'
 import { rasterPicture, socialImage } from '@/lib/paths'
@@ -15,12 +15,16 @@ for (const { slug, pictures, options } of await listProducts(defaultLocale)) {
   for (const { value, picture } of options?.values ?? []) if (picture) optionBySrc.set(picture.src, value)
   for (const [src, option] of optionBySrc) {
     const drawing = picture(draw(slug, option))
-    writeFileSync(`public${src}`, drawing)
-    writeFileSync(`public${rasterPicture(src)}`, await raster(drawing))
+    write(`public${src}`, drawing)
+    write(`public${rasterPicture(src)}`, await raster(drawing))
   }
-  if (detail)
-    writeFileSync(`public${detail.src}`, picture(draw(slug, options?.values[0]?.value ?? ''), 'detail'))
+  if (detail) write(`public${detail.src}`, picture(draw(slug, options?.values[0]?.value ?? ''), 'detail'))
 }
-for (const locale of locales) writeFileSync(`public${socialImage(locale)}`, await drawSocialImage(locale))
-writeFileSync('public/shelf.svg', shelf('wide'))
-writeFileSync('public/shelf-narrow.svg', shelf('narrow'))
+for (const locale of locales) write(`public${socialImage(locale)}`, await drawSocialImage(locale))
+write('public/shelf.svg', shelf('wide'))
+write('public/shelf-narrow.svg', shelf('narrow'))
+
+/** A file that is right already is left alone: a server or a build may be reading it. */
+function write(file: string, content: string | Uint8Array): void {
+  if (!existsSync(file) || !readFileSync(file).equals(Buffer.from(content))) writeFileSync(file, content)
+}
