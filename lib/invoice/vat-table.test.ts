@@ -48,3 +48,21 @@ it('says of items that are refunded the VAT of these alone', () => {
     { vatPercentage: 5, vat: 50, net: 1000 },
   ])
 })
+
+it('says of the last items, with which delivery is refunded, the VAT of both', () => {
+  const jugs = { product: 'jug', quantity: 2 }
+  const books = { product: 'book', quantity: 1 }
+  expect(creditedVat(order, order.total, [jugs, books])).toEqual(vatTable(order))
+  expect(creditedVat(order, 1650, [books])).toEqual([
+    { vatPercentage: 20, vat: 100, net: 500 },
+    { vatPercentage: 5, vat: 50, net: 1000 },
+  ])
+})
+
+it('says of a piece with the penny that others were short of no VAT of the delivery', () => {
+  const cups = { product: 'cup', quantity: 3, total: 1000, vatPercentage: 5, vat: 48 }
+  const ofCups = { ...order, lines: [cups, jug] } as unknown as Order
+  expect(creditedVat(ofCups, 334, [{ product: 'cup', quantity: 1 }])).toEqual([
+    { vatPercentage: 5, vat: 16, net: 318 },
+  ])
+})

@@ -22,6 +22,7 @@ export function vatTable({ lines, delivery, deliveryVat }: Order): VatRow[] {
 
 /**
  * The same of what is given back: it is divided among the rates as the items are for which it is, or else as the order is.
+ * Delivery is given back with the last of the items, so that the amount then goes beyond them by at least as much.
  *
  * @param amount in minor units, VAT included
  * @param items empty for the order as a whole
@@ -29,13 +30,15 @@ export function vatTable({ lines, delivery, deliveryVat }: Order): VatRow[] {
 export function creditedVat(order: Order, amount: number, items: readonly StockQuantity[]): VatRow[] {
   const { lines, delivery, deliveryVat } = order
   if (!deliveryVat) return []
+  const credited = items.flatMap((item) => {
+    const line = lines.find((candidate) => stockKeyOf(candidate) === stockKeyOf(item))
+    return line ? [{ ...line, total: Math.floor((line.total * item.quantity) / line.quantity) }] : []
+  })
+  const rest = amount - credited.reduce((sum, { total }) => sum + total, 0)
   const parts =
-    items.length === 0
+    credited.length === 0
       ? [...lines, { ...deliveryVat, total: delivery }]
-      : items.flatMap((item) => {
-          const line = lines.find((candidate) => stockKeyOf(candidate) === stockKeyOf(item))
-          return line ? [{ ...line, total: Math.round((line.total * item.quantity) / line.quantity) }] : []
-        })
+      : [...credited, { ...deliveryVat, total: rest >= delivery ? delivery : 0 }]
   const weights = new Map<number, number>()
   for (const { total, vatPercentage = 0 } of parts) {
     weights.set(vatPercentage, (weights.get(vatPercentage) ?? 0) + total)
