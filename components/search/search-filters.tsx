@@ -1,3 +1,4 @@
+import { Button } from '@/components/ui/button'
 import { SelectField } from '@/components/ui/field'
 import { currencyOf, type Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
@@ -70,12 +71,9 @@ export function SearchFilters({
           </fieldset>
         ))}
       </div>
-      <button
-        type="submit"
-        className="mb-4 min-h-11 rounded border border-edge bg-ground px-[min(1.25rem,5.5vw)] font-medium hover:border-ink"
-      >
+      <Button variant="secondary" className="mb-4">
         {t('search.apply')}
-      </button>
+      </Button>
     </details>
   )
 }
