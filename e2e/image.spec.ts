@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { accessSync, chownSync, constants, mkdtempSync, rmSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PostgresCluster } from 'cashflows-postgres/kit/cluster'
+import { freePort } from 'cashflows-postgres/kit/free-port'
 import { TransactionPooler } from 'cashflows-postgres/kit/pooler'
 import { findPostgresPrograms, findProgram } from 'cashflows-postgres/kit/programs'
 import { isRoot, nobody, unprivileged } from 'cashflows-postgres/kit/unprivileged'
@@ -109,11 +109,3 @@ test('processes that start at once behind a transaction pooler are healthy, and 
     await Promise.all([...servers.map((server) => server.stop()), client.$client.end()])
   }
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port: free } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return free
-}

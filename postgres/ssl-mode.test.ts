@@ -1,6 +1,4 @@
 import { chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
@@ -8,6 +6,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { makeCertificate } from './kit/certificate.ts'
 import { PostgresCluster } from './kit/cluster.ts'
+import { freePort } from './kit/free-port.ts'
 import { findPostgresPrograms, findProgram } from './kit/programs.ts'
 import { isRoot, nobody } from './kit/unprivileged.ts'
 import { openPostgres } from './open-postgres.ts'
@@ -132,11 +131,3 @@ describe.skipIf(missing.length > 0)(
     })
   },
 )
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
+import { freePort } from 'cashflows-postgres/kit/free-port'
 import { browserFlags, browserVariables, findBrowser } from 'cashflows-simulator/kit/browser'
 import lighthouse from 'lighthouse'
 import { HttpShopper } from '../../e2e/http-shopper'
@@ -93,15 +93,4 @@ export async function benchLighthouse(rounds: number): Promise<void> {
     await shop.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

@@ -1,5 +1,4 @@
-import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
+import { freePort } from 'cashflows-postgres/kit/free-port'
 import { expect, it } from 'vitest'
 import { startServer } from './server-process.ts'
 
@@ -9,14 +8,6 @@ const slow = `
   require('node:http')
     .createServer((_, response) => response.writeHead(++answers > 2 ? 200 : 503).end())
     .listen(PORT, '127.0.0.1')`
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 it.each([
   [true, 200],
