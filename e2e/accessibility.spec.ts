@@ -1,41 +1,18 @@
 import { writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { accessibilityProblems, axeVersion } from 'cashflows-simulator/kit/accessibility'
+import { axeVersion } from 'cashflows-simulator/kit/accessibility'
 import { textPages } from '../lib/content/page-names'
+import { isAccessible as hasNoProblems, overflowOf, screens } from './accessible'
 import { expect, test } from './fixtures'
-
-/** By how many pixels the page is wider than the screen with text of this size. */
-const overflowOf = (page: Page, fontSize: string) =>
-  page.evaluate((size) => {
-    const { documentElement } = document
-    documentElement.style.fontSize = size
-    return documentElement.scrollWidth - window.innerWidth
-  }, fontSize)
-
-const screens = [
-  ['a phone', { width: 360, height: 740 }],
-  ['a desk', { width: 1280, height: 800 }],
-] as const
 
 /** How many problems each page of the shop has, by its address without the language. */
 const problemsOf = new Map<string, number>()
 
 /** Tests a page as it stands. @param path what the accessibility statement calls it, unless it is no page of the shop */
-const isAccessible = (page: Page, name: string, path?: string) =>
-  test.step(name, async () => {
-    for (const [device, viewport] of screens) {
-      await page.setViewportSize(viewport)
-      const problems = await accessibilityProblems(page)
-      if (path !== undefined) problemsOf.set(path, (problemsOf.get(path) ?? 0) + problems.length)
-      expect.soft(problems, `${name} on ${device}`).toEqual([])
-      for (const size of ['100%', '200%']) {
-        expect
-          .soft(await overflowOf(page, size), `${name} on ${device} with text at ${size}`)
-          .toBeLessThanOrEqual(0)
-      }
-      await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
-    }
-  })
+async function isAccessible(page: Page, name: string, path?: string) {
+  const found = await hasNoProblems(page, name)
+  if (path !== undefined) problemsOf.set(path, (problemsOf.get(path) ?? 0) + found)
+}
 
 /** `npm run accessibility` names the file that the accessibility statement is made from. */
 test.afterAll(() => {

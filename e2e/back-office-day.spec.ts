@@ -1,33 +1,10 @@
-import type { Page } from '@playwright/test'
-import { accessibilityProblems } from 'cashflows-simulator/kit/accessibility'
-import { emails, password, placesOrder, test, withoutPostgres } from './back-office'
+import { isAccessible } from './accessible'
+import { emails, password, placesOrder, test } from './back-office'
 import { expect } from './fixtures'
+import { withoutPostgres } from './postgres'
 import { orderNumberOf } from './references'
 
 test.skip(...withoutPostgres)
-
-const screens = [
-  { width: 360, height: 740 },
-  { width: 1280, height: 800 },
-]
-
-async function isAccessible(page: Page, name: string) {
-  // After an action the next page's title can come later than what the page shows.
-  await expect(page).toHaveTitle(/\S/)
-  for (const screen of screens) {
-    await page.setViewportSize(screen)
-    expect.soft(await accessibilityProblems(page), `${name} at ${screen.width}`).toEqual([])
-    for (const size of ['100%', '200%']) {
-      const overflow = await page.evaluate((fontSize) => {
-        const { documentElement } = document
-        documentElement.style.fontSize = fontSize
-        return documentElement.scrollWidth - window.innerWidth
-      }, size)
-      expect.soft(overflow, `${name} at ${screen.width} with text at ${size}`).toBeLessThanOrEqual(0)
-    }
-    await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
-  }
-}
 
 test('a merchant’s day: a withdrawal, an order that is found, a refund of two items, a note', async ({
   page,
