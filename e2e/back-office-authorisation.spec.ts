@@ -2,15 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type APIRequestContext, request } from '@playwright/test'
 import { Page } from '../scripts/form-browser'
-import {
-  addAccount,
-  emails,
-  password,
-  placesOrder,
-  newBackOffice as test,
-  withoutPostgres,
-} from './back-office'
+import { addAccount, emails, password, placesOrder, newBackOffice as test } from './back-office'
 import { expect } from './fixtures'
+import { withoutPostgres } from './postgres'
 import { orderNumberOf } from './references'
 
 test.skip(...withoutPostgres)

@@ -1,6 +1,7 @@
-import { emails, password, placesOrder, test, withoutPostgres } from './back-office'
+import { emails, password, placesOrder, test } from './back-office'
 import { expect } from './fixtures'
 import { HttpVisitor } from './http-visitor'
+import { withoutPostgres } from './postgres'
 import { orderNumberOf } from './references'
 
 test.skip(...withoutPostgres)

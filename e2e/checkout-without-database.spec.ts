@@ -1,25 +1,17 @@
-import { PostgresCluster } from 'cashflows-postgres/kit/cluster'
-import { findPostgresPrograms } from 'cashflows-postgres/kit/programs'
-import { startEnvironment } from './environment'
+import type { PostgresCluster } from 'cashflows-postgres/kit/cluster'
 import { expect, testIn } from './fixtures'
-
-const programs = findPostgresPrograms()
+import { startOnPostgres, withoutPostgres } from './postgres'
 
 /** The database of the shop that the tests end and start again. */
 let postgres: PostgresCluster
 
 const test = testIn(async () => {
-  postgres = new PostgresCluster(programs ?? '')
-  await postgres.start()
-  const environment = await startEnvironment({ variables: { DATABASE_URL: postgres.url('postgres') } })
-  const close = async () => {
-    await environment.close()
-    await postgres.remove()
-  }
-  return { ...environment, close }
+  const environment = await startOnPostgres()
+  postgres = environment.postgres
+  return environment
 })
 
-test.skip(programs === undefined, 'it needs the programs of PostgreSQL')
+test.skip(...withoutPostgres)
 
 test('a checkout that is sent while the database is away keeps what was typed, and Pay works once it is back', async ({
   page,

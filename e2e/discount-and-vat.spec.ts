@@ -1,17 +1,7 @@
 import type { Relay } from 'cashflows-simulator/kit/relay'
 import { expect, httpTest, test } from './fixtures'
 import { createJob } from './requests'
-
-/** A purchase whose parcel goes to Ireland, with another address for the card. */
-const parcel = {
-  Country: 'IE',
-  'First name': 'Aoife',
-  'Last name': 'Byrne',
-  Address: '1 Main Street',
-  'Town or city': 'Galway',
-  Postcode: 'h91e4c6',
-  'Phone number': '+353 91 123 456',
-}
+import { parcel } from './shopper'
 
 /** The newest payment job, as the gateway tells it. */
 function requested(gateway: Relay) {
@@ -83,8 +73,7 @@ httpTest(
     await entersCode(shopper)
     await entersCode(other)
     await shopper.goesToCheckout()
-    const typed = Object.entries(parcel).map(([label, text]) => [`Delivery address: ${label}`, text])
-    shopper.types({ 'Deliver to another address': 'yes', ...Object.fromEntries(typed) })
+    shopper.fillsInParcel()
     await shopper.pays()
     shopper.seesPaymentPage()
     expect(requested(environment.gateway)).toMatchObject({

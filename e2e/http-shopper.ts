@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { testCard } from 'cashflows-simulator/playwright'
 import { HttpVisitor } from './http-visitor'
-import { details, type OrderShown, product } from './shopper'
+import { details, type OrderShown, parcel, product } from './shopper'
 
 /** Someone who buys something over HTTP. */
 export class HttpShopper extends HttpVisitor {
@@ -23,6 +23,12 @@ export class HttpShopper extends HttpVisitor {
 
   fillsIn(fields: Record<string, string> = details) {
     this.types(fields)
+  }
+
+  /** Has it delivered to another address than the card's. */
+  fillsInParcel() {
+    const typed = Object.entries(parcel).map(([label, text]) => [`Delivery address: ${label}`, text])
+    this.types({ 'Deliver to another address': 'yes', ...Object.fromEntries(typed) })
   }
 
   pays() {

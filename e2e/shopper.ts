@@ -14,6 +14,17 @@ export const details = {
   Postcode: 'CB1 2AB',
 }
 
+/** Where a parcel goes that is sent to another country than the card's; the checkout writes the postcode in capitals. */
+export const parcel = {
+  Country: 'IE',
+  'First name': 'Aoife',
+  'Last name': 'Byrne',
+  Address: '1 Main Street',
+  'Town or city': 'Galway',
+  Postcode: 'h91e4c6',
+  'Phone number': '+353 91 123 456',
+}
+
 /** What an order's page says of its payment. */
 export type OrderShown =
   | 'pending'

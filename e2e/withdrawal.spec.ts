@@ -1,14 +1,9 @@
-import { spawnSync } from 'node:child_process'
-import { PostgresCluster } from 'cashflows-postgres/kit/cluster'
-import { findPostgresPrograms } from 'cashflows-postgres/kit/programs'
 import { accessibilityProblems } from 'cashflows-simulator/kit/accessibility'
 import { Browser } from '../scripts/form-browser'
-import { startEnvironment } from './environment'
 import { expect, httpTest, testIn } from './fixtures'
 import { type MailServer, startMailServer } from './mail-server'
 import { Merchant } from './merchant'
-
-const programs = findPostgresPrograms()
+import { npmRun, startOnPostgres, withoutPostgres } from './postgres'
 
 let mail: MailServer
 
@@ -16,17 +11,12 @@ let mail: MailServer
 let databaseUrl = ''
 
 const test = testIn(async () => {
-  const postgres = new PostgresCluster(programs ?? '')
   mail = await startMailServer()
-  await postgres.start()
-  databaseUrl = postgres.url('postgres')
-  const environment = await startEnvironment({
-    variables: { DATABASE_URL: databaseUrl, SMTP_URL: mail.url },
-  })
+  const environment = await startOnPostgres({ SMTP_URL: mail.url })
+  databaseUrl = environment.databaseUrl
   const close = async () => {
     await environment.close()
     await mail.close()
-    await postgres.remove()
   }
   return { ...environment, close }
 })
@@ -34,19 +24,10 @@ const test = testIn(async () => {
 const pattern = (text: string) => new RegExp(text.replaceAll('$', '\\$'))
 
 /** What the merchant types behind `npm run withdrawals --`, and reads. */
-function withdrawals(...words: string[]): string {
-  const command = ['run', '--silent', '--ignore-scripts', 'withdrawals', '--', ...words]
-  const { stdout, stderr } = spawnSync('npm', command, {
-    encoding: 'utf8',
-    // Node warns where the variables of colours contradict each other.
-    env: { ...process.env, DATABASE_URL: databaseUrl, NODE_NO_WARNINGS: '1' },
-  })
-  expect(stderr).toBe('')
-  return stdout
-}
+const withdrawals = (...words: string[]) => npmRun(['withdrawals', ...words], databaseUrl)
 
 test.describe('with the merchant', () => {
-  test.skip(programs === undefined, 'it needs the programs of PostgreSQL')
+  test.skip(...withoutPostgres)
 
   test('who withdraws from two of three items gets back what they cost', async ({
     shopper,
@@ -105,17 +86,7 @@ test.describe('with the merchant', () => {
       await other.chooses('Use code')
       if (currency !== 'GBP') await other.chooses(new RegExp(`^${currency}, `))
       await other.goesToCheckout()
-      const parcel = {
-        Country: 'IE',
-        'First name': 'Aoife',
-        'Last name': 'Byrne',
-        Address: '1 Main Street',
-        'Town or city': 'Galway',
-        Postcode: 'H91 E4C6',
-        'Phone number': '+353 91 123 456',
-      }
-      const typed = Object.entries(parcel).map(([label, text]) => [`Delivery address: ${label}`, text])
-      other.types({ 'Deliver to another address': 'yes', ...Object.fromEntries(typed) })
+      other.fillsInParcel()
       await other.chooses(/^Pay /)
       await other.chooses('Successful Payment')
       await other.seesOrder('paid')
