@@ -2,7 +2,7 @@ import type { Postgres } from 'cashflows-postgres'
 import { openSimulator, type Simulator } from 'cashflows-simulator'
 import { afterEach, expect, it, vi } from 'vitest'
 import { postgres } from '@/lib/database/database'
-import { readEnvironment } from '@/lib/environment'
+import { ConfigurationError, readEnvironment } from '@/lib/environment'
 import { mountedSimulator } from './mounted-simulator'
 
 const variables = vi.hoisted(() => ({ value: {} }))
@@ -30,6 +30,16 @@ it('is not where the shop has another gateway, also a simulator of its own with 
   variables.value = { CASHFLOWS_GATEWAY_URL: 'http://simulator:4000' }
   expect(await mountedSimulator()).toBeUndefined()
   expect(postgres).not.toHaveBeenCalled()
+})
+
+it('says which of its own variables is wrong as the shop says it of its own', async () => {
+  variables.value = {}
+  vi.stubEnv('PORTAL_EMAIL', 'owner@shop.example')
+  vi.stubEnv('PORTAL_PASSWORD', 'short')
+  vi.mocked(postgres).mockResolvedValue({} as Postgres)
+  const opened = mountedSimulator()
+  await expect(opened).rejects.toThrow(ConfigurationError)
+  await expect(opened).rejects.toThrow('PORTAL_PASSWORD must have at least 8 characters')
 })
 
 it('takes no larger pictures on Vercel than get through to it there', async () => {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Simulator } from 'cashflows-simulator'
 import { postgres } from '@/lib/database/database'
-import { environment, processesSleep } from '@/lib/environment'
+import { ConfigurationError, environment, processesSleep } from '@/lib/environment'
 import { ownAddress } from '@/lib/own-address'
 import { apiPaths } from '@/lib/paths'
 import theme from '@/lib/theme/theme.json'
@@ -19,6 +19,7 @@ const maxPictureBytesOnVercel = 4 * 1024 * 1024
  * PostgreSQL of the shop, in tables of its own.
  *
  * @returns undefined where the shop talks to another gateway: nobody would guard the simulator here
+ * @throws ConfigurationError when one of its own variables is wrong
  * @throws DirectoryInUse when another process has the embedded store open; the next call tries again
  */
 export async function mountedSimulator(): Promise<Simulator | undefined> {
@@ -41,7 +42,7 @@ async function open(): Promise<Simulator> {
       `- The simulator's data is in the shop's store. What ${ownStore} holds is shown by: npm run simulator`,
     )
   }
-  return openSimulator(readEnvironment(process.env, isPublicDeployment(environment(), processesSleep())), {
+  return openSimulator(configured(readEnvironment), {
     publicUrl: `${appUrl}/simulator`,
     ownOrigins: [...appUrls, cashflows.notificationUrl],
     publicUrlOf: (request) => `${shopUrlOf(request)}/simulator`,
@@ -52,6 +53,16 @@ async function open(): Promise<Simulator> {
     theme,
     postgres: store,
   })
+}
+
+/** Its own variables, which the shop does not check. */
+function configured(readEnvironment: typeof import('cashflows-simulator').readEnvironment) {
+  const isPublic = isPublicDeployment(environment(), processesSleep())
+  try {
+    return readEnvironment(process.env, isPublic)
+  } catch (error) {
+    throw new ConfigurationError(error instanceof Error ? error.message : String(error))
+  }
 }
 
 /** Calls the shop's webhook in this process: a protection of previews would not let a notification in from outside. */

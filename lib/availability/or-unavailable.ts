@@ -1,4 +1,5 @@
 import 'server-only'
+import { ConfigurationError } from '@/lib/environment'
 import { findProblem } from './check'
 import { unavailable } from './response'
 
@@ -13,7 +14,7 @@ export function orUnavailable<Sent extends Request, Rest extends unknown[]>(
     try {
       return await handle(request, ...rest)
     } catch (error) {
-      const problem = await findProblem()
+      const problem = error instanceof ConfigurationError ? error.message : await findProblem()
       if (problem === undefined) throw error
       return unavailable(request, problem)
     }
