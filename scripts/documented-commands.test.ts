@@ -21,7 +21,7 @@ const runBy: Record<string, { file: string; words: string }> = {
     file: 'lib/orders/attention-command.test.ts',
     words: "'--ignore-scripts', 'attention'",
   },
-  'npm run withdrawals': { file: 'e2e/withdrawal.spec.ts', words: "'--ignore-scripts', 'withdrawals'" },
+  'npm run withdrawals': { file: 'e2e/withdrawal.spec.ts', words: "npmRun(['withdrawals'" },
   'npm run doctor': { file: 'lib/doctor/doctor.test.ts', words: "'--ignore-scripts', 'doctor'" },
   'npm run dev': { file: 'e2e/development.spec.ts', words: "'npm', 'run', '--silent', 'dev'" },
 }
