@@ -12,11 +12,14 @@ import { apiKey, configurationId, simulatorContext } from './simulator.ts'
 /** The name and status of every response that was checked against the document that control serves. */
 export const checkedResponses = new Set<string>()
 
+/** Made once: it is the same for every control, and takes as long as several tests. */
+let document: OpenApiDocument | undefined
+
 /** Control and the gateway behind an address, on a test's store that was reset, and a client of it. */
 export async function openTestControl(database: SimulatorDatabase, destinations?: Destinations) {
   const context = await simulatorContext(database, destinations)
   const api = control({ ...context, database, defaultConfiguration: { configurationId, apiKey } })
-  const document: OpenApiDocument = await (await api.request('/openapi.json')).json()
+  document ??= (await (await api.request('/openapi.json')).json()) as OpenApiDocument
   const answers = new DocumentedAnswers(document)
   const app = new Hono()
   app.use('/control/*', async (c, next) => {
