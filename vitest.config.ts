@@ -1,3 +1,4 @@
+import { tags } from 'cashflows-postgres/kit/test-tags'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
 /**
@@ -66,6 +67,7 @@ export default defineConfig({
         setupFiles: ['./lib/testing/fresh-modules.ts', './postgres/pglite-from-image.ts'],
       }),
     ],
+    tags,
     // Tests wait for servers and other processes often enough that no processor need be kept free.
     maxWorkers: '100%',
   },

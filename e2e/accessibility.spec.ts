@@ -27,9 +27,9 @@ test.afterAll(() => {
   writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
 })
 
-test('axe-core finds nothing wrong from the catalogue to the paid order, on a phone and on a desk', async ({
-  shopper,
-}) => {
+test('axe-core finds nothing wrong from the catalogue to the paid order, on a phone and on a desk', {
+  tag: '@slow',
+}, async ({ shopper }) => {
   test.slow()
   const { page } = shopper
   await page.goto('/en-GB')
@@ -56,14 +56,16 @@ test('axe-core finds nothing wrong from the catalogue to the paid order, on a ph
   await isAccessible(page, 'order', '/orders/…')
 })
 
-test('axe-core finds nothing wrong on the pages of text and on what is found nowhere', async ({ page }) => {
+test('axe-core finds nothing wrong on the pages of text and on what is found nowhere', {
+  tag: '@slow',
+}, async ({ page }) => {
   for (const name of [...textPages, 'not-found']) {
     await page.goto(`/en-GB/${name}`)
     await isAccessible(page, name, `/${name}`)
   }
 })
 
-test('the longest words of other languages fit a phone', async ({ shopper }) => {
+test('the longest words of other languages fit a phone', { tag: '@slow' }, async ({ shopper }) => {
   const { page } = shopper
   await shopper.putsIntoCart('harbour-mug')
   // A heading, names of products, and the options of one.

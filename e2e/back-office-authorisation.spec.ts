@@ -102,10 +102,9 @@ const call = (
     maxRedirects: 0,
   })
 
-test('each route and each action is for those who may, and for forms of the shop alone', async ({
-  environment,
-  other,
-}) => {
+test('each route and each action is for those who may, and for forms of the shop alone', {
+  tag: '@slow',
+}, async ({ environment, other }) => {
   test.slow()
   const { url } = environment.shop
   await placesOrder(other)

@@ -59,7 +59,10 @@ httpTest('the HTML of a listing of 24 products has at most 10 KB', async ({ envi
   expect(all.bytes + (pageSize - all.products) * each).toBeLessThanOrEqual(listingBytes)
 })
 
-test('a first view loads at most 60 KB of typefaces in any language', async ({ browser, environment }) => {
+test('a first view loads at most 60 KB of typefaces in any language', { tag: '@slow' }, async ({
+  browser,
+  environment,
+}) => {
   for (const locale of ['en-GB', 'el-GR', 'nl-NL', 'es-ES']) {
     for (const path of ['', '/products/harbour-mug', '/returns']) {
       const page = await browser.newPage()

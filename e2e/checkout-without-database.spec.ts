@@ -13,10 +13,9 @@ const test = testIn(async () => {
 
 test.skip(...withoutPostgres)
 
-test('a checkout that is sent while the database is away keeps what was typed, and Pay works once it is back', async ({
-  page,
-  shopper,
-}) => {
+test('a checkout that is sent while the database is away keeps what was typed, and Pay works once it is back', {
+  tag: '@slow',
+}, async ({ page, shopper }) => {
   await shopper.putsIntoCart()
   await shopper.goesToCheckout()
   await shopper.fillsIn()
@@ -32,7 +31,7 @@ test('a checkout that is sent while the database is away keeps what was typed, a
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('the page that says so sends the checkout again', async ({ page, shopper }) => {
+  test('the page that says so sends the checkout again', { tag: '@slow' }, async ({ page, shopper }) => {
     await shopper.putsIntoCart()
     await shopper.goesToCheckout()
     await shopper.fillsIn()

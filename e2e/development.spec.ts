@@ -21,7 +21,10 @@ const test = base.extend<object, { address: string }>({
   baseURL: ({ address }, use) => use(address),
 })
 
-test('one command shows a whole payment, with nothing configured', async ({ page, address }) => {
+test('one command shows a whole payment, with nothing configured', { tag: '@slow' }, async ({
+  page,
+  address,
+}) => {
   const shopper = new Shopper(page)
   await page.goto('/')
   await expect(page).toHaveURL(`${address}/en-GB`)

@@ -67,16 +67,18 @@ const test = httpTestIn(async () => {
   return { ...environment, close }
 })
 
-test('what Dockerfile copies sells, for a user without rights who cannot write there', async ({
-  shopper,
-}) => {
+test('what Dockerfile copies sells, for a user without rights who cannot write there', {
+  tag: '@slow',
+}, async ({ shopper }) => {
   if (!isRoot()) expect(() => accessSync(image.folder, constants.W_OK)).toThrow()
   await shopper.checksOut()
   await shopper.chooses('Successful Payment')
   await shopper.seesOrder('paid')
 })
 
-test('it is healthy by its own health check, and not where nobody listens', async ({ environment: _ }) => {
+test('it is healthy by its own health check, and not where nobody listens', { tag: '@slow' }, async ({
+  environment: _,
+}) => {
   const [, ...flags] = image.healthCheck
   const check = (PORT: string) =>
     execFileSync(process.execPath, flags, { env: { ...process.env, PORT }, stdio: 'pipe' })
@@ -85,9 +87,9 @@ test('it is healthy by its own health check, and not where nobody listens', asyn
   expect(() => check(closedPort)).toThrow()
 })
 
-test('processes that start at once behind a transaction pooler are healthy, and leave no lock behind', async ({
-  environment: _,
-}) => {
+test('processes that start at once behind a transaction pooler are healthy, and leave no lock behind', {
+  tag: '@slow',
+}, async ({ environment: _ }) => {
   test.skip(database === undefined, 'it needs PostgreSQL and PgBouncer')
   const client = drizzle(database?.unpooledUrl ?? '')
   await client.execute('create database empty')

@@ -28,7 +28,7 @@ for (const [device, width] of [
   ['a phone', 360],
   ['a desk', 1280],
 ] as const) {
-  test(`nothing moves on any page while it loads on ${device}, with a full cart`, async ({
+  test(`nothing moves on any page while it loads on ${device}, with a full cart`, { tag: '@slow' }, async ({
     shopper,
     other,
   }) => {

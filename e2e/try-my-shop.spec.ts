@@ -22,7 +22,7 @@ const only = [
 /** They end a test that hangs. */
 const limits = { actionMs: 60_000, orderMs: 60_000, paymentPageMs: 60_000 }
 
-test('`cashflows-simulator try` finds nothing wrong with this shop', async ({
+test('`cashflows-simulator try` finds nothing wrong with this shop', { tag: '@slow' }, async ({
   browser,
   environment,
   control,

@@ -37,7 +37,7 @@ for (const { what, variables, sentence } of [
   test.describe(`a shop with ${what}`, () => {
     test.use({ variables })
 
-    test('serves its static pages, and says what to mend wherever it cannot go on', async ({
+    test('serves its static pages, and says what to mend wherever it cannot go on', { tag: '@slow' }, async ({
       page,
       shop,
     }) => {
@@ -70,7 +70,9 @@ for (const { what, variables, sentence } of [
 
 const programs = findPostgresPrograms()
 
-test('a shop whose database comes back takes orders again without a restart', async ({ page }) => {
+test('a shop whose database comes back takes orders again without a restart', { tag: '@slow' }, async ({
+  page,
+}) => {
   test.skip(programs === undefined, 'it needs the programs of PostgreSQL')
   const postgres = new PostgresCluster(programs ?? '')
   const server = await startShop({ DATABASE_URL: postgres.url('postgres') })

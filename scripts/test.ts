@@ -6,7 +6,9 @@ import { delimiter, join } from 'node:path'
 import { findPostgresPrograms } from 'cashflows-postgres/kit/programs'
 import { addCounts, type Counts, playwrightCounts, summary, vitestCounts } from './test-counts'
 
-// `npm test`: every check of the project, the ends of what failed, and one line at the very end that says how it went.
+// `npm test`: the checks of the project, the ends of what failed, and one line at the very end that says how it went.
+// With `--all` those that take long, too: tests with the tag `slow`, chaos, malformed requests, and the shop without the
+// simulator.
 
 interface Step {
   title: string
@@ -26,21 +28,24 @@ const unitReport = join(reports, 'unit.json')
 const shopReport = join(reports, 'shop.json')
 const simulatorReport = join(reports, 'simulator.json')
 const chaosReport = join(reports, 'chaos.json')
+const isWhole = process.argv.includes('--all')
 const hasSimulator = existsSync(join(root, 'simulator'))
+
+const withoutSlow = isWhole ? [] : ['--grep-invert', '@slow']
 
 const browser: Step = { title: 'Browser', commands: [['tsx', 'scripts/install-browser.ts']] }
 const endToEndTests: Step = {
   title: 'End-to-end tests of the shop',
   commands: [
     ['tsc', '--build', 'e2e'],
-    ['playwright', 'test', '--config', 'e2e', '--reporter=list,json'],
+    ['playwright', 'test', '--config', 'e2e', '--reporter=list,json', ...withoutSlow],
   ],
   variables: { PLAYWRIGHT_JSON_OUTPUT_FILE: shopReport },
   counts: () => playwrightCounts(read(shopReport)),
 }
 const endToEndTestsOfSimulator: Step = {
   title: 'End-to-end tests of the simulator',
-  commands: [['playwright', 'test', '--reporter=list,json']],
+  commands: [['playwright', 'test', '--reporter=list,json', ...withoutSlow]],
   folder: 'simulator',
   variables: { PLAYWRIGHT_JSON_OUTPUT_FILE: simulatorReport },
   counts: () => playwrightCounts(read(simulatorReport)),
@@ -91,7 +96,14 @@ const stages: Step[][][] = [
       {
         title: 'Unit tests',
         commands: [
-          ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+          [
+            'vitest',
+            'run',
+            '--reporter=default',
+            '--reporter=json',
+            `--outputFile.json=${unitReport}`,
+            ...(isWhole ? [] : ['--tags-filter=!slow']),
+          ],
         ],
         counts: () => vitestCounts(read(unitReport)),
       },
@@ -107,10 +119,12 @@ const stages: Step[][][] = [
         variables: { TYPES_CHECKED: 'yes', ...secrets },
         isNeeded: true,
       },
-      ...(hasSimulator ? [chaos, fuzz] : []),
+      ...(hasSimulator && isWhole ? [chaos, fuzz] : []),
     ],
   ],
-  ...(hasSimulator ? [[[endToEndTests], [endToEndTestsOfSimulator, withoutSimulator]]] : []),
+  ...(hasSimulator
+    ? [[[endToEndTests], [endToEndTestsOfSimulator, ...(isWhole ? [withoutSimulator] : [])]]]
+    : []),
 ]
 
 let counts: Counts = { passed: 0, failed: 0, skipped: 0 }

@@ -6,7 +6,7 @@ import { copyPackages, copySources } from './project-copy'
 import { buyForRealMoney } from './real-money'
 
 // Deletes the simulator from a copy of the repository, as README says, and checks and builds what is left. With --all it
-// runs `npm test` there, whose unit tests have passed here already.
+// runs `npm test -- --all` there, whose unit tests have passed here already.
 
 const root = join(import.meta.dirname, '..')
 const copy = mkdtempSync(join(tmpdir(), 'without-simulator-'))
@@ -16,7 +16,7 @@ try {
   removeSimulator()
   // Removes the packages that only the simulator needs, and fails when what is left cannot be installed.
   run('npm', 'install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund')
-  if (process.argv.includes('--all')) run('npm', 'test')
+  if (process.argv.includes('--all')) run('npm', 'test', '--', '--all')
   else {
     run('npm', 'run', 'lint')
     // What needs the simulator's test kit stays, and names a package that is not there.

@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { execFileSync, spawnSync } from 'node:child_process'
 import {
   chownSync,

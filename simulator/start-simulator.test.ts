@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { expect, it, vi } from 'vitest'
 import { Clocks } from './clock/clock.ts'
 import { TrialMerchant } from './conformance/merchant.ts'

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { tags } from 'cashflows-postgres/kit/test-tags'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -11,6 +12,7 @@ export default defineConfig({
     pool: 'threads',
     // Test files that run in the same thread share the modules and the embedded store, which is emptied between them.
     isolate: false,
+    tags,
     // A limit ends a test that hangs; it is no measure of how long anything takes.
     hookTimeout: 180_000,
     testTimeout: 180_000,

@@ -124,7 +124,9 @@ onEveryStore('the doctor', (database) => {
   })
 })
 
-it('npm run doctor finds what is wrong in this folder, and tries a key again that the gateway has rejected', async () => {
+it('npm run doctor finds what is wrong in this folder, and tries a key again that the gateway has rejected', {
+  tags: 'slow',
+}, async () => {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'doctor-'))
   let signatures = 0
   let isAccepted = false

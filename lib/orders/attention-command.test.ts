@@ -74,7 +74,7 @@ onEveryStore('the attention command', (database) => {
 })
 
 describe('npm run attention', () => {
-  it('reads the embedded store', async () => {
+  it('reads the embedded store', { tags: 'slow' }, async () => {
     const dataDirectory = mkdtempSync(join(tmpdir(), 'attention-'))
     const store = await openStore({ ...shopStore, dataDirectory })
     const { number } = await storeOrder(store.database)

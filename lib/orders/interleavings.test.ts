@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import fc from 'fast-check'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { priceCart } from '@/lib/cart/cart'

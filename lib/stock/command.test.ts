@@ -58,7 +58,9 @@ onEveryStore('the stock command', shopStore, (database) => {
 })
 
 describe('npm run stock', () => {
-  it('changes the embedded store, and says so when another process has it open', async () => {
+  it('changes the embedded store, and says so when another process has it open', {
+    tags: 'slow',
+  }, async () => {
     const dataDirectory = mkdtempSync(join(tmpdir(), 'stock-'))
     const run = (...words: string[]) =>
       // Without its pre-script, which would write the packages that a build beside this test reads.

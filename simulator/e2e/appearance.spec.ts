@@ -4,7 +4,7 @@ import { scripted } from '../testing/logos.ts'
 import { expectToFit } from './fit.ts'
 import { expect, payButton, test } from './merchant.ts'
 
-test('what is previewed is, to the pixel, what is paid on', async ({ merchant, page }) => {
+test('what is previewed is, to the pixel, what is paid on', { tag: '@slow' }, async ({ merchant, page }) => {
   const editor = await merchant.designsPage(page, 'Pixels', 'Clay')
   await page.getByLabel('Business name').fill('Mill & Kiln')
   await expect(page.getByRole('status')).toHaveText('Draft saved.')
@@ -157,7 +157,10 @@ for (const [device, viewport] of [
   ['a phone', { width: 360, height: 740 }],
   ['a desk', { width: 1280, height: 800 }],
 ] as const) {
-  test(`axe-core finds nothing wrong with the editor on ${device}`, async ({ merchant, page }) => {
+  test(`axe-core finds nothing wrong with the editor on ${device}`, { tag: '@slow' }, async ({
+    merchant,
+    page,
+  }) => {
     await page.setViewportSize(viewport)
     await merchant.designsPage(page, `Editor on ${device}`)
     expect(await accessibilityProblems(page)).toEqual([])

@@ -25,11 +25,9 @@ const prospects = [
   },
 ] as const
 
-test('prospects open a link on a phone and on a desk, buy, pay and see the receipt, until it is ended', async ({
-  merchant,
-  page,
-  browser,
-}) => {
+test('prospects open a link on a phone and on a desk, buy, pay and see the receipt, until it is ended', {
+  tag: '@slow',
+}, async ({ merchant, page, browser }) => {
   test.slow()
   await merchant.designsPage(page, 'Demonstration', 'Orchard')
   await page.getByLabel('Business name').fill('Mill & Kiln')

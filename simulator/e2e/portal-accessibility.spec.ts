@@ -14,7 +14,7 @@ for (const [device, viewport, scheme] of sizes) {
   test.describe(`on ${device}`, () => {
     test.use({ viewport })
 
-    test('axe-core finds nothing wrong with any page of the Portal, and each fits', async ({
+    test('axe-core finds nothing wrong with any page of the Portal, and each fits', { tag: '@slow' }, async ({
       merchant,
       control,
       page,

@@ -18,47 +18,47 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } })
 const widths = [320, 1280]
 const schemes = ['light', 'dark'] as const
 
-test('every state of the page looks as in its pictures, fits, and axe-core finds nothing wrong with it', async ({
-  merchant,
-  control,
-  page,
-}, testInfo) => {
-  test.slow()
-  const pictures = await Pictures.of(page, testInfo)
-  const { addressOf, reference } = await publishesPage(merchant, control, page)
-  for (const state of pageStates) {
-    await page.goto(addressOf(state, 'en_GB'))
-    await pictures.compare(state)
-  }
+test(
+  'every state of the page looks as in its pictures, fits, and axe-core finds nothing wrong with it',
+  { tag: '@slow' },
+  async ({ merchant, control, page }, testInfo) => {
+    test.slow()
+    const pictures = await Pictures.of(page, testInfo)
+    const { addressOf, reference } = await publishesPage(merchant, control, page)
+    for (const state of pageStates) {
+      await page.goto(addressOf(state, 'en_GB'))
+      await pictures.compare(state)
+    }
 
-  await page.goto(addressOf('form', 'en_GB'))
-  await page.getByText('Test cards for this simulator').click()
-  await pictures.compare('test-cards')
-  await page.getByText('Test cards for this simulator').click()
-  await typesCard(page)
-  // The date that the picture shows; nothing is sent, so it may be past.
-  await page.getByLabel('Expiry date').fill('12/31')
-  // After a response without content a browser shows the same page, as while it waits for one.
-  await page.route(/card/, (route) => route.fulfill({ status: 204 }))
-  await payButton(page).click()
-  await expect(page.locator('[data-sending]')).not.toBeEmpty()
-  await pictures.compare('sending')
+    await page.goto(addressOf('form', 'en_GB'))
+    await page.getByText('Test cards for this simulator').click()
+    await pictures.compare('test-cards')
+    await page.getByText('Test cards for this simulator').click()
+    await typesCard(page)
+    // The date that the picture shows; nothing is sent, so it may be past.
+    await page.getByLabel('Expiry date').fill('12/31')
+    // After a response without content a browser shows the same page, as while it waits for one.
+    await page.route(/card/, (route) => route.fulfill({ status: 204 }))
+    await payButton(page).click()
+    await expect(page.locator('[data-sending]')).not.toBeEmpty()
+    await pictures.compare('sending')
 
-  const { link } = await merchant.createsJob({
-    currency: 'EUR',
-    locale: 'en_GB',
-    parameters: { PaymentPageReference: reference },
-  })
-  await page.goto(`${link.replace('/payment?', '/payment/other?')}&method=Ideal`)
-  await page.getByRole('button', { name: 'Approve' }).press('Enter')
-  await pictures.compare('bank-missing')
-})
+    const { link } = await merchant.createsJob({
+      currency: 'EUR',
+      locale: 'en_GB',
+      parameters: { PaymentPageReference: reference },
+    })
+    await page.goto(`${link.replace('/payment?', '/payment/other?')}&method=Ideal`)
+    await page.getByRole('button', { name: 'Approve' }).press('Enter')
+    await pictures.compare('bank-missing')
+  },
+)
 
 test.describe('a link that is not found, and a form that is too large,', () => {
   // The default theme has a system typeface; for the pictures it is replaced by one that ships with the project.
   test.use({ bypassCSP: true })
 
-  test('look as in their pictures', async ({ merchant, page }, testInfo) => {
+  test('look as in their pictures', { tag: '@slow' }, async ({ merchant, page }, testInfo) => {
     const pictures = await Pictures.of(page, testInfo)
     const font = `@font-face{font-family:shipped;src:url(${merchant.url}/payment/fonts/commissioner-latin.woff2)}
       body{font-family:shipped!important}`
@@ -78,7 +78,7 @@ test.describe('a link that is not found, and a form that is too large,', () => {
 })
 
 for (const locale of locales.filter((candidate) => candidate !== 'en_GB')) {
-  test(`every state fits in ${locale}, and axe-core finds nothing wrong with it`, async ({
+  test(`every state fits in ${locale}, and axe-core finds nothing wrong with it`, { tag: '@slow' }, async ({
     merchant,
     control,
     page,

@@ -83,7 +83,10 @@ const harmless = [
 /** Most of a check that fails is waiting, so some run at the same time. */
 const shopsAtOnce = 4
 
-test('the report names each fault of a careless shop, and nothing else', async ({ browser, startShop }) => {
+test('the report names each fault of a careless shop, and nothing else', { tag: '@slow' }, async ({
+  browser,
+  startShop,
+}) => {
   test.setTimeout(600_000)
   const tried = await Promise.all(
     Array.from({ length: shopsAtOnce }, async (_, number) => {
@@ -112,10 +115,9 @@ pythonTest(
   },
 )
 
-test('with a real account, what needs control is left out with its reason, and the rest is tried', async ({
-  browser,
-  startShop,
-}) => {
+test('with a real account, what needs control is left out with its reason, and the rest is tried', {
+  tag: '@slow',
+}, async ({ browser, startShop }) => {
   const { shop, account } = await startShop()
   const only = ['paid', '3ds-not-authenticated', 'return-by-hand', 'error-500-create']
   const results = await tryShop(shop, new Account(account.gateway), browser, { limits, only })
@@ -126,20 +128,22 @@ test('with a real account, what needs control is left out with its reason, and t
   ])
 })
 
-test('the command starts simulator and shop, writes the report and ends with 1 where something failed', async ({
-  browserName: _,
-}, testInfo) => {
-  const report = testInfo.outputPath('report')
-  const words = ['try', '--shop', description, '--report', report, '--only', 'return-by-hand', 'cancelled']
-  const { status, stdout, stderr } = spawnSync(process.execPath, [packageFile('dist/cli.js'), ...words], {
-    encoding: 'utf8',
-    // Node warns where the variables of colours contradict each other.
-    env: { ...process.env, SIMULATOR_URL: '', NODE_NO_WARNINGS: '1' },
-  })
-  expect(stderr).toBe('')
-  expect(stdout).toMatch(/✓ A shopper cancels .*✗ A return address is typed by hand .*What the shop did/s)
-  expect(stdout).toContain('Careless shop failed 1 of 2 checks.')
-  expect(status).toBe(1)
-  expect(readFileSync(join(report, 'report.html'), 'utf8')).toContain('How Careless shop takes payments')
-  expect(readFileSync(join(report, 'report.xml'), 'utf8')).toContain('failures="1"')
-})
+test(
+  'the command starts simulator and shop, writes the report and ends with 1 where something failed',
+  { tag: '@slow' },
+  async ({ browserName: _ }, testInfo) => {
+    const report = testInfo.outputPath('report')
+    const words = ['try', '--shop', description, '--report', report, '--only', 'return-by-hand', 'cancelled']
+    const { status, stdout, stderr } = spawnSync(process.execPath, [packageFile('dist/cli.js'), ...words], {
+      encoding: 'utf8',
+      // Node warns where the variables of colours contradict each other.
+      env: { ...process.env, SIMULATOR_URL: '', NODE_NO_WARNINGS: '1' },
+    })
+    expect(stderr).toBe('')
+    expect(stdout).toMatch(/✓ A shopper cancels .*✗ A return address is typed by hand .*What the shop did/s)
+    expect(stdout).toContain('Careless shop failed 1 of 2 checks.')
+    expect(status).toBe(1)
+    expect(readFileSync(join(report, 'report.html'), 'utf8')).toContain('How Careless shop takes payments')
+    expect(readFileSync(join(report, 'report.xml'), 'utf8')).toContain('failures="1"')
+  },
+)

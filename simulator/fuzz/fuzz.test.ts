@@ -1,3 +1,5 @@
+// @module-tag slow
+
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { TrialMerchant } from '../conformance/merchant.ts'
 import { openMerchant } from '../conformance/merchant-setup.ts'
