@@ -1,8 +1,10 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { unstable_rethrow } from 'next/navigation'
 import type { ActionState } from '@/components/admin/action-state'
 import { type AdminAction, may } from '@/lib/admin/roles'
 import { failureTexts } from '@/lib/availability/failure-texts'
+import { GatewayRejected } from '@/lib/cashflows/errors'
 import { formFields } from '@/lib/form-fields'
 import { log } from '@/lib/log'
 import { ActionRejected } from '@/lib/orders/action-rejected'
@@ -49,7 +51,11 @@ export async function act(
   } catch (error) {
     // A redirect is one, too.
     unstable_rethrow(error)
-    if (error instanceof ActionRejected) return stay(error.message)
+    if (error instanceof ActionRejected) {
+      // The gateway has certainly done nothing: the form that comes back is another attempt, and not a repetition.
+      if (error.cause instanceof GatewayRejected && values.key) values.key = randomUUID()
+      return stay(error.message)
+    }
     log.error({ err: error }, 'Something could not be done in the back office.')
     const { title, text } = await failureTexts(error, 'en-GB')
     return stay(text, title)

@@ -11,6 +11,7 @@ const texts = {
   captured: 'The amount is captured.',
   voided: 'The payment is voided.',
   cancelled: 'The order is cancelled: nobody can pay it any more.',
+  repeated: 'This form was sent before, and is not done twice. The history says what came of it.',
   checked: 'The gateway was asked: this is what it says.',
   sent: 'The order is marked as sent.',
   'email-resent': 'The email is sent again.',

@@ -50,5 +50,5 @@ export function explained(request: string, error: unknown): unknown {
     error instanceof GatewayRejected
       ? 'Nothing has changed.'
       : 'It may have been done or not: check the order with the gateway before you try again.'
-  return new ActionRejected(`${request} failed. ${error.message} ${advice}`)
+  return new ActionRejected(`${request} failed. ${error.message} ${advice}`, { cause: error })
 }

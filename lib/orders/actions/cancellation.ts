@@ -11,13 +11,14 @@ import { changeOnce, explained } from './action'
 /**
  * Cancels an order that is not paid: its payment jobs are cancelled at the gateway, so that nobody can pay it any more.
  *
+ * @returns 'repeated' when it was asked for before under this key, whatever came of that
  * @throws ActionRejected when it is paid, or can be paid still since the gateway cancels a payment job not
  */
 export async function cancelOrder(
   orderNumber: string,
   command: Command,
   context: OrderContext,
-): Promise<void> {
+): Promise<'done' | 'repeated'> {
   const { database } = context
   const outcome = await changeOnce(
     database,
@@ -40,7 +41,7 @@ export async function cancelOrder(
       return 'Cancels the order.'
     },
   )
-  if (outcome === 'repeated') return
+  if (outcome === 'repeated') return outcome
   try {
     for (const job of await listPaymentJobs(database, orderNumber)) {
       const { reference } = job
@@ -58,4 +59,5 @@ export async function cancelOrder(
   const order = await findOrder(database, orderNumber)
   if (order && order.paidAt !== null)
     throw new ActionRejected('The order was paid in the meantime. Void or refund the payment instead.')
+  return outcome
 }

@@ -1,22 +1,27 @@
 import 'server-only'
 import type { Command } from '@/lib/audit-log/audit-entry'
-import { recordAudit } from '@/lib/audit-log/audit-log'
 import type { OrderContext } from '../context'
 import { reconcileOrder } from '../reconcile'
-import { explained } from './action'
+import { changeOnce, explained } from './action'
 
-/** Asks the gateway about all payment jobs of an order. @throws ActionRejected when it cannot be asked */
+/**
+ * Asks the gateway about all payment jobs of an order. What is sent twice is recorded once, and asks again, since the first
+ * may have failed and asking changes nothing.
+ *
+ * @throws ActionRejected when it cannot be asked
+ */
 export async function checkOrder(
   orderNumber: string,
-  { actor }: Pick<Command, 'actor'>,
+  command: Command,
   context: OrderContext,
 ): Promise<void> {
-  await recordAudit(context.database, {
-    actor,
-    action: 'check',
+  await changeOnce(
+    context.database,
     orderNumber,
-    detail: 'Checks the order with the gateway.',
-  })
+    'check',
+    command,
+    async () => 'Checks the order with the gateway.',
+  )
   try {
     await reconcileOrder(orderNumber, context)
   } catch (error) {

@@ -17,6 +17,7 @@ export async function resendEmail(
     const email = isId ? await findEmail(transaction, id) : undefined
     const sent = email?.orderNumber === orderNumber ? await sendAgain(transaction, id) : undefined
     if (!sent) throw new ActionRejected('There is no such email, or it is still to be sent.')
-    return `Sends the email “${sent.kind.replaceAll('-', ' ')}” to ${sent.recipient} again.`
+    // Without the address: nothing deletes the audit log.
+    return `Sends the email “${sent.kind.replaceAll('-', ' ')}” again.`
   })
 }

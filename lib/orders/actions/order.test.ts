@@ -17,8 +17,8 @@ onEveryStore('what a merchant does to an order', (database) => {
 
   it('cancels one that is not paid, so that nobody can pay it any more', async () => {
     const { number, context, jobStatus, stored } = await orderOfThree(database(), 'Pending')
-    await cancelOrder(number, by('a'), context)
-    await cancelOrder(number, by('a'), context)
+    expect(await cancelOrder(number, by('a'), context)).toBe('done')
+    expect(await cancelOrder(number, by('a'), context)).toBe('repeated')
     expect(jobStatus()).toBe('Cancelled')
     expect((await stored()).status).toBe('cancelled')
     await expect(cancelOrder(number, by('b'), context)).rejects.toThrow('there is nothing to cancel')
@@ -45,11 +45,12 @@ onEveryStore('what a merchant does to an order', (database) => {
     await expect(cancelOrder(number, by('a'), context)).rejects.toThrow('the permission is missing')
   })
 
-  it('checks it with the gateway, and says when that cannot be asked', async () => {
+  it('checks it with the gateway, recorded once for each form, and says when that cannot be asked', async () => {
     const { number, context, gateway } = await orderOfThree(database(), 'Pending')
     for (const reference of gateway.jobs.keys()) gateway.pay(reference, { amountToCollect: '36.00' })
-    await checkOrder(number, by('a'), context)
+    await Promise.all([checkOrder(number, by('a'), context), checkOrder(number, by('a'), context)])
     expect((await findOrder(database(), number))?.status).toBe('paid')
+    expect(await listAuditEntries(database(), number)).toMatchObject([{ action: 'check' }])
     gateway.retrievePaymentJob = async () => {
       throw new GatewayUnavailable('No response came.')
     }

@@ -90,6 +90,7 @@ onEveryStore('a capture or a void by a merchant', (database) => {
       throw new GatewayOperationDenied()
     }
     await expect(voidOrder(number, by('a'), context)).rejects.toThrow('The void failed.')
+    expect(await voidOrder(number, by('a'), context)).toBe('repeated')
     expect((await stored()).status).toBe('paid')
     expect(await listAuditEntries(database(), number)).toMatchObject([
       { action: 'void', detail: expect.stringMatching(/^Voids payment \d+\.$/) },

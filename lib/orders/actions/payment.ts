@@ -25,6 +25,7 @@ export interface CaptureRequest {
  * Takes what is reserved for an order, or a part of it. The gateway knows a capture by no name of the shop's, so it is
  * asked once for each key, and what it has captured is looked at first.
  *
+ * @returns 'repeated' when it was asked for before under this key, whatever came of that
  * @throws ActionRejected when it cannot be captured so, or the gateway does not do it
  */
 export async function captureOrder(
@@ -32,8 +33,8 @@ export async function captureOrder(
   { amount, isFinal }: CaptureRequest,
   command: Command,
   context: OrderContext,
-): Promise<void> {
-  await askOnce(orderNumber, 'capture', command, context, ({ job, payment }) => {
+): Promise<'done' | 'repeated'> {
+  return askOnce(orderNumber, 'capture', command, context, ({ job, payment }) => {
     const left = payment.amount - payment.captured
     const money = (minorUnits: number) => formatMoney(minorUnits, job.currency, 'en-GB')
     if (amount !== undefined && (!Number.isSafeInteger(amount) || amount <= 0)) {
@@ -55,10 +56,15 @@ export async function captureOrder(
 /**
  * Voids the payment that pays an order: releases what is reserved, or cancels what was paid and is not settled yet.
  *
+ * @returns 'repeated' when it was asked for before under this key, whatever came of that
  * @throws ActionRejected when there is none, or the gateway does not void it
  */
-export async function voidOrder(orderNumber: string, command: Command, context: OrderContext): Promise<void> {
-  await askOnce(orderNumber, 'void', command, context, ({ payment }) => ({
+export async function voidOrder(
+  orderNumber: string,
+  command: Command,
+  context: OrderContext,
+): Promise<'done' | 'repeated'> {
+  return askOnce(orderNumber, 'void', command, context, ({ payment }) => ({
     detail: `Voids payment ${payment.reference}.`,
     ask: (jobReference) => context.gateway.cancelPayment(jobReference, payment.reference),
   }))
@@ -71,7 +77,7 @@ async function askOnce(
   command: Command,
   context: OrderContext,
   prepare: (paid: PayingPayment) => { detail: string; ask: (jobReference: string) => Promise<unknown> },
-): Promise<void> {
+): Promise<'done' | 'repeated'> {
   const { database } = context
   const name = action === 'capture' ? 'The capture' : 'The void'
   await refreshPaying(orderNumber, context).catch(rethrow(name))
@@ -86,7 +92,7 @@ async function askOnce(
     jobReference = paid.job.reference ?? ''
     return prepared.detail
   })
-  if (outcome === 'repeated' || !ask) return
+  if (outcome === 'repeated' || !ask) return 'repeated'
   try {
     await ask(jobReference)
   } catch (error) {
@@ -99,6 +105,7 @@ async function askOnce(
     throw explained(name, error)
   }
   await refreshPaying(orderNumber, context).catch(logUnlessUnexpected(orderNumber))
+  return outcome
 }
 
 /** Asks the gateway about the payment that pays an order. @throws GatewayError when it cannot be asked */

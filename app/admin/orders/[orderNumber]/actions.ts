@@ -42,24 +42,24 @@ export async function captureAction(_previous: ActionState, form: FormData): Pro
   return actOnOrder('capture', form, async ({ order, command, context, fields }) => {
     const { captureAmount = '', isFinal } = fields
     const amount = captureAmount.trim() === '' ? undefined : amountOf(captureAmount, order)
-    await captureOrder(order.number, { amount, isFinal: isFinal === 'yes' }, command, context)
-    return 'captured'
+    const outcome = await captureOrder(order.number, { amount, isFinal: isFinal === 'yes' }, command, context)
+    return outcome === 'repeated' ? outcome : 'captured'
   })
 }
 
 /** Releases what is reserved, or cancels what was paid and is not settled yet. */
 export async function voidAction(_previous: ActionState, form: FormData): Promise<ActionState> {
   return actOnOrder('void', form, async ({ order, command, context }) => {
-    await voidOrder(order.number, command, context)
-    return 'voided'
+    const outcome = await voidOrder(order.number, command, context)
+    return outcome === 'repeated' ? outcome : 'voided'
   })
 }
 
 /** Cancels an order that is not paid. */
 export async function cancelAction(_previous: ActionState, form: FormData): Promise<ActionState> {
   return actOnOrder('cancel-order', form, async ({ order, command, context }) => {
-    await cancelOrder(order.number, command, context)
-    return 'cancelled'
+    const outcome = await cancelOrder(order.number, command, context)
+    return outcome === 'repeated' ? outcome : 'cancelled'
   })
 }
 
