@@ -1,6 +1,7 @@
 import type { Postgres } from 'cashflows-postgres'
 import { openSimulator, type Simulator } from 'cashflows-simulator'
 import { afterEach, expect, it, vi } from 'vitest'
+import { configurationProblem } from '@/lib/availability/problem'
 import { postgres } from '@/lib/database/database'
 import { ConfigurationError, readEnvironment } from '@/lib/environment'
 import { mountedSimulator } from './mounted-simulator'
@@ -40,6 +41,9 @@ it('says which of its own variables is wrong as the shop says it of its own', as
   const opened = mountedSimulator()
   await expect(opened).rejects.toThrow(ConfigurationError)
   await expect(opened).rejects.toThrow('PORTAL_PASSWORD must have at least 8 characters')
+  expect(configurationProblem()).toContain('PORTAL_PASSWORD must have at least 8 characters')
+  vi.stubEnv('PORTAL_PASSWORD', 'three small pots 3')
+  expect(configurationProblem()).toBeUndefined()
 })
 
 it('takes no larger pictures on Vercel than get through to it there', async () => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Simulator } from 'cashflows-simulator'
+import { setGatewayCheck } from '@/lib/availability/problem'
 import { postgres } from '@/lib/database/database'
 import { ConfigurationError, environment, processesSleep } from '@/lib/environment'
 import { ownAddress } from '@/lib/own-address'
@@ -55,14 +56,21 @@ async function open(): Promise<Simulator> {
   })
 }
 
-/** Its own variables, which the shop does not check. */
+/** Its own variables, which the shop does not check until they are found wrong: it takes no orders without its gateway. */
 function configured(readEnvironment: typeof import('cashflows-simulator').readEnvironment) {
-  const isPublic = isPublicDeployment(environment(), processesSleep())
-  try {
-    return readEnvironment(process.env, isPublic)
-  } catch (error) {
-    throw new ConfigurationError(error instanceof Error ? error.message : String(error))
+  const read = () => readEnvironment(process.env, isPublicDeployment(environment(), processesSleep()))
+  const findProblem = () => {
+    try {
+      read()
+      return undefined
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error)
+    }
   }
+  const problem = findProblem()
+  if (problem === undefined) return read()
+  setGatewayCheck(findProblem)
+  throw new ConfigurationError(problem)
 }
 
 /** Calls the shop's webhook in this process: a protection of previews would not let a notification in from outside. */

@@ -5,6 +5,7 @@ import { headers } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import type { CheckoutState } from '@/components/checkout/checkout-state'
 import { failureTexts } from '@/lib/availability/failure-texts'
+import { configurationProblem } from '@/lib/availability/problem'
 import { priceCart } from '@/lib/cart/cart'
 import { getCart } from '@/lib/cart/cart-cookie'
 import { limitAttempts } from '@/lib/checkout/attempt-limit'
@@ -119,6 +120,10 @@ async function attempt({ locale, values, ...shown }: Sent): Promise<Partial<Chec
     return { problem: { text: t('checkout.cartChanged') } }
   }
   const orderNumber = t('checkout.problemOrder', { number: order.number })
+  // A mounted gateway may have been opened only now, and be configured wrongly.
+  if (placement.outcome === 'unavailable' && configurationProblem() !== undefined) {
+    return { problem: { ...(await failureTexts(undefined, locale)), orderNumber } }
+  }
   return { problem: { ...problemTexts(placement.outcome, t), orderNumber } }
 }
 
