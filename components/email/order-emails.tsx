@@ -9,9 +9,16 @@ import { postalAddressText } from '@/lib/postal-address'
 import { shop } from '@/lib/shop'
 import { EmailLayout } from './email-layout'
 import { Action, EmailLink, Lines, Muted, Paragraph, Rows, Subheading } from './parts'
+import { TextPageInEmail } from './text-page'
 
 /** The message of a kind. */
 export type MessageOf<Kind extends EmailMessage['kind']> = Extract<EmailMessage, { kind: Kind }>
+
+/**
+ * What the confirmation holds in full, since an email is a durable medium and a page of the shop is none: the information of
+ * Art. 6(1), confirmed as Art. 8(7) of Directive 2011/83/EU asks for. The rest of it is said of the order itself.
+ */
+const contractPages = ['terms', 'delivery', 'returns'] as const
 
 /** That an order was received and paid, with what it holds. */
 export function Confirmation({ order, orderUrl, ...layout }: MessageOf<'confirmation'>) {
@@ -34,6 +41,10 @@ export function Confirmation({ order, orderUrl, ...layout }: MessageOf<'confirma
       <Paragraph>
         <EmailLink href={layout.appUrl + paths.withdrawal(locale)}>{t('withdrawal.link')}</EmailLink>
       </Paragraph>
+      <Muted>{t('email.keepTerms')}</Muted>
+      {contractPages.map((page) => (
+        <TextPageInEmail key={page} page={page} locale={locale} appUrl={layout.appUrl} />
+      ))}
     </EmailLayout>
   )
 }

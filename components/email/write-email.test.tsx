@@ -1,6 +1,7 @@
 import { load } from 'cheerio'
 import { describe, expect, it } from 'vitest'
 import { exampleDetails } from '@/lib/checkout/testing'
+import { readTextPage } from '@/lib/content/text-page'
 import type { EmailMessage } from '@/lib/email/message'
 import { locales } from '@/lib/i18n/locales'
 import { formatMoney } from '@/lib/money'
@@ -120,6 +121,19 @@ describe.each(messages.map((message) => [message.kind, message] as const))(
       expect(subject).not.toBe('')
       expect(text).not.toMatch(/\{|\bemail\.[a-z]/i)
     })
+  },
+)
+
+it.each(locales)(
+  'confirms an order in %s with the terms, the delivery and the right of withdrawal',
+  async (locale) => {
+    const { html, text } = await writeEmail({ ...toShopper, locale, kind: 'confirmation' })
+    for (const page of ['terms', 'delivery', 'returns'] as const) {
+      expect(text).toContain(readTextPage(page, locale).title)
+    }
+    // The model withdrawal form, last.
+    expect(text.match(/^> .*\(\*\)/gm)?.length).toBeGreaterThan(2)
+    expect(html).not.toMatch(/href="\//)
   },
 )
 

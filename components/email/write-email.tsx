@@ -18,8 +18,12 @@ export async function writeEmail(message: EmailMessage): Promise<RenderedEmail> 
 
 /** Plain text has each row of a table in a line of its own, the address of a link behind it, and no capitals for headings. */
 const plainTextRules = [
-  { selector: 'table.rows', format: 'dataTable', options: { uppercaseHeaderCells: false } },
-  ...['h1', 'h2'].map((selector) => ({ selector, options: { uppercase: false } })),
+  ...['table.rows', 'div.text-page > div > table'].map((selector) => ({
+    selector,
+    format: 'dataTable',
+    options: { uppercaseHeaderCells: false, maxColumnWidth: 60 },
+  })),
+  ...['h1', 'h2', 'h3'].map((selector) => ({ selector, options: { uppercase: false } })),
 ]
 
 function elementOf(message: EmailMessage): ReactElement {

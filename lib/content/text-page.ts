@@ -11,7 +11,9 @@ export interface Content {
   title: string
   /** Its first paragraph, for search engines. */
   description: string
-  /** What follows the heading, of nothing but what Markdown can say. */
+  /** What follows the heading, as Markdown with the facts of the shop. */
+  markdown: string
+  /** The same as HTML, of nothing but what Markdown can say. */
   html: string
 }
 
@@ -80,6 +82,7 @@ export function parseTextPage(text: string, { file, facts }: Source): Content {
   return {
     title,
     description: paragraph ? plainText(paragraph.raw) : title,
+    markdown,
     html: marked.parse(markdown, { async: false }),
   }
 }

@@ -380,6 +380,7 @@ const messages = {
     orderLinkIgnore: 'If you did not ask for it, you can ignore this email.',
     openOrder: 'See your order',
     keepLink: 'Keep this link to yourself: whoever has it can see your order. It works for 30 days.',
+    keepTerms: 'This email has the terms of your order: please keep it.',
     withdrawalRight:
       'You can withdraw from this order until {days} days after you received it, without giving a reason.',
     questions: 'Do you have a question? Reply to this email.',

@@ -386,6 +386,7 @@ const messages: Messages = {
     orderLinkIgnore: 'Si no lo has pedido tú, puedes ignorar este correo.',
     openOrder: 'Ver tu pedido',
     keepLink: 'No compartas este enlace: quien lo tenga puede ver tu pedido. Funciona durante 30 días.',
+    keepTerms: 'Este correo contiene las condiciones de tu pedido: consérvalo.',
     withdrawalRight:
       'Puedes desistir de este pedido hasta {days} días después de recibirlo, sin dar ningún motivo.',
     questions: '¿Tienes alguna pregunta? Responde a este correo.',

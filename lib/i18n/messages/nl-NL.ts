@@ -388,6 +388,7 @@ const messages: Messages = {
     orderLinkIgnore: 'Heb je er niet om gevraagd, dan kun je deze e-mail negeren.',
     openOrder: 'Je bestelling bekijken',
     keepLink: 'Houd deze link voor jezelf: wie hem heeft, kan je bestelling zien. De link werkt 30 dagen.',
+    keepTerms: 'In deze e-mail staan de voorwaarden van je bestelling: bewaar hem.',
     withdrawalRight:
       'Je kunt deze bestelling herroepen tot {days} dagen nadat je die hebt ontvangen, zonder een reden te geven.',
     questions: 'Heb je een vraag? Beantwoord dan deze e-mail.',
