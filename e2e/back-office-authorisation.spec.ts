@@ -27,9 +27,16 @@ const pages: Record<string, number> = {
   '/admin/orders': 200,
   '/admin/orders/[orderNumber]': 200,
   '/admin/orders/csv': 200,
+  '/admin/personal-data': 200,
+  '/admin/personal-data/export': 405,
   '/admin/sign-in': 307,
   '/admin/sign-out': 405,
   '/admin/stock': 200,
+}
+/** What takes a form beside the actions, and what everybody gets for one that says nothing. */
+const forms: Record<string, Record<'nobody' | 'staff' | 'owner', number>> = {
+  '/admin/personal-data/export': { nobody: 307, staff: 403, owner: 400 },
+  '/admin/sign-out': { nobody: 303, staff: 303, owner: 303 },
 }
 const actions: Record<string, 'anybody' | 'signed in' | 'owner'> = {
   acceptAction: 'owner',
@@ -39,6 +46,7 @@ const actions: Record<string, 'anybody' | 'signed in' | 'owner'> = {
   changeOwnPassword: 'signed in',
   changeStockAction: 'signed in',
   checkAction: 'signed in',
+  deletePersonAction: 'owner',
   denyAction: 'signed in',
   endOwnSessions: 'signed in',
   refundAction: 'owner',
@@ -102,6 +110,14 @@ const call = (
     maxRedirects: 0,
   })
 
+/** Sends a form that says nothing to a route that takes forms. */
+const post = (context: APIRequestContext, url: string, path: string, origin: string | undefined) =>
+  context.post(url + path, {
+    headers: { ...(origin !== undefined && { origin }) },
+    form: {},
+    maxRedirects: 0,
+  })
+
 test('each route and each action is for those who may, and for forms of the shop alone', {
   tag: '@slow',
 }, async ({ environment, other }) => {
@@ -113,6 +129,7 @@ test('each route and each action is for those who may, and for forms of the shop
   // A new one has to be written into the tables above.
   expect(routes).toEqual(Object.keys(pages).sort())
   expect(built.map(({ name }) => name)).toEqual(Object.keys(actions).sort())
+  expect(Object.keys(pages).filter((route) => pages[route] === 405)).toEqual(Object.keys(forms))
 
   const nobody = await request.newContext()
   for (const route of routes) {
@@ -143,6 +160,9 @@ test('each route and each action is for those who may, and for forms of the shop
       actions[action.name] === 'anybody' ? undefined : '/admin/sign-in',
     )
   }
+  for (const [path, expected] of Object.entries(forms)) {
+    expect((await post(nobody, url, path, url)).status(), `a form to ${path} as nobody`).toBe(expected.nobody)
+  }
   await nobody.dispose()
 
   for (const role of ['staff', 'owner'] as const) {
@@ -162,11 +182,18 @@ test('each route and each action is for those who may, and for forms of the shop
       expect(answer.includes('Only an owner may do this.'), `${action.name} as ${role}`).toBe(isDenied)
       if (action.name === 'endOwnSessions') await signsIn(context, url, emails[role])
     }
-    const forged = await context.post(`${url}/admin/sign-out`, {
-      headers: { origin: 'https://evil.example' },
-    })
-    expect(forged.status()).toBe(403)
+    for (const path of Object.keys(forms)) {
+      for (const origin of ['https://evil.example', 'null', undefined]) {
+        const forged = await post(context, url, path, origin)
+        expect(forged.status(), `a form to ${path} as ${role}, from ${origin}`).toBe(403)
+      }
+    }
     expect((await context.get(`${url}/admin`, { maxRedirects: 0 })).status(), 'still signed in').toBe(200)
+    for (const [path, expected] of Object.entries(forms)) {
+      expect((await post(context, url, path, url)).status(), `a form to ${path} as ${role}`).toBe(
+        expected[role],
+      )
+    }
     await context.dispose()
   }
 })

@@ -79,6 +79,10 @@ export const adminPaths = {
   account: '/admin/account',
   /** What was sent to shoppers, and what could not be. */
   emails: '/admin/emails',
+  /** Exports or deletes the data of one person. */
+  personalData: '/admin/personal-data',
+  /** Takes a form. */
+  personalDataExport: '/admin/personal-data/export',
   orders: (query = new URLSearchParams()) => `/admin/orders${query.size > 0 ? `?${query}` : ''}`,
   /** The orders that a query finds, as a file. */
   ordersFile: (query: URLSearchParams) => `/admin/orders/csv${query.size > 0 ? `?${query}` : ''}`,

@@ -21,13 +21,13 @@ interface Acting extends SignedIn {
 /**
  * Does what a form of the back office asks for, if whoever sent it is signed in and may do it.
  *
- * @param work leads to another page when it is done
- * @returns what the form is to show when it was not done
+ * @param work leads to another page when it is done, or says what was done
+ * @returns what the form is to show
  */
 export async function act(
   action: AdminAction,
   form: FormData,
-  work: (acting: Acting) => Promise<void>,
+  work: (acting: Acting) => Promise<string | undefined>,
 ): Promise<ActionState> {
   const signed = await signedIn()
   // PostgreSQL stores every character but this one.
@@ -46,8 +46,7 @@ export async function act(
   })
   if (!may(signed.account.role, action)) return stay('Only an owner may do this.')
   try {
-    await work({ ...signed, fields })
-    return { values: {} }
+    return { values: {}, done: await work({ ...signed, fields }) }
   } catch (error) {
     // A redirect is one, too.
     unstable_rethrow(error)

@@ -4,6 +4,7 @@ import { type ReactNode, useActionState } from 'react'
 import { Button } from '@/components/ui/button'
 import { CheckboxField, SelectField, TextAreaField, TextField } from '@/components/ui/field'
 import { FormOutcome } from '@/components/ui/form-outcome'
+import { Notice } from '@/components/ui/notice'
 import { type ActionState, untouched } from './action-state'
 
 /** A field of a form: as data, since what was typed comes back with the form's state. */
@@ -59,7 +60,13 @@ export function ActionForm({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={state.values[name] ?? value} />
       ))}
-      <FormOutcome state={state} untouched={untouched} errors={[]} />
+      <FormOutcome state={state} untouched={untouched} errors={[]}>
+        {state.done && (
+          <Notice tone="success" announce>
+            <p className="whitespace-pre-line">{state.done}</p>
+          </Notice>
+        )}
+      </FormOutcome>
       {children}
       {fields.map((field) => (
         <FormField key={field.name} field={field} state={state} />

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Wordmark } from '@/components/layout/wordmark'
 import { Button } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
+import { may, type Role } from '@/lib/admin/roles'
 import { adminPaths } from '@/lib/paths'
 
 const link =
@@ -10,7 +11,7 @@ const link =
 interface Props {
   title: string
   /** Who is signed in. */
-  account: { email: string; role: string }
+  account: { email: string; role: Role }
   children: ReactNode
 }
 
@@ -21,6 +22,8 @@ const pages = [
   [adminPaths.emails, 'Emails'],
   [adminPaths.account, 'Your account'],
 ] as const
+
+const ownerPages = [[adminPaths.personalData, 'Personal data']] as const
 
 /** A page of the back office: its parts, who is signed in, and what the page shows. */
 export function AdminPage({ title, account, children }: Props) {
@@ -39,7 +42,7 @@ export function AdminPage({ title, account, children }: Props) {
             <span className="text-small text-muted">Back office</span>
           </Link>
           <nav aria-label="Back office" className="flex flex-wrap gap-x-6">
-            {pages.map(([href, name]) => (
+            {[...pages, ...(may(account.role, 'personal-data') ? ownerPages : [])].map(([href, name]) => (
               <Link key={href} href={href} className={link}>
                 {name}
               </Link>

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { type AdminAction, may } from './roles'
 
-const ofMoney: AdminAction[] = ['refund', 'void', 'accept-withdrawal']
+const ofOwner: AdminAction[] = ['refund', 'void', 'accept-withdrawal', 'personal-data']
 
-it('only an owner gives money back', () => {
-  for (const action of ofMoney) expect([may('owner', action), may('staff', action)]).toEqual([true, false])
+it('only an owner gives money back, and exports or deletes the data of a person', () => {
+  for (const action of ofOwner) expect([may('owner', action), may('staff', action)]).toEqual([true, false])
 })
 
 it('staff does all else', () => {

@@ -6,7 +6,7 @@ export type Role = (typeof roles)[number]
 const everybody: readonly Role[] = roles
 const ownerOnly: readonly Role[] = ['owner']
 
-/** Who may do what in the back office: all may do all, but give money back. */
+/** Who may do what in the back office: all may do all, but give money back, and hand out or delete what is known of a person. */
 const rights = {
   'resolve-attention': everybody,
   'deny-withdrawal': everybody,
@@ -20,6 +20,7 @@ const rights = {
   'add-note': everybody,
   'resend-email': everybody,
   'change-stock': everybody,
+  'personal-data': ownerOnly,
   'own-account': everybody,
 } satisfies Record<string, readonly Role[]>
 

@@ -12,6 +12,8 @@ export type AuditAction =
   | 'accept-withdrawal'
   | 'deny-withdrawal'
   | 'set-stock'
+  | 'export-personal-data'
+  | 'delete-personal-data'
   | 'sign-in'
   | 'sign-out'
   | 'change-account'

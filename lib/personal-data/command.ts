@@ -1,7 +1,9 @@
 import 'server-only'
 import { readEmailAddress } from '@/lib/checkout/email-address'
 import type { Database } from '@/lib/database/database'
-import { deletePerson, exportPerson } from './person'
+import { deletePerson, deletionText, exportPerson } from './person'
+
+const actor = 'npm run personal-data'
 
 const usage = `How to use it:
   npm run personal-data -- export EMAIL   prints what the shop stores about a person, as JSON
@@ -24,15 +26,6 @@ export async function personalDataCommand(
   if ((verb !== 'export' && verb !== 'delete') || email === undefined || more.length > 0)
     throw new Error(usage)
   const database = await openDatabase()
-  if (verb === 'export') return JSON.stringify(await exportPerson(database, email), undefined, 2)
-  const { removed, kept } = await deletePerson(database, email)
-  return [
-    removed.length === 0 ? 'No order was to be changed.' : `Removed from the orders ${removed.join(', ')}.`,
-    ...kept.map(({ number, until }) =>
-      until === null
-        ? `Order ${number} may still be paid: cancel it, or try again when it has expired.`
-        : `Order ${number} was paid, and is kept for the accounts until ${until.toISOString().slice(0, 10)}. It is removed then.`,
-    ),
-    'Cashflows and the mail server keep data of their own: ask them as well.',
-  ].join('\n')
+  if (verb === 'export') return JSON.stringify(await exportPerson(database, email, actor), undefined, 2)
+  return deletionText(await deletePerson(database, email, actor))
 }

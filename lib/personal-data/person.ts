@@ -1,5 +1,6 @@
 import 'server-only'
 import { and, asc, eq, inArray, notInArray, or, sql } from 'drizzle-orm'
+import { recordAudit } from '@/lib/audit-log/audit-log'
 import type { Database } from '@/lib/database/database'
 import { emails } from '@/lib/email/tables'
 import { orders, paymentJobs, reversals, shipments } from '@/lib/orders/tables'
@@ -10,10 +11,13 @@ import { keptUntil } from './retention'
 /**
  * Everything that the shop stores about a person, by the email address: what Art. 15 of the GDPR asks for. What the gateway
  * and the mail server know, they tell.
+ *
+ * @param actor who does it, for the audit log
  */
-export async function exportPerson(database: Database, email: string) {
+export async function exportPerson(database: Database, email: string, actor: string) {
   const found = await database.select().from(orders).where(isOf(email)).orderBy(asc(orders.placedAt))
   const numbers = found.map(({ number }) => number)
+  await record(database, { actor, action: 'export-personal-data' }, numbers, 'Exported the personal data.')
   return {
     email,
     orders: found.map(({ cartId: _cart, returnToken: _token, ...order }) => order),
@@ -58,8 +62,10 @@ export interface Deletion {
  * Deletes what the shop stores about a person, by the email address, as Art. 17 of the GDPR asks for. The law asks to keep
  * the accounts: of a paid order it is kept until its time is over, and then removed. So is that of an order of which the
  * gateway may still tell something: its time is not known, and it can be tried again later.
+ *
+ * @param actor who does it, for the audit log
  */
-export async function deletePerson(database: Database, email: string): Promise<Deletion> {
+export async function deletePerson(database: Database, email: string, actor: string): Promise<Deletion> {
   return database.transaction(async (transaction) => {
     const found = await transaction.select().from(orders).where(isOf(email)).for('update')
     const removed = found.filter(({ paidAt, nextCheckAt }) => paidAt === null && nextCheckAt === null)
@@ -68,6 +74,12 @@ export async function deletePerson(database: Database, email: string): Promise<D
     await removePersonalData(
       transaction,
       removed.map(({ number }) => number),
+    )
+    await record(
+      transaction,
+      { actor, action: 'delete-personal-data' },
+      removed.map(({ number }) => number),
+      'Deleted the personal data.',
     )
     const ofOthers = sameText(withdrawals.email, email)
     await transaction
@@ -90,6 +102,29 @@ export async function deletePerson(database: Database, email: string): Promise<D
     }
   })
 }
+
+/** Names nobody: the audit log keeps what it says. */
+async function record(
+  database: Database,
+  entry: { actor: string; action: 'export-personal-data' | 'delete-personal-data' },
+  orderNumbers: string[],
+  detail: string,
+): Promise<void> {
+  for (const orderNumber of orderNumbers) await recordAudit(database, { ...entry, orderNumber, detail })
+  if (orderNumbers.length === 0) await recordAudit(database, { ...entry, detail: `${detail} Of no order.` })
+}
+
+/** What became of the data of a person, in sentences for the merchant. */
+export const deletionText = ({ removed, kept }: Deletion): string =>
+  [
+    removed.length === 0 ? 'No order was to be changed.' : `Removed from the orders ${removed.join(', ')}.`,
+    ...kept.map(({ number, until }) =>
+      until === null
+        ? `Order ${number} may still be paid: cancel it, or try again when it has expired.`
+        : `Order ${number} was paid, and is kept for the accounts until ${until.toISOString().slice(0, 10)}. It is removed then.`,
+    ),
+    'Cashflows and the mail server keep data of their own: ask them as well.',
+  ].join('\n')
 
 /** Addresses are compared without upper and lower case, as nearly every mail server does. */
 const sameText = (column: typeof emails.recipient | typeof withdrawals.email, email: string) =>

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
+import { listAuditEntries } from '@/lib/audit-log/audit-log'
 import { exampleDetails } from '@/lib/checkout/testing'
 import { emails } from '@/lib/email/tables'
 import { checkDueOrders } from '@/lib/orders/check-due-orders'
@@ -106,7 +107,7 @@ onEveryStore('personal data', (database) => {
   it('is exported for one person as a whole, and nothing that opens an order', async () => {
     const order = await orderWithAll({ status: 'paid', paidAt: now })
     await orderWithAll({ details: { ...exampleDetails, email: 'another@shop.example' } })
-    const exported = await exportPerson(database(), exampleDetails.email.toUpperCase())
+    const exported = await exportPerson(database(), exampleDetails.email.toUpperCase(), 'kim@shop.example')
     expect(exported).toMatchObject({
       orders: [{ number: order.number, details: exampleDetails }],
       payments: [{ orderNumber: order.number, payments: [{ card: { lastFour: '4242' } }] }],
@@ -114,6 +115,9 @@ onEveryStore('personal data', (database) => {
       emails: [{ kind: 'confirmation', recipient: exampleDetails.email }],
     })
     expect(JSON.stringify(exported)).not.toContain(order.returnToken)
+    expect(await listAuditEntries(database(), order.number)).toMatchObject([
+      { actor: 'kim@shop.example', action: 'export-personal-data', detail: 'Exported the personal data.' },
+    ])
     expect(JSON.parse(await run('export', exampleDetails.email))).toMatchObject({
       orders: [{ number: order.number }],
     })
@@ -129,6 +133,13 @@ onEveryStore('personal data', (database) => {
     expect(said).toContain(`Order ${bought.number} was paid, and is kept for the accounts until 2033-11-2`)
     expect(said).toContain(`Order ${open.number} may still be paid`)
     expect(await isKept(expired)).toBe(false)
+    expect(await listAuditEntries(database(), expired.number)).toMatchObject([
+      {
+        actor: 'npm run personal-data',
+        action: 'delete-personal-data',
+        detail: 'Deleted the personal data.',
+      },
+    ])
     expect(await isKept(bought)).toBe(true)
     expect(await storedText(others)).toContain('another@shop.example')
   })

@@ -1,0 +1,64 @@
+import type { Metadata } from 'next'
+import { ActionForm } from '@/components/admin/action-form'
+import { AdminPage } from '@/components/admin/admin-page'
+import { Button } from '@/components/ui/button'
+import { TextField } from '@/components/ui/field'
+import { may } from '@/lib/admin/roles'
+import { adminPaths } from '@/lib/paths'
+import { signedIn } from '../signed-in'
+import { deletePersonAction } from './actions'
+
+export const metadata: Metadata = { title: 'Personal data' }
+
+const address = {
+  label: 'Email address of the person',
+  input: { type: 'email', autoComplete: 'off', required: true },
+} as const
+
+export default async function PersonalDataPage() {
+  const { account } = await signedIn()
+  return (
+    <AdminPage title="Personal data" account={account}>
+      {may(account.role, 'personal-data') ? <Forms /> : <p>Only an owner may do this.</p>}
+    </AdminPage>
+  )
+}
+
+/** What a person may ask for by the Art. 15 and 17 of the GDPR. */
+function Forms() {
+  const { label, input } = address
+  return (
+    <div className="flex max-w-2xl flex-col gap-10">
+      <p>See first that whoever asks is the person: answer to this address alone.</p>
+      <section aria-labelledby="export">
+        <h2 id="export" className="mb-3 text-large">
+          Export
+        </h2>
+        <p className="mb-4">All that the shop stores about a person, as a file to send to them.</p>
+        <form
+          action={adminPaths.personalDataExport}
+          method="post"
+          className="flex flex-col items-start gap-4"
+        >
+          <TextField name="exportedEmail" label={label} className="w-full max-w-md" {...input} />
+          <Button>Export</Button>
+        </form>
+      </section>
+      <section aria-labelledby="delete">
+        <h2 id="delete" className="mb-3 text-large">
+          Delete
+        </h2>
+        <p className="mb-4">
+          What is stored with orders that were not paid, and withdrawals that belong to no order. Paid orders
+          are kept for the accounts. It cannot be undone.
+        </p>
+        <ActionForm
+          action={deletePersonAction}
+          fields={[{ ...address, name: 'deletedEmail' }]}
+          button="Delete"
+          variant="secondary"
+        />
+      </section>
+    </div>
+  )
+}
