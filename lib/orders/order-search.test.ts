@@ -143,14 +143,18 @@ onEveryStore('the search for orders', (database) => {
   })
 
   it('is written as CSV in which nothing is a formula', async () => {
-    const details = { ...exampleDetails, firstName: '=HYPERLINK("https://evil.example")', lastName: 'A, B' }
+    const details = {
+      ...exampleDetails,
+      firstName: '=HYPERLINK("https://evil.example")',
+      lastName: 'A, B; =1',
+    }
     await storeOrder(database(), { placedAt: new Date('2026-03-04T12:00:00Z'), details, number: 'CSV' })
     const pieces: string[] = []
     for await (const piece of csvOfOrders(await searchOrders(database(), {}))) pieces.push(piece)
     const [header, first, ...rows] = pieces.join('').split('\r\n')
     expect(header).toBe('number,placed,status,name,email,total,currency')
     expect(first).toBe(
-      'CSV,2026-03-04T12:00:00.000Z,awaiting-payment,"\'=HYPERLINK(""https://evil.example"") A, B",eleni@example.com,24.00,GBP',
+      'CSV,2026-03-04T12:00:00.000Z,awaiting-payment,"\'=HYPERLINK(""https://evil.example"") A, B; \'=1",eleni@example.com,24.00,GBP',
     )
     expect(rows).toHaveLength(3)
   })

@@ -28,11 +28,14 @@ export async function* csvOfOrders(search: OrderSearch): AsyncGenerator<string> 
 
 const line = (cells: readonly string[]) => `${cells.map(csvCell).join(',')}\r\n`
 
+/** Where a formula begins, also where a program divides lines at another character, as Excel does at `;` in many countries. */
+const formula = /(^|[;|\t\r\n])(\s*)(?=[=+\-@＝＋－＠])/g
+
 /**
- * A cell that no program for tables takes for a formula: shoppers write what stands there. Source: the OWASP page “CSV
- * Injection”.
+ * A cell of which no program for tables takes a part for a formula: shoppers write what stands there. Source: the OWASP page
+ * “CSV Injection”.
  */
 function csvCell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const plain = text.replace(formula, "$1$2'")
   return /[",\r\n]|^[\s']/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }
