@@ -45,9 +45,8 @@ onEveryStore('signing in to the back office', (database) => {
   })
 
   /** Makes so many attempts that fail, without the work of each. */
-  const failed = async (name: string, count: number) => {
-    for (let made = 0; made < count; made++)
-      await allow(database(), name, { limit: 99, windowSeconds: 900 }, now)
+  const failed = async (name: string, count: number, windowSeconds = 900) => {
+    for (let made = 0; made < count; made++) await allow(database(), name, { limit: 99, windowSeconds }, now)
   }
 
   it.each([owner.email, 'nobody@shop.example'])(
@@ -89,6 +88,18 @@ onEveryStore('signing in to the back office', (database) => {
     expect(await attempt({ code: totpCode(totpSecret, later(0.5)) }, { at: later(1) })).toEqual({
       problem: 'wrong',
     })
+  })
+
+  it('ends for a day after thirty wrong codes with the right password', async () => {
+    const totpSecret = totpSecretOf('token')
+    const { id } = await ownerIn(database())
+    await changeTotp(database(), id, { totpSecret, totpUsedStep: 0 })
+    await failed(`second factor of ${owner.email}`, 29, 24 * 3_600)
+    expect(await attempt({ code: totpCode(totpSecret, now) })).toHaveProperty('token')
+    expect(await attempt({ code: '000000' })).toEqual({ problem: 'wrong' })
+    const hours = (count: number) => ({ code: totpCode(totpSecret, later(count * 60)) })
+    expect(await attempt(hours(23), { at: later(23 * 60) })).toEqual({ problem: 'too-many' })
+    expect(await attempt(hours(25), { at: later(25 * 60) })).toHaveProperty('token')
   })
 
   it('lets one of two that come at once have a code', async () => {

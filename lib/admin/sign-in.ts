@@ -14,6 +14,9 @@ const perAccount = { limit: 10, windowSeconds: 900 }
 /** Several people can share an address: a household, an office. */
 const perAddress = { limit: 30, windowSeconds: 900 }
 
+/** Codes are short: who knows the password and guesses the code for months must not get far. Nobody else is kept out by it. */
+const perSecondFactor = { limit: 30, windowSeconds: 24 * 3_600 }
+
 export interface Credentials {
   email: string
   password: string
@@ -59,8 +62,11 @@ export async function signIn(
     if (error instanceof TooManySignIns) return { problem: 'busy' }
     throw error
   }
-  if (account.totpSecret !== null && !(await redeemTotpCode(database, account, code, now))) {
-    return { problem: 'wrong' }
+  if (account.totpSecret !== null) {
+    counts.push([`second factor of ${account.email}`, perSecondFactor])
+    const { isAllowed } = await allow(database, `second factor of ${account.email}`, perSecondFactor, now)
+    if (!isAllowed) return { problem: 'too-many' }
+    if (!(await redeemTotpCode(database, account, code, now))) return { problem: 'wrong' }
   }
   for (const [name, limit] of counts) await uncount(database, name, limit, now)
   await recordAudit(database, { actor: account.email, action: 'sign-in', detail: 'Signed in.' })
