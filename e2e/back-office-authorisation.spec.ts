@@ -35,7 +35,7 @@ const pages: Record<string, number> = {
 }
 /** What takes a form beside the actions, and what everybody gets for one that says nothing. */
 const forms: Record<string, Record<'nobody' | 'staff' | 'owner', number>> = {
-  '/admin/personal-data/export': { nobody: 307, staff: 403, owner: 400 },
+  '/admin/personal-data/export': { nobody: 303, staff: 403, owner: 400 },
   '/admin/sign-out': { nobody: 303, staff: 303, owner: 303 },
 }
 const actions: Record<string, 'anybody' | 'signed in' | 'owner'> = {

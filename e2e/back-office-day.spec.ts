@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { isAccessible } from './accessible'
 import { emails, password, placesOrder, test } from './back-office'
 import { expect } from './fixtures'
@@ -69,6 +70,17 @@ test('a merchant’s day: a withdrawal, an order that is found, a refund of two 
   await page.getByRole('link', { name: 'Your account' }).click()
   await expect(page.getByRole('heading', { name: 'Second factor' })).toBeVisible()
   await isAccessible(page, 'account')
+  await page.getByRole('link', { name: 'Personal data' }).click()
+  const [exported, deleted] = ['Export', 'Delete'].map((name) => page.getByRole('region', { name }))
+  await exported?.getByLabel('Email address').fill('Anna@example.com')
+  const downloading = page.waitForEvent('download')
+  await exported?.getByRole('button').click()
+  const file = JSON.parse(readFileSync(await (await downloading).path(), 'utf8'))
+  expect(file.orders).toMatchObject([{ number: orderNumber }])
+  await deleted?.getByLabel('Email address').fill('anna@example.com')
+  await deleted?.getByRole('button').click()
+  await expect(page.getByRole('status')).toContainText(`Order ${orderNumber} was paid, and is kept`)
+  await isAccessible(page, 'personal data')
 
   await page.getByRole('button', { name: 'Sign out' }).first().click()
   await expect(page.getByRole('heading', { name: 'Sign in to the back office' })).toBeVisible()
