@@ -27,7 +27,9 @@ export class MailServer {
       authOptional: true,
       disabledCommands: ['STARTTLS', 'AUTH'],
       onData: async (stream, session, callback) => {
-        const raw = await text(stream)
+        const raw = await text(stream).catch(() => undefined)
+        // Killed in the middle of it.
+        if (raw === undefined) return
         const [recipient] = session.envelope.rcptTo
         this.received.push({
           recipient: recipient?.address ?? '',
