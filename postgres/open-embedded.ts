@@ -8,6 +8,7 @@ import { lockDirectory } from './directory-lock.ts'
 import { unpackEmptyStore } from './empty-store.ts'
 import { migrationConfig } from './migrate.ts'
 import type { Postgres } from './postgres.ts'
+import { prepareStatements } from './prepared-statements.ts'
 import { makeTemporaryDirectory } from './temporary-directory.ts'
 
 // V8 compiles PGlite in one thread instead of four, each of which would keep memory: 50 MB less in all.
@@ -29,6 +30,7 @@ export async function openEmbedded(directory: string | undefined): Promise<Postg
     const dataDir = join(place.directory, 'postgres')
     if (!existsSync(dataDir)) await unpackEmptyStore(dataDir)
     const pglite = await PGlite.create({ postgresqlconf, dataDir })
+    prepareStatements(pglite)
     return {
       isEmbedded: true,
       attach: async (tables) => {
