@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
@@ -16,9 +17,13 @@ const external = [
   'sharp',
 ]
 
+const outdir = join(here, 'dist/bundle')
+
+// The names of its files follow from what they hold: those of an earlier build would stay.
+rmSync(outdir, { recursive: true, force: true })
 await build({
   entryPoints: [join(here, 'dist/cli.js')],
-  outdir: join(here, 'dist/bundle'),
+  outdir,
   bundle: true,
   splitting: true,
   minify: true,
