@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { assumptions } from '../assumptions.ts'
 import { packageFile } from '../package-files.ts'
 import type { Fact } from './fact.ts'
 import { facts } from './facts/facts.ts'
@@ -24,8 +25,22 @@ it.each([
   expect(levelOf(factOf(source), of)).toBe(level)
 })
 
+const page = () => readFileSync(packageFile('../docs/what-is-proven.md'), 'utf8')
+
+it('the page has a row for each assumption, and none for what is no assumption', () => {
+  const pathsOf = (group: object, path: string[] = []): string[] =>
+    Object.entries(group).flatMap(([name, value]) =>
+      value instanceof Object && !Array.isArray(value)
+        ? pathsOf(value, [...path, name])
+        : [[...path, name].join('.')],
+    )
+  const [, section = ''] = page().split('## Assumed values')
+  const rows = [...section.matchAll(/^\| `([\w.]+)` /gm)].map(([, name]) => name)
+  expect(rows).toEqual(pathsOf(assumptions))
+})
+
 it('the page says of each fact in the table how well it is known; `npm run conformance -- --document` writes it', () => {
   const file = packageFile('conformance/transcript.json')
   const kept = existsSync(file) ? transcript.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined
-  expect(readFileSync(packageFile('../docs/what-is-proven.md'), 'utf8')).toBe(whatIsProven(facts, kept))
+  expect(page()).toBe(whatIsProven(facts, kept))
 })

@@ -1,3 +1,4 @@
+import { assumptions } from '../assumptions.ts'
 import type { Fact } from './fact.ts'
 import type { Transcript } from './transcript.ts'
 
@@ -21,7 +22,7 @@ export function levelOf({ what, source }: Fact, recorded: Transcript | undefined
   return /\b(AE|3P|INF)\b/.test(source) ? 'observed' : 'assumed'
 }
 
-/** The page docs/what-is-proven.md. */
+/** The page docs/what-is-proven.md: a row for each fact, and one for each assumption. */
 export function whatIsProven(facts: Record<string, Fact[]>, recorded: Transcript | undefined): string {
   const all = Object.values(facts).flat()
   const counts = Object.entries(levels).map(([level, meaning]) => {
@@ -57,7 +58,30 @@ export function whatIsProven(facts: Record<string, Fact[]>, recorded: Transcript
     'inferred from samples; H, M and L say how sure that is.',
     ...subjects,
     '',
+    '## Assumed values',
+    '',
+    'What `simulator/assumptions.ts` holds, which says more of each. Those of `settings` are what a new configuration starts with.',
+    '',
+    ...table([['assumption', 'value'], ...valuesOf(assumptions)]),
+    '',
   ].join('\n')
+}
+
+/** Each assumption by its path, such as `portal.lockOutMs`, with its value in words. */
+function valuesOf(group: object, path = ''): string[][] {
+  return Object.entries(group).flatMap(([name, value]) =>
+    typeof value === 'object' && !Array.isArray(value)
+      ? valuesOf(value, `${path}${name}.`)
+      : [[`\`${path}${name}\``, inWords(value)]],
+  )
+}
+
+function inWords(value: unknown): string {
+  if (Array.isArray(value)) return value.map(inWords).join(', ')
+  if (typeof value !== 'object' || value === null) return String(value)
+  return Object.entries(value)
+    .map(([name, member]) => `${name} ${member}`)
+    .join(' ')
 }
 
 /** A table whose columns stand below each other, as the formatter of this project writes them. */
