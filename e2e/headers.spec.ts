@@ -64,11 +64,9 @@ test('pages of the shop are kept out of frames, and to what they say they are', 
   }
 })
 
-test('every kind of page runs its own scripts and no others, through a whole purchase', async ({
-  shopper,
-  elsewhere,
-  environment,
-}) => {
+test('every kind of page runs its own scripts and no others, through a whole purchase', {
+  tag: '@slow',
+}, async ({ shopper, elsewhere, environment }) => {
   const { page } = shopper
   for (const path of [
     '/en-GB',

@@ -79,10 +79,34 @@ const secrets = Object.fromEntries(
   ].map((name) => [name, randomBytes(32).toString('hex')]),
 )
 
+const unitTests: Step = {
+  title: 'Unit tests',
+  commands: [
+    [
+      'vitest',
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${unitReport}`,
+      ...(isWhole ? [] : ['--tags-filter=!slow']),
+    ],
+  ],
+  counts: () => vitestCounts(read(unitReport)),
+}
+const build: Step = {
+  title: 'Production build',
+  commands: [
+    ['next', 'build'],
+    ['tsx', 'scripts/after-build/index.ts'],
+  ],
+  // No secret of the environment may be found in what browsers get.
+  variables: { TYPES_CHECKED: 'yes', ...secrets },
+  isNeeded: true,
+}
+
 /**
- * Lanes of one stage run at the same time, so that no processor waits, and the steps of a lane one after the other, so
- * that those which are sensitive to load have a processor. A stage begins when the one before has passed. The unit tests
- * wait for other processes more often than the rest: what needs the build, and no browser, runs beside them.
+ * Lanes of one stage run at the same time, so that no processor waits, and the steps of a lane one after the other. A
+ * stage begins when the one before has passed.
  */
 const stages: Step[][][] = [
   [
@@ -92,39 +116,13 @@ const stages: Step[][][] = [
     ...(hasSimulator ? [[browser]] : []),
   ],
   [
+    [unitTests, ...(hasSimulator ? [endToEndTestsOfSimulator] : [])],
     [
-      {
-        title: 'Unit tests',
-        commands: [
-          [
-            'vitest',
-            'run',
-            '--reporter=default',
-            '--reporter=json',
-            `--outputFile.json=${unitReport}`,
-            ...(isWhole ? [] : ['--tags-filter=!slow']),
-          ],
-        ],
-        counts: () => vitestCounts(read(unitReport)),
-      },
-    ],
-    [
-      {
-        title: 'Production build',
-        commands: [
-          ['next', 'build'],
-          ['tsx', 'scripts/after-build/index.ts'],
-        ],
-        // No secret of the environment may be found in what browsers get.
-        variables: { TYPES_CHECKED: 'yes', ...secrets },
-        isNeeded: true,
-      },
-      ...(hasSimulator && isWhole ? [chaos, fuzz] : []),
+      build,
+      ...(hasSimulator ? [endToEndTests] : []),
+      ...(hasSimulator && isWhole ? [withoutSimulator, chaos, fuzz] : []),
     ],
   ],
-  ...(hasSimulator
-    ? [[[endToEndTests], [endToEndTestsOfSimulator, ...(isWhole ? [withoutSimulator] : [])]]]
-    : []),
 ]
 
 let counts: Counts = { passed: 0, failed: 0, skipped: 0 }

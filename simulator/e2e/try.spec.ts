@@ -105,6 +105,7 @@ test('the report names each fault of a careless shop, and nothing else', { tag: 
 
 pythonTest(
   'a shop in Python that is described by functions is tried, and fails where it is careless',
+  { tag: '@slow' },
   async ({ browser, simulator, configuration, control, shop: address }) => {
     const account = new Account(new GatewayClient(simulator.url, configuration), control)
     const shop = await readShopFile(join(import.meta.dirname, 'shops/shop-steps.mjs'), address)
