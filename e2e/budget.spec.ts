@@ -13,6 +13,8 @@ const fontBytes = 60_000
 /** Of the HTML of a page that lists as many products as a page can, by gzip. */
 const listingBytes = 10_240
 const pageSize = 24
+/** Of the HTML of the home page in any language, by gzip. */
+const homeBytes = 12_288
 
 const sizes = new Map<string, number>()
 
@@ -57,6 +59,13 @@ httpTest('the HTML of a listing of 24 products has at most 10 KB', async ({ envi
   const each = (all.bytes - some.bytes) / (all.products - some.products)
   expect(some.products).toBeGreaterThan(0)
   expect(all.bytes + (pageSize - all.products) * each).toBeLessThanOrEqual(listingBytes)
+})
+
+httpTest('the HTML of the home page has at most 12 KB in any language', async ({ environment }) => {
+  for (const locale of ['en-GB', 'el-GR', 'nl-NL', 'es-ES']) {
+    const html = await (await fetch(`${environment.shop.url}/${locale}`)).text()
+    expect.soft(gzipSync(html).length, locale).toBeLessThanOrEqual(homeBytes)
+  }
 })
 
 test('a first view loads at most 60 KB of typefaces in any language', { tag: '@slow' }, async ({

@@ -1,11 +1,11 @@
 import type { PostalAddress } from './checkout/details'
 import type { Locale } from './i18n/locales'
+import { regionName } from './i18n/region-name'
 import { shop } from './shop'
 
 /** The shop's address in one line, with the name of its country for readers of this language. */
 export function postalAddress(locale: Locale): string {
-  const country = new Intl.DisplayNames([locale], { type: 'region' }).of(shop.country)
-  return [...shop.address, country].join(', ')
+  return [...shop.address, regionName(shop.country, locale)].join(', ')
 }
 
 /** Where the postcode follows the town. Source: the Universal Postal Union's addressing systems. */
@@ -20,7 +20,7 @@ export function postalAddressText(address: PostalAddress, locale: Locale): strin
     address.addressLine1,
     address.addressLine2,
     place.filter(Boolean).join(' '),
-    new Intl.DisplayNames([locale], { type: 'region' }).of(countryIso3166Alpha2),
+    regionName(countryIso3166Alpha2, locale),
     address.phoneNumber1,
   ]
   return lines.filter(Boolean).join('\n')

@@ -2,6 +2,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
 import type { Order } from '@/lib/orders/order'
+import { percentageText } from '@/lib/tax/percentage-text'
 import { type Vat, vatByRate } from '@/lib/tax/vat'
 
 /** What a shopper reads about the VAT that an order contains: a sentence for each rate. */
@@ -12,10 +13,7 @@ export function vatNotes(parts: readonly Vat[], currency: string, locale: Locale
   return rates.map(({ vatPercentage, vat }) =>
     t('vat.contained', {
       amount: formatMoney(vat, currency, locale),
-      percentage: (vatPercentage / 100).toLocaleString(locale, {
-        style: 'percent',
-        maximumFractionDigits: 1,
-      }),
+      percentage: percentageText(vatPercentage, locale),
     }),
   )
 }

@@ -7,6 +7,7 @@ import { formatMoney } from '@/lib/money'
 import type { Order } from '@/lib/orders/order'
 import { postalAddress, postalAddressText } from '@/lib/postal-address'
 import { shop } from '@/lib/shop'
+import { percentageText } from '@/lib/tax/percentage-text'
 import { shopTheme } from '@/lib/theme/theme'
 
 /** Not beside this file: the bundler moves the code, packages stay where they are. */
@@ -79,8 +80,7 @@ export function drawVat(document: Pdf, rows: readonly VatRow[], currency: string
   document.moveDown()
   row(document, [t('invoice.vatRate'), t('invoice.net'), t('invoice.vat')], bold)
   for (const { vatPercentage, net, vat } of rows) {
-    const rate = (vatPercentage / 100).toLocaleString(locale, { style: 'percent', maximumFractionDigits: 1 })
-    row(document, [rate, money(net), money(vat)])
+    row(document, [percentageText(vatPercentage, locale), money(net), money(vat)])
   }
 }
 

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { Link } from '@/components/ui/link'
 import { listCategories } from '@/lib/catalogue'
 import { type TextPage, textPages } from '@/lib/content/page-names'
 import { textPageTitle } from '@/lib/content/text-page'
@@ -12,6 +11,7 @@ import { colourSchemes } from '@/lib/theme/colour-scheme'
 import { shopTheme } from '@/lib/theme/theme'
 import { ColourSchemeChoice } from './colour-scheme-choice'
 import { LanguageLinks } from './language-links'
+import { LinkList } from './link-list'
 
 /** What a shopper looks for around an order; the other pages of text are about the company. */
 const helpPages: readonly TextPage[] = ['contact', 'delivery', 'returns', 'accessibility']
@@ -97,18 +97,7 @@ interface LinksProps {
 function Links({ links, ...group }: LinksProps) {
   return (
     <Group {...group}>
-      <ul>
-        {links.map(({ href, text }) => (
-          <li key={href}>
-            <Link
-              href={href}
-              className="inline-flex min-h-11 items-center underline-offset-4 hover:underline aria-[current=page]:font-medium aria-[current=page]:text-ink"
-            >
-              {text}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <LinkList links={links} className="footer-links" />
     </Group>
   )
 }

@@ -6,6 +6,7 @@ import { translator } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'
 import { shopTheme } from '@/lib/theme/theme'
 import { CartLink } from './cart-link'
+import { LinkList } from './link-list'
 import { Wordmark } from './wordmark'
 
 const link =
@@ -33,12 +34,14 @@ export async function Header({ locale }: { locale: Locale }) {
         </Link>
         <div className="order-3 hidden basis-full flex-wrap items-center justify-between gap-x-6 gap-y-2 lg:flex">
           {categories.length > 0 && (
-            <nav aria-label={t('header.parts')} className="flex flex-wrap gap-x-6">
-              {categories.map(({ slug, name }) => (
-                <Link key={slug} href={paths.category(locale, slug)} className={link}>
-                  {name}
-                </Link>
-              ))}
+            <nav aria-label={t('header.parts')}>
+              <LinkList
+                links={categories.map(({ slug, name }) => ({
+                  href: paths.category(locale, slug),
+                  text: name,
+                }))}
+                className="flex flex-wrap gap-x-6 [&_a]:inline-flex [&_a]:min-h-11 [&_a]:items-center [&_a]:underline-offset-4 [&_a:hover]:underline [&_[aria-current]]:underline [&_[aria-current]]:decoration-2"
+              />
             </nav>
           )}
           <SearchForm

@@ -9,7 +9,7 @@ import { inLocale } from '@/lib/paths'
 export function LanguageLinks({ current }: { current: Locale }) {
   const pathname = usePathname()
   return (
-    <ul>
+    <ul className="footer-links">
       {locales.map((locale) => (
         <li key={locale}>
           <Link
@@ -17,7 +17,6 @@ export function LanguageLinks({ current }: { current: Locale }) {
             lang={locale}
             hrefLang={locale}
             aria-current={locale === current ? 'true' : undefined}
-            className="inline-flex min-h-11 flex-wrap items-center gap-x-2 underline-offset-4 hover:underline aria-[current]:font-medium aria-[current]:text-ink"
           >
             {localeNames[locale]} <span className="text-small">{currencyOf(locale)}</span>
           </Link>

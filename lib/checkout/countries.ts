@@ -1,3 +1,4 @@
+import { regionName } from '@/lib/i18n/region-name'
 import { shop } from '@/lib/shop'
 
 /** Where the shop sends parcels, as ISO 3166-1 alpha-2. */
@@ -10,8 +11,7 @@ export const homeCountry: Country = shop.country
 
 /** The countries with their names in a language (BCP 47), in that language's alphabetical order. */
 export function countryNames(language: string): { code: Country; name: string }[] {
-  const names = new Intl.DisplayNames([language], { type: 'region' })
   return countries
-    .map((code) => ({ code, name: names.of(code) ?? code }))
+    .map((code) => ({ code, name: regionName(code, language) }))
     .sort((one, other) => one.name.localeCompare(other.name, language))
 }

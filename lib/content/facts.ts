@@ -1,6 +1,7 @@
 import { deliveryPrices } from '@/lib/cart/delivery'
 import { cookies } from '@/lib/cookies'
 import { currencyOf, type Locale } from '@/lib/i18n/locales'
+import { regionName } from '@/lib/i18n/region-name'
 import { formatMoney } from '@/lib/money'
 import { paths } from '@/lib/paths'
 import { postalAddress } from '@/lib/postal-address'
@@ -46,11 +47,10 @@ export function factsFor(locale: Locale): Record<string, string> {
 
 /** The rows of a table: the countries, and the working days until a parcel is there. */
 function deliveryRows(locale: Locale): string {
-  const names = new Intl.DisplayNames([locale], { type: 'region' })
   const list = new Intl.ListFormat(locale)
   const rows = shop.delivery.map(({ countries, workingDays }) => {
     const { min, max }: { min: number; max: number } = workingDays
-    const sorted = countries.map((code) => names.of(code) ?? code).sort(new Intl.Collator(locale).compare)
+    const sorted = countries.map((code) => regionName(code, locale)).sort(new Intl.Collator(locale).compare)
     return [plain(list.format(sorted)), min === max ? min : `${min}–${max}`]
   })
   return tableRows(rows)

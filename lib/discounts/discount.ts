@@ -51,7 +51,8 @@ function amountOff({ off }: DiscountCode, subtotal: number, currency: Currency):
   return 'amount' in off ? off.amount[currency] : Math.floor((2 * subtotal * off.percentage + 100) / 200)
 }
 
+/** Sweden writes dates as ISO 8601 does. */
+const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: shop.timeZone, dateStyle: 'short' })
+
 /** The day, such as 2026-09-01, where the shop is. */
-const dayIn = (time: Date) =>
-  // Sweden writes dates as ISO 8601 does.
-  new Intl.DateTimeFormat('sv-SE', { timeZone: shop.timeZone, dateStyle: 'short' }).format(time)
+const dayIn = (time: Date) => isoDay.format(time)

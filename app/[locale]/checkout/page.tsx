@@ -14,7 +14,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { type PricedCart, priceCart } from '@/lib/cart/cart'
 import { getCart } from '@/lib/cart/cart-cookie'
 import { cartFingerprint } from '@/lib/checkout/cart-fingerprint'
-import { countryNames, homeCountry } from '@/lib/checkout/countries'
+import { countries, countryNames, homeCountry } from '@/lib/checkout/countries'
 import { detailsValues } from '@/lib/checkout/details'
 import { getRememberedDetails } from '@/lib/checkout/details-cookie'
 import { hasPostcodes } from '@/lib/checkout/postcodes'
@@ -141,11 +141,16 @@ function shownCountries(locale: Locale): ShownCountry[] {
   }))
 }
 
-/** The VAT that a cart contains by country of delivery. */
+/** The VAT that a cart contains by country of delivery. Countries with the same rates share an array, which is sent once. */
 function vatNotesByCountry(priced: PricedCart, locale: Locale): Record<string, string[]> {
-  const notes = countryNames(locale).map(({ code }) => {
+  const byRates = new Map<string, string[]>()
+  const notes = countries.map((code) => {
     const { lines, deliveryVat } = withVat(priced, code)
-    return [code, vatNotes([...lines, deliveryVat], priced.currency, locale)]
+    const parts = [...lines, deliveryVat]
+    const rates = parts.map(({ vatPercentage }) => vatPercentage).join()
+    const shared = byRates.get(rates) ?? vatNotes(parts, priced.currency, locale)
+    byRates.set(rates, shared)
+    return [code, shared]
   })
   return Object.fromEntries(notes)
 }
