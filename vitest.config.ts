@@ -1,5 +1,5 @@
-import { tags } from 'cashflows-postgres/kit/test-tags'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { tags } from './postgres/kit/test-tags'
 
 /**
  * Where most tests use the store, and no module is mocked automatically in one file and by a factory in another: such
