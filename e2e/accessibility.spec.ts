@@ -65,6 +65,22 @@ test('axe-core finds nothing wrong on the pages of text and on what is found now
   }
 })
 
+test('the cart stands in the row of the other links of the header, in every language on every phone', async ({
+  page,
+}) => {
+  const links = page.getByRole('banner').getByRole('link')
+  for (const locale of ['en-GB', 'el-GR', 'nl-NL', 'es-ES']) {
+    await page.goto(`/${locale}/cookies`)
+    for (const width of [320, 360, 375]) {
+      await page.setViewportSize({ width, height: 740 })
+      const heights = await links.evaluateAll((all) =>
+        all.slice(-3).map((link) => link.getBoundingClientRect().top),
+      )
+      expect.soft(new Set(heights).size, `${locale} at ${width} px`).toBe(1)
+    }
+  }
+})
+
 test('the longest words of other languages fit a phone', { tag: '@slow' }, async ({ shopper }) => {
   const { page } = shopper
   await shopper.putsIntoCart('harbour-mug')

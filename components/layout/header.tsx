@@ -57,7 +57,7 @@ export async function Header({ locale }: { locale: Locale }) {
           />
         </div>
         {/* On the narrowest screens smaller, so that the cart stays in the row in every language. */}
-        <div className="flex flex-wrap items-center gap-x-5 max-[22rem]:gap-x-3 max-[22rem]:text-small">
+        <div className="flex flex-wrap items-center gap-x-5 max-[24rem]:gap-x-3 max-[24rem]:text-small">
           <Link href={paths.catalogue(locale)} className={`${link} lg:hidden`}>
             {t('header.categories')}
           </Link>
