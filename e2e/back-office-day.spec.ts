@@ -7,12 +7,9 @@ import { orderNumberOf } from './references'
 
 test.skip(...withoutPostgres)
 
-test('a merchant’s day: a withdrawal, an order that is found, a refund of two items, a note', async ({
-  page,
-  environment,
-  other,
-  control,
-}) => {
+test('a merchant’s day: a withdrawal, an order that is found, a refund of two items, a note', {
+  tag: '@slow',
+}, async ({ page, environment, other, control }) => {
   test.slow()
   await placesOrder(other)
   const orderNumber = await orderNumberOf(environment)

@@ -6,11 +6,9 @@ import { orderNumberOf } from './references'
 
 test.skip(...withoutPostgres)
 
-test('without JavaScript nothing that is typed is lost, and what is sent twice is done once', async ({
-  environment,
-  other,
-  control,
-}) => {
+test('without JavaScript nothing that is typed is lost, and what is sent twice is done once', {
+  tag: '@slow',
+}, async ({ environment, other, control }) => {
   await placesOrder(other)
   const orderNumber = await orderNumberOf(environment)
   const merchant = new HttpVisitor(other.browser, environment.shop.url)

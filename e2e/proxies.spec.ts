@@ -38,7 +38,7 @@ const behindAnotherName = testIn(() =>
   startEnvironment({ proxy: { headers: ({ host: _, ...headers }) => headers }, addressesDiffer: true }),
 )
 
-behindTls.describe('Behind a proxy where TLS ends', () => {
+behindTls.describe('Behind a proxy where TLS ends', { tag: '@slow' }, () => {
   behindTls.skip(!hasOpenssl, 'it needs the program openssl, for a certificate')
   behindTls.use({ ignoreHTTPSErrors: true })
 
@@ -55,7 +55,7 @@ behindTls.describe('Behind a proxy where TLS ends', () => {
   })
 })
 
-behindAnotherName.describe('Behind a proxy that calls the shop by another name', () => {
+behindAnotherName.describe('Behind a proxy that calls the shop by another name', { tag: '@slow' }, () => {
   behindAnotherName(
     'a shopper pays at a gateway that the shop finds elsewhere, and the shop is notified elsewhere',
     async ({ shopper, environment }) => {

@@ -27,11 +27,9 @@ const test = httpTestIn(async () => {
   return { ...environment, close }
 })
 
-test('after the key was replaced many notifications make one wrong signature, and the shopper reads that it cannot be paid', async ({
-  shopper,
-  environment,
-  control,
-}) => {
+test('after the key was replaced many notifications make one wrong signature, and the shopper reads that it cannot be paid', {
+  tag: '@slow',
+}, async ({ shopper, environment, control }) => {
   const { configurationId } = configuration
   await shopper.checksOut()
   const body = JSON.stringify({

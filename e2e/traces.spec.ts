@@ -46,9 +46,9 @@ const test = httpTestIn(async () => {
   return { ...environment, close }
 })
 
-test('a collector gets spans of a payment, without who pays and without addresses that open anything', async ({
-  shopper,
-}) => {
+test('a collector gets spans of a payment, without who pays and without addresses that open anything', {
+  tag: '@slow',
+}, async ({ shopper }) => {
   await shopper.checksOut()
   await shopper.chooses('Successful Payment')
   await shopper.seesOrder('paid')
