@@ -1,5 +1,4 @@
 import { expect, it, vi } from 'vitest'
-import { ConfigurationError } from '@/lib/environment'
 import { findProblem } from './check'
 import { orUnavailable } from './or-unavailable'
 
@@ -18,14 +17,6 @@ it('answers 503 in JSON where the shop can take no orders', async () => {
   const response = await orUnavailable(() => Promise.reject(new Error('connect')))(request)
   expect(response.status).toBe(503)
   expect(await response.json()).toMatchObject({ problem: 'The database is away.' })
-})
-
-it('answers 503 where a part of the shop cannot be configured, though the shop itself can take orders', async () => {
-  vi.mocked(findProblem).mockResolvedValue(undefined)
-  const error = new ConfigurationError('PORTAL_PASSWORD is too short.')
-  const response = await orUnavailable(() => Promise.reject(error))(request)
-  expect(response.status).toBe(503)
-  expect(await response.json()).toMatchObject({ problem: 'PORTAL_PASSWORD is too short.' })
 })
 
 it('throws what has another reason', async () => {

@@ -1,5 +1,4 @@
 import 'server-only'
-import { ConfigurationError } from '@/lib/environment'
 import { findProblem } from './check'
 import { unavailable } from './response'
 
@@ -14,7 +13,7 @@ export function orUnavailable<Sent extends Request, Rest extends unknown[]>(
     try {
       return await handle(request, ...rest)
     } catch (error) {
-      const problem = error instanceof ConfigurationError ? error.message : await findProblem()
+      const problem = await findProblem()
       if (problem === undefined) throw error
       return unavailable(request, problem)
     }
