@@ -16,7 +16,7 @@ test('a merchant’s day: on a phone a withdrawal, an order that is found, a ref
   test.slow()
   let viewport = narrowestPhone
   await page.setViewportSize(viewport)
-  const isInOrder = async (name: string) => {
+  const looksRight = async (name: string) => {
     expect.soft(await overflowOf(page, '100%'), `${name} at ${viewport.width} px`).toBeLessThanOrEqual(0)
     await isAccessible(page, name)
     await page.setViewportSize(viewport)
@@ -28,13 +28,13 @@ test('a merchant’s day: on a phone a withdrawal, an order that is found, a ref
   await other.chooses('Confirm withdrawal')
 
   await page.goto('/admin')
-  await isInOrder('sign-in')
+  await looksRight('sign-in')
   await page.getByLabel('Email address').fill(emails.owner)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('heading', { name: 'Withdrawals: 1' })).toBeVisible()
   await expect(page.getByRole('main')).toContainText(/\d+ of them authorised or paid: £\d/)
-  await isInOrder('today')
+  await looksRight('today')
   await page.getByLabel('Why it is denied').fill('The cups were made to order.')
   await page.getByRole('button', { name: 'Deny withdrawal 1' }).click()
   await expect(page.getByRole('status')).toContainText('The withdrawal is denied.')
@@ -44,10 +44,10 @@ test('a merchant’s day: on a phone a withdrawal, an order that is found, a ref
   await page.getByLabel('Status').selectOption('paid')
   await page.getByRole('button', { name: 'Find orders' }).click()
   await expect(page).toHaveURL(/q=anna%40example\.com&status=paid/)
-  await isInOrder('orders')
+  await looksRight('orders')
   await page.getByRole('link', { name: orderNumber }).click()
   await expect(page.getByRole('heading', { name: `Order ${orderNumber}` })).toBeVisible()
-  await isInOrder('order')
+  await looksRight('order')
 
   await page.getByText('Refund items', { exact: true }).click()
   await page.getByLabel('Small cup, Chalk').selectOption('2')
@@ -60,7 +60,7 @@ test('a merchant’s day: on a phone a withdrawal, an order that is found, a ref
   await expect(page.getByRole('listitem').filter({ hasText: 'Note: Two cups were broken.' })).toContainText(
     emails.owner,
   )
-  await isInOrder('order with a refund')
+  await looksRight('order with a refund')
   const { jobs } = await control.listJobs({ orderNumber })
   const refunds = jobs.flatMap(({ payments }) => payments.flatMap((payment) => payment.refunds))
   expect(refunds).toMatchObject([{ amountToRefund: '32.00', status: 'Completed' }])
@@ -72,13 +72,13 @@ test('a merchant’s day: on a phone a withdrawal, an order that is found, a ref
   await page.getByLabel('How many can be ordered').fill('2')
   await page.getByRole('button', { name: 'Change', exact: true }).click()
   await expect(page.getByRole('row', { name: /harbour-mug\/iron/ })).toContainText('Low')
-  await isInOrder('stock')
+  await looksRight('stock')
   await page.getByRole('link', { name: 'Emails' }).click()
   await expect(page.getByRole('row', { name: /confirmation to anna@example\.com/ }).first()).toBeVisible()
-  await isInOrder('emails')
+  await looksRight('emails')
   await page.getByRole('link', { name: 'Your account' }).click()
   await expect(page.getByRole('heading', { name: 'Second factor' })).toBeVisible()
-  await isInOrder('account')
+  await looksRight('account')
   await page.getByRole('link', { name: 'Personal data' }).click()
   const [exported, deleted] = ['Export', 'Delete'].map((name) => page.getByRole('region', { name }))
   await exported?.getByLabel('Email address').fill('Anna@example.com')
@@ -89,7 +89,7 @@ test('a merchant’s day: on a phone a withdrawal, an order that is found, a ref
   await deleted?.getByLabel('Email address').fill('anna@example.com')
   await deleted?.getByRole('button').click()
   await expect(page.getByRole('status')).toContainText(`Order ${orderNumber} was paid, and is kept`)
-  await isInOrder('personal data')
+  await looksRight('personal data')
 
   await page.getByRole('button', { name: 'Sign out' }).first().click()
   await expect(page.getByRole('heading', { name: 'Sign in to the back office' })).toBeVisible()

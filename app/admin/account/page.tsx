@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ActionForm } from '@/components/admin/action-form'
 import { AdminPage } from '@/components/admin/admin-page'
+import { AdminSection } from '@/components/admin/admin-section'
 import { Done } from '@/components/admin/done'
 import { passwordLength } from '@/lib/admin/passwords'
 import { totpAddress, totpSecretOf } from '@/lib/admin/totp'
@@ -21,20 +22,14 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
     <AdminPage title="Your account" account={account}>
       <div className="flex max-w-2xl flex-col gap-10">
         <Done done={done} />
-        <section aria-labelledby="second-factor">
-          <h2 id="second-factor" className="mb-3 text-large">
-            Second factor
-          </h2>
+        <AdminSection id="second-factor" title="Second factor">
           {account.totpSecret === null ? (
             <NewTotp email={account.email} secret={totpSecretOf(token)} />
           ) : (
             <PresentTotp />
           )}
-        </section>
-        <section aria-labelledby="password-heading">
-          <h2 id="password-heading" className="mb-3 text-large">
-            Password
-          </h2>
+        </AdminSection>
+        <AdminSection id="password-heading" title="Password">
           <ActionForm
             action={changeOwnPassword}
             fields={[
@@ -48,16 +43,13 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
             ]}
             button="Change password"
           />
-        </section>
-        <section aria-labelledby="sessions">
-          <h2 id="sessions" className="mb-3 text-large">
-            Sessions
-          </h2>
+        </AdminSection>
+        <AdminSection id="sessions" title="Sessions">
           <p className="mb-4">
             A session ends after half an hour without a page, and after twelve hours in any case.
           </p>
           <ActionForm action={endOwnSessions} button="Sign out everywhere" variant="secondary" />
-        </section>
+        </AdminSection>
       </div>
     </AdminPage>
   )

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ActionForm } from '@/components/admin/action-form'
 import { AdminPage } from '@/components/admin/admin-page'
+import { AdminSection } from '@/components/admin/admin-section'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { may } from '@/lib/admin/roles'
@@ -24,16 +25,13 @@ export default async function PersonalDataPage() {
   )
 }
 
-/** What a person may ask for by the Art. 15 and 17 of the GDPR. */
+/** What a person may ask for by Art. 15 and 17 of the GDPR. */
 function Forms() {
   const { label, input } = address
   return (
     <div className="flex max-w-2xl flex-col gap-10">
-      <p>See first that whoever asks is the person: answer to this address alone.</p>
-      <section aria-labelledby="export">
-        <h2 id="export" className="mb-3 text-large">
-          Export
-        </h2>
+      <p>First make sure that the person asks, and not somebody else: answer to this address only.</p>
+      <AdminSection id="export" title="Export">
         <p className="mb-4">All that the shop stores about a person, as a file to send to them.</p>
         <form
           action={adminPaths.personalDataExport}
@@ -43,11 +41,8 @@ function Forms() {
           <TextField name="exportedEmail" label={label} className="w-full max-w-md" {...input} />
           <Button>Export</Button>
         </form>
-      </section>
-      <section aria-labelledby="delete">
-        <h2 id="delete" className="mb-3 text-large">
-          Delete
-        </h2>
+      </AdminSection>
+      <AdminSection id="delete" title="Delete">
         <p className="mb-4">
           What is stored with orders that were not paid, and withdrawals that belong to no order. Paid orders
           are kept for the accounts. It cannot be undone.
@@ -58,7 +53,7 @@ function Forms() {
           button="Delete"
           variant="secondary"
         />
-      </section>
+      </AdminSection>
     </div>
   )
 }

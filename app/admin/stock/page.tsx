@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ActionForm } from '@/components/admin/action-form'
 import { AdminPage } from '@/components/admin/admin-page'
+import { AdminSection } from '@/components/admin/admin-section'
 import { Done } from '@/components/admin/done'
 import { OrderHistory } from '@/components/admin/order-history'
 import { StockTable } from '@/components/admin/stock-table'
@@ -50,12 +51,9 @@ export default async function StockPage({ searchParams }: Props) {
         )}
         {entries.length === 0 ? <p>The catalogue limits nothing.</p> : <StockTable entries={entries} />}
         {changes.length > 0 && (
-          <section aria-labelledby="changes">
-            <h2 id="changes" className="mb-3 text-large">
-              Last changes
-            </h2>
+          <AdminSection id="changes" title="Last changes">
             <OrderHistory entries={changes.map(({ detail, ...change }) => ({ ...change, text: detail }))} />
-          </section>
+          </AdminSection>
         )}
       </div>
     </AdminPage>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { AdminPage } from '@/components/admin/admin-page'
+import { AdminSection } from '@/components/admin/admin-section'
 import { Done } from '@/components/admin/done'
 import { OrderHistory } from '@/components/admin/order-history'
 import { OrderState } from '@/components/admin/order-state'
@@ -43,24 +44,15 @@ export default async function OrderPage({ params, searchParams }: Props) {
       <div className="grid grid-cols-1 gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="flex flex-col gap-10">
           <OrderFacts order={order} locale="en-GB" />
-          <section aria-labelledby="payments">
-            <h2 id="payments" className="mb-3 text-large">
-              Payments
-            </h2>
+          <AdminSection id="payments" title="Payments">
             <PaymentTable jobs={jobs} />
-          </section>
-          <section aria-labelledby="actions">
-            <h2 id="actions" className="mb-3 text-large">
-              What you can do
-            </h2>
+          </AdminSection>
+          <AdminSection id="actions" title="What you can do">
             <OrderActions stored={{ order, jobs }} account={account} store={store} sent={sent} />
-          </section>
+          </AdminSection>
         </div>
         <div className="flex flex-col gap-10">
-          <section aria-labelledby="contents">
-            <h2 id="contents" className="mb-3 text-large">
-              Contents
-            </h2>
+          <AdminSection id="contents" title="Contents">
             <OrderLines
               lines={order.lines.map((line) => ({
                 key: stockKeyOf(line),
@@ -72,13 +64,10 @@ export default async function OrderPage({ params, searchParams }: Props) {
               amounts={cartAmounts(order, 'en-GB')}
               notes={orderVatNotes(order, 'en-GB')}
             />
-          </section>
-          <section aria-labelledby="history">
-            <h2 id="history" className="mb-3 text-large">
-              History
-            </h2>
+          </AdminSection>
+          <AdminSection id="history" title="History">
             <OrderHistory entries={await orderHistory(store, { order, jobs })} />
-          </section>
+          </AdminSection>
         </div>
       </div>
     </AdminPage>
