@@ -97,7 +97,7 @@ interface LinksProps {
 function Links({ links, ...group }: LinksProps) {
   return (
     <Group {...group}>
-      <LinkList links={links} className="footer-links" />
+      <LinkList links={links} className="link-list footer-links" />
     </Group>
   )
 }

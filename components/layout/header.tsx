@@ -40,7 +40,7 @@ export async function Header({ locale }: { locale: Locale }) {
                   href: paths.category(locale, slug),
                   text: name,
                 }))}
-                className="flex flex-wrap gap-x-6 [&_a]:inline-flex [&_a]:min-h-11 [&_a]:items-center [&_a]:underline-offset-4 [&_a:hover]:underline [&_[aria-current]]:underline [&_[aria-current]]:decoration-2"
+                className="link-list flex flex-wrap gap-x-6 [&_[aria-current]]:underline [&_[aria-current]]:decoration-2"
               />
             </nav>
           )}

@@ -9,7 +9,7 @@ import { inLocale } from '@/lib/paths'
 export function LanguageLinks({ current }: { current: Locale }) {
   const pathname = usePathname()
   return (
-    <ul className="footer-links">
+    <ul className="link-list footer-links">
       {locales.map((locale) => (
         <li key={locale}>
           <Link
