@@ -33,7 +33,7 @@ export function copyPackages(to: string): void {
 
 /** Copies what the types of the shop need, without its packages: a link leads to them. */
 export function copyForTypes(to: string): void {
-  copySources(to, (path) => !/^(simulator|postgres|public)\//.test(path))
+  copySources(to, (path) => !/^(simulator|public)\//.test(path))
   symlinkSync(join(root, 'node_modules'), join(to, 'node_modules'), 'junction')
 }
 

@@ -6,6 +6,8 @@ const passingColumns = sql.raw(
   "'{last_checked_at,next_check_at,checks,attempts,next_attempt_at,last_error,last_seen_at}'",
 )
 const passingTables = ['rate_limits', 'api_key_pauses']
+/** The digest is stored at its hour of the day. */
+const isLasting = sql.raw("to_jsonb(stored) ->> 'kind' is distinct from 'digest'")
 
 /** The rows of each table of the shop, as text. */
 export async function readEverything(database: NodePgDatabase): Promise<Record<string, string>> {
@@ -17,7 +19,7 @@ export async function readEverything(database: NodePgDatabase): Promise<Record<s
     if (typeof name !== 'string' || passingTables.includes(name)) continue
     const row = sql`to_jsonb(stored) - ${passingColumns}::text[]`
     const { rows } = await database.execute(
-      sql`select coalesce(jsonb_agg(${row} order by ${row}), '[]')::text as rows from ${sql.identifier('shop')}.${sql.identifier(name)} as stored`,
+      sql`select coalesce(jsonb_agg(${row} order by ${row}), '[]')::text as rows from ${sql.identifier('shop')}.${sql.identifier(name)} as stored where ${isLasting}`,
     )
     content[name] = String(rows[0]?.rows)
   }
