@@ -68,6 +68,7 @@ describe('proxy', () => {
     '/api/payments/%zz',
     '/api/orders/%c0%ae',
     '/simulator/%c0%ae',
+    '/_next/image%e0',
   ])('rejects the address %s, which nobody can read', async (path) => {
     expect(doesMatch({ config, nextConfig: {}, url: path })).toBe(true)
     expect((await visit(path)).status).toBe(400)
@@ -75,6 +76,7 @@ describe('proxy', () => {
 
   it('lets an encoded address pass', async () => {
     expect((await visit('/api/orders/a%20b')).status).toBe(200)
+    expect((await visit('/_next/static/a%20b.js')).headers.get('x-middleware-next')).toBe('1')
     expect((await visit('/en-GB/products/%CE%B1')).status).toBe(200)
   })
 

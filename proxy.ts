@@ -27,7 +27,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
     return new NextResponse('This address is not encoded as addresses are.', { status: 400 })
   }
   const [, first = ''] = pathname.split('/')
-  if (first === 'api' || first === 'simulator') return NextResponse.next()
+  if (first === 'api' || first === 'simulator' || first === '_next') return NextResponse.next()
   const isAdmin = first === 'admin'
   let sent: Request | undefined
   if (request.method === 'POST') {
@@ -175,6 +175,6 @@ export const config = {
     { source: '/((?!(?:api|simulator|_next)(?:/|$)).*)', has: [{ type: 'header', key: 'content-type' }] },
     { source: '/((?!(?:api|simulator|_next)(?:/|$)).*)', has: [{ type: 'header', key: 'next-action' }] },
     // Addresses that have something encoded in them.
-    '/((?!_next/).*%.*)',
+    '/(.*%.*)',
   ],
 }
