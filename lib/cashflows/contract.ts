@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
-/** Every reference has 18 digits today: too many for a JavaScript number, so it is text from end to end. */
-export const reference = z.string().regex(/^\d{1,32}$/)
+/**
+ * Every reference has 18 digits today: too many for a JavaScript number, so it is text from end to end. Source: the
+ * gateway's OpenAPI document, where references are 64-bit integers; others it rejects.
+ */
+export const reference = z.string().refine((text) => /^\d{1,19}$/.test(text) && BigInt(text) < 2n ** 63n)
 
 /**
  * Amounts come as decimal text. A number is taken too, as long as its text is certain to be what was sent:

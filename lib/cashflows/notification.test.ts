@@ -31,6 +31,11 @@ describe('notification', () => {
     ['a negative number', `{"paymentJobReference":-${job},"paymentReference":${payment}}`],
     ['an object', `{"paymentJobReference":{"value":"${job}"},"paymentReference":"${payment}"}`],
     ['a reference that is a path', JSON.stringify({ ...both, paymentJobReference: '../payment-jobs' })],
+    ['a reference of more than 64 bits', JSON.stringify({ ...both, paymentReference: String(2n ** 63n) })],
+    [
+      'a number of more than 64 bits',
+      `{"paymentJobReference":${'9'.repeat(20)},"paymentReference":${payment}}`,
+    ],
     ['an empty reference', JSON.stringify({ ...both, paymentReference: '' })],
     ['JSON that is nested too deeply to be read', '['.repeat(100_000)],
   ])('is not read from %s', (_name, body) => {
