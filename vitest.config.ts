@@ -1,5 +1,5 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
-import { tags } from './postgres/kit/test-tags'
+import { tags } from './postgres/kit/test-tags.ts'
 
 /**
  * Where most tests use the store, and no module is mocked automatically in one file and by a factory in another: such
