@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { commandLine } from './command-line.ts'
+import { readEnvironment } from './environment.ts'
 import { optionVariables, variablesOf } from './options.ts'
 
 const run = async (...words: string[]) => {
@@ -46,6 +47,8 @@ describe('the command line', () => {
     ['try', '--shop'],
     ['--port', '4001', 'mcp'],
     ['--memory', 'mcp', '--url', 'http://localhost:4001'],
+    ['--memory', '--data', 'folder'],
+    ['--database-url', 'postgresql://localhost/a', '--memory'],
   ])('rejects %s in a sentence', async (...words) => {
     const { options, mcpOptions, printed, failed } = await run(...words)
     expect(failed).toBe(true)
@@ -88,6 +91,7 @@ it('options say the same as environment variables', () => {
     CASHFLOWS_PUBLIC_URL: 'https://pay.example',
     SIMULATOR_TRUST_PROXY: 'yes',
     DATA_DIR: 'memory',
+    DATABASE_URL: '',
     SIMULATOR_CONTROL: 'off',
   })
   expect(variablesOf({ data: 'folder', databaseUrl: 'postgresql://localhost/a', memory: false })).toEqual({
@@ -95,3 +99,12 @@ it('options say the same as environment variables', () => {
     DATABASE_URL: 'postgresql://localhost/a',
   })
 })
+
+it.each([{ memory: true }, { data: 'folder' }])(
+  '%o come before a database that the environment names',
+  (options) => {
+    const environment = { DATABASE_URL: 'postgresql://localhost/shop' }
+    expect(readEnvironment({ ...environment, ...variablesOf(options) }).databaseUrl).toBeUndefined()
+    expect(readEnvironment({ ...environment, ...variablesOf({ port: 0 }) }).databaseUrl).toBeDefined()
+  },
+)

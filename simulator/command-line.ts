@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander'
 import type { TryOptions } from './kit/try/command.ts'
-import { optionVariables, type SimulatorOptions } from './options.ts'
+import { optionVariables, type SimulatorOptions, storeOptions } from './options.ts'
 import { packageVersion } from './package-files.ts'
 
 const descriptions: Record<keyof SimulatorOptions, [flags: string, description: string]> = {
@@ -46,7 +46,10 @@ export function commandLine(actions: {
     })
   for (const { name, variable, value } of optionVariables) {
     const [flags, description] = descriptions[name]
-    command.addOption(new Option(flags, `${description} (${value ? `${variable}=${value}` : variable})`))
+    const option = new Option(flags, `${description} (${value ? `${variable}=${value}` : variable})`)
+    const others = storeOptions.filter((other) => other !== name)
+    if (others.length < storeOptions.length) option.conflicts(others)
+    command.addOption(option)
   }
   command.option('--open', 'open it in the browser').action(actions.start)
   command

@@ -37,12 +37,17 @@ export const optionVariables: readonly OptionVariable[] = [
   { name: 'control', variable: 'SIMULATOR_CONTROL' },
 ]
 
-/** @returns what options say as environment variables */
+/** The options that say where data is kept: one of them is enough. */
+export const storeOptions = ['data', 'memory', 'databaseUrl'] as const satisfies (keyof SimulatorOptions)[]
+
+/** @returns what options say as environment variables; those that are empty are not set, whatever the environment says */
 export function variablesOf(options: SimulatorOptions): Record<string, string> {
-  return Object.fromEntries(
+  const given = Object.fromEntries(
     optionVariables.flatMap(({ name, variable, value }) => {
-      const given = options[name]
-      return given === undefined || given === false ? [] : [[variable, value ?? String(given)]]
+      const option = options[name]
+      return option === undefined || option === false ? [] : [[variable, value ?? String(option)]]
     }),
   )
+  // A file .env often stands beside a shop, and names the shop's own database.
+  return given.DATA_DIR === undefined ? given : { DATABASE_URL: '', ...given }
 }
