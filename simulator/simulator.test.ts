@@ -61,6 +61,14 @@ it('has control where it is asked for, below its own address', async () => {
   expect(await response.json()).toEqual({ now: expect.any(String) })
 })
 
+it.each(['/health', '/simulator/health'])(
+  'says at %s how it is, where others see it below a path',
+  async (path) => {
+    const url = 'https://pay.example/simulator'
+    expect((await answer({}, `http://127.0.0.1:4000${path}`, url)).status).toBe(200)
+  },
+)
+
 it('begins with what a seed file says, each time the same', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'seed-'))
   const path = join(folder, 'seed.yaml')

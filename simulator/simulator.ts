@@ -146,7 +146,8 @@ export async function openSimulator(
 
   const publicUrl = (request: Request) =>
     options.publicUrlOf?.(request) ?? options.publicUrl ?? new URL(request.url).origin
-  const app = new Hono().basePath(options.publicUrl ? new URL(options.publicUrl).pathname : '/')
+  const root = new Hono()
+  const app = root.basePath(options.publicUrl ? new URL(options.publicUrl).pathname : '/')
   const { configurationId } = environment
   const dailyLimit = environment.guard && new DailyLimit(store.database, guardLimits.perDay)
   const { hasDemonstration, owner } = environment.portal
@@ -174,6 +175,9 @@ export async function openSimulator(
     portalAddress: () => `${options.publicUrl ?? options.ownUrl?.() ?? ''}/portal`,
     hasDemonstration,
   }
+  // Also without that path: whoever looks after a container does not know it.
+  const healthRoutes = health(store, clocks.of(configurationId))
+  for (const place of [root, app]) place.route('/health', healthRoutes)
   app
     .route('/portal', portals(portalDependencies))
     .route('/pay', shortLinks(store.database))
@@ -190,7 +194,6 @@ export async function openSimulator(
     )
     .route('/', welcome({ configurationId, publicUrl }))
     .route('/llms.txt', llmsText({ configurationId, hasControl: environment.control, publicUrl }))
-    .route('/health', health(store, clocks.of(environment.configurationId)))
     .route(dirname(documentationPath), documentation(publicUrl))
     .route(
       '/api/gateway',
