@@ -114,7 +114,7 @@ const direct =
 const isJobCard = { isNameFree: !assumptions.directCardNeedsName }
 
 /** @throws Rejection for a credit that has nothing to pay out, or nobody to pay it to */
-function expectPayOut(
+export function expectPayOut(
   beginning: Action | undefined,
   { amountToCollect }: Pick<CreateRequest, 'amountToCollect'>,
 ): void {
@@ -171,8 +171,9 @@ export async function customerOf(
   throw unknownCustomer(sent, settings)
 }
 
-async function newCustomer(
-  { customers, clocks }: GatewayContext,
+/** @returns the reference of a customer whom the options of a job ask to keep */
+export async function newCustomer(
+  { customers, clocks }: Pick<GatewayContext, 'customers' | 'clocks'>,
   { configurationId }: Configuration,
   options: CreateRequest['options'],
 ): Promise<string | undefined> {

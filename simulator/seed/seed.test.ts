@@ -162,6 +162,23 @@ onEveryStore('a seed', simulatorStore, (database) => {
     expect(await state()).toEqual(before)
   })
 
+  it('keeps the customer and the card of a job that asks for it, under the same references each time', async () => {
+    const content = `{at: 2026-11-26T12:00:00Z, jobs: [{
+      request: {amountToCollect: 1, currency: GBP, options: [StoreCustomerInformation, StoreCardDetails]},
+      happened: [{complete: {card: visa}}]}]}`
+    const kept = async () => {
+      await apply(content)
+      const [job] = await database().select().from(paymentJob)
+      const [card] = await database().select().from(storedCard)
+      await resetStore(database())
+      await simulatorContext(database())
+      return [job?.document.order.customerReference, card?.customerReference, card?.token]
+    }
+    const first = await kept()
+    expect(first).toEqual([expect.stringMatching(/^\d{18}$/), first[0], expect.stringMatching(/^\d{16}$/)])
+    expect(await kept()).toEqual(first)
+  })
+
   it('makes a job whole or not at all', async () => {
     const content = `{at: 2026-11-26T12:00:00Z, jobs: [
       {request: {amountToCollect: 1, currency: GBP}, happened: [{complete: {card: visa}}, {capture: {}}]}]}`
@@ -185,6 +202,7 @@ onEveryStore('a seed', simulatorStore, (database) => {
       'jobs: [{request: {amountToCollect: 1, currency: GBP, parameters: {simulatedStatus: LOST}}}]',
       /jobs\.0: .*simulatedStatus/,
     ],
+    ['jobs: [{request: {type: Credit, amountToCollect: 1, currency: GBP}}]', /jobs\.0: .*may be Credit only/],
     [
       'jobs: [{request: {amountToCollect: 1, currency: GBP}, happened: [{complete: {card: 4111111111111111}}]}]',
       'jobs.0: happened.0: The card is not accepted',

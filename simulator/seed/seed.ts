@@ -6,7 +6,14 @@ import { completeByThreeDSecure, completePayment } from '../control/completion.t
 import type { SimulatorDatabase } from '../database/database.ts'
 import { type Destinations, deniedTexts } from '../destinations/destinations.ts'
 import { Faults } from '../faults/faults.ts'
-import { beginningOf, customerOf, expectAllowed, methodsOf } from '../gateway/create-payment-job.ts'
+import {
+  beginningOf,
+  customerOf,
+  expectAllowed,
+  expectPayOut,
+  methodsOf,
+  newCustomer,
+} from '../gateway/create-payment-job.ts'
 import { errorReport, Rejection } from '../gateway/errors.ts'
 import { Outbox } from '../notifications/outbox.ts'
 import { AlreadyCancelled, NotPossible } from '../payments/actions.ts'
@@ -212,7 +219,10 @@ async function create(
 ): Promise<PaymentJob> {
   expectAllowed(parameters.kept, destinations)
   const beginning = await beginningOf(context, configuration, parameters, request.parentPaymentJobReference)
-  const customerReference = await customerOf(context, configuration, order.customerReference)
+  if (request.type === 'Credit') expectPayOut(beginning, request)
+  const customerReference =
+    (await customerOf(context, configuration, order.customerReference)) ??
+    (await newCustomer(context, configuration, request.options))
   return context.payments.create(
     configuration,
     {
