@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { fromAmount } from './cashflows/amount'
 import { currencyCodes } from './cashflows/currencies'
 import { currencyOf, locales } from './i18n/locales'
-import { formatMoney } from './money'
+import { amountExample, formatMoney, readAmount } from './money'
 
 describe('formatMoney', () => {
   it.each([
@@ -36,5 +36,38 @@ describe('formatMoney', () => {
 
   it.each([10.5, -1, Number.NaN])('rejects %d, which is no amount in minor units', (amount) => {
     expect(() => formatMoney(amount, 'GBP', 'en-GB')).toThrow(RangeError)
+  })
+})
+
+describe('an amount that is typed', () => {
+  it.each([
+    ['24.00', 'GBP', 2400],
+    ['24', 'EUR', 2400],
+    [' £ 1,234.5 ', 'GBP', 123450],
+    ['¥1,234', 'JPY', 1234],
+    ['24.00', 'JPY', 24],
+    ['1.005', 'KWD', 1005],
+  ])('“%s” in %s is %i', (typed, currency, amount) => {
+    expect(readAmount(typed, currency)).toBe(amount)
+  })
+
+  it.each([
+    ['24,00', 'GBP'],
+    ['1,23,456', 'GBP'],
+    ['24.005', 'EUR'],
+    ['24.50', 'JPY'],
+    ['-1', 'GBP'],
+    ['', 'GBP'],
+  ])('“%s” in %s is none', (typed, currency) => {
+    expect(() => readAmount(typed, currency)).toThrow(RangeError)
+  })
+
+  it.each([
+    ['GBP', '24.00'],
+    ['JPY', '24'],
+    ['KWD', '24.000'],
+  ])('is asked for in %s as %s', (currency, example) => {
+    expect(amountExample(currency)).toBe(example)
+    expect(formatMoney(readAmount(example, currency), currency, 'en-GB')).toContain(example)
   })
 })

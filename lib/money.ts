@@ -1,4 +1,4 @@
-import { toAmount } from '@/lib/cashflows/amount'
+import { fromAmount, toAmount } from '@/lib/cashflows/amount'
 import { currencyDigits } from '@/lib/cashflows/currencies'
 
 const formatters = new Map<string, Intl.NumberFormat>()
@@ -16,6 +16,21 @@ export function formatMoney(minorUnits: number, currency: string, locale: string
   const formatter = formatters.get(key) ?? currencyFormat(currency, locale)
   formatters.set(key, formatter)
   return formatter.format(toAmount(minorUnits, currency) as Intl.StringNumericLiteral)
+}
+
+/** An amount as people and tables write it, to show what is asked for: 24.00 in GBP, 24 in JPY. */
+export const amountExample = (currency: string): string =>
+  toAmount(24 * 10 ** currencyDigits(currency), currency)
+
+/**
+ * Reads an amount that somebody typed, without blanks, signs of currencies, and commas between groups of three digits.
+ *
+ * @returns minor units
+ * @throws RangeError for text that is no amount, or that names a fraction of a minor unit
+ */
+export function readAmount(typed: string, currency: string): number {
+  const text = typed.replace(/[\s\p{Sc}]/gu, '')
+  return fromAmount(/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text, currency)
 }
 
 function currencyFormat(currency: string, locale: string): Intl.NumberFormat {

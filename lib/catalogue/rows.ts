@@ -8,6 +8,7 @@ import {
   localeNames,
   locales,
 } from '@/lib/i18n/locales'
+import { amountExample } from '@/lib/money'
 import type { VatRate } from '@/lib/tax/vat-rates'
 import type { Prices, Texts } from './source'
 
@@ -57,7 +58,7 @@ const texts = z
     return Object.fromEntries(found)
   })
 
-/** An amount as it is written with a point, `24.00`, in every currency of the shop, and in others. */
+/** An amount as it is written with a point, such as `24.00`, in every currency of the shop, and in others. */
 const prices = z
   .strictObject(
     Object.fromEntries(
@@ -75,7 +76,8 @@ function price(currency: Currency) {
       const minorUnits = fromAmount(amount, currency)
       if (minorUnits > 0) return minorUnits
     } catch {}
-    context.addIssue({ code: 'custom', message: `must be more than 0 and written as 24.00, not ${amount}` })
+    const message = `must be more than 0 and written as ${amountExample(currency)}, not ${amount}`
+    context.addIssue({ code: 'custom', message })
     return z.NEVER
   })
 }

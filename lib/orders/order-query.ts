@@ -1,5 +1,5 @@
-import { fromAmount } from '@/lib/cashflows/amount'
 import { currencies } from '@/lib/i18n/locales'
+import { amountExample, readAmount } from '@/lib/money'
 import { type OrderStatus, orderStatuses } from './order-status'
 
 /** Which orders a merchant looks for. Each part that is given narrows it down. */
@@ -44,7 +44,7 @@ export function readOrderQuery(parameters: Partial<Record<QueryParameter, string
       'Nothing so long can be found.',
     ),
     status: read('status', (text) => (isStatus(text) ? text : undefined), 'There is no such status.'),
-    totals: read('total', readTotals, 'Enter the total as 24.00.'),
+    totals: read('total', readTotals, `Enter the total as ${totalExamples}.`),
     card: read(
       'card',
       (text) => (/^\d{4}$/.test(text) ? text : undefined),
@@ -62,10 +62,9 @@ const isStorable = (text: string) => !text.includes('\0')
 const isStatus = (text: string): text is OrderStatus => Object.hasOwn(orderStatuses, text)
 
 function readTotals(text: string): { currency: string; total: number }[] | undefined {
-  const amount = text.replace(/[\s,£€$]/g, '')
   const totals = currencies.flatMap((currency) => {
     try {
-      const total = fromAmount(amount, currency)
+      const total = readAmount(text, currency)
       return total <= maxTotal ? [{ currency, total }] : []
     } catch {
       return []
@@ -73,6 +72,9 @@ function readTotals(text: string): { currency: string; total: number }[] | undef
   })
   return totals.length > 0 ? totals : undefined
 }
+
+/** One for each number of decimals that a currency of the shop has. */
+const totalExamples = [...new Set(currencies.map(amountExample))].join(' or ')
 
 /** What a column of integers holds. */
 const maxTotal = 2 ** 31 - 1

@@ -160,6 +160,12 @@ onEveryStore('the search for orders', (database) => {
   })
 })
 
+it('takes a comma for one between thousands, and never for the decimal point', () => {
+  const read = (total: string) => readOrderQuery({ total })
+  expect(read('1,234.50').query.totals).toContainEqual({ currency: 'GBP', total: 123450 })
+  expect(read('51,95')).toEqual({ query: {}, problems: ['Enter the total as 24.00.'] })
+})
+
 it('names what of an address is wrong, and goes on without it', () => {
   const { query, problems } = readOrderQuery({
     q: ' anna ',

@@ -1,9 +1,10 @@
 import { amountPattern, isTooFine, majorUnits, minorUnits } from '../payments/amount.ts'
+import { currencyDigits } from '../payments/currencies.ts'
 import { FormRejection } from './form-rejection.ts'
 
 /** An amount as it was typed, without blanks, signs of currencies, and commas between groups of three digits. */
 export function plainAmount(typed: string): string {
-  const text = typed.replace(/[\s£€$]/g, '')
+  const text = typed.replace(/[\s\p{Sc}]/gu, '')
   return /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text
 }
 
@@ -15,7 +16,10 @@ export function plainAmount(typed: string): string {
  */
 export function readAmount(typed: string, currency: string): string {
   const text = plainAmount(typed)
-  if (!amountPattern.test(text)) throw new FormRejection('Write an amount such as 24.00.')
+  if (!amountPattern.test(text)) {
+    const example = majorUnits(24n * 10n ** BigInt(currencyDigits(currency)), currency)
+    throw new FormRejection(`Write an amount such as ${example}.`)
+  }
   if (isTooFine(text, currency)) throw new FormRejection(`${currency} has not so many decimals.`)
   const minor = minorUnits(text, currency)
   if (minor === 0n) throw new FormRejection('The amount must be more than zero.')

@@ -5,7 +5,7 @@ import type { ActionState } from '@/components/admin/action-state'
 import type { DoneAction } from '@/components/admin/done'
 import type { AdminAction } from '@/lib/admin/roles'
 import type { Command } from '@/lib/audit-log/audit-entry'
-import { fromAmount } from '@/lib/cashflows/amount'
+import { amountExample, readAmount } from '@/lib/money'
 import { ActionRejected } from '@/lib/orders/action-rejected'
 import { cancelOrder } from '@/lib/orders/actions/cancellation'
 import { checkOrder } from '@/lib/orders/actions/check'
@@ -124,8 +124,8 @@ function refundRequest(order: Order, fields: Record<string, string | undefined>)
 
 function amountOf(text: string, { currency }: Order): number {
   try {
-    return fromAmount(text.trim().replace(/^[£€$]\s*/, ''), currency)
+    return readAmount(text, currency)
   } catch {
-    throw new ActionRejected(`Enter the amount in ${currency} as 24.00.`)
+    throw new ActionRejected(`Enter the amount in ${currency} as ${amountExample(currency)}.`)
   }
 }
