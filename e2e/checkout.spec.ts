@@ -75,6 +75,21 @@ test('details are remembered only on a device that is to remember them, until th
   await expect(email).toHaveValue('')
 })
 
+httpTest('an order is forgotten on its own page, on a computer that others use', async ({ shopper }) => {
+  await shopper.checksOut()
+  await shopper.chooses('Successful Payment')
+  await shopper.seesOrder('paid')
+  const order = shopper.address
+  // The basket is empty, and the checkout has no form any more.
+  await shopper.opens('/en-GB/checkout')
+  shopper.reads(/Forget my details/)
+  await shopper.opens(order)
+  await shopper.chooses('Forget my details')
+  shopper.reads(/removed from this device/)
+  await shopper.opens(order)
+  shopper.reads(/Page not found/)
+})
+
 test('a shopper who goes back and sends the checkout again pays for the same order', async ({
   shopper,
   environment,

@@ -8,9 +8,9 @@ import { ShortageNotice } from '@/components/cart/shortage-notice'
 import { vatNotes } from '@/components/cart/vat-notes'
 import type { ShownCountry } from '@/components/checkout/address-fields'
 import { CheckoutForm } from '@/components/checkout/checkout-form'
+import { ForgetForm } from '@/components/checkout/forget-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { SubmitButton } from '@/components/ui/submit-button'
 import { type PricedCart, priceCart } from '@/lib/cart/cart'
 import { getCart } from '@/lib/cart/cart-cookie'
 import { cartFingerprint } from '@/lib/checkout/cart-fingerprint'
@@ -92,14 +92,12 @@ export default async function CheckoutPage({ params }: Props) {
           <ButtonLink variant="quiet" href={paths.cart(locale)} className="mt-4 -ml-5">
             {t('checkout.backToCart')}
           </ButtonLink>
-          {known && (
-            <form action={forgetDetails} className="mt-10 max-w-2xl border-t border-line pt-6">
-              <input type="hidden" name="locale" value={locale} />
-              <SubmitButton variant="secondary">{t('checkout.forget')}</SubmitButton>
-              <p className="mt-2 text-small text-muted">{t('checkout.forgetHint')}</p>
-            </form>
-          )}
         </>
+      )}
+      {(remembered || newest !== undefined) && (
+        <div className="mt-10">
+          <ForgetForm locale={locale} action={forgetDetails} />
+        </div>
       )}
     </>
   )

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { cartAmounts } from '@/components/cart/cart-amounts'
 import { OrderLines } from '@/components/cart/order-lines'
 import { orderVatNotes } from '@/components/cart/vat-notes'
+import { ForgetForm } from '@/components/checkout/forget-form'
 import { OrderFacts } from '@/components/order/order-facts'
 import { PaymentState } from '@/components/order/payment-state'
 import { WithdrawalsOfOrder } from '@/components/withdrawal/withdrawals-of-order'
@@ -17,6 +18,7 @@ import { findOwnOrder, findPaymentView } from '@/lib/orders/own-order'
 import { isInCart } from '@/lib/orders/purchased-items'
 import { apiPaths, paths } from '@/lib/paths'
 import { findShownWithdrawals } from '@/lib/withdrawals/shown-withdrawals'
+import { forgetDetails } from '../../checkout/actions'
 import { localeOf } from '../../locale-of'
 import { requireDatabase } from '../../require-database'
 import { refreshOrderPage } from './actions'
@@ -67,6 +69,7 @@ export default async function OrderPage({ params }: Props) {
             locale={locale}
           />
         )}
+        <ForgetForm locale={locale} action={forgetDetails} />
       </div>
       <section aria-labelledby="contents">
         <h2 id="contents" className="mb-4">
@@ -91,7 +94,7 @@ export default async function OrderPage({ params }: Props) {
           notes={orderVatNotes(order, locale)}
         />
         {orderStatuses[order.status].isAuthorisedOrPaid && (
-          <p className="mt-4">
+          <p className="mt-4 print:hidden">
             <a
               href={apiPaths.invoice(order.number)}
               className="inline-flex min-h-11 items-center underline underline-offset-4"
@@ -101,7 +104,7 @@ export default async function OrderPage({ params }: Props) {
           </p>
         )}
         {(await findCreditedRefunds(order)).map(({ reference, amount }) => (
-          <p key={reference}>
+          <p key={reference} className="print:hidden">
             <a
               href={apiPaths.creditNote(order.number, reference)}
               className="inline-flex min-h-11 items-center underline underline-offset-4"

@@ -1,0 +1,21 @@
+import { Button } from '@/components/ui/button'
+import type { Locale } from '@/lib/i18n/locales'
+import { translator } from '@/lib/i18n/translator'
+
+/** Has this device forget who ordered and which orders, as on a computer that others use. */
+export function ForgetForm({
+  locale,
+  action,
+}: {
+  locale: Locale
+  action: (form: FormData) => Promise<void>
+}) {
+  const t = translator(locale)
+  return (
+    <form action={action} className="max-w-2xl border-t border-line pt-6">
+      <input type="hidden" name="locale" value={locale} />
+      <Button variant="secondary">{t('checkout.forget')}</Button>
+      <p className="mt-2 text-small text-muted">{t('checkout.forgetHint')}</p>
+    </form>
+  )
+}
