@@ -47,7 +47,7 @@ export function PaymentState({ order, payment, locale, isInCart, isDemonstration
         {payment.actionUrl && (
           <a
             href={payment.actionUrl}
-            className="inline-flex min-h-11 items-center text-muted underline underline-offset-4"
+            className="inline-flex min-h-11 items-center text-muted underline underline-offset-4 print:hidden"
           >
             {t('order.continuePayment')}
           </a>
@@ -61,9 +61,13 @@ export function PaymentState({ order, payment, locale, isInCart, isDemonstration
           </noscript>
         </>
       )}
-      {canRetry && <ButtonLink href={paths.checkout(locale)}>{t('order.tryAgain')}</ButtonLink>}
+      {canRetry && (
+        <ButtonLink href={paths.checkout(locale)} className="print:hidden">
+          {t('order.tryAgain')}
+        </ButtonLink>
+      )}
       {!canRetry && shownAs !== 'pending' && (
-        <ButtonLink variant="secondary" href={paths.home(locale)}>
+        <ButtonLink variant="secondary" href={paths.home(locale)} className="print:hidden">
           {t('order.continueShopping')}
         </ButtonLink>
       )}
