@@ -9,6 +9,7 @@ Disallow: /*/orders/
 Disallow: /*/payments/
 Disallow: /*/search
 Disallow: /api/
+Allow: /api/pictures/
 Allow: /api/theme/
 Disallow: /simulator
 
