@@ -116,6 +116,7 @@ export default async function CartPage({ params, searchParams }: Props) {
 
 /** Puts back what was removed, as the address names it: an item that is not sold is not put into the cart. */
 function Undo({ query, locale }: { query: CartQuery; locale: Locale }) {
+  if (typeof query.product !== 'string') return null
   const fields = (['product', 'option', 'quantity'] as const).flatMap((name) => {
     const value = query[name]
     return typeof value === 'string' ? [{ name, value }] : []
