@@ -50,6 +50,7 @@ test.describe('with the merchant', { tag: '@slow' }, () => {
     await shopper.chooses('Continue')
     await expect(page.getByText('2 × Small cup, Chalk')).toBeVisible()
     await shopper.chooses('Change')
+    await expect(page.getByLabel('Your name')).toBeFocused()
     await expect(page.getByLabel('Small cup, Chalk')).toHaveValue('2')
     await shopper.chooses('Continue')
     await shopper.chooses('Confirm withdrawal')

@@ -87,7 +87,13 @@ export function WithdrawalForm({ action, texts, known, lines, emptyForm, locale 
       ) : (
         <>
           <div className="flex flex-col gap-5">
-            <TextField {...field('name', texts.name)} autoComplete="name" required />
+            <TextField
+              {...field('name', texts.name)}
+              // The button that led back here is gone, and the focus with it.
+              autoFocus={state !== untouched && !state.errorTitle && !state.problem}
+              autoComplete="name"
+              required
+            />
             {lines ? (
               <div>
                 <p className="font-medium">{texts.orderNumber}</p>
