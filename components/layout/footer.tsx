@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { listCategories } from '@/lib/catalogue'
 import { type TextPage, textPages } from '@/lib/content/page-names'
-import { textPageTitle } from '@/lib/content/text-page'
+import { textPageTitle } from '@/lib/content/text-page-file'
 import { isDemonstration } from '@/lib/environment'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'

@@ -6,9 +6,11 @@ import { locales } from '@/lib/i18n/locales'
 import { formatMoney } from '@/lib/money'
 import { shop } from '@/lib/shop'
 import { textPages } from './page-names'
-import { parseTextPage, readTextPage, textPageTitle } from './text-page'
+import { parseTextPage, readTextPage } from './text-page'
+import { textPageTitle } from './text-page-file'
 
-const parse = (text: string, facts = {}) => parseTextPage(text, { file: 'content/en-GB/terms.md', facts })
+const parse = (text: string, facts = {}) =>
+  parseTextPage({ path: 'content/en-GB/terms.md', text, facts: () => facts })
 
 describe('a page of text', () => {
   it.each(locales)('can be shown in %s, without a placeholder left', (locale) => {

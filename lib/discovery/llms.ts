@@ -1,6 +1,6 @@
 import { listCategories, listProducts } from '@/lib/catalogue'
 import { textPages } from '@/lib/content/page-names'
-import { textPageTitle } from '@/lib/content/text-page'
+import { textPageTitle } from '@/lib/content/text-page-file'
 import { isDemonstration } from '@/lib/environment'
 import { currencyOf, defaultLocale, localeNames, locales } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
