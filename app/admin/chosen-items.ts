@@ -1,5 +1,5 @@
 import { readItem } from '@/lib/stock/read-item'
-import type { StockQuantity } from '@/lib/stock/stock'
+import type { StockQuantity } from '@/lib/stock/stock-item'
 
 /** The items that were chosen in the fields of `itemFields`, without those of which none was. */
 export const chosenItems = (fields: Record<string, string | undefined>): StockQuantity[] =>

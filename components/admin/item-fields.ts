@@ -1,5 +1,5 @@
 import type { OrderedLine } from '@/lib/orders/order'
-import type { StockQuantity } from '@/lib/stock/stock'
+import type { StockQuantity } from '@/lib/stock/stock-item'
 import type { ActionField } from './action-form'
 
 const nameOfItem = ({ product, option }: Pick<StockQuantity, 'product' | 'option'>) =>

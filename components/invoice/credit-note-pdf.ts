@@ -5,7 +5,7 @@ import type { CreditedRefund } from '@/lib/invoice/refunds'
 import { creditedVat } from '@/lib/invoice/vat-table'
 import { formatMoney } from '@/lib/money'
 import type { Order } from '@/lib/orders/order'
-import { stockKeyOf } from '@/lib/stock/stock'
+import { stockKeyOf } from '@/lib/stock/stock-item'
 import { bold, dateText, drawVat, pdfOf, row } from './pdf-document'
 
 /** Draws the credit note of a refund as a PDF: its items, where they are known, what was given back, and the VAT in it. */

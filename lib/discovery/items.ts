@@ -1,6 +1,6 @@
 import { limitedItemsOf, type Product, pictureOf, priceOf } from '@/lib/catalogue'
 import { rasterPicture } from '@/lib/paths'
-import { stockKeyOf } from '@/lib/stock/stock'
+import { stockKeyOf } from '@/lib/stock/stock-item'
 
 /** What of a product can be bought: each of its options, or the product itself. */
 export function itemsOf(product: Product) {

@@ -3,7 +3,7 @@ import { orderContext } from '@/lib/orders/context'
 import type { Order } from '@/lib/orders/order'
 import { payingPayment } from '@/lib/orders/paying-payment'
 import { listPaymentJobs, listReversals } from '@/lib/orders/repository'
-import type { StockQuantity } from '@/lib/stock/stock'
+import type { StockQuantity } from '@/lib/stock/stock-item'
 
 /** A refund for which there is a credit note: of the payment that pays the order, and completed. */
 export interface CreditedRefund {

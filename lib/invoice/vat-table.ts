@@ -1,6 +1,6 @@
 import { allocate } from '@/lib/discounts/allocation'
 import type { Order } from '@/lib/orders/order'
-import { type StockQuantity, stockKeyOf } from '@/lib/stock/stock'
+import { type StockQuantity, stockKeyOf } from '@/lib/stock/stock-item'
 import { type Vat, vatIn } from '@/lib/tax/vat'
 
 /** What an amount has of a rate of VAT: without it, and the VAT itself, in minor units. */

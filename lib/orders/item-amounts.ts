@@ -1,4 +1,4 @@
-import { type StockItem, type StockQuantity, stockKeyOf } from '@/lib/stock/stock'
+import { type StockItem, type StockQuantity, stockKeyOf } from '@/lib/stock/stock-item'
 import { ActionRejected } from './action-rejected'
 import type { Order } from './order'
 

@@ -1,7 +1,7 @@
 import type { OrderDetails } from '@/lib/checkout/details'
 import { itemOfCode } from '@/lib/discounts/uses'
 import type { Currency, Locale } from '@/lib/i18n/locales'
-import type { StockQuantity } from '@/lib/stock/stock'
+import type { StockQuantity } from '@/lib/stock/stock-item'
 import type { Vat } from '@/lib/tax/vat'
 import type { JobCheck } from './job-checks'
 import type { OrderStatus } from './order-status'

@@ -1,4 +1,4 @@
-import type { Shortage } from '@/lib/stock/stock'
+import type { Shortage } from '@/lib/stock/stock-item'
 import type { Order } from './order'
 
 /** What came of placing an order. */

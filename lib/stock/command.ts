@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Database } from '@/lib/database/database'
-import { listLimitedItems, stockKeyOf } from './stock'
+import { listLimitedItems } from './stock'
+import { stockKeyOf } from './stock-item'
 import { changeStock, listStock } from './stock-list'
 
 const usage = `How to use it:

@@ -1,4 +1,4 @@
-import type { StockQuantity } from './stock'
+import type { StockQuantity } from './stock-item'
 
 /** Reads so many of an item, as `harbour-mug/iron=2`. @returns undefined when it is written in another way */
 export function readItem(text: string): StockQuantity | undefined {

@@ -5,7 +5,8 @@ import type { Database } from '@/lib/database/database'
 import { codeOf } from '@/lib/discounts/uses'
 import { ActionRejected } from '@/lib/orders/action-rejected'
 import { shop } from '@/lib/shop'
-import { availability, listLimitedItems, type StockItem, setStock, stockKeyOf } from './stock'
+import { availability, listLimitedItems, setStock } from './stock'
+import { type StockItem, stockKeyOf } from './stock-item'
 import { stock } from './tables'
 
 /** How many there are of a limited item. */

@@ -4,15 +4,8 @@ import fc from 'fast-check'
 import { beforeEach, expect, it } from 'vitest'
 import { findOption, findProduct } from '@/lib/catalogue'
 import { shopStore } from '@/lib/database/database'
-import {
-  availability,
-  returnStock,
-  type Shortage,
-  type StockItem,
-  setStock,
-  stockKeyOf,
-  takeStock,
-} from './stock'
+import { availability, returnStock, setStock, takeStock } from './stock'
+import { type Shortage, type StockItem, stockKeyOf } from './stock-item'
 import { stock } from './tables'
 
 type Line = StockItem & { quantity: number }

@@ -4,28 +4,8 @@ import { findProduct, limitedItemsOf, listProducts } from '@/lib/catalogue'
 import type { Database, Transaction } from '@/lib/database/database'
 import { codeOf, limitedUses, maxUsesOf } from '@/lib/discounts/uses'
 import { defaultLocale } from '@/lib/i18n/locales'
+import { type Shortage, type StockItem, type StockQuantity, stockKeyOf } from './stock-item'
 import { stock } from './tables'
-
-/** A product, in one of its options where it has some; or one use of a discount code. */
-export interface StockItem {
-  /** The slug of the product, or `itemOfCode` a code. */
-  product: string
-  option?: string | undefined
-}
-
-/** So many of an item. */
-export interface StockQuantity extends StockItem {
-  quantity: number
-}
-
-/** An item of which there are not enough, and how many there are. */
-export interface Shortage extends StockItem {
-  available: number
-}
-
-/** The name of an item in the table of stock: `slug`, or `slug/option`. */
-export const stockKeyOf = ({ product, option }: StockItem): string =>
-  option === undefined ? product : `${product}/${option}`
 
 /**
  * Takes items out of stock: all of them, or none when there are not enough of one. Of two callers that want the same

@@ -1,6 +1,6 @@
 import { itemName } from '@/lib/catalogue'
 import type { Order } from '@/lib/orders/order'
-import { stockKeyOf } from '@/lib/stock/stock'
+import { stockKeyOf } from '@/lib/stock/stock-item'
 import type { WithdrawnLine } from './withdrawal'
 
 const prefix = 'line:'

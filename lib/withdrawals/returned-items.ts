@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Database } from '@/lib/database/database'
 import { listReversals } from '@/lib/orders/repository'
-import type { StockQuantity } from '@/lib/stock/stock'
+import type { StockQuantity } from '@/lib/stock/stock-item'
 import { listWithdrawals } from './receipt'
 
 /** The items of an order for which money was given back, or is about to be: by withdrawals that were accepted, and by the merchant's own refunds. */

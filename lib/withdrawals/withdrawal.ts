@@ -1,5 +1,5 @@
 import type { Locale } from '@/lib/i18n/locales'
-import type { StockQuantity } from '@/lib/stock/stock'
+import type { StockQuantity } from '@/lib/stock/stock-item'
 
 /** So many of an ordered line, named as the shopper saw it. */
 export interface WithdrawnLine extends StockQuantity {

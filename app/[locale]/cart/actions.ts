@@ -15,7 +15,7 @@ import { currencies, defaultLocale, type Locale, locales } from '@/lib/i18n/loca
 import { limitToStock } from '@/lib/orders/cart-stock'
 import { orderContext } from '@/lib/orders/context'
 import { paths } from '@/lib/paths'
-import { stockKeyOf } from '@/lib/stock/stock'
+import { stockKeyOf } from '@/lib/stock/stock-item'
 import { requireDatabase } from '../require-database'
 import { DrawerContents } from './drawer-contents'
 import type { CartNotice, CodeProblem } from './notices'

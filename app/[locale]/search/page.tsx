@@ -12,7 +12,7 @@ import { paths } from '@/lib/paths'
 import { filtersOf, readQuery, type SearchQuery, writeQuery } from '@/lib/search/query'
 import { meantBy, searchProducts } from '@/lib/search/search'
 import { soldOutKeys } from '@/lib/stock/sold-out'
-import { stockKeyOf } from '@/lib/stock/stock'
+import { stockKeyOf } from '@/lib/stock/stock-item'
 import { localeOf } from '../locale-of'
 
 interface Props {

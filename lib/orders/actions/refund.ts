@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Command } from '@/lib/audit-log/audit-entry'
 import { formatMoney } from '@/lib/money'
-import type { StockQuantity } from '@/lib/stock/stock'
+import type { StockQuantity } from '@/lib/stock/stock-item'
 import { returnedItems } from '@/lib/withdrawals/returned-items'
 import { ActionRejected } from '../action-rejected'
 import type { OrderContext } from '../context'

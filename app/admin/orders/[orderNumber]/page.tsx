@@ -14,7 +14,7 @@ import { formatMoney } from '@/lib/money'
 import { orderHistory } from '@/lib/orders/order-history'
 import { isOrderNumber } from '@/lib/orders/order-number'
 import { findOrder, listPaymentJobs } from '@/lib/orders/repository'
-import { stockKeyOf } from '@/lib/stock/stock'
+import { stockKeyOf } from '@/lib/stock/stock-item'
 import { signedIn } from '../../signed-in'
 import { OrderActions } from './order-actions'
 

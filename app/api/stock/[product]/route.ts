@@ -6,7 +6,7 @@ import { findProduct, limitedItemsOf } from '@/lib/catalogue'
 import { defaultLocale, isLocale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { availabilityFor } from '@/lib/orders/cart-stock'
-import { stockKeyOf } from '@/lib/stock/stock'
+import { stockKeyOf } from '@/lib/stock/stock-item'
 
 /** Up to how many are few. How many more there are is the merchant's business. */
 const few = 5
