@@ -64,7 +64,7 @@ describe('proxy', () => {
 
   it.each([
     '/en-GB/orders/%',
-    '/api/stock/%e0%a4%a',
+    '/api/pictures/%e0%a4%a',
     '/api/payments/%zz',
     '/api/orders/%c0%ae',
     '/simulator/%c0%ae',

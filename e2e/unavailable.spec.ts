@@ -56,7 +56,7 @@ for (const { what, variables, sentence } of [
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Something has gone wrong on our side')
       await expect(page.getByText(sentence)).toBeVisible()
 
-      for (const path of ['/api/stock/harbour-mug', '/api/health']) {
+      for (const path of ['/api/stock?product=harbour-mug', '/api/health']) {
         const response = await page.request.get(shop + path)
         expect(response.status()).toBe(503)
         expect(response.headers()).toMatchObject({ 'retry-after': '30', 'cache-control': 'no-store' })
@@ -78,7 +78,7 @@ test('a shop whose database comes back takes orders again without a restart', { 
   const server = await startShop({ DATABASE_URL: postgres.url('postgres') })
   const statuses = async () =>
     Promise.all(
-      ['/en-GB/cart', '/api/stock/harbour-mug', '/api/health'].map(async (path) =>
+      ['/en-GB/cart', '/api/stock?product=harbour-mug', '/api/health'].map(async (path) =>
         (await page.request.get(server.found + path)).status(),
       ),
     )

@@ -35,13 +35,15 @@ export const apiPaths = {
   /** A picture of the catalogue that does not stand in `public/`. */
   picture: (name: string) => `/api/pictures/${encodeURIComponent(name)}`,
   health: '/api/health',
+  /** In development, starts the shop; see lib/warm-up.ts. */
+  start: '/api/start',
   /** Leads to the merchant's Portal at the gateway. */
   portal: '/api/portal',
   /** Says that the shop can take no orders, in place of a page. */
   unavailable: (page: string) => `/api/unavailable?${new URLSearchParams({ page })}`,
   removePurchased: (orderNumber: string) => `/api/cart/purchased/${orderNumber}`,
   themePicture: (name: string) => `/api/theme/${name}`,
-  stock: (slug: string) => `/api/stock/${slug}`,
+  stock: (product: string, locale: string) => `/api/stock?${new URLSearchParams({ product, locale })}`,
   orderStatus: (orderNumber: string) => `/api/orders/${orderNumber}`,
   /** Opens the page of an order in any browser; see lib/orders/order-link.ts. */
   openOrder: (orderNumber: string, parameters: Record<string, string>) =>

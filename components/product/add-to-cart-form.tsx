@@ -133,7 +133,7 @@ const chosenOption = (form: HTMLFormElement | null) =>
 /** What is left of a product; nothing is known when there is no answer. */
 async function fetchStock(slug: string, locale: string, signal: AbortSignal): Promise<ProductStock> {
   try {
-    const response = await fetch(`${apiPaths.stock(slug)}?${new URLSearchParams({ locale })}`, {
+    const response = await fetch(apiPaths.stock(slug, locale), {
       cache: 'no-store',
       signal,
     })

@@ -99,7 +99,7 @@ export async function benchNotifications(rounds: number): Promise<void> {
       })
       running.push(shop)
       shops[name] = shop
-      await fetch(`${shop.url}/api/stock/soup-mug`)
+      await fetch(`${shop.url}/api/stock?product=soup-mug`)
     }
     const store = open('shop')
     await storeOrders(store, jobs)

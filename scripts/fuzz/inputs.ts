@@ -40,7 +40,15 @@ export function inputs(existing: Existing, host: string): fc.Arbitrary<Input> {
     [2, 'order', read(under('/api/orders/', [existing.orderNumber]))],
     [2, 'cart', read(oddQuery.map((query) => `/api/cart${query}`))],
     [2, 'purchased', read(under('/api/cart/purchased/', [existing.orderNumber]))],
-    [2, 'stock', read(under('/api/stock/', ['harbour-mug', 'soup-mug', 'teapot']))],
+    [
+      2,
+      'stock',
+      read(
+        mostly(['harbour-mug', 'soup-mug', 'teapot'], oddSegment).map(
+          (product) => `/api/stock?product=${product}`,
+        ),
+      ),
+    ],
     [2, 'payment', read(under('/api/payments/', ['AAAAAAAAAAAAAAAAAAAAAA']))],
     [2, 'acknowledgement', read(under('/api/withdrawals/', ['AAAAAAAAAAAAAAAAAAAAAA']))],
     [1, 'cron', read(oddQuery.map((query) => `/api/cron/reconcile${query}`))],

@@ -3,6 +3,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { getCart, newCart, saveCart } from '@/lib/cart/cart-cookie'
 import { orderContext } from '@/lib/orders/context'
 import { onEveryStore, storeOrder, testContext } from '@/lib/orders/testing'
+import { apiPaths } from '@/lib/paths'
 import { setStock } from '@/lib/stock/stock'
 import { jar } from '@/lib/testing/open-cookies'
 import { GET } from './route'
@@ -17,9 +18,7 @@ onEveryStore('the stock that a product page shows', (database) => {
   })
 
   const ask = (product: string, locale = 'en-GB') =>
-    GET(new NextRequest(`https://shop.example/api/stock/${product}?locale=${locale}`), {
-      params: Promise.resolve({ product }),
-    })
+    GET(new NextRequest(`https://shop.example${apiPaths.stock(product, locale)}`))
 
   it('names the options of which few or none are left, and tells nothing of the others', async () => {
     await setStock(database(), { product: 'harbour-mug', option: 'sea' }, 6)
