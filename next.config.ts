@@ -16,6 +16,12 @@ const ownAddresses = Object.values(networkInterfaces()).flatMap((addresses = [])
  */
 process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ||= 'U2VydmVyIEFjdGlvbnMgb2YgdGhpcyBzaG9wAAAAAAA='
 
+/**
+ * Turbopack stores what it has compiled when it has been idle for so long: 2 seconds by itself, in the middle of a newcomer's
+ * first purchase, whose next page then waits 3 to 5 seconds more.
+ */
+process.env.TURBO_ENGINE_SNAPSHOT_IDLE_TIMEOUT_MILLIS ||= '20000'
+
 /** APP_URL says who the shop is, also behind a proxy that calls it by another name. */
 const { APP_URL } = process.env
 const hosts = APP_URL && URL.canParse(APP_URL) ? [new URL(APP_URL).host] : []

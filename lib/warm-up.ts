@@ -1,17 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { defaultLocale } from '@/lib/i18n/locales'
-import { paths } from '@/lib/paths'
-
-/** What a purchase needs, in its order; the start of the shop opens the simulator, too. `next dev` compiles each when it is first asked for, whoever asks. */
-const addresses = [
-  paths.product(defaultLocale, '-'),
-  '/api/stock/-',
-  paths.cart(defaultLocale),
-  '/api/cart',
-  paths.checkout(defaultLocale),
-  '/api/start',
-]
+import { apiPaths, paths } from '@/lib/paths'
 
 /**
  * In development, starts the shop when its first page has been served, and then asks for one page after the other.
@@ -23,11 +13,29 @@ export function warmUpAfterFirstPage(): void {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
     if (response.statusCode !== 200) return
     unsubscribe(channel, warmUp)
-    void askForEach(`http://localhost:${request.socket.localPort}`)
+    void preparePurchase(`http://localhost:${request.socket.localPort}`)
   }
   subscribe(channel, warmUp)
 }
 
-async function askForEach(shop: string): Promise<void> {
-  for (const path of addresses) await fetch(shop + path, { method: 'HEAD' }).catch(() => {})
+/**
+ * Asks for what a purchase needs: `next dev` compiles each when it is first asked for, whoever asks. The product and the
+ * checkout take longest; the start opens the stores of shop and simulator.
+ */
+async function preparePurchase(shop: string): Promise<void> {
+  const ask = (path: string) =>
+    fetch(shop + path).then(
+      (response) => response.text(),
+      () => '',
+    )
+  const home = await ask(paths.home(defaultLocale))
+  const product = /\/[\w-]+\/products\/[\w-]+/.exec(home)?.[0]
+  const needed = [
+    ...(product ? [product] : []),
+    apiPaths.stock('', defaultLocale),
+    paths.checkout(defaultLocale),
+    apiPaths.start,
+    paths.cart(defaultLocale),
+  ]
+  for (const path of needed) await ask(path)
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { chromium, type Page } from '@playwright/test'
@@ -13,6 +13,21 @@ import { median } from './median'
 /** How long a shopper looks at a page before going on. */
 const lookingMs = 2_000
 
+/** What every shop in several languages has Next do before its first page. */
+const localizedFiles = {
+  'app/layout.tsx': 'export default ({ children }: { children: React.ReactNode }) => children',
+  'app/[locale]/layout.tsx': `import '../globals.css'
+    export const dynamicParams = false
+    export const generateStaticParams = () => [{ locale: 'en-GB' }]
+    export default ({ children }: { children: React.ReactNode }) => <html lang="en"><body>{children}</body></html>`,
+  'app/[locale]/page.tsx': 'export default () => <h1 className="text-lg">Hello</h1>',
+  'app/globals.css': '@import "tailwindcss";',
+  'postcss.config.mjs': "export default { plugins: { '@tailwindcss/postcss': {} } }",
+  'proxy.ts': `import { type NextRequest, NextResponse } from 'next/server'
+    export const proxy = ({ nextUrl }: NextRequest) =>
+      nextUrl.pathname === '/' ? NextResponse.redirect(new URL('/en-GB', nextUrl)) : NextResponse.next()`,
+}
+
 /**
  * Measures how long a newcomer waits for the first page, beside a bare page of the same Next, how long for each page of
  * a first purchase, and how much memory the built shop takes with its simulator.
@@ -21,18 +36,20 @@ export async function benchPages(rounds: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'storefront-bench-'))
   const shop = join(folder, 'shop')
   const bare = join(folder, 'bare')
+  const localized = join(folder, 'localized')
   try {
     copySources(shop)
     copyPackages(shop)
     writeBareApplication(bare, { 'app/page.tsx': 'export default () => <h1>Hello</h1>' })
+    writeBareApplication(localized, localizedFiles)
     const first: Record<string, number[]> = {}
     const waits: Record<string, number[]> = {}
     for (let round = 0; round < rounds; round++) {
-      for (const application of [bare, shop]) {
+      for (const application of [bare, localized, shop]) {
         for (const state of ['clean clone', 'with data']) {
           if (state === 'clean clone') makeClean(application)
           const server = await start(application, 'dev')
-          note(first, `${application === shop ? 'shop' : 'bare'} ${state}`, server.readyMs)
+          note(first, `${basename(application)} ${state}`, server.readyMs)
           if (application === shop && state === 'clean clone')
             for (const [step, ms] of await buy(server.url)) note(waits, step, ms)
           await server.stop()
@@ -43,11 +60,13 @@ export async function benchPages(rounds: number): Promise<void> {
 
     console.log(`Medians of ${rounds} rounds.\n`)
     for (const state of ['clean clone', 'with data']) {
-      const [ours, theirs] = [median(first[`shop ${state}`]), median(first[`bare ${state}`])]
-      const ratio = (ours / theirs).toFixed(2)
-      console.log(
-        `First page, ${state}: ${seconds(ours)}, bare page of Next ${seconds(theirs)}, ratio ${ratio}`,
-      )
+      const ours = median(first[`shop ${state}`])
+      const beside = (name: string) => {
+        const theirs = median(first[`${name} ${state}`])
+        return `${seconds(theirs)}, ratio ${(ours / theirs).toFixed(2)}`
+      }
+      console.log(`First page, ${state}: ${seconds(ours)}; bare page of Next ${beside('bare')}`)
+      console.log(`  with a proxy, a language in its address and Tailwind ${beside('localized')}`)
     }
     for (const [step, times] of Object.entries(waits)) console.log(`${step}: ${seconds(median(times))}`)
     console.log(`Memory of \`npm start\` after a purchase: ${memory} MB`)
