@@ -74,7 +74,7 @@ export function payments(context: GatewayContext): Hono<CallEnv> {
 }
 
 /** @throws Rejection when an amount was sent that the currency of the job cannot have, or that is nothing */
-function expectAmount(sent: string | undefined, member: string, currency: string): void {
+export function expectAmount(sent: string | undefined, member: string, currency: string): void {
   if (sent === undefined) return
   if (isTooFine(sent, currency)) throw new Rejection(400, [invalid(member, problem('tooFine'))])
   if (minorUnits(sent, currency) === 0n) throw new Rejection(400, [invalid(member, problem('zero'))])

@@ -7,6 +7,7 @@ import { storableText } from '../database/storable-text.ts'
 import { createRequest } from '../gateway/create-request.ts'
 import { canonicalNames } from '../gateway/json-reader.ts'
 import { problemWords } from '../gateway/problems.ts'
+import { amountPattern } from '../payments/amount.ts'
 import { maxCardholderNameLength } from '../payments/card.ts'
 import { referencePattern } from '../payments/references.ts'
 import { settingsChange } from '../payments/settings.ts'
@@ -25,7 +26,7 @@ const moment = z.iso
   .datetime({ offset: true, error: 'must be a date and time such as 2026-11-26T12:00:00Z' })
   .transform((value) => new Date(value))
 
-const amount = z.coerce.string().regex(/^\d+(\.\d+)?$/, 'must be a decimal such as 10.00')
+const amount = z.coerce.string().regex(amountPattern, 'must be a decimal such as 10.00')
 
 /** Without it, the configuration that the simulator is started with. */
 const configurationId = reference.optional()

@@ -189,6 +189,24 @@ onEveryStore('a seed', simulatorStore, (database) => {
   })
 
   it.each([
+    ['complete: {card: visa}', 'refund: {amount: 0}', /amount.*must be more than zero/],
+    ['complete: {card: visa}', 'refund: {amount: 0.00}', /amount.*must be more than zero/],
+    ['complete: {card: visa}', 'refund: {amount: 1.005}', /amount.*must not have more decimals/],
+    ['complete: {card: visa}', 'refund: {amount: 10.01}', /RefundAmountExceedsOriginalAmount/],
+    ['threeDSecure: attempted', 'capture: {amount: 0}', /amount.*must be more than zero/],
+    ['threeDSecure: attempted', 'capture: {amount: 1.005}', /amount.*must not have more decimals/],
+    ['threeDSecure: attempted', 'capture: {amount: 10.01}', /CaptureAmountExceedsOriginalAuthorisation/],
+    ['threeDSecure: attempted', 'refund: {amount: 1}', /InvalidPaymentForRefund/],
+  ])('captures and gives back only what the gateway would: after %s, not %s', async (first, then, reason) => {
+    const content = `{at: 2026-11-26T12:00:00Z,
+      configurations: [{settings: {autoCapture: ${!first.startsWith('threeDSecure')}}}],
+      jobs: [{request: {amountToCollect: 10, currency: GBP}, happened: [{${first}}, {${then}}]}]}`
+    const result = apply(content)
+    await expect(result).rejects.toThrow(/^jobs\.0: happened\.1: /)
+    await expect(result).rejects.toThrow(reason)
+  })
+
+  it.each([
     ['configurations: [{configurationId: 261126100000000002}]', 'configurations.0: apiKey: is required'],
     [
       'configurations: [{apiKey: other}]',
@@ -269,6 +287,10 @@ describe('a seed file', () => {
     [
       '{at: 2026-11-26T12:00:00Z, jobs: [{request: {amountToCollect: 1, currency: GBP}, happened: [{}]}]}',
       'jobs.0.happened.0: must have one of complete, threeDSecure, capture, refund, cancel',
+    ],
+    [
+      '{at: 2026-11-26T12:00:00Z, jobs: [{request: {amountToCollect: 1, currency: GBP}, happened: [{refund: {amount: -1}}]}]}',
+      'jobs.0.happened.0.refund.amount: must be a decimal such as 10.00',
     ],
   ])('is rejected with the place and the reason: %j', (content, message) => {
     expect(() => readSeed(content)).toThrow(message)

@@ -15,6 +15,7 @@ import {
   newCustomer,
 } from '../gateway/create-payment-job.ts'
 import { errorReport, Rejection } from '../gateway/errors.ts'
+import { expectAmount } from '../gateway/payments.ts'
 import { Outbox } from '../notifications/outbox.ts'
 import { AlreadyCancelled, NotPossible } from '../payments/actions.ts'
 import { readCard } from '../payments/card.ts'
@@ -237,18 +238,25 @@ async function create(
   )
 }
 
-/** Lets one thing happen to a job. @throws NotPossible, AlreadyCancelled or HTTPException when its state does not allow it */
-function happen(job: PaymentJob, event: SeedEvent, payments: Payments, now: Date): Promise<PaymentJob> {
+/**
+ * Lets one thing happen to a job.
+ *
+ * @throws Rejection for an amount that the gateway does not take
+ * @throws NotPossible, AlreadyCancelled or HTTPException when the state of the job does not allow it
+ */
+async function happen(job: PaymentJob, event: SeedEvent, payments: Payments, now: Date): Promise<PaymentJob> {
   const { complete, threeDSecure, capture, refund, cancel } = event
   const { reference } = currentPayment(job)
   if (complete) return completePayment(job, complete, payments, now)
   if (threeDSecure) return completeByThreeDSecure(job, threeDSecure, payments)
   if (capture) {
     const { amount: amountToCapture, isFinal: isFinalCapture } = capture
+    expectAmount(amountToCapture, 'amount', job.currency)
     return payments.capture(job, reference, { amountToCapture, isFinalCapture })
   }
   if (refund) {
     const { amount: amountToRefund, refundNumber } = refund
+    expectAmount(amountToRefund, 'amount', job.currency)
     return payments.refund(job, reference, { amountToRefund, refundNumber })
   }
   return cancel === 'job' ? payments.cancelJob(job) : payments.cancelPayment(job, reference)
