@@ -3,6 +3,8 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
@@ -192,14 +194,23 @@ describe('cashflows-simulator mcp, spoken to by a client', () => {
 describe('cashflows-simulator mcp', () => {
   const start = (args: string[]) =>
     spawn(process.execPath, [command, 'mcp', ...args], { cwd: packageFile('dist') })
-  const run = async (args: string[]) => {
+  const run = async (args: string[], input = '') => {
     const child = start(args)
     const printed = Promise.all([text(child.stdout), text(child.stderr)])
-    child.stdin.end()
+    child.stdin.end(input)
     const [code] = await once(child, 'close')
     const [stdout, stderr] = await printed
     return { code, stdout, stderr }
   }
+
+  const clientInfo = { name: 'test', version: '1' }
+  const params = { protocolVersion: '2025-06-18', capabilities: {}, clientInfo }
+  const calls = [
+    { id: 1, method: 'initialize', params },
+    { id: 2, method: 'tools/call', params: { name: 'read_clock', arguments: {} } },
+  ]
+  const linesOf = (messages: object[]) =>
+    messages.map((message) => `${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`).join('')
 
   it('says on stderr that no simulator answers, and ends with its input', async () => {
     const { code, stdout, stderr } = await run(['--url', nowhere])
@@ -211,13 +222,7 @@ describe('cashflows-simulator mcp', () => {
 
   it('writes nothing but messages of the protocol to stdout, and answers each call with what is in the way', async () => {
     const child = start(['--url', nowhere])
-    const clientInfo = { name: 'test', version: '1' }
-    const params = { protocolVersion: '2025-06-18', capabilities: {}, clientInfo }
-    const calls = [
-      { id: 1, method: 'initialize', params },
-      { id: 2, method: 'tools/call', params: { name: 'read_clock', arguments: {} } },
-    ]
-    for (const call of calls) child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', ...call })}\n`)
+    child.stdin.write(linesOf(calls))
     const answers: unknown[] = []
     for await (const line of createInterface(child.stdout)) {
       answers.push(JSON.parse(line))
@@ -231,6 +236,22 @@ describe('cashflows-simulator mcp', () => {
         result: { isError: true, content: [{ text: expect.stringMatching(/^No simulator answers at/) }] },
       },
     ])
+  })
+
+  it('answers what is under way before it ends with its input', async () => {
+    const server = createServer((_, response) => {
+      response.setHeader('content-type', 'application/json').end('{"now":"2026-11-27T12:00:00.000Z"}')
+    })
+    await once(server.listen(0), 'listening')
+    const { port } = server.address() as AddressInfo
+    const { code, stdout } = await run(['--url', `http://localhost:${port}`], linesOf(calls))
+    server.close()
+    const answers = stdout.trim().split('\n')
+    expect(answers.map((line) => JSON.parse(line))).toMatchObject([
+      { id: 1 },
+      { id: 2, result: { content: [{ text: expect.stringContaining('2026-11-27T12:00:00.000Z') }] } },
+    ])
+    expect(code).toBe(0)
   })
 
   it('rejects what is no address', async () => {
