@@ -55,6 +55,16 @@ it('has no control in production', async () => {
   expect(response.status).toBe(404)
 })
 
+it.each([
+  ['/', undefined],
+  ['/sim', 'http://localhost:4000/sim'],
+  ['/sim/', 'http://localhost:4000/sim'],
+])('welcomes whoever opens it at %s', async (path, publicUrl) => {
+  const response = await answer({}, `http://localhost:4000${path}`, publicUrl)
+  expect(response.status).toBe(200)
+  expect(await response.text()).toContain(`${publicUrl ?? 'http://localhost:4000'}/api/gateway`)
+})
+
 it('has control where it is asked for, below its own address', async () => {
   const shop = 'http://localhost:3000/simulator'
   const response = await answer({ SIMULATOR_CONTROL: 'on' }, `${shop}/control/clock`, shop)

@@ -147,7 +147,8 @@ export async function openSimulator(
   const publicUrl = (request: Request) =>
     options.publicUrlOf?.(request) ?? options.publicUrl ?? new URL(request.url).origin
   const root = new Hono()
-  const app = root.basePath(options.publicUrl ? new URL(options.publicUrl).pathname : '/')
+  const path = options.publicUrl ? new URL(options.publicUrl).pathname : '/'
+  const app = root.basePath(path)
   const { configurationId } = environment
   const dailyLimit = environment.guard && new DailyLimit(store.database, guardLimits.perDay)
   const { hasDemonstration, owner } = environment.portal
@@ -178,6 +179,9 @@ export async function openSimulator(
   // Also without that path: whoever looks after a container does not know it.
   const healthRoutes = health(store, clocks.of(configurationId))
   for (const place of [root, app]) place.route('/health', healthRoutes)
+  const welcomeRoutes = welcome({ configurationId, publicUrl })
+  // Whoever types that path may end it with a slash.
+  if (path !== '/') root.route(`${path}/`, welcomeRoutes)
   app
     .route('/portal', portals(portalDependencies))
     .route('/pay', shortLinks(store.database))
@@ -192,7 +196,7 @@ export async function openSimulator(
         publicUrl,
       }),
     )
-    .route('/', welcome({ configurationId, publicUrl }))
+    .route('/', welcomeRoutes)
     .route('/llms.txt', llmsText({ configurationId, hasControl: environment.control, publicUrl }))
     .route(dirname(documentationPath), documentation(publicUrl))
     .route(
