@@ -12,10 +12,10 @@ export function ForgetForm({
 }) {
   const t = translator(locale)
   return (
-    <form action={action} className="max-w-2xl border-t border-line pt-6">
+    <form action={action} className="border-t border-line pt-6">
       <input type="hidden" name="locale" value={locale} />
       <Button variant="secondary">{t('checkout.forget')}</Button>
-      <p className="mt-2 text-small text-muted">{t('checkout.forgetHint')}</p>
+      <p className="measure mt-2 text-small text-muted">{t('checkout.forgetHint')}</p>
     </form>
   )
 }

@@ -33,7 +33,7 @@ export function StatusHeading({ mark, title }: { mark: StatusMark; title: string
   return (
     <h1 className="flex w-full flex-wrap gap-x-3 gap-y-2">
       <StatusSign mark={mark} className="size-[1.1em]" />
-      <span className="min-w-[min(100%,4em)] flex-1">{title}</span>
+      <span className="min-w-[min(100%,7em)] flex-1">{title}</span>
     </h1>
   )
 }
@@ -49,4 +49,4 @@ const edges: Record<StatusMark, string> = {
 
 /** The classes of the panel that the heading stands in. */
 export const statusPanel = (mark: StatusMark) =>
-  `flex flex-col items-start gap-5 rounded border border-l-4 border-line bg-surface px-4 py-6 sm:px-6 print:gap-2 print:py-3 ${edges[mark]}`
+  `flex flex-col items-start gap-5 rounded border border-l-4 border-line bg-surface px-[min(1rem,5vw)] py-6 wrap-anywhere sm:px-6 print:gap-2 print:py-3 ${edges[mark]}`

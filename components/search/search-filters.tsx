@@ -20,14 +20,12 @@ export function SearchFilters({
   const { category, attributes, price, isAvailable, sorting } = query
   const isUsed = category || attributes.size > 0 || price || isAvailable || sorting !== 'best'
   return (
-    <details open={Boolean(isUsed)} className="mt-4 rounded border border-line px-4">
+    <details open={Boolean(isUsed)} className="group mt-4 rounded border border-line px-[min(1rem,5vw)]">
       <summary className="flex min-h-11 cursor-pointer items-center font-medium">
-        <span className="mr-2" aria-hidden="true">
-          +
-        </span>
+        <span className="mr-2 before:content-['+'] group-open:before:content-['−']" aria-hidden="true" />
         {t('search.filters')}
       </summary>
-      <div className="grid gap-x-6 gap-y-4 pt-2 pb-4 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="grid grid-cols-1 gap-x-6 gap-y-4 pt-2 pb-4 sm:grid-cols-2 lg:grid-cols-4">
         <SelectField name="category" label={t('search.category')} defaultValue={category ?? ''}>
           <option value="">{t('search.allCategories')}</option>
           {filters.categories.map(({ slug, name }) => (

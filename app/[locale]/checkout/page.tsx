@@ -95,7 +95,7 @@ export default async function CheckoutPage({ params }: Props) {
         </>
       )}
       {(remembered || newest !== undefined) && (
-        <div className="mt-10">
+        <div className="mt-10 max-w-2xl">
           <ForgetForm locale={locale} action={forgetDetails} />
         </div>
       )}
