@@ -11,6 +11,8 @@ const resultsSchema = z.object({
   date: z.iso.date(),
   /** The version of axe-core. */
   version: z.string(),
+  /** The languages in which each page was tested, as locales. */
+  languages: z.array(z.string()).min(1),
   /** The widths of the screens, in pixels, at which each page was tested. */
   widths: z.array(z.int()),
   /** Each page by its address without the language, and how many elements were found that break a rule. */
@@ -19,12 +21,16 @@ const resultsSchema = z.object({
 
 /** What the statement says of the last test with axe-core. @throws Error when there are no results */
 export function accessibilityFacts(locale: Locale): Record<string, string> {
-  const { date, version, widths, pages } = resultsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-  const widthList = new Intl.ListFormat(locale).format(widths.map((width) => width.toLocaleString(locale)))
+  const { date, version, languages, widths, pages } = resultsSchema.parse(
+    JSON.parse(readFileSync(file, 'utf8')),
+  )
+  const list = new Intl.ListFormat(locale)
+  const names = new Intl.DisplayNames(locale, { type: 'language' })
   return {
     'accessibility.date': new Date(date).toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' }),
     'accessibility.version': `axe-core ${version}`,
-    'accessibility.widths': widthList,
+    'accessibility.languages': list.format(languages.map((tag) => names.of(tag.slice(0, 2)) ?? tag)),
+    'accessibility.widths': list.format(widths.map((width) => width.toLocaleString(locale))),
     'accessibility.pages': String(pages.length),
     'accessibility.rows': tableRows(pages.map(({ path, problems }) => [`\`${path}\``, problems])),
   }
