@@ -10,7 +10,9 @@ test('a shopper without JavaScript buys from the catalogue to the paid order', a
   await shopper.seesEmptyCart()
 })
 
-test('a shopper without JavaScript changes and empties the cart', async ({ shopper }) => {
+test('a shopper without JavaScript changes and empties the cart, and has it back by Undo', async ({
+  shopper,
+}) => {
   const { page } = shopper
   await shopper.putsIntoCart()
   await page.goto('/en-GB/cart')
@@ -19,4 +21,6 @@ test('a shopper without JavaScript changes and empties the cart', async ({ shopp
   await expect(page.getByLabel('Quantity')).toHaveValue('3')
   await page.getByRole('button', { name: /^Remove/ }).click()
   await expect(page.getByLabel('Quantity')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByLabel('Quantity')).toHaveValue('3')
 })

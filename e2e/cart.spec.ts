@@ -1,0 +1,20 @@
+import { expect, test } from './fixtures'
+
+test('what is removed comes back by Undo as it was, also when Undo is pressed twice at once', async ({
+  shopper,
+}) => {
+  const { page } = shopper
+  const quantity = page.getByLabel('Quantity')
+  const undo = page.getByRole('button', { name: 'Undo' })
+  await shopper.putsIntoCart('small-cup', { option: 'Sea', quantity: 3 })
+  await page.goto('/en-GB/cart')
+  for (const presses of [1, 2]) {
+    await page.getByRole('button', { name: 'Remove Small cup, Sea' }).click()
+    await expect(quantity).toHaveCount(0)
+    await shopper.seesItemsInCart(0)
+    await undo.click({ clickCount: presses })
+    await expect(quantity).toHaveValue('3')
+    await expect(undo).toHaveCount(0)
+    await shopper.seesItemsInCart(3)
+  }
+})
