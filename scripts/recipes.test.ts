@@ -16,18 +16,48 @@ it.each(patches)('%s has a page that explains it, and stands in the list', (patc
   expect(readFileSync(join(folder, 'README.md'), 'utf8')).toContain(`(${page})`)
 })
 
-it('all recipes can be applied, alone and together, and what comes of it compiles', () => {
-  const copy = mkdtempSync(join(tmpdir(), 'recipes-'))
-  onTestFinished(() => rmSync(copy, { recursive: true }))
-  copyForTypes(copy)
-  const apply = (patch: string, ...flags: string[]) =>
-    // In a repository, Git would leave out what stands outside of it.
-    spawnSync('git', ['apply', ...flags, join(folder, patch)], {
-      cwd: copy,
-      encoding: 'utf8',
-      env: { ...process.env, GIT_CEILING_DIRECTORIES: tmpdir() },
-    }).stderr
-  for (const patch of patches) expect(apply(patch, '--check'), patch).toBe('')
-  for (const patch of patches) expect(apply(patch), patch).toBe('')
-  expect(typeErrors(copy)).toBe('')
+/** Copies the project. @returns the folder, which is removed after the test */
+function copy(): string {
+  const to = mkdtempSync(join(tmpdir(), 'recipes-'))
+  onTestFinished(() => rmSync(to, { recursive: true }))
+  copyForTypes(to)
+  return to
+}
+
+/** @returns what is wrong with the patch; nothing when it is right */
+const apply = (cwd: string, patch: string, ...flags: string[]): string =>
+  // In a repository, Git would leave out what stands outside of it.
+  spawnSync('git', ['apply', ...flags, join(folder, patch)], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, GIT_CEILING_DIRECTORIES: tmpdir() },
+  }).stderr
+
+/** The tests that a patch brings or changes. */
+const testsOf = (patch: string): string[] =>
+  [...readFileSync(join(folder, patch), 'utf8').matchAll(/^\+\+\+ b\/(.+\.test\.tsx?)$/gm)].map(
+    ([, file = '']) => file,
+  )
+
+function runTests(cwd: string, files: string[]) {
+  const { status, stdout, stderr } = spawnSync('npx', ['vitest', 'run', ...files], {
+    cwd,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  })
+  expect(status, stdout + stderr).toBe(0)
+}
+
+it('all recipes can be applied, alone and together, and what comes of it compiles and passes their tests', () => {
+  const together = copy()
+  for (const patch of patches) expect(apply(together, patch, '--check'), patch).toBe('')
+  for (const patch of patches) expect(apply(together, patch), patch).toBe('')
+  expect(typeErrors(together)).toBe('')
+  runTests(together, patches.flatMap(testsOf))
+})
+
+it.each(patches.filter((patch) => testsOf(patch).length > 0))('%s passes its own tests alone', (patch) => {
+  const alone = copy()
+  expect(apply(alone, patch)).toBe('')
+  runTests(alone, testsOf(patch))
 })
