@@ -2,23 +2,23 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 import { tags } from './postgres/kit/test-tags.ts'
 
 /**
- * Where most tests use the store, and no module is mocked automatically in one file and by a factory in another: such
- * mocks get in each other's way in one thread.
+ * Files that mock by a factory what others mock automatically, or the other way round: in one thread vitest gives one
+ * file the mock of the other, so these run apart.
  */
-const foldersWithStore = [
-  'app/api/cashflows',
-  'lib/admin',
-  'lib/email',
-  'lib/audit-log',
-  'lib/gateway-access',
-  'lib/invoice',
-  'lib/metrics',
-  'lib/orders',
-  'lib/personal-data',
-  'lib/stock',
-  'lib/withdrawals',
+export const isolatedTests = [
+  'app/[locale]/listings.test.ts',
+  'app/[locale]/require-database.test.ts',
+  'app/api/orders/[orderNumber]/credit-notes/[refund]/route.test.ts',
+  'app/api/portal/route.test.ts',
+  'app/simulator/mounted-simulator.test.ts',
+  'lib/sealed-cookie.test.ts',
+  'lib/start-shop.test.ts',
+  'lib/availability/check.test.ts',
+  'lib/discovery/discovery.test.ts',
+  'proxy.test.ts',
 ]
-const testsWithStore = `{${foldersWithStore.join()}}/**/*.test.ts`
+/** The same as patterns, in which brackets mean something. */
+const isolatedPatterns = isolatedTests.map((path) => path.replaceAll('[', '[[]'))
 
 function shop(project: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration {
   return {
@@ -56,15 +56,15 @@ export default defineConfig({
       shop({
         name: 'shop',
         include: ['{app,components,lib,scripts}/**/*.test.{ts,tsx}', '*.test.ts'],
-        exclude: [testsWithStore],
-        setupFiles: './postgres/pglite-from-image.ts',
-      }),
-      shop({
-        name: 'shop with its store',
-        include: [testsWithStore],
+        exclude: isolatedPatterns,
         // Test files that run in the same thread share the packages and the embedded store, which is emptied between them.
         isolate: false,
         setupFiles: ['./lib/testing/fresh-modules.ts', './postgres/pglite-from-image.ts'],
+      }),
+      shop({
+        name: 'shop, isolated',
+        include: isolatedPatterns,
+        setupFiles: './postgres/pglite-from-image.ts',
       }),
     ],
     tags,
