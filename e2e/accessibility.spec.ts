@@ -98,9 +98,9 @@ test('axe-core finds nothing wrong on the other pages, and on what is found nowh
     await isAccessibleAt(page, `/${name}`)
 })
 
-test('the cart stands in the row of the other links of the header, in every language on every phone', async ({
-  page,
-}) => {
+test('the cart stands in the row of the other links of the header, in every language on every phone', {
+  tag: '@slow',
+}, async ({ page }) => {
   const links = page.getByRole('banner').getByRole('link')
   for (const locale of ['en-GB', 'el-GR', 'nl-NL', 'es-ES']) {
     await page.goto(`/${locale}/cookies`)

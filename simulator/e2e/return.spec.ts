@@ -77,12 +77,9 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
 
-    test('a return address that redirects to another origin is reached from every last form', async ({
-      merchant,
-      control,
-      page,
-      shop,
-    }) => {
+    test('a return address that redirects to another origin is reached from every last form', {
+      tag: '@slow',
+    }, async ({ merchant, control, page, shop }) => {
       await control.changeSettings({ configurationId, paymentMethods: ['Card', 'ApplePay'] })
       for (const [name, pays] of lastForms) {
         const { data, link } = await merchant.createsJob({ parameters: returnTo(shop) })
