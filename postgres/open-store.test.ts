@@ -1,9 +1,12 @@
 // @module-tag slow
 
+import { spawn, spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { PGlite } from '@electric-sql/pglite'
 import { dataDir } from '@electric-sql/pglite-prepopulatedfs'
 import { eq, sql } from 'drizzle-orm'
@@ -11,7 +14,6 @@ import { pgSchema, text } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DirectoryInUse } from './directory-in-use.ts'
-
 import { openStore, type StoreOptions } from './open-store.ts'
 
 const note = pgSchema('notebook').table('note', { text: text('text').primaryKey(), colour: text('colour') })
@@ -52,6 +54,53 @@ function writeMigrations(statements: string[], folder = migrations): void {
 
 const options = (): StoreOptions => ({ name: 'notebook', migrations, dataDirectory })
 
+/** Runs a program with process ids of its own, where this machine lets one do so. */
+const [unshare, ...ownNamespace] = [
+  'unshare',
+  '--user',
+  '--map-root-user',
+  '--pid',
+  '--fork',
+  '--kill-child',
+] as const
+const hasNamespaces = spawnSync(unshare, [...ownNamespace, 'true']).status === 0
+
+/**
+ * Starts a process that opens the store, writes, and writes again and closes it when its input ends.
+ *
+ * @returns with what it says: `open`, or the message of the error
+ */
+async function startOtherContainer() {
+  const code = `
+    const { openStore } = await import('${pathToFileURL(join(import.meta.dirname, 'open-store.ts')).href}')
+    try {
+      const { database, close } = await openStore(JSON.parse(process.argv[1]))
+      const write = (text) => database.execute("insert into notebook.note values ('" + text + "')")
+      await write('before')
+      console.log('open')
+      process.stdin.resume().once('end', async () => {
+        await write('after')
+        await close()
+      })
+    } catch (error) { console.log(error.message) }`
+  const node = [process.execPath, '--import', 'tsx', '--input-type=module', '--eval', code]
+  const child = spawn(unshare, [...ownNamespace, ...node, JSON.stringify(options())], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const ended = once(child, 'exit')
+  const [said] = await Promise.race([
+    once(child.stdout, 'data'),
+    ended.then(() => Promise.reject(new Error('The other container said nothing'))),
+  ])
+  return {
+    said: String(said).trim(),
+    end: () => {
+      child.stdin.end()
+      return ended
+    },
+  }
+}
+
 describe('openStore with PGlite', () => {
   behavesAsAStore(options)
 
@@ -61,6 +110,21 @@ describe('openStore with PGlite', () => {
     await first.close()
     await (await openStore(options())).close()
   })
+
+  it.skipIf(!hasNamespaces)(
+    'is opened by one of two containers that share its folder, whose process ids are the same, and loses nothing',
+    async () => {
+      const one = await startOtherContainer()
+      expect(one.said).toBe('open')
+      const other = await startOtherContainer()
+      expect(other.said).toContain('is in use by process 1 on')
+      expect(await one.end()).toEqual([0, null])
+      const store = await openStore(options())
+      const notes = await store.database.select().from(note)
+      expect(notes.map(({ text }) => text).sort()).toEqual(['after', 'before', 'made by the first migration'])
+      await store.close()
+    },
+  )
 
   it('frees the folder when a migration fails', async () => {
     writeMigrations(['this is no SQL'])
