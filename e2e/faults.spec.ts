@@ -6,6 +6,7 @@ test('a shop that was away for hours learns of a paid order when it is back', as
   shopper,
   environment,
   control,
+  notifications,
 }) => {
   environment.shop.cut(...notification)
   await shopper.checksOut()
@@ -13,14 +14,12 @@ test('a shop that was away for hours learns of a paid order when it is back', as
   const address = await returnUrl(environment)
   await control.completePayment({ reference: paymentJobReference, outcome: 'Successful' })
   await expect(async () => {
-    const { notifications } = await control.listNotifications({ paymentJobReference })
-    expect(notifications[0]?.attempts).toHaveLength(1)
+    expect((await notifications.list())[0]?.attempts).toHaveLength(1)
   }).toPass()
 
   environment.reset()
   await control.windClock({ hours: 3 })
-  const { notifications } = await control.listNotifications({ paymentJobReference })
-  expect(notifications.map(({ state }) => state)).toEqual(['acknowledged'])
+  expect((await notifications.list()).map(({ state }) => state)).toEqual(['acknowledged'])
   await shopper.opens(address)
   await shopper.seesOrder('paid')
 })
@@ -74,17 +73,16 @@ test('an order that the shopper gave up is paid when its payment comes late', as
 
 test('a notification that comes twice is acknowledged twice and pays the order once', async ({
   shopper,
-  environment,
   control,
+  notifications,
 }) => {
   await control.injectFault({ scenario: 'notification-doubled', times: 1 })
   await shopper.checksOut()
-  const { paymentJobReference } = await references(environment)
   await shopper.chooses('Successful Payment')
   await shopper.seesOrder('paid')
   await expect(async () => {
-    const { notifications } = await control.listNotifications({ paymentJobReference })
-    expect(notifications.map(({ state }) => state)).toEqual(['acknowledged', 'acknowledged'])
+    const states = (await notifications.list()).map(({ state }) => state)
+    expect(states).toEqual(['acknowledged', 'acknowledged'])
   }).toPass()
   await shopper.seesItemsInCart(0)
 })

@@ -38,6 +38,13 @@ async function openShopper(environment: Environment, use: Use<HttpShopper>) {
 const withEnvironment = base.extend<Fixtures, { environment: Environment; simulator: Simulator }>({
   environment: environmentFrom(() => startEnvironment()),
   simulator: [({ environment }, use) => use({ url: environment.gateway.url }), { scope: 'worker' }],
+  // That of the shop, which is the one that the simulator was started with.
+  configuration: async ({ control }, use) => {
+    const { configurations } = await control.listConfigurations()
+    const configuration = configurations.find(({ isDefault }) => isDefault)
+    if (!configuration) throw new Error('The simulator has no configuration of its own.')
+    await use(configuration)
+  },
   baseURL: ({ environment }, use) => use(environment.shop.url),
   reset: [
     async ({ environment }, use) => {

@@ -6,13 +6,14 @@ test('a shopper pays at once, the shop acknowledges, and both say Paid', async (
   shop,
   hostedPage,
   gateway,
+  notifications,
 }) => {
   await page.goto(shop)
   await page.getByRole('button', { name: 'Buy' }).click()
   await hostedPage.choose('Successful')
   await expect(page.getByRole('status')).toHaveText('Paid')
   await gateway.expectStatus('Paid', 'PY-1')
-  await gateway.expectAcknowledged('PY-1')
+  await notifications.expectAcknowledged('PY-1')
 })
 
 for (const locale of locales) {
@@ -63,7 +64,7 @@ test('a notification that is sent again when time passes is acknowledged', async
   hostedPage,
   faults,
   clock,
-  gateway,
+  notifications,
 }) => {
   await faults.inject({ scenario: 'notification-delayed' })
   await page.goto(shop)
@@ -71,7 +72,7 @@ test('a notification that is sent again when time passes is acknowledged', async
   await hostedPage.choose('Successful')
   await expect(page.getByRole('status')).toHaveText('Paid')
   await clock.wind({ days: 30 })
-  await gateway.expectAcknowledged()
+  await notifications.expectAcknowledged()
 })
 
 test('a clock that another test winds does not let a job expire', async ({

@@ -1,6 +1,5 @@
 import { expect } from '@playwright/test'
 import { type ControlClient, ControlError } from '../control-client.ts'
-import { type Notification, unacknowledged } from '../unacknowledged.ts'
 
 type Job = Awaited<ReturnType<ControlClient['listJobs']>>['jobs'][number]
 
@@ -37,26 +36,5 @@ export class GatewayView {
     await expect
       .poll(async () => (await this.jobs(orderNumber))[0]?.status, { message: 'the status at the gateway' })
       .toBe(status)
-  }
-
-  /** The notifications about the newest payment job, or that of an order, newest first, with every attempt. */
-  async notifications(orderNumber?: string): Promise<Notification[]> {
-    const { reference } = await this.job(orderNumber)
-    const { notifications } = await this.control.listNotifications({ paymentJobReference: reference })
-    return notifications
-  }
-
-  /** Waits until the shop has acknowledged every notification about the newest payment job, or that of an order. */
-  async expectAcknowledged(orderNumber?: string): Promise<void> {
-    await expect
-      .poll(() => this.#unacknowledged(orderNumber), { message: 'what was not acknowledged' })
-      .toEqual([])
-  }
-
-  /** What became of each notification that no shop has acknowledged. */
-  async #unacknowledged(orderNumber?: string): Promise<string[]> {
-    const notifications = await this.notifications(orderNumber)
-    if (notifications.length === 0) return ['There is no notification yet.']
-    return unacknowledged(notifications)
   }
 }

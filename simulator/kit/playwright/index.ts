@@ -10,6 +10,7 @@ import { type ControlClient, createControlClient } from '../control-client.ts'
 import { startSimulatorProcess } from '../simulator-process.ts'
 import { GatewayView } from './gateway-view.ts'
 import { HostedPage } from './hosted-page.ts'
+import { Notifications } from './notifications.ts'
 import { Portal } from './portal.ts'
 import { ThreeDSecurePage } from './three-d-secure-page.ts'
 
@@ -17,6 +18,7 @@ export { expect } from '@playwright/test'
 export type { ControlClient } from '../control-client.ts'
 export { GatewayView } from './gateway-view.ts'
 export { type Card, HostedPage, testCard } from './hosted-page.ts'
+export { Notifications } from './notifications.ts'
 export { Portal } from './portal.ts'
 export { type ThreeDSecureOutcome, ThreeDSecurePage } from './three-d-secure-page.ts'
 
@@ -41,8 +43,10 @@ export interface Configuration {
 
 export interface KitFixtures {
   configuration: Configuration
-  /** What the gateway knows, and what the shop has acknowledged. */
+  /** What the gateway knows. */
   gateway: GatewayView
+  /** What the gateway has told the shop, and what the shop has acknowledged. */
+  notifications: Notifications
   hostedPage: HostedPage
   threeDSecure: ThreeDSecurePage
   portal: Portal
@@ -75,13 +79,13 @@ export interface KitWorkerFixtures extends KitOptions {
  * ```ts
  * import { expect, test } from 'cashflows-simulator/playwright'
  *
- * test('a declined shopper can try again', async ({ page, hostedPage, gateway }) => {
+ * test('a declined shopper can try again', async ({ page, hostedPage, gateway, notifications }) => {
  *   await page.goto('http://localhost:3000/buy')
  *   await hostedPage.choose('Failed')
  *   await page.getByRole('button', { name: 'Try again' }).click()
  *   await hostedPage.choose('Successful')
  *   await gateway.expectStatus('Paid')
- *   await gateway.expectAcknowledged()
+ *   await notifications.expectAcknowledged()
  * })
  * ```
  */
@@ -110,6 +114,7 @@ export const test: TestType<
     await control.reset({ configurationId: configuration.configurationId })
   },
   gateway: ({ control, configuration }, use) => use(new GatewayView(control, configuration.configurationId)),
+  notifications: ({ control, gateway }, use) => use(new Notifications(control, gateway)),
   hostedPage: ({ page }, use) => use(new HostedPage(page)),
   threeDSecure: ({ page }, use) => use(new ThreeDSecurePage(page)),
   // The merchant's browser is not the shopper's.
