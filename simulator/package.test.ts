@@ -20,6 +20,7 @@ import { isRoot, nobody, unprivileged } from 'cashflows-postgres/kit/unprivilege
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { TrialMerchant } from './conformance/merchant.ts'
 import { demonstrationCredentials } from './environment.ts'
+import { findBrowser } from './kit/browser.ts'
 import { GatewayClient } from './kit/gateway-client.ts'
 import { startServer } from './kit/server-process.ts'
 import { packageFile } from './package-files.ts'
@@ -30,19 +31,21 @@ const image = readLastStage(packageFile('Dockerfile'))
 /** Packing compiles the package, and installing may load what it needs: minutes on a machine that does other work. */
 const installLimitMs = 600_000
 
+/** What npm need not do here. */
+const quickly = ['--prefer-offline', '--no-audit', '--no-fund']
+
 let folder: string
+let tarball: string
 /** Where the package is installed, as the image says. */
 let installed: string
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'package-'))
-  const tarball = pack()
+  tarball = pack()
   installed = join(folder, 'installed')
   for (const command of image.run.filter((line) => line.startsWith('npm '))) {
     const [program = '', ...words] = command.replace('/package/*.tgz', tarball).split(' ')
-    execFileSync(program, [...words, '--prefix', installed, '--prefer-offline', '--no-audit', '--no-fund'], {
-      stdio: 'pipe',
-    })
+    execFileSync(program, [...words, '--prefix', installed, ...quickly], { stdio: 'pipe' })
   }
   execFileSync('chmod', ['-R', 'a+rX,a-w', installed])
   execFileSync('chmod', ['a+rx', folder])
@@ -144,3 +147,66 @@ it('tries a shop without Playwright’s test runner, and says what is wrong with
   expect(stderr).toBe('There is no file none.yaml. --shop names the description of your shop.\n')
   expect(status).toBe(1)
 })
+
+/** What somebody writes who tests a shop with the package. */
+const shopTest = `
+import { startServer } from 'cashflows-simulator/kit/server-process'
+import { expect, test } from 'cashflows-simulator/playwright'
+
+test('buys', async ({ page, simulator, configuration, hostedPage, gateway, notifications }) => {
+  const shop = await startServer({
+    command: ['python3', process.env.SHOP],
+    variables: {
+      CASHFLOWS_GATEWAY_URL: simulator.url,
+      CASHFLOWS_CONFIGURATION_ID: configuration.configurationId,
+      CASHFLOWS_API_KEY: configuration.apiKey,
+    },
+    ready: /Shop at (\\S+)/,
+  })
+  await page.goto(shop.found)
+  await page.getByRole('button', { name: 'Buy' }).click()
+  await hostedPage.choose('Successful')
+  await expect(page.getByRole('status')).toHaveText('Paid')
+  await gateway.expectStatus('Paid')
+  await notifications.expectAcknowledged()
+  await shop.stop()
+})`
+
+const playwrightConfiguration = `
+import { browserFlags, findBrowser } from 'cashflows-simulator/kit/browser'
+
+export default { use: { launchOptions: { executablePath: findBrowser(), args: browserFlags } } }`
+
+/** What keeps a shop in Python from being tried in a browser on this machine. */
+function whatIsMissing(): string | undefined {
+  if (spawnSync('python3', ['--version']).status !== 0) return 'this machine has no Python'
+  try {
+    findBrowser()
+    return undefined
+  } catch (error) {
+    return String(error)
+  }
+}
+
+it(
+  'buys in a shop in Python by its Playwright kit, in an empty folder',
+  ({ skip }) => {
+    const missing = whatIsMissing()
+    if (missing !== undefined) return skip(missing)
+    const project = join(folder, 'project')
+    mkdirSync(project)
+    const { devDependencies } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8'))
+    const runner = `@playwright/test@${devDependencies['@playwright/test']}`
+    execFileSync('npm', ['install', tarball, runner, ...quickly], { cwd: project, stdio: 'pipe' })
+    writeFileSync(join(project, 'playwright.config.mjs'), playwrightConfiguration)
+    writeFileSync(join(project, 'shop.spec.mjs'), shopTest)
+    const { status, stdout } = spawnSync('npx', ['playwright', 'test', '--reporter', 'list'], {
+      cwd: project,
+      encoding: 'utf8',
+      env: { ...process.env, SIMULATOR_URL: '', SHOP: packageFile('e2e/shops/shop.py') },
+    })
+    expect(stdout).toContain('1 passed')
+    expect(status).toBe(0)
+  },
+  installLimitMs,
+)
