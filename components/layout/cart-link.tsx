@@ -43,10 +43,7 @@ export function CartLink({ locale, text }: { locale: Locale; text: string }) {
   }, [locale, pathname])
 
   return (
-    <Link
-      href={paths.cart(locale)}
-      className="inline-flex min-h-11 items-center gap-2 underline-offset-4 hover:underline aria-[current=page]:underline aria-[current=page]:decoration-2"
-    >
+    <Link href={paths.cart(locale)} className="group inline-flex min-h-11 items-center gap-2">
       <span className="sr-only">{badge?.label ?? text}</span>
       <span aria-hidden="true" className="inline-flex items-center gap-2">
         {/* It keeps its place, so that nothing moves when the count arrives. */}
@@ -57,7 +54,9 @@ export function CartLink({ locale, text }: { locale: Locale; text: string }) {
             </span>
           )}
         </span>
-        {text}
+        <span className="underline-offset-4 group-hover:underline group-aria-[current=page]:underline group-aria-[current=page]:decoration-2">
+          {text}
+        </span>
       </span>
     </Link>
   )

@@ -81,7 +81,10 @@ export default async function CartPage({ params, searchParams }: Props) {
               ))}
             </ul>
           </section>
-          <section aria-labelledby="summary" className="self-start rounded border border-line bg-surface p-6">
+          <section
+            aria-labelledby="summary"
+            className="self-start rounded border border-line bg-surface p-[min(1.5rem,6vw)]"
+          >
             <h2 id="summary">{t('cart.summary')}</h2>
             <Amounts amounts={cartAmounts(cart, locale)} notes={[t('vat.included')]} />
             {missing > 0 && (
