@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { createControlClient } from 'cashflows-simulator/kit/control-client'
+import { fromAmount } from '../lib/cashflows/amount'
 import { createCashflowsClient } from '../lib/cashflows/client'
 import { GatewayRejected } from '../lib/cashflows/errors'
 import { simulatorUrl } from './environment'
@@ -15,11 +16,14 @@ async function merchant(settings: { autoCapture?: boolean } = {}) {
 
 type Client = Awaited<ReturnType<typeof merchant>>
 
-async function createJob(client: Client, orderNumber = 'A/1') {
+async function createJob(
+  client: Client,
+  { orderNumber = 'A/1', currency = 'GBP', amountToCollect = '10.00' } = {},
+) {
   const address = 'https://shop.example/'
   const created = await client.createPaymentJob({
-    currency: 'GBP',
-    amountToCollect: '10.00',
+    currency,
+    amountToCollect,
     locale: 'nl_NL',
     order: {
       orderNumber,
@@ -86,6 +90,18 @@ test('a paid payment shows its card, and can be refunded in parts', async () => 
     )
 })
 
+test('yen are paid and refunded without decimals', async () => {
+  const client = await merchant()
+  const job = await createJob(client, { currency: 'JPY', amountToCollect: '1250' })
+  await control.completePayment({ reference: job, card: 'visa' })
+  const payment = await newestPayment(client, job)
+  const read = (amount = '') => fromAmount(amount, 'JPY')
+  expect([payment.status, read(payment.paidAmount)]).toEqual(['Paid', 1250])
+  await client.refundPayment(job, payment.reference, { amountToRefund: '250', refundNumber: 'R-1' })
+  const { refunds } = await newestPayment(client, job)
+  expect(refunds.map(({ amountToRefund }) => read(amountToRefund))).toEqual([250])
+})
+
 test('a payment that failed says why, in the language of the job', async () => {
   const client = await merchant()
   const job = await createJob(client)
@@ -141,7 +157,7 @@ test('a job that waits is cancelled, also twice, and one that is paid is not', a
 
 test('whether an order exists is known by its number', async () => {
   const client = await merchant()
-  await createJob(client, 'A/1 ü')
+  await createJob(client, { orderNumber: 'A/1 ü' })
   expect(await client.hasOrder('A/1 ü')).toBe(true)
   expect(await client.hasOrder('A/1')).toBe(false)
 })

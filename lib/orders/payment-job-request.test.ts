@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { fromAmount } from '@/lib/cashflows/amount'
 import { countries } from '@/lib/checkout/countries'
 import { exampleDetails } from '@/lib/checkout/testing'
+import { formatMoney } from '@/lib/money'
 import { withVat } from '@/lib/tax/vat'
 import type { Order } from './order'
 import { paymentJobRequest } from './payment-job-request'
@@ -85,6 +86,23 @@ it('a discount is sent as lower prices, and its code as a note', () => {
       { quantity: 1, unitPriceInclVat: '9.34', totalLineAmount: '9.34' },
     ],
   })
+})
+
+it('an order in yen is sent without decimals, and shows the same amounts', () => {
+  const line = { product: 'cup', name: 'Cup', quantity: 2, unitPrice: 500, total: 1000, vatPercentage: 10 }
+  const known = { number: 'A', currency: 'JPY', delivery: 250, deliveryVat: null, total: 1250, lines: [line] }
+  const order = { ...known, locale: 'en-GB', details: exampleDetails } as Partial<Order> as Order
+  expect(paymentJobRequest(order, new Date(), shop, texts)).toMatchObject({
+    currency: 'JPY',
+    amountToCollect: '1250',
+    order: {
+      orderLines: [
+        { quantity: 2, unitPriceInclVat: '500', totalLineAmount: '1000' },
+        { quantity: 1, unitPriceInclVat: '250', totalLineAmount: '250' },
+      ],
+    },
+  })
+  expect(formatMoney(order.total, order.currency, 'ja-JP')).toBe('￥1,250')
 })
 
 it('an order from before VAT was stored is sent without it', () => {
