@@ -64,10 +64,9 @@ test('a change is seen at once in the real page, and a colour that is hard to re
   await expect(page.getByText('Every pair of colours passes WCAG level AA.')).toBeVisible()
 })
 
-test('a file that is no picture is rejected beside its field, and the next one is kept', async ({
-  merchant,
-  page,
-}) => {
+test('a file that is no picture is rejected beside its field, and the next one is kept', {
+  tag: '@slow',
+}, async ({ merchant, page }) => {
   await merchant.designsPage(page, 'Logo')
   const logo = page.getByRole('group', { name: 'Logo', exact: true })
   const file = logo.getByLabel('File, up to 5 MB')
@@ -86,10 +85,9 @@ test('a file that is no picture is rejected beside its field, and the next one i
   await expect(page.frameLocator('iframe').getByRole('img', { name: 'Logo' })).toBeHidden()
 })
 
-test('a logo with scripts is drawn, runs nothing, and fits into the narrowest page', async ({
-  merchant,
-  page,
-}) => {
+test('a logo with scripts is drawn, runs nothing, and fits into the narrowest page', {
+  tag: '@slow',
+}, async ({ merchant, page }) => {
   const editor = await merchant.designsPage(page, 'Scripts')
   await page
     .getByLabel('File, up to 5 MB')
@@ -141,7 +139,7 @@ test('somebody without a sign-in sees the page by its link, and sees there how a
   await expect(stranger.getByRole('heading', { name: 'Payment successful' })).toBeVisible()
 })
 
-test('the page is downloaded as a picture, as it is shown', async ({ merchant, page }) => {
+test('the page is downloaded as a picture, as it is shown', { tag: '@slow' }, async ({ merchant, page }) => {
   await merchant.designsPage(page, 'Pictured')
   await page.getByLabel('Size', { exact: true }).selectOption('tablet')
   const downloading = page.waitForEvent('download')

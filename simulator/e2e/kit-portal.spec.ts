@@ -1,6 +1,12 @@
 import { expect, test } from './shops/python-shop.ts'
 
-test('a merchant refunds a part in the Portal', async ({ page, shop, hostedPage, gateway, portal }) => {
+test('a merchant refunds a part in the Portal', { tag: '@slow' }, async ({
+  page,
+  shop,
+  hostedPage,
+  gateway,
+  portal,
+}) => {
   await page.goto(shop)
   await page.getByRole('button', { name: 'Buy' }).click()
   await hostedPage.choose('Successful')
@@ -12,7 +18,7 @@ test('a merchant refunds a part in the Portal', async ({ page, shop, hostedPage,
   expect((await gateway.job()).payments[0]?.refunds).toMatchObject([{ amountToRefund: '5.00' }])
 })
 
-test('a merchant cancels what is reserved', async ({
+test('a merchant cancels what is reserved', { tag: '@slow' }, async ({
   page,
   shop,
   hostedPage,
@@ -31,7 +37,7 @@ test('a merchant cancels what is reserved', async ({
   await gateway.expectStatus('Cancelled')
 })
 
-test('a merchant captures what is reserved', async ({
+test('a merchant captures what is reserved', { tag: '@slow' }, async ({
   page,
   shop,
   hostedPage,
