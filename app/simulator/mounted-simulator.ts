@@ -10,7 +10,7 @@ import theme from '@/lib/theme/theme.json'
 import { isPublicDeployment } from './public-deployment'
 
 // Next evaluates a module more than once in a process, and there is one simulator.
-const held = globalThis as typeof globalThis & { mountedSimulator?: Promise<Simulator> | undefined }
+const held = globalThis as typeof globalThis & { shopSimulator?: Promise<Simulator> | undefined }
 
 /** Vercel itself answers 413 to a request of more than 4.5 MB. */
 const maxPictureBytesOnVercel = 4 * 1024 * 1024
@@ -25,11 +25,11 @@ const maxPictureBytesOnVercel = 4 * 1024 * 1024
  */
 export async function mountedSimulator(): Promise<Simulator | undefined> {
   if (!environment().cashflows.isMounted) return undefined
-  held.mountedSimulator ??= open()
+  held.shopSimulator ??= open()
   try {
-    return await held.mountedSimulator
+    return await held.shopSimulator
   } catch (error) {
-    held.mountedSimulator = undefined
+    held.shopSimulator = undefined
     throw error
   }
 }
