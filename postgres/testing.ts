@@ -31,16 +31,16 @@ interface TestStore {
   dispose(): Promise<void>
 }
 
-/** By name; they live as long as the thread that runs the tests, also where each file has modules of its own. */
+/** By the migrations that made their tables; they live as long as the thread that runs the tests, also where each file has modules of its own. */
 const held = globalThis as { embeddedStores?: Map<string, Store> }
 held.embeddedStores ??= new Map()
 const { embeddedStores } = held
 
 /** Opening an embedded store takes a second of the processor: files that run in one thread share it, and find it empty. */
 async function embedded(tables: Tables): Promise<TestStore> {
-  const shared = embeddedStores.get(tables.name)
+  const shared = embeddedStores.get(tables.migrations)
   const store = shared ?? (await openStore({ ...tables, dataDirectory: 'memory' }))
-  embeddedStores.set(tables.name, store)
+  embeddedStores.set(tables.migrations, store)
   if (shared) await removeAllRows(store.database)
   return { store, dispose: async () => {} }
 }
