@@ -29,7 +29,9 @@ export function accessibilityFacts(locale: Locale): Record<string, string> {
   return {
     'accessibility.date': new Date(date).toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' }),
     'accessibility.version': `axe-core ${version}`,
-    'accessibility.languages': list.format(languages.map((tag) => names.of(tag.slice(0, 2)) ?? tag)),
+    'accessibility.languages': list.format(
+      languages.map((tag) => names.of(new Intl.Locale(tag).language) ?? tag),
+    ),
     'accessibility.widths': list.format(widths.map((width) => width.toLocaleString(locale))),
     'accessibility.pages': String(pages.length),
     'accessibility.rows': tableRows(pages.map(({ path, problems }) => [`\`${path}\``, problems])),

@@ -12,7 +12,7 @@ export interface TextPageFile {
   /** For messages: where it stands. */
   path: string
   text: string
-  /** What its placeholders stand for, by their name; in Markdown. */
+  /** What its placeholders stand for, by their name; in Markdown. Most titles have none, and ask for no fact. */
   facts: () => Record<string, string>
 }
 
@@ -26,7 +26,8 @@ export function readTextPageFile(page: TextPage, locale: Locale): TextPageFile {
   const paths = [locale, ...(standIn ? [standIn] : [])].map((folder) => `content/${folder}/${page}.md`)
   const path = paths.find((candidate) => existsSync(candidate))
   if (path === undefined) throw new Error(`${paths.join(' or ')} is missing: the shop links to this page.`)
-  return { path, text: readFileSync(path, 'utf8'), facts: () => factsFor(locale) }
+  let facts: Record<string, string> | undefined
+  return { path, text: readFileSync(path, 'utf8'), facts: () => (facts ??= factsFor(locale)) }
 }
 
 /** The titles of pages that were read; `npm run dev` reads them each time, as files change. */

@@ -5,6 +5,7 @@ import { cookies } from '@/lib/cookies'
 import { locales } from '@/lib/i18n/locales'
 import { formatMoney } from '@/lib/money'
 import { shop } from '@/lib/shop'
+import { isTest, typescriptFiles } from '@/lib/testing/typescript-files'
 import { textPages } from './page-names'
 import { parseTextPage, readTextPage } from './text-page'
 import { textPageTitle } from './text-page-file'
@@ -63,11 +64,8 @@ it('a fact is shown as it is, whatever Markdown would make of it', () => {
 })
 
 it('every cookie that the shop sets stands in lib/cookies.ts', () => {
-  const sources = ['app', 'components', 'lib']
-    .flatMap((folder) =>
-      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
-    )
-    .filter((file) => /(?<!\.test)\.tsx?$/.test(file))
+  const sources = typescriptFiles('app', 'components', 'lib')
+    .filter((file) => !isTest(file))
     .concat('proxy.ts')
   const setting = sources.filter((file) =>
     /\bcookies(\(\))?\.set\(|store\.set\(/.test(readFileSync(file, 'utf8')),

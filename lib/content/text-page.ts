@@ -25,26 +25,24 @@ export function readTextPage(page: TextPage, locale: Locale): Content {
   return parseTextPage(readTextPageFile(page, locale))
 }
 
+/** @throws Error that names file and line of what cannot be shown */
 export function parseTextPage(file: TextPageFile): Content {
-  const known = file.facts()
-  const source = { ...file, facts: () => known }
-  const lines = file.text.split(/\r?\n/).map((line, index) => {
-    const html = /<[a-z/!?][^>]*>?/i.exec(line)
-    if (html)
+  const title = titleOf(file)
+  const [, ...rest] = file.text.split(/\r?\n/).map((line, index) => {
+    const html = /<[a-z/!?][^>]*>?/i.exec(line)?.[0]
+    if (html !== undefined)
       fail(
         file,
         index,
-        `HTML is not shown, so ${html[0]} may not stand here. A link is written [text](address).`,
+        `HTML is not shown, so ${html} may not stand here. A link is written [text](address).`,
       )
-    return withFacts(source, line, index)
+    return withFacts(file, line, index)
   })
-  const [, ...rest] = lines
   const second = rest.findIndex((line) => line.startsWith('# '))
   if (second !== -1)
     fail(file, second + 1, 'a page has one heading with a single #; those below it have two.')
   const markdown = rest.join('\n')
   const paragraph = marked.lexer(markdown).find(({ type }) => type === 'paragraph')
-  const title = titleOf(source)
   return {
     title,
     description: paragraph ? plainText(paragraph.raw) : title,
