@@ -18,7 +18,8 @@ process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ||= 'U2VydmVyIEFjdGlvbnMgb2YgdGhp
 
 /**
  * Turbopack stores what it has compiled when it has been idle for so long: 2 seconds by itself, in the middle of a newcomer's
- * first purchase, whose next page then waits 3 to 5 seconds more.
+ * first purchase, whose next page then waits 3 to 5 seconds more. Next does not document this variable: `npm run bench -- pages`
+ * shows whether a version of it still reads it.
  */
 process.env.TURBO_ENGINE_SNAPSHOT_IDLE_TIMEOUT_MILLIS ||= '20000'
 

@@ -19,15 +19,15 @@ export function warmUpAfterFirstPage(): void {
 }
 
 /**
- * Asks for what a purchase needs: `next dev` compiles each when it is first asked for, whoever asks. The product and the
- * checkout take longest; the start opens the stores of shop and simulator.
+ * Asks for what a purchase needs: `next dev` compiles each when it is first asked for, whoever asks. The product is one that the
+ * home page links to, as for another the page that says so would be compiled, too. The checkout comes before the cart since it
+ * takes longer, and the start, which opens the stores of shop and simulator, in between.
  */
 async function preparePurchase(shop: string): Promise<void> {
   const ask = (path: string) =>
-    fetch(shop + path).then(
-      (response) => response.text(),
-      () => '',
-    )
+    fetch(shop + path)
+      .then((response) => response.text())
+      .catch(() => '')
   const home = await ask(paths.home(defaultLocale))
   const product = /\/[\w-]+\/products\/[\w-]+/.exec(home)?.[0]
   const needed = [
