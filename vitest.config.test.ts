@@ -1,14 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { expect, it } from 'vitest'
+import { isTest, typescriptFiles } from '@/lib/testing/typescript-files'
 import { isolatedTests } from './vitest.config'
 
-const tests = ['app', 'components', 'lib', 'scripts']
-  .flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
-  )
+const tests = typescriptFiles('app', 'components', 'lib', 'scripts')
   .concat(readdirSync('.'))
-  .filter((file) => /\.test\.tsx?$/.test(file) && !isolatedTests.includes(file))
+  .filter((file) => isTest(file) && !isolatedTests.includes(file))
 
 /** The modules of the project that a file mocks, and whether by a factory. */
 const mocksOf = (file: string) =>

@@ -59,7 +59,7 @@ export default defineConfig({
         exclude: isolatedPatterns,
         // Test files that run in the same thread share the packages and the embedded store, which is emptied between them.
         isolate: false,
-        setupFiles: ['./lib/testing/fresh-modules.ts', './postgres/pglite-from-image.ts'],
+        setupFiles: ['./lib/testing/fresh-start.ts', './postgres/pglite-from-image.ts'],
       }),
       shop({
         name: 'shop, isolated',

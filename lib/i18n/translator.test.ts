@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { isTest, typescriptFiles } from '@/lib/testing/typescript-files'
 import { locales } from './locales'
 import { messages, translator } from './translator'
 
@@ -28,11 +28,8 @@ function keysInUse(): (key: string) => boolean {
 }
 
 function readSources(folders: string[]): string {
-  return folders
-    .flatMap((folder) =>
-      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
-    )
-    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.ts|i18n.messages/.test(file))
+  return typescriptFiles(...folders)
+    .filter((file) => !isTest(file) && !/i18n.messages/.test(file))
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n')
 }

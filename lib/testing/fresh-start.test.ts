@@ -1,12 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { expect, it, vi } from 'vitest'
+import { isTest, typescriptFiles } from './typescript-files'
 
 /** What the files of the shop keep for their whole process, by its names. */
-const kept = ['app', 'lib']
-  .flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
-  )
-  .filter((file) => /(?<!\.test)\.tsx?$/.test(file))
+const kept = typescriptFiles('app', 'lib')
+  .filter((file) => !isTest(file))
   .flatMap((file) => /globalThis as [^{]*\{([^}]*)\}/.exec(readFileSync(file, 'utf8'))?.[1] ?? [])
   .flatMap((members) => [...members.matchAll(/(\w+)\?:/g)].map(([, name = '']) => name))
 
@@ -14,6 +12,6 @@ it('a test file finds nothing that the shop kept for its process in the file bef
   expect(kept.length).toBeGreaterThan(5)
   for (const name of kept) Reflect.set(globalThis, name, 'kept')
   vi.resetModules()
-  await import('./fresh-modules')
+  await import('./fresh-start')
   expect(kept.filter((name) => Reflect.has(globalThis, name))).toEqual([])
 })
