@@ -133,6 +133,9 @@ const config: NextConfig = {
     fallback: [{ source: `/:locale(${locales.join('|')})/:path+`, destination: '/:locale/not-found' }],
   }),
   allowedDevOrigins: developmentHosts,
+  // For all clients, not for some bots alone: what describes a page comes with it. Streamed after it, the title of the
+  // earlier page went first, and a page stood without one (WCAG 2.4.2).
+  htmlLimitedBots: /.*/,
   // `npm test` has checked the types before it builds.
   typescript: { ignoreBuildErrors: process.env.TYPES_CHECKED === 'yes' },
   experimental: {
@@ -140,6 +143,8 @@ const config: NextConfig = {
     proxyClientMaxBodySize: maxBufferedBytes,
     // The root layout stands under the language; an address without a page needs a document of its own.
     globalNotFound: true,
+    // A link to a page that is made for each request would show it without a title until its own is drawn (WCAG 2.4.2).
+    optimisticRouting: false,
     // Types of routes come from the build that is checked, not from every one that ever left its own behind.
     strictRouteTypes: true,
     // In threads: the first page of `npm run dev` would wait for more processes to start, two of PostCSS and one that

@@ -1,11 +1,11 @@
-import { test as base, type Simulator } from 'cashflows-simulator/playwright'
+import { test as base, expect, type Simulator } from 'cashflows-simulator/playwright'
 import { Browser } from '../scripts/form-browser'
 import { type Environment, startEnvironment } from './environment'
 import { HttpShopper } from './http-shopper'
 import { Merchant } from './merchant'
 import { Shopper } from './shopper'
 
-export { expect } from 'cashflows-simulator/playwright'
+export { expect }
 
 type Use<Value> = (value: Value) => Promise<void>
 
@@ -61,8 +61,23 @@ const withEnvironment = base.extend<Fixtures, { environment: Environment; simula
   other: ({ environment }, use) => openShopper(environment, use),
 })
 
-/** A test with a shopper in a browser. */
+/** A test with a shopper in a browser, in which no page stands without a title for a moment (WCAG 2.4.2). */
 export const test = withEnvironment.extend<{ shopper: Shopper }>({
+  context: async ({ context }, use) => {
+    const untitled: string[] = []
+    await context.exposeBinding('reportUntitled', (_, address: string) => void untitled.push(address))
+    await context.addInitScript(() => {
+      let hadTitle = true
+      new MutationObserver(() => {
+        const hasTitle =
+          document.body === null || document.contentType !== 'text/html' || document.title !== ''
+        if (hadTitle && !hasTitle) Reflect.get(window, 'reportUntitled')(location.href)
+        hadTitle = hasTitle
+      }).observe(document, { childList: true, subtree: true, characterData: true })
+    })
+    await use(context)
+    expect(untitled).toEqual([])
+  },
   shopper: ({ page }, use) => use(new Shopper(page)),
 })
 
