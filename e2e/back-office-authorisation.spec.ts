@@ -140,8 +140,8 @@ test('each route and each action is for those who may, and for forms of the shop
     expect((await call(nobody, url, action, url)).status(), `${action.name} without accounts`).toBe(404)
   }
 
-  addAccount('owner')
-  addAccount('staff')
+  await addAccount('owner')
+  await addAccount('staff')
   for (const route of routes) {
     const response = await nobody.get(url + addressOf(route, orderNumber), { maxRedirects: 0 })
     const expected = route === '/admin/sign-in' ? 200 : pages[route] === 200 ? 307 : pages[route]

@@ -12,7 +12,7 @@ let databaseUrl = ''
 async function start(roles: (keyof typeof emails)[]) {
   const environment = await startOnPostgres()
   databaseUrl = environment.databaseUrl
-  for (const role of roles) addAccount(role)
+  for (const role of roles) await addAccount(role)
   return environment
 }
 
@@ -23,8 +23,8 @@ export const newBackOffice = testIn(() => start([]))
 export const test = testIn(() => start(['owner']))
 
 /** Says by the command that somebody may sign in. */
-export function addAccount(role: keyof typeof emails): void {
-  npmRun(['admin', 'add', emails[role], '--role', role], databaseUrl, password)
+export async function addAccount(role: keyof typeof emails): Promise<void> {
+  await npmRun(['admin', 'add', emails[role], '--role', role], databaseUrl, { input: password })
 }
 
 export async function placesOrder(other: HttpShopper) {
