@@ -17,7 +17,7 @@ function environmentFrom(start: () => Promise<Environment>) {
     await use(environment)
     await environment.close()
   }
-  return [fixture, { scope: 'worker' as const, timeout: 300_000 }] satisfies [typeof fixture, object]
+  return [fixture, { scope: 'worker' as const, timeout: 600_000 }] satisfies [typeof fixture, object]
 }
 
 interface Fixtures {

@@ -116,12 +116,12 @@ const stages: Step[][][] = [
     ...(hasSimulator ? [[browser]] : []),
   ],
   [
-    [unitTests, ...(hasSimulator ? [endToEndTestsOfSimulator] : [])],
     [
-      build,
-      ...(hasSimulator ? [endToEndTests] : []),
-      ...(hasSimulator && isWhole ? [withoutSimulator, chaos, fuzz] : []),
+      unitTests,
+      ...(hasSimulator ? [endToEndTestsOfSimulator] : []),
+      ...(hasSimulator && isWhole ? [withoutSimulator] : []),
     ],
+    [build, ...(hasSimulator ? [endToEndTests] : []), ...(hasSimulator && isWhole ? [chaos, fuzz] : [])],
   ],
 ]
 
