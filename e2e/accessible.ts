@@ -19,6 +19,7 @@ export const overflowOf = (page: Page, fontSize: string) =>
 export const isAccessible = (page: Page, name: string): Promise<number> =>
   test.step(name, async () => {
     let found = 0
+    await page.waitForLoadState()
     for (const [device, viewport] of screens) {
       await page.setViewportSize(viewport)
       const problems = await accessibilityProblems(page)

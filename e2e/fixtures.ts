@@ -61,7 +61,7 @@ const withEnvironment = base.extend<Fixtures, { environment: Environment; simula
   other: ({ environment }, use) => openShopper(environment, use),
 })
 
-/** A test with a shopper in a browser, in which no page stands without a title for a moment (WCAG 2.4.2). */
+/** A test with a shopper in a browser, whose pages are never without a title while they have JavaScript (WCAG 2.4.2). */
 export const test = withEnvironment.extend<{ shopper: Shopper }>({
   context: async ({ context }, use) => {
     const untitled: string[] = []

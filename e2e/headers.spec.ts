@@ -1,5 +1,6 @@
 import type { Page, Response } from '@playwright/test'
 import { test as base, expect, httpTest } from './fixtures'
+import { hydrated } from './hydration'
 import { returnUrl } from './references'
 
 /** Watches what browsers say of the policies of pages. */
@@ -39,12 +40,7 @@ async function isGuarded(page: Page, response: Response | null) {
   for (const directive of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"])
     expect(policy).toContain(directive)
   expect(policy).not.toContain('unsafe')
-  const isHydrated = () =>
-    page
-      .getByRole('link')
-      .last()
-      .evaluate((link) => Object.keys(link).some((key) => key.startsWith('__reactProps$')))
-  await expect.poll(isHydrated).toBe(true)
+  await hydrated(page)
 }
 
 test('pages of the shop are kept out of frames, and to what they say they are', async ({

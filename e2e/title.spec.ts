@@ -1,12 +1,26 @@
 import { expect, test } from './fixtures'
+import { hydrated } from './hydration'
 
 test('on a slow phone, a page keeps its title until the next one is shown', async ({ shopper, context }) => {
   const { page } = shopper
   await shopper.putsIntoCart()
   await page.goto('/en-GB/cart')
+  await hydrated(page)
   const browser = await context.newCDPSession(page)
   await browser.send('Emulation.setCPUThrottlingRate', { rate: 6 })
+  const document = await page.evaluateHandle(() => window.document)
   await page.getByRole('main').getByRole('link', { name: 'Checkout' }).click()
   await expect(page.getByLabel('Email address')).toBeVisible()
   await expect(page).toHaveTitle(/^Checkout/)
+  // A page that is loaded as a whole would have another document.
+  expect(await page.evaluate((before) => before === window.document, document)).toBe(true)
+})
+
+test('a page without a title fails the test that comes upon it', async ({ page }) => {
+  test.fail()
+  await page.goto('/en-GB')
+  await page.evaluate(() => {
+    document.title = ''
+  })
+  expect(await page.title()).toBe('')
 })

@@ -50,6 +50,7 @@ test(
     })
     await page.goto(`${link.replace('/payment?', '/payment/other?')}&method=Ideal`)
     await page.getByRole('button', { name: 'Approve' }).press('Enter')
+    await expect(page).toHaveTitle(/^Error/)
     await pictures.compare('bank-missing')
   },
 )
