@@ -26,17 +26,22 @@ export async function startOnPostgres(
   folder = '.',
 ): Promise<EnvironmentOnPostgres> {
   const postgres = new PostgresCluster(programs ?? '')
-  await postgres.start()
-  const databaseUrl = postgres.url('postgres')
-  const environment = await startEnvironment({
-    command: npmStart(folder),
-    variables: { DATABASE_URL: databaseUrl, ...variables },
-  })
-  const close = async () => {
-    await environment.close()
+  try {
+    await postgres.start()
+    const databaseUrl = postgres.url('postgres')
+    const environment = await startEnvironment({
+      command: npmStart(folder),
+      variables: { DATABASE_URL: databaseUrl, ...variables },
+    })
+    const close = async () => {
+      await environment.close()
+      await postgres.remove()
+    }
+    return { ...environment, postgres, databaseUrl, close }
+  } catch (error) {
     await postgres.remove()
+    throw error
   }
-  return { ...environment, postgres, databaseUrl, close }
 }
 
 const execute = promisify(execFile)
@@ -49,7 +54,7 @@ const execute = promisify(execFile)
  * @param input what is typed when the command asks
  * @param folder of the shop
  * @returns what it prints
- * @throws Error with what it printed, when it fails
+ * @throws Error with what it printed to stderr, when it fails
  */
 export async function npmRun(
   [script, ...words]: [string, ...string[]],

@@ -28,21 +28,27 @@ const recipes = recipePatches.filter((patch) => patch !== 'cms.patch')
 /** A shop with these recipes. */
 const test = httpTestIn(async () => {
   folder = mkdtempSync(join(tmpdir(), 'recipes-'))
-  copySources(folder)
-  copyPackages(folder)
-  for (const patch of recipes) expect(applyRecipe(folder, patch), patch).toBe('')
-  run('node', 'scripts/compile-packages.mjs')
-  run('npm', 'run', 'db:generate')
-  run('npm', 'run', '--ignore-scripts', 'build')
-  mail = await startMailServer()
-  const environment = await startOnPostgres({ SMTP_URL: mail.url }, folder)
-  databaseUrl = environment.databaseUrl
-  const close = async () => {
-    await environment.close()
-    await mail.close()
-    rmSync(folder, { recursive: true })
+  const remove = () => rmSync(folder, { recursive: true })
+  try {
+    copySources(folder)
+    copyPackages(folder)
+    for (const patch of recipes) expect(applyRecipe(folder, patch), patch).toBe('')
+    run('node', 'scripts/compile-packages.mjs')
+    run('npm', 'run', 'db:generate')
+    run('npm', 'run', '--ignore-scripts', 'build')
+    mail = await startMailServer()
+    const environment = await startOnPostgres({ SMTP_URL: mail.url }, folder)
+    databaseUrl = environment.databaseUrl
+    const close = async () => {
+      await environment.close()
+      await mail.close()
+      remove()
+    }
+    return { ...environment, close }
+  } catch (error) {
+    remove()
+    throw error
   }
-  return { ...environment, close }
 })
 
 test.describe('a shop with the recipes', { tag: '@slow' }, () => {
@@ -101,7 +107,9 @@ test.describe('a shop with the recipes', { tag: '@slow' }, () => {
     await other.opens('/en-GB/products/soup-mug/reviews')
     other.reads(/Nobody has reviewed this yet/)
     expect(other.page.formOfButton('Send review')).toBeUndefined()
-    await drizzle(databaseUrl).execute('update shop.reviews set is_shown = true')
+    const database = drizzle(databaseUrl)
+    await database.execute('update shop.reviews set is_shown = true')
+    await database.$client.end()
     await other.reloads()
     other.reads(/4 of 5It keeps soup warm\./)
   })
