@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
@@ -17,18 +17,22 @@ export function copySources(to: string, isWanted: (path: string) => boolean = ()
   }
 }
 
-/** Packages are linked where the file system can do so; npm's list of them would be written to, and is left out. */
+/** Made in `node_modules` by npm, which would write to its list, and by tools, which remove files while they are copied. */
+const notPackages = ['.package-lock.json', '.cache', '.vite', '.vite-temp']
+
+/** Packages are linked where the file system can do so. */
 export function copyPackages(to: string): void {
   const from = join(root, 'node_modules')
   const packages = join(to, 'node_modules')
+  const names = readdirSync(from).filter((name) => !notPackages.includes(name))
+  mkdirSync(packages, { recursive: true })
   const isLinked =
-    process.platform === 'linux' && spawnSync('cp', ['-al', from, packages], { stdio: 'ignore' }).status === 0
-  if (!isLinked) {
-    rmSync(packages, { recursive: true, force: true })
-    cpSync(from, packages, { recursive: true, verbatimSymlinks: true })
-  }
-  for (const name of ['.package-lock.json', '.cache', '.vite'])
-    rmSync(join(packages, name), { recursive: true, force: true })
+    process.platform === 'linux' &&
+    spawnSync('cp', ['-al', ...names, packages], { cwd: from, stdio: 'ignore' }).status === 0
+  if (isLinked) return
+  rmSync(packages, { recursive: true })
+  for (const name of names)
+    cpSync(join(from, name), join(packages, name), { recursive: true, verbatimSymlinks: true })
 }
 
 /** Copies what the types of the shop need, without its packages: a link leads to them. */
