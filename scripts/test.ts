@@ -67,8 +67,6 @@ const fuzz: Step = {
 const withoutSimulator: Step = {
   title: 'The shop without the simulator',
   commands: [['tsx', 'scripts/without-simulator.ts']],
-  // The production build in the lane beside is made long before this is.
-  variables: { COMPARE_ACTIONS: 'yes' },
 }
 
 const secrets = Object.fromEntries(
@@ -118,12 +116,12 @@ const stages: Step[][][] = [
     ...(hasSimulator ? [[browser]] : []),
   ],
   [
+    [unitTests, ...(hasSimulator ? [endToEndTestsOfSimulator] : [])],
     [
-      unitTests,
-      ...(hasSimulator ? [endToEndTestsOfSimulator] : []),
-      ...(hasSimulator && isWhole ? [withoutSimulator] : []),
+      build,
+      ...(hasSimulator ? [endToEndTests] : []),
+      ...(hasSimulator && isWhole ? [withoutSimulator, chaos, fuzz] : []),
     ],
-    [build, ...(hasSimulator ? [endToEndTests] : []), ...(hasSimulator && isWhole ? [chaos, fuzz] : [])],
   ],
 ]
 
