@@ -62,9 +62,14 @@ const withEnvironment = base.extend<Fixtures, { environment: Environment; simula
 })
 
 /** A test with a shopper in a browser, whose pages are never without a title while they have JavaScript (WCAG 2.4.2). */
-export const test = withEnvironment.extend<{ shopper: Shopper }>({
-  context: async ({ context }, use) => {
-    const untitled: string[] = []
+export const test = withEnvironment.extend<{
+  shopper: Shopper
+  /** The addresses of pages that were. */
+  untitled: string[]
+}>({
+  // Playwright asks for a pattern here even where nothing is needed.
+  untitled: ({ browserName: _ }, use) => use([]),
+  context: async ({ context, untitled }, use) => {
     await context.exposeBinding('reportUntitled', (_, address: string) => void untitled.push(address))
     await context.addInitScript(() => {
       let hadTitle = true
