@@ -110,7 +110,8 @@ const build: Step = {
  */
 const stages: Step[][][] = [
   [
-    [{ title: 'Types', commands: [['npm', 'run', 'typecheck']] }],
+    // `npm test` has built the packages.
+    [{ title: 'Types', commands: [['npm', 'run', '--ignore-scripts', 'typecheck']] }],
     [{ title: 'Lint', commands: [['npm', 'run', 'lint']] }],
     [{ title: 'Unused code', commands: [['knip']] }],
     ...(hasSimulator ? [[browser]] : []),
