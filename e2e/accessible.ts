@@ -19,6 +19,7 @@ export const overflowOf = (page: Page, fontSize: string) =>
 export const isAccessible = (page: Page, name: string): Promise<number> =>
   test.step(name, async () => {
     let found = 0
+    // After a form that loads a whole page, the address is there before the page is.
     await page.waitForLoadState()
     for (const [device, viewport] of screens) {
       await page.setViewportSize(viewport)

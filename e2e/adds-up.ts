@@ -7,7 +7,7 @@ import type { MailServer } from './mail-server'
 import { Merchant } from './merchant'
 
 /** What three soup mugs come to less a tenth, one of them, and the other two, as the shop writes amounts behind the sign. */
-export interface Amounts {
+interface Amounts {
   currency: string
   sign: string
   sum: string

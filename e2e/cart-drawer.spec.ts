@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { hydrated } from './hydration'
+import { waitForHydration } from './hydration'
 
 test('what is added shows in a drawer that the keyboard alone can use, and leads to the checkout', async ({
   shopper,
@@ -8,7 +8,7 @@ test('what is added shows in a drawer that the keyboard alone can use, and leads
   const drawer = page.getByRole('dialog', { name: 'Basket' })
   const add = page.getByRole('button', { name: 'Add to basket' })
   await shopper.looksAt('harbour-mug', 'Iron')
-  await hydrated(page)
+  await waitForHydration(page)
   await add.focus()
   await page.keyboard.press('Enter')
   await expect(drawer.getByRole('status')).toContainText('Harbour mug, Iron')

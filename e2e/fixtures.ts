@@ -64,7 +64,7 @@ const withEnvironment = base.extend<Fixtures, { environment: Environment; simula
 /** A test with a shopper in a browser, whose pages are never without a title while they have JavaScript (WCAG 2.4.2). */
 export const test = withEnvironment.extend<{
   shopper: Shopper
-  /** The addresses of pages that were. */
+  /** The addresses of pages that were without one for a moment: there must be none when a test ends. */
   untitled: string[]
 }>({
   // Playwright asks for a pattern here even where nothing is needed.

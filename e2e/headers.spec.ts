@@ -1,6 +1,6 @@
 import type { Page, Response } from '@playwright/test'
 import { test as base, expect, httpTest } from './fixtures'
-import { hydrated } from './hydration'
+import { waitForHydration } from './hydration'
 import { returnUrl } from './references'
 
 /** Watches what browsers say of the policies of pages. */
@@ -40,7 +40,7 @@ async function isGuarded(page: Page, response: Response | null) {
   for (const directive of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"])
     expect(policy).toContain(directive)
   expect(policy).not.toContain('unsafe')
-  await hydrated(page)
+  await waitForHydration(page)
 }
 
 test('pages of the shop are kept out of frames, and to what they say they are', async ({

@@ -1,11 +1,11 @@
 import { expect, test } from './fixtures'
-import { hydrated } from './hydration'
+import { waitForHydration } from './hydration'
 
 test('on a slow phone, a page keeps its title until the next one is shown', async ({ shopper, context }) => {
   const { page } = shopper
   await shopper.putsIntoCart()
   await page.goto('/en-GB/cart')
-  await hydrated(page)
+  await waitForHydration(page)
   const browser = await context.newCDPSession(page)
   await browser.send('Emulation.setCPUThrottlingRate', { rate: 6 })
   const document = await page.evaluateHandle(() => window.document)
