@@ -170,7 +170,7 @@ const messages: Messages = {
     billing: 'Διεύθυνση χρέωσης',
     summary: 'Η παραγγελία σας',
     email: 'Email',
-    emailHint: 'Μόνο αν έχουμε κάποια ερώτηση για την παραγγελία σας.',
+    emailHint: 'Μόνο για την παραγγελία σας.',
     firstName: 'Όνομα',
     lastName: 'Επώνυμο',
     address: 'Διεύθυνση',

@@ -167,7 +167,7 @@ const messages = {
     billing: 'Billing address',
     summary: 'Your order',
     email: 'Email address',
-    emailHint: 'We only use it if we have a question about your order.',
+    emailHint: 'We only use it for your order.',
     firstName: 'First name',
     lastName: 'Last name',
     address: 'Address',

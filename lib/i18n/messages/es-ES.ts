@@ -170,7 +170,7 @@ const messages: Messages = {
     billing: 'Dirección de facturación',
     summary: 'Tu pedido',
     email: 'Correo electrónico',
-    emailHint: 'Solo lo usamos si tenemos alguna pregunta sobre tu pedido.',
+    emailHint: 'Solo lo usamos para tu pedido.',
     firstName: 'Nombre',
     lastName: 'Apellidos',
     address: 'Dirección',

@@ -169,7 +169,7 @@ const messages: Messages = {
     billing: 'Factuuradres',
     summary: 'Je bestelling',
     email: 'E-mailadres',
-    emailHint: 'Alleen voor als we een vraag hebben over je bestelling.',
+    emailHint: 'Alleen voor je bestelling.',
     firstName: 'Voornaam',
     lastName: 'Achternaam',
     address: 'Adres',
