@@ -1,9 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'esbuild'
 
-// Compiles the packages of this workspace for `npm run dev` and `npm run simulator`, which need neither types nor
-// checks: a fraction of a second, where `npm run build:packages` takes many.
+// Compiles the packages of this workspace for `npm run dev` and other commands, which need neither types nor checks: a second,
+// where `npm run build:packages` takes many. It runs at the end of `npm ci`, and before those commands for what has changed.
 
 const root = join(import.meta.dirname, '..')
 
@@ -17,10 +16,22 @@ const rewriteExtensions = {
   },
 }
 
-await Promise.all(['postgres', 'simulator'].filter((name) => existsSync(join(root, name))).map(compile))
+const folders = ['postgres', 'simulator'].map((name) => join(root, name)).filter(existsSync)
+const changed = folders.filter((folder) => !isCompiled(folder))
+// After `npm ci --omit=dev`, on a machine that runs what another one has built, there is nothing to compile with.
+const isWithoutTools =
+  process.env.npm_lifecycle_event === 'prepare' && /\bdev\b/.test(process.env.npm_config_omit ?? '')
+if (!isWithoutTools) await Promise.all(changed.map(compile))
 
-async function compile(name) {
-  const folder = join(root, name)
+/** Whether all that is compiled is newer than whatever it was compiled from. */
+function isCompiled(folder) {
+  const compiled = sourcesIn(folder).map((source) => join('dist', source.replace(/\.tsx?$/, '.js')))
+  const changedMs = (path) => statSync(join(folder, path), { throwIfNoEntry: false })?.mtimeMs ?? 0
+  return Math.min(...compiled.map(changedMs)) >= Math.max(...scriptsIn(folder).map(changedMs))
+}
+
+async function compile(folder) {
+  const { build } = await import('esbuild')
   await build({
     absWorkingDir: folder,
     entryPoints: sourcesIn(folder),
@@ -36,8 +47,13 @@ async function compile(name) {
   })
 }
 
+/** In TypeScript, of which each is compiled; what they import in JavaScript goes with them. */
 function sourcesIn(folder) {
-  const isSource = (path) =>
-    /\.tsx?$/.test(path) && !/\.(test|spec)\.tsx?$/.test(path) && !/^(dist|node_modules)\b/.test(path)
-  return readdirSync(folder, { recursive: true }).filter(isSource)
+  return scriptsIn(folder).filter((path) => /\.tsx?$/.test(path))
+}
+
+function scriptsIn(folder) {
+  const isScript = (path) =>
+    /\.(tsx?|js)$/.test(path) && !/\.(test|spec|d)\.tsx?$/.test(path) && !/^(dist|node_modules)\b/.test(path)
+  return readdirSync(folder, { recursive: true }).filter(isScript)
 }

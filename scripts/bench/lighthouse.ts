@@ -18,6 +18,7 @@ import { median } from './median'
  * finds wrong. Cart and checkout have something in them, and the order is paid.
  */
 export async function benchLighthouse(rounds: number): Promise<void> {
+  const executablePath = findBrowser()
   const folder = mkdtempSync(join(tmpdir(), 'lighthouse-bench-'))
   copySources(folder)
   copyPackages(folder)
@@ -36,7 +37,7 @@ export async function benchLighthouse(rounds: number): Promise<void> {
   )
   const shopper = await Browser.open()
   const browser = await chromium.launch({
-    executablePath: findBrowser(),
+    executablePath,
     args: [...browserFlags, `--remote-debugging-port=${port}`],
     env: browserVariables,
   })

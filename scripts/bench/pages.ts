@@ -33,6 +33,7 @@ const localizedFiles = {
  * a first purchase, and how much memory the built shop takes with its simulator.
  */
 export async function benchPages(rounds: number): Promise<void> {
+  const browser = findBrowser()
   const folder = mkdtempSync(join(tmpdir(), 'storefront-bench-'))
   const shop = join(folder, 'shop')
   const bare = join(folder, 'bare')
@@ -40,6 +41,8 @@ export async function benchPages(rounds: number): Promise<void> {
   try {
     copySources(shop)
     copyPackages(shop)
+    // As `npm ci` does at its end.
+    spawnSync('npm', ['run', '--silent', 'prepare'], { cwd: shop, stdio: 'inherit' })
     writeBareApplication(bare, { 'app/page.tsx': 'export default () => <h1>Hello</h1>' })
     writeBareApplication(localized, localizedFiles)
     const first: Record<string, number[]> = {}
@@ -50,13 +53,16 @@ export async function benchPages(rounds: number): Promise<void> {
           if (state === 'clean clone') makeClean(application)
           const server = await start(application, 'dev')
           note(first, `${basename(application)} ${state}`, server.readyMs)
-          if (application === shop && state === 'clean clone')
-            for (const [step, ms] of await buy(server.url)) note(waits, step, ms)
-          await server.stop()
+          try {
+            if (application === shop && state === 'clean clone')
+              for (const [step, ms] of await buy(server.url, browser)) note(waits, step, ms)
+          } finally {
+            await server.stop()
+          }
         }
       }
     }
-    const memory = await memoryOfBuiltShop(shop)
+    const memory = await memoryOfBuiltShop(shop, browser)
 
     console.log(`Medians of ${rounds} rounds.\n`)
     for (const state of ['clean clone', 'with data']) {
@@ -76,8 +82,7 @@ export async function benchPages(rounds: number): Promise<void> {
 }
 
 function makeClean(application: string): void {
-  for (const name of ['.next', '.data', 'postgres/dist', 'simulator/dist'])
-    rmSync(join(application, name), { recursive: true, force: true })
+  for (const name of ['.next', '.data']) rmSync(join(application, name), { recursive: true, force: true })
 }
 
 interface Server {
@@ -135,9 +140,9 @@ async function isServed(url: string): Promise<boolean> {
 }
 
 /** Buys something. @returns what the shopper did and how long the page kept waiting, in milliseconds */
-async function buy(url: string): Promise<[string, number][]> {
+async function buy(url: string, executablePath: string): Promise<[string, number][]> {
   const browser = await chromium.launch({
-    executablePath: findBrowser(),
+    executablePath,
     args: browserFlags,
     env: browserVariables,
   })
@@ -189,14 +194,16 @@ function purchase(page: Page) {
   ] as const
 }
 
-async function memoryOfBuiltShop(shop: string): Promise<number> {
+async function memoryOfBuiltShop(shop: string, browser: string): Promise<number> {
   const { status } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: shop, stdio: 'ignore' })
   if (status !== 0) throw new Error('npm run build failed.')
   const server = await start(shop, 'start')
-  await buy(server.url)
-  const memory = residentMegabytes(server.process.pid)
-  await server.stop()
-  return memory
+  try {
+    await buy(server.url, browser)
+    return residentMegabytes(server.process.pid)
+  } finally {
+    await server.stop()
+  }
 }
 
 /** Of all processes of a group. */
