@@ -11,15 +11,17 @@ import { HttpShopper } from '../../e2e/http-shopper'
 import { Browser } from '../form-browser'
 import { startNext } from '../next-process'
 import { copyPackages, copySources } from '../project-copy'
+import { startBareApplication } from './bare-application'
 import { median } from './median'
 
 /**
- * What Lighthouse says of the built shop's pages on a phone with a slow connection, medians of several rounds, and what it
- * finds wrong. Cart and checkout have something in them, and the order is paid.
+ * What Lighthouse says of the built shop's pages on a phone with a slow connection, beside a bare page of the same Next,
+ * medians of several rounds, and what it finds wrong. Cart and checkout have something in them, and the order is paid.
  */
 export async function benchLighthouse(rounds: number): Promise<void> {
   const executablePath = findBrowser()
-  const folder = mkdtempSync(join(tmpdir(), 'lighthouse-bench-'))
+  const directory = mkdtempSync(join(tmpdir(), 'lighthouse-bench-'))
+  const folder = join(directory, 'shop')
   copySources(folder)
   copyPackages(folder)
   const [port, shopPort] = [await freePort(), await freePort()]
@@ -35,6 +37,9 @@ export async function benchLighthouse(rounds: number): Promise<void> {
     { APP_URL: url, SESSION_PASSWORD: randomBytes(32).toString('hex') },
     { folder, port: shopPort },
   )
+  const bare = await startBareApplication(join(directory, 'bare'), {
+    'app/page.tsx': 'export default () => <h1>Hello</h1>',
+  })
   const shopper = await Browser.open()
   const browser = await chromium.launch({
     executablePath,
@@ -52,32 +57,35 @@ export async function benchLighthouse(rounds: number): Promise<void> {
 
     const rows: Record<string, string | number>[] = []
     const faults = new Set<string>()
-    for (const [page, path] of [
-      ['home', '/en-GB'],
-      ['listing', '/en-GB/categories/drink'],
-      ['product', '/en-GB/products/harbour-mug'],
-      ['cart', '/en-GB/cart'],
-      ['checkout', '/en-GB/checkout'],
-      ['order', order],
+    for (const [page, address] of [
+      ['bare page of Next', bare.url],
+      ['home', `${url}/en-GB`],
+      ['listing', `${url}/en-GB/categories/drink`],
+      ['product', `${url}/en-GB/products/harbour-mug`],
+      ['cart', `${url}/en-GB/cart`],
+      ['checkout', `${url}/en-GB/checkout`],
+      ['order', url + order],
     ] as const) {
       const scores: Record<string, number[]> = {}
       for (let round = 0; round < rounds; round++) {
-        const result = await lighthouse(`${url}${path}`, {
+        const result = await lighthouse(address, {
           port,
           logLevel: 'error',
           extraHeaders: { Cookie: cookie },
         })
         if (!result || result.lhr.runtimeError)
-          throw new Error(`${path}: ${result?.lhr.runtimeError?.message ?? 'Lighthouse measured nothing'}`)
+          throw new Error(`${address}: ${result?.lhr.runtimeError?.message ?? 'Lighthouse measured nothing'}`)
         const { categories, audits } = result.lhr
         const note = (name: string, value = Number.NaN) => {
           scores[name] = [...(scores[name] ?? []), value]
         }
         for (const { title, score } of Object.values(categories)) note(title, Math.round((score ?? 0) * 100))
         note('LCP (s)', (audits['largest-contentful-paint']?.numericValue ?? Number.NaN) / 1000)
+        note('blocked (ms)', audits['total-blocking-time']?.numericValue)
         note('CLS', audits['cumulative-layout-shift']?.numericValue)
         for (const { score, scoreDisplayMode, title } of Object.values(audits))
-          if (scoreDisplayMode === 'binary' && score !== null && score < 1) faults.add(`${page}: ${title}`)
+          if (address !== bare.url && scoreDisplayMode === 'binary' && score !== null && score < 1)
+            faults.add(`${page}: ${title}`)
       }
       const medians = Object.entries(scores).map(([name, values]) => [
         name,
@@ -91,7 +99,7 @@ export async function benchLighthouse(rounds: number): Promise<void> {
   } finally {
     await browser.close()
     await shopper.close()
-    await shop.stop()
-    rmSync(folder, { recursive: true, force: true })
+    await Promise.allSettled([shop.stop(), bare.stop()])
+    rmSync(directory, { recursive: true, force: true })
   }
 }
