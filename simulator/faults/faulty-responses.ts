@@ -56,7 +56,8 @@ export async function cutOff(
         return
       }
       await setTimeout(breakDelayMs)
-      controller.error(new Error('A scenario broke the connection.'))
+      // Servers print it: a text, as the stack of an error would look like a failure of the simulator.
+      controller.error('The connection was broken by the fault.')
     },
   })
   return new Response(body, { status: response.status, headers: headersOf(response) })

@@ -59,6 +59,7 @@ onEveryStore('faults of calls', simulatorStore, (database) => {
   })
 
   it('closes the connection in the middle of the answer, though the call was carried out', async () => {
+    const printed = vi.spyOn(console, 'error').mockReturnValue()
     const answer = await create({ simulatorScenario: 'connection-closed' })
     expect(answer.status).toBe(201)
     const chunks: Uint8Array[] = []
@@ -66,6 +67,9 @@ onEveryStore('faults of calls', simulatorStore, (database) => {
       for await (const chunk of answer.body ?? []) chunks.push(chunk)
     }).rejects.toThrow()
     expect(Buffer.concat(chunks).toString()).toMatch(/^{"data":{"reference":"/)
+    // Without a stack.
+    expect(printed.mock.calls).toContainEqual(['The connection was broken by the fault.'])
+    printed.mockRestore()
     expect(await stored()).toHaveLength(1)
   })
 
