@@ -117,7 +117,8 @@ const stages: Step[][][] = [
     ...(hasSimulator ? [[browser]] : []),
   ],
   [
-    [unitTests, ...(hasSimulator ? [endToEndTestsOfSimulator] : [])],
+    // Last what takes a second processor where the other lane has left one.
+    [...(hasSimulator ? [endToEndTestsOfSimulator] : []), unitTests],
     [
       build,
       ...(hasSimulator ? [endToEndTests] : []),
