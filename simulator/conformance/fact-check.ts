@@ -30,8 +30,8 @@ const inWords = (error: unknown) =>
 
 async function lacks(need: Need, merchant: TrialMerchant, isSimulator: boolean): Promise<string | undefined> {
   if (need === 'simulator') return isSimulator ? undefined : 'needs the simulator'
-  if (need === 'simulator of its own') {
-    return merchant.apart ? undefined : 'needs a simulator that nobody else uses'
+  if (need === 'configuration of its own') {
+    return merchant.apart ? undefined : 'needs a configuration that nobody else uses'
   }
   return (await knowsSimulatedStatus(merchant)) ? undefined : 'needs the parameter simulatedStatus'
 }

@@ -7,8 +7,8 @@ export type Need =
   | 'simulated status'
   /** The simulator, because it is about pages, or about notifications that reach this machine. */
   | 'simulator'
-  /** A simulator that can be spoilt, because nobody else uses it. */
-  | 'simulator of its own'
+  /** A configuration that can be locked, because nobody else uses it. */
+  | 'configuration of its own'
 
 /** One thing that is known, or assumed, of the gateway, and how to see whether it holds. */
 export interface Fact {

@@ -1,10 +1,11 @@
+import { createControlClient } from '../kit/control-client.ts'
 import { type Credentials, GatewayClient } from '../kit/gateway-client.ts'
 import { openMailbox } from './mailbox.ts'
 import { TrialMerchant } from './merchant.ts'
 import { openOwnSimulator } from './own-simulator.ts'
 
 /**
- * A merchant at the gateway that is named, else at a simulator of its own, which can also be had twice.
+ * A merchant at the gateway that is named, else at a simulator of its own, where there can be others, too.
  *
  * @param named where a gateway stands, and who calls
  * @param Client by which the merchant calls
@@ -23,8 +24,8 @@ export async function openMerchant(
   const mailbox = await openMailbox()
   opened.push(mailbox)
   const apart = async () => {
-    const other = await own()
-    return new TrialMerchant(new Client(other.url, other.credentials), mailbox)
+    const other = await createControlClient({ url }).createConfiguration()
+    return new TrialMerchant(new Client(url, other), mailbox)
   }
   return {
     merchant: new TrialMerchant(new Client(url, credentials), mailbox, named ? undefined : apart),

@@ -40,7 +40,7 @@ export class TrialMerchant {
   constructor(
     readonly gateway: GatewayClient,
     readonly mailbox?: Mailbox,
-    /** Gives another merchant at a gateway that nobody else uses. */
+    /** Gives another merchant of the gateway, with a configuration that nobody else uses. */
     readonly apart?: () => Promise<TrialMerchant>,
   ) {}
 

@@ -3,6 +3,7 @@ import { Anonymiser } from './anonymiser.ts'
 import type { Fact } from './fact.ts'
 import { tryFact } from './fact-check.ts'
 import { facts } from './facts/facts.ts'
+import { TrialMerchant } from './merchant.ts'
 import { openMerchant } from './merchant-setup.ts'
 import { Recorder, type Transcript, transcript } from './transcript.ts'
 import { compare } from './transcript-comparison.ts'
@@ -13,20 +14,18 @@ const tried: Record<string, Fact[]> = {
   intents: facts['Payment intents'] ?? [],
 }
 
-/** Records some facts on a simulator of its own. */
-async function record(): Promise<{ recorded: Transcript; secrets: string[] }> {
+/** Records some facts as they are answered to a merchant. */
+async function record({ gateway, mailbox }: TrialMerchant): Promise<Transcript> {
   const recorder = new Recorder()
-  const { merchant, close } = await openMerchant(undefined, recorder.Client)
+  const { baseUrl, credentials } = gateway
+  const merchant = new TrialMerchant(new recorder.Client(baseUrl, credentials), mailbox)
   for (const [subject, rows] of Object.entries(tried)) {
     for (const fact of rows) {
       recorder.begin(merchant)
       recorder.end(subject, await tryFact(fact, merchant, { isSimulator: true }))
     }
   }
-  const recorded = recorder.transcript(merchant.gateway, new Date('2026-11-26T12:00:00Z'))
-  const { configurationId, apiKey } = merchant.gateway.credentials
-  await close()
-  return { recorded, secrets: [configurationId, apiKey, merchant.gateway.baseUrl] }
+  return recorder.transcript(merchant.gateway, new Date('2026-11-26T12:00:00Z'))
 }
 
 describe('a transcript', () => {
@@ -34,8 +33,12 @@ describe('a transcript', () => {
   let again: Transcript
   let secrets: string[]
   beforeAll(async () => {
-    ;({ recorded, secrets } = await record())
-    again = (await record()).recorded
+    const { merchant, close } = await openMerchant()
+    const { configurationId, apiKey } = merchant.gateway.credentials
+    secrets = [configurationId, apiKey, merchant.gateway.baseUrl]
+    recorded = await record(merchant)
+    again = await record(merchant)
+    await close()
   })
 
   it('holds every call of a fact and what was answered, and is read as it was written', () => {

@@ -121,7 +121,7 @@ export const signing: Fact[] = [
   {
     what: 'Five wrong hashes in a row lock the configuration: then a good one is rejected with 403',
     source: 'S H; the number and the code are assumed',
-    needs: 'simulator of its own',
+    needs: 'configuration of its own',
     ask: async (merchant) => {
       const other = (await merchant.apart?.()) ?? merchant
       for (let wrong = 0; wrong < 5; wrong++) await other.call('GET', '/orders', { headers: { Hash: 'ab' } })
@@ -132,7 +132,7 @@ export const signing: Fact[] = [
   {
     what: 'A good hash ends a row of wrong ones',
     source: 'assumed',
-    needs: 'simulator of its own',
+    needs: 'configuration of its own',
     ask: async (merchant) => {
       const other = (await merchant.apart?.()) ?? merchant
       for (let wrong = 0; wrong < 8; wrong++) {
