@@ -8,7 +8,6 @@ import { tags } from './postgres/kit/test-tags.ts'
 export const isolatedTests = [
   'app/[locale]/listings.test.ts',
   'app/[locale]/require-database.test.ts',
-  'app/api/orders/[orderNumber]/credit-notes/[refund]/route.test.ts',
   'app/api/portal/route.test.ts',
   'app/simulator/mounted-simulator.test.ts',
   'lib/sealed-cookie.test.ts',
