@@ -7,8 +7,8 @@ import { findPostgresPrograms } from 'cashflows-postgres/kit/programs'
 import { addCounts, type Counts, playwrightCounts, summary, vitestCounts } from './test-counts'
 
 // `npm test`: the checks of the project, the ends of what failed, and one line at the very end that says how it went.
-// With `--all` those that take long, too: tests with the tag `slow`, chaos, malformed requests, and the shop without the
-// simulator.
+// With `--all` those that take long, too: tests with the tag `slow`, more examples of each property, chaos, malformed
+// requests, and the shop without the simulator.
 
 interface Step {
   title: string
@@ -91,6 +91,8 @@ const unitTests: Step = {
       ...(isWhole ? [] : ['--tags-filter=!slow']),
     ],
   ],
+  // Whoever names a number gets it.
+  variables: isWhole || process.env.PROPERTY_RUNS ? {} : { PROPERTY_RUNS: '8' },
   counts: () => vitestCounts(read(unitReport)),
 }
 const build: Step = {

@@ -1,3 +1,4 @@
+import { propertyRuns } from 'cashflows-postgres/testing'
 import fc from 'fast-check'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { priceCart } from '@/lib/cart/cart'
@@ -236,7 +237,7 @@ onEveryStore('the stock that an order holds', (database) => {
         expect(Number(await left()) + kept).toBe(2)
         for (const order of orders) if (order?.status === 'paid') expect(order.stock).toBe('sold')
       }),
-      { numRuns: 20 },
+      { numRuns: propertyRuns(20) },
     )
   })
 })

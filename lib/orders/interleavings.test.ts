@@ -1,5 +1,6 @@
 // @module-tag slow
 
+import { propertyRuns } from 'cashflows-postgres/testing'
 import fc from 'fast-check'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { priceCart } from '@/lib/cart/cart'
@@ -23,7 +24,7 @@ import { attention, orders, paymentJobs, reversals } from './tables'
 import { onEveryStore, TestGateway, testContext } from './testing'
 
 /** With more, as in `PROPERTY_RUNS=10000 npx vitest run lib/orders/interleavings.test.ts`, it takes minutes. */
-const numRuns = Number(process.env.PROPERTY_RUNS ?? 60)
+const numRuns = propertyRuns(60)
 
 const line = { product: 'harbour-mug', option: 'sea', quantity: 2 }
 const stockKey = 'harbour-mug/sea'

@@ -1,4 +1,4 @@
-import { onEveryStore } from 'cashflows-postgres/testing'
+import { onEveryStore, propertyRuns } from 'cashflows-postgres/testing'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeEach, expect, it } from 'vitest'
@@ -202,7 +202,7 @@ onEveryStore('stock', shopStore, (database) => {
           expect(Number(now) + taken).toBe(begin[index])
         }
       }),
-      { numRuns: 50 },
+      { numRuns: propertyRuns(50) },
     )
   })
 })

@@ -1,3 +1,4 @@
+import { propertyRuns } from 'cashflows-postgres/testing'
 import fc from 'fast-check'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
@@ -307,7 +308,7 @@ onEveryStore('a withdrawal that is accepted', (database) => {
         expect(given()).toBe(total + delivery)
         expect((await stored(order)).status).toBe('refunded')
       }),
-      { numRuns: Number(process.env.PROPERTY_RUNS ?? 8) },
+      { numRuns: propertyRuns(8) },
     )
   }, 3_600_000)
 })

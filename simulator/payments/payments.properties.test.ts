@@ -3,7 +3,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { onEveryStore } from 'cashflows-postgres/testing'
+import { onEveryStore, propertyRuns } from 'cashflows-postgres/testing'
 import fc from 'fast-check'
 import { afterAll, beforeAll, it } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
@@ -13,7 +13,7 @@ import { simulatedOutcomes } from './shopper-actions.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
-const runs = Number(process.env.PROPERTY_RUNS ?? 60)
+const runs = propertyRuns(60)
 
 /** The shop: what it acknowledged, and whether it does. */
 const shop = { acknowledges: true, hasRejected: false, acknowledged: [] as string[] }

@@ -1,3 +1,4 @@
+import { propertyRuns } from 'cashflows-postgres/testing'
 import fc from 'fast-check'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { listAuditEntries } from '@/lib/audit-log/audit-log'
@@ -146,7 +147,7 @@ onEveryStore('a refund by a merchant', (database) => {
         await refund(all, nextKey()).catch(() => {})
         expect(sumOf(refunds())).toBe(3600)
       }),
-      { numRuns: 20 },
+      { numRuns: propertyRuns(20) },
     )
   })
 })

@@ -1,4 +1,4 @@
-import { onEveryStore } from 'cashflows-postgres/testing'
+import { onEveryStore, propertyRuns } from 'cashflows-postgres/testing'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { control } from '../../control/control.ts'
@@ -166,7 +166,7 @@ onEveryStore('Settings in the Portal', simulatorStore, (database) => {
           expect(location).toBe('/configuration?done=saved')
           expect(await settings()).toEqual(before)
         }),
-        { numRuns: 50 },
+        { numRuns: propertyRuns(50) },
       )
     })
 
@@ -190,7 +190,7 @@ onEveryStore('Settings in the Portal', simulatorStore, (database) => {
           expect(await change(saved ?? {})).toBe(200)
           expect(await settings()).toEqual(saved)
         }),
-        { numRuns: 50 },
+        { numRuns: propertyRuns(50) },
       )
     })
   })
