@@ -19,11 +19,15 @@ declare module 'vitest' {
  * of the processor. An open PGlite stays until the end, because threads share its compiled program for as long as
  * one of them uses it.
  */
-export default async function makePgliteImage(project: TestProject): Promise<() => Promise<void>> {
+export default async function makePgliteImage(
+  project: TestProject,
+): Promise<(() => Promise<void>) | undefined> {
+  // The projects of a run share what the first of them has made.
+  if (project.getProvidedContext().pgliteImage) return undefined
   const folder = await mkdtemp(join(tmpdir(), 'pglite-image-'))
   const image = join(folder, 'empty.tar')
   await writeFile(image, gunzipSync(await (await dataDir()).arrayBuffer()))
-  project.provide('pgliteImage', image)
+  project.vitest.getRootProject().provide('pgliteImage', image)
   const pglite = await PGlite.create({ loadDataDir: await dataDir() })
   return async () => {
     await pglite.close()
