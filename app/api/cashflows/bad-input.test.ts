@@ -1,3 +1,4 @@
+import { propertyRuns } from 'cashflows-postgres/testing'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { type Environment, environment } from '@/lib/environment'
@@ -171,7 +172,7 @@ onEveryStore('whatever anybody sends', (database) => {
         else expect([400, 403, 404, 413, 415]).toContain(response.status)
       },
     )
-    await fc.assert(property, { seed, numRuns: 1000 })
+    await fc.assert(property, { seed, numRuns: propertyRuns(1000, 500) })
 
     expect([...statuses].sort()).toEqual([400, 403, 404, 413, 415, 503])
     expect(context.gateway.retrievals).toBe(60)
@@ -196,7 +197,7 @@ onEveryStore('whatever anybody sends', (database) => {
       if (drawn !== undefined) expect(location.pathname).toBe('/')
     })
     const retrieve = vi.spyOn(context.gateway, 'retrievePaymentJob')
-    await fc.assert(property, { seed, numRuns: 400 })
+    await fc.assert(property, { seed, numRuns: propertyRuns(400, 100) })
 
     const unknown = retrieve.mock.calls.filter(([reference]) => reference.startsWith('9'))
     expect(unknown.length).toBeGreaterThan(0)
