@@ -56,8 +56,11 @@ export async function Header({ locale }: { locale: Locale }) {
             className="ml-auto w-80"
           />
         </div>
-        {/* On the narrowest screens smaller, so that the cart stays in the row in every language. */}
-        <div className="flex flex-wrap items-center gap-x-5 max-[24rem]:gap-x-3 max-[24rem]:text-small">
+        {/*
+          On a phone a row of its own in every language, with the cart at its end; smaller on the narrowest, so that the cart
+          stays in the row.
+        */}
+        <div className="flex flex-wrap items-center gap-x-5 max-sm:basis-full max-[24rem]:gap-x-3 max-[24rem]:text-small">
           <Link href={paths.catalogue(locale)} className={`${link} lg:hidden`}>
             {t('header.categories')}
           </Link>
