@@ -33,7 +33,8 @@ export function StatusHeading({ mark, title }: { mark: StatusMark; title: string
   return (
     <h1 className="flex w-full flex-wrap gap-x-3 gap-y-2">
       <StatusSign mark={mark} className="size-[1.1em]" />
-      <span className="min-w-[min(100%,7em)] flex-1">{title}</span>
+      {/* Where its longest word does not fit beside the mark, it stands below it. */}
+      <span className="max-w-full flex-1 wrap-break-word">{title}</span>
     </h1>
   )
 }
