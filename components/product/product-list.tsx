@@ -28,7 +28,7 @@ export function ProductList({
       {products.map(({ href, name, tagline, price, picture }) => (
         <li key={href} className="group relative">
           <img {...picture} alt="" loading="lazy" className="product-picture w-full rounded" />
-          <Heading className="mt-3 text-large">
+          <Heading className="mt-3 text-large hyphens-auto [hyphenate-limit-chars:12_4_4]">
             <Link
               href={href}
               className="underline-offset-4 after:absolute after:inset-0 group-hover:underline"
