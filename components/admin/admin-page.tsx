@@ -52,9 +52,7 @@ export function AdminPage({ title, account, children }: Props) {
             <p className="min-w-0 text-small text-muted [overflow-wrap:anywhere]">
               {account.email}, {account.role}
             </p>
-            <Button variant="quiet" className="px-0!">
-              Sign out
-            </Button>
+            <Button variant="quiet">Sign out</Button>
           </form>
         </div>
       </header>

@@ -30,11 +30,11 @@ export function CartDrawer({
       aria-labelledby="cart-drawer"
       onClose={onClose}
       {...{ closedby: 'any' }}
-      className="m-0 ml-auto h-dvh max-h-none w-full max-w-md overflow-y-auto overscroll-contain border-l border-line bg-ground p-6 text-ink backdrop:bg-[rgb(0_0_0/0.5)] motion-safe:transition motion-safe:duration-150 starting:translate-x-12 starting:opacity-0"
+      className="m-0 ml-auto h-dvh max-h-none w-full max-w-md overflow-y-auto overscroll-contain border-l border-line bg-ground p-[min(1.5rem,6vw)] text-ink backdrop:bg-[rgb(0_0_0/0.5)] motion-safe:transition motion-safe:duration-150 starting:translate-x-12 starting:opacity-0"
     >
       <div className="flex flex-wrap items-center justify-between gap-x-4">
         <h2 id="cart-drawer">{texts.title}</h2>
-        <Button type="button" variant="quiet" onClick={close} className="-mx-5">
+        <Button type="button" variant="quiet" onClick={close}>
           {texts.close}
         </Button>
       </div>

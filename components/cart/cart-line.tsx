@@ -78,7 +78,7 @@ export function CartLine({
           {which}
           <SubmitButton
             variant="quiet"
-            className="pl-0 sm:pl-3"
+            className="sm:ml-3"
             aria-label={t('cart.remove', { product: fullName })}
           >
             {t('cart.removeShort')}

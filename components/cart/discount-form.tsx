@@ -32,7 +32,7 @@ export function DiscountForm({
             {problem}
           </p>
         )}
-        <SubmitButton variant="quiet" className="-ml-5">
+        <SubmitButton variant="quiet" className="text-left">
           {t('discount.remove', { code })}
         </SubmitButton>
       </form>

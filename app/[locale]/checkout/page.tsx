@@ -89,7 +89,7 @@ export default async function CheckoutPage({ params }: Props) {
               {discountProblem && <Notice>{discountProblem}</Notice>}
             </Summary>
           </CheckoutForm>
-          <ButtonLink variant="quiet" href={paths.cart(locale)} className="mt-4 -ml-5">
+          <ButtonLink variant="quiet" href={paths.cart(locale)} className="mt-4">
             {t('checkout.backToCart')}
           </ButtonLink>
         </>
