@@ -62,7 +62,7 @@ export function Amounts({ amounts, notes }: { amounts: ShownAmount[]; notes: str
             }`}
           >
             <dt>{label}</dt>
-            <dd className="tabular-nums">{amount}</dd>
+            <dd className="ml-auto tabular-nums">{amount}</dd>
           </div>
         ))}
       </dl>
