@@ -37,16 +37,18 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
     <AdminPage title="Today" account={account}>
       <Done done={done} />
       <div className="flex flex-col gap-12">
-        <section aria-labelledby="attention">
-          <h2 id="attention" className="mb-4 text-large">
-            {matters.length === 0 ? 'Nothing needs attention' : `Needs attention: ${matters.length}`}
-          </h2>
-          <ul className="flex flex-col gap-4">
-            {matters.slice(0, mattersShown).map((matter) => (
-              <Matter key={matter.id} matter={matter} />
-            ))}
-          </ul>
-        </section>
+        {(matters.length > 0 || withdrawals.length === 0) && (
+          <section aria-labelledby="attention">
+            <h2 id="attention" className="mb-4 text-large">
+              {matters.length === 0 ? 'Nothing needs attention' : `Needs attention: ${matters.length}`}
+            </h2>
+            <ul className="flex flex-col gap-4">
+              {matters.slice(0, mattersShown).map((matter) => (
+                <Matter key={matter.id} matter={matter} />
+              ))}
+            </ul>
+          </section>
+        )}
         {withdrawals.length > 0 && (
           <section aria-labelledby="withdrawals">
             <h2 id="withdrawals" className="mb-4 text-large">
