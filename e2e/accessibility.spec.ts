@@ -140,3 +140,24 @@ test('the longest words of other languages fit a phone', { tag: '@slow' }, async
     }
   }
 })
+
+test('what is wrong with a form stays inside of its panel on a phone with large text', {
+  tag: '@slow',
+}, async ({ shopper }) => {
+  const { page } = shopper
+  const main = page.getByRole('main')
+  await shopper.putsIntoCart()
+  await page.setViewportSize({ width: 360, height: 740 })
+  for (const locale of ['el-GR', 'nl-NL', 'es-ES']) {
+    await page.goto(`/${locale}/checkout`)
+    // Its error has an address as its example, which is a long word.
+    await main.getByRole('textbox').first().fill('anna@')
+    await main.getByRole('button').last().click()
+    await expect(main.getByRole('alert')).toBeVisible()
+    expect.soft(await overflowOf(page, '200%'), `${locale} with text at 200%`).toBeLessThanOrEqual(0)
+    const overflow = await main
+      .getByRole('alert')
+      .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+    expect.soft(overflow, `the panel in ${locale}`).toBeLessThanOrEqual(0)
+  }
+})

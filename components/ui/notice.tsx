@@ -23,7 +23,10 @@ export function Notice({
 }) {
   const role = announce ? (tone === 'danger' ? 'alert' : 'status') : undefined
   return (
-    <div role={role} className={`rounded border border-l-4 bg-surface px-5 py-4 ${tones[tone]}`}>
+    <div
+      role={role}
+      className={`rounded border border-l-4 bg-surface px-[min(1.25rem,5.5vw)] py-4 ${tones[tone]}`}
+    >
       {title && <p className="font-medium">{title}</p>}
       {children}
     </div>
