@@ -100,3 +100,12 @@ it('calls the server by its own address, and says by which it was called, where 
   await proxy.close()
   expect(seen).toMatchObject([{ host: `127.0.0.1:${(server.address() as AddressInfo).port}` }])
 })
+
+it('passes answers back piece by piece', async () => {
+  relay.sendInPieces(['POST', /^\/slow/], { bytes: 1, everyMilliseconds: 1 })
+  const answer = await post('/slow')
+  const pieces: string[] = []
+  for await (const piece of answer.body ?? []) pieces.push(Buffer.from(piece).toString())
+  expect(pieces).toEqual(['d', 'o', 'n', 'e'])
+  expect(relay.exchanges).toMatchObject([{ status: 201, answer: 'done' }])
+})

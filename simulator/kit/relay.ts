@@ -10,6 +10,8 @@ import {
 } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { PassThrough, Readable } from 'node:stream'
+import { setTimeout } from 'node:timers/promises'
 
 /** A request that went through a relay, and how it was answered. */
 export interface Exchange {
@@ -44,7 +46,14 @@ interface Waiting {
 
 interface RelayRule {
   pattern: RequestPattern
-  act(url: URL, response: ServerResponse, forward: (onAnswer?: () => void) => void): void
+  act(url: URL, response: ServerResponse, forward: (handling?: AnswerHandling) => void): void
+}
+
+interface AnswerHandling {
+  /** What happens to the answer, when it is there, instead of being passed back. */
+  onAnswer?: () => void
+  /** What the answer goes through on its way back. */
+  through?: (answer: AsyncIterable<Buffer>) => AsyncIterable<Buffer>
 }
 
 /**
@@ -118,7 +127,15 @@ export class Relay {
   loseAnswers(...pattern: RequestPattern): void {
     this.#rules.push({
       pattern,
-      act: (_url, response, forward) => forward(() => response.socket?.destroy()),
+      act: (_url, response, forward) => forward({ onAnswer: () => response.socket?.destroy() }),
+    })
+  }
+
+  /** Passes the answers to the requests that match back piece by piece, as a slow connection does. */
+  sendInPieces(pattern: RequestPattern, pieces: { bytes: number; everyMilliseconds: number }): void {
+    this.#rules.push({
+      pattern,
+      act: (_url, _response, forward) => forward({ through: (answer) => inPieces(answer, pieces) }),
     })
   }
 
@@ -157,20 +174,19 @@ export class Relay {
   #pass(request: IncomingMessage, response: ServerResponse): void {
     const url = new URL(request.url ?? '/', this.url)
     const method = request.method ?? 'GET'
-    const forward = (onAnswer?: () => void) =>
-      request.pipe(this.#forwarded(method, url, request, response, onAnswer))
+    const forward = (handling?: AnswerHandling) =>
+      request.pipe(this.#forwarded(method, url, request, response, handling))
     const rule = this.#rules.find(({ pattern }) => isMatch(pattern, method, url))
     if (rule) rule.act(url, response, forward)
     else forward()
   }
 
-  /** @param onAnswer what happens to the answer, when it is there, instead of being passed back */
   #forwarded(
     method: string,
     url: URL,
     request: IncomingMessage,
     response: ServerResponse,
-    onAnswer?: () => void,
+    { onAnswer, through }: AnswerHandling = {},
   ): ClientRequest {
     const { hostname, port } = this.#target ?? url
     const path = url.pathname + url.search
@@ -187,7 +203,9 @@ export class Relay {
         return
       }
       response.writeHead(answer.statusCode ?? 502, answer.headers)
-      answer.pipe(response)
+      // Not read from the answer itself, whose data is listened to already.
+      if (through) Readable.from(through(answer.pipe(new PassThrough()))).pipe(response)
+      else answer.pipe(response)
     })
     forwarded.on('error', () => response.destroy())
     response.on('close', () => forwarded.destroy())
@@ -204,6 +222,18 @@ export class Relay {
       if (!waiting.matches(exchange)) continue
       this.#waiting.delete(waiting)
       waiting.resolve(exchange)
+    }
+  }
+}
+
+async function* inPieces(
+  answer: AsyncIterable<Buffer>,
+  { bytes, everyMilliseconds }: { bytes: number; everyMilliseconds: number },
+): AsyncIterable<Buffer> {
+  for await (const chunk of answer) {
+    for (let start = 0; start < chunk.length; start += bytes) {
+      yield chunk.subarray(start, start + bytes)
+      await setTimeout(everyMilliseconds)
     }
   }
 }
