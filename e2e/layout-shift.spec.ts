@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
+import { Shopper } from './shopper'
 
 /** What has moved on the page that is shown without the shopper's doing, by how much. */
 async function shifts(page: Page) {
@@ -71,3 +72,21 @@ for (const [device, width] of [
     expect(await shifts(page)).not.toEqual([])
   })
 }
+
+test('nothing moves in the header and the cart while their page arrives piece by piece', {
+  tag: '@slow',
+}, async ({ browser, environment, other }) => {
+  await other.putsIntoCart()
+  environment.shop.sendInPieces(['GET', /^\/en-GB\/cart$/], { bytes: 512, everyMilliseconds: 30 })
+  for (const width of [360, 412, 768, 1280]) {
+    const context = await browser.newContext({ viewport: { width, height: 823 } })
+    await context.addCookies(await other.browser.cookies())
+    const page = await context.newPage()
+    // With the styles of another page, the first pieces are drawn before the last ones arrive.
+    await page.goto(`${environment.shop.url}/en-GB/contact`)
+    await page.goto(`${environment.shop.url}/en-GB/cart`)
+    await new Shopper(page).seesItemsInCart(1)
+    expect.soft(await shifts(page), `${width} px`).toEqual([])
+    await context.close()
+  }
+})

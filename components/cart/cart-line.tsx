@@ -33,7 +33,7 @@ export function CartLine({
     </>
   )
   return (
-    <li className="grid grid-cols-[min(5rem,30%)_minmax(0,1fr)] gap-x-4 gap-y-3 py-5 sm:grid-cols-[6rem_minmax(0,1fr)_auto] sm:gap-x-6">
+    <li className="grid grid-cols-[min(5rem,30%)_minmax(0,1fr)] grid-rows-[auto_1fr] gap-x-4 gap-y-3 py-5 sm:grid-cols-[6rem_minmax(0,1fr)_auto] sm:gap-x-6">
       <img
         src={line.image}
         alt=""
@@ -58,7 +58,7 @@ export function CartLine({
       <p className="col-start-2 font-medium tabular-nums sm:col-start-3 sm:row-start-1 sm:text-right">
         {money(line.unitPrice * line.quantity)}
       </p>
-      <div className="col-span-2 flex flex-wrap items-end gap-x-3 gap-y-1 sm:col-start-2">
+      <div className="col-span-2 flex flex-wrap items-end self-start gap-x-3 gap-y-1 sm:col-start-2">
         <form action={changeQuantity}>
           {which}
           <QuantityStepper

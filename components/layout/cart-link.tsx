@@ -43,7 +43,10 @@ export function CartLink({ locale, text }: { locale: Locale; text: string }) {
   }, [locale, pathname])
 
   return (
-    <Link href={paths.cart(locale)} className="group ml-auto inline-flex min-h-11 items-center gap-2">
+    <Link
+      href={paths.cart(locale)}
+      className="group col-start-4 ml-auto inline-flex min-h-11 items-center gap-2"
+    >
       <span className="sr-only">{badge?.label ?? text}</span>
       <span aria-hidden="true" className="inline-flex items-center gap-2">
         {/* It keeps its place, so that nothing moves when the count arrives. */}

@@ -58,16 +58,16 @@ export async function Header({ locale }: { locale: Locale }) {
         </div>
         {/*
           On a phone a row of its own in every language, with the cart at its end; smaller on the narrowest, so that the cart
-          stays in the row.
+          stays in the row. Each link has its place before the ones behind it arrive, and the cart has room.
         */}
-        <div className="flex flex-wrap items-center gap-x-5 max-sm:basis-full max-[24rem]:gap-x-3 max-[24rem]:text-small">
+        <div className="flex flex-wrap items-center gap-x-5 max-sm:basis-full sm:grid sm:grow sm:grid-cols-[auto_auto_1fr_minmax(9rem,auto)] max-[24rem]:gap-x-3 max-[24rem]:text-small">
           <Link href={paths.catalogue(locale)} className={`${link} lg:hidden`}>
             {t('header.categories')}
           </Link>
           <Link href={paths.search(locale)} className={`${link} lg:hidden`}>
             {t('search.title')}
           </Link>
-          <a href="#languages" className={`${link} text-muted max-sm:hidden`}>
+          <a href="#languages" className={`${link} col-start-3 justify-self-end text-muted max-sm:hidden`}>
             <span className="sr-only">{t('header.language')}: </span>
             {localeNames[locale]}, {currencyOf(locale)}
           </a>
