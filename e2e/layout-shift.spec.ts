@@ -77,7 +77,7 @@ test('nothing moves in the header and the cart while their page arrives piece by
   tag: '@slow',
 }, async ({ browser, environment, other }) => {
   await other.putsIntoCart()
-  environment.shop.sendInPieces(['GET', /^\/en-GB\/cart$/], { bytes: 512, everyMilliseconds: 30 })
+  environment.shop.sendInPieces(['GET', /^\/en-GB\/cart$/], { bytes: 512, intervalMs: 30 })
   for (const width of [360, 412, 768, 1280]) {
     const context = await browser.newContext({ viewport: { width, height: 823 } })
     await context.addCookies(await other.browser.cookies())

@@ -102,7 +102,7 @@ it('calls the server by its own address, and says by which it was called, where 
 })
 
 it('passes answers back piece by piece', async () => {
-  relay.sendInPieces(['POST', /^\/slow/], { bytes: 1, everyMilliseconds: 1 })
+  relay.sendInPieces(['POST', /^\/slow/], { bytes: 1, intervalMs: 1 })
   const answer = await post('/slow')
   const pieces: string[] = []
   for await (const piece of answer.body ?? []) pieces.push(Buffer.from(piece).toString())

@@ -132,7 +132,7 @@ export class Relay {
   }
 
   /** Passes the answers to the requests that match back piece by piece, as a slow connection does. */
-  sendInPieces(pattern: RequestPattern, pieces: { bytes: number; everyMilliseconds: number }): void {
+  sendInPieces(pattern: RequestPattern, pieces: { bytes: number; intervalMs: number }): void {
     this.#rules.push({
       pattern,
       act: (_url, _response, forward) => forward({ through: (answer) => inPieces(answer, pieces) }),
@@ -228,12 +228,12 @@ export class Relay {
 
 async function* inPieces(
   answer: AsyncIterable<Buffer>,
-  { bytes, everyMilliseconds }: { bytes: number; everyMilliseconds: number },
+  { bytes, intervalMs }: { bytes: number; intervalMs: number },
 ): AsyncIterable<Buffer> {
   for await (const chunk of answer) {
     for (let start = 0; start < chunk.length; start += bytes) {
       yield chunk.subarray(start, start + bytes)
-      await setTimeout(everyMilliseconds)
+      await setTimeout(intervalMs)
     }
   }
 }
