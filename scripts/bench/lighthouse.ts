@@ -21,32 +21,37 @@ import { median } from './median'
 export async function benchLighthouse(rounds: number): Promise<void> {
   const executablePath = findBrowser()
   const directory = mkdtempSync(join(tmpdir(), 'lighthouse-bench-'))
-  const folder = join(directory, 'shop')
-  copySources(folder)
-  copyPackages(folder)
-  const [port, shopPort] = [await freePort(), await freePort()]
-  const url = `http://localhost:${shopPort}`
-  // Static pages name themselves by the address that they are built for.
-  const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
-    cwd: folder,
-    env: { ...process.env, APP_URL: url, NEXT_DIST_DIR: '' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  if (status !== 0) throw new Error('npm run build failed.')
-  const shop = await startNext(
-    { APP_URL: url, SESSION_PASSWORD: randomBytes(32).toString('hex') },
-    { folder, port: shopPort },
-  )
-  const bare = await startBareApplication(join(directory, 'bare'), {
-    'app/page.tsx': 'export default () => <h1>Hello</h1>',
-  })
-  const shopper = await Browser.open()
-  const browser = await chromium.launch({
-    executablePath,
-    args: [...browserFlags, `--remote-debugging-port=${port}`],
-    env: browserVariables,
-  })
+  const running: { stop(): Promise<void> }[] = []
   try {
+    const folder = join(directory, 'shop')
+    copySources(folder)
+    copyPackages(folder)
+    const [port, shopPort] = [await freePort(), await freePort()]
+    const url = `http://localhost:${shopPort}`
+    // Static pages name themselves by the address that they are built for.
+    const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
+      cwd: folder,
+      env: { ...process.env, APP_URL: url, NEXT_DIST_DIR: '' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    if (status !== 0) throw new Error('npm run build failed.')
+    const shop = await startNext(
+      { APP_URL: url, SESSION_PASSWORD: randomBytes(32).toString('hex') },
+      { folder, port: shopPort },
+    )
+    running.push(shop)
+    const bare = await startBareApplication(join(directory, 'bare'), {
+      'app/page.tsx': 'export default () => <h1>Hello</h1>',
+    })
+    running.push(bare)
+    const browser = await chromium.launch({
+      executablePath,
+      args: [...browserFlags, `--remote-debugging-port=${port}`],
+      env: browserVariables,
+    })
+    running.push({ stop: () => browser.close() })
+    const shopper = await Browser.open()
+    running.push({ stop: () => shopper.close() })
     const visitor = new HttpShopper(shopper, url)
     await visitor.checksOut()
     await visitor.chooses('Successful Payment')
@@ -97,9 +102,7 @@ export async function benchLighthouse(rounds: number): Promise<void> {
     console.table(rows)
     for (const fault of faults) console.log(fault)
   } finally {
-    await browser.close()
-    await shopper.close()
-    await Promise.allSettled([shop.stop(), bare.stop()])
+    await Promise.allSettled(running.map((process) => process.stop()))
     rmSync(directory, { recursive: true, force: true })
   }
 }
