@@ -1,8 +1,5 @@
 import type { Metadata } from 'next'
-import { ErrorPage } from '@/components/layout/error-page'
-import { ButtonLink } from '@/components/ui/button'
 import { translator } from '@/lib/i18n/translator'
-import { paths } from '@/lib/paths'
 import { localeOf } from '../locale-of'
 
 interface Props {
@@ -18,12 +15,4 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
  * notFound() is empty without JavaScript (https://github.com/vercel/next.js/issues/62228). The build gives it the
  * status 404.
  */
-export default async function NothingFoundPage({ params }: Props) {
-  const locale = await localeOf(params)
-  const t = translator(locale)
-  return (
-    <ErrorPage title={t('notFound.title')} text={t('notFound.text')}>
-      <ButtonLink href={paths.home(locale)}>{t('notFound.home')}</ButtonLink>
-    </ErrorPage>
-  )
-}
+export { default } from '../not-found'
