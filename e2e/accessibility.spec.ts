@@ -141,6 +141,30 @@ test('the longest words of other languages fit a phone', { tag: '@slow' }, async
   }
 })
 
+test('the tables of text pages divide no word on a phone', { tag: '@slow' }, async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  for (const locale of ['en-US', 'el-GR', 'nl-NL', 'es-ES']) {
+    for (const name of ['delivery', 'cookies', 'accessibility']) {
+      const path = `/${locale}/${name}`
+      await page.goto(path)
+      const divided = await page.getByRole('table').evaluate((table) => {
+        const words: string[] = []
+        const texts = document.createTreeWalker(table, NodeFilter.SHOW_TEXT)
+        for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+          for (const { 0: word, index } of (text.nodeValue ?? '').matchAll(/[\p{L}\p{N}]+/gu)) {
+            const range = document.createRange()
+            range.setStart(text, index)
+            range.setEnd(text, index + word.length)
+            if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) words.push(word)
+          }
+        }
+        return words
+      })
+      expect.soft(divided, path).toEqual([])
+    }
+  }
+})
+
 test('what is wrong with a form stays inside of its panel on a phone with large text', {
   tag: '@slow',
 }, async ({ shopper }) => {
