@@ -27,11 +27,16 @@ describe('the withdrawal form', () => {
 
   it('says of each field what is wrong with it', () => {
     expect(readStatement({})).toEqual({
-      errors: { orderNumber: 'required', name: 'required', email: 'required' },
+      errors: { name: 'required', orderNumber: 'required', email: 'required' },
     })
     const odd = { orderNumber: '12345', name: 'x'.repeat(201), email: 'eleni@', items: 'x'.repeat(2001) }
     expect(readStatement(odd)).toEqual({
       errors: { orderNumber: 'invalid-number', name: 'too-long', email: 'invalid-email', items: 'too-long' },
     })
+  })
+
+  it('says it in the order in which the fields stand on the page', () => {
+    const read = readStatement({})
+    expect(Object.keys('errors' in read ? read.errors : {})).toEqual(['name', 'orderNumber', 'email'])
   })
 })

@@ -10,8 +10,8 @@ export type StatementError = TextError | 'invalid-number'
 const maxItemsCharacters = 2000
 
 const statementForm = z.object({
-  orderNumber: orderNumberField,
   name: text(maxLength.addressLine1),
+  orderNumber: orderNumberField,
   email: emailField(maxLength.email),
   items: z
     .preprocess(
