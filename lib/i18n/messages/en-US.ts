@@ -26,7 +26,7 @@ const messages: Messages = {
   },
   product: {
     ...enGB.product,
-    includesVat: 'Includes tax',
+    includesVat: 'Includes VAT in the UK and the EU',
     unitPrices: { ...enGB.product.unitPrices, l: '{quantity}, {price} per liter' },
     dispatch: {
       inStock: 'In stock. Sent in {min} to {max} business days.',
@@ -116,6 +116,17 @@ const messages: Messages = {
       ...enGB.order.reasons,
       cardDetails: 'The card number, the expiration date or the security code was wrong.',
     },
+  },
+  withdrawal: {
+    ...enGB.withdrawal,
+    receivedText:
+      'This page is your acknowledgment of receipt. It stays at this address. Keep a copy: save the file below, or print this page.',
+    acknowledgement: 'Acknowledgment of receipt',
+  },
+  email: {
+    ...enGB.email,
+    shippedTitle: 'Your package is on its way',
+    track: 'Track your package',
   },
 }
 
