@@ -18,7 +18,7 @@ const states: Record<Email['state'], { name: string; mark: StatusMark }> = {
 export function EmailTable({ emails }: { emails: readonly Email[] }) {
   return (
     // Large letters on a phone: the table is moved, and not the page.
-    <div className="overflow-x-auto">
+    <div className="-mx-1.5 overflow-x-auto px-1.5">
       <table className="w-full text-small">
         <caption className="sr-only">The last emails, the newest first</caption>
         <thead>

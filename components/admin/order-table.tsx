@@ -11,7 +11,7 @@ const cell = 'border-b border-line py-2 pr-4 text-left align-top last:pr-0'
 export function OrderTable({ orders, caption }: { orders: readonly ListedOrder[]; caption: string }) {
   return (
     // Large letters on a phone: the table is moved, and not the page.
-    <div className="overflow-x-auto">
+    <div className="-mx-1.5 overflow-x-auto px-1.5">
       <table className="w-full text-small">
         <caption className="sr-only">{caption}</caption>
         <thead>

@@ -9,7 +9,7 @@ const cell = 'border-b border-line py-2 pr-4 text-left align-top last:pr-0'
 export function StockTable({ entries }: { entries: readonly StockEntry[] }) {
   return (
     // Large letters on a phone: the table is moved, and not the page.
-    <div className="overflow-x-auto">
+    <div className="-mx-1.5 overflow-x-auto px-1.5">
       <table className="w-full text-small">
         <caption className="sr-only">How many of each limited item can be ordered</caption>
         <thead>
