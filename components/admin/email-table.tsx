@@ -4,8 +4,7 @@ import type { Email } from '@/lib/email/email'
 import type { StatusMark } from '@/lib/orders/order-status'
 import { adminPaths } from '@/lib/paths'
 import { DateTime } from './date-time'
-
-const cell = 'border-b border-line py-2 pr-4 text-left align-top last:pr-0'
+import { cell, Table } from './table'
 
 const states: Record<Email['state'], { name: string; mark: StatusMark }> = {
   due: { name: 'To be sent', mark: 'waiting' },
@@ -17,53 +16,49 @@ const states: Record<Email['state'], { name: string; mark: StatusMark }> = {
 /** Emails of the outbox, a row each. */
 export function EmailTable({ emails }: { emails: readonly Email[] }) {
   return (
-    // Large letters on a phone: the table is moved, and not the page.
-    <div className="-mx-1.5 overflow-x-auto px-1.5">
-      <table className="w-full text-small">
-        <caption className="sr-only">The last emails, the newest first</caption>
-        <thead>
-          <tr className="text-muted">
-            <th scope="col" className={cell}>
-              Email
+    <Table caption="The last emails, the newest first">
+      <thead>
+        <tr className="text-muted">
+          <th scope="col" className={cell}>
+            Email
+          </th>
+          <th scope="col" className={`${cell} max-md:hidden`}>
+            Order
+          </th>
+          <th scope="col" className={cell}>
+            State
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {emails.map(({ id, kind, recipient, orderNumber, state, createdAt, lastError }) => (
+          <tr key={id}>
+            <th scope="row" className={`${cell} font-normal [overflow-wrap:anywhere]`}>
+              {kind.replaceAll('-', ' ')} to {recipient}
+              <span className="block text-muted">
+                <DateTime at={createdAt} />
+              </span>
             </th>
-            <th scope="col" className={`${cell} max-md:hidden`}>
-              Order
-            </th>
-            <th scope="col" className={cell}>
-              State
-            </th>
+            <td className={`${cell} max-md:hidden`}>
+              {orderNumber !== null && (
+                <Link
+                  href={adminPaths.order(orderNumber)}
+                  className="inline-flex min-h-6 items-center text-link underline underline-offset-4 tabular-nums"
+                >
+                  {orderNumber}
+                </Link>
+              )}
+            </td>
+            <td className={`${cell} [overflow-wrap:anywhere]`}>
+              <span className="inline-flex items-start gap-2">
+                <StatusSign mark={states[state].mark} className="mt-[0.2em] size-[1.1em] shrink-0" />
+                {states[state].name}
+              </span>
+              {lastError !== null && <span className="block text-muted">{lastError}</span>}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {emails.map(({ id, kind, recipient, orderNumber, state, createdAt, lastError }) => (
-            <tr key={id}>
-              <th scope="row" className={`${cell} font-normal [overflow-wrap:anywhere]`}>
-                {kind.replaceAll('-', ' ')} to {recipient}
-                <span className="block text-muted">
-                  <DateTime at={createdAt} />
-                </span>
-              </th>
-              <td className={`${cell} max-md:hidden`}>
-                {orderNumber !== null && (
-                  <Link
-                    href={adminPaths.order(orderNumber)}
-                    className="inline-flex min-h-6 items-center text-link underline underline-offset-4 tabular-nums"
-                  >
-                    {orderNumber}
-                  </Link>
-                )}
-              </td>
-              <td className={`${cell} [overflow-wrap:anywhere]`}>
-                <span className="inline-flex items-start gap-2">
-                  <StatusSign mark={states[state].mark} className="mt-[0.2em] size-[1.1em] shrink-0" />
-                  {states[state].name}
-                </span>
-                {lastError !== null && <span className="block text-muted">{lastError}</span>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </Table>
   )
 }

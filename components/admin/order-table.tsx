@@ -4,64 +4,59 @@ import type { ListedOrder } from '@/lib/orders/listed-order'
 import { adminPaths } from '@/lib/paths'
 import { DateTime } from './date-time'
 import { OrderState } from './order-state'
-
-const cell = 'border-b border-line py-2 pr-4 text-left align-top last:pr-0'
+import { cell, Table } from './table'
 
 /** Orders, a row each. A narrow screen shows name and time below the number. */
 export function OrderTable({ orders, caption }: { orders: readonly ListedOrder[]; caption: string }) {
   return (
-    // Large letters on a phone: the table is moved, and not the page.
-    <div className="-mx-1.5 overflow-x-auto px-1.5">
-      <table className="w-full text-small">
-        <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr className="text-muted">
-            <th scope="col" className={cell}>
-              Order
+    <Table caption={caption}>
+      <thead>
+        <tr className="text-muted">
+          <th scope="col" className={cell}>
+            Order
+          </th>
+          <th scope="col" className={`${cell} max-md:hidden`}>
+            Placed
+          </th>
+          <th scope="col" className={`${cell} max-md:hidden`}>
+            Shopper
+          </th>
+          <th scope="col" className={cell}>
+            Status
+          </th>
+          <th scope="col" className={`${cell} text-right`}>
+            Total
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {orders.map(({ number, placedAt, name, email, status, total, currency }) => (
+          <tr key={number}>
+            <th scope="row" className={`${cell} font-normal`}>
+              <Link
+                href={adminPaths.order(number)}
+                className="inline-flex min-h-6 items-center text-link underline underline-offset-4 tabular-nums"
+              >
+                {number}
+              </Link>
+              <span className="block text-muted md:hidden">
+                {name}, <DateTime at={placedAt} />
+              </span>
             </th>
-            <th scope="col" className={`${cell} max-md:hidden`}>
-              Placed
-            </th>
-            <th scope="col" className={`${cell} max-md:hidden`}>
-              Shopper
-            </th>
-            <th scope="col" className={cell}>
-              Status
-            </th>
-            <th scope="col" className={`${cell} text-right`}>
-              Total
-            </th>
+            <td className={`${cell} whitespace-nowrap max-md:hidden`}>
+              <DateTime at={placedAt} />
+            </td>
+            <td className={`${cell} [overflow-wrap:anywhere] max-md:hidden`}>
+              {name}
+              <span className="block text-muted">{email}</span>
+            </td>
+            <td className={cell}>
+              <OrderState status={status} />
+            </td>
+            <td className={`${cell} text-right tabular-nums`}>{formatMoney(total, currency, 'en-GB')}</td>
           </tr>
-        </thead>
-        <tbody>
-          {orders.map(({ number, placedAt, name, email, status, total, currency }) => (
-            <tr key={number}>
-              <th scope="row" className={`${cell} font-normal`}>
-                <Link
-                  href={adminPaths.order(number)}
-                  className="inline-flex min-h-6 items-center text-link underline underline-offset-4 tabular-nums"
-                >
-                  {number}
-                </Link>
-                <span className="block text-muted md:hidden">
-                  {name}, <DateTime at={placedAt} />
-                </span>
-              </th>
-              <td className={`${cell} whitespace-nowrap max-md:hidden`}>
-                <DateTime at={placedAt} />
-              </td>
-              <td className={`${cell} [overflow-wrap:anywhere] max-md:hidden`}>
-                {name}
-                <span className="block text-muted">{email}</span>
-              </td>
-              <td className={cell}>
-                <OrderState status={status} />
-              </td>
-              <td className={`${cell} text-right tabular-nums`}>{formatMoney(total, currency, 'en-GB')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </Table>
   )
 }

@@ -2,57 +2,52 @@ import { StatusSign } from '@/components/order/status-heading'
 import { Link } from '@/components/ui/link'
 import { adminPaths } from '@/lib/paths'
 import type { StockEntry } from '@/lib/stock/stock-list'
-
-const cell = 'border-b border-line py-2 pr-4 text-left align-top last:pr-0'
+import { cell, Table } from './table'
 
 /** How many there are of each limited item, with a link to change it. */
 export function StockTable({ entries }: { entries: readonly StockEntry[] }) {
   return (
-    // Large letters on a phone: the table is moved, and not the page.
-    <div className="-mx-1.5 overflow-x-auto px-1.5">
-      <table className="w-full text-small">
-        <caption className="sr-only">How many of each limited item can be ordered</caption>
-        <thead>
-          <tr className="text-muted">
-            <th scope="col" className={cell}>
-              Item
+    <Table caption="How many of each limited item can be ordered">
+      <thead>
+        <tr className="text-muted">
+          <th scope="col" className={cell}>
+            Item
+          </th>
+          <th scope="col" className={`${cell} text-right`}>
+            Can be ordered
+          </th>
+          <th scope="col" className={`${cell} text-right max-sm:hidden`}>
+            In the catalogue
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map(({ stockKey, available, initially, isLow }) => (
+          <tr key={stockKey}>
+            <th scope="row" className={`${cell} font-normal [overflow-wrap:anywhere]`}>
+              <Link
+                href={adminPaths.stock(stockKey)}
+                aria-label={`${stockKey}: change`}
+                className="inline-flex min-h-6 items-center text-link underline underline-offset-4"
+              >
+                {stockKey}
+              </Link>
             </th>
-            <th scope="col" className={`${cell} text-right`}>
-              Can be ordered
-            </th>
-            <th scope="col" className={`${cell} text-right max-sm:hidden`}>
-              In the catalogue
-            </th>
+            <td className={`${cell} text-right tabular-nums`}>
+              <span className="inline-flex items-center gap-2">
+                {isLow && (
+                  <>
+                    <StatusSign mark="attention" className="size-[1.1em] shrink-0" />
+                    <span className="text-danger">Low</span>
+                  </>
+                )}
+                {available}
+              </span>
+            </td>
+            <td className={`${cell} text-right tabular-nums max-sm:hidden`}>{initially}</td>
           </tr>
-        </thead>
-        <tbody>
-          {entries.map(({ stockKey, available, initially, isLow }) => (
-            <tr key={stockKey}>
-              <th scope="row" className={`${cell} font-normal [overflow-wrap:anywhere]`}>
-                <Link
-                  href={adminPaths.stock(stockKey)}
-                  aria-label={`${stockKey}: change`}
-                  className="inline-flex min-h-6 items-center text-link underline underline-offset-4"
-                >
-                  {stockKey}
-                </Link>
-              </th>
-              <td className={`${cell} text-right tabular-nums`}>
-                <span className="inline-flex items-center gap-2">
-                  {isLow && (
-                    <>
-                      <StatusSign mark="attention" className="size-[1.1em] shrink-0" />
-                      <span className="text-danger">Low</span>
-                    </>
-                  )}
-                  {available}
-                </span>
-              </td>
-              <td className={`${cell} text-right tabular-nums max-sm:hidden`}>{initially}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </Table>
   )
 }

@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react'
+
+/** The classes of each cell of a table. */
+export const cell = 'border-b border-line py-2 pr-4 text-left align-top last:pr-0'
+
+/** A table of the back office. Large letters on a phone move the table, not the page, and focus rings have room in it. */
+export function Table({ caption, children }: { caption: string; children: ReactNode }) {
+  return (
+    <div className="-mx-1.5 overflow-x-auto px-1.5">
+      <table className="w-full text-small">
+        <caption className="sr-only">{caption}</caption>
+        {children}
+      </table>
+    </div>
+  )
+}
