@@ -18,7 +18,7 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     locale: 'en-GB',
-    // What CI saw once cannot be run again. Elsewhere a trace would cost a seventh of the processor: `--trace on` asks for one.
+    // What CI saw once cannot be run again. Elsewhere a trace would cost about a tenth of the processor: `--trace on` asks for one.
     // Pictures of every moment would cost more than all else that it keeps.
     trace: { mode: process.env.CI ? 'retain-on-failure' : 'off', screenshots: false },
     launchOptions: { executablePath: findBrowser(), args: browserFlags, env: browserVariables },
