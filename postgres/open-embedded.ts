@@ -14,8 +14,11 @@ import { makeTemporaryDirectory } from './temporary-directory.ts'
 // V8 compiles PGlite in one thread instead of four, each of which would keep memory: 50 MB less in all.
 setFlagsFromString('--wasm-num-compilation-tasks=1')
 
-/** PostgreSQL's default, eight times this, stays in the memory of this process for as long as it lives. */
-const postgresqlconf = ['shared_buffers=16MB']
+/**
+ * In megabytes. They stay in the memory of this process for as long as it lives, and PostgreSQL's default is 128. A store that
+ * ends with its process is small.
+ */
+const sharedBuffers = { kept: 16, temporary: 2 }
 
 /**
  * Opens PGlite.
@@ -29,7 +32,8 @@ export async function openEmbedded(directory: string | undefined): Promise<Postg
   try {
     const dataDir = join(place.directory, 'postgres')
     if (!existsSync(dataDir)) await unpackEmptyStore(dataDir)
-    const pglite = await PGlite.create({ postgresqlconf, dataDir })
+    const buffers = directory === undefined ? sharedBuffers.temporary : sharedBuffers.kept
+    const pglite = await PGlite.create({ postgresqlconf: [`shared_buffers=${buffers}MB`], dataDir })
     prepareStatements(pglite)
     return {
       isEmbedded: true,
