@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { chromium, type Page } from '@playwright/test'
 import { browserFlags, browserVariables, findBrowser } from 'cashflows-simulator/kit/browser'
+import { details } from '../../e2e/shopper'
 import { copyPackages, copySources } from '../project-copy'
 import { writeBareApplication } from './bare-application'
 import { median } from './median'
@@ -162,14 +163,6 @@ async function buy(url: string, executablePath: string): Promise<[string, number
 }
 
 function purchase(page: Page) {
-  const details = {
-    'Email address': 'anna@example.com',
-    'First name': 'Anna',
-    'Last name': 'Shopper',
-    Address: '1 High Street',
-    'Town or city': 'Cambridge',
-    Postcode: 'CB1 2AB',
-  }
   const pay = async () => {
     for (const [label, value] of Object.entries(details))
       await page.getByLabel(label, { exact: true }).filter({ visible: true }).fill(value)
