@@ -12,6 +12,7 @@ import type {
   Step,
   StoredOrder,
 } from '../payments/payment-job.ts'
+import { isCancelled } from '../payments/payment-status.ts'
 import { errorReport } from './errors.ts'
 import type * as schemas from './response-schemas.ts'
 
@@ -54,7 +55,7 @@ export function paymentData(payment: Payment, job: PaymentJob): z.output<typeof 
     status: payment.status,
     amountToCollect: payment.amountToCollect,
     paidAmount: payment.paidAmount,
-    ...(payment.status === 'Cancelled' && payment.paidAmount && { surchargeAmount: '0' }),
+    ...(isCancelled(payment.status) && payment.paidAmount && { surchargeAmount: '0' }),
     steps: payment.steps.map((step) => stepData(step, payment)),
     ...(payment.error && { lastErrorReport: errorReport([payment.error], job.locale) }),
     flags: {},
@@ -103,7 +104,7 @@ function orderData({ createdAt, orderNumber, ...order }: StoredOrder) {
 
 /** What was taken. `paidDateTimeUtc` is there only when all of it was. */
 function collected(job: PaymentJob) {
-  const payment = job.payments.find(({ paidAmount, status }) => paidAmount && status !== 'Cancelled')
+  const payment = job.payments.find(({ paidAmount, status }) => paidAmount && !isCancelled(status))
   if (!payment?.paidAt) return {}
   const amount = captured(job, payment)
   const isWhole = payment.paidAmount === payment.amountToCollect

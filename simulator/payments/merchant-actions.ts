@@ -12,7 +12,7 @@ import {
 import { majorUnits, minorUnits } from './amount.ts'
 import { nextStatus } from './lifecycle.ts'
 import type { Order, Payment, PaymentJob, Refund } from './payment-job.ts'
-import { factsOf } from './payment-status.ts'
+import { factsOf, isCancelled } from './payment-status.ts'
 import { newReference } from './references.ts'
 import { isSettled } from './settlement.ts'
 
@@ -136,7 +136,7 @@ export function newest<Part extends Refund | PaymentJob['payments'][number]['cap
 }
 
 function withdraw(payment: Payment, now: Date): void {
-  if (payment.status === 'Cancelled') throw new AlreadyCancelled()
+  if (isCancelled(payment.status)) throw new AlreadyCancelled()
   const isVoid = payment.status === 'Paid'
   const isTooLate = isVoid && (isSettled(payment, now) || payment.refunds.length > 0)
   if (isTooLate || nextStatus(payment.status, 'cancel') === undefined) {

@@ -48,6 +48,9 @@ export const paymentStatuses = Object.keys(paymentStatus) as [PaymentStatus, ...
 
 export const factsOf = (status: PaymentStatus): StatusFacts => paymentStatus[status]
 
+/** Whether shopper or merchant ended it: nothing is collected, whatever was paid before. */
+export const isCancelled = (status: PaymentStatus): boolean => factsOf(status).outcome === 'cancelled'
+
 export const failedStatuses = paymentStatuses.filter(
   (status): status is FailedStatus => factsOf(status).mayBeRetried === true,
 )

@@ -1,6 +1,6 @@
 import { jobStatus } from './lifecycle.ts'
 import { currentPayment, type PaymentJob } from './payment-job.ts'
-import { factsOf } from './payment-status.ts'
+import { factsOf, isCancelled } from './payment-status.ts'
 
 /** Where a shopper stands. Every page asks this first, so that Back, refresh and a second tab need no code of their own. */
 export type Stage = 'choosing' | 'authenticating' | 'finished' | 'expired'
@@ -20,7 +20,7 @@ export function mayTryAgain(job: PaymentJob): boolean {
   if (job.closed) return false
   const { withdrawn } = currentPayment(job)
   const status = jobStatus(job.payments)
-  if (status === 'Cancelled') return withdrawn === true
+  if (isCancelled(status)) return withdrawn === true
   const made = job.payments.filter((payment) => !payment.withdrawn).length
   return factsOf(status).mayBeRetried === true && made < job.attempts
 }

@@ -145,6 +145,19 @@ export const retrievingAndCancelling: Fact[] = [
     },
   },
   {
+    what: 'A job whose paid payment is cancelled has collected nothing',
+    source: 'assumed',
+    needs: 'simulated status',
+    ask: async (merchant) => {
+      const job = await merchant.startIn('PAID')
+      await merchant.call('PATCH', `${job.paymentPath}/cancel`)
+      return merchant.call('GET', job.path)
+    },
+    expected: {
+      json: { data: { amountCollected: absent, paidAmount: absent, paidDateTimeUtc: absent } },
+    },
+  },
+  {
     what: 'A reserved payment that is cancelled is let go',
     source: 'OD M',
     needs: 'simulated status',
