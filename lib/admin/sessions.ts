@@ -1,11 +1,12 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, gt, lte, or } from 'drizzle-orm'
+import { adminCookie } from '@/lib/cookies'
 import type { Database } from '@/lib/database/database'
 import { adminAccounts, adminSessions } from './tables'
 
-/** When a session ends by itself: so long after the last page, and so long after the sign-in. */
-const sessionLimits = { idleMinutes: 30, hours: 12 }
+/** When a session ends by itself: so long after the last page, and, as its cookie does, so long after the sign-in. */
+const sessionLimits = { idleSeconds: 30 * 60, lifetimeSeconds: adminCookie.lifetimeSeconds }
 
 /** When somebody was last here is stored once a minute at most. */
 const seenEveryMs = 60_000
@@ -13,7 +14,7 @@ const seenEveryMs = 60_000
 /** Whoever is signed in. */
 export type AdminAccount = Pick<typeof adminAccounts.$inferSelect, 'id' | 'email' | 'role' | 'totpSecret'>
 
-const before = (now: Date, minutes: number) => new Date(now.getTime() - minutes * 60_000)
+const before = (now: Date, seconds: number) => new Date(now.getTime() - seconds * 1000)
 const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url')
 
 /** Begins a session of an account. @returns the token that its browser keeps */
@@ -22,13 +23,13 @@ export async function createSession(
   accountId: number,
   now = new Date(),
 ): Promise<string> {
-  const { idleMinutes, hours } = sessionLimits
+  const { idleSeconds, lifetimeSeconds } = sessionLimits
   await database
     .delete(adminSessions)
     .where(
       or(
-        lte(adminSessions.lastSeenAt, before(now, idleMinutes)),
-        lte(adminSessions.createdAt, before(now, hours * 60)),
+        lte(adminSessions.lastSeenAt, before(now, idleSeconds)),
+        lte(adminSessions.createdAt, before(now, lifetimeSeconds)),
       ),
     )
   const token = randomBytes(32).toString('base64url')
@@ -44,7 +45,7 @@ export async function findSession(
   token: string,
   now = new Date(),
 ): Promise<AdminAccount | undefined> {
-  const { idleMinutes, hours } = sessionLimits
+  const { idleSeconds, lifetimeSeconds } = sessionLimits
   const isThis = eq(adminSessions.tokenHash, hashOf(token))
   const [found] = await database
     .select({ account: adminAccounts, lastSeenAt: adminSessions.lastSeenAt })
@@ -53,8 +54,8 @@ export async function findSession(
     .where(
       and(
         isThis,
-        gt(adminSessions.lastSeenAt, before(now, idleMinutes)),
-        gt(adminSessions.createdAt, before(now, hours * 60)),
+        gt(adminSessions.lastSeenAt, before(now, idleSeconds)),
+        gt(adminSessions.createdAt, before(now, lifetimeSeconds)),
       ),
     )
   if (found && now.getTime() - found.lastSeenAt.getTime() > seenEveryMs) {
