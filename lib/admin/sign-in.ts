@@ -17,7 +17,7 @@ const perAddress = { limit: 30, windowSeconds: 900 }
 /** Codes are short: who knows the password and guesses the code for months must not get far. Nobody else is kept out by it. */
 const perSecondFactor = { limit: 30, windowSeconds: 24 * 3_600 }
 
-export interface Credentials {
+export interface SignInCredentials {
   email: string
   password: string
   /** Of the second factor, where the account has one. */
@@ -44,7 +44,7 @@ export type SignIn = { token: string } | { problem: 'wrong' | 'too-many' | 'busy
  */
 export async function signIn(
   database: Database,
-  { email, password, code }: Credentials,
+  { email, password, code }: SignInCredentials,
   requestHeaders: Headers,
   now = new Date(),
 ): Promise<SignIn> {

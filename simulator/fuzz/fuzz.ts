@@ -8,7 +8,7 @@ export interface FuzzReport {
   inputs: number
   /** How often each status was answered, and how often none was. */
   answers: Record<string, number>
-  /** What was wrong: a status of 500 or more, no answer to a request, no end of waiting. */
+  /** What was wrong: a status of 500 or more, no response to a request, no end of waiting. */
   failures: string[]
 }
 

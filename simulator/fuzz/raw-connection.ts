@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 
 /** What came back for bytes that may be no request at all. */
-export type Reply = { status: number } | { failure: 'no answer' | 'hang' }
+export type Reply = { status: number } | { failure: 'no response' | 'hang' }
 
 /** Who takes longer hangs. */
 const timeoutMs = 30_000
@@ -22,7 +22,7 @@ export function sendBytes(address: URL, bytes: Uint8Array, isOver: boolean): Pro
       resolve(reply)
     }
     const status = () => /^HTTP\/1\.[01] (\d{3})/.exec(received)?.[1]
-    const end = () => finish(status() ? { status: Number(status()) } : { failure: 'no answer' })
+    const end = () => finish(status() ? { status: Number(status()) } : { failure: 'no response' })
     const timer = setTimeout(() => finish({ failure: 'hang' }), timeoutMs)
     socket.setEncoding('latin1')
     socket.on('data', (chunk) => {

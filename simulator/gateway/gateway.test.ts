@@ -4,7 +4,7 @@ import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { simulatorStore } from '../database/database.ts'
 import { Destinations } from '../destinations/destinations.ts'
-import { type Permission, permissions } from '../payments/settings.ts'
+import { type ApiPermission, permissions } from '../payments/settings.ts'
 import { apiKey, configurationId, simulatorContext } from '../testing/simulator.ts'
 import { gateway } from './gateway.ts'
 
@@ -225,7 +225,7 @@ onEveryStore('the gateway', simulatorStore, (database) => {
   })
 
   describe('the account may lack a permission, which is 403:', () => {
-    const cases: [Permission, (job: { path: string; payment: string }) => [string, string, object?]][] = [
+    const cases: [ApiPermission, (job: { path: string; payment: string }) => [string, string, object?]][] = [
       ['Cancellations', ({ path }) => ['PATCH', `${path}/cancel`]],
       ['Cancellations', ({ payment }) => ['PATCH', `${payment}/cancel`]],
       ['Captures', ({ payment }) => ['POST', `${payment}/captures`, {}]],

@@ -1,5 +1,5 @@
 import { assumptions } from '../assumptions.ts'
-import type { Permission } from '../payments/settings.ts'
+import type { ApiPermission } from '../payments/settings.ts'
 import type { Call } from './call.ts'
 import { Rejection } from './errors.ts'
 
@@ -8,7 +8,7 @@ import { Rejection } from './errors.ts'
  *
  * @throws Rejection with 403 where the configuration does not have one
  */
-export function expectPermitted(c: Call, permission: Permission): void {
+export function expectPermitted(c: Call, permission: ApiPermission): void {
   if (c.var.configuration.settings.permissions.includes(permission)) return
   throw new Rejection(403, [{ code: assumptions.codes.notPermitted }])
 }

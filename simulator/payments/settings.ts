@@ -22,7 +22,7 @@ export const addressSchema = z
 
 /** What an account may do beside taking payments on the hosted page. */
 export const permissions = ['CardData', 'Credits', 'Captures', 'Refunds', 'Cancellations'] as const
-export type Permission = (typeof permissions)[number]
+export type ApiPermission = (typeof permissions)[number]
 
 /**
  * What a merchant sets of a configuration: its limits, its texts, its types. Control, the Portal and the store take

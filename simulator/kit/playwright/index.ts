@@ -64,13 +64,9 @@ export interface KitFixtures {
   control: ControlClient
 }
 
-/** A simulator with control. */
-export interface Simulator {
-  url: string
-}
-
 export interface KitWorkerFixtures extends KitOptions {
-  simulator: Simulator
+  /** It has control. */
+  simulator: { url: string }
 }
 
 /**
