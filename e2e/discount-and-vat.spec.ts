@@ -62,7 +62,7 @@ test('a purchase in euros with a discount, delivered to Ireland, adds up in shop
 })
 
 httpTest(
-  'without JavaScript, a code for one use is held by an order, and refused to another',
+  'without JavaScript, a code for one use is held by an order, and not given to another',
   async ({ shopper, other, environment }) => {
     const entersCode = async (person: typeof shopper) => {
       await person.putsIntoCart()

@@ -12,7 +12,7 @@ const note = {
 } as const
 
 onEveryStore('the audit log', (database) => {
-  it('tells what was done to an order, oldest first', async () => {
+  it('lists what was done to an order, oldest first', async () => {
     await recordAudit(database(), note)
     await recordAudit(database(), { ...note, orderNumber: 'S-2' })
     await recordAudit(database(), { ...note, action: 'check', detail: 'Checked.' })

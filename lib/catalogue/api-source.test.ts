@@ -67,7 +67,7 @@ it('is asked anew by each build, whose pages stay as they are', async () => {
   expect(options).not.toHaveProperty('next')
 })
 
-it('is refused with the address, the entry and the reason', async () => {
+it('is rejected with the address, the entry and the reason', async () => {
   change(',pour,', ',smoke,')
   await expect(source.read()).rejects.toThrow(
     `${url}catalogue.json, products[1]: category names smoke, which is no category`,

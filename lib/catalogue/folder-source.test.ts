@@ -80,7 +80,7 @@ describe('a folder of tables', () => {
   })
 })
 
-describe('a wrong folder is refused', () => {
+describe('a wrong folder is rejected', () => {
   it('with every mistake, its file, its line and its column', async () => {
     change('products.csv', 'harbour-mug,MR-101,drink,24.00', 'harbour-mug,MR-101,smoke,24.005')
     change('products.csv', 'teapot.svg|', 'kettle.svg|')

@@ -50,7 +50,7 @@ describe('a page of text', () => {
   })
 })
 
-it('a wrong file is refused with its name, the line and what is wrong', () => {
+it('a wrong file is rejected with its name, the line and what is wrong', () => {
   expect(() => parse('# Terms\n\nWrite to {{emial}}.', { email: 'a@example.com' })).toThrow(
     'content/en-GB/terms.md:3: {{emial}} is unknown. There are email.',
   )

@@ -23,7 +23,7 @@ export interface GatewayClientOptions extends CashflowsClientOptions, Credential
 /**
  * The client of the gateway that the whole shop uses. It signs with the next API key, and with the present one where the
  * next is rejected. With a key that the gateway rejects no call is made for a while, by any process; a pause that begins
- * is told on the error log. Permission that is denied for a cancellation, a capture or a refund concerns that operation
+ * is recorded in the error log. Permission that is denied for a cancellation, a capture or a refund concerns that operation
  * alone, and for any other request that request alone where the gateway accepts another. Besides what a plain client throws, and before a call is made, it throws GatewayCredentialsRejected and errors
  * of the store.
  */

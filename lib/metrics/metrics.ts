@@ -9,7 +9,7 @@ import { attention, orders, reversals } from '@/lib/orders/tables'
 const dayMs = 24 * 3_600_000
 
 /**
- * What a monitor watches, in the format of Prometheus. It is read from the store, so that any process tells the same of
+ * What a monitor watches, in the format of Prometheus. It is read from the store, so that any process gives the same of
  * all of them.
  *
  * @param now up to which time orders are counted

@@ -168,7 +168,7 @@ onEveryStore('the check of the orders that are due', (database) => {
     expect(await stored(order.number)).toMatchObject({ status: 'expired', stock: 'none' })
   })
 
-  it('leaves it to the alarm to tell that the credentials are rejected', async () => {
+  it('leaves it to the alarm to report that the credentials are rejected', async () => {
     const context = testContext(database())
     await paidOrders(2, context)
     const rejection = new GatewayCredentialsRejected(401, new Date('2026-01-21T11:00:00Z'))

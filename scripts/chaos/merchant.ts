@@ -14,7 +14,7 @@ export interface Workplace {
   backOffice: BackOffice | undefined
 }
 
-/** The merchant, who does something with what a shopper has paid: as patiently as the shopper, in whose notes it stands. */
+/** The merchant, who does something with what a shopper has paid: with as many tries as the shopper, in whose notes it stands. */
 export class Merchant {
   /** How many shoppers pay at the moment whose payments are to be captured by hand. */
   #reserving = 0
@@ -28,7 +28,7 @@ export class Merchant {
     if (job === null || payment === null) return
     const { gateway } = this.workplace
     const { number, product, takesOtherWay } = purchase.plan
-    await purchase.patiently('give the payment back', async () => {
+    await purchase.withRetries('give the payment back', async () => {
       try {
         if (takesOtherWay) await gateway.cancelPayment(job, payment)
         else await gateway.refundPayment(job, payment, { refundNumber: `${number} ${product}` })
@@ -64,7 +64,7 @@ export class Merchant {
 
   async #setAutoCapture(purchase: Purchase): Promise<void> {
     const { control } = this.workplace
-    await purchase.patiently('set Auto Capture', async () => {
+    await purchase.withRetries('set Auto Capture', async () => {
       try {
         const { configurations } = await control.listConfigurations()
         for (const { configurationId } of configurations)
@@ -85,11 +85,11 @@ export class Merchant {
     const { backOffice } = this.workplace
     const orderNumber = orderNumberOn(shown)
     if (!backOffice || orderNumber === undefined) return
-    const order = await purchase.patiently('open the order in the back office', () =>
+    const order = await purchase.withRetries('open the order in the back office', () =>
       backOffice.openOrder(orderNumber),
     )
     const click = () =>
-      purchase.patiently(`${action} in the back office`, () => backOffice[action](order, amount))
+      purchase.withRetries(`${action} in the back office`, () => backOffice[action](order, amount))
     const [isPossible] = await Promise.all([click(), click()])
     purchase.note(
       isPossible ? `the merchant presses ${action} ${amount || 'all'}` : `there is nothing to ${action}`,

@@ -59,7 +59,7 @@ const card = {
 
 /**
  * One shopper with one purchase in mind, in a browser without JavaScript. A page that does not come is asked for again,
- * and a button that seems to do nothing is pressed again, as people do, until patience ends.
+ * and a button that seems to do nothing is pressed again, as people do, for some tries.
  */
 export class Purchase {
   /** What happened and when, for whoever looks for the cause of a fault. */
@@ -82,7 +82,7 @@ export class Purchase {
     const product = await this.visitShop(`/products/${this.plan.product}`)
     const form = product.form('input[name=quantity]')
     if (!form) throw new SoldOut(`no ${this.plan.product} can be put into the cart`)
-    await this.patiently('put into the cart', () =>
+    await this.withRetries('put into the cart', () =>
       this.browser.submit(form, { quantity: String(this.plan.quantity) }),
     )
   }
@@ -118,7 +118,7 @@ export class Purchase {
   async placeOrder(checkout: Page, typed: Record<string, string> = {}): Promise<Page> {
     await this.switchCallFaultOn()
     let shown = checkout
-    return this.patiently('place the order', async () => {
+    return this.withRetries('place the order', async () => {
       if (!isCheckout(shown)) return shown
       try {
         shown = await this.sendCheckout(shown, typed)
@@ -156,7 +156,7 @@ export class Purchase {
     await this.switchOrderFaultOn(hosted)
     const link = hosted.url
     let shown: Page | undefined = hosted
-    return this.patiently('pay', async () => {
+    return this.withRetries('pay', async () => {
       shown ??= await this.browser.visit(link)
       const page = shown
       shown = undefined
@@ -183,18 +183,18 @@ export class Purchase {
 
   visitShop(path: string): Promise<Page> {
     const address = `${this.place.shopUrl}/${this.plan.locale}${path}`
-    return this.patiently(`open ${path}`, () => this.browser.visit(address))
+    return this.withRetries(`open ${path}`, () => this.browser.visit(address))
   }
 
   open(address: URL): Promise<Page> {
-    return this.patiently(`open ${address.pathname}`, () => this.browser.visit(address))
+    return this.withRetries(`open ${address.pathname}`, () => this.browser.visit(address))
   }
 
   /** Follows an address in a browser that knows nothing of this one. */
   async followElsewhere(address: URL): Promise<void> {
     const other = await Browser.open()
     try {
-      await this.patiently('return in another browser', () => other.visit(address))
+      await this.withRetries('return in another browser', () => other.visit(address))
     } finally {
       await other.close()
     }
@@ -205,7 +205,7 @@ export class Purchase {
   }
 
   /** Does something again until it works. @throws GaveUp */
-  async patiently<Result>(what: string, act: () => Promise<Result>): Promise<Result> {
+  async withRetries<Result>(what: string, act: () => Promise<Result>): Promise<Result> {
     for (let tries = 1; ; tries++) {
       try {
         return await act()
@@ -235,7 +235,7 @@ export class Purchase {
     const { scenario } = this.plan
     if (!scenario) return
     this.note(`fault ${scenario.name} ${JSON.stringify(which)}`)
-    await this.patiently('switch a fault on', async () => {
+    await this.withRetries('switch a fault on', async () => {
       try {
         await this.place.control?.injectFault({ scenario: scenario.name, ...which })
       } catch (error) {
@@ -259,7 +259,7 @@ export class Purchase {
 
   #press(page: Page, what: string, selector: string): Promise<Page> {
     let shown: Page | undefined = page
-    return this.patiently(what, async () => {
+    return this.withRetries(what, async () => {
       shown ??= await this.browser.visit(page.url)
       const form: Form | undefined = shown.form(selector)
       const here = shown

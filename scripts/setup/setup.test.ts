@@ -95,7 +95,7 @@ describe.runIf(existsSync(join(root, 'simulator')))('a brand', () => {
     expect(themeOf().logo).not.toBe(readTheme(JSON.parse(fileOf('lib/theme/theme.json', root))).logo)
   })
 
-  it('that cannot be read is refused by its reason, and changes nothing', () => {
+  it('that cannot be read is rejected with its reason, and changes nothing', () => {
     writeFileSync(join(folder, 'wrong.json'), '{}')
     expect(() => setup({ ...all, brand: join(folder, 'wrong.json') })).toThrow('wrong.json is not a theme')
     for (const file of files) expect(fileOf(file)).toBe(fileOf(file, root))

@@ -86,7 +86,7 @@ onEveryStore('3-D Secure', simulatorStore, (database) => {
       expect(job && currentPayment(job).authentication).toBe(authentication)
     })
 
-    it('ends a challenge that nobody looks at, in the sweep', async () => {
+    it('ends a challenge that nobody looks at, by the scheduled check', async () => {
       const { reference } = await windFrom('decoupled', 31)
       await context.payments.expireDue()
       const rows = await database()

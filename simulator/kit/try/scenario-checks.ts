@@ -6,7 +6,7 @@ import { Finding, waitFor } from './waiting.ts'
 
 type Of<Place extends Scenario['place']> = Extract<Scenario, { place: Place }>
 
-/** A fault is tried where it can strike: each row of the table of scenarios becomes one or two checks. */
+/** A fault is tried where it can be injected: each row of the table of scenarios becomes one or two checks. */
 export const scenarioChecks: Check[] = scenarioNames.flatMap((name): Check[] => {
   const scenario = scenarios[name]
   const check = (

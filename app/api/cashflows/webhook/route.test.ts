@@ -104,7 +104,7 @@ onEveryStore('a notification', (database) => {
     },
   )
 
-  it('is to be sent again while the credentials are rejected, of which the alarm alone tells', async () => {
+  it('is to be sent again while the credentials are rejected, which the alarm alone reports', async () => {
     const { order, references } = await paidJob()
     const rejection = new GatewayCredentialsRejected(401, new Date('2026-01-21T11:00:00Z'))
     vi.spyOn(context.gateway, 'retrievePaymentJob').mockRejectedValue(rejection)
