@@ -20,6 +20,7 @@ function indexOf(products: readonly Product[]): MiniSearch<Product> {
     extractField: (product, field) => textOf(product, field as (typeof fields)[number] | 'slug'),
     processTerm: normalised,
     searchOptions: {
+      // By what a hit in each field counts for the rank of a product.
       boost: { name: 6, category: 3, options: 2, tagline: 2 },
       combineWith: 'AND',
       prefix: (term) => term.length > 1,

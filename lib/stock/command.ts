@@ -52,7 +52,7 @@ async function readChanges([verb, stockKey, quantity, ...more]: readonly string[
   const item = items.find((candidate) => stockKeyOf(candidate) === stockKey)
   if (!item) {
     throw new Error(
-      `${stockKey} is not limited, or not sold: \`stock\` in lib/catalogue/products.ts limits a product, \`maxUses\` in lib/discounts/codes.ts a discount code. Limited are: ${items.map(stockKeyOf).join(', ')}.`,
+      `${stockKey} is not limited, or not sold: \`stock\` in the catalogue limits a product, \`maxUses\` in lib/discounts/codes.ts a discount code. Limited are: ${items.map(stockKeyOf).join(', ')}.`,
     )
   }
   if (!/^\d{1,6}$/.test(quantity))
