@@ -70,6 +70,21 @@ it.each(documents)('every script that %s names is there', (path) => {
     if (existsSync(join(root, workspace))) expect([...scriptsOf(workspace), ...own]).toContain(script)
 })
 
+// A recipe names files that its patch adds, and the changelog some that are gone.
+it.each(documents.filter((path) => !/^(CHANGELOG|docs.recipes)/.test(path)))(
+  'every file that %s names is there',
+  (path) => {
+    const own = path.startsWith('simulator') ? ['simulator'] : []
+    const named = /`((?:app|components|e2e|lib|postgres|scripts|simulator)\/[\w.@[\]/-]+)`/g
+    const missing = [...read(path).matchAll(named)]
+      .map(([, file = '']) => file)
+      .filter((file) => !['.', ...own].some((folder) => existsSync(join(root, folder, file))))
+      // The simulator may have been deleted.
+      .filter((file) => !/^(app\/)?simulator\//.test(file) || existsSync(join(root, 'simulator')))
+    expect(missing).toEqual([])
+  },
+)
+
 describe('the tests of docs/threat-model.md', () => {
   const folders = ['app', 'components', 'e2e', 'lib', 'scripts', 'simulator'].filter((folder) =>
     existsSync(join(root, folder)),
