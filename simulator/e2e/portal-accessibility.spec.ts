@@ -33,6 +33,8 @@ for (const [device, viewport, scheme] of sizes) {
       await control.completePayment({ reference: data.reference, card: 'visa' })
       await merchant.calls('{}', 'nonsense')
       const { reference } = data.payments[0]
+      await page.goto(`${merchant.url}/`)
+      await expectGood(page, 'the welcome page')
       await page.goto(`${merchant.url}/portal/sign-in`)
       await expectGood(page, '/sign-in')
       await merchant.signsIn(page)

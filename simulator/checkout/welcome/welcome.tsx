@@ -30,7 +30,7 @@ function Welcome({ configurationId, url }: { configurationId: string; url: strin
         A shop asks it for a payment job and sends the shopper to its hosted payment page. To see that, buy
         something in the shop that came with it, or point a shop of your own here.
       </p>
-      <dl class="lines">
+      <dl class="lines long">
         <div>
           <dt>Gateway</dt>
           <dd>{url}/api/gateway</dd>
