@@ -225,7 +225,7 @@ function Chargeback({ state }: { state: PageState }) {
     >
       <PostForm action="/simulation/chargeback" idempotent>
         <div class="inline">
-          <Field {...field('transaction')} label="Reference of the payment job" class="wide" code />
+          <Field {...field('transaction')} label="Reference of the payment job" code />
           <Field {...field('amount')} label="Amount (optional)" inputmode="decimal" />
           <Select
             {...field('reason')}
