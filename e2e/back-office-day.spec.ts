@@ -33,6 +33,7 @@ test('a merchant’s day: on a phone a withdrawal, an order that is found, a ref
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('heading', { name: 'Withdrawals: 1' })).toBeVisible()
+  await expect(page).toHaveTitle('Today – Marram')
   await expect(page.getByRole('main')).toContainText(/\d+ of them authorised or paid: £\d/)
   await looksRight('today')
   await page.getByLabel('Why it is denied').fill('The cups were made to order.')

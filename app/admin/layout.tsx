@@ -7,7 +7,8 @@ import { shopTheme } from '@/lib/theme/theme'
 import '../globals.css'
 
 export const metadata: Metadata = {
-  title: { template: `%s – ${shopTheme.businessName}`, default: `Back office – ${shopTheme.businessName}` },
+  // Every page has a title but the one that is not found, which does not say that there is a back office.
+  title: { template: `%s – ${shopTheme.businessName}`, default: `404 – ${shopTheme.businessName}` },
   robots: { index: false, follow: false },
   icons: pictureAddress('favicon'),
 }

@@ -13,12 +13,14 @@ import { searchOrders } from '@/lib/orders/order-search'
 import { ordersOfDay } from '@/lib/orders/orders-of-day'
 import { adminPaths } from '@/lib/paths'
 import { listStock } from '@/lib/stock/stock-list'
+import { shopTheme } from '@/lib/theme/theme'
 import { listOpenWithdrawals } from '@/lib/withdrawals/open-withdrawals'
 import { resolveMatter } from './actions'
 import { signedIn } from './signed-in'
 import { WithdrawalEntry } from './withdrawal-entry'
 
-export const metadata: Metadata = { title: 'Today' }
+// The template of a layout is not for the page beside it.
+export const metadata: Metadata = { title: { absolute: `Today – ${shopTheme.businessName}` } }
 
 /** So many matters are shown, the oldest first; resolving some shows the next. */
 const mattersShown = 50
