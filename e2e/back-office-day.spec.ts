@@ -46,6 +46,12 @@ test('a merchant’s day: on a phone a withdrawal, an order that is found, a ref
   await page.getByRole('button', { name: 'Find orders' }).click()
   await expect(page).toHaveURL(/q=anna%40example\.com&status=paid/)
   await looksRight('orders')
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+  const hiddenWidth = await page
+    .getByRole('table')
+    .evaluate(({ parentElement: box }) => (box ? box.scrollWidth - box.clientWidth : undefined))
+  expect.soft(hiddenWidth, 'how much of the table is outside of a phone with text at 200%').toBe(0)
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
   await page.getByRole('link', { name: orderNumber }).click()
   await expect(page.getByRole('heading', { name: `Order ${orderNumber}` })).toBeVisible()
   await looksRight('order')

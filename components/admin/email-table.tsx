@@ -4,7 +4,7 @@ import type { Email } from '@/lib/email/email'
 import type { StatusMark } from '@/lib/orders/order-status'
 import { adminPaths } from '@/lib/paths'
 import { DateTime } from './date-time'
-import { cell, Table } from './table'
+import { cell, cellLink, Table } from './table'
 
 const states: Record<Email['state'], { name: string; mark: StatusMark }> = {
   due: { name: 'To be sent', mark: 'waiting' },
@@ -13,7 +13,7 @@ const states: Record<Email['state'], { name: string; mark: StatusMark }> = {
   dropped: { name: 'No longer true', mark: 'stopped' },
 }
 
-/** Emails of the outbox, a row each. */
+/** Emails of the outbox, a row each. The narrowest screen shows the state below the address. */
 export function EmailTable({ emails }: { emails: readonly Email[] }) {
   return (
     <Table caption="The last emails, the newest first">
@@ -25,7 +25,7 @@ export function EmailTable({ emails }: { emails: readonly Email[] }) {
           <th scope="col" className={`${cell} max-md:hidden`}>
             Order
           </th>
-          <th scope="col" className={cell}>
+          <th scope="col" className={`${cell} max-sm:hidden`}>
             State
           </th>
         </tr>
@@ -38,27 +38,35 @@ export function EmailTable({ emails }: { emails: readonly Email[] }) {
               <span className="block text-muted">
                 <DateTime at={createdAt} />
               </span>
+              <span className="block sm:hidden">
+                <EmailState state={state} lastError={lastError} />
+              </span>
             </th>
             <td className={`${cell} max-md:hidden`}>
               {orderNumber !== null && (
-                <Link
-                  href={adminPaths.order(orderNumber)}
-                  className="inline-flex min-h-6 items-center text-link underline underline-offset-4 tabular-nums"
-                >
+                <Link href={adminPaths.order(orderNumber)} className={`${cellLink} tabular-nums`}>
                   {orderNumber}
                 </Link>
               )}
             </td>
-            <td className={`${cell} [overflow-wrap:anywhere]`}>
-              <span className="inline-flex items-start gap-2">
-                <StatusSign mark={states[state].mark} className="mt-[0.2em] size-[1.1em] shrink-0" />
-                {states[state].name}
-              </span>
-              {lastError !== null && <span className="block text-muted">{lastError}</span>}
+            <td className={`${cell} [overflow-wrap:anywhere] max-sm:hidden`}>
+              <EmailState state={state} lastError={lastError} />
             </td>
           </tr>
         ))}
       </tbody>
     </Table>
+  )
+}
+
+function EmailState({ state, lastError }: Pick<Email, 'state' | 'lastError'>) {
+  return (
+    <>
+      <span className="inline-flex items-start gap-2">
+        <StatusSign mark={states[state].mark} className="mt-[0.2em] size-[1.1em] shrink-0" />
+        {states[state].name}
+      </span>
+      {lastError !== null && <span className="block text-muted">{lastError}</span>}
+    </>
   )
 }

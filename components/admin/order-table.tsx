@@ -4,9 +4,9 @@ import type { ListedOrder } from '@/lib/orders/listed-order'
 import { adminPaths } from '@/lib/paths'
 import { DateTime } from './date-time'
 import { OrderState } from './order-state'
-import { cell, Table } from './table'
+import { cell, cellLink, Table } from './table'
 
-/** Orders, a row each. A narrow screen shows name and time below the number. */
+/** Orders, a row each. A narrow screen shows name and time below the number, the narrowest the status, too. */
 export function OrderTable({ orders, caption }: { orders: readonly ListedOrder[]; caption: string }) {
   return (
     <Table caption={caption}>
@@ -21,7 +21,7 @@ export function OrderTable({ orders, caption }: { orders: readonly ListedOrder[]
           <th scope="col" className={`${cell} max-md:hidden`}>
             Shopper
           </th>
-          <th scope="col" className={cell}>
+          <th scope="col" className={`${cell} max-sm:hidden`}>
             Status
           </th>
           <th scope="col" className={`${cell} text-right`}>
@@ -33,14 +33,14 @@ export function OrderTable({ orders, caption }: { orders: readonly ListedOrder[]
         {orders.map(({ number, placedAt, name, email, status, total, currency }) => (
           <tr key={number}>
             <th scope="row" className={`${cell} font-normal`}>
-              <Link
-                href={adminPaths.order(number)}
-                className="inline-flex min-h-6 items-center text-link underline underline-offset-4 tabular-nums"
-              >
+              <Link href={adminPaths.order(number)} className={`${cellLink} tabular-nums`}>
                 {number}
               </Link>
-              <span className="block text-muted md:hidden">
+              <span className="block text-muted [overflow-wrap:anywhere] md:hidden">
                 {name}, <DateTime at={placedAt} />
+              </span>
+              <span className="block sm:hidden">
+                <OrderState status={status} />
               </span>
             </th>
             <td className={`${cell} whitespace-nowrap max-md:hidden`}>
@@ -50,7 +50,7 @@ export function OrderTable({ orders, caption }: { orders: readonly ListedOrder[]
               {name}
               <span className="block text-muted">{email}</span>
             </td>
-            <td className={cell}>
+            <td className={`${cell} max-sm:hidden`}>
               <OrderState status={status} />
             </td>
             <td className={`${cell} text-right tabular-nums`}>{formatMoney(total, currency, 'en-GB')}</td>

@@ -2,7 +2,7 @@ import { StatusSign } from '@/components/order/status-heading'
 import { Link } from '@/components/ui/link'
 import { adminPaths } from '@/lib/paths'
 import type { StockEntry } from '@/lib/stock/stock-list'
-import { cell, Table } from './table'
+import { cell, cellLink, Table } from './table'
 
 /** How many there are of each limited item, with a link to change it. */
 export function StockTable({ entries }: { entries: readonly StockEntry[] }) {
@@ -13,7 +13,7 @@ export function StockTable({ entries }: { entries: readonly StockEntry[] }) {
           <th scope="col" className={cell}>
             Item
           </th>
-          <th scope="col" className={`${cell} text-right`}>
+          <th scope="col" className={`${cell} text-right max-sm:pr-0`}>
             Can be ordered
           </th>
           <th scope="col" className={`${cell} text-right max-sm:hidden`}>
@@ -24,16 +24,12 @@ export function StockTable({ entries }: { entries: readonly StockEntry[] }) {
       <tbody>
         {entries.map(({ stockKey, available, initially, isLow }) => (
           <tr key={stockKey}>
-            <th scope="row" className={`${cell} font-normal [overflow-wrap:anywhere]`}>
-              <Link
-                href={adminPaths.stock(stockKey)}
-                aria-label={`${stockKey}: change`}
-                className="inline-flex min-h-6 items-center text-link underline underline-offset-4"
-              >
+            <th scope="row" className={`${cell} font-normal [overflow-wrap:anywhere] max-sm:w-full`}>
+              <Link href={adminPaths.stock(stockKey)} aria-label={`${stockKey}: change`} className={cellLink}>
                 {stockKey}
               </Link>
             </th>
-            <td className={`${cell} text-right tabular-nums`}>
+            <td className={`${cell} text-right tabular-nums max-sm:pr-0`}>
               <span className="inline-flex items-center gap-2">
                 {isLow && (
                   <>

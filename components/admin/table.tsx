@@ -3,6 +3,9 @@ import type { ReactNode } from 'react'
 /** The classes of each cell of a table. */
 export const cell = 'border-b border-line py-2 pr-4 text-left align-top last:pr-0'
 
+/** The classes of a link in a cell: large enough for a finger, while its text stands on the line of the row. */
+export const cellLink = 'inline-flex -my-0.5 min-h-6 items-center text-link underline underline-offset-4'
+
 /** A table of the back office. Large letters on a phone move the table, not the page, and focus rings have room in it. */
 export function Table({ caption, children }: { caption: string; children: ReactNode }) {
   return (
