@@ -78,7 +78,7 @@ function NewTotp({ email, secret }: { email: string; secret: string }) {
         .
       </p>
       <p>
-        <code className="rounded bg-surface px-2 py-1 [overflow-wrap:anywhere]">
+        <code className="inline-block rounded bg-surface px-2 py-1 [overflow-wrap:anywhere]">
           {secret.replace(/.{4}(?=.)/g, '$& ')}
         </code>
       </p>
