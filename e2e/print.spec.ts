@@ -18,3 +18,17 @@ test('an order is kept on one sheet of paper, without what only a screen is for'
   const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g)
   expect(sheets).toHaveLength(1)
 })
+
+test('what a shopper sees in dark colours is printed in those for paper', async ({ page }) => {
+  await page.goto('/en-GB/delivery')
+  const heading = page.getByRole('heading', { level: 1 })
+  const colour = () => heading.evaluate((element) => getComputedStyle(element).color)
+  const light = await colour()
+  for (const preferred of ['light', 'dark'] as const) {
+    await page.emulateMedia({ media: 'screen', colorScheme: preferred })
+    await page.getByRole('radio', { name: 'Dark', exact: true }).check()
+    expect(await colour(), 'on the screen').not.toBe(light)
+    await page.emulateMedia({ media: 'print', colorScheme: preferred })
+    expect(await colour(), `where the device prefers ${preferred} colours`).toBe(light)
+  }
+})

@@ -21,10 +21,12 @@ it('a device that prefers dark colours gets them, where the theme leaves it the 
 it('a shopper chooses colours, whatever the device prefers', () => {
   const { dark } = shopTheme
   expect(themeStyles(shopTheme, '')).toMatchObject({
-    '@media (prefers-color-scheme: dark)': {
+    '@media screen and (prefers-color-scheme: dark)': {
       ':root:not([data-colour-scheme="light"])': { '--ground': dark.ground },
     },
-    ':root[data-colour-scheme="dark"]': { '--ground': dark.ground, 'color-scheme': 'dark' },
+    '@media screen': {
+      ':root[data-colour-scheme="dark"]': { '--ground': dark.ground, 'color-scheme': 'dark' },
+    },
     ':root[data-colour-scheme="light"]': { 'color-scheme': 'light' },
   })
   expect(Object.keys(themeStyles({ ...shopTheme, colourScheme: 'light' }, ''))).toEqual([

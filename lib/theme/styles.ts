@@ -20,8 +20,9 @@ export function themeStyles(theme: ShopTheme, packages: string): Rules {
   return {
     ':root': { ...root, '--typeface-texts': texts, '--typeface-headings': headings },
     ...(inDark && {
-      '@media (prefers-color-scheme: dark)': { ':root:not([data-colour-scheme="light"])': inDark },
-      ':root[data-colour-scheme="dark"]': { ...inDark, 'color-scheme': 'dark' },
+      // Not on paper, where browsers leave out what is behind a text.
+      '@media screen and (prefers-color-scheme: dark)': { ':root:not([data-colour-scheme="light"])': inDark },
+      '@media screen': { ':root[data-colour-scheme="dark"]': { ...inDark, 'color-scheme': 'dark' } },
       ':root[data-colour-scheme="light"]': { 'color-scheme': 'light' },
     }),
     '@font-face': fontFaces(theme.typeface, packages),
