@@ -53,7 +53,7 @@ export async function Header({ locale }: { locale: Locale }) {
               button: t('search.title'),
               suggestions: t('search.suggestions'),
             }}
-            className="ml-auto w-80"
+            className="ml-auto w-88"
           />
         </div>
         {/*

@@ -44,7 +44,7 @@ const messages: Messages = {
   },
   search: {
     title: 'Αναζήτηση',
-    field: 'Αναζήτηση στο κατάστημα',
+    field: 'Αναζήτηση προϊόντων',
     withFilters: 'Αναζήτηση και φίλτρα',
     suggestions: 'Προτάσεις',
     suggestionCount: '{count, plural, =0 {Καμία πρόταση} one {# πρόταση} other {# προτάσεις}}',
