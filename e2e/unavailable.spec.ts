@@ -2,6 +2,7 @@ import { test as base, expect } from '@playwright/test'
 import { PostgresCluster } from 'cashflows-postgres/kit/cluster'
 import { findPostgresPrograms } from 'cashflows-postgres/kit/programs'
 import { startServer } from 'cashflows-simulator/kit/server-process'
+import { overflowOf } from './accessible'
 import { unset } from './environment'
 
 const startShop = (variables: Record<string, string>) =>
@@ -50,6 +51,9 @@ for (const { what, variables, sentence } of [
       )
       await expect(owner).toContainText(sentence)
       expect(await page.content()).not.toContain('secret')
+      await page.setViewportSize({ width: 320, height: 640 })
+      expect(await statusOf('/el-GR/cart')).toBe(503)
+      expect(await overflowOf(page, '200%')).toBeLessThanOrEqual(0)
 
       expect(await statusOf('/en-GB/products/soup-mug')).toBe(200)
       await page.getByRole('button', { name: 'Add to basket' }).click()

@@ -114,14 +114,14 @@ const style = `:root{${declared(root)}}
 ${inDark ? `@media (prefers-color-scheme:dark){:root{${declared(inDark)}}}` : ''}
 body{margin:0;background:var(--ground);color:var(--ink);font:1.0625rem/1.55 system-ui,sans-serif;overflow-wrap:break-word}
 header{border-bottom:1px solid var(--line)}
-header,main{padding:.5rem clamp(1.25rem,4vw,3rem)}
+header,main{padding:.5rem clamp(20px,4vw,48px)}
 header a{display:inline-flex;align-items:center;min-height:2.75rem;color:inherit;font:500 1.75rem/1 Georgia,serif;text-decoration:none}
 main{max-width:42rem;padding-block:3rem}
-h1{margin:0;font:500 clamp(2.25rem,1.4rem + 3.6vw,4rem)/1.08 Georgia,serif;text-wrap:balance}
+h1{margin:0;font:500 clamp(1.65rem,1.35rem + 2.6vw,3.25rem)/1.08 Georgia,serif;text-wrap:balance}
 h2{margin:0;font:500 1.25rem/1.4 Georgia,serif}
 .text{margin:1.5rem 0;color:var(--muted);font-size:1.25rem;line-height:1.4}
-.button{display:inline-flex;align-items:center;min-height:2.75rem;padding:0 1.25rem;border:0;font:inherit;cursor:pointer;border-radius:var(--corner);background:var(--accent);color:var(--on-accent);font-weight:500;text-decoration:none}
-section{margin-top:3rem;padding:1.5rem;border:1px solid var(--line);border-radius:var(--corner);background:var(--surface)}
+.button{display:inline-flex;align-items:center;min-height:2.75rem;padding:0 min(1.25rem,5vw);border:0;font:inherit;cursor:pointer;border-radius:var(--corner);background:var(--accent);color:var(--on-accent);font-weight:500;text-decoration:none}
+section{margin-top:3rem;padding:min(1.5rem,6vw);border:1px solid var(--line);border-radius:var(--corner);background:var(--surface)}
 .problem{margin:.75rem 0;white-space:pre-line}
 .hint{margin:0;color:var(--muted);font-size:.875rem}
 :focus-visible{outline:3px solid var(--link);outline-offset:3px}`
