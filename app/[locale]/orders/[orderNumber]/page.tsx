@@ -93,26 +93,28 @@ export default async function OrderPage({ params }: Props) {
           amounts={cartAmounts(order, locale)}
           notes={orderVatNotes(order, locale)}
         />
-        {orderStatuses[order.status].isAuthorisedOrPaid && (
-          <p className="mt-4 print:hidden">
-            <a
-              href={apiPaths.invoice(order.number)}
-              className="inline-flex min-h-11 items-center underline underline-offset-4"
-            >
-              {t('invoice.link')}
-            </a>
-          </p>
-        )}
-        {(await findCreditedRefunds(order)).map(({ reference, amount }) => (
-          <p key={reference} className="print:hidden">
-            <a
-              href={apiPaths.creditNote(order.number, reference)}
-              className="inline-flex min-h-11 items-center underline underline-offset-4"
-            >
-              {t('creditNote.link', { amount: money(amount) })}
-            </a>
-          </p>
-        ))}
+        <div className="mt-4 empty:hidden print:hidden">
+          {orderStatuses[order.status].isAuthorisedOrPaid && (
+            <p>
+              <a
+                href={apiPaths.invoice(order.number)}
+                className="inline-flex min-h-11 items-center underline underline-offset-4"
+              >
+                {t('invoice.link')}
+              </a>
+            </p>
+          )}
+          {(await findCreditedRefunds(order)).map(({ reference, amount }) => (
+            <p key={reference}>
+              <a
+                href={apiPaths.creditNote(order.number, reference)}
+                className="inline-flex min-h-11 items-center underline underline-offset-4"
+              >
+                {t('creditNote.link', { amount: money(amount) })}
+              </a>
+            </p>
+          ))}
+        </div>
       </section>
     </div>
   )
