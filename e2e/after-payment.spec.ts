@@ -20,6 +20,7 @@ test('a refund in the Portal is seen on the order page, in part and in whole', a
   await merchant.refunds()
   await shopper.reloads()
   await shopper.seesOrder('refunded')
+  expect(shopper.page.link('Invoice (PDF)')).toBeDefined()
 })
 
 test('a payment that is voided in the Portal was not cancelled by the shopper, and the order page says so', async ({

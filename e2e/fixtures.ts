@@ -1,4 +1,4 @@
-import { test as base, expect, type Simulator } from 'cashflows-simulator/playwright'
+import { test as base, expect } from 'cashflows-simulator/playwright'
 import { Browser } from '../scripts/form-browser'
 import { type Environment, startEnvironment } from './environment'
 import { HttpShopper } from './http-shopper'
@@ -35,7 +35,7 @@ async function openShopper(environment: Environment, use: Use<HttpShopper>) {
 }
 
 /** A test with the shop and the simulator, which start once in a run. */
-const withEnvironment = base.extend<Fixtures, { environment: Environment; simulator: Simulator }>({
+const withEnvironment = base.extend<Fixtures, { environment: Environment; simulator: { url: string } }>({
   environment: environmentFrom(() => startEnvironment()),
   simulator: [({ environment }, use) => use({ url: environment.gateway.url }), { scope: 'worker' }],
   // That of the shop, which is the one that the simulator was started with.

@@ -40,4 +40,11 @@ onEveryStore('invoices', (database) => {
     const invoice = await issue(order)
     expect(await issue({ ...order, status: 'refunded' })).toEqual(invoice)
   })
+
+  it('are issued for an order that was refunded before anybody asked for one, whose credit note names it', async () => {
+    const refunded = await storeOrder(database(), { status: 'refunded' })
+    expect(await issue(refunded)).toBeDefined()
+    const voided = await storeOrder(database(), { status: 'voided' })
+    expect(await issue(voided)).toBeUndefined()
+  })
 })

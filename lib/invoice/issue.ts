@@ -12,14 +12,14 @@ export type Invoice = typeof invoices.$inferSelect
  * The invoice of an order, which is issued when it is first asked for. Source of the numbers: Art. 226(2) of Directive
  * 2006/112/EC, a sequential number.
  *
- * @returns undefined while the order is not paid
+ * @returns undefined for an order without one: its status says so, and none was issued while it was another
  */
 export async function issueInvoice(
   database: Database,
   { number: orderNumber, status }: Pick<Order, 'number' | 'status'>,
   issuedAt: Date,
 ): Promise<Invoice | undefined> {
-  if (orderStatuses[status].isAuthorisedOrPaid) return invoiceOf(database, orderNumber, issuedAt)
+  if (orderStatuses[status].isInvoiced) return invoiceOf(database, orderNumber, issuedAt)
   return findInvoice(database, orderNumber)
 }
 

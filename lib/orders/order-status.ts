@@ -27,6 +27,8 @@ interface OrderStatusFacts {
   isOpen: boolean
   /** The shopper has done what there was to do: the goods can be sent. */
   isAuthorisedOrPaid: boolean
+  /** It has an invoice, which a refund leaves as it is. */
+  isInvoiced: boolean
   /** The shopper may try again, in the same order. */
   canRetry: boolean
   /** The ordered quantities are held for the shopper. */
@@ -57,6 +59,7 @@ interface OrderStatusFacts {
 const pending: OrderStatusFacts = {
   isOpen: true,
   isAuthorisedOrPaid: false,
+  isInvoiced: false,
   canRetry: false,
   holdsStock: true,
   returnsStock: false,
@@ -67,6 +70,7 @@ const pending: OrderStatusFacts = {
 const paid: OrderStatusFacts = {
   isOpen: false,
   isAuthorisedOrPaid: true,
+  isInvoiced: true,
   canRetry: false,
   holdsStock: false,
   returnsStock: false,
@@ -77,6 +81,7 @@ const paid: OrderStatusFacts = {
 const failed: OrderStatusFacts = {
   isOpen: false,
   isAuthorisedOrPaid: false,
+  isInvoiced: false,
   canRetry: true,
   holdsStock: false,
   returnsStock: false,
@@ -85,7 +90,12 @@ const failed: OrderStatusFacts = {
   shownAs: 'failed',
 }
 /** The money went back, or was never taken: nothing more happens to this order. */
-const returned: OrderStatusFacts = { ...paid, isAuthorisedOrPaid: false, mark: 'returned' }
+const returned: OrderStatusFacts = {
+  ...paid,
+  isAuthorisedOrPaid: false,
+  isInvoiced: false,
+  mark: 'returned',
+}
 
 /** What the shop knows of an order's payment, and everything that follows from it. */
 export const orderStatuses = {
@@ -101,7 +111,7 @@ export const orderStatuses = {
   /** Paid after the order had been cancelled or had expired. */
   'paid-late': { ...paid, shownAs: 'paidLate' },
   'partially-refunded': { ...paid, mark: 'returned', shownAs: 'partiallyRefunded' },
-  refunded: { ...returned, shownAs: 'refunded' },
+  refunded: { ...returned, isInvoiced: true, shownAs: 'refunded' },
   /** The payment was cancelled after it had been authorised or paid. */
   voided: { ...returned, returnsStock: true, checks: checks.ended, shownAs: 'voided' },
   /** The authorised money was released without a capture. */

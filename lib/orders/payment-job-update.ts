@@ -137,7 +137,9 @@ async function retrieveJob(reference: string, gateway: CashflowsClient): Promise
   try {
     const { data } = await gateway.retrievePaymentJob(reference)
     if (data.reference === reference) return data
-    throw new GatewayResponseUnreadable(`The gateway responded with job ${data.reference} instead of ${reference}`)
+    throw new GatewayResponseUnreadable(
+      `The gateway responded with job ${data.reference} instead of ${reference}`,
+    )
   } catch (error) {
     if (error instanceof GatewayRejected && error.status === 404) return undefined
     throw error

@@ -94,7 +94,7 @@ export default async function OrderPage({ params }: Props) {
           notes={orderVatNotes(order, locale)}
         />
         <div className="mt-4 empty:hidden print:hidden">
-          {orderStatuses[order.status].isAuthorisedOrPaid && (
+          {orderStatuses[order.status].isInvoiced && (
             <p>
               <a
                 href={apiPaths.invoice(order.number)}
