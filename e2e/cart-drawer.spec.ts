@@ -33,3 +33,18 @@ test('what is added shows in a drawer that the keyboard alone can use, and leads
   await expect(page.getByLabel('Email address')).toBeVisible()
   await expect(drawer).toBeHidden()
 })
+
+test('who adds more at once after closing the drawer sees it in the next one', async ({ shopper }) => {
+  const { page } = shopper
+  const drawer = page.getByRole('dialog', { name: 'Basket' })
+  await shopper.looksAt('soup-mug')
+  await waitForHydration(page)
+  await page.getByRole('button', { name: 'Add to basket' }).click()
+  await expect(drawer.getByRole('listitem')).toHaveText(/Soup mug × 1/)
+  // In one task: the page hears only afterwards that the drawer was closed.
+  await drawer.evaluate((dialog: HTMLDialogElement) => {
+    dialog.close()
+    document.querySelector<HTMLFormElement>('main form')?.requestSubmit()
+  })
+  await expect(drawer.getByRole('listitem')).toHaveText(/Soup mug × 2/)
+})

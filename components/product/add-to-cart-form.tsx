@@ -23,6 +23,13 @@ interface Props {
   actionInDrawer: (form: FormData) => Promise<ReactNode>
 }
 
+interface OpenDrawer {
+  Drawer: typeof CartDrawer
+  /** Its number: a drawer says only a moment later that it was closed, when the next one may be open already. */
+  opening: number
+  contents?: ReactNode
+}
+
 /**
  * The choice of option and quantity, and the button that puts the product into the cart by `action`, or where there is
  * JavaScript, into a drawer, which is loaded when it is first wanted. How many are left is fetched, so that the page
@@ -33,7 +40,7 @@ export function AddToCartForm(props: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [option, setOption] = useState(options?.values[0]?.value)
   const [stock, setStock] = useState<ProductStock>([])
-  const [drawer, setDrawer] = useState<{ Drawer: typeof CartDrawer; contents?: ReactNode }>()
+  const [drawer, setDrawer] = useState<OpenDrawer>()
   const [isAdding, startAdding] = useTransition()
 
   useEffect(() => {
@@ -59,7 +66,7 @@ export function AddToCartForm(props: Props) {
     startAdding(async () => {
       const loaded = await import('@/components/cart/cart-drawer').catch(() => undefined)
       if (!loaded) return action(added)
-      setDrawer({ Drawer: loaded.CartDrawer })
+      setDrawer((open) => ({ Drawer: loaded.CartDrawer, opening: (open?.opening ?? 0) + 1 }))
       const contents = await actionInDrawer(added)
       startAdding(() => setDrawer((open) => open && { ...open, contents }))
       window.dispatchEvent(new CustomEvent(cartChangedEvent))
@@ -121,7 +128,12 @@ export function AddToCartForm(props: Props) {
         </div>
       </form>
       {drawer && (
-        <drawer.Drawer texts={texts.drawer} contents={drawer.contents} onClose={() => setDrawer(undefined)} />
+        <drawer.Drawer
+          key={drawer.opening}
+          texts={texts.drawer}
+          contents={drawer.contents}
+          onClose={() => setDrawer((open) => (open?.opening === drawer.opening ? undefined : open))}
+        />
       )}
     </>
   )
