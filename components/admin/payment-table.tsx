@@ -1,15 +1,13 @@
 import { formatMoney } from '@/lib/money'
 import type { OrderPaymentJob } from '@/lib/orders/order'
-
-const cell = 'border-b border-line py-2 pr-4 text-left align-top last:pr-0'
+import { cell, Table } from './table'
 
 /** The payments of an order's payment jobs, a row each. A narrow screen shows the status below the reference. */
 export function PaymentTable({ jobs }: { jobs: readonly OrderPaymentJob[] }) {
   const rows = jobs.flatMap((job) => job.payments.map((payment) => ({ job, payment })))
   if (rows.length === 0) return <p>Nobody has tried to pay yet.</p>
   return (
-    <table className="w-full text-small">
-      <caption className="sr-only">The payments, oldest first</caption>
+    <Table caption="The payments, oldest first">
       <thead>
         <tr className="text-muted">
           <th scope="col" className={cell}>
@@ -52,6 +50,6 @@ export function PaymentTable({ jobs }: { jobs: readonly OrderPaymentJob[] }) {
           )
         })}
       </tbody>
-    </table>
+    </Table>
   )
 }
