@@ -14,7 +14,7 @@ import { findOrder, listPaymentJobs } from '../repository'
 import { changeOnce, explained } from './action'
 
 /** What a merchant captures of a reserved payment. */
-export interface CaptureRequest {
+export interface CaptureInstruction {
   /** In minor units; when left out, all that is left. */
   amount?: number | undefined
   /** Whether nothing more will be captured, so that the rest is released. All that is left always is. */
@@ -30,7 +30,7 @@ export interface CaptureRequest {
  */
 export async function captureOrder(
   orderNumber: string,
-  { amount, isFinal }: CaptureRequest,
+  { amount, isFinal }: CaptureInstruction,
   command: Command,
   context: OrderContext,
 ): Promise<'done' | 'repeated'> {

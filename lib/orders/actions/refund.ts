@@ -14,7 +14,7 @@ import { executeReversals } from '../reversals'
 import { changeOnce } from './action'
 
 /** What a merchant gives back of an order: all that is left of the payment, an amount in minor units, or what items cost. */
-export type RefundRequest =
+export type RefundInstruction =
   | { of: 'all'; isRestocked: boolean }
   | { of: 'amount'; amount: number }
   | { of: 'items'; items: readonly StockQuantity[]; isRestocked: boolean }
@@ -29,7 +29,7 @@ export type RefundRequest =
  */
 export async function refundOrder(
   orderNumber: string,
-  request: RefundRequest,
+  instruction: RefundInstruction,
   command: Command,
   context: OrderContext,
 ): Promise<Reversal['state']> {
@@ -45,13 +45,17 @@ export async function refundOrder(
     const money = (amount: number) => formatMoney(amount, order.currency, 'en-GB')
     const left = await refundable(transaction, stored)
     if (left === 0) throw new ActionRejected('Nothing is left to refund.')
-    if (request.of === 'amount' && request.amount > left) {
+    if (instruction.of === 'amount' && instruction.amount > left) {
       throw new ActionRejected(`Only ${money(left)} is left to refund.`)
     }
     const before = await returnedItems(transaction, orderNumber)
-    const items = itemsOf(request, order.number, itemsLeft(order.lines, before))
+    const items = itemsOf(instruction, order.number, itemsLeft(order.lines, before))
     const owed =
-      request.of === 'items' ? amountFor(order, before, items) : request.of === 'all' ? left : request.amount
+      instruction.of === 'items'
+        ? amountFor(order, before, items)
+        : instruction.of === 'all'
+          ? left
+          : instruction.amount
     const amount = await insertRefund(transaction, stored, {
       refundNumber,
       reason: 'refund',
@@ -59,7 +63,7 @@ export async function refundOrder(
       items,
       now,
     })
-    const isRestocked = request.of !== 'amount' && request.isRestocked
+    const isRestocked = instruction.of !== 'amount' && instruction.isRestocked
     await storeOrder(transaction, isRestocked ? await restock(transaction, order, items) : order, now)
     return `Refunds ${money(amount)}${isRestocked ? ', and puts the items back into stock' : ''}.`
   })
@@ -69,14 +73,18 @@ export async function refundOrder(
   return reversals.find((reversal) => reversal.refundNumber === refundNumber)?.state ?? 'due'
 }
 
-function itemsOf(request: RefundRequest, orderNumber: string, left: StockQuantity[]): StockQuantity[] {
-  if (request.of === 'amount') {
-    if (!Number.isSafeInteger(request.amount) || request.amount <= 0) {
+function itemsOf(
+  instruction: RefundInstruction,
+  orderNumber: string,
+  left: StockQuantity[],
+): StockQuantity[] {
+  if (instruction.of === 'amount') {
+    if (!Number.isSafeInteger(instruction.amount) || instruction.amount <= 0) {
       throw new ActionRejected('Say how much to refund: more than nothing.')
     }
     return []
   }
-  if (request.of === 'all') return left
-  if (request.items.length === 0) throw new ActionRejected('Say of which items, and how many.')
-  return checkedItems({ number: orderNumber }, left, request.items)
+  if (instruction.of === 'all') return left
+  if (instruction.items.length === 0) throw new ActionRejected('Say of which items, and how many.')
+  return checkedItems({ number: orderNumber }, left, instruction.items)
 }

@@ -12,7 +12,7 @@ import { checkOrder } from '@/lib/orders/actions/check'
 import { resendEmail } from '@/lib/orders/actions/email'
 import { addNote } from '@/lib/orders/actions/note'
 import { captureOrder, voidOrder } from '@/lib/orders/actions/payment'
-import { type RefundRequest, refundOrder } from '@/lib/orders/actions/refund'
+import { type RefundInstruction, refundOrder } from '@/lib/orders/actions/refund'
 import { markAsSent } from '@/lib/orders/actions/shipment'
 import { type OrderContext, orderContext } from '@/lib/orders/context'
 import type { Order } from '@/lib/orders/order'
@@ -32,7 +32,7 @@ interface Doing {
 /** Gives back all that is left, an amount, or what items cost. */
 export async function refundAction(_previous: ActionState, form: FormData): Promise<ActionState> {
   return actOnOrder('refund', form, async ({ order, command, context, fields }) => {
-    const state = await refundOrder(order.number, refundRequest(order, fields), command, context)
+    const state = await refundOrder(order.number, readRefund(order, fields), command, context)
     return state === 'completed' ? 'refunded' : 'refund-due'
   })
 }
@@ -111,7 +111,7 @@ async function actOnOrder(
   })
 }
 
-function refundRequest(order: Order, fields: Record<string, string | undefined>): RefundRequest {
+function readRefund(order: Order, fields: Record<string, string | undefined>): RefundInstruction {
   switch (fields.of) {
     case 'all':
       return { of: 'all', isRestocked: fields.restockAll === 'yes' }
