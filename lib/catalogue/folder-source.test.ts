@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { CatalogueError } from './catalogue-error'
 import { describeCatalogue } from './describe'
-import { folderSource } from './folder-source'
+import { folderSource, readFolder } from './folder-source'
 import { typedSource } from './typed-source'
 
 const example = join(import.meta.dirname, 'example')
@@ -123,6 +123,28 @@ describe('a wrong folder is rejected', () => {
       (await problems()).some((problem) => problem.includes(reason)),
       (await problems()).join('\n'),
     ).toBe(true)
+  })
+
+  it('by its line, also below empty lines and rows of several lines', async () => {
+    change('categories.csv', '\n', '\n\n\n')
+    change('categories.csv', 'drink,', '"drink\n\n",')
+    change('categories.csv', 'pour,', '\nPour,')
+    expect((await problems()).filter((problem) => problem.includes('slug must be'))).toEqual([
+      expect.stringMatching(/^categories\.csv, line 4: /),
+      expect.stringMatching(/^categories\.csv, line 8: /),
+    ])
+  })
+
+  it.each([
+    ['pictures', [], 'pictures names no picture'],
+    ['stock', '', 'stock must be a whole number from 0'],
+    ['stock', '4.5', 'stock must be a whole number from 0'],
+    ['stock', null, 'stock must be a whole number from 0'],
+  ])('for %s that is %j in JSON', async (member, value, reason) => {
+    const row = readFolder(folder).products[1]?.values
+    rmSync(join(folder, 'products.csv'))
+    writeFileSync(join(folder, 'products.json'), JSON.stringify([{ ...(row as object), [member]: value }]))
+    expect(await problems()).toContain(`products.json, line 1: ${reason}`)
   })
 
   it('for a table that is missing', async () => {

@@ -44,22 +44,19 @@ export function readFolder(folder: string): Tables {
 
 function readCsv(file: string, problems: Problem[]): ReadRow[] {
   try {
-    let line = 1
     const records = parse(readFileSync(file), {
       bom: true,
       columns: true,
       info: true,
+      raw: true,
       skip_empty_lines: true,
       trim: true,
+    }) as unknown as { info: { lines: number }; raw: string; record: Record<string, string> }[]
+    return records.map(({ info, raw, record }) => {
+      // A row of several lines is named by its first; before it, `raw` has the empty lines that were skipped.
+      const line = info.lines - (raw.trim().match(/\r\n|\r|\n/g)?.length ?? 0)
+      return { place: `${file}, line ${line}`, values: nested(record) }
     })
-    return (records as unknown as { info: { lines: number }; record: Record<string, string> }[]).map(
-      ({ info, record }) => {
-        // A row of several lines is named by its first.
-        const place = `${file}, line ${line + 1}`
-        line = info.lines
-        return { place, values: nested(record) }
-      },
-    )
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     problems.push({ place: `${file}, line ${error.lines ?? 1}`, reason: error.message })

@@ -28,10 +28,16 @@ const knownLocales = Object.keys(localeNames) as Locale[]
 const text = z.string().trim().min(1, 'is empty')
 
 /** Whole numbers stand in CSV as text. */
-const whole = (min: number) =>
-  z
-    .union([z.number(), z.string().transform(Number)], 'must be a number')
-    .refine((value) => Number.isSafeInteger(value) && value >= min, `must be a whole number from ${min}`)
+const whole = (min: number) => {
+  const reason = `must be a whole number from ${min}`
+  const digits = z
+    .string()
+    .regex(/^-?\d+$/)
+    .transform(Number)
+  return z
+    .union([z.number(), digits], reason)
+    .refine((value) => Number.isSafeInteger(value) && value >= min, reason)
+}
 
 const yesOrNo = z.union(
   [z.boolean(), z.enum(['yes', 'no']).transform((value) => value === 'yes')],
@@ -95,7 +101,7 @@ const productRow = z.strictObject({
   description: texts,
   prices,
   vatRate: z.enum(vatRates, `must be one of ${vatRates.join(', ')}`).default('standard'),
-  pictures: list,
+  pictures: list.refine((names) => names.length > 0, 'names no picture'),
   stock: whole(0).optional(),
   dispatch: z
     .strictObject({
