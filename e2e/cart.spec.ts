@@ -18,3 +18,19 @@ test('what is removed comes back by Undo as it was, also when Undo is pressed tw
     await shopper.seesItemsInCart(3)
   }
 })
+
+test('a link to an item, as the cart and the feed have it, opens its product with its option and price', async ({
+  shopper,
+}) => {
+  const { page } = shopper
+  await shopper.putsIntoCart('wood-balm', { option: 'Large tin' })
+  await page.goto('/en-GB/cart')
+  await page.getByRole('link', { name: 'Wood balm' }).click()
+  const seesLargeTin = async () => {
+    await expect(page.getByRole('radio', { name: 'Large tin' })).toBeChecked()
+    await expect(page.getByRole('main').getByText('£22.00', { exact: true })).toBeVisible()
+  }
+  await seesLargeTin()
+  await page.reload()
+  await seesLargeTin()
+})

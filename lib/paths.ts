@@ -1,12 +1,17 @@
 import type { TextPage } from '@/lib/content/page-names'
 import type { Locale } from '@/lib/i18n/locales'
 
+/** In the address of a product, the option that is chosen. */
+export const optionParameter = 'option'
+
 /** The addresses of the shop's pages, each named once. */
 export const paths = {
   home: (locale: Locale) => `/${locale}`,
   catalogue: (locale: Locale) => `/${locale}#catalogue`,
   category: (locale: Locale, category: string) => `/${locale}/categories/${category}`,
-  product: (locale: Locale, slug: string) => `/${locale}/products/${slug}`,
+  /** @param option that is chosen there */
+  product: (locale: Locale, slug: string, option?: string) =>
+    `/${locale}/products/${slug}${option === undefined ? '' : `?${new URLSearchParams({ [optionParameter]: option })}`}`,
   /** The results of a search; see lib/search/query.ts. */
   search: (locale: Locale, query = new URLSearchParams()) =>
     `/${locale}/search${query.size > 0 ? `?${query}` : ''}`,

@@ -44,7 +44,7 @@ export function CartLine({
       <div className="min-w-0">
         <h3>
           <Link
-            href={paths.product(locale, line.product)}
+            href={paths.product(locale, line.product, line.option)}
             className="inline-flex min-h-6 items-center underline-offset-4 hover:underline"
           >
             {line.name}

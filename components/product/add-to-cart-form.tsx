@@ -4,7 +4,7 @@ import { type ReactNode, type SubmitEvent, useEffect, useRef, useState, useTrans
 import type { CartDrawer, CartDrawerTexts } from '@/components/cart/cart-drawer'
 import { cartChangedEvent } from '@/components/layout/cart-changed'
 import { Button } from '@/components/ui/button'
-import { apiPaths } from '@/lib/paths'
+import { apiPaths, optionParameter } from '@/lib/paths'
 import { OptionChoice } from './option-choice'
 import type { ProductStock } from './product-stock'
 
@@ -32,7 +32,7 @@ interface OpenDrawer {
 
 /**
  * The choice of option and quantity, and the button that puts the product into the cart by `action`, or where there is
- * JavaScript, into a drawer, which is loaded when it is first wanted. How many are left is fetched, so that the page
+ * JavaScript, into a drawer, which is loaded when it is first wanted. The option that the address names is chosen then, too. How many are left is fetched, so that the page
  * around it is the same for everyone; without JavaScript the cart says it.
  */
 export function AddToCartForm(props: Props) {
@@ -42,6 +42,14 @@ export function AddToCartForm(props: Props) {
   const [stock, setStock] = useState<ProductStock>([])
   const [drawer, setDrawer] = useState<OpenDrawer>()
   const [isAdding, startAdding] = useTransition()
+
+  useEffect(() => {
+    const named = new URLSearchParams(window.location.search).get(optionParameter)
+    const radio = optionFields(form.current).find(({ value }) => value === named)
+    if (!radio) return
+    radio.checked = true
+    setOption(radio.value)
+  }, [])
 
   useEffect(() => {
     if (!isLimited) return
@@ -139,8 +147,12 @@ export function AddToCartForm(props: Props) {
   )
 }
 
+const optionFields = (form: HTMLFormElement | null) => [
+  ...(form?.querySelectorAll<HTMLInputElement>('[name=option]') ?? []),
+]
+
 const chosenOption = (form: HTMLFormElement | null) =>
-  form?.querySelector<HTMLInputElement>('[name=option]:checked')?.value
+  optionFields(form).find(({ checked }) => checked)?.value
 
 /** What is left of a product; nothing is known when there is no answer. */
 async function fetchStock(slug: string, locale: string, signal: AbortSignal): Promise<ProductStock> {

@@ -45,10 +45,12 @@ it('the feed has an entry for each item, in the language and its currency, and s
   const sku = iron?.sku ?? ''
   expect(field(sku, 'title')).toBe(`${mug?.name}, ${iron?.label}`)
   expect(field(sku, 'price')).toMatch(/^\d+\.\d\d EUR$/)
-  expect(field(sku, 'link')).toBe(`${address}/nl-NL/products/harbour-mug`)
+  expect(field(sku, 'link')).toBe(`${address}/nl-NL/products/harbour-mug?option=iron`)
   expect(field(sku, 'image_link')).toBe(`${address}/products/harbour-mug-iron.png`)
   expect(field(sku, 'availability')).toBe('out_of_stock')
   expect(field(mug?.options?.values[0]?.sku ?? '', 'availability')).toBe('in_stock')
+  expect(field('MR-505-LARGE', 'unit_pricing_measure')).toBe('200 g')
+  expect(field('MR-404', 'max_handling_time')).toBe('15')
   const ids = $('g\\:id')
     .map((_, id) => $(id).text())
     .get()

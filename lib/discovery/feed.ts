@@ -11,7 +11,7 @@ import { itemsOf } from './items'
 
 /**
  * The products of the shop in one language and its currency, an entry for each option, as RSS for Google Merchant Center
- * and what reads the same. Source: https://support.google.com/merchants/answer/7052112
+ * and what reads the same. What is made to order is in stock there, and is handled for longer. Source: https://support.google.com/merchants/answer/7052112
  *
  * @param address where the shop stands
  */
@@ -21,15 +21,20 @@ export async function productFeed(locale: Locale, address: string): Promise<stri
   const items = products.flatMap((product) => itemsOf(product).map((item) => ({ product, ...item })))
   const limited = items.filter(({ isLimited }) => isLimited).map(({ item }) => item)
   const left = await availability(await database(), limited)
-  const entries = items.map(({ product, item, sku, name, price, picture }) => {
+  const entries = items.map(({ product, item, sku, name, price, netQuantity, picture }) => {
+    const { workingDays } = product.dispatch
     const fields = {
       id: sku,
       title: name,
       description: product.description,
-      link: address + paths.product(locale, product.slug),
+      link: address + paths.product(locale, product.slug, item.option),
       image_link: address + picture,
       availability: left.get(stockKeyOf(item)) === 0 ? 'out_of_stock' : 'in_stock',
       price: `${toAmount(price, currency)} ${currency}`,
+      min_handling_time: String(workingDays.min),
+      max_handling_time: String(workingDays.max),
+      // Of which the price per kilogram or litre follows, as on the page.
+      ...(netQuantity && { unit_pricing_measure: `${netQuantity.amount} ${netQuantity.unit}` }),
       condition: 'new',
       brand: shopTheme.businessName,
       product_type: product.category.name,

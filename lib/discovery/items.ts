@@ -1,4 +1,4 @@
-import { limitedItemsOf, type Product, pictureOf, priceOf } from '@/lib/catalogue'
+import { limitedItemsOf, type Product, pictureOf, priceOf, unitPriceOf } from '@/lib/catalogue'
 import { rasterPicture } from '@/lib/paths'
 import { stockKeyOf } from '@/lib/stock/stock-item'
 
@@ -12,6 +12,7 @@ export function itemsOf(product: Product) {
       sku: option?.sku ?? product.sku,
       name: option ? `${product.name}, ${option.label}` : product.name,
       price: priceOf(product, option?.value),
+      netQuantity: unitPriceOf(product, option?.value)?.netQuantity,
       picture: rasterPicture(pictureOf(product, option?.value).src),
       isLimited: limited.includes(stockKeyOf(item)),
     }

@@ -55,11 +55,11 @@ export function productData(product: Product, locale: Locale): object {
     sku: product.sku,
     image: [...new Set(items.map(({ picture }) => url(picture)))],
     brand: { '@type': 'Brand', name: shopTheme.businessName },
-    offers: items.map(({ sku, name, price, isLimited }) => ({
+    offers: items.map(({ item, sku, name, price, isLimited }) => ({
       '@type': 'Offer',
       sku,
       name,
-      url: url(paths.product(locale, product.slug)),
+      url: url(paths.product(locale, product.slug, item.option)),
       price: toAmount(price, currency),
       priceCurrency: currency,
       itemCondition: 'https://schema.org/NewCondition',
