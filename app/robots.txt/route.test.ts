@@ -18,7 +18,13 @@ function isAllowed(path: string): boolean {
 it.each(locales)(
   'programs read what is for everyone in %s, and nothing that belongs to one shopper',
   (locale) => {
-    for (const path of [paths.home(locale), paths.product(locale, 'teapot'), paths.text(locale, 'terms')])
+    for (const path of [
+      paths.home(locale),
+      paths.product(locale, 'teapot', 'iron'),
+      paths.product(locale, 'cartwheel-plate'),
+      paths.category(locale, 'search-lights'),
+      paths.text(locale, 'terms'),
+    ])
       expect(isAllowed(path), path).toBe(true)
     for (const path of [
       paths.cart(locale),
