@@ -5,11 +5,9 @@ import { type Answers, SetupError } from './answers'
 
 const root = join(import.meta.dirname, '../..')
 
-const [shopFile, catalogueFile, themeFile] = [
-  'lib/shop.ts',
-  'lib/catalogue/index.ts',
-  'lib/theme/theme.json',
-] as const
+export const shopFile = 'lib/shop.ts'
+export const themeFile = 'lib/theme/theme.json'
+const catalogueFile = 'lib/catalogue/index.ts'
 const files = [shopFile, catalogueFile, themeFile]
 
 /** The name that the sample's logo spells. */

@@ -1,10 +1,11 @@
+import { spawnSync } from 'node:child_process'
 import { stdin } from 'node:process'
 import { select, text } from '@clack/prompts'
 import { knownCurrencies, localeNames } from '@/lib/i18n/locales'
 import { languages } from '@/lib/shop'
 import { shopTheme } from '@/lib/theme/theme'
 import { readAnswers, readFlags, SetupError } from './answers'
-import { write } from './changes'
+import { shopFile, themeFile, write } from './changes'
 
 // `npm run setup`: makes the shop a merchant's own. docs/setup.md says what it asks and where it writes.
 
@@ -14,9 +15,20 @@ async function run(): Promise<void> {
   if (!yes && !asks) throw new SetupError('Without a terminal, say what to change by options, and add --yes.')
   const changed = write(readAnswers(asks ? await ask(flags) : flags, languages))
   console.log(changed.length > 0 ? `Changed: ${changed.join(', ')}` : 'Everything was so before.')
+  if (changed.includes(themeFile) || changed.includes(shopFile)) drawSocialImages()
   console.log(
-    'Still to replace by hand: the facts of the company in lib/shop.ts, and texts in lib/i18n/messages.',
+    'Still to replace by hand: the facts of the company in lib/shop.ts, the texts in lib/i18n/messages and content/, and the pictures public/shelf.svg and public/shelf-narrow.svg of the home page.',
   )
+}
+
+/** The pictures that other sites show for a link to the shop. A process of its own reads what was written. */
+function drawSocialImages(): void {
+  const { status, stderr } = spawnSync('npm', ['run', '--silent', 'artwork', '--', 'social'], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  })
+  if (status !== 0) throw new SetupError(`The pictures in public/social could not be drawn: ${stderr}`)
+  console.log('Drawn: public/social, which other sites show for a link to the shop')
 }
 
 type Flags = Omit<ReturnType<typeof readFlags>, 'yes'>

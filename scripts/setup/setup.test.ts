@@ -135,4 +135,10 @@ it('is a command, which asks nothing where there is no terminal', () => {
   })
   const written = { status: 0, printed: expect.stringContaining('Changed: lib/catalogue/index.ts\n') }
   expect(run('--catalogue', 'empty', '--yes')).toMatchObject(written)
+  expect(existsSync(join(folder, 'public/social'))).toBe(false)
+  const drawn = { status: 0, printed: expect.stringContaining('Drawn: public/social') }
+  expect(run('--languages', 'el-GR', '--yes')).toMatchObject(drawn)
+  const before = readFileSync(join(folder, 'public/social/el-GR.png'))
+  expect(run('--name', 'Κεραμεία', '--yes')).toMatchObject(drawn)
+  expect(readFileSync(join(folder, 'public/social/el-GR.png')).equals(before)).toBe(false)
 })
