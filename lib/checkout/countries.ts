@@ -1,9 +1,10 @@
 import { regionName } from '@/lib/i18n/region-name'
 import { shop } from '@/lib/shop'
+import type { Country } from './postcodes'
 
-/** Where the shop sends parcels, as ISO 3166-1 alpha-2. */
-export type Country = (typeof shop.delivery)[number]['countries'][number]
+export type { Country }
 
+/** Where the shop sends parcels. A country that does not compile here needs its postcodes in postcodes.ts. */
 export const countries: readonly Country[] = shop.delivery.flatMap((zone) => zone.countries)
 
 /** Where the shop is: its carrier asks for no phone number there. */

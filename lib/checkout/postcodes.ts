@@ -1,10 +1,8 @@
-import type { Country } from './countries'
-
 /**
  * How the postcodes of each country are written: N stands for a digit, A for a letter, X for either; all else stands for itself.
  * A country with no entry has no postcodes. Source: the addressing systems of the Universal Postal Union.
  */
-const templates: Readonly<Record<Country, readonly string[]>> = {
+const templates = {
   AT: ['NNNN'],
   AU: ['NNNN'],
   BE: ['NNNN'],
@@ -40,7 +38,10 @@ const templates: Readonly<Record<Country, readonly string[]>> = {
   SI: ['NNNN'],
   SK: ['NNN NN'],
   US: ['NNNNN', 'NNNNN-NNNN'],
-}
+} satisfies Record<string, readonly string[]>
+
+/** A country that a shop can deliver to, as ISO 3166-1 alpha-2: its postcodes are known. */
+export type Country = keyof typeof templates
 
 const patterns: Record<string, string> = { N: '[0-9]', A: '[A-Z]', X: '[A-Z0-9]' }
 
