@@ -34,6 +34,13 @@ function shop(project: TestProjectInlineConfiguration['test']): TestProjectInlin
     },
     resolve: {
       alias: [
+        // Tests are about the sample, whatever this shop sells: see lib/sample/shop.ts.
+        { find: /^(@\/lib|\.\.)\/shop$/, replacement: `${import.meta.dirname}/lib/sample/shop.ts` },
+        { find: './selected-source', replacement: `${import.meta.dirname}/lib/catalogue/sample-source.ts` },
+        {
+          find: /^(@\/lib\/theme|\.)\/theme\.json$/,
+          replacement: `${import.meta.dirname}/lib/sample/theme.json`,
+        },
         { find: /^@\//, replacement: `${import.meta.dirname}/` },
         // Tests read the sources of the workspace, not what was built from them.
         { find: /^cashflows-postgres$/, replacement: `${import.meta.dirname}/postgres/index.ts` },

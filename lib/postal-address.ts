@@ -1,7 +1,7 @@
+import { shop } from '@/lib/shop'
 import type { PostalAddress } from './checkout/details'
 import type { Locale } from './i18n/locales'
 import { regionName } from './i18n/region-name'
-import { shop } from './shop'
 
 /** The shop's address in one line, with the name of its country for readers of this language. */
 export function postalAddress(locale: Locale): string {

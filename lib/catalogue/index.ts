@@ -1,8 +1,7 @@
 import { type Currency, currencyOf, type Locale } from '@/lib/i18n/locales'
 import { describeCatalogue } from './describe'
 import type { Category, Product } from './product'
-import type { CatalogueSource } from './source'
-import { typedSource } from './typed-source'
+import { selectedSource } from './selected-source'
 
 export { pictureTypes } from './pictures'
 export {
@@ -21,11 +20,8 @@ export {
   unitPriceOf,
 } from './product'
 
-/** Where the catalogue comes from: see docs/catalogue.md for a folder of files, or an API. */
-const source: CatalogueSource = typedSource
-
 const catalogueIn = async (locale: Locale, currency: Currency = currencyOf(locale)) =>
-  describeCatalogue(await source.read(), locale, currency)
+  describeCatalogue(await selectedSource.read(), locale, currency)
 
 /** The categories, in the order in which they are shown. */
 export async function listCategories(locale: Locale): Promise<readonly Category[]> {
@@ -72,5 +68,5 @@ export async function listRelated(product: Product, locale: Locale, count: numbe
 
 /** A picture of the catalogue by its name, where it does not stand in `public/`. */
 export async function readPicture(name: string): Promise<Buffer<ArrayBuffer> | undefined> {
-  return source.readPicture?.(name)
+  return selectedSource.readPicture?.(name)
 }

@@ -1,21 +1,20 @@
+import { shop as sample } from '@/lib/sample/shop'
 import { shop } from '@/lib/shop'
 
-/** What `lib/shop.ts` says of the company before anybody has changed it. */
-const sample = {
-  legalName: 'Marram Pottery Ltd',
-  address: ['The Old Whelk House', 'Brancaster Staithe', 'King’s Lynn', 'PE31\u00a08ZZ'],
-  companyNumber: '00000000',
-  vatNumber: 'GB 000 0000 00',
-  director: 'Alex Sample',
-  email: 'hello@example.com',
-  phone: '+44 1632 960123',
-}
+/** The facts of the company that are never the same in two shops. */
+const companyFacts = [
+  'legalName',
+  'address',
+  'companyNumber',
+  'vatNumber',
+  'director',
+  'email',
+  'phone',
+] as const
 
-/** The names of the values that are still the sample's. */
+/** The names of the facts that nobody has changed in `lib/shop.ts`. */
 export function sampleValues(
-  company: Record<keyof typeof sample, string | readonly string[]> = shop,
+  company: Record<(typeof companyFacts)[number], string | readonly string[]> = shop,
 ): string[] {
-  return Object.entries(sample)
-    .filter(([name, value]) => String(company[name as keyof typeof sample]) === String(value))
-    .map(([name]) => name)
+  return companyFacts.filter((name) => String(company[name]) === String(sample[name]))
 }

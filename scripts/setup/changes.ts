@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '../..')
 
 export const shopFile = 'lib/shop.ts'
 export const themeFile = 'lib/theme/theme.json'
-const catalogueFile = 'lib/catalogue/index.ts'
+const catalogueFile = 'lib/catalogue/selected-source.ts'
 const files = [shopFile, catalogueFile, themeFile]
 
 /** The name that the sample's logo spells. */
@@ -44,7 +44,7 @@ export function write({ name, languages, brand, catalogue }: Answers, folder = r
 }
 
 const sourcePlaces =
-  /(import \{ )(?:typed|empty)Source( \} from '\.\/)(?:typed|empty)-source('[\s\S]*const source: CatalogueSource = )\w+()/
+  /(import \{ )(?:typed|empty)Source( \} from '\.\/)(?:typed|empty)-source('[\s\S]*const selectedSource = )\w+()/
 const sources = {
   sample: ['typedSource', 'typed-source', 'typedSource'],
   empty: ['emptySource', 'empty-source', 'emptySource'],

@@ -11,7 +11,7 @@ import { readAnswers } from './answers'
 import { write } from './changes'
 
 const root = join(import.meta.dirname, '../..')
-const files = ['lib/shop.ts', 'lib/catalogue/index.ts', 'lib/theme/theme.json']
+const files = ['lib/shop.ts', 'lib/catalogue/selected-source.ts', 'lib/theme/theme.json']
 const five = { 'en-GB': 'GBP', 'en-US': 'USD', 'el-GR': 'EUR', 'nl-NL': 'EUR', 'es-ES': 'EUR' } as const
 let folder: string
 
@@ -31,27 +31,43 @@ it('writes what was answered, and the second time nothing', () => {
   expect(fileOf('lib/shop.ts')).toContain(
     "export const languages = {\n  'nl-NL': 'EUR',\n  'en-GB': 'EUR',\n} as const",
   )
-  expect(fileOf('lib/catalogue/index.ts')).toContain('const source: CatalogueSource = emptySource')
-  expect(fileOf('lib/catalogue/index.ts')).toContain("import { emptySource } from './empty-source'")
+  expect(fileOf('lib/catalogue/selected-source.ts')).toContain('const selectedSource = emptySource')
+  expect(fileOf('lib/catalogue/selected-source.ts')).toContain("import { emptySource } from './empty-source'")
   expect(themeOf().businessName).toBe('Mill & Kiln')
   expect(setup(all)).toEqual([])
+})
+
+it('writes what the linter has nothing against', () => {
+  setup({ ...all, languages: 'es-ES' })
+  const config = ['--config-path', root, '--vcs-enabled=false']
+  const { status, stdout, stderr } = spawnSync(
+    join(root, 'node_modules/.bin/biome'),
+    ['ci', ...config, ...files],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    },
+  )
+  expect(status, stdout + stderr).toBe(0)
 })
 
 it('puts languages and catalogue back as they were', () => {
   setup(all)
   setup({ languages: Object.keys(five).join(), currencies: Object.values(five).join(), catalogue: 'sample' })
-  for (const file of ['lib/shop.ts', 'lib/catalogue/index.ts']) expect(fileOf(file)).toBe(fileOf(file, root))
+  for (const file of ['lib/shop.ts', 'lib/catalogue/selected-source.ts'])
+    expect(fileOf(file)).toBe(fileOf(file, root))
 })
 
 it('changes only what is named', () => {
-  expect(setup({ catalogue: 'empty' })).toEqual(['lib/catalogue/index.ts'])
+  expect(setup({ catalogue: 'empty' })).toEqual(['lib/catalogue/selected-source.ts'])
   expect(setup({})).toEqual([])
 })
 
 it('changes nothing where a file no longer has its place', () => {
-  const own = fileOf('lib/catalogue/index.ts').replace('typedSource', "folderSource('catalogue')")
-  writeFileSync(join(folder, 'lib/catalogue/index.ts'), own)
-  expect(() => setup(all)).toThrow('lib/catalogue/index.ts was changed where this writes.')
+  const own = fileOf('lib/catalogue/selected-source.ts').replace('typedSource', "folderSource('catalogue')")
+  writeFileSync(join(folder, 'lib/catalogue/selected-source.ts'), own)
+  expect(() => setup(all)).toThrow('lib/catalogue/selected-source.ts was changed where this writes.')
   expect(fileOf('lib/shop.ts')).toBe(fileOf('lib/shop.ts', root))
 })
 
@@ -133,7 +149,10 @@ it('is a command, which asks nothing where there is no terminal', () => {
     status: 1,
     printed: expect.stringContaining('How to use it:'),
   })
-  const written = { status: 0, printed: expect.stringContaining('Changed: lib/catalogue/index.ts\n') }
+  const written = {
+    status: 0,
+    printed: expect.stringContaining('Changed: lib/catalogue/selected-source.ts\n'),
+  }
   expect(run('--catalogue', 'empty', '--yes')).toMatchObject(written)
   expect(existsSync(join(folder, 'public/social'))).toBe(false)
   const drawn = { status: 0, printed: expect.stringContaining('Drawn: public/social') }

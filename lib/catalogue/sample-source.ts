@@ -1,0 +1,2 @@
+/** In place of `selected-source.ts` in tests: see lib/sample/shop.ts. */
+export { typedSource as selectedSource } from './typed-source'
