@@ -8,6 +8,7 @@ import { OrderFacts } from '@/components/order/order-facts'
 import { PaymentState } from '@/components/order/payment-state'
 import { WithdrawalsOfOrder } from '@/components/withdrawal/withdrawals-of-order'
 import { findProduct, pictureOf } from '@/lib/catalogue'
+import { database } from '@/lib/database/database'
 import { isDemonstration } from '@/lib/environment'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
@@ -104,7 +105,7 @@ export default async function OrderPage({ params }: Props) {
               </a>
             </p>
           )}
-          {(await findCreditedRefunds(order)).map(({ reference, amount }) => (
+          {(await findCreditedRefunds(await database(), order)).map(({ reference, amount }) => (
             <p key={reference}>
               <a
                 href={apiPaths.creditNote(order.number, reference)}
