@@ -33,7 +33,7 @@ const refund = { reference: '1', amount: 6000, items: [{ product: 'jug', quantit
 it.each(
   locales.flatMap((locale) => [
     ['an invoice', locale, () => invoicePdf(invoice, order, locale)] as const,
-    ['a credit note', locale, () => creditNotePdf(creditNote, refund, order, locale)] as const,
+    ['a credit note', locale, () => creditNotePdf(creditNote, refund, [], order, locale)] as const,
   ]),
 )('%s is a PDF in %s, which names its language', async (_what, locale, draw) => {
   const pdf = Buffer.from(await draw()).toString('latin1')

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { onEveryStore, storeOrder } from '@/lib/orders/testing'
-import { issueCreditNote, issueInvoice } from './issue'
+import { issueCreditNote, issueInvoice, listEarlierCreditNotes } from './issue'
 
 onEveryStore('invoices', (database) => {
   const issue = (order: Parameters<typeof issueInvoice>[1]) =>
@@ -31,6 +31,26 @@ onEveryStore('invoices', (database) => {
     expect(notes.get('11')?.invoiceNumber).toBe(notes.get('12')?.invoiceNumber)
     expect(notes.get('21')?.invoiceNumber).not.toBe(notes.get('12')?.invoiceNumber)
     expect(await issue(other)).toMatchObject({ number: notes.get('21')?.invoiceNumber })
+  })
+
+  it('have credit notes that know which were issued before them about the same invoice', async () => {
+    const [one, other] = [await storeOrder(database()), await storeOrder(database())]
+    const at = new Date('2026-01-22T10:00:00Z')
+    const notes = []
+    for (const [{ number }, refund] of [
+      [one, '13'],
+      [other, '21'],
+      [one, '11'],
+      [one, '12'],
+    ] as const)
+      notes.push(await issueCreditNote(database(), number, refund, at))
+    const earlier = await Promise.all(notes.map((note) => listEarlierCreditNotes(database(), note)))
+    expect(earlier.map((list) => list.map(({ refundReference }) => refundReference))).toEqual([
+      [],
+      [],
+      ['13'],
+      ['13', '11'],
+    ])
   })
 
   it('are issued for an order that is paid, and stay when it is refunded', async () => {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { eq, max, sql } from 'drizzle-orm'
+import { and, asc, eq, lt, max, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '@/lib/database/database'
 import type { Order } from '@/lib/orders/order'
 import { orderStatuses } from '@/lib/orders/order-status'
@@ -44,6 +44,18 @@ export async function issueCreditNote(
   return issueOnce(database, creditNotes, find, (number, transaction) =>
     transaction.insert(creditNotes).values({ number, refundReference, invoiceNumber, issuedAt }).returning(),
   )
+}
+
+/** The credit notes that were issued before one about the same invoice, in their order. */
+export async function listEarlierCreditNotes(
+  database: Database,
+  { number, invoiceNumber }: CreditNote,
+): Promise<CreditNote[]> {
+  return database
+    .select()
+    .from(creditNotes)
+    .where(and(eq(creditNotes.invoiceNumber, invoiceNumber), lt(creditNotes.number, number)))
+    .orderBy(asc(creditNotes.number))
 }
 
 const findInvoices = (from: Pick<Database, 'select'>, orderNumber: string) =>

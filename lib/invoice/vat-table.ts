@@ -1,7 +1,8 @@
 import { allocate } from '@/lib/discounts/allocation'
-import type { Order } from '@/lib/orders/order'
-import { type StockQuantity, stockKeyOf } from '@/lib/stock/stock-item'
-import { type Vat, vatIn } from '@/lib/tax/vat'
+import type { Order, OrderedLine } from '@/lib/orders/order'
+import { stockKeyOf } from '@/lib/stock/stock-item'
+import type { Vat } from '@/lib/tax/vat'
+import type { CreditedRefund } from './refunds'
 
 /** What an amount has of a rate of VAT: without it, and the VAT itself, in minor units. */
 export type VatRow = Vat & { net: number }
@@ -20,38 +21,82 @@ export function vatTable({ lines, delivery, deliveryVat }: Order): VatRow[] {
   )
 }
 
+/** What a refund gives back: an amount in minor units, VAT included, and for which items; none where it is of the order as a whole. */
+type Credited = Pick<CreditedRefund, 'amount' | 'items'>
+
+/** So many of an ordered line that are given back, and what they cost. */
+export interface CreditedLine {
+  line: OrderedLine
+  quantity: number
+  total: number
+}
+
 /**
- * The same of what is given back: it is divided among the rates as the items are for which it is, or else as the order is.
- * Delivery is given back with the last of the items, so that the amount then goes beyond them by at least as much.
+ * What a refund for items covers: these, and the delivery with the last of them. The amount then goes beyond what the
+ * items cost by at least as much.
  *
- * @param amount in minor units, VAT included
- * @param items empty for the order as a whole
+ * @returns no lines and no delivery where the refund is of the order as a whole
  */
-export function creditedVat(order: Order, amount: number, items: readonly StockQuantity[]): VatRow[] {
-  const { lines, delivery, deliveryVat } = order
-  if (!deliveryVat) return []
+export function creditedParts(
+  { lines, delivery }: Order,
+  { amount, items }: Credited,
+): { lines: CreditedLine[]; delivery: number } {
   const credited = items.flatMap((item) => {
     const line = lines.find((candidate) => stockKeyOf(candidate) === stockKeyOf(item))
-    return line ? [{ ...line, total: Math.floor((line.total * item.quantity) / line.quantity) }] : []
+    const { quantity } = item
+    return line ? [{ line, quantity, total: Math.floor((line.total * quantity) / line.quantity) }] : []
   })
-  const rest = amount - credited.reduce((sum, { total }) => sum + total, 0)
-  const parts =
-    credited.length === 0
-      ? [...lines, { ...deliveryVat, total: delivery }]
-      : [...credited, { ...deliveryVat, total: rest >= delivery ? delivery : 0 }]
-  const weights = new Map<number, number>()
-  for (const { total, vatPercentage = 0 } of parts) {
-    weights.set(vatPercentage, (weights.get(vatPercentage) ?? 0) + total)
-  }
-  const shares = allocate(amount, [...weights.values()])
+  const rest = amount - sumOf(credited.map(({ total }) => total))
+  return { lines: credited, delivery: credited.length > 0 && rest >= delivery ? delivery : 0 }
+}
+
+/**
+ * The same as `vatTable` of what is given back, so that the credit notes of an order that is refunded as a whole come to
+ * its invoice, rate by rate, in however many steps. An amount is divided among the rates as the items are for which it is,
+ * and otherwise as what is left of the order.
+ *
+ * @param earlier the refunds of the order that were credited before, in their order
+ */
+export function creditedVat(order: Order, refund: Credited, earlier: readonly Credited[]): VatRow[] {
+  const rates = vatTable(order)
+  const nothing: Amounts = rates.map(() => 0)
+  const before = earlier.reduce((given, one) => plus(given, sharesOf(order, rates, given, one)), nothing)
+  const shares = sharesOf(order, rates, before, refund)
+  const after = plus(before, shares)
   return rowsOf(
-    [...weights.keys()].map((vatPercentage, index) => {
-      const gross = shares[index] ?? 0
-      const vat = vatIn(gross, vatPercentage)
-      return { vatPercentage, vat, net: gross - vat }
+    rates.map(({ vatPercentage, net: netOfOrder, vat: vatOfOrder }, index) => {
+      // The VAT of all that is given back, less that of before: so nothing is lost to rounding.
+      const vatOf = (given: Amounts) =>
+        Math.round((vatOfOrder * (given[index] ?? 0)) / (netOfOrder + vatOfOrder))
+      const vat = vatOf(after) - vatOf(before)
+      return { vatPercentage, vat, net: (shares[index] ?? 0) - vat }
     }),
   )
 }
 
+/** An amount of each rate of an order, VAT included. */
+type Amounts = readonly number[]
+
+/** How much of a refund is of each rate: no more than was not `given` back before. */
+function sharesOf(order: Order, rates: readonly VatRow[], given: Amounts, refund: Credited): Amounts {
+  const { lines, delivery } = creditedParts(order, refund)
+  const credited = [
+    ...lines.map(({ line, total }) => ({ vatPercentage: line.vatPercentage ?? 0, total })),
+    { vatPercentage: order.deliveryVat?.vatPercentage, total: delivery },
+  ]
+  const weights = rates.map(({ vatPercentage }) =>
+    sumOf(credited.filter((part) => part.vatPercentage === vatPercentage).map(({ total }) => total)),
+  )
+  const left = rates.map(({ net, vat }, index) => net + vat - (given[index] ?? 0))
+  const ofParts = allocate(refund.amount, weights).map((share, index) => Math.min(share, left[index] ?? 0))
+  const leftOfOthers = left.map((amount, index) => amount - (ofParts[index] ?? 0))
+  return plus(ofParts, allocate(refund.amount - sumOf(ofParts), leftOfOthers))
+}
+
+const sumOf = (amounts: Amounts) => amounts.reduce((sum, amount) => sum + amount, 0)
+
+const plus = (amounts: Amounts, others: Amounts): Amounts =>
+  amounts.map((amount, index) => amount + (others[index] ?? 0))
+
 const rowsOf = (rows: VatRow[]) =>
-  rows.filter(({ net }) => net > 0).sort((one, other) => other.vatPercentage - one.vatPercentage)
+  rows.filter(({ net, vat }) => net + vat > 0).sort((one, other) => other.vatPercentage - one.vatPercentage)

@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { fromAmount } from '@/lib/cashflows/amount'
-import { countries } from '@/lib/checkout/countries'
 import { exampleDetails } from '@/lib/checkout/testing'
 import { formatMoney } from '@/lib/money'
-import { withVat } from '@/lib/tax/vat'
+import { drawnOrder } from './drawn-order'
 import type { Order } from './order'
 import { paymentJobRequest } from './payment-job-request'
 
@@ -12,38 +11,9 @@ const shop = { appUrl: 'https://shop.example', webhookUrl: 'https://shop.example
 
 const texts = { delivery: 'Delivery', discount: (code: string) => `Discount ${code}` }
 
-const drawnOrder = fc
-  .record({
-    // Two decimals, none, and three; hundredths of a forint are amounts, though nobody pays by them.
-    currency: fc.constantFrom('GBP', 'EUR', 'USD', 'JPY', 'HUF', 'KWD'),
-    country: fc.constantFrom(...countries),
-    delivery: fc.nat(5000),
-    lines: fc.array(
-      fc.record({
-        unitPrice: fc.integer({ min: 1, max: 500_000 }),
-        quantity: fc.integer({ min: 1, max: 20 }),
-        vatRate: fc.constantFrom('standard', 'reduced', 'zero'),
-        discountPart: fc.double({ min: 0, max: 0.95, noNaN: true }),
-      }),
-      { minLength: 1, maxLength: 25 },
-    ),
-  })
-  .map(({ currency, country, delivery, lines }) => {
-    const priced = lines.map((line, index) => ({
-      ...line,
-      product: `product-${index}`,
-      name: `Product ${index}`,
-      total: Math.ceil(line.unitPrice * line.quantity * (1 - line.discountPart)),
-    }))
-    const taxed = withVat({ lines: priced, delivery }, country)
-    const total = priced.reduce((sum, line) => sum + line.total, delivery)
-    return { number: 'A', locale: 'en-GB', currency, details: exampleDetails, delivery, total, ...taxed }
-  })
-
 it('the lines of a payment job add up to its amount in every currency, and name the VAT that they contain', () => {
   fc.assert(
-    fc.property(drawnOrder, (drawn) => {
-      const order = drawn as unknown as Order
+    fc.property(drawnOrder, (order) => {
       const { amountToCollect, order: sent } = paymentJobRequest(order, new Date(), shop, texts)
       const read = (amount: string) => fromAmount(amount, order.currency)
       const sum = sent.orderLines.reduce((total, line) => total + read(line.totalLineAmount), 0)

@@ -1,7 +1,7 @@
 import { orUnavailable } from '@/lib/availability/or-unavailable'
-import { database } from '@/lib/database/database'
-import { issueCreditNote } from '@/lib/invoice/issue'
+import { issueCreditNote, listEarlierCreditNotes } from '@/lib/invoice/issue'
 import { findCreditedRefunds } from '@/lib/invoice/refunds'
+import { orderContext } from '@/lib/orders/context'
 import { findOwnOrder } from '@/lib/orders/own-order'
 
 interface Props {
@@ -12,13 +12,16 @@ interface Props {
 export const GET = orUnavailable(async (_request: Request, { params }: Props) => {
   const { orderNumber, refund: asked } = await params
   const order = await findOwnOrder(orderNumber)
-  const store = await database()
-  const refunds = order ? await findCreditedRefunds(store, order) : []
+  const { database } = await orderContext()
+  const refunds = order ? await findCreditedRefunds(database, order) : []
   const refund = refunds.find(({ reference }) => reference === asked)
   if (!order || !refund) return Response.json({ error: 'There is no such credit note.' }, { status: 404 })
-  const note = await issueCreditNote(store, order.number, refund.reference, new Date())
+  const note = await issueCreditNote(database, order.number, refund.reference, new Date())
+  const earlier = (await listEarlierCreditNotes(database, note)).flatMap(({ refundReference }) =>
+    refunds.filter(({ reference }) => reference === refundReference),
+  )
   const { creditNotePdf } = await import('@/components/invoice/credit-note-pdf')
-  return new Response(await creditNotePdf(note, refund, order, order.locale), {
+  return new Response(await creditNotePdf(note, refund, earlier, order, order.locale), {
     headers: {
       'Content-Type': 'application/pdf',
       'Content-Disposition': `inline; filename="credit-note-${note.number}.pdf"`,
