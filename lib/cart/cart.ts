@@ -1,4 +1,4 @@
-import { findOption, findProduct, type Product, pictureOf, priceOf } from '@/lib/catalogue'
+import { findOption, findProduct, type Product, pictureOf, priceOf, skuOf } from '@/lib/catalogue'
 import { discountCodes } from '@/lib/discounts/codes'
 import { type DiscountProblem, discountOn } from '@/lib/discounts/discount'
 import { type Currency, currencyOf, type Locale } from '@/lib/i18n/locales'
@@ -31,6 +31,7 @@ export interface CartChoices {
 }
 
 export interface PricedLine extends CartLine {
+  sku: string
   name: string
   optionLabel?: string | undefined
   /** The address of the picture of the product in this option. */
@@ -156,6 +157,7 @@ function priceLine(line: CartLine, product: Product): PricedLine {
   const unitPrice = priceOf(product, line.option)
   return {
     ...line,
+    sku: skuOf(product, line.option),
     name: product.name,
     optionLabel: findOption(product, line.option)?.label,
     image: pictureOf(product, line.option).src,

@@ -17,6 +17,7 @@ export {
   pictureOf,
   priceOf,
   priceRangeOf,
+  skuOf,
   unitPriceOf,
 } from './product'
 

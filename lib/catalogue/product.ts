@@ -93,6 +93,11 @@ export function findOption(product: Product, value: string | undefined): Product
   return product.options?.values.find((option) => option.value === value)
 }
 
+/** The merchant's number of a product, or of its option. */
+export function skuOf(product: Product, option: string | undefined): string {
+  return findOption(product, option)?.sku ?? product.sku
+}
+
 /** What a product costs in an option, in minor units, VAT included. */
 export function priceOf(product: Product, option: string | undefined): number {
   return findOption(product, option)?.price ?? product.price

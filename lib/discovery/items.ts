@@ -1,4 +1,4 @@
-import { limitedItemsOf, type Product, pictureOf, priceOf, unitPriceOf } from '@/lib/catalogue'
+import { limitedItemsOf, type Product, pictureOf, priceOf, skuOf, unitPriceOf } from '@/lib/catalogue'
 import { rasterPicture } from '@/lib/paths'
 import { stockKeyOf } from '@/lib/stock/stock-item'
 
@@ -9,7 +9,7 @@ export function itemsOf(product: Product) {
     const item = { product: product.slug, option: option?.value }
     return {
       item,
-      sku: option?.sku ?? product.sku,
+      sku: skuOf(product, option?.value),
       name: option ? `${product.name}, ${option.label}` : product.name,
       price: priceOf(product, option?.value),
       netQuantity: unitPriceOf(product, option?.value)?.netQuantity,

@@ -25,6 +25,7 @@ export const drawnOrder: fc.Arbitrary<Order> = fc
     const priced = lines.map((line, index) => ({
       ...line,
       product: `product-${index}`,
+      sku: `SKU-${index}`,
       name: `Product ${index}`,
       total: Math.ceil(line.unitPrice * line.quantity * (1 - line.discountPart)),
     }))

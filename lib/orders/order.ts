@@ -10,6 +10,8 @@ import type { OrderStatus } from './order-status'
 export interface OrderedLine extends Partial<Vat> {
   product: string
   option?: string | undefined
+  /** The merchant's number of it; missing of old orders. */
+  sku?: string | undefined
   name: string
   optionLabel?: string | undefined
   quantity: number

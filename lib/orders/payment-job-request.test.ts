@@ -26,8 +26,8 @@ it('the lines of a payment job add up to its amount in every currency, and name 
         sent.orderLines.map((_, at) => at + 1),
       )
       // Each product is sent with its own rate, and as many of it as were ordered.
-      for (const { product, quantity, total, vatPercentage } of order.lines) {
-        const own = sent.orderLines.filter(({ skuCode }) => skuCode === product)
+      for (const { sku, quantity, total, vatPercentage } of order.lines) {
+        const own = sent.orderLines.filter(({ skuCode }) => skuCode === sku)
         expect(own.reduce((count, line) => count + line.quantity, 0)).toBe(quantity)
         expect(own.reduce((sum, line) => sum + read(line.totalLineAmount), 0)).toBe(total)
         expect(new Set(own.map((line) => Number(line.vatPercentage)))).toEqual(new Set([vatPercentage]))
@@ -75,10 +75,11 @@ it('an order in yen is sent without decimals, and shows the same amounts', () =>
   expect(formatMoney(order.total, order.currency, 'ja-JP')).toBe('￥1,250')
 })
 
-it('an order from before VAT was stored is sent without it', () => {
+it('an order from before VAT and SKU were stored is sent without them', () => {
   const line = { product: 'mug', name: 'Mug', quantity: 1, unitPrice: 2400, total: 2400 }
   const old = { number: 'A', currency: 'GBP', delivery: 0, deliveryVat: null, total: 2400, lines: [line] }
   const order = { ...old, locale: 'en-GB', details: exampleDetails } as Partial<Order> as Order
   const [sent] = paymentJobRequest(order, new Date(), shop, texts).order.orderLines
   expect(sent).not.toHaveProperty('vatPercentage')
+  expect(sent).not.toHaveProperty('skuCode')
 })

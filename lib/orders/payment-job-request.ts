@@ -67,7 +67,7 @@ function linesOf(order: Order, deliveryName: string): OrderLine[] {
     ({ line, quantity, unitPrice }, index): OrderLine => ({
       lineNumber: index + 1,
       type: 'PhysicalItem',
-      skuCode: [line.product, line.option].filter(Boolean).join('/'),
+      ...(line.sku !== undefined && { skuCode: line.sku }),
       name: itemName(line.name, line.optionLabel),
       quantity,
       unitPriceInclVat: amount(unitPrice),

@@ -59,6 +59,21 @@ onEveryStore('placing an order', (database) => {
     expect(orderLines.some((line) => line.type === 'ShippingCost')).toBe(delivery > 0)
   })
 
+  it('keeps the SKU of each product, or of its option, and sends it to the gateway', async () => {
+    const context = testContext(database())
+    const chosen = [
+      { product: 'harbour-mug', option: 'sea', quantity: 1 },
+      { product: 'soup-mug', quantity: 1 },
+    ]
+    const cart = await priceCart(chosen, 'en-GB')
+    const { order } = await placeOrder({ ...request, cart }, context)
+    const skus = ['MR-101-SEA', 'MR-104']
+    expect(order.lines.map(({ sku }) => sku)).toEqual(skus)
+    const [job] = context.gateway.requests
+    const items = job?.order.orderLines.filter(({ type }) => type === 'PhysicalItem')
+    expect(items?.map(({ skuCode }) => skuCode)).toEqual(skus)
+  })
+
   it('keeps the VAT that each line and delivery contain by the country of delivery', async () => {
     const cart = await priceCart(lines.slice(0, 1), 'en-GB')
     const details = { ...exampleDetails, countryIso3166Alpha2: 'NL' as const }

@@ -237,6 +237,7 @@ const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 const orderedLine = (line: OrderedLine): OrderedLine => ({
   product: line.product,
   option: line.option,
+  sku: line.sku,
   name: line.name,
   optionLabel: line.optionLabel,
   quantity: line.quantity,

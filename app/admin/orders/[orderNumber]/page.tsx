@@ -57,7 +57,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
               lines={order.lines.map((line) => ({
                 key: stockKeyOf(line),
                 name: line.name,
-                detail: line.optionLabel,
+                detail: [line.optionLabel, line.sku].filter(Boolean).join(', '),
                 quantity: line.quantity,
                 total: money(line.total + (line.discount ?? 0)),
               }))}
