@@ -40,6 +40,28 @@ export function WithdrawalReceived({
   )
 }
 
+/** That a withdrawal was denied, and why, in the merchant's words. */
+export function WithdrawalDenied({
+  withdrawal,
+  isByShopper,
+  url,
+  ...layout
+}: MessageOf<'withdrawal-denied'>) {
+  const t = translator(layout.locale)
+  const reason = t('email.withdrawalDeniedReason', { reason: withdrawal.reason ?? '' })
+  return (
+    <EmailLayout {...layout} title={t('email.withdrawalDeniedTitle')} preview={reason}>
+      <Paragraph>
+        <Lines text={reason} />
+      </Paragraph>
+      <Paragraph>
+        {t('order.number')}: {withdrawal.orderNumber}
+      </Paragraph>
+      <Action href={url}>{t(isByShopper ? 'email.openOrder' : 'withdrawal.acknowledgement')}</Action>
+    </EmailLayout>
+  )
+}
+
 /** What needs the merchant's attention, in English as all that is said of it. */
 export function Digest({ matters, total, url, ...layout }: MessageOf<'digest'>) {
   const rest = total - matters.length

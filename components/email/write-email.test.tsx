@@ -66,6 +66,8 @@ const withdrawal: Withdrawal = {
   reason: null,
 }
 
+const denied: Withdrawal = { ...withdrawal, state: 'denied', reason: 'The order is 30 days old.' }
+
 const layout = { appUrl: 'https://shop.example', locale: 'en-GB' } as const
 const toShopper = {
   ...layout,
@@ -81,6 +83,7 @@ const messages: EmailMessage[] = [
   { ...toShopper, kind: 'shipped', shipment: { trackingUrl: 'https://carrier.example/1' } },
   { ...toShopper, kind: 'order-link' },
   { ...layout, kind: 'withdrawal-received', withdrawal, isByShopper: true, url },
+  { ...layout, kind: 'withdrawal-denied', withdrawal: denied, isByShopper: true, url: toShopper.orderUrl },
   {
     ...layout,
     kind: 'digest',
@@ -176,4 +179,18 @@ it('says nothing in the words of who withdraws to an address that is not the ord
   const { html, text } = await writeEmail(message)
   expect(html + text).not.toMatch(/Eleni|The mug/)
   expect(text).toContain(url)
+})
+
+it('tells whoever was denied a withdrawal under another address why, with what may be seen there', async () => {
+  const message = {
+    ...layout,
+    kind: 'withdrawal-denied',
+    withdrawal: denied,
+    isByShopper: false,
+    url,
+  } as const
+  const { text } = await writeEmail(message)
+  expect(text).toContain('Reason: The order is 30 days old.')
+  expect(text).toContain(`Acknowledgement of receipt ${url}`)
+  expect(text).not.toContain('See your order')
 })

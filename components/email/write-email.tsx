@@ -4,7 +4,7 @@ import type { RenderedEmail } from '@/lib/email/email'
 import type { EmailMessage } from '@/lib/email/message'
 import { translator } from '@/lib/i18n/translator'
 import { Confirmation, OrderLink, PaymentFailed, Refund, Shipped } from './order-emails'
-import { Digest, digestSubject, WithdrawalReceived } from './other-emails'
+import { Digest, digestSubject, WithdrawalDenied, WithdrawalReceived } from './other-emails'
 
 /** Writes an email by the template of its kind, as HTML and as plain text. */
 export async function writeEmail(message: EmailMessage): Promise<RenderedEmail> {
@@ -40,6 +40,8 @@ function elementOf(message: EmailMessage): ReactElement {
       return <OrderLink {...message} />
     case 'withdrawal-received':
       return <WithdrawalReceived {...message} />
+    case 'withdrawal-denied':
+      return <WithdrawalDenied {...message} />
     case 'digest':
       return <Digest {...message} />
   }
@@ -48,15 +50,15 @@ function elementOf(message: EmailMessage): ReactElement {
 function subjectOf(message: EmailMessage): string {
   if (message.kind === 'digest') return digestSubject(message.total)
   const t = translator(message.locale)
-  if (message.kind === 'withdrawal-received') {
-    return t('email.withdrawalSubject', { number: message.withdrawal.orderNumber })
-  }
   const subjects = {
     confirmation: 'email.confirmationSubject',
     'payment-failed': 'email.paymentFailedSubject',
     refund: 'email.refundSubject',
     shipped: 'email.shippedSubject',
     'order-link': 'email.orderLinkSubject',
+    'withdrawal-received': 'email.withdrawalSubject',
+    'withdrawal-denied': 'email.withdrawalDeniedSubject',
   } as const
-  return t(subjects[message.kind], { number: message.order.number })
+  const number = 'order' in message ? message.order.number : message.withdrawal.orderNumber
+  return t(subjects[message.kind], { number })
 }

@@ -7,6 +7,7 @@ export interface EmailContents {
   refund: { amount: number; currency: string }
   shipped: Shipment
   'withdrawal-received': { token: string }
+  'withdrawal-denied': { token: string }
   'order-link': null
   /** To the merchant. */
   digest: null

@@ -3,7 +3,9 @@ import { addAccount, removeAccount } from '@/lib/admin/accounts'
 import type { Order } from '@/lib/orders/order'
 import { attention } from '@/lib/orders/tables'
 import { onEveryStore, storeOrder } from '@/lib/orders/testing'
+import { denyWithdrawal } from '@/lib/withdrawals/decision'
 import { receiveWithdrawal } from '@/lib/withdrawals/receipt'
+import { storeWithdrawal } from '@/lib/withdrawals/testing'
 import { enqueueDigest } from './digest'
 import type { Email } from './email'
 import { composeEmail } from './message'
@@ -84,6 +86,29 @@ onEveryStore('what an email says', (database) => {
     expect(await database().$count(emails)).toBe(1)
     expect(await stored()).toMatchObject({ kind: 'withdrawal-received', recipient: email })
     expect(await compose()).toMatchObject({ message: { isByShopper, withdrawal: { items: 'Buy now' } } })
+  })
+
+  it('of a withdrawal that was denied: why, with a link to the order for the address of the order alone', async () => {
+    const order = await storeOrder(database(), { status: 'paid' })
+    const orderPage = `https://shop.example/api/orders/${order.number}/open?expires=`
+    const statedBy = [
+      { email: order.details.email, isByShopper: true, page: orderPage },
+      { email: 'other@example.com', isByShopper: false, page: 'https://shop.example/en-GB/withdrawal/' },
+    ]
+    for (const { email, isByShopper, page } of statedBy) {
+      await database().delete(emails)
+      const id = await storeWithdrawal(database(), order, { email })
+      await denyWithdrawal(database(), id, 'The order is 30 days old.')
+      expect(await stored()).toMatchObject({ kind: 'withdrawal-denied', recipient: email })
+      expect(await compose()).toMatchObject({
+        message: {
+          kind: 'withdrawal-denied',
+          withdrawal: { reason: 'The order is 30 days old.' },
+          isByShopper,
+          url: expect.stringContaining(page),
+        },
+      })
+    }
   })
 
   it('of what needs attention: once a day, after eight, and only if anything does', async () => {

@@ -43,6 +43,13 @@ export type EmailMessage = { appUrl: string; locale: Locale } & (
       url: string
     }
   | {
+      kind: 'withdrawal-denied'
+      withdrawal: Withdrawal
+      isByShopper: boolean
+      /** The page of the order; that of the acknowledgement for whoever may not see the order, as far as is known. */
+      url: string
+    }
+  | {
       kind: 'digest'
       matters: OpenMatter[]
       total: number
@@ -71,19 +78,23 @@ export async function composeEmail(
 ): Promise<Composition> {
   const common = { appUrl, locale: email.locale }
   if (email.kind === 'digest') return composeDigest(database, common)
-  if (email.kind === 'withdrawal-received') {
+  const orderUrl = async (order: Order, days: number) =>
+    appUrl + (await orderLink(order, new Date(now.getTime() + days * 24 * 3_600_000)))
+  if (email.kind === 'withdrawal-received' || email.kind === 'withdrawal-denied') {
     const withdrawal = await findWithdrawalByToken(database, email.content.token)
     if (!withdrawal) return 'dropped'
     const order = await findOrder(database, withdrawal.orderNumber)
-    const url = appUrl + paths.withdrawalReceived(email.locale, withdrawal.token)
     const byShopper = order !== undefined && isByShopper(withdrawal, order)
+    const url =
+      email.kind === 'withdrawal-denied' && byShopper
+        ? await orderUrl(order, linkDays.others)
+        : appUrl + paths.withdrawalReceived(email.locale, withdrawal.token)
     return { message: { ...common, kind: email.kind, withdrawal, isByShopper: byShopper, url } }
   }
   const order = await findOrder(database, email.orderNumber ?? '')
   if (!order) return 'dropped'
   const days = email.kind === 'order-link' ? linkDays['order-link'] : linkDays.others
-  const expiresAt = new Date(now.getTime() + days * 24 * 3_600_000)
-  const toShopper = { ...common, order, orderUrl: appUrl + (await orderLink(order, expiresAt)) }
+  const toShopper = { ...common, order, orderUrl: await orderUrl(order, days) }
   switch (email.kind) {
     case 'payment-failed': {
       // Who is paying just now is not written to, and who has paid or given up never is.

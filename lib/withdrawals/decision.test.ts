@@ -2,6 +2,7 @@ import { propertyRuns } from 'cashflows-postgres/testing'
 import fc from 'fast-check'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
+import { listEmailsOfOrder } from '@/lib/email/outbox'
 import type { Currency } from '@/lib/i18n/locales'
 import { attentionCommand } from '@/lib/orders/attention-command'
 import type { Order } from '@/lib/orders/order'
@@ -258,6 +259,20 @@ onEveryStore('a withdrawal that is accepted', (database) => {
     await check()
     expect(refunds()).toEqual([])
     expect(await attentionCommand([], async () => database())).toBe('Nothing needs attention.')
+  })
+
+  it('has the shopper told by email when it was denied, once, and nothing where it could not be', async () => {
+    const { order } = await paidOrder()
+    const id = await storeWithdrawal(database(), order)
+    const tries = [1, 2, 3].map(() => denyWithdrawal(database(), id, 'Received after 14 days'))
+    await Promise.allSettled(tries)
+    const accepted = await storeWithdrawal(database(), order)
+    await accept(accepted)
+    await expect(denyWithdrawal(database(), accepted, 'Too late')).rejects.toThrow('decided already')
+    const sent = await listEmailsOfOrder(database(), order.number)
+    expect(sent.filter(({ kind }) => kind === 'withdrawal-denied')).toMatchObject([
+      { key: `withdrawal-denied ${id}`, recipient: order.details.email, locale: order.locale, state: 'due' },
+    ])
   })
 
   it('comes to what was paid, whatever is withdrawn from, refunded in the Portal and checked, in any order', async () => {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Database, Transaction } from '@/lib/database/database'
+import { enqueue } from '@/lib/email/outbox'
 import { ActionRejected } from '@/lib/orders/action-rejected'
 import { amountFor, checkedItems, itemsLeft, itemsText } from '@/lib/orders/item-amounts'
 import type { Order } from '@/lib/orders/order'
@@ -8,7 +9,7 @@ import { insertRefund, restock } from '@/lib/orders/refund-request'
 import { changeOrder, findOrder, storeOrder } from '@/lib/orders/repository'
 import { attention } from '@/lib/orders/tables'
 import type { StockQuantity } from '@/lib/stock/stock-item'
-import { listWithdrawals } from './receipt'
+import { listWithdrawals, withdrawalEmail } from './receipt'
 import { returnedItems } from './returned-items'
 import { withdrawals } from './tables'
 import { refundNumberOf, type Withdrawal } from './withdrawal'
@@ -65,7 +66,7 @@ export async function acceptWithdrawal(
   })
 }
 
-/** Denies a withdrawal. @throws ActionRejected when it has been decided, or does not exist */
+/** Denies a withdrawal, and has the shopper told why by email. @throws ActionRejected when it has been decided, or does not exist */
 export async function denyWithdrawal(
   database: Database,
   id: number,
@@ -73,9 +74,10 @@ export async function denyWithdrawal(
   now = new Date(),
 ): Promise<Withdrawal> {
   const withdrawal = await findReceived(database, id)
-  await database.transaction((transaction) =>
-    decide(transaction, withdrawal, { state: 'denied', reason }, now),
-  )
+  await database.transaction(async (transaction) => {
+    await decide(transaction, withdrawal, { state: 'denied', reason }, now)
+    await enqueue(transaction, [withdrawalEmail('withdrawal-denied', withdrawal)])
+  })
   return withdrawal
 }
 

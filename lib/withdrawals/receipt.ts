@@ -49,16 +49,20 @@ export async function receiveWithdrawal(
       .onConflictDoNothing({ target: withdrawals.token })
       .returning()
     if (!stored) return
-    await enqueue(transaction, [acknowledgement(stored)])
+    await enqueue(transaction, [withdrawalEmail('withdrawal-received', stored)])
     const order = await findOrder(transaction, statement.orderNumber)
     if (order) await recordAttention(transaction, order.number, [matter(stored, order)])
   })
   return 'received'
 }
 
-const acknowledgement = ({ id, token, orderNumber, email, locale }: Withdrawal): NewEmail => ({
-  key: `withdrawal-received ${id}`,
-  kind: 'withdrawal-received',
+/** The email to whoever stated a withdrawal: that it was received, or that it was denied. */
+export const withdrawalEmail = (
+  kind: 'withdrawal-received' | 'withdrawal-denied',
+  { id, token, orderNumber, email, locale }: Withdrawal,
+): NewEmail => ({
+  key: `${kind} ${id}`,
+  kind,
   content: { token },
   orderNumber,
   recipient: email,

@@ -387,6 +387,9 @@ const messages: Messages = {
     withdrawalSubject: 'Λάβαμε τη δήλωση υπαναχώρησης από την παραγγελία {number}',
     withdrawalElsewhere:
       'Η δήλωσή σας, με την ημερομηνία και την ώρα που τη λάβαμε, βρίσκεται σε αυτή τη σελίδα:',
+    withdrawalDeniedSubject: 'Δεν μπορέσαμε να δεχτούμε την υπαναχώρησή σας από την παραγγελία {number}',
+    withdrawalDeniedTitle: 'Δεν μπορέσαμε να δεχτούμε την υπαναχώρησή σας',
+    withdrawalDeniedReason: 'Λόγος: {reason}',
     orderLinkSubject: 'Ο σύνδεσμος για την παραγγελία {number}',
     orderLinkTitle: 'Η παραγγελία σας {number}',
     orderLinkText:

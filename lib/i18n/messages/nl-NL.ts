@@ -382,6 +382,9 @@ const messages: Messages = {
     withdrawalSubject: 'We hebben de herroeping van bestelling {number} ontvangen',
     withdrawalElsewhere:
       'Je verklaring, met de datum en tijd waarop we die hebben ontvangen, staat op deze pagina:',
+    withdrawalDeniedSubject: 'We konden je herroeping van bestelling {number} niet accepteren',
+    withdrawalDeniedTitle: 'We konden je herroeping niet accepteren',
+    withdrawalDeniedReason: 'Reden: {reason}',
     orderLinkSubject: 'Je link naar bestelling {number}',
     orderLinkTitle: 'Je bestelling {number}',
     orderLinkText: 'Met deze link open je je bestelling in elke browser. De link werkt 24 uur.',
