@@ -18,11 +18,10 @@ export const GET = orUnavailable(
     const { orderNumber } = await params
     const { searchParams } = new URL(request.url)
     const parameters = { expires: searchParams.get('expires'), signature: searchParams.get('signature') }
-    if (!(await isOrderLink(orderNumber, parameters, new Date()))) {
+    const order = await findOrder((await orderContext()).database, orderNumber)
+    if (!order || !(await isOrderLink(order, parameters, new Date()))) {
       return seeOther(paths.findOrder(defaultLocale, orderNumber))
     }
-    const order = await findOrder((await orderContext()).database, orderNumber)
-    if (!order) return seeOther(paths.findOrder(defaultLocale, orderNumber))
     await rememberOrder(order.number)
     await restoreCart(order)
     return seeOther(paths.order(order.locale, order.number))
