@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { vatPercentageOf } from '@/lib/tax/vat-rates'
 import { isTest, typescriptFiles } from '@/lib/testing/typescript-files'
 import { locales } from './locales'
 import { messages, translator } from './translator'
@@ -58,6 +59,14 @@ describe('messages', () => {
     const sentences = [...textsOf(messages[locale])].filter(([, text]) => text.includes(' '))
     expect(sentences.filter(([key, text]) => text === english.get(key))).toEqual([])
   })
+})
+
+it.each(locales)('in %s the prices of a country without VAT say where they include it', (locale) => {
+  const t = translator(locale)
+  // The country that the checkout shows first.
+  const hasVat = vatPercentageOf('standard', locale.slice(-2)) > 0
+  for (const key of ['product.includesVat', 'vat.included'] as const)
+    expect(/UK and the EU/.test(t(key)) || hasVat, t(key)).toBe(true)
 })
 
 describe('translator', () => {

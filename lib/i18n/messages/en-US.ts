@@ -57,6 +57,7 @@ const messages: Messages = {
     },
   },
   discount: { ...enGB.discount, freeDelivery: 'Free shipping' },
+  vat: { ...enGB.vat, included: 'Prices include VAT in the UK and the EU.' },
   checkout: {
     ...enGB.checkout,
     email: 'Email',
