@@ -24,3 +24,19 @@ test('a shopper without JavaScript changes and empties the cart, and has it back
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByLabel('Quantity')).toHaveValue('3')
 })
+
+test('the checkout names no VAT of a country, since it does not notice that the shopper chooses another', async ({
+  shopper,
+}) => {
+  const { page } = shopper
+  // By its element: Playwright finds no text in one.
+  const note = page.getByRole('main').locator('noscript p')
+  await shopper.putsIntoCart()
+  await shopper.goesToCheckout()
+  for (const country of ['United Kingdom', 'United States']) {
+    await page.getByLabel('Country').filter({ visible: true }).selectOption(country)
+    await expect(note).toHaveText(/^The VAT that is included depends on the country of delivery/)
+    await expect(note).toBeVisible()
+    await expect(page.getByText(/^Includes £/)).toBeHidden()
+  }
+})

@@ -28,7 +28,7 @@ interface Props {
   action: (state: CheckoutState, form: FormData) => Promise<CheckoutState>
   texts: CheckoutTexts
   countries: ShownCountry[]
-  /** The VAT that the order contains, by country of delivery, and what is true before one is chosen. */
+  /** The VAT that the order contains, by country of delivery, and what is true of each: without JavaScript none is known. */
   vatNotes: Partial<Record<string, string[]>>
   vatNoteOfAll: string
   /** What the fields hold before the shopper types. */
@@ -132,13 +132,14 @@ export function CheckoutForm(props: Props) {
 
       <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
         {children}
-        <div role="status">
+        <div role="status" className="noscript:hidden">
           {(vatNotes[country] ?? [vatNoteOfAll]).map((note) => (
-            <p key={note} className="mt-1 text-small text-muted">
-              {note}
-            </p>
+            <VatNote key={note} text={note} />
           ))}
         </div>
+        <noscript>
+          <VatNote text={vatNoteOfAll} />
+        </noscript>
       </div>
 
       <div className="flex flex-col gap-3">
@@ -150,6 +151,8 @@ export function CheckoutForm(props: Props) {
     </form>
   )
 }
+
+const VatNote = ({ text }: { text: string }) => <p className="mt-1 text-small text-muted">{text}</p>
 
 /** Of what the form holds, by the names of its fields. */
 function countryOfDelivery(values: Record<string, unknown>): string {

@@ -74,7 +74,7 @@ export default async function CheckoutPage({ params }: Props) {
             texts={formTexts(t, formatMoney(priced.total, priced.currency, locale))}
             countries={shownCountries(locale)}
             vatNotes={vatNotesByCountry(priced, locale)}
-            vatNoteOfAll={t('vat.included')}
+            vatNoteOfAll={t('vat.byCountry')}
             known={{
               countryIso3166Alpha2: locale.slice(-2),
               ...(known && detailsValues(known)),

@@ -158,6 +158,8 @@ const messages = {
   },
   vat: {
     included: 'Prices include VAT.',
+    byCountry:
+      'The VAT that is included depends on the country of delivery. Outside the UK and the EU none is, and you may have to pay import duty and tax when the order arrives.',
     contained: 'Includes {amount} VAT ({percentage}).',
     none: 'No VAT is included: the order leaves the UK and the EU. You may have to pay import duty and tax when it arrives.',
   },

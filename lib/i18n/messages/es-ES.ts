@@ -161,6 +161,8 @@ const messages: Messages = {
   },
   vat: {
     included: 'Los precios incluyen el IVA.',
+    byCountry:
+      'El IVA incluido depende del país de entrega. Fuera del Reino Unido y de la UE no se incluye IVA, y es posible que tengas que pagar aranceles e impuestos de importación al recibir el pedido.',
     contained: 'Incluye {amount} de IVA ({percentage}).',
     none: 'No incluye IVA: el pedido sale del Reino Unido y de la UE. Es posible que tengas que pagar aranceles e impuestos de importación al recibirlo.',
   },

@@ -160,6 +160,8 @@ const messages: Messages = {
   },
   vat: {
     included: 'Prijzen zijn inclusief btw.',
+    byCountry:
+      'Hoeveel btw is inbegrepen, hangt af van het land van bezorging. Buiten het VK en de EU is er geen btw inbegrepen en kun je bij aankomst invoerrechten en belasting moeten betalen.',
     contained: 'Inclusief {amount} btw ({percentage}).',
     none: 'Er is geen btw inbegrepen: de bestelling gaat naar een land buiten het VK en de EU. Bij aankomst kun je invoerrechten en belasting moeten betalen.',
   },
