@@ -147,6 +147,19 @@ describe('a wrong folder is rejected', () => {
     expect(await problems()).toContain(`products.json, line 1: ${reason}`)
   })
 
+  it('for a product with more options than the styles of its page have rules for', async () => {
+    const file = join(folder, 'options.csv')
+    const options = readFileSync(file, 'utf8').trimEnd().split('\n')
+    const [last = ''] = options.slice(-1)
+    const more = Array.from({ length: 99 }, (_, index) =>
+      last.replace('large', `large-${index}`).replace('LARGE', `LARGE-${index}`),
+    )
+    writeFileSync(file, [...options, ...more].join('\n'))
+    expect(await problems()).toEqual([
+      'products.csv, line 5: slug is named by 101 options, and at most 100 may',
+    ])
+  })
+
   it('for a table that is missing', async () => {
     rmSync(join(folder, 'products.csv'))
     expect(await problems()).toEqual(['products.csv: is missing, and so is a .json of that name'])

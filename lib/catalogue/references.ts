@@ -1,3 +1,4 @@
+import { maxOptions } from '@/lib/max-options'
 import type { Problem } from './catalogue-error'
 import type { CheckedTables, FindPicture, ReadRow, Tables } from './tables'
 
@@ -53,16 +54,20 @@ export function findWrongReferences(
       report(checked, 'product', `names ${checked.row.product}, which is no product`)
   for (const checked of options)
     if (checked.row.picture !== undefined) checkPicture(checked, 'picture', checked.row.picture)
-  const withOptions = new Set(options.map(({ row }) => row.product))
+  const optionCounts = new Map<string, number>()
+  for (const { product } of options.map(({ row }) => row))
+    optionCounts.set(product, (optionCounts.get(product) ?? 0) + 1)
   for (const checked of products) {
     const { slug, category, related, pictures, stock, optionLabel, attributes: named } = checked.row
     if (!isCategory(category)) report(checked, 'category', `names ${category}, which is no category`)
     for (const other of related)
       if (!isProduct(other)) report(checked, 'related', `names ${other}, which is no product`)
     for (const name of pictures) checkPicture(checked, 'pictures', name)
-    if (withOptions.has(slug) && !optionLabel)
-      report(checked, 'optionLabel', 'is missing: the product has options')
-    if (withOptions.has(slug) && stock !== undefined)
+    const optionCount = optionCounts.get(slug) ?? 0
+    if (optionCount > maxOptions)
+      report(checked, 'slug', `is named by ${optionCount} options, and at most ${maxOptions} may`)
+    if (optionCount > 0 && !optionLabel) report(checked, 'optionLabel', 'is missing: the product has options')
+    if (optionCount > 0 && stock !== undefined)
       report(checked, 'stock', 'must stand with the options of the product')
     for (const [name, values] of Object.entries(named)) {
       const known = valuesOf.get(name)
