@@ -8,13 +8,15 @@ export function postalAddress(locale: Locale): string {
   return [...shop.address, regionName(shop.country, locale)].join(', ')
 }
 
-/** Where the postcode follows the town. Source: the Universal Postal Union's addressing systems. */
+/** Where the postcode follows the town, and the state or province; elsewhere it comes first. Source: the Universal Postal Union's addressing systems. */
 const townFirst = new Set(['AU', 'CA', 'GB', 'IE', 'NZ', 'US'])
 
 /** A shopper's address as on an envelope, with the telephone number. */
 export function postalAddressText(address: PostalAddress, locale: Locale): string {
   const { city, zipCode, stateProvince, countryIso3166Alpha2 } = address
-  const place = townFirst.has(countryIso3166Alpha2) ? [city, stateProvince, zipCode] : [zipCode, city]
+  const place = townFirst.has(countryIso3166Alpha2)
+    ? [city, stateProvince, zipCode]
+    : [zipCode, city, stateProvince]
   const lines = [
     `${address.firstName} ${address.lastName}`,
     address.addressLine1,

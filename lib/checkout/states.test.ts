@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { countries } from './countries'
 import { hasStates, readState, stateExample } from './states'
 
 it.each([
@@ -8,6 +9,12 @@ it.each([
   ['US', 'D.C.', 'DC'],
   ['CA', 'Québec', 'QC'],
   ['AU', 'new south wales', 'NSW'],
+  ['IT', 'rm', 'RM'],
+  ['IT', 'Roma', 'RM'],
+  ['IT', "l'aquila", 'AQ'],
+  ['ES', 'malaga', 'Málaga'],
+  ['ES', 'Vizcaya', 'Bizkaia'],
+  ['ES', 'Alicante/Alacant', 'Alicante'],
 ])('in %s, %j is the state %s', (country, typed, code) => {
   expect(readState(typed, country)).toBe(code)
 })
@@ -16,11 +23,14 @@ it.each([
   ['US', 'Ontario'],
   ['US', ''],
   ['GB', 'Norfolk'],
+  ['ES', 'Andalucía'],
+  ['IT', '/'],
 ])('%s has no state %j', (country, typed) => {
   expect(readState(typed, country)).toBeUndefined()
 })
 
 it('addresses of most countries name none', () => {
-  expect(['AU', 'CA', 'US', 'GB', 'NL'].filter(hasStates)).toEqual(['AU', 'CA', 'US'])
+  expect(countries.filter(hasStates).sort()).toEqual(['AU', 'CA', 'ES', 'IT', 'US'])
   expect(stateExample('AU')).toBe('New South Wales (NSW)')
+  expect(stateExample('ES')).toBe('Albacete')
 })

@@ -64,7 +64,6 @@ const messages: Messages = {
     town: 'City',
     delivery: 'Shipping address',
     otherAddress: 'Ship to another address',
-    state: 'State',
     phoneHint: 'The carrier needs it for shipments abroad.',
     postcode: 'ZIP code',
     paying: 'Just a moment…',
@@ -75,7 +74,6 @@ const messages: Messages = {
       townMissing: 'Enter your city.',
       postcodeMissing: 'Enter your ZIP code.',
       postcodeInvalid: 'Enter a ZIP code such as {example}.',
-      state: 'Enter a state such as {example}.',
       phoneInvalid: 'Enter a phone number such as +1 202 555 0143.',
     },
     cartChanged:
