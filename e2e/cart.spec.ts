@@ -34,3 +34,27 @@ test('a link to an item, as the cart and the feed have it, opens its product wit
   await page.reload()
   await seesLargeTin()
 })
+
+test('the buttons + and − change quantity and total, up to what there is, which the shopper reads', async ({
+  shopper,
+}) => {
+  const { page } = shopper
+  const quantity = page.getByLabel('Quantity')
+  const summary = page.getByRole('region', { name: 'Summary' })
+  // There are 10.
+  await shopper.putsIntoCart('bread-board', { quantity: 8 })
+  await page.goto('/en-GB/cart')
+  const steps = async (button: RegExp, result: number) => {
+    await page.getByRole('button', { name: button }).click()
+    await expect(quantity).toHaveValue(String(result))
+    await expect(summary).toContainText(`Total£${48 * result}.00`)
+    await shopper.seesItemsInCart(result)
+  }
+  await steps(/^One more/, 9)
+  await steps(/^One fewer/, 8)
+  await steps(/^One more/, 9)
+  await steps(/^One more/, 10)
+  await steps(/^One more/, 10)
+  await shopper.reads(/only 10 left/)
+  await steps(/^One fewer/, 9)
+})
