@@ -3,6 +3,29 @@ import { expect, httpTest, test } from './fixtures'
 
 const phone = { width: 360, height: 740 }
 
+test('the navigation marks the page that is shown, and on a phone the section that it is in', async ({
+  page,
+}) => {
+  const marked = page.getByRole('banner').locator('[aria-current]').filter({ visible: true })
+  await page.goto('/en-GB/categories/drink')
+  await expect(marked).toHaveText(['Mugs and cups'])
+  await expect(marked).toHaveAttribute('aria-current', 'page')
+
+  await page.setViewportSize(phone)
+  const catalogue = page.getByRole('banner').getByRole('link', { name: 'Catalogue' })
+  for (const path of ['categories/drink', 'products/harbour-mug']) {
+    await page.goto(`/en-GB/${path}`)
+    await expect(catalogue).toHaveAttribute('aria-current', 'true')
+    await expect(catalogue).toHaveCSS('text-decoration-line', 'underline')
+  }
+  await page.goto('/en-GB')
+  await expect(catalogue).toHaveAttribute('aria-current', 'page')
+  // Also when the next page is shown in the same document.
+  await page.getByRole('banner').getByRole('link', { name: 'Search' }).click()
+  await expect(page).toHaveURL(/search$/)
+  await expect(marked).toHaveText(['Search'])
+})
+
 httpTest('each page has one heading of the first level, and skips no level', async ({ shopper }) => {
   const isInOrder = () => {
     const { url, html } = shopper.page

@@ -10,7 +10,7 @@ import { LinkList } from './link-list'
 import { Wordmark } from './wordmark'
 
 const link =
-  'inline-flex min-h-11 items-center hover:underline underline-offset-4 aria-[current=page]:underline aria-[current=page]:decoration-2'
+  'inline-flex min-h-11 items-center hover:underline underline-offset-4 aria-[current]:underline aria-[current]:decoration-2'
 
 /** The header of every page: the shop's name, the categories, the language and the cart. */
 export async function Header({ locale }: { locale: Locale }) {
@@ -61,7 +61,11 @@ export async function Header({ locale }: { locale: Locale }) {
           stays in the row. Each link has its place before the ones behind it arrive, and the cart has room.
         */}
         <div className="flex flex-wrap items-center gap-x-5 max-sm:basis-full sm:grid sm:grow sm:grid-cols-[auto_auto_1fr_minmax(9rem,auto)] max-[24rem]:gap-x-3 max-[24rem]:text-small">
-          <Link href={paths.catalogue(locale)} className={`${link} lg:hidden`}>
+          <Link
+            href={paths.catalogue(locale)}
+            section={[paths.category(locale, ''), paths.product(locale, '')]}
+            className={`${link} lg:hidden`}
+          >
             {t('header.categories')}
           </Link>
           <Link href={paths.search(locale)} className={`${link} lg:hidden`}>
