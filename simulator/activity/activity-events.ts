@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import type { SimulatorDatabase } from '../database/database.ts'
+import { shownAddress } from '../destinations/credentials.ts'
 import { type NotificationState, notification, notificationAttempt } from '../notifications/tables.ts'
 import { authenticationNames, reasonNames } from '../payments/outcome-names.ts'
 import type { Payment, PaymentJob, Step, StepAction } from '../payments/payment-job.ts'
@@ -141,7 +142,7 @@ async function notificationsOf(database: SimulatorDatabase, job: PaymentJob): Pr
     ...[...written.values()].map((sent) => ({
       at: sent.createdAt,
       title: `Notification of ${sent.paymentStatus}`,
-      notes: [`To ${sent.url}`, stateTexts[sent.state](sent.attempts)],
+      notes: [`To ${shownAddress(sent.url)}`, stateTexts[sent.state](sent.attempts)],
       texts: [],
     })),
     ...rows.flatMap(({ sent, attempt }) => {

@@ -45,7 +45,7 @@ export class ActivityLog {
     private readonly bodyLength = standardBodyLength,
   ) {}
 
-  /** A body as it may be kept: without card data, and no longer than is useful. */
+  /** A body as it may be kept: without secrets, and no longer than is useful. */
   bodyToKeep(text: string, mask = (body: string) => body): string {
     if (text.length > maxReadLength) return `(${text.length} characters, too long to be kept)`
     const masked = mask(text).replaceAll('\u0000', '').toWellFormed()

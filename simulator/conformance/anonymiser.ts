@@ -1,4 +1,4 @@
-import { maskCardData } from '../activity/card-data-mask.ts'
+import { maskSecrets } from '../activity/secret-mask.ts'
 import { openApiDocument } from '../gateway/documentation/openapi.ts'
 import type { JsonSchema } from '../gateway/documentation/schema-view.tsx'
 import { currencyCodes } from '../payments/currencies.ts'
@@ -26,7 +26,7 @@ export class Anonymiser {
 
   /** What the suite itself sends is harmless, and so are its echoes, but for secrets. @param body as it was sent */
   request(body: string): unknown {
-    const json = parsed(maskCardData(body))
+    const json = parsed(maskSecrets(body))
     this.keepTexts(json)
     return json === undefined ? undefined : this.value(json)
   }

@@ -9,7 +9,7 @@ import type { PaymentJobRequest } from '../payments/new-payment-job.ts'
 import { checkedResponses, openTestControl } from '../testing/control.ts'
 import { MerchantServer } from '../testing/merchant-server.ts'
 import type { OpenApiDocument } from '../testing/openapi.ts'
-import { configurationId, jobRequest, simulatorContext } from '../testing/simulator.ts'
+import { apiKey, configurationId, jobRequest, simulatorContext } from '../testing/simulator.ts'
 
 const unknown = '260121000000000000'
 const hour = 60 * 60_000
@@ -56,6 +56,42 @@ onEveryStore('control', simulatorStore, (database) => {
     } finally {
       await guarded.close()
     }
+  })
+
+  it('shows no password of an address, and notifies there all the same', async () => {
+    const webhookUrl = shop.url.replace('//', '//user:pa55word@')
+    const hidden = shop.url.replace('//', '//user:***@')
+    const returnUrls = { success: webhookUrl }
+    const { settings } = await client.changeSettings({
+      configurationId,
+      notificationUrl: webhookUrl,
+      returnUrls,
+    })
+    expect(settings).toMatchObject({ notificationUrl: hidden, returnUrls: { success: hidden } })
+    // What was read is written back.
+    await client.changeSettings({ configurationId, notificationUrl: hidden, returnUrls: { success: hidden } })
+    expect((await context.configurations.find(configurationId))?.settings).toMatchObject({
+      notificationUrl: webhookUrl,
+      returnUrls,
+    })
+
+    const body = JSON.stringify({ currency: 'GBP', amountToCollect: '1.00', parameters: { webhookUrl } })
+    const hash = createHash('sha512').update(`${apiKey}${body}`).digest('hex')
+    const created = await fetch(`${url}/api/gateway/payment-jobs`, {
+      method: 'POST',
+      headers: { configurationId, hash },
+      body,
+    })
+    expect(created.status).toBe(201)
+    const [job] = (await client.listJobs()).jobs
+    const reference = job?.reference ?? ''
+    await client.completePayment({ reference, outcome: 'Successful' })
+    await context.sender.sendDue()
+    const { notifications } = await client.listNotifications()
+    expect(notifications).toMatchObject([{ state: 'acknowledged', url: hidden }])
+    const shown = JSON.stringify([job, notifications, await client.readActivityLog({ reference })])
+    expect(shown).toContain('user:***@')
+    expect(shown).not.toContain('pa55word')
   })
 
   it('lists and reads jobs and payments', async () => {

@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import { activityOf } from '../activity/activity-events.ts'
 import { chargebackEntry, chargebackRequest, NoChargeback } from '../activity/chargeback.ts'
+import { withoutPasswords } from '../destinations/credentials.ts'
 import { configurationOfJob } from '../payments/job-list.ts'
 import { jobStatus } from '../payments/lifecycle.ts'
 import { hostedPagePath, type PaymentJob } from '../payments/payment-job.ts'
@@ -184,7 +185,9 @@ function jobResponse(of: PaymentJob): z.output<typeof job> {
     createdAt: of.createdAt,
     expiresAt: of.expiresAt,
     pagePath: hostedPagePath(of),
-    parameters: of.parameters,
+    parameters: Object.fromEntries(
+      Object.entries(of.parameters).map(([name, value]) => [name, withoutPasswords(value)]),
+    ),
     payments: of.payments.map((found) => paymentResponse(found, of)),
   }
 }

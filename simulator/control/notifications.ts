@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
+import { shownAddress } from '../destinations/credentials.ts'
 import { scenario } from '../faults/injected-fault.ts'
 import type { Notification, NotificationAttempt } from '../notifications/notifications.ts'
 import { notificationStates } from '../notifications/tables.ts'
@@ -24,7 +25,7 @@ const notification = z.strictObject({
   paymentJobReference: reference,
   paymentReference: reference,
   paymentStatus,
-  url: z.string(),
+  url: z.string().describe('A password in it is hidden.'),
   state,
   scenario: scenario.nullable(),
   createdAt: moment,
@@ -139,7 +140,7 @@ function notificationResponse(
     paymentJobReference,
     paymentReference,
     paymentStatus: row.paymentStatus,
-    url: row.url,
+    url: shownAddress(row.url),
     state: row.state,
     scenario: row.fault,
     createdAt: row.createdAt.toISOString(),

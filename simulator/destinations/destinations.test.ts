@@ -66,6 +66,21 @@ describe('destinations', () => {
 })
 
 it.each([
+  ['http://shop.example/hook?a=b', 'http://localhost:3000/hook?a=b'],
+  ['http://user:pw@shop.example/hook', 'http://user:pw@localhost:3000/hook'],
+  ['http://shop.example//evil.example/hook', 'http://localhost:3000//evil.example/hook'],
+  ['https://secure.example:8443/hook', 'http://localhost/hook'],
+  ['https://other.example/hook', 'https://other.example/hook'],
+])('%s is found at %s', (address, place) => {
+  const addressMap = new Map([
+    ['http://shop.example', 'http://localhost:3000'],
+    ['https://secure.example:8443', 'http://localhost'],
+  ])
+  const mapped = new Destinations(undefined, { addressMap })
+  expect(mapped.locate(new URL(address)).href).toBe(place)
+})
+
+it.each([
   ['https://169.254.169.254/', true],
   ['https://[::ffff:10.0.0.1]/', true],
   ['https://0x7f000001/', true],

@@ -62,7 +62,9 @@ export class Destinations {
   /** @returns where this machine finds an address */
   locate(address: URL): URL {
     const origin = this.#addressMap.get(address.origin)
-    return origin === undefined ? address : new URL(address.href.slice(address.origin.length), origin)
+    if (origin === undefined) return address
+    const { protocol, hostname, port } = new URL(origin)
+    return Object.assign(new URL(address), { protocol, hostname, port })
   }
 
   /** @param source a host or an origin, as it stands in `frame-ancestors` */

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { maskCardData } from '../activity/card-data-mask.ts'
+import { maskSecrets } from '../activity/secret-mask.ts'
+import { withoutPasswords } from '../destinations/credentials.ts'
 import type { CallEnv } from './call.ts'
 import type { GatewayContext } from './context.ts'
 
@@ -36,7 +37,7 @@ export const recordCalls =
         status,
         milliseconds: Math.round(performance.now() - started),
         ...(body.length > 0 && {
-          request: activityLog.bodyToKeep(new TextDecoder().decode(body), maskCardData),
+          request: activityLog.bodyToKeep(new TextDecoder().decode(body), maskSecrets),
         }),
         // The gateway's responses hold masked card data only.
         ...((!isRead || status >= 400) && { response: activityLog.bodyToKeep(responseText()) }),
@@ -48,7 +49,7 @@ export const recordCalls =
  * Records the data that a call is answered with: reading it back from the response would turn a text that is
  * ready to be sent into a stream, which takes longer than the call itself.
  *
- * @returns gives the body of the response as JSON
+ * @returns gives the body of the response as JSON, without passwords of addresses, which are answered as they were sent
  */
 function recordResponse(c: Context<CallEnv>): () => string {
   const { json } = c
@@ -57,5 +58,6 @@ function recordResponse(c: Context<CallEnv>): () => string {
     recorded = data
     return json(data, ...rest)
   }) as typeof json
-  return () => JSON.stringify(recorded)
+  return () =>
+    JSON.stringify(recorded, (_, value) => (typeof value === 'string' ? withoutPasswords(value) : value))
 }

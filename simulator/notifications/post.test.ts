@@ -55,6 +55,31 @@ it('ends where the merchant switches to another protocol', async () => {
   })
 })
 
+it.each([
+  ['user:pw', 'user:pw'],
+  ['user', 'user:'],
+  ['us%C3%A9r:100%%3A%40', 'usér:100%:@'],
+])('sends %s of an address as basic authentication', async (written, credentials) => {
+  const authorization = `Basic ${Buffer.from(credentials).toString('base64')}`
+  const url = shop.url.replace('//', `//${written}@`)
+  expect(await post(url, '{}', {}, anywhere)).toEqual({ status: 200, body: '{}' })
+  expect(shop.received[0]?.headers.authorization).toBe(authorization)
+
+  const addressMap = new Map([['http://shop.example:3000', shop.origin]])
+  const mapped = new Destinations(undefined, { addressMap })
+  const named = `http://${written}@shop.example:3000/hook`
+  expect(await post(named, '{}', {}, mapped)).toEqual({ status: 200, body: '{}' })
+  expect(shop.received[1]?.headers.authorization).toBe(authorization)
+
+  let delivered: Request | undefined
+  await post(url, '{}', {}, anywhere, async (request) => {
+    delivered = request
+    return new Response('{}')
+  })
+  expect(delivered?.url).toBe(shop.url)
+  expect(delivered?.headers.get('authorization')).toBe(authorization)
+})
+
 it('sends nothing to an origin that is not allowed', async () => {
   const destinations = new Destinations({ own: ['https://demonstration.example'], listed: [] })
   expect(await post(shop.url, '{}', {}, destinations)).toEqual({

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { assumptions } from '../assumptions.ts'
 import { storable } from '../database/storable-text.ts'
+import { separateCredentials } from '../destinations/credentials.ts'
 import type { Destinations } from '../destinations/destinations.ts'
 import { reasonOf, send } from '../destinations/outgoing-request.ts'
 import type { DeliveryResponse } from './acknowledgement.ts'
@@ -14,7 +15,8 @@ export type Deliver = (request: Request) => Promise<Response> | undefined
 
 /**
  * Posts a notification. Redirects are not followed. Whether the address is allowed, also by where its host is found, is
- * looked at here once more: since the job was made, either may have changed.
+ * looked at here once more: since the job was made, either may have changed. A name and a password in it are sent as
+ * those of basic authentication.
  *
  * @param body JSON
  */
@@ -29,11 +31,17 @@ export async function post(
     return { failure: 'the address is not one that this simulator may send to' }
   }
   const signal = AbortSignal.timeout(timeoutMs)
-  const all = { 'content-type': 'application/json; charset=utf-8', 'user-agent': userAgent, ...headers }
+  const { url: address, headers: credentials } = separateCredentials(url)
+  const all = {
+    'content-type': 'application/json; charset=utf-8',
+    'user-agent': userAgent,
+    ...credentials,
+    ...headers,
+  }
   try {
-    const own = deliver(new Request(url, { method: 'POST', headers: all, body, signal }))
+    const own = deliver(new Request(address, { method: 'POST', headers: all, body, signal }))
     if (own) return await untilAborted(signal, own.then(readDelivered))
-    const response = await send(new URL(url), { method: 'POST', headers: all, body, signal }, destinations)
+    const response = await send(address, { method: 'POST', headers: all, body, signal }, destinations)
     return { status: response.statusCode ?? 0, body: await beginningOf(response) }
   } catch (error) {
     if (signal.aborted) return { failure: `no answer within ${timeoutMs / 1000} seconds` }

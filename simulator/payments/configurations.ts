@@ -4,7 +4,7 @@ import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import type { SimulatorDatabase, SimulatorTransaction } from '../database/database.ts'
 import type { Configuration, StoredFault } from './configuration.ts'
 import { newReference } from './references.ts'
-import { type ConfigurationSettings, defaultSettings } from './settings.ts'
+import { type ConfigurationSettings, defaultSettings, withKeptPasswords } from './settings.ts'
 import { configuration, rejectedSignature } from './tables.ts'
 
 /**
@@ -82,7 +82,7 @@ export class Configurations {
     this.#cache.delete(configurationId)
   }
 
-  /** Changes some settings; the others stay. */
+  /** Changes some settings; the others stay, and so do passwords that were hidden. */
   async set(configurationId: string, settings: Partial<ConfigurationSettings>): Promise<void> {
     await this.database.transaction(async (transaction) => {
       const [row] = await transaction
@@ -90,7 +90,11 @@ export class Configurations {
         .from(configuration)
         .where(eq(configuration.configurationId, configurationId))
         .for('update')
-      await this.update(configurationId, { settings: { ...row?.settings, ...settings } }, transaction)
+      await this.update(
+        configurationId,
+        { settings: { ...row?.settings, ...withKeptPasswords(settings, row?.settings ?? {}) } },
+        transaction,
+      )
     })
     this.#cache.delete(configurationId)
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { assumptions } from '../assumptions.ts'
+import { shownAddress } from '../destinations/credentials.ts'
 import { isAddress } from './address.ts'
 import { pageMethods } from './page-methods.ts'
 import { singleLine } from './single-line.ts'
@@ -126,6 +127,39 @@ export const settingsAddresses = ({
   'returnUrls.failed': returnUrls?.failed,
   'returnUrls.cancelled': returnUrls?.cancelled,
 })
+
+/** Settings in which each address is changed. */
+function mapAddresses<Settings extends Partial<ConfigurationSettings>>(
+  settings: Settings,
+  change: (address: string, name: string) => string,
+): Settings {
+  const { notificationUrl, returnUrls } = settings
+  const returns = Object.entries(returnUrls ?? {}).map(([outcome, address]) => [
+    outcome,
+    address && change(address, `returnUrls.${outcome}`),
+  ])
+  return {
+    ...settings,
+    ...(notificationUrl && { notificationUrl: change(notificationUrl, 'notificationUrl') }),
+    ...(returnUrls && { returnUrls: Object.fromEntries(returns) }),
+  }
+}
+
+/** Settings as people see them: passwords in their addresses are hidden. */
+export const shownSettings = <Settings extends Partial<ConfigurationSettings>>(settings: Settings) =>
+  mapAddresses(settings, shownAddress)
+
+/** Settings that were changed where passwords are hidden: an address that is shown as the stored one is that one. */
+export function withKeptPasswords<Settings extends Partial<ConfigurationSettings>>(
+  settings: Settings,
+  stored: Partial<ConfigurationSettings>,
+): Settings {
+  const known = settingsAddresses(stored)
+  return mapAddresses(settings, (address, name) => {
+    const before = known[name]
+    return before !== undefined && shownAddress(before) === address ? before : address
+  })
+}
 
 export type ConfigurationSettings = z.output<typeof settingsSchema>
 

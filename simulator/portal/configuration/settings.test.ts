@@ -45,6 +45,20 @@ onEveryStore('Settings in the Portal', simulatorStore, (database) => {
     expect(text).toContain('For experts only')
   })
 
+  it('hides the password of an address, and keeps it when the form is saved', async () => {
+    const notificationUrl = shop.url.replace('//', '//user:pa55word@')
+    await portal.configurations.set(configurationId, { notificationUrl })
+    const { text } = await developer.get('/configuration')
+    expect(text).toContain('//user:***@')
+    expect(text).not.toContain('pa55word')
+    const tested = await developer.post('/configuration/test-notification', formFields(text))
+    expect(tested.text).toContain('The notification was received.')
+    const sent = `Basic ${Buffer.from('user:pa55word').toString('base64')}`
+    expect(shop.received.at(-1)?.headers.authorization).toBe(sent)
+    await developer.post('/configuration', formFields(text))
+    expect(await settings()).toMatchObject({ notificationUrl })
+  })
+
   it('saves what was typed, and shows it after the redirect', async () => {
     const { status, location } = await developer.post(
       '/configuration',

@@ -3,7 +3,13 @@ import { deniedTexts } from '../../destinations/destinations.ts'
 import type { TestNotification } from '../../notifications/sender.ts'
 import { currentPayment } from '../../payments/payment-job.ts'
 import { newReference } from '../../payments/references.ts'
-import { addressSchema, settingsAddresses, settingsSchema } from '../../payments/settings.ts'
+import {
+  addressSchema,
+  settingsAddresses,
+  settingsSchema,
+  shownSettings,
+  withKeptPasswords,
+} from '../../payments/settings.ts'
 import { paymentJob } from '../../payments/tables.ts'
 import { FormRejection } from '../form-rejection.ts'
 import type { PortalContext, SectionDependencies } from '../portal-env.ts'
@@ -42,7 +48,7 @@ export function settingsRoutes({ get, post }: SectionRoutes, dependencies: Secti
           {state.tested && <TestResult tested={state.tested} />}
           <PostForm action="/configuration" class="sections">
             <SettingsFields
-              state={{ form: formOf(c.var.configuration.settings), ...state }}
+              state={{ form: formOf(shownSettings(c.var.configuration.settings)), ...state }}
               test={c.var.to('/configuration/test-notification')}
             />
             <Submit>Save settings</Submit>
@@ -61,7 +67,10 @@ export function settingsRoutes({ get, post }: SectionRoutes, dependencies: Secti
   })
 
   post('/configuration/test-notification', page, async (c, form) => {
-    const { notificationUrl, ...settings } = parseForm(testSchema, form)
+    const { notificationUrl, ...settings } = withKeptPasswords(
+      parseForm(testSchema, form),
+      c.var.configuration.settings,
+    )
     expectAllowed({ notificationUrl })
     const tested = await sender.sendTest(notificationUrl, await sampleReferences(), settings)
     return page(c, { form, tested })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { maskCardData } from './card-data-mask.ts'
+import { maskSecrets } from './secret-mask.ts'
 
 it.each([
   ['{"parameters":{"cardNumber":"4510400400099005","cardCvc":"123"}}', ['4510400400099005', '123']],
@@ -10,15 +10,19 @@ it.each([
   ['{"cardNumber":"4510400400099005"', ['4510400400099005']],
   ['{"ApplePayTokenJson":"{\\"data\\":\\"secret\\"}"}', ['secret']],
   ['{"parameters":{"cardNumber":["4510400400099005"]}}', ['4510400400099005']],
-])('keeps no card data of %s', (body, secrets) => {
-  for (const secret of secrets) expect(maskCardData(body)).not.toContain(secret)
+  ['{"parameters":{"webhookUrl":"https:\\/\\/user:p@ss@shop.example\\/hook"}}', ['p@ss', 'ss@']],
+  ['{"parameters":{"webhookUrl":"http:user:p\\"w@shop.example"}}', ['p\\"w', '"w@']],
+  ['webhookUrl=https://user:pa55@shop.example/hook', ['pa55']],
+])('keeps no secret of %s', (body, secrets) => {
+  for (const secret of secrets) expect(maskSecrets(body)).not.toContain(secret)
 })
 
 it('keeps the first six and the last four digits of a card number', () => {
-  expect(maskCardData('{"cardNumber":"4510400400099005"}')).toBe('{"cardNumber":"451040****9005"}')
+  expect(maskSecrets('{"cardNumber":"4510400400099005"}')).toBe('{"cardNumber":"451040****9005"}')
 })
 
 it('keeps amounts, references and everything else as they were sent', () => {
-  const body = '{"amountToCollect":10.00,"card":"none","reference":"261121093564815477","orderNumber":"A-1"}'
-  expect(maskCardData(body)).toBe(body)
+  const body =
+    '{"url":"https://shop.example:8080","email":"a@b.example","amountToCollect":10.00,"card":"none","reference":"261121093564815477","orderNumber":"A-1"}'
+  expect(maskSecrets(body)).toBe(body)
 })

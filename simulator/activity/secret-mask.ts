@@ -1,4 +1,5 @@
 import { isLosslessNumber, parse, stringify } from 'lossless-json'
+import { mayHoldPassword, withoutPasswords } from '../destinations/credentials.ts'
 
 const secretNames = /^card[_-]?number$|^(number|pan)$|(cvc|cvv|csc|cvn)\d?$|securitycode/i
 const walletNames = /^(apple|google)paytoken(json)?$/i
@@ -7,15 +8,15 @@ const suspicious = /card|cvc|cvv|csc|cvn|"pan"|securitycode|paytoken|\d(?:[ -]?\
 
 /**
  * A body as it may be stored: card numbers keep their first six and last four digits, security codes and wallet
- * tokens keep nothing. A body that is no JSON is searched for card numbers only.
+ * tokens keep nothing, nor do passwords in addresses. A body that is no JSON is searched for what shows itself.
  */
-export function maskCardData(text: string): string {
-  if (!suspicious.test(text)) return text
+export function maskSecrets(text: string): string {
+  if (!suspicious.test(text) && !mayHoldPassword(text)) return text
   let json: unknown
   try {
     json = parse(text)
   } catch {
-    return maskNumbers(text).replace(/((?:cvc|cvv|csc|code)\W{1,6})\d{3,4}/gi, '$1***')
+    return withoutPasswords(maskNumbers(text)).replace(/((?:cvc|cvv|csc|code)\W{1,6})\d{3,4}/gi, '$1***')
   }
   return stringify(masked(json)) ?? ''
 }
@@ -35,7 +36,7 @@ function masked(value: unknown, name = ''): unknown {
 
 function maskedText(text: string, name: string): string {
   if (walletNames.test(name)) return '***'
-  const numbersMasked = maskNumbers(text)
+  const numbersMasked = withoutPasswords(maskNumbers(text))
   if (!secretNames.test(name) || numbersMasked !== text) return numbersMasked
   return text.replace(/\d/g, '*')
 }
