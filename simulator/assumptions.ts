@@ -114,6 +114,12 @@ export const assumptions = {
    */
   credits: { needCard: true, areAuthenticated: false },
 
+  /**
+   * What the payment page offers where a job allows only methods that its configuration has not: such a job is accepted,
+   * and shows the methods with which it came.
+   */
+  methodWhereNoneIsLeft: 'Card',
+
   /** Whether a card that the merchant's server sends needs a holder's name: the quick start's own sample has none. */
   directCardNeedsName: false,
 

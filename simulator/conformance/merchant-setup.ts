@@ -1,5 +1,6 @@
 import { createControlClient } from '../kit/control-client.ts'
 import { type Credentials, GatewayClient } from '../kit/gateway-client.ts'
+import type { ConfigurationSettings } from '../payments/settings.ts'
 import { openMailbox } from './mailbox.ts'
 import { TrialMerchant } from './merchant.ts'
 import { openOwnSimulator } from './own-simulator.ts'
@@ -23,8 +24,8 @@ export async function openMerchant(
   const { url, credentials } = named ?? (await own())
   const mailbox = await openMailbox()
   opened.push(mailbox)
-  const apart = async () => {
-    const other = await createControlClient({ url }).createConfiguration()
+  const apart = async (settings: Partial<ConfigurationSettings> = {}) => {
+    const other = await createControlClient({ url }).createConfiguration({ settings })
     return new TrialMerchant(new Client(url, other), mailbox)
   }
   return {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { GatewayClient, GatewayResponse } from '../kit/gateway-client.ts'
+import type { ConfigurationSettings } from '../payments/settings.ts'
 
 const created = z.object({
   data: z.looseObject({
@@ -41,7 +42,7 @@ export class TrialMerchant {
     readonly gateway: GatewayClient,
     readonly mailbox?: Mailbox,
     /** Gives another merchant of the gateway, with a configuration that nobody else uses. */
-    readonly apart?: () => Promise<TrialMerchant>,
+    readonly apart?: (settings?: Partial<ConfigurationSettings>) => Promise<TrialMerchant>,
   ) {}
 
   call: GatewayClient['call'] = (...call) => this.gateway.call(...call)

@@ -3,7 +3,7 @@ import { idealBanks } from '../payments/page-methods.ts'
 import type { PaymentMethod } from '../payments/payment-job.ts'
 import type { CallEnv } from './call.ts'
 import type { GatewayContext } from './context.ts'
-import { unknownCustomer } from './create-payment-job.ts'
+import { methodsOf, unknownCustomer } from './create-payment-job.ts'
 import { Links } from './links.ts'
 import { queryValue } from './query.ts'
 
@@ -25,8 +25,8 @@ const methods: {
 ]
 
 /**
- * Which methods a shopper can pay with, with their logos and the cards that are kept for a customer. Without `all`,
- * only those that suit the currency. Source: the gateway's OpenAPI document and a published shop plugin.
+ * Which methods of the configuration a shopper can pay with, with their logos and the cards that are kept for a
+ * customer. Without `all`, only those that suit the currency. Source: the gateway's OpenAPI document and a published shop plugin.
  */
 export function paymentMethods({ customers, publicUrl }: GatewayContext): Hono<CallEnv> {
   return new Hono<CallEnv>().get('/', async (c) => {
@@ -40,7 +40,9 @@ export function paymentMethods({ customers, publicUrl }: GatewayContext): Hono<C
     const cards = customerReference ? await customers.cards(configurationId, customerReference) : []
     const links = new Links(publicUrl(c.req.raw))
     const suitable = methods.filter(
-      ({ currencies }) => all || !currency || !currencies || currencies.includes(currency),
+      ({ paymentMethod, currencies }) =>
+        methodsOf(c.var.configuration).includes(paymentMethod) &&
+        (all || !currency || !currencies || currencies.includes(currency)),
     )
     const data = suitable.map(({ paymentMethod, description, currencies = [], issuers }) => ({
       paymentMethod,

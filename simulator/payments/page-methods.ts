@@ -1,3 +1,4 @@
+import { assumptions } from '../assumptions.ts'
 import type { PaymentJob, PaymentMethod } from './payment-job.ts'
 
 /** What a shopper can choose on the hosted page, in the order of the page. */
@@ -38,5 +39,5 @@ export function methodsFor(
       job.paymentMethodsToUse.includes(gatewayMethod(method)) &&
       (method !== 'Ideal' || job.currency === 'EUR'),
   )
-  return offered.length > 0 ? offered : ['Card']
+  return offered.length > 0 ? offered : [assumptions.methodWhereNoneIsLeft]
 }

@@ -39,11 +39,14 @@ export const methodsAndTokens: Fact[] = [
   {
     what: 'iDEAL names its banks as issuers, and is not offered for pounds',
     source: 'OA H',
-    needs: 'simulator',
-    ask: async (merchant) => [
-      await merchant.call('GET', '/supported-payment-methods?currency=EUR'),
-      await merchant.call('GET', '/supported-payment-methods?currency=GBP'),
-    ],
+    needs: 'configuration of its own',
+    ask: async (merchant) => {
+      const other = (await merchant.apart?.({ paymentMethods: ['Card', 'Ideal'] })) ?? merchant
+      return [
+        await other.call('GET', '/supported-payment-methods?currency=EUR'),
+        await other.call('GET', '/supported-payment-methods?currency=GBP'),
+      ]
+    },
     expected: [
       { json: { data: listWith({ paymentMethod: 'Ideal', issuerList: listWith({ id: /./, name: /./ }) }) } },
       {
@@ -51,6 +54,23 @@ export const methodsAndTokens: Fact[] = [
           data: z.array(z.looseObject({ paymentMethod: z.string().refine((name) => name !== 'Ideal') })),
         },
       },
+    ],
+  },
+  {
+    what: 'Only the payment methods that the configuration has are supported, also where all are asked for',
+    source: 'OA M',
+    needs: 'configuration of its own',
+    ask: async (merchant) => {
+      const cards = (await merchant.apart?.({ paymentMethods: ['Card', 'ApplePay'] })) ?? merchant
+      const payPal = (await merchant.apart?.({ paymentMethods: ['PayPal'] })) ?? merchant
+      return [
+        await cards.call('GET', '/supported-payment-methods?currency=EUR&all=true'),
+        await payPal.call('GET', '/supported-payment-methods'),
+      ]
+    },
+    expected: [
+      { json: { data: z.tuple([z.looseObject({ paymentMethod: z.literal('Card') })]) } },
+      { json: { data: z.tuple([z.looseObject({ paymentMethod: z.literal('PayPal') })]) } },
     ],
   },
   {
