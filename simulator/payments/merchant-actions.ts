@@ -10,7 +10,7 @@ import {
   refunded,
 } from './actions.ts'
 import { majorUnits, minorUnits } from './amount.ts'
-import { nextStatus } from './lifecycle.ts'
+import { jobStatus, nextStatus } from './lifecycle.ts'
 import type { Order, Payment, PaymentJob, Refund } from './payment-job.ts'
 import { factsOf, isCancelled } from './payment-status.ts'
 import { newReference } from './references.ts'
@@ -110,6 +110,9 @@ export const cancelPayment =
 /** Withdraws a job that was not paid: nobody can pay it any more. @throws NotPossible, AlreadyCancelled */
 export const cancelJob: Action = (job, { now }) => {
   if (job.closed) throw new AlreadyCancelled()
+  const status = jobStatus(job.payments)
+  const hasLapsed = status === 'Expired' || (!isCancelled(status) && new Date(job.expiresAt) <= now)
+  if (job.closed && hasLapsed) throw new NotPossible('InvalidPaymentStatus', [status])
   const settled = job.payments.find(({ status }) => factsOf(status).onCancelJob === 'fail')
   if (settled) throw new NotPossible('InvalidPaymentStatus', [settled.status])
   for (const payment of job.payments) {

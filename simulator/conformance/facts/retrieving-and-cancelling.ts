@@ -209,6 +209,15 @@ export const retrievingAndCancelling: Fact[] = [
     expected: { json: { data: { paymentStatus: 'Expired', payments: [{ status: 'Expired' }] } } },
   },
   {
+    what: 'Cancelling a job whose time is over is rejected with InvalidPaymentStatus',
+    source: 'assumed',
+    ask: async (merchant) => {
+      const job = await merchant.start({ expirationDateTimeUtc: '2020-01-01T00:00:00Z' })
+      return merchant.call('PATCH', `${job.path}/cancel`)
+    },
+    expected: rejected(400, 'InvalidPaymentStatus'),
+  },
+  {
     what: 'lastUpdateTimeUtc moves on when a job changes',
     source: 'OA M',
     ask: async (merchant) => {
