@@ -120,6 +120,12 @@ export const assumptions = {
    */
   methodWhereNoneIsLeft: 'Card',
 
+  /**
+   * Whether a reserved payment of which a part was captured can be cancelled: a cancellation is documented for the whole
+   * amount only. What is left is let go by a final capture.
+   */
+  partlyCapturedCanBeCancelled: false,
+
   /** Whether a card that the merchant's server sends needs a holder's name: the quick start's own sample has none. */
   directCardNeedsName: false,
 

@@ -1,3 +1,4 @@
+import { assumptions } from '../assumptions.ts'
 import { acquiringDetails } from './acquiring-details.ts'
 import {
   type Action,
@@ -143,6 +144,10 @@ function withdraw(payment: Payment, now: Date): void {
   const isVoid = payment.status === 'Paid'
   const isTooLate = isVoid && (isSettled(payment, now) || payment.refunds.length > 0)
   if (isTooLate || nextStatus(payment.status, 'cancel') === undefined) {
+  const isPartlyCaptured = payment.status === 'Reserved' && payment.captures.length > 0
+  if (isPartlyCaptured && !assumptions.partlyCapturedCanBeCancelled) {
+    throw new NotPossible('InvalidPaymentStatus', [payment.status])
+  }
     throw new NotPossible('InvalidPaymentStatus', [payment.status])
   }
   // What was paid stays visible on a voided payment. Source: the sample of the cancellation page.

@@ -81,6 +81,25 @@ export const captures: Fact[] = [
     },
   },
   {
+    what: 'A payment of which a part was captured cannot be cancelled, nor its job: a cancellation is of the whole',
+    source: 'assumed',
+    needs: 'simulated status',
+    ask: async (merchant) => {
+      const job = await merchant.startIn('RESERVED')
+      await capture(merchant, job, { amountToCapture: '4.00' })
+      return [
+        await merchant.call('PATCH', `${job.paymentPath}/cancel`),
+        await merchant.call('PATCH', `${job.path}/cancel`),
+        await merchant.call('GET', job.path),
+      ]
+    },
+    expected: [
+      rejected(400, 'InvalidPaymentStatus'),
+      rejected(400, 'InvalidPaymentStatus'),
+      { json: { data: { paymentStatus: 'Reserved' } } },
+    ],
+  },
+  {
     what: 'A capture whose amount is called amountToCollect, as in 2019, captures the whole',
     source: 'OL trap',
     needs: 'simulated status',

@@ -1,3 +1,4 @@
+import { assumptions } from '../../assumptions.ts'
 import { captured, refunded } from '../../payments/actions.ts'
 import { majorUnits, minorUnits } from '../../payments/amount.ts'
 import type { Payment, PaymentJob } from '../../payments/payment-job.ts'
@@ -22,7 +23,10 @@ export function possibleActions(
 ): PossibleActions {
   if (payment.status === 'Pending' && !job.closed) return { cancel: 'withdraw' }
   const left = minorUnits(payment.amountToCollect, job.currency) - captured(job, payment)
-  if (payment.status === 'Reserved') return { capture: majorUnits(left, job.currency), cancel: 'release' }
+  if (payment.status === 'Reserved') {
+    const mayBeCancelled = payment.captures.length === 0 || assumptions.partlyCapturedCanBeCancelled
+    return { capture: majorUnits(left, job.currency), ...(mayBeCancelled && { cancel: 'release' as const }) }
+  }
   if (payment.status !== 'Paid') return {}
   const refundable = captured(job, payment) - refunded(job, payment)
   const settled = isSettled(payment, now)
