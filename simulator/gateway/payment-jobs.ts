@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { PaymentJob } from '../payments/payment-job.ts'
 import { type Call, type CallEnv, jobOfCall, readRequest } from './call.ts'
 import type { GatewayContext } from './context.ts'
-import { createPaymentJob } from './create-payment-job.ts'
+import { createPaymentJob, customerOf } from './create-payment-job.ts'
 import { createRequest } from './create-request.ts'
 import { warningReport } from './errors.ts'
 import { Links } from './links.ts'
@@ -37,7 +37,9 @@ export function paymentJobs(context: GatewayContext): Hono<CallEnv> {
   // Known from a library of 2019; its answer, the whole job, is assumed.
   app.put('/:job/order', async (c) => {
     const job = await jobOfCall(c, context.payments)
-    return c.json(answer(c, await context.payments.replaceOrder(job, readRequest(c.var.body, orderRequest))))
+    const order = readRequest(c.var.body, orderRequest)
+    await customerOf(context, c.var.configuration, order.customerReference)
+    return c.json(answer(c, await context.payments.replaceOrder(job, order)))
   })
 
   return app

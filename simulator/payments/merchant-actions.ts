@@ -110,10 +110,10 @@ export const cancelPayment =
 
 /** Withdraws a job that was not paid: nobody can pay it any more. @throws NotPossible, AlreadyCancelled */
 export const cancelJob: Action = (job, { now }) => {
-  if (job.closed) throw new AlreadyCancelled()
   const status = jobStatus(job.payments)
   const hasLapsed = status === 'Expired' || (!isCancelled(status) && new Date(job.expiresAt) <= now)
   if (job.closed && hasLapsed) throw new NotPossible('InvalidPaymentStatus', [status])
+  if (job.closed) throw new AlreadyCancelled()
   const settled = job.payments.find(({ status }) => factsOf(status).onCancelJob === 'fail')
   if (settled) throw new NotPossible('InvalidPaymentStatus', [settled.status])
   for (const payment of job.payments) {
@@ -122,12 +122,13 @@ export const cancelJob: Action = (job, { now }) => {
   job.closed = true
 }
 
-/** Puts another order in the place of the present one, which is kept as history. */
+/** Puts another order in the place of the present one, which is kept as history. Who is to pay stays, unless it names another. */
 export const replaceOrder =
   (order: Order): Action =>
   (job, { now }) => {
     job.orderHistory.push(job.order)
-    job.order = { ...order, createdAt: now.toISOString() }
+    const customerReference = order.customerReference || job.order.customerReference
+    job.order = { ...order, ...(customerReference && { customerReference }), createdAt: now.toISOString() }
   }
 
 /** The newest refund or capture of a payment: the one that an action has just added. */
@@ -143,11 +144,11 @@ function withdraw(payment: Payment, now: Date): void {
   if (isCancelled(payment.status)) throw new AlreadyCancelled()
   const isVoid = payment.status === 'Paid'
   const isTooLate = isVoid && (isSettled(payment, now) || payment.refunds.length > 0)
-  if (isTooLate || nextStatus(payment.status, 'cancel') === undefined) {
   const isPartlyCaptured = payment.status === 'Reserved' && payment.captures.length > 0
   if (isPartlyCaptured && !assumptions.partlyCapturedCanBeCancelled) {
     throw new NotPossible('InvalidPaymentStatus', [payment.status])
   }
+  if (isTooLate || nextStatus(payment.status, 'cancel') === undefined) {
     throw new NotPossible('InvalidPaymentStatus', [payment.status])
   }
   // What was paid stays visible on a voided payment. Source: the sample of the cancellation page.

@@ -1,5 +1,6 @@
 import type { Fact } from '../fact.ts'
 import { absent, oneOf } from '../matchers.ts'
+import { rejected } from './shapes.ts'
 
 /** Rows 10 and 16 of the endpoint table: whether an order exists, and putting another in its place. */
 export const orders: Fact[] = [
@@ -51,6 +52,23 @@ export const orders: Fact[] = [
           },
         },
       },
+    ],
+  },
+  {
+    what: 'An order that replaces another keeps its customer, and can have no unknown one',
+    source: 'assumed',
+    ask: async (merchant) => {
+      const job = await merchant.start({ options: ['StoreCustomerInformation'] })
+      return [
+        await merchant.call('PUT', `${job.path}/order`, { body: { orderNumber: 'Second' } }),
+        await merchant.call('PUT', `${job.path}/order`, {
+          body: { customerReference: '190729000042078200' },
+        }),
+      ]
+    },
+    expected: [
+      { json: { data: { order: { orderNumber: 'Second', customerReference: /^\d{18}$/ } } } },
+      rejected(400, 'InvalidCustomerReference_1'),
     ],
   },
   {
