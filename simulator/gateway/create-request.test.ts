@@ -115,7 +115,15 @@ describe('a create request', () => {
       'order.orderLines.0.unitPriceInclVat',
     ],
     ['an order number that is too long', { order: { orderNumber: 'x'.repeat(65) } }, 'order.orderNumber'],
-    ['a day that does not exist', { expirationDateTimeUtc: 'soon' }, 'expirationDateTimeUtc'],
+    ['no moment', { expirationDateTimeUtc: 'soon' }, 'expirationDateTimeUtc'],
+    ['a number for a moment', { expirationDateTimeUtc: '1' }, 'expirationDateTimeUtc'],
+    ['a day as in America', { expirationDateTimeUtc: '12/31/2026' }, 'expirationDateTimeUtc'],
+    ['a day that does not exist', { expirationDateTimeUtc: '2026-02-30' }, 'expirationDateTimeUtc'],
+    [
+      'a day of a recurrence that does not exist',
+      { recurrenceCriteria: { recurringExpiry: '12/31/2026' } },
+      'recurrenceCriteria.recurringExpiry',
+    ],
   ])('is rejected with %s', (_, request, member) => {
     expect(membersRejected(request)).toEqual([member])
   })

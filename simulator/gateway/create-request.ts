@@ -15,13 +15,14 @@ import { problem } from './problems.ts'
 
 const moment = z
   .string({ error: problem('moment') })
-  .transform((value) => new Date(value))
-  .refine(isMoment, { error: problem('moment'), abort: true })
+  // Empty, there is none.
+  .transform((value) => (value === '' ? undefined : readMoment(value)))
+  .refine((date) => date === undefined || isMoment(date), { error: problem('moment'), abort: true })
   .meta({ format: 'date-time' })
 
 export const recurrenceCriteria = z.object({
   recurrenceType: anyCase(recurrenceTypes).optional(),
-  recurringExpiry: moment.transform((date) => date.toISOString()).optional(),
+  recurringExpiry: moment.transform((date) => date?.toISOString()).optional(),
   recurringFrequency: wholeNumber
     .meta({ description: 'The minimum of days between two payments.' })
     .optional(),
@@ -67,6 +68,19 @@ export const createRequest = z
     path: ['amountToCollect'],
     message: problem('tooFine'),
   })
+
+/** A day, or a day and a time, as ISO 8601 has them. Without a zone it is in UTC, as the names of the members say. */
+const isoMoment = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/
+
+/** @returns an invalid date for what is no moment */
+function readMoment(text: string): Date {
+  const value = text.toUpperCase()
+  const [, day = '', zone] = isoMoment.exec(value) ?? []
+  const midnight = new Date(`${day}T00:00Z`)
+  // JavaScript takes 30 February for 2 March.
+  if (Number.isNaN(midnight.getTime()) || !midnight.toISOString().startsWith(day)) return new Date(Number.NaN)
+  return new Date(zone === undefined && value !== day ? `${value}Z` : value)
+}
 
 /** Neither the gateway nor its store has years of another length. */
 function isMoment(date: Date): boolean {

@@ -1,6 +1,7 @@
 import { locales } from '../../payments/payment-job.ts'
 import type { Fact } from '../fact.ts'
 import { absent } from '../matchers.ts'
+import { moment } from './shapes.ts'
 
 const wholeOrder = {
   orderNumber: 'A/1 b',
@@ -27,6 +28,18 @@ const wholeOrder = {
 
 /** How the gateway reads JSON, names, enumerations and amounts, and how it writes them. */
 export const reading: Fact[] = [
+  {
+    what: 'expirationDateTimeUtc without a zone is in UTC, and empty it is omitted',
+    source: 'OA M; assumed where it is empty',
+    ask: async (merchant) => [
+      await merchant.create({ expirationDateTimeUtc: '2099-12-31T23:59:59' }),
+      await merchant.create({ expirationDateTimeUtc: '' }),
+    ],
+    expected: [
+      { json: { data: { expirationDateTimeUtc: '2099-12-31T23:59:59Z' } } },
+      { status: 201, json: { data: { expirationDateTimeUtc: moment } } },
+    ],
+  },
   {
     what: 'Everything that an order says of addresses and identity is echoed',
     source: 'OA H',
