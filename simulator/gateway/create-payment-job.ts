@@ -15,7 +15,7 @@ import { parentFrames } from '../payments/parent-frames.ts'
 import type { PaymentJob, PaymentMethod } from '../payments/payment-job.ts'
 import { chargeAgain, isChargeable } from '../payments/recurring.ts'
 import { submitCard } from '../payments/shopper-actions.ts'
-import { simulatedStatus, simulatedStatuses } from '../payments/simulated-status.ts'
+import { simulatedStatus, simulatedStatuses, statusOfWord } from '../payments/simulated-status.ts'
 import { type Call, invalid } from './call.ts'
 import type { GatewayContext } from './context.ts'
 import type { CreateRequest } from './create-request.ts'
@@ -42,7 +42,7 @@ export async function createPaymentJob(
   const beginning = await beginningOf(context, configuration, parameters, request.parentPaymentJobReference)
   if (request.type === 'Credit') {
     expectPermitted(c, 'Credits')
-    expectPayOut(beginning, request)
+    expectPayOut(beginning, request, parameters.kept)
   }
   const named = await customerOf(context, configuration, order.customerReference)
   // What is rejected stores nothing.
@@ -117,7 +117,12 @@ const isJobCard = { isNameFree: !assumptions.directCardNeedsName }
 export function expectPayOut(
   beginning: Action | undefined,
   { amountToCollect }: Pick<CreateRequest, 'amountToCollect'>,
+  { simulatedStatus: word }: CreateRequest['parameters']['kept'],
 ): void {
+  if (word !== undefined && statusOfWord(word) === 'Reserved') {
+    const others = simulatedStatuses.filter((other) => statusOfWord(other) !== 'Reserved')
+    throw rejection('parameters.simulatedStatus', problem('oneOf', others.join(', ')))
+  }
   if (!beginning && assumptions.credits.needCard) throw rejection('type', problem('creditWithoutCard'))
   if (Number(amountToCollect) === 0) throw rejection('amountToCollect', problem('zero'))
 }

@@ -10,6 +10,9 @@ const statuses = new Map(
 
 export const simulatedStatuses = [...statuses.keys()]
 
+/** @returns undefined for a word that is no status */
+export const statusOfWord = (word: string) => statuses.get(word.toUpperCase())
+
 /**
  * Brings a new job into a status without a visit to the page. Cashflows' own samples use PAID and RESERVED; that the
  * other statuses work alike is assumed.
@@ -17,7 +20,7 @@ export const simulatedStatuses = [...statuses.keys()]
  * @returns undefined for a word that is no status
  */
 export function simulatedStatus(word: string): Action | undefined {
-  const asked = statuses.get(word.toUpperCase())
+  const asked = statusOfWord(word)
   if (asked === undefined) return undefined
   return (job, context) => {
     const { now } = context

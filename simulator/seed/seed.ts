@@ -220,7 +220,7 @@ async function create(
 ): Promise<PaymentJob> {
   expectAllowed(parameters.kept, destinations)
   const beginning = await beginningOf(context, configuration, parameters, request.parentPaymentJobReference)
-  if (request.type === 'Credit') expectPayOut(beginning, request)
+  if (request.type === 'Credit') expectPayOut(beginning, request, parameters.kept)
   const customerReference =
     (await customerOf(context, configuration, order.customerReference)) ??
     (await newCustomer(context, configuration, request.options))

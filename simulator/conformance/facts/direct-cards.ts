@@ -91,6 +91,13 @@ export const directCards: Fact[] = [
     expected: wrongMember('type'),
   },
   {
+    what: 'A credit cannot be reserved, also by simulatedStatus',
+    source: 'assumed',
+    needs: 'simulator',
+    ask: (merchant) => merchant.create({ type: 'Credit', parameters: { simulatedStatus: 'reserved' } }),
+    expected: wrongMember('parameters.simulatedStatus'),
+  },
+  {
     what: 'A credit cannot be refunded',
     source: 'assumed',
     needs: 'simulator',
