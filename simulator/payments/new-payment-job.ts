@@ -72,6 +72,9 @@ export function newPaymentJob(
   }
 }
 
+/** The parameters of a job that its payments give back as they were sent. Source: the gateway's OpenAPI document. */
+const parameterAttributes = ['originatingIpAddress', 'originHeader', 'userAgent', 'descriptor']
+
 /** One more attempt to pay a job. */
 export function newPayment(
   job: Pick<PaymentJob, 'reference' | 'order' | 'parameters' | 'amountToCollect' | 'paymentMethodsToUse'>,
@@ -85,6 +88,10 @@ export function newPayment(
     const name = returnUrlAttributes[outcome]
     const address = job.parameters[name] ?? configuration.settings.returnUrls[outcome]
     if (address) attributes[name] = withReturnParameters(address, outcome, job, { reference })
+  }
+  for (const name of parameterAttributes) {
+    const value = job.parameters[name]
+    if (value) attributes[name] = value
   }
   return {
     reference,

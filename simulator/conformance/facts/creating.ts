@@ -6,6 +6,35 @@ import { documentation, moment, page, references } from './shapes.ts'
 /** Row 1 of the endpoint table: POST /payment-jobs, and what its answer holds. */
 export const creating: Fact[] = [
   {
+    what: 'A payment gives back what was said of the shopper, and the descriptor',
+    source: 'OA H',
+    ask: (merchant) =>
+      merchant.create({
+        parameters: {
+          OriginatingIpAddress: '192.0.2.1',
+          originHeader: 'https://shop.example',
+          userAgent: 'Mozilla/5.0',
+          descriptor: 'Marram',
+        },
+      }),
+    expected: {
+      json: {
+        data: {
+          payments: [
+            {
+              attributes: {
+                originatingIpAddress: '192.0.2.1',
+                originHeader: 'https://shop.example',
+                userAgent: 'Mozilla/5.0',
+                descriptor: 'Marram',
+              },
+            },
+          ],
+        },
+      },
+    },
+  },
+  {
     what: 'Creating a job answers 201 with the job in data and, beside it, links',
     source: 'S OA OL 3P H',
     ask: (merchant) => merchant.create(),
