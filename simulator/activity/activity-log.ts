@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { SimulatorDatabase } from '../database/database.ts'
 import { activityEntry } from './tables.ts'
 
@@ -94,6 +94,17 @@ export class ActivityLog {
       isWhole: newest.length <= maxEntries,
       isFull: newest.filter(isLimited).length >= this.entriesPerJob,
     }
+  }
+
+  /** Every chargeback of a job. */
+  async chargebacks(paymentJobReference: string): Promise<KeptEntry[]> {
+    await this.written()
+    return this.database
+      .select()
+      .from(activityEntry)
+      .where(
+        and(eq(activityEntry.paymentJobReference, paymentJobReference), eq(activityEntry.kind, 'chargeback')),
+      )
   }
 
   private async write(): Promise<void> {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { captured } from '../payments/actions.ts'
+import { captured, refunded } from '../payments/actions.ts'
 import { amountPattern, isTooFine, majorUnits, minorUnits } from '../payments/amount.ts'
 import type { PaymentJob } from '../payments/payment-job.ts'
 import { formatMoney } from '../web/money.ts'
-import type { ActivityEntry } from './activity-log.ts'
+import type { ActivityEntry, ActivityLog } from './activity-log.ts'
 
 /** The reasons that Cashflows' "Chargebacks FAQ" calls the most common ones. */
 export const chargebackReasons = [
@@ -13,7 +13,7 @@ export const chargebackReasons = [
 ] as const
 
 export const chargebackRequest = z.strictObject({
-  /** A decimal in major units; omitted, everything that was captured. */
+  /** A decimal in major units; omitted, everything that is left. */
   amount: z.string().regex(amountPattern, 'must be an amount such as 24.00').optional(),
   reason: z.string().trim().min(1, 'must not be empty').max(200, 'is too long').default(chargebackReasons[0]),
 })
@@ -25,34 +25,43 @@ export class NoChargeback extends Error {
 }
 
 /**
- * A chargeback as an entry of the activity log, which is all that there is of it: the gateway's API knows none, so no
- * status changes and nothing is notified.
+ * Puts a chargeback into the activity log, which is all that there is of it: the gateway's API knows none, so no status
+ * changes and nothing is notified.
  *
  * @throws NoChargeback
  */
-export function chargebackEntry(
+export async function chargeBack(
+  activityLog: ActivityLog,
   job: PaymentJob,
   { amount, reason }: ChargebackRequest,
   at: Date,
   by?: string,
-): ActivityEntry & { detail: { amount: string; reason: string } } {
+): Promise<ActivityEntry & { detail: { amount: string; reason: string } }> {
   const payment = job.payments.find(({ status }) => status === 'Paid')
   if (!payment || job.type !== 'Payment')
     throw new NoChargeback('Only a payment that was paid can be charged back.')
-  const paid = captured(job, payment)
+  const earlier = await activityLog.chargebacks(job.reference)
+  const chargedBack = earlier.map(({ detail }) => minorUnits(detail.amount ?? '0', job.currency))
+  const left = chargedBack.reduce(
+    (rest, part) => rest - part,
+    captured(job, payment) - refunded(job, payment),
+  )
+  if (left <= 0n) throw new NoChargeback('Everything was refunded or charged back already.')
   if (amount !== undefined && isTooFine(amount, job.currency)) {
     throw new NoChargeback(`${job.currency} has not so many decimals.`)
   }
-  const disputed = amount === undefined ? paid : minorUnits(amount, job.currency)
+  const disputed = amount === undefined ? left : minorUnits(amount, job.currency)
   if (disputed === 0n) throw new NoChargeback('The amount must be more than zero.')
   const words = (minor: bigint) => formatMoney(majorUnits(minor, job.currency), job.currency, 'en_GB')
-  if (disputed > paid) throw new NoChargeback(`No more than ${words(paid)} was paid.`)
-  return {
+  if (disputed > left) throw new NoChargeback(`No more than ${words(left)} is left of the payment.`)
+  const entry = {
     configurationId: job.configurationId,
     paymentJobReference: job.reference,
     at,
-    kind: 'chargeback',
+    kind: 'chargeback' as const,
     title: `Chargeback of ${words(disputed)}`,
     detail: { amount: majorUnits(disputed, job.currency), reason, ...(by !== undefined && { by }) },
   }
+  activityLog.record(entry)
+  return entry
 }

@@ -187,18 +187,31 @@ onEveryStore('control', simulatorStore, (database) => {
       currency: 'GBP',
       reason: 'Not received',
     })
-    expect(await client.chargeBack({ reference })).toMatchObject({ amount: '10.00' })
-    await expect(client.chargeBack({ reference, amount: '10.01' })).rejects.toThrow('No more than £10.00')
+    await expect(client.chargeBack({ reference, amount: '6.01' })).rejects.toThrow('No more than £6.00')
     await expect(client.chargeBack({ reference, amount: '0' })).rejects.toThrow('more than zero')
+    expect(await client.chargeBack({ reference })).toMatchObject({ amount: '6.00' })
+    await expect(client.chargeBack({ reference })).rejects.toThrow('Everything was refunded or charged back')
     await context.activityLog.written()
     const { entries } = await context.activityLog.about(reference)
     expect(entries.filter(({ kind }) => kind === 'chargeback').map(({ title }) => title)).toEqual([
       'Chargeback of £4.00',
-      'Chargeback of £10.00',
+      'Chargeback of £6.00',
     ])
     await context.sender.sendDue()
     expect(shop.received).toHaveLength(sent)
     expect(await client.readJob({ reference })).toEqual(paid)
+  })
+
+  it('charges back no more than is left after refunds', async () => {
+    const { reference } = await create()
+    await client.completePayment({ reference, outcome: 'Successful' })
+    const job = await context.payments.find(configurationId, reference)
+    if (!job) throw new Error('The job is gone.')
+    const { payments } = context
+    await payments.refund(job, job.payments[0].reference, { amountToRefund: '9.00' })
+    await expect(client.chargeBack({ reference, amount: '1.01' })).rejects.toThrow('No more than £1.00')
+    await payments.refund(job, job.payments[0].reference, {})
+    await expect(client.chargeBack({ reference })).rejects.toThrow('Everything was refunded')
   })
 
   it('shows notifications with their attempts, and sends one or all of them again', async () => {

@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import { activityOf } from '../activity/activity-events.ts'
-import { chargebackEntry, chargebackRequest, NoChargeback } from '../activity/chargeback.ts'
+import { chargeBack, chargebackRequest, NoChargeback } from '../activity/chargeback.ts'
 import { withoutPasswords } from '../destinations/credentials.ts'
 import { configurationOfJob } from '../payments/job-list.ts'
 import { jobStatus } from '../payments/lifecycle.ts'
@@ -162,10 +162,9 @@ export function jobRoutes(context: ControlContext) {
       async (c) => {
         const found = await find(c.req.valid('param').reference)
         try {
-          const entry = chargebackEntry(found, c.req.valid('json'), clocks.of(found.configurationId).now())
-          activityLog.record(entry)
-          const { amount, reason } = entry.detail
-          return c.json({ amount, currency: found.currency, reason, at: entry.at.toISOString() }, 200)
+          const at = clocks.of(found.configurationId).now()
+          const { amount, reason } = (await chargeBack(activityLog, found, c.req.valid('json'), at)).detail
+          return c.json({ amount, currency: found.currency, reason, at: at.toISOString() }, 200)
         } catch (error) {
           if (error instanceof NoChargeback) throw new HTTPException(400, { message: error.message })
           throw error

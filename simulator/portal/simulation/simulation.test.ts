@@ -217,7 +217,7 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
 
     it.each([
       ['no reference', { transaction: 'A-1' }, 'This account has no payment job with that reference.'],
-      ['more than was paid', { amount: '20.01' }, 'No more than £20.00 was paid.'],
+      ['more than was paid', { amount: '20.01' }, 'No more than £20.00 is left of the payment.'],
       ['words for an amount', { amount: 'all' }, 'Write an amount such as 24.00.'],
     ])('is rejected in words: %s', async (_, changes, words) => {
       const job = await portal.paidJob({ amountToCollect: '20.00' })

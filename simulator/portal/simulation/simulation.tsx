@@ -1,9 +1,4 @@
-import {
-  chargebackEntry,
-  chargebackReasons,
-  chargebackRequest,
-  NoChargeback,
-} from '../../activity/chargeback.ts'
+import { chargeBack, chargebackReasons, chargebackRequest, NoChargeback } from '../../activity/chargeback.ts'
 import { dayOf, nextMidnight } from '../../clock/business-day.ts'
 import { tooFarText } from '../../clock/clock.ts'
 import { faultRequest, injectedFaults } from '../../faults/injected-fault.ts'
@@ -125,8 +120,9 @@ export const simulation: PortalSection = {
         reason,
       })
       try {
-        const entry = chargebackEntry(job, request, clock.now(), c.var.viewer.user.email)
-        await once.run(c, form, async () => activityLog.record(entry))
+        await once.run(c, form, async () => {
+          await chargeBack(activityLog, job, request, clock.now(), c.var.viewer.user.email)
+        })
       } catch (error) {
         if (error instanceof NoChargeback) throw new FormRejection(error.message)
         throw error
