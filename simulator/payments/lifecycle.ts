@@ -13,7 +13,6 @@ export type PaymentEvent =
   | 'cancel'
   | 'expire'
   | 'capture'
-  | 'release'
 
 /**
  * The whole life of a payment. What is no row cannot happen.
@@ -37,7 +36,6 @@ export const paymentLifecycle: readonly { from: PaymentStatus; event: PaymentEve
 
   { from: 'Reserved', event: 'capture', to: 'Paid' },
   { from: 'Reserved', event: 'cancel', to: 'Cancelled' },
-  { from: 'Reserved', event: 'release', to: 'Expired' },
 
   // A void, before the day's settlement.
   { from: 'Paid', event: 'cancel', to: 'Cancelled' },
