@@ -228,7 +228,7 @@ onEveryStore('control', simulatorStore, (database) => {
       {
         responseStatus: 200,
         result: '200 with both references: received',
-        requestBody: shop.received[1]?.body,
+        requestBody: shop.received.find(({ body }) => body.includes(newest.paymentReference))?.body,
       },
     ])
     shop.respond = (_, response) => response.end('OK')
