@@ -90,7 +90,7 @@ onEveryStore('Reports', simulatorStore, (database) => {
     expect((await finance.get('/reports?day=2026-02-11')).text).toContain('-£8.05')
   })
 
-  it('count captures on the day of each, what was let go afterwards too, and a credit as paid out', async () => {
+  it('count captures on the day of each, also where a payment has several, and a credit as paid out', async () => {
     at('2026-02-20T12:00:00Z')
     await portal.configurations.set(configurationId, { autoCapture: false })
     const job = await portal.paidJob({ amountToCollect: '30.00' })
@@ -99,7 +99,8 @@ onEveryStore('Reports', simulatorStore, (database) => {
     await portal.configurations.set(configurationId, { autoCapture: true })
     await portal.paidJob({ amountToCollect: '4.00', type: 'Credit' })
     at('2026-02-21T12:00:00Z')
-    await portal.payments.cancelPayment(job, reference)
+    await portal.payments.capture(job, reference, { amountToCapture: '3.00', isFinalCapture: true })
+    expect(await batch('2026-02-21')).toMatchObject([{ captures: 1, captured: '3.00' }])
     expect(await batch('2026-02-20')).toEqual([
       { currency: 'GBP', captures: 1, captured: '12.00', refunds: 1, refunded: '4.00', net: '8.00' },
     ])
