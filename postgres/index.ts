@@ -1,3 +1,4 @@
+export { databaseProblem, detailOf, messageOf } from './database-problem.ts'
 export { DirectoryInUse } from './directory-in-use.ts'
 export { openPostgres } from './open-postgres.ts'
 export { openStore, type Store, type StoreOptions } from './open-store.ts'

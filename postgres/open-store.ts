@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { openingError } from './database-problem.ts'
 import { openPostgres } from './open-postgres.ts'
 import type { Database, Postgres, Tables } from './postgres.ts'
 
@@ -20,14 +21,19 @@ export interface StoreOptions extends Tables {
  * Opens PostgreSQL, or PGlite, for the tables of one program.
  *
  * @throws DirectoryInUse when another process has the embedded store open
+ * @throws Error with a sentence on what is wrong with the database, and how to mend it
  */
 export async function openStore({ databaseUrl, dataDirectory, ...tables }: StoreOptions): Promise<Store> {
   const directory = dataDirectory === 'memory' ? undefined : join(dataDirectory, tables.name)
-  const postgres = await openPostgres({ databaseUrl, directory })
   try {
-    return { database: await postgres.attach(tables), postgres, close: () => postgres.close() }
+    const postgres = await openPostgres({ databaseUrl, directory })
+    try {
+      return { database: await postgres.attach(tables), postgres, close: () => postgres.close() }
+    } catch (error) {
+      await postgres.close()
+      throw error
+    }
   } catch (error) {
-    await postgres.close()
-    throw error
+    throw openingError(error)
   }
 }

@@ -1,5 +1,5 @@
 import nextEnvironment from '@next/env'
-import { openStore, type Store } from 'cashflows-postgres'
+import { messageOf, openStore, type Store } from 'cashflows-postgres'
 import { shopStore } from '@/lib/database/database'
 import { examine } from '@/lib/doctor/doctor'
 import { mailServer } from '@/lib/email/mail-server'
@@ -47,6 +47,6 @@ async function run(configuration: Environment, words: string[]): Promise<boolean
 try {
   process.exitCode = (await run(environment(), process.argv.slice(2))) ? 0 : 1
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
+  console.error(messageOf(error))
   process.exitCode = 1
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import nextEnvironment from '@next/env'
-import { openStore } from 'cashflows-postgres'
+import { messageOf, openStore } from 'cashflows-postgres'
 import { shopStore } from '@/lib/database/database'
 import { type Environment, environment } from '@/lib/environment'
 
@@ -14,8 +14,7 @@ if (databaseUrl !== undefined) {
     const store = await openStore({ ...shopStore, databaseUrl, dataDirectory: 'memory' })
     await store.close()
   } catch (error) {
-    const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error
-    console.error(`The database could not be migrated. ${reason instanceof Error ? reason.message : reason}`)
+    console.error(`The database could not be migrated. ${messageOf(error)}`)
     process.exit(1)
   }
   if (environment().cashflows.isMounted) process.exitCode = migrateSimulator(databaseUrl)

@@ -1,5 +1,5 @@
 import nextEnvironment from '@next/env'
-import { openStore, type Store } from 'cashflows-postgres'
+import { messageOf, openStore, type Store } from 'cashflows-postgres'
 import { type Database, shopStore } from '@/lib/database/database'
 import { environment } from '@/lib/environment'
 
@@ -25,9 +25,7 @@ export async function runStoreCommand(
       }),
     )
   } catch (error) {
-    // A server that is away has no message, but a code.
-    const { message, code } = error as NodeJS.ErrnoException
-    console.error(message || `The database does not answer: ${code}`)
+    console.error(messageOf(error))
     process.exitCode = 1
   } finally {
     await store?.close()

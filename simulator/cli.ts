@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
+import { messageOf } from 'cashflows-postgres'
 import { commandLine } from './command-line.ts'
 import type { StoreKind } from './database/database.ts'
 import { type Environment, readEnvironment, readSimulatorUrl } from './environment.ts'
@@ -53,7 +54,7 @@ async function tryShop(options: TryOptions): Promise<void> {
 }
 
 function fail(error: unknown): void {
-  console.error(error instanceof Error ? error.message : error)
+  console.error(messageOf(error))
   process.exitCode = 1
 }
 

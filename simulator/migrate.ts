@@ -1,3 +1,4 @@
+import { messageOf } from 'cashflows-postgres'
 import { openSimulatorStore } from './database/database.ts'
 import { readEnvironment } from './environment.ts'
 
@@ -8,9 +9,6 @@ try {
   const store = await openSimulatorStore({ databaseUrl, dataDirectory })
   await store.close()
 } catch (error) {
-  const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  console.error(
-    `The simulator's tables could not be migrated. ${reason instanceof Error ? reason.message : reason}`,
-  )
+  console.error(`The simulator's tables could not be migrated. ${messageOf(error)}`)
   process.exitCode = 1
 }

@@ -1,5 +1,6 @@
 // @module-tag slow
 
+import { freePort } from 'cashflows-postgres/kit/free-port'
 import { expect, it, vi } from 'vitest'
 import { Clocks } from './clock/clock.ts'
 import { TrialMerchant } from './conformance/merchant.ts'
@@ -82,6 +83,11 @@ it('names an option that is wrong, and a port that is taken', async () => {
   } finally {
     await simulator.close()
   }
+})
+
+it('says in a sentence that the database is away', async () => {
+  const databaseUrl = `postgresql://localhost:${await freePort()}/simulator`
+  await expect(startSimulator({ databaseUrl })).rejects.toThrow(/^Nobody listens at .*ECONNREFUSED/)
 })
 
 it.each([

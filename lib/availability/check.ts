@@ -1,9 +1,10 @@
 import 'server-only'
+import { databaseProblem, detailOf } from 'cashflows-postgres'
 import { sql } from 'drizzle-orm'
 import { database } from '@/lib/database/database'
 import { environment } from '@/lib/environment'
 import { log } from '@/lib/log'
-import { configurationProblem, databaseProblem } from './problem'
+import { configurationProblem } from './problem'
 
 /** A server that does not respond within this time is away. The embedded database may take longer to open. */
 const timeoutMs = 10_000
@@ -54,12 +55,4 @@ function withTimeout(work: Promise<void>): Promise<void> {
     const timer = setTimeout(() => reject(new Error(`timeout of ${timeoutMs / 1000} seconds`)), timeoutMs)
     work.then(resolve, reject).finally(() => clearTimeout(timer))
   })
-}
-
-/** The error under all that wraps it: the wrappers repeat the query alone. */
-function detailOf(error: unknown): string {
-  let innermost = error
-  while (innermost instanceof Error && innermost.cause instanceof Error) innermost = innermost.cause
-  if (!(innermost instanceof Error)) return String(innermost)
-  return innermost.message || ('code' in innermost ? String(innermost.code) : innermost.name)
 }

@@ -1,8 +1,8 @@
 import 'server-only'
+import { databaseProblem } from 'cashflows-postgres'
 import { errorTexts } from '@/lib/i18n/error-texts'
 import type { Locale } from '@/lib/i18n/locales'
 import { findProblem } from './check'
-import { databaseProblem } from './problem'
 import { unavailableTexts } from './texts'
 
 /** What a form says that could not be handled because of an error: whether the shop is away, or something else failed. */

@@ -1,6 +1,6 @@
 import 'server-only'
+import { databaseProblem, detailOf } from 'cashflows-postgres'
 import { sql } from 'drizzle-orm'
-import { databaseProblem } from '@/lib/availability/problem'
 import type { CashflowsClient } from '@/lib/cashflows/client'
 import { gatewayHosts, notificationAddresses } from '@/lib/cashflows/environments'
 import { GatewayCredentialsRejected, GatewayError, GatewayRejected } from '@/lib/cashflows/errors'
@@ -45,7 +45,7 @@ export async function examine({
 }: Examined): Promise<Finding[]> {
   const database = await attempt(openDatabase)
   if (database instanceof Error) {
-    return [wrong(`The database cannot be opened. ${databaseProblem(database) ?? database.message}`)]
+    return [wrong(`The database cannot be opened. ${databaseProblem(database) ?? detailOf(database)}`)]
   }
   return [
     ok(`The database is open and its tables are up to date (${kindOfDatabase(environment)}).`),

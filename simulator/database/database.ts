@@ -32,6 +32,7 @@ export interface StorePlace {
  * Opens the simulator's store.
  *
  * @throws DirectoryInUse when another process has the embedded store open
+ * @throws Error with a sentence on what is wrong with the database, and how to mend it
  */
 export async function openSimulatorStore({ postgres, ...place }: StorePlace): Promise<SimulatorStore> {
   const store = postgres ? await attachTo(postgres) : await openStore({ ...simulatorStore, ...place })

@@ -1,5 +1,9 @@
+import { type AddressInfo, createServer } from 'node:net'
+import { DrizzleQueryError } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { databaseProblem } from './problem'
+import { databaseProblem, messageOf } from './database-problem.ts'
+import { freePort } from './kit/free-port.ts'
+import { openStore } from './open-store.ts'
 
 const withCode = (code: string, message = 'connect 10.0.0.3:5432, user "shop"') =>
   Object.assign(new Error(message), { code })
@@ -49,4 +53,48 @@ it.each([
 it('leaves a sentence as it is that is for whoever runs the shop', () => {
   const error = Object.assign(new Error('Stop that process.'), { name: 'DirectoryInUse' })
   expect(databaseProblem(error)).toBe('Stop that process.')
+})
+
+/** What `openStore` says of a server on this machine. */
+async function saidOf(port: number): Promise<string> {
+  const databaseUrl = `postgresql://anna:secret-word@localhost:${port}/shop`
+  const options = { name: 'notebook', migrations: 'none', dataDirectory: 'memory', databaseUrl }
+  return openStore(options).then(
+    () => 'It is open.',
+    ({ message }) => message,
+  )
+}
+
+it('a store whose server is away is not opened, and the error is a sentence with the code', async () => {
+  expect(await saidOf(await freePort())).toMatch(
+    /^Nobody listens at the host and port in DATABASE_URL\. Start PostgreSQL there, .*ECONNREFUSED.*\)$/,
+  )
+})
+
+it('a store whose server takes no such password is not opened, and the error says so without it', async () => {
+  const rejection = 'SFATAL\0C28P01\0Mpassword authentication failed for user "anna"\0\0'
+  const server = createServer((socket) => {
+    socket
+      .on('error', () => {})
+      .once('data', () => {
+        const length = Buffer.alloc(4)
+        length.writeInt32BE(rejection.length + 4)
+        socket.end(Buffer.concat([Buffer.from('E'), length, Buffer.from(rejection)]))
+      })
+  })
+  await new Promise<void>((resolve) => server.listen(0, resolve))
+  const said = await saidOf((server.address() as AddressInfo).port)
+  server.close()
+  expect(said).toMatch(/^The database does not let in the user in DATABASE_URL\. Correct user and password; /)
+  expect(said).not.toMatch(/secret-word|select/)
+})
+
+it('of a query that failed, a program prints neither its words nor its values', () => {
+  const query = new DrizzleQueryError(
+    'insert into key values ($1)',
+    ['secret-word'],
+    withCode('57P01', 'ended'),
+  )
+  expect(messageOf(query)).toBe(`${databaseProblem(withCode('57P01'))} (ended)`)
+  expect(messageOf(new Error('Somebody else has it.'))).toBe('Somebody else has it.')
 })
