@@ -1,5 +1,7 @@
+import { once } from 'node:events'
+import type { Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Http2Bindings, type HttpBindings, type ServerType, serve } from '@hono/node-server'
+import { type Http2Bindings, type HttpBindings, serve } from '@hono/node-server'
 import type { Environment } from './environment.ts'
 import { openSimulator, type Simulator } from './simulator.ts'
 import { clientNetwork } from './web/client-network.ts'
@@ -9,9 +11,12 @@ import { forwardedOrigin } from './web/forwarded-origin.ts'
 export interface ListeningSimulator extends Pick<Simulator, 'store'> {
   /** Such as http://localhost:4000 */
   url: string
-  /** Stops listening, waits for what is under way and closes the store. */
+  /** Stops listening, lets requests under way end for up to five seconds, cuts off notifications, and closes the store. */
   close(): Promise<void>
 }
+
+/** Short of the ten seconds after which Docker kills what has not ended. */
+const requestLimitMs = 5_000
 
 /**
  * Opens a simulator and listens.
@@ -34,22 +39,35 @@ export async function listen(environment: Environment): Promise<ListeningSimulat
         return clientNetwork(incoming, clientAddressHeader)
       },
     })
-  let server: ServerType
+  let server: Server
   try {
-    server = await new Promise<ServerType>((resolve, reject) => {
-      const starting = serve({ fetch, port: environment.port }, () => resolve(starting))
+    server = await new Promise<Server>((resolve, reject) => {
+      // Without options it makes a server of HTTP/1.
+      const starting = serve({ fetch, port: environment.port }, () => resolve(starting)) as Server
       starting.once('error', reject)
     })
   } catch (error) {
     await simulator.close()
     throw listenError(error as NodeJS.ErrnoException, environment.port)
   }
+  const underWay = new Set<ServerResponse>()
+  server.on('request', (_, response) => {
+    underWay.add(response)
+    response.once('close', () => underWay.delete(response))
+  })
   url = `http://localhost:${(server.address() as AddressInfo).port}`
   return {
     url,
     store: simulator.store,
     close: async () => {
+      const closed = once(server, 'close')
       server.close()
+      const limit = setTimeout(() => server.closeAllConnections(), requestLimitMs)
+      for (const response of underWay) await new Promise((resolve) => response.once('close', resolve))
+      clearTimeout(limit)
+      // Browsers open connections on which nothing was asked yet; Node would wait for those.
+      server.closeAllConnections()
+      await closed
       await simulator.close()
     },
   }

@@ -15,6 +15,8 @@ const stepMs = 250
 /** Does what is due, and winds the clocks of configurations for all processes on one store. */
 export class Scheduler {
   #timer: NodeJS.Timeout | undefined
+  /** Ends when what the last interval began is done. */
+  #tick: Promise<void> = Promise.resolve()
   /** The last change of each clock that is being changed here: those of one clock wait for each other. */
   readonly #turns = new Map<string, Promise<void>>()
   /** How often each clock was changed here: what was read from the store before is old. */
@@ -30,13 +32,15 @@ export class Scheduler {
 
   /** Does in every interval what is due by then. Jobs that somebody looks at are up to date without it. */
   start(intervalMs = 5_000): void {
-    this.#timer = setInterval(() => void this.tick().catch(console.error), intervalMs)
+    this.#timer = setInterval(() => {
+      this.#tick = this.tick().catch(console.error)
+    }, intervalMs)
     this.#timer.unref()
   }
 
   async stop(): Promise<void> {
     clearInterval(this.#timer)
-    await Promise.allSettled(this.#turns.values())
+    await Promise.allSettled([this.#tick, ...this.#turns.values()])
   }
 
   /**

@@ -52,7 +52,7 @@ export interface Simulator {
   doDue(): Promise<void>
   /** What keeps its data. */
   store: StoreKind
-  /** Stops the scheduler and the sender, waits for what is under way and closes the store. */
+  /** Cuts off notifications under way, which stay due, waits for what the scheduler does, and closes the store. */
   close(): Promise<void>
 }
 
@@ -248,8 +248,9 @@ export async function openSimulator(
     },
     store: store.kind,
     close: async () => {
-      await scheduler.stop()
-      await Promise.all([sender.stop(), activityLog.written()])
+      // A clock that is being wound waits for the notifications on its way.
+      await Promise.all([scheduler.stop(), sender.stop()])
+      await activityLog.written()
       await store.close()
     },
   }

@@ -1,5 +1,9 @@
 // @module-tag slow
 
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { request } from 'node:http'
+import { connect } from 'node:net'
 import { freePort } from 'cashflows-postgres/kit/free-port'
 import { expect, it, vi } from 'vitest'
 import { Clocks } from './clock/clock.ts'
@@ -11,7 +15,7 @@ import { GatewayClient } from './kit/gateway-client.ts'
 import { listen } from './listen.ts'
 import { variablesOf } from './options.ts'
 import { packageVersion } from './package-files.ts'
-import { startSimulator } from './start-simulator.ts'
+import { type RunningSimulator, startSimulator } from './start-simulator.ts'
 import { configurationId } from './testing/simulator.ts'
 
 it('starts simulators side by side on free ports, resets one without the other, and ends both', async () => {
@@ -84,6 +88,53 @@ it('names an option that is wrong, and a port that is taken', async () => {
     await simulator.close()
   }
 })
+
+/** A call that creates a payment job, of which the simulator has the headers. */
+async function beginToCreate({ url, configurationId, apiKey }: RunningSimulator) {
+  const body = '{"amountToCollect":"1.00","currency":"GBP","order":{"orderNumber":"A-1"}}'
+  const call = request(`${url}/api/gateway/payment-jobs`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'content-length': body.length,
+      configurationid: configurationId,
+      hash: createHash('sha512').update(`${apiKey}${body}`).digest('hex'),
+      // Node answers it once the request is under way.
+      expect: '100-continue',
+    },
+  })
+  call.flushHeaders()
+  const answer = once(call, 'response').then(([response]) => response.statusCode)
+  answer.catch(() => {})
+  await once(call, 'continue')
+  return { answer, end: () => call.end(body) }
+}
+
+it('ends a request that is under way before it closes, and takes no other', async () => {
+  const simulator = await startSimulator()
+  const { answer, end } = await beginToCreate(simulator)
+  const closed = simulator.close()
+  await expect(fetch(simulator.url)).rejects.toThrow()
+  end()
+  expect(await answer).toBe(201)
+  await closed
+})
+
+it('closes within seconds though a request never ends', async () => {
+  const simulator = await startSimulator()
+  const { answer } = await beginToCreate(simulator)
+  await simulator.close()
+  await expect(answer).rejects.toThrow()
+}, 60_000)
+
+it('does not wait for connections on which nothing is asked', async () => {
+  const simulator = await startSimulator()
+  const socket = connect(Number(new URL(simulator.url).port), 'localhost')
+  await once(socket, 'connect')
+  // Only what the server sends later tells that it has taken the connection.
+  await fetch(simulator.url).then((response) => response.text())
+  await simulator.close()
+}, 60_000)
 
 it('says in a sentence that the database is away', async () => {
   const databaseUrl = `postgresql://localhost:${await freePort()}/simulator`

@@ -19,6 +19,7 @@ export type Deliver = (request: Request) => Promise<Response> | undefined
  * those of basic authentication.
  *
  * @param body JSON
+ * @param stop ends it early, as a failure
  */
 export async function post(
   url: string,
@@ -26,11 +27,13 @@ export async function post(
   headers: Record<string, string>,
   destinations: Destinations,
   deliver: Deliver = () => undefined,
+  stop?: AbortSignal,
 ): Promise<DeliveryResponse> {
   if (!destinations.allows(url)) {
     return { failure: 'the address is not one that this simulator may send to' }
   }
-  const signal = AbortSignal.timeout(timeoutMs)
+  const timeout = AbortSignal.timeout(timeoutMs)
+  const signal = stop ? AbortSignal.any([timeout, stop]) : timeout
   const { url: address, headers: credentials } = separateCredentials(url)
   const all = {
     'content-type': 'application/json; charset=utf-8',
@@ -39,12 +42,13 @@ export async function post(
     ...headers,
   }
   try {
+    signal.throwIfAborted()
     const own = deliver(new Request(address, { method: 'POST', headers: all, body, signal }))
     if (own) return await untilAborted(signal, own.then(readDelivered))
     const response = await send(address, { method: 'POST', headers: all, body, signal }, destinations)
     return { status: response.statusCode ?? 0, body: await beginningOf(response) }
   } catch (error) {
-    if (signal.aborted) return { failure: `no answer within ${timeoutMs / 1000} seconds` }
+    if (timeout.aborted) return { failure: `no answer within ${timeoutMs / 1000} seconds` }
     return { failure: `the address cannot be reached (${reasonOf(error)})` }
   }
 }

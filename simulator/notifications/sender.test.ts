@@ -97,6 +97,22 @@ onEveryStore('the sender of notifications', simulatorStore, (database) => {
     expect(await states()).toEqual(['acknowledged'])
   })
 
+  it('cuts off what is under way when it stops, and another one sends it at once', async () => {
+    respond = () => {}
+    await paidJob()
+    await paidJob()
+    const sending = context.sender.sendDue()
+    await vi.waitFor(() => expect(received).toHaveLength(2))
+    await context.sender.stop()
+    await sending
+    expect(await results()).toEqual([])
+    respond = acknowledge
+    await context.sender.sendDue()
+    expect(received).toHaveLength(2)
+    await new Sender(database(), context.clocks, context.configurations, anywhere).sendDue()
+    expect(await states()).toEqual(['acknowledged', 'acknowledged'])
+  })
+
   it('takes over what a process had claimed when it died', async () => {
     await paidJob()
     await database()

@@ -38,6 +38,7 @@ export class Sender {
   /** Ends when the last claim is made, and what it claimed is under way. */
   #claiming: Promise<unknown> = Promise.resolve()
   #timer: NodeJS.Timeout | undefined
+  readonly #stopping = new AbortController()
 
   constructor(
     private readonly database: SimulatorDatabase,
@@ -54,9 +55,10 @@ export class Sender {
     void this.sendDue()
   }
 
-  /** Waits for what is under way; nothing is sent afterwards. */
+  /** Cuts off what is under way, which stays due: the next start sends it again. Nothing is sent afterwards. */
   async stop(): Promise<void> {
     clearInterval(this.#timer)
+    this.#stopping.abort()
     await this.#claiming
     await Promise.all(this.#underWay.keys())
   }
@@ -78,7 +80,7 @@ export class Sender {
   private async sendDueOf(configurationId: string): Promise<void> {
     const underWay = () =>
       [...this.#underWay].flatMap(([sending, owner]) => (owner === configurationId ? [sending] : []))
-    for (;;) {
+    while (!this.#stopping.signal.aborted) {
       const sending = underWay()
       if (sending.length >= maxConcurrent) await Promise.race(sending)
       else if ((await this.beginDue(maxConcurrent - sending.length, configurationId)) === 0) break
@@ -114,7 +116,7 @@ export class Sender {
     const requestBody = bodyOf(about, settings.notificationsInPascalCase)
     const started = performance.now()
     const from = forwardedFor(settings.sourceAddress, 0)
-    const response = await post(url, requestBody, from, this.destinations, this.deliver)
+    const response = await this.post(url, requestBody, from)
     return {
       requestBody,
       response,
@@ -160,6 +162,15 @@ export class Sender {
       .returning()
   }
 
+  private post(url: string, body: string, headers: Record<string, string>): Promise<DeliveryResponse> {
+    return post(url, body, headers, this.destinations, this.deliver, this.#stopping.signal)
+  }
+
+  /** What was cut off counts as no attempt, and is due as before. */
+  private async release({ id }: Notification): Promise<void> {
+    await this.database.update(notification).set({ claimedUntil: null }).where(eq(notification.id, id))
+  }
+
   private async send(row: Notification): Promise<void> {
     const configuration = await this.configurations.find(row.configurationId)
     const settings = configuration?.settings ?? defaultSettings
@@ -170,7 +181,8 @@ export class Sender {
     const at = this.clocks.of(row.configurationId).now()
     const started = performance.now()
     const from = forwardedFor(settings.sourceAddress, row.id)
-    const response = await post(row.url, requestBody, from, this.destinations, this.deliver)
+    const response = await this.post(row.url, requestBody, from)
+    if ('failure' in response && this.#stopping.signal.aborted) return this.release(row)
     const milliseconds = Math.round(performance.now() - started)
     const { acknowledged, result } = deliveryResult(response, row)
     const next = acknowledged ? null : nextAttempt(row.createdAt, at)
