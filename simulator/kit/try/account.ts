@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { minorUnits } from '../../payments/amount.ts'
 import { factsOf, paymentStatuses } from '../../payments/payment-status.ts'
 import type { ControlClient } from '../control-client.ts'
 import type { GatewayClient } from '../gateway-client.ts'
@@ -62,11 +63,13 @@ export class Account {
 
 /** The payments of jobs for which the shopper's money was taken or promised, and not given back. */
 export function keptPayments(jobs: readonly Job[]): Job['payments'] {
-  return jobs
-    .flatMap(({ payments }) => payments)
-    .filter(({ status, paidAmount, amountToCollect, refunds }) => {
+  return jobs.flatMap(({ currency, payments }) =>
+    payments.filter(({ status, paidAmount, amountToCollect, refunds }) => {
       const given = refunds.filter((refund) => refund.status !== 'Failed')
-      const back = given.reduce((sum, { amountToRefund }) => sum + Number(amountToRefund), 0)
-      return factsOf(status).outcome === 'success' && back < Number(paidAmount ?? amountToCollect)
-    })
+      const back = given.reduce((sum, { amountToRefund }) => sum + minorUnits(amountToRefund, currency), 0n)
+      return (
+        factsOf(status).outcome === 'success' && back < minorUnits(paidAmount ?? amountToCollect, currency)
+      )
+    }),
+  )
 }
