@@ -10,6 +10,13 @@ export const whatFailed = (error: unknown): unknown =>
 /** Whether what was to be stored, or its name, is there already. */
 export const isTaken = (error: unknown): boolean => codeOf(error) === '23505'
 
+/** Of what is there already, the column and its value, such as `reference: 261126100000000001`. */
+export function takenValue(error: unknown): string {
+  const cause = error instanceof DrizzleQueryError ? error.cause : undefined
+  const detail = cause && 'detail' in cause ? String(cause.detail) : ''
+  return detail.replace(/^Key \((.+?)\)=\((.+)\) already exists\.$/, '$1: $2')
+}
+
 /** Whether the store does not take a value: its classes of data exceptions, broken constraints and exceeded limits. */
 export const isOfValue = (error: unknown): boolean => /^(22|23|54)/.test(codeOf(error))
 

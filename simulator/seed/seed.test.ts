@@ -17,6 +17,8 @@ import { readSeed } from './seed-file.ts'
 
 const own = '261126100000000001'
 
+const card = '{token: 1234567890123456, number: 4510400400099005, holderName: Anna Smith, expiry: 12/2031}'
+
 const whole = `
 at: 2026-11-26T12:00:00Z
 configurations:
@@ -232,6 +234,27 @@ onEveryStore('a seed', simulatorStore, (database) => {
     [
       'paymentPages: [{name: A, theme: {}, isPublished: false, isDefault: true}]',
       'paymentPages.0: isDefault: is for a page that is published',
+    ],
+    [
+      `configurations: [{configurationId: ${own}, apiKey: a-key}],
+       customers: [{reference: 261129000000000001}, {configurationId: ${own}, reference: 261129000000000001}]`,
+      'customers.1: reference: 261129000000000001 is there already',
+    ],
+    [
+      `customers: [{reference: 261129000000000001, cards: [${card}]}, {reference: 261129000000000002, cards: [${card}]}]`,
+      'customers.1: cards.0: token: 1234567890123456 is there already',
+    ],
+    [
+      `configurations: [{configurationId: ${own}, apiKey: a-key}],
+       paymentPages: [{name: A, reference: 261128000000000001, theme: {}},
+         {configurationId: ${own}, name: B, reference: 261128000000000001, theme: {}}]`,
+      'paymentPages.1: reference: 261128000000000001 is there already',
+    ],
+    [
+      `configurations: [{configurationId: ${own}, apiKey: a-key}],
+       jobs: [{reference: 261121000000000001, request: {amountToCollect: 1, currency: GBP}},
+         {configurationId: ${own}, reference: 261121000000000001, request: {amountToCollect: 1, currency: GBP}}]`,
+      `jobs.1: reference: is that of a payment job of configuration ${configurationId}`,
     ],
   ])('names the place of what the simulator does not accept: %s', async (content, message) => {
     await expect(apply(`{at: 2026-11-26T12:00:00Z, ${content}}`)).rejects.toThrow(message)

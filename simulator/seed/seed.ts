@@ -4,6 +4,7 @@ import { PaymentPages } from '../branding/payment-pages.ts'
 import { Clocks } from '../clock/clock.ts'
 import { completeByThreeDSecure, completePayment } from '../control/completion.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
+import { isTaken, takenValue } from '../database/database-error.ts'
 import { type Destinations, deniedTexts } from '../destinations/destinations.ts'
 import { Faults } from '../faults/faults.ts'
 import {
@@ -107,6 +108,7 @@ function sentenceOf(error: unknown): string | undefined {
       .join(' ')
   }
   if (error instanceof NotPossible) return `The state of the payment does not allow it (${error.message}).`
+  if (isTaken(error)) return `${takenValue(error)} is there already, and only once in all configurations.`
   if (error instanceof AlreadyCancelled) return 'It is cancelled already.'
   return error instanceof SeedError || error instanceof HTTPException ? error.message : undefined
 }
@@ -165,14 +167,16 @@ async function seedCustomer(
       if (await customers.exists(configurationId, reference)) return
       await customers.add(configurationId, now, reference)
       for (const [index, { token, ...form }] of cards.entries()) {
-        const isAmex = /^3[47]/.test(form.number)
-        const read = readCard({ ...form, securityCode: isAmex ? '1234' : '123' }, now)
-        if (!('card' in read)) {
-          const problems = read.problems.map(({ field, code }) => `${field} (${code})`).join(', ')
-          throw new SeedError(`cards.${index}: the card is not accepted: ${problems}`)
-        }
-        const row = { configurationId, customerReference: reference, card: read.card, createdAt: now }
-        await storeCard(transaction, row, token)
+        await at(`cards.${index}`, async () => {
+          const isAmex = /^3[47]/.test(form.number)
+          const read = readCard({ ...form, securityCode: isAmex ? '1234' : '123' }, now)
+          if (!('card' in read)) {
+            const problems = read.problems.map(({ field, code }) => `${field} (${code})`).join(', ')
+            throw new SeedError(`the card is not accepted: ${problems}`)
+          }
+          const row = { configurationId, customerReference: reference, card: read.card, createdAt: now }
+          await storeCard(transaction, row, token)
+        })
       }
     }),
   )
