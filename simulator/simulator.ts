@@ -9,6 +9,7 @@ import type { Caller } from './caller.ts'
 import { checkout } from './checkout/checkout.ts'
 import { welcome } from './checkout/welcome/welcome.tsx'
 import { Clocks } from './clock/clock.ts'
+import type { ControlContext } from './control/api.ts'
 import { control } from './control/control.ts'
 import { openSimulatorStore, type StoreKind, type StorePlace } from './database/database.ts'
 import { demonstrationShop } from './demonstration/demonstration-shop.tsx'
@@ -107,11 +108,13 @@ export async function openSimulator(
   const sender = new Sender(store.database, clocks, configurations, destinations, options.deliver)
   const payments = new Payments(store.database, configurations, outbox, faults, clocks)
   await configurations.ensure(environment.configurationId, environment.apiKey)
+  let applySeed: ControlContext['applySeed']
   if (environment.seedFile !== undefined) {
     try {
       const { seedFrom } = await import('./seed/seed.ts')
       const place = { database: store.database, defaultConfiguration: environment, destinations }
-      await seedFrom(environment.seedFile, place)
+      applySeed = seedFrom(environment.seedFile, place)
+      await applySeed()
     } catch (error) {
       await store.close()
       throw error
@@ -234,7 +237,7 @@ export async function openSimulator(
     }
     app.route(
       '/control',
-      control({ ...context, database: store.database, defaultConfiguration: environment }),
+      control({ ...context, database: store.database, defaultConfiguration: environment, applySeed }),
     )
   }
 

@@ -2,8 +2,11 @@
 
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { freePort } from 'cashflows-postgres/kit/free-port'
 import { expect, it, vi } from 'vitest'
 import { Clocks } from './clock/clock.ts'
@@ -135,6 +138,50 @@ it('does not wait for connections on which nothing is asked', async () => {
   await fetch(simulator.url).then((response) => response.text())
   await simulator.close()
 }, 60_000)
+
+it('resets to what it was at the start with a seed, and of one configuration to what the seed has of that', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'seed-'))
+  const file = join(folder, 'seed.yaml')
+  const own = '261126100000000001'
+  const job = 'request: { amountToCollect: 1, currency: GBP }'
+  writeFileSync(
+    file,
+    `at: 2026-11-26T12:00:00Z
+configurations:
+  - settings: { merchantName: Marram }
+  - { configurationId: ${own}, apiKey: second-key, settings: { attempts: 2 } }
+jobs:
+  - { reference: 261121000000000001, ${job} }
+  - { configurationId: ${own}, reference: 261121000000000002, ${job} }`,
+  )
+  const simulator = await startSimulator({ seed: file })
+  const { control } = simulator
+  const state = async () => {
+    const { configurations } = await control.listConfigurations()
+    return Promise.all(
+      configurations.map(async ({ configurationId, apiKey, settings }) => {
+        const { jobs } = await control.listJobs({ configurationId })
+        return { configurationId, apiKey, settings, jobs: jobs.map(({ reference }) => reference) }
+      }),
+    )
+  }
+  try {
+    const [first, second] = await state()
+    expect(second?.jobs).toEqual(['261121000000000002'])
+    await control.changeSettings({ configurationId: own, attempts: 4 })
+    await control.changeSettings({ configurationId, merchantName: 'Another' })
+    await control.reset({ configurationId: own })
+    expect(await state()).toEqual([
+      { ...first, settings: { ...first?.settings, merchantName: 'Another' } },
+      second,
+    ])
+    await simulator.reset()
+    expect(await state()).toEqual([first, second])
+  } finally {
+    await simulator.close()
+    rmSync(folder, { recursive: true })
+  }
+})
 
 it('says in a sentence that the database is away', async () => {
   const databaseUrl = `postgresql://localhost:${await freePort()}/simulator`

@@ -12,7 +12,7 @@ export interface RunningSimulator {
   apiKey: string
   /** Looks, lets time pass, injects faults, pays without a browser; only where the option `control` is not off. */
   control: ControlClient
-  /** Removes all payments and settings, and sets the clock right. */
+  /** Removes all payments and settings, sets the clock right, and applies the seed again. */
   reset(): Promise<void>
   /** Ends it. */
   close(): Promise<void>

@@ -31,6 +31,8 @@ export interface ControlContext {
   scheduler: Scheduler
   /** The configuration that the simulator was started with: meant wherever none is named. */
   defaultConfiguration: { configurationId: string; apiKey: string }
+  /** Where it was started with a seed: applies what that has of one configuration, or all of it. */
+  applySeed?: ((configurationId?: string) => Promise<void>) | undefined
 }
 
 /** @throws HTTPException 404 */

@@ -27,7 +27,7 @@ const clockTime = z.strictObject({ now: moment })
 
 /** The clock of a configuration, and a fresh start. */
 export function simulationRoutes(context: ControlContext) {
-  const { configurations, clocks, scheduler, defaultConfiguration } = context
+  const { configurations, clocks, scheduler, defaultConfiguration, applySeed } = context
   const clockOf = async (configurationId: string | undefined) =>
     clocks.of((await findConfiguration(context, configurationId)).configurationId)
   return routes()
@@ -37,7 +37,7 @@ export function simulationRoutes(context: ControlContext) {
         method: 'post',
         path: '/reset',
         summary:
-          'Removes all payments and settings, and returns every clock to the real time; or does so for one configuration. Appearance and users of the Portal stay.',
+          'Removes all payments and settings, returns every clock to the real time, and applies the seed again; or does so for one configuration. Appearance and users of the Portal stay.',
         request: { body: body(byAnyConfiguration) },
         responses: responses(nothing),
       }),
@@ -47,6 +47,10 @@ export function simulationRoutes(context: ControlContext) {
         await reset(context, configurationId)
         if (configurationId === undefined) {
           await configurations.ensure(defaultConfiguration.configurationId, defaultConfiguration.apiKey)
+        }
+        if (applySeed) {
+          await applySeed(configurationId)
+          configurations.clearCache()
         }
         return c.json({}, 200)
       },

@@ -51,14 +51,34 @@ interface Place {
   destinations: Destinations
 }
 
-/** Applies the seed in a file. @throws SeedError that names the file and the place in it */
-export async function seedFrom(path: string, place: Place): Promise<void> {
+/**
+ * Reads the seed in a file.
+ *
+ * @returns applies it, or what it has of one configuration; throws SeedError that names the file and the place in it
+ * @throws SeedError when it cannot be read, or is no seed
+ */
+export function seedFrom(path: string, place: Place): (configurationId?: string) => Promise<void> {
   const file = readSeedFile(path)
-  try {
-    await seed(file, place)
-  } catch (error) {
-    if (!(error instanceof SeedError)) throw error
-    throw new SeedError(`The seed file ${path} cannot be applied. ${error.message}`)
+  return async (configurationId) => {
+    try {
+      await seed(configurationId === undefined ? file : partOf(file, configurationId, place), place)
+    } catch (error) {
+      if (!(error instanceof SeedError)) throw error
+      throw new SeedError(`The seed file ${path} cannot be applied. ${error.message}`)
+    }
+  }
+}
+
+function partOf(file: Seed, configurationId: string, { defaultConfiguration }: Place): Seed {
+  const isPart = (named: { configurationId?: string | undefined }) =>
+    (named.configurationId ?? defaultConfiguration.configurationId) === configurationId
+  return {
+    at: file.at,
+    configurations: file.configurations.filter(isPart),
+    users: [],
+    paymentPages: file.paymentPages.filter(isPart),
+    customers: file.customers.filter(isPart),
+    jobs: file.jobs.filter(isPart),
   }
 }
 

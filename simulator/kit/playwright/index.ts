@@ -7,6 +7,7 @@ import {
   type TestType,
 } from '@playwright/test'
 import { type ControlClient, createControlClient } from '../control-client.ts'
+import { resetTo } from '../reset-to.ts'
 import { startSimulatorProcess } from '../simulator-process.ts'
 import { GatewayView } from './gateway-view.ts'
 import { HostedPage } from './hosted-page.ts'
@@ -29,8 +30,8 @@ export interface KitOptions {
    */
   simulatorUrl: string | undefined
   /**
-   * The configuration that every test uses, where the shop under test can have but one; between tests it is reset. Without
-   * it, each test has a new one, so that tests can run side by side.
+   * The configuration that every test uses, where the shop under test can have but one; after each test it is reset, and
+   * gets the settings back that it had before. Without it, each test has a new one, so that tests can run side by side.
    */
   configurationId: string | undefined
 }
@@ -107,7 +108,7 @@ export const test: TestType<
         ? await control.createConfiguration()
         : await control.readConfiguration({ configurationId })
     await use({ configurationId: configuration.configurationId, apiKey: configuration.apiKey })
-    await control.reset({ configurationId: configuration.configurationId })
+    await resetTo(control, configuration)
   },
   gateway: ({ control, configuration }, use) => use(new GatewayView(control, configuration.configurationId)),
   notifications: ({ control, gateway }, use) => use(new Notifications(control, gateway)),

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext } from '@playwright/test'
 import type { ControlClient } from '../control-client.ts'
+import { resetTo } from '../reset-to.ts'
 import { unacknowledged } from '../unacknowledged.ts'
 import { type Account, type Job, keptPayments } from './account.ts'
 import type { Shop } from './shop.ts'
@@ -32,9 +33,7 @@ export class Trial {
   async begin(): Promise<void> {
     if (!this.account.control) return
     const { control, configurationId } = this.account
-    const { settings } = await control.readConfiguration({ configurationId })
-    await control.reset({ configurationId })
-    await control.changeSettings({ configurationId, ...settings })
+    await resetTo(control, await control.readConfiguration({ configurationId }))
   }
 
   async end(): Promise<void> {
