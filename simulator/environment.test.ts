@@ -67,7 +67,7 @@ describe('readEnvironment', () => {
       databaseUrl: 'postgresql://anna@localhost/simulator',
       dataDirectory: '/var/lib/simulator',
       portal: {
-        hasDemonstration: false,
+        hasDemonstration: true,
         owner: { email: 'anna@merchant.example', password: 'harbour light 4' },
       },
       guard: { allowedOrigins: ['https://shop.example', 'http://localhost:3000'] },
@@ -152,7 +152,10 @@ describe('readEnvironment', () => {
       control: false,
       portal: { hasDemonstration: false },
     })
-    expect(readEnvironment({ SIMULATOR_PUBLIC: 'yes', SIMULATOR_CONTROL: 'on' }).control).toBe(true)
+    expect(readEnvironment({ SIMULATOR_PUBLIC: 'yes', SIMULATOR_CONTROL: 'on' })).toMatchObject({
+      control: true,
+      portal: { hasDemonstration: true },
+    })
   })
 
   it.each([

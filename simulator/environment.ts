@@ -107,7 +107,10 @@ export interface Environment {
   databaseUrl: string | undefined
   dataDirectory: string
   portal: {
-    /** Whether one click signs anybody in as an Owner: in development, and not where strangers come. */
+    /**
+     * Whether one click signs anybody in as an Owner: in development, not where strangers come, and wherever control is on,
+     * with which anybody can do anything as it is.
+     */
     hasDemonstration: boolean
     /** The first Owner. Without one, the Portal's sign-in page writes a link into the log with which one is made. */
     owner: { email: string; password: string } | undefined
@@ -155,6 +158,7 @@ export function readEnvironment(source: Source, isPublic = false): Environment {
     ? value.SIMULATOR_PUBLIC === 'yes'
     : isPublic || allowedOrigins !== undefined || isOnInternet(value)
   const isOpen = value.NODE_ENV !== 'production' && !isGuarded
+  const hasControl = value.SIMULATOR_CONTROL ? value.SIMULATOR_CONTROL === 'on' : isOpen
   return {
     port: value.PORT,
     configurationId: value.CASHFLOWS_CONFIGURATION_ID,
@@ -166,7 +170,7 @@ export function readEnvironment(source: Source, isPublic = false): Environment {
     databaseUrl: value.DATABASE_URL,
     dataDirectory: value.DATA_DIR,
     portal: {
-      hasDemonstration: isOpen,
+      hasDemonstration: isOpen || hasControl,
       owner: email === undefined || password === undefined ? undefined : { email, password },
     },
     browser:
@@ -177,7 +181,7 @@ export function readEnvironment(source: Source, isPublic = false): Environment {
     addressMap: value.SIMULATOR_ADDRESS_MAP ?? new Map(),
     warning: !isGuarded && isSomewhere(value) ? noGuard : undefined,
     seedFile: value.SIMULATOR_SEED,
-    control: value.SIMULATOR_CONTROL ? value.SIMULATOR_CONTROL === 'on' : isOpen,
+    control: hasControl,
   }
 }
 

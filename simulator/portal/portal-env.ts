@@ -46,7 +46,7 @@ export interface PortalDependencies {
   shopUrl?: ((request: Request) => string) | undefined
   /** Where whoever runs the simulator finds the Portal, whatever host a request names; empty where only a proxy knows. */
   portalAddress(): string
-  /** Whether one click signs anybody in as an Owner: for development only. */
+  /** Whether one click signs anybody in as an Owner: for development and tests only. */
   hasDemonstration: boolean
   /** The real time, by which sessions and locks end. */
   realNow?: () => Date

@@ -65,7 +65,7 @@ export function signInPages({
           {hasDemonstration && (
             <section class="panel">
               <h2>Just looking?</h2>
-              <p class="hint">In development, one click signs you in as an Owner.</p>
+              <p class="hint">In development and tests, one click signs you in as an Owner.</p>
               <form
                 method="post"
                 action={c.var.to(`/sign-in/demonstration?from=${encodeURIComponent(from)}`)}
