@@ -5,12 +5,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Destinations } from './destinations/destinations.ts'
 import { readEnvironment, readGatewayAccount, readSimulatorUrl } from './environment.ts'
+import { servicesOf } from './testing/services.ts'
 
-/** The lines of a service in compose.yaml. */
-function composed(service: string): string {
-  const compose = readFileSync(join(import.meta.dirname, '../compose.yaml'), 'utf8')
-  return new RegExp(`^ {2}${service}:\n(.*?)^ {2}\\w`, 'ms').exec(compose)?.[1] ?? ''
-}
+/** The containers of compose.yaml. */
+const composed = servicesOf(readFileSync(join(import.meta.dirname, '../compose.yaml'), 'utf8'))
 
 describe('readEnvironment', () => {
   it('takes the demonstration’s credentials, port 4000 and an embedded store when nothing is configured', () => {
@@ -97,12 +95,8 @@ describe('readEnvironment', () => {
   })
 
   it('has its guard in compose.yaml, where a whole machine can reach it, and finds the shop there', () => {
-    const variablesOf = (service: string) =>
-      Object.fromEntries(
-        [...composed(service).matchAll(/^ {6}([A-Z_]+): ?(.*)$/gm)].map(([, name, value]) => [name, value]),
-      )
-    const shop = variablesOf('shop')
-    const { guard } = readEnvironment({ NODE_ENV: 'production', ...variablesOf('simulator') })
+    const shop = composed.shop?.environment ?? {}
+    const { guard } = readEnvironment({ NODE_ENV: 'production', ...composed.simulator?.environment })
     const destinations = new Destinations({ own: [], listed: guard?.allowedOrigins ?? [] })
     for (const address of [shop.APP_URL, shop.CASHFLOWS_NOTIFICATION_URL]) {
       expect(destinations.allows(`${address}/api`)).toBe(true)
@@ -115,7 +109,8 @@ describe('readEnvironment', () => {
     const folder = mkdtempSync(join(tmpdir(), 'key-'))
     /** What the shell of a service does, which prints its key instead of starting its program. */
     const run = (service: string, apiKey = '') => {
-      const [, , script = ''] = /\[\s*sh,\s*-c,\s*(['"])(.*)\1,?\s*\]/.exec(composed(service)) ?? []
+      const { entrypoint = [], command = [] } = composed[service] ?? {}
+      const [, , script = ''] = [...entrypoint, ...command]
       const here = script.replaceAll('$$', '$').replaceAll('/key/', `${folder}/`)
       const variables = { ...process.env, CASHFLOWS_API_KEY: apiKey }
       return execFileSync(
