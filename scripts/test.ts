@@ -17,7 +17,7 @@ import { addCounts, type Counts, playwrightCounts, summary, vitestCounts } from 
 
 // `npm test`: the checks of the project, the ends of what failed, and one line at the very end that says how it went.
 // With `--all` those that take long, too: tests with the tag `slow`, more examples of each property, chaos, malformed
-// requests, and the shop without the simulator.
+// requests, 200 tests side by side on one simulator, and the shop without the simulator.
 
 interface Step {
   title: string
@@ -36,6 +36,7 @@ const reports = mkdtempSync(join(tmpdir(), 'storefront-test-'))
 const unitReport = join(reports, 'unit.json')
 const shopReport = join(reports, 'shop.json')
 const simulatorReport = join(reports, 'simulator.json')
+const sideBySideReport = join(reports, 'side-by-side.json')
 const chaosReport = join(reports, 'chaos.json')
 const isWhole = process.argv.includes('--all')
 const hasSimulator = existsSync(join(root, 'simulator'))
@@ -69,6 +70,13 @@ const endToEndTestsOfSimulator: Step = {
   folder: 'simulator',
   variables: { PLAYWRIGHT_JSON_OUTPUT_FILE: simulatorReport },
   counts: () => playwrightCounts(read(simulatorReport)),
+}
+const sideBySide: Step = {
+  title: 'Tests side by side on one simulator',
+  commands: [['playwright', 'test', '--config', 'side-by-side.config.ts', '--reporter=dot,json']],
+  folder: 'simulator',
+  variables: { PLAYWRIGHT_JSON_OUTPUT_FILE: sideBySideReport },
+  counts: () => playwrightCounts(read(sideBySideReport)),
 }
 const hasPostgres = findPostgresPrograms() !== undefined
 const chaosCommand =
@@ -144,7 +152,7 @@ const stages: Step[][][] = [
     [
       build,
       ...(hasSimulator ? [endToEndTests] : []),
-      ...(hasSimulator && isWhole ? [withoutSimulator, chaos, fuzz] : []),
+      ...(hasSimulator && isWhole ? [withoutSimulator, chaos, fuzz, sideBySide] : []),
     ],
   ],
 ]
