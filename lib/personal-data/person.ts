@@ -5,7 +5,7 @@ import type { Database } from '@/lib/database/database'
 import { emails } from '@/lib/email/tables'
 import { orders, paymentJobs, reversals, shipments } from '@/lib/orders/tables'
 import { withdrawals } from '@/lib/withdrawals/tables'
-import { removePersonalData } from './removal'
+import { removeFromWithdrawals, removePersonalData } from './removal'
 import { keptUntil } from './retention'
 
 /**
@@ -81,10 +81,10 @@ export async function deletePerson(database: Database, email: string, actor: str
       removed.map(({ number }) => number),
       'Deleted the personal data.',
     )
-    const ofOthers = sameText(withdrawals.email, email)
-    await transaction
-      .delete(withdrawals)
-      .where(and(ofOthers, notInArray(withdrawals.orderNumber, keptNumbers)))
+    const stated = sql`${sameText(withdrawals.email, email)} and ${notInArray(withdrawals.orderNumber, keptNumbers)}`
+    // Items that were taken back must not be taken back twice.
+    await removeFromWithdrawals(transaction, sql`${stated} and ${eq(withdrawals.state, 'accepted')}`)
+    await transaction.delete(withdrawals).where(stated)
     await transaction
       .delete(emails)
       .where(

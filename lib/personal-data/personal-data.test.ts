@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { listAuditEntries } from '@/lib/audit-log/audit-log'
 import { exampleDetails } from '@/lib/checkout/testing'
@@ -142,6 +143,21 @@ onEveryStore('personal data', (database) => {
     ])
     expect(await isKept(bought)).toBe(true)
     expect(await storedText(others)).toContain('another@shop.example')
+  })
+
+  it('is deleted of who withdrew for somebody else, but for which items were taken back', async () => {
+    const details = { ...exampleDetails, email: 'another@shop.example' }
+    const others = await orderWithAll({ status: 'paid', paidAt: now, details })
+    const acceptedItems = [{ product: 'jug', quantity: 1 }]
+    const stated = { number: others.number, locale: 'en-GB', details: exampleDetails } as const
+    const id = await storeWithdrawal(database(), stated, { items: 'A jug for Eleni' })
+    await database()
+      .update(withdrawals)
+      .set({ state: 'accepted', acceptedItems })
+      .where(eq(withdrawals.id, id))
+    await run('delete', exampleDetails.email)
+    const [kept] = await database().select().from(withdrawals).where(eq(withdrawals.id, id))
+    expect(kept).toMatchObject({ name: '', email: '', items: '', acceptedItems })
   })
 
   it('is deleted of who never ordered, too', async () => {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { OrderDetails, PostalAddress } from '@/lib/checkout/details'
 import type { Transaction } from '@/lib/database/database'
 import { emails } from '@/lib/email/tables'
@@ -50,12 +50,11 @@ export async function removePersonalData(transaction: Transaction, orderNumbers:
     await transaction.update(paymentJobs).set({ payments: withoutCards }).where(eq(paymentJobs.id, id))
   }
   await transaction.delete(emails).where(inArray(emails.orderNumber, orderNumbers))
-  await transaction
-    .update(withdrawals)
-    .set({ name: '', email: '' })
-    .where(inArray(withdrawals.orderNumber, orderNumbers))
-  await transaction
-    .update(withdrawals)
-    .set({ items: '' })
-    .where(and(inArray(withdrawals.orderNumber, orderNumbers), isNotNull(withdrawals.items)))
+  await removeFromWithdrawals(transaction, inArray(withdrawals.orderNumber, orderNumbers))
+}
+
+/** Removes who stated withdrawals, and in which words. Which items were taken back, and what for, stays. */
+export async function removeFromWithdrawals(transaction: Transaction, which: SQL): Promise<void> {
+  const items = sql`case when ${withdrawals.items} is null then null else '' end`
+  await transaction.update(withdrawals).set({ name: '', email: '', items }).where(which)
 }
