@@ -43,23 +43,24 @@ export function CartLink({ locale, text }: { locale: Locale; text: string }) {
   }, [locale, pathname])
 
   return (
+    // From the end of the row: so nothing in it moves while the rest arrives, and neither does the link, which has its room.
     <Link
       href={paths.cart(locale)}
-      className="group col-start-4 ml-auto inline-flex min-h-11 items-center gap-2"
+      className="group col-start-4 flex min-h-11 grow flex-row-reverse items-center gap-2"
     >
       <span className="sr-only">{badge?.label ?? text}</span>
-      <span aria-hidden="true" className="inline-flex items-center gap-2">
-        {/* It keeps its place, so that nothing moves when the count arrives. */}
-        <span className="inline-flex w-9 justify-end">
-          {badge !== undefined && badge.count > 0 && (
-            <span className="inline-flex h-6 min-w-6 items-center justify-center rounded bg-accent px-1.5 text-small font-medium text-on-accent tabular-nums">
-              {badge.count}
-            </span>
-          )}
-        </span>
-        <span className="underline-offset-4 group-hover:underline group-aria-[current=page]:underline group-aria-[current=page]:decoration-2">
-          {text}
-        </span>
+      <span
+        aria-hidden="true"
+        className="underline-offset-4 group-hover:underline group-aria-[current=page]:underline group-aria-[current=page]:decoration-2"
+      >
+        {text}
+      </span>
+      <span aria-hidden="true" className="inline-flex w-9 justify-end">
+        {badge !== undefined && badge.count > 0 && (
+          <span className="inline-flex h-6 min-w-6 items-center justify-center rounded bg-accent px-1.5 text-small font-medium text-on-accent tabular-nums">
+            {badge.count}
+          </span>
+        )}
       </span>
     </Link>
   )
