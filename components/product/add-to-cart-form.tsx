@@ -32,8 +32,8 @@ interface OpenDrawer {
 
 /**
  * The choice of option and quantity, and the button that puts the product into the cart by `action`, or where there is
- * JavaScript, into a drawer, which is loaded when it is first wanted. The option that the address names is chosen then, too. How many are left is fetched, so that the page
- * around it is the same for everyone; without JavaScript the cart says it.
+ * JavaScript, into a drawer, which is loaded when it is first wanted. The option that the address names is chosen then, too.
+ * How many are left is fetched, so that the page around it is the same for everyone; without JavaScript the cart says it.
  */
 export function AddToCartForm(props: Props) {
   const { slug, options, isLimited, maxQuantity, locale, texts, action, actionInDrawer } = props

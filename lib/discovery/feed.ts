@@ -11,7 +11,8 @@ import { itemsOf } from './items'
 
 /**
  * The products of the shop in one language and its currency, an entry for each option, as RSS for Google Merchant Center
- * and what reads the same. What is made to order is in stock there, and is handled for longer. Source: https://support.google.com/merchants/answer/7052112
+ * and what reads the same. What is made to order is in stock there, and is handled for longer.
+ * Source: https://support.google.com/merchants/answer/7052112
  *
  * @param address where the shop stands
  */
