@@ -11,6 +11,16 @@ export const languages = {
 } as const
 
 /**
+ * The currencies that the shop has prices in, by their codes of ISO 4217: what delivery costs in each, and from what subtotal on
+ * it costs nothing; in minor units. Each product has a price in each.
+ */
+export const deliveryPrices = {
+  GBP: { price: 395, freeFrom: 6000 },
+  EUR: { price: 690, freeFrom: 9000 },
+  USD: { price: 950, freeFrom: 12000 },
+} as const
+
+/**
  * The facts about the company behind the shop: its brand stands in lib/theme/theme.json, what it sells in lib/catalogue.
  * Every value here is a made-up sample: replace each of them. Addresses at
  * example.com and telephone numbers that begin with 01632 960 are reserved for examples.

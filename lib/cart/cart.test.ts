@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { listProducts } from '@/lib/catalogue'
 import { discountCodes } from '@/lib/discounts/codes'
 import { defaultLocale, locales } from '@/lib/i18n/locales'
+import { deliveryPrices } from '@/lib/shop'
 import {
   addToCart,
   buyableLines,
@@ -14,7 +15,6 @@ import {
   removeFromCart,
   totalQuantity,
 } from './cart'
-import { deliveryPrices } from './delivery'
 
 const mug: CartLine = { product: 'harbour-mug', option: 'chalk', quantity: 1 }
 const teapot: CartLine = { product: 'teapot', quantity: 2 }

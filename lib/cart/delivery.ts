@@ -1,11 +1,5 @@
 import type { Currency } from '@/lib/i18n/locales'
-
-/** What delivery costs, and from what subtotal on it costs nothing; in minor units. */
-export const deliveryPrices: Record<Currency, { price: number; freeFrom: number }> = {
-  GBP: { price: 395, freeFrom: 6000 },
-  EUR: { price: 690, freeFrom: 9000 },
-  USD: { price: 950, freeFrom: 12000 },
-}
+import { deliveryPrices } from '@/lib/shop'
 
 /** The price of delivering a cart, in minor units; an empty cart is not delivered. */
 export function deliveryFor(subtotal: number, currency: Currency): number {

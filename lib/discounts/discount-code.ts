@@ -1,14 +1,15 @@
 import type { Currency } from '@/lib/i18n/locales'
 
-type Amounts = Readonly<Record<Currency, number>>
+/** In minor units. In a currency that is not named the code cannot be used. */
+type Amounts = Readonly<Partial<Record<Currency, number>>>
 
 /** A code by which shoppers pay less. */
 export interface DiscountCode {
   /** Capital letters, digits and hyphens. What is typed in small letters or with blanks is the same code. */
   code: string
-  /** What is taken off: a part of the items, from 1 to 90 per cent; an amount, in minor units; or what delivery costs. */
+  /** What is taken off: a part of the items, from 1 to 90 per cent; an amount; or what delivery costs. */
   off: { percentage: number } | { amount: Amounts } | 'delivery'
-  /** What the items must come to, before the discount, in minor units. An amount to take off must be below it. */
+  /** What the items must come to, before the discount. An amount to take off must be below it. */
   minimum?: Amounts
   /** The first day and the last, such as 2026-09-01, where the shop is. */
   from?: string

@@ -26,6 +26,13 @@ describe('a discount', () => {
     expect(on({ off, minimum }, [2999])).toEqual({ kind: 'minimum', missing: 1 })
   })
 
+  it('is nothing in a currency that its amount or its minimum does not name', () => {
+    expect(on({ off: { amount: { EUR: 600 } }, minimum: { EUR: 3500, GBP: 100 } })).toEqual({
+      kind: 'currency',
+    })
+    expect(on({ minimum: { EUR: 3500 } })).toEqual({ kind: 'currency' })
+  })
+
   it('is what delivery costs', () => {
     expect(on({ off: 'delivery' })).toMatchObject({ amount: 0, shares: [0, 0], isDeliveryFree: true })
   })

@@ -4,7 +4,9 @@ import { allocate } from './allocation'
 import type { DiscountCode } from './discount-code'
 
 /** Why a code takes nothing off. `missing` is how much more must be bought, in minor units. */
-export type DiscountProblem = { kind: 'unknown' | 'early' | 'expired' } | { kind: 'minimum'; missing: number }
+export type DiscountProblem =
+  | { kind: 'unknown' | 'early' | 'expired' | 'currency' }
+  | { kind: 'minimum'; missing: number }
 
 /** What a code takes off an order. */
 export interface Discount {
@@ -35,9 +37,10 @@ export function discountOn(
   if (code.from !== undefined && today < code.from) return { kind: 'early' }
   if (code.until !== undefined && today > code.until) return { kind: 'expired' }
   const subtotal = totals.reduce((sum, total) => sum + total, 0)
-  const missing = (code.minimum?.[currency] ?? 0) - subtotal
-  if (missing > 0) return { kind: 'minimum', missing }
+  const minimum = code.minimum ? code.minimum[currency] : 0
   const amount = amountOff(code, subtotal, currency)
+  if (minimum === undefined || amount === undefined) return { kind: 'currency' }
+  if (subtotal < minimum) return { kind: 'minimum', missing: minimum - subtotal }
   return {
     code: code.code,
     amount,
@@ -46,7 +49,7 @@ export function discountOn(
   }
 }
 
-function amountOff({ off }: DiscountCode, subtotal: number, currency: Currency): number {
+function amountOff({ off }: DiscountCode, subtotal: number, currency: Currency): number | undefined {
   if (off === 'delivery') return 0
   return 'amount' in off ? off.amount[currency] : Math.floor((2 * subtotal * off.percentage + 100) / 200)
 }

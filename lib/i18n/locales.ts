@@ -1,5 +1,5 @@
 // next.config.ts reads this file, too, and finds no other module by `@/`.
-import { languages } from '../shop'
+import { deliveryPrices, languages } from '../shop'
 
 /** Each language that the project has texts in, by its own name, as a switch shows it: those that the gateway's pages speak. */
 export const localeNames = {
@@ -12,10 +12,10 @@ export const localeNames = {
 
 export type Locale = keyof typeof localeNames
 
-/** The currencies that the project has prices in. A new one needs prices in the catalogue and for delivery. */
-export const knownCurrencies = ['GBP', 'EUR', 'USD'] as const
+export type Currency = keyof typeof deliveryPrices
 
-export type Currency = (typeof knownCurrencies)[number]
+/** The currencies that the project has prices in. */
+export const knownCurrencies = Object.keys(deliveryPrices) as Currency[]
 
 // What the project has no texts or prices in does not compile here.
 const currencyByLocale: Partial<Record<Locale, Currency>> = languages satisfies {

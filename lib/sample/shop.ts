@@ -13,6 +13,12 @@ export const languages = {
   'es-ES': 'EUR',
 } as const
 
+export const deliveryPrices = {
+  GBP: { price: 395, freeFrom: 6000 },
+  EUR: { price: 690, freeFrom: 9000 },
+  USD: { price: 950, freeFrom: 12000 },
+} as const
+
 export const shop = {
   legalName: 'Marram Pottery Ltd',
   address: ['The Old Whelk House', 'Brancaster Staithe', 'King’s Lynn', 'PE31\u00a08ZZ'],

@@ -16,7 +16,7 @@ export const noticeTones = {
 export type CartNotice = keyof typeof noticeTones
 
 /** Why a discount code that was entered is not in the cart. */
-const codeProblems = ['unknown', 'early', 'expired', 'used', 'tooMany'] as const
+const codeProblems = ['unknown', 'early', 'expired', 'used', 'currency', 'tooMany'] as const
 
 export type CodeProblem = (typeof codeProblems)[number]
 

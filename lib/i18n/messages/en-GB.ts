@@ -151,6 +151,7 @@ const messages = {
       unknown: 'We do not know this code. Check how it is written.',
       early: 'This code cannot be used yet.',
       expired: 'This code has expired.',
+      currency: 'This code cannot be used in this currency.',
       used: 'This code has been used up.',
       minimum: 'Spend another {amount} to use the code {code}.',
       tooMany: 'Too many codes were entered. Please try again in ten minutes.',

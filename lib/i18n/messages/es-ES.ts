@@ -154,6 +154,7 @@ const messages: Messages = {
       unknown: 'No conocemos este código. Comprueba cómo se escribe.',
       early: 'Este código aún no es válido.',
       expired: 'Este código ha caducado.',
+      currency: 'Este código no es válido en esta moneda.',
       used: 'Este código se ha agotado.',
       minimum: 'Te faltan {amount} para usar el código {code}.',
       tooMany: 'Se han introducido demasiados códigos. Inténtalo de nuevo dentro de diez minutos.',

@@ -153,6 +153,7 @@ const messages: Messages = {
       unknown: 'We kennen deze code niet. Controleer hoe je hem schrijft.',
       early: 'Deze code is nog niet geldig.',
       expired: 'Deze code is verlopen.',
+      currency: 'Deze code is niet geldig in deze valuta.',
       used: 'Deze code is opgebruikt.',
       minimum: 'Nog {amount} tot je code {code} kunt gebruiken.',
       tooMany: 'Er zijn te veel codes ingevuld. Probeer het over tien minuten opnieuw.',
