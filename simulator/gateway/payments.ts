@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { isTooFine, minorUnits } from '../payments/amount.ts'
-import { newest } from '../payments/merchant-actions.ts'
-import { currentPayment, type PaymentJob } from '../payments/payment-job.ts'
+
+import { currentPayment, newest, type PaymentJob } from '../payments/payment-job.ts'
 import { type Call, type CallEnv, invalid, jobOfCall, paymentOfCall, readRequest } from './call.ts'
 import type { GatewayContext } from './context.ts'
 import { Rejection, warningReport } from './errors.ts'

@@ -26,3 +26,8 @@ export function isTooFine(amount: string, currency: string): boolean {
   const fraction = amount.split('.')[1]?.replace(/0+$/, '') ?? ''
   return fraction.length > currencyDigits(currency)
 }
+
+/** What is left of an amount, written as the merchant wrote the whole when it is the whole. */
+export function amountLeft(whole: string | undefined, left: bigint, currency: string): string {
+  return whole !== undefined && minorUnits(whole, currency) === left ? whole : majorUnits(left, currency)
+}

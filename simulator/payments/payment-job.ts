@@ -223,3 +223,17 @@ export const hostedPagePath = ({ pageToken }: Pick<PaymentJob, 'pageToken'>) => 
 export function currentPayment(job: PaymentJob): Payment {
   return job.payments.reduce((_, newest) => newest)
 }
+
+/** The payment of a job that is known to be there. @throws Error when there is none */
+export function paymentOf(job: PaymentJob, reference: string): Payment {
+  const payment = job.payments.find((candidate) => candidate.reference === reference)
+  if (!payment) throw new Error(`Payment job ${job.reference} has no payment ${reference}.`)
+  return payment
+}
+
+/** The newest refund or capture of a payment: the one that an action has just added. */
+export function newest<Part extends Refund | Capture>(parts: Part[]): Part {
+  const part = parts.at(-1)
+  if (!part) throw new Error('The payment has none.')
+  return part
+}

@@ -4,23 +4,26 @@ import type { Clocks } from '../clock/clock.ts'
 import { dueKeys } from '../clock/due.ts'
 import type { SimulatorDatabase, SimulatorTransaction } from '../database/database.ts'
 import type { Action, ActionContext, FaultOccasion, PaymentFault } from './actions.ts'
+import { cancelJob, cancelPayment } from './cancellation.ts'
+import { type CaptureRequest, capture } from './capture.ts'
 import type { AcceptedCard } from './card.ts'
 import { challengeEnding } from './challenge.ts'
 import type { Configuration } from './configuration.ts'
 import type { Configurations } from './configurations.ts'
-import * as merchant from './merchant-actions.ts'
 import { newPaymentJob, type PaymentJobRequest } from './new-payment-job.ts'
+import { replaceOrder } from './order-replacement.ts'
 import type { OtherMethod } from './page-methods.ts'
 import { faultOccasions, isPaymentDue, payLater, withFault } from './payment-faults.ts'
 import { type AuthenticationOutcome, currentPayment, type Order, type PaymentJob } from './payment-job.ts'
 import { PaymentJobStore } from './payment-job-store.ts'
+import { type RefundRequest, refund } from './refund.ts'
 import * as shopper from './shopper-actions.ts'
 import { mayTryAgain } from './stage.ts'
 import { storeRequestedCards } from './stored-cards.ts'
 import { paymentJob } from './tables.ts'
 import { type ThreeDSecureWord, threeDSecure } from './three-d-secure-words.ts'
 
-/** Where changes of status are announced to the merchant. */
+/** Where changes of status are announced to the  */
 export interface PaymentOutbox {
   /** Is called in the transaction that changes a job. */
   announce(
@@ -147,24 +150,24 @@ export class Payments {
 
   /** @throws AlreadyCancelled when it is cancelled */
   cancelJob(job: PaymentJob): Promise<PaymentJob> {
-    return this.change(job, merchant.cancelJob)
+    return this.change(job, cancelJob)
   }
 
   /** @throws AlreadyCancelled when it is cancelled */
   cancelPayment(job: PaymentJob, paymentReference: string): Promise<PaymentJob> {
-    return this.change(job, merchant.cancelPayment(paymentReference))
+    return this.change(job, cancelPayment(paymentReference))
   }
 
-  capture(job: PaymentJob, paymentReference: string, request: merchant.CaptureRequest): Promise<PaymentJob> {
-    return this.change(job, merchant.capture(paymentReference, request))
+  capture(job: PaymentJob, paymentReference: string, request: CaptureRequest): Promise<PaymentJob> {
+    return this.change(job, capture(paymentReference, request))
   }
 
-  refund(job: PaymentJob, paymentReference: string, request: merchant.RefundRequest): Promise<PaymentJob> {
-    return this.change(job, merchant.refund(paymentReference, request))
+  refund(job: PaymentJob, paymentReference: string, request: RefundRequest): Promise<PaymentJob> {
+    return this.change(job, refund(paymentReference, request))
   }
 
   replaceOrder(job: PaymentJob, order: Order): Promise<PaymentJob> {
-    return this.change(job, merchant.replaceOrder(order))
+    return this.change(job, replaceOrder(order))
   }
 
   expire(job: PaymentJob): Promise<PaymentJob> {
