@@ -11,7 +11,7 @@ import { selectedSource } from '@/lib/catalogue/selected-source'
 import { typedSource } from '@/lib/catalogue/typed-source'
 import * as sample from '@/lib/sample/shop'
 import sampleTheme from '@/lib/sample/theme.json'
-import { languages, shop } from '@/lib/shop'
+import { deliveryPrices, languages, shop } from '@/lib/shop'
 import theme from '@/lib/theme/theme.json'
 import { addCounts, type Counts, playwrightCounts, summary, vitestCounts } from './test-counts'
 
@@ -46,8 +46,8 @@ const withoutSlow = isWhole ? [] : ['--grep-invert', '@slow']
 const browser: Step = { title: 'Browser', commands: [['tsx', 'scripts/install-browser.ts']] }
 /** The tests that buy in a browser find the products, languages and brand that the project comes with. */
 const isSample = isDeepStrictEqual(
-  [shop, languages, theme, selectedSource],
-  [sample.shop, sample.languages, sampleTheme, typedSource],
+  [shop, languages, deliveryPrices, theme, selectedSource],
+  [sample.shop, sample.languages, sample.deliveryPrices, sampleTheme, typedSource],
 )
 const endToEndTests: Step = isSample
   ? {
