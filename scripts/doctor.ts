@@ -35,6 +35,7 @@ async function run(configuration: Environment, words: string[]): Promise<boolean
         return createGatewayClient(database, { ...cashflows, timeoutMs: 15_000 })
       },
       fetch,
+      triesKey,
       verifyMailServer: (smtpUrl) => mailServer({ smtpUrl, emailFrom: configuration.emailFrom }).verify(),
     })
     for (const { result, text } of findings) console.log(`${marks[result]} ${text}`)

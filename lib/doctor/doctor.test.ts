@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { env, platform } from 'node:process'
 import { text } from 'node:stream/consumers'
-import { expect, it, vi } from 'vitest'
+import { DirectoryInUse } from 'cashflows-postgres'
+import { describe, expect, it, vi } from 'vitest'
 import { GatewayCredentialsRejected, GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { readEnvironment } from '@/lib/environment'
 import { onEveryStore, TestGateway } from '@/lib/orders/testing'
@@ -52,9 +53,9 @@ onEveryStore('the doctor', (database) => {
   })
 
   it('says that a shop with the simulator sells nothing', async () => {
-    expect((await findings({}, { APP_URL: 'https://shop.example' })).todo).toEqual([
+    expect((await findings({}, { APP_URL: 'https://shop.example' })).todo).toContainEqual(
       expect.stringContaining('Nothing is sold'),
-    ])
+    )
   })
 
   it('says whether emails can be sent', async () => {
@@ -107,11 +108,65 @@ onEveryStore('the doctor', (database) => {
     expect(listing).toHaveBeenCalledTimes(1)
   })
 
+  const onServer = { ...live, DATABASE_URL: 'postgresql://shop.example/shop' }
+
   it.each([
     ['nobody responds', async () => Promise.reject(new TypeError('fetch failed')), /Start the shop/],
     ['somebody else responds', async () => new Response(null, { status: 302 }), /302 instead of 400/],
   ])('says when at the address of notifications %s', async (_what, fetch, text) => {
-    expect((await findings({ fetch })).wrong).toEqual([expect.stringMatching(text)])
+    expect((await findings({ fetch }, onServer)).wrong).toEqual([expect.stringMatching(text)])
+  })
+
+  it.each([
+    ['nobody responds', async () => Promise.reject(new TypeError('fetch failed'))],
+    ['a proxy answers for the shop', async () => new Response(null, { status: 502 })],
+  ])(
+    'says that it does not see whether notifications arrive where its embedded store keeps the shop from running and %s',
+    async (_what, fetch) => {
+      const { wrong, todo } = await findings({ fetch })
+      expect(wrong).toEqual([])
+      expect(todo.join(' ')).toMatch(/the shop is not running\. Start it and run `npm run doctor` again/)
+    },
+  )
+
+  describe('while the embedded store is in use', () => {
+    const openDatabase = () => Promise.reject(new DirectoryInUse('In use by process 7.'))
+    const shop = (health: () => Response) => async (address: unknown) =>
+      String(address).endsWith('/api/health') ? health() : new Response(null, { status: 400 })
+
+    it('asks the running shop, and says that the credentials were not tried', async () => {
+      const { gateway, listing } = failing(new GatewayUnavailable(''))
+      const fetch = shop(() => Response.json({ status: 'ok' }))
+      const { wrong, todo } = await findings({ openDatabase, gateway, fetch })
+      expect(wrong).toEqual([])
+      expect(todo).toContainEqual(
+        expect.stringMatching(/credentials were not tried.*Stop the shop and run `npm run doctor` again/),
+      )
+      expect(listing).not.toHaveBeenCalled()
+      expect((await findings({ openDatabase, gateway, fetch, triesKey: true })).wrong).toEqual([
+        expect.stringMatching(/credentials were not tried.*`npm run doctor -- --try-key`/),
+      ])
+      expect((await findings({ openDatabase, fetch }, {})).todo).toContain(
+        'The gateway was not asked: it is the simulator in the shop itself.',
+      )
+    })
+
+    it('says why the shop can take no orders, as far as it is told', async () => {
+      const unwell = (body: object) => shop(() => Response.json(body, { status: 503 }))
+      expect((await findings({ openDatabase, fetch: unwell({ problem: 'No room.' }) })).wrong).toEqual([
+        'https://shop.example/api/health responds with 503. No room.',
+      ])
+      expect((await findings({ openDatabase, fetch: unwell({}) })).wrong).toEqual([
+        'https://shop.example/api/health responds with 503. The log of the shop says what is wrong.',
+      ])
+    })
+
+    it('says who has it where no shop responds', async () => {
+      const fetch = async () => Promise.reject(new TypeError('fetch failed'))
+      expect((await findings({ openDatabase, fetch })).wrong[0]).toBe(
+        'In use by process 7. If it is the shop, see that APP_URL leads to it: nobody responds at https://shop.example/api/health.',
+      )
+    })
   })
 
   it('says that the database cannot be opened, and looks no further', async () => {
@@ -157,10 +212,14 @@ it('npm run doctor finds what is wrong in this folder, and tries a key again tha
   const first = await doctor()
   expect(first.printed).toContain('✓ The database is open')
   expect(first.printed).toContain('✗ The gateway rejects the credentials')
-  expect(first.printed).toContain('✗ Nobody responds at http://localhost:1/api/cashflows/webhook')
+  expect(first.printed).toContain(
+    '· Whether notifications arrive at http://localhost:1/api/cashflows/webhook',
+  )
   expect(first.status).toBe(1)
   isAccepted = true
-  expect((await doctor('--try-key')).printed).toContain('✓ Cashflows accepts the credentials')
+  const second = await doctor('--try-key')
+  expect(second.printed).toContain('✓ Cashflows accepts the credentials')
+  expect(second.status).toBe(0)
   expect(signatures).toBe(2)
   gateway.close()
   rmSync(dataDirectory, { recursive: true })

@@ -1,5 +1,5 @@
 import 'server-only'
-import { databaseProblem, detailOf } from 'cashflows-postgres'
+import { DirectoryInUse, databaseProblem, detailOf } from 'cashflows-postgres'
 import { sql } from 'drizzle-orm'
 import type { CashflowsClient } from '@/lib/cashflows/client'
 import { gatewayHosts, notificationAddresses } from '@/lib/cashflows/environments'
@@ -24,6 +24,8 @@ export interface Examined {
   fetch: typeof globalThis.fetch
   /** Connects to the mail server and signs in. */
   verifyMailServer: (smtpUrl: string) => Promise<void>
+  /** Whether the credentials are what it is about: it is then wrong that they cannot be tried. */
+  triesKey?: boolean
 }
 
 /** A clock that is further away makes links expire early or late. */
@@ -31,27 +33,22 @@ const maxClockDifferenceSeconds = 30
 
 /**
  * Looks at everything that a shop needs to sell: database, clock, credentials, mail server, and the address that notifications
- * come to.
+ * come to. The embedded store is for one process: while the shop has it open, the shop is asked instead of the store, and while
+ * the doctor has, the shop cannot run. What could not be looked at is said.
  * It signs one request that changes nothing; one that was rejected is not signed again.
  *
  * @returns the findings, in the order in which they were made
  */
-export async function examine({
-  environment,
-  openDatabase,
-  gateway,
-  fetch,
-  verifyMailServer,
-}: Examined): Promise<Finding[]> {
+export async function examine(examined: Examined): Promise<Finding[]> {
+  const { environment, openDatabase, fetch, verifyMailServer } = examined
   const database = await attempt(openDatabase)
-  if (database instanceof Error) {
+  const isInUse = database instanceof DirectoryInUse
+  if (database instanceof Error && !isInUse) {
     return [wrong(`The database cannot be opened. ${databaseProblem(database) ?? detailOf(database)}`)]
   }
   return [
-    ok(`The database is open and its tables are up to date (${kindOfDatabase(environment)}).`),
-    await examineClock(database),
-    ...(await examineGateway(await gateway(database), environment)),
-    await examineNotificationAddress(environment, fetch),
+    ...(isInUse ? await examineRunningShop(database, examined) : await examineStore(database, examined)),
+    await examineNotificationAddress(environment, fetch, !isInUse && isEmbedded(environment)),
     ...(await examineMailServer(environment, verifyMailServer)),
     ...examineCompany(environment),
     ...todos(environment),
@@ -62,6 +59,8 @@ const ok = (text: string): Finding => ({ result: 'ok', text })
 const wrong = (text: string): Finding => ({ result: 'wrong', text })
 const todo = (text: string): Finding => ({ result: 'todo', text })
 
+const isEmbedded = ({ databaseUrl }: Environment) => databaseUrl === undefined
+
 const kindOfDatabase = ({ databaseUrl, dataDirectory }: Environment) =>
   databaseUrl ? 'PostgreSQL at DATABASE_URL' : `embedded, in ${dataDirectory}: for one process`
 
@@ -71,6 +70,53 @@ async function attempt<Result>(work: () => Promise<Result>): Promise<Result | Er
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error))
   }
+}
+
+async function examineStore(database: Database, { environment, gateway }: Examined): Promise<Finding[]> {
+  return [
+    ok(`The database is open and its tables are up to date (${kindOfDatabase(environment)}).`),
+    await examineClock(database),
+    ...(isEmbedded(environment) && environment.cashflows.isMounted
+      ? [todo(simulatorNotAsked)]
+      : await examineGateway(await gateway(database), environment)),
+  ]
+}
+
+/** The pauses of keys that the gateway has rejected stand in the store, so that nothing is signed without it. */
+async function examineRunningShop(
+  { message }: DirectoryInUse,
+  { environment, fetch, triesKey }: Examined,
+): Promise<Finding[]> {
+  const address = `${environment.appUrl}/api/health`
+  const response = await attempt(() => fetch(address, { signal: AbortSignal.timeout(15_000) }))
+  if (response instanceof Error) {
+    return [
+      wrong(`${message} If it is the shop, see that APP_URL leads to it: nobody responds at ${address}.`),
+    ]
+  }
+  if (!response.ok) {
+    return [wrong(`${address} responds with ${response.status}. ${(await problemIn(response)) ?? inLog}`)]
+  }
+  return [
+    ok(`${address} says that the shop can take orders (${kindOfDatabase(environment)}).`),
+    credentialsNotTried(environment, triesKey),
+  ]
+}
+
+const simulatorNotAsked = 'The gateway was not asked: it is the simulator in the shop itself.'
+const inLog = 'The log of the shop says what is wrong.'
+
+function credentialsNotTried({ cashflows }: Environment, triesKey = false): Finding {
+  if (cashflows.isMounted) return todo(simulatorNotAsked)
+  const command = triesKey ? 'npm run doctor -- --try-key' : 'npm run doctor'
+  const text = `The credentials were not tried, since the running shop has the embedded store open. Stop the shop and run \`${command}\` again.`
+  return triesKey ? wrong(text) : todo(text)
+}
+
+/** A shop that takes real money says it in its log alone. */
+async function problemIn(response: Response): Promise<string | undefined> {
+  const body: { problem?: string } | undefined = await response.json().catch(() => undefined)
+  return body?.problem
 }
 
 async function examineClock(database: Database): Promise<Finding> {
@@ -123,15 +169,25 @@ const tryKey = (error: GatewayRejected) =>
     ? 'The same key is not tried again before, since repeated wrong signatures lock the account. When Cashflows has mended it, `npm run doctor -- --try-key` tries it once, and the whole shop goes on when it is accepted.'
     : ''
 
-/** The shop rejects an empty notification with 400. Anything else comes from somebody in front of it. */
+/**
+ * The shop rejects an empty notification with 400. Anything else comes from somebody in front of it.
+ *
+ * @param isStopped whether the shop cannot be running; a proxy may answer for it
+ */
 async function examineNotificationAddress(
   { cashflows: { notificationUrl } }: Environment,
   fetch: Examined['fetch'],
+  isStopped: boolean,
 ): Promise<Finding> {
   const address = `${notificationUrl}/api/cashflows/webhook`
   const response = await attempt(() =>
     fetch(address, { method: 'POST', body: '{}', redirect: 'manual', signal: AbortSignal.timeout(15_000) }),
   )
+  if (isStopped && (response instanceof Error || response.status >= 500)) {
+    return todo(
+      `Whether notifications arrive at ${address} was not seen, since the shop is not running. Start it and run \`npm run doctor\` again.`,
+    )
+  }
   if (response instanceof Error) {
     return wrong(`Nobody responds at ${address}. Start the shop, and see that APP_URL leads to it.`)
   }
