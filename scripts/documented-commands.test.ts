@@ -11,9 +11,10 @@ const runBy: Record<string, { file: string; words: string }> = {
   'npm ci': { file: '.ci/run', words: 'npm ci' },
   'npm test': { file: '.ci/run', words: 'npm test' },
   'npm install': { file: 'scripts/without-simulator.ts', words: "'npm', 'install'" },
-  'npm run artwork': {
-    file: 'scripts/artwork/artwork.test.ts',
-    words: "'npm', ['run', '--silent', 'artwork']",
+  // scripts/setup/setup.test.ts runs the file.
+  'npm run artwork -- social': {
+    file: 'scripts/setup/index.ts',
+    words: "'npm', ['run', '--silent', 'artwork', '--', 'social']",
   },
   'npm run setup': { file: 'scripts/setup/setup.test.ts', words: "'--silent', 'setup'" },
   'npm run stock': { file: 'lib/stock/command.test.ts', words: "'--ignore-scripts', 'stock'" },
@@ -109,6 +110,27 @@ describe('the tests of docs/threat-model.md', () => {
         test,
       ).toHaveLength(1)
     }
+  })
+})
+
+describe('docs/architecture.md has a row for', () => {
+  const [ofShop = '', ofSimulator = ''] = read('docs/architecture.md').split('## Inside the simulator')
+  const rowsOf = (text: string) =>
+    [...text.matchAll(/^\| ([^|]+)\|/gm)].flatMap(([, cell = '']) => cell.trim().split(', '))
+  const foldersOf = (folder: string) =>
+    readdirSync(join(root, folder), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !/^(\..*|dist|node_modules|test-results)$/.test(entry.name))
+      .map(({ name }) => name)
+  // Their own pages describe what recipes add.
+  const ofRecipes = ['accounts', 'analytics', 'reviews']
+
+  it.each(foldersOf('lib').filter((name) => !ofRecipes.includes(name)))('lib/%s', (name) => {
+    expect(rowsOf(ofShop)).toContain(`\`lib/${name}/\``)
+  })
+
+  // The simulator may have been deleted.
+  it.each(existsSync(join(root, 'simulator')) ? foldersOf('simulator') : [])('simulator/%s', (name) => {
+    expect(rowsOf(ofSimulator)).toContain(`\`${name}/\``)
   })
 })
 
