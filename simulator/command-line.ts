@@ -14,7 +14,10 @@ const descriptions: Record<keyof SimulatorOptions, [flags: string, description: 
   memory: ['--memory', 'keep its data only while it runs'],
   databaseUrl: ['--database-url <url>', 'keep its data in a PostgreSQL server'],
   seed: ['--seed <file>', 'begin with what a YAML or JSON file says'],
-  control: ['--control <on|off>', 'the API for tests under /control: on, but in production off, by default'],
+  control: [
+    '--control <on|off>',
+    'the API for tests under /control: by default off in production and with the guard, else on',
+  ],
 }
 
 /**
