@@ -30,6 +30,10 @@ async function bytesGiven(sizes: number[]): Promise<number> {
   return bytes
 }
 
+it('what a host runs has the catalogue of a folder, as docs/catalogue.md says', () => {
+  expect(config('').outputFileTracingIncludes?.['/**']).toContain('./catalogue/**')
+})
+
 it.each([
   ['one chunk', [2_000_000]],
   ['chunks shorter than a form', Array.from({ length: 40 }, () => 50_000)],

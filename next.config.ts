@@ -82,9 +82,10 @@ const config: NextConfig = {
     '@opentelemetry/sdk-trace-base',
   ],
   // Read from disk, not imported: migrations when the store is opened, styles, scripts and typefaces of the simulator's pages,
-  // the pages of text.
+  // the pages of text, a catalogue in a folder.
   outputFileTracingIncludes: {
     '/**': [
+      './catalogue/**',
       './content/**',
       './lib/database/migrations/**',
       './simulator/database/migrations/**',
