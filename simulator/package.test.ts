@@ -148,29 +148,12 @@ it('tries a shop without Playwright’s test runner, and says what is wrong with
   expect(status).toBe(1)
 })
 
-/** What somebody writes who tests a shop with the package. */
-const shopTest = `
-import { startServer } from 'cashflows-simulator/kit/server-process'
-import { expect, test } from 'cashflows-simulator/playwright'
-
-test('buys', async ({ page, simulator, configuration, hostedPage, gateway, notifications }) => {
-  const shop = await startServer({
-    command: ['python3', process.env.SHOP],
-    variables: {
-      CASHFLOWS_GATEWAY_URL: simulator.url,
-      CASHFLOWS_CONFIGURATION_ID: configuration.configurationId,
-      CASHFLOWS_API_KEY: configuration.apiKey,
-    },
-    ready: /Shop at (\\S+)/,
-  })
-  await page.goto(shop.found)
-  await page.getByRole('button', { name: 'Buy' }).click()
-  await hostedPage.choose('Successful')
-  await expect(page.getByRole('status')).toHaveText('Paid')
-  await gateway.expectStatus('Paid')
-  await notifications.expectAcknowledged()
-  await shop.stop()
-})`
+/** What somebody writes who tests a shop with the package: the files that its page about the kit shows, by their names. */
+const shownFiles = new Map(
+  [
+    ...readFileSync(packageFile('docs/playwright.md'), 'utf8').matchAll(/^```ts\n\/\/ (\S+)\n(.*?)^```/gms),
+  ].map(([, name = '', text = '']) => [name, text] as const),
+)
 
 const playwrightConfiguration = `
 import { browserFlags, findBrowser } from 'cashflows-simulator/kit/browser'
@@ -189,7 +172,7 @@ function whatIsMissing(): string | undefined {
 }
 
 it(
-  'buys in a shop in Python by its Playwright kit, in an empty folder',
+  'buys in a shop in Python by the files that its page about the Playwright kit shows, in an empty folder',
   ({ skip }) => {
     const missing = whatIsMissing()
     if (missing !== undefined) return skip(missing)
@@ -199,11 +182,14 @@ it(
     const runner = `@playwright/test@${devDependencies['@playwright/test']}`
     execFileSync('npm', ['install', tarball, runner, ...quickly], { cwd: project, stdio: 'pipe' })
     writeFileSync(join(project, 'playwright.config.mjs'), playwrightConfiguration)
-    writeFileSync(join(project, 'shop.spec.mjs'), shopTest)
+    for (const name of ['shop.ts', 'shop.spec.ts']) {
+      writeFileSync(join(project, name), shownFiles.get(name) ?? '')
+    }
+    cpSync(packageFile('e2e/shops/shop.py'), join(project, 'shop.py'))
     const { status, stdout } = spawnSync('npx', ['playwright', 'test', '--reporter', 'list'], {
       cwd: project,
       encoding: 'utf8',
-      env: { ...process.env, SIMULATOR_URL: '', SHOP: packageFile('e2e/shops/shop.py') },
+      env: { ...process.env, SIMULATOR_URL: '' },
     })
     expect(stdout).toContain('1 passed')
     expect(status).toBe(0)

@@ -72,19 +72,7 @@ export interface KitWorkerFixtures extends KitOptions {
 
 /**
  * Playwright's test with a simulator: fixtures for tests of any shop that pays by Cashflows, whatever it is written in.
- *
- * ```ts
- * import { expect, test } from 'cashflows-simulator/playwright'
- *
- * test('a declined shopper can try again', async ({ page, hostedPage, gateway, notifications }) => {
- *   await page.goto('http://localhost:3000/buy')
- *   await hostedPage.choose('Failed')
- *   await page.getByRole('button', { name: 'Try again' }).click()
- *   await hostedPage.choose('Successful')
- *   await gateway.expectStatus('Paid')
- *   await notifications.expectAcknowledged()
- * })
- * ```
+ * docs/playwright.md shows whole files, for a shop that a test starts and for one that runs already.
  */
 export const test: TestType<
   PlaywrightTestArgs & PlaywrightTestOptions & KitFixtures,
