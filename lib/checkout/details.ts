@@ -1,4 +1,4 @@
-import { type Country, countries, homeCountry } from './countries'
+import { type Country, deliveryCountries, homeCountry } from './countries'
 import { readEmailAddress } from './email-address'
 import { hasPostcodes, readPostcode } from './postcodes'
 import { hasStates, readState } from './states'
@@ -134,7 +134,7 @@ function readAddress(
     if (typed && !value) errors[name(field)] = 'invalid'
     return value
   }
-  const country = countries.find((code) => code === form[name('countryIso3166Alpha2')])
+  const country = deliveryCountries.find((code) => code === form[name('countryIso3166Alpha2')])
   if (!country) errors[name('countryIso3166Alpha2')] = 'required'
   const required = {
     firstName: text('firstName'),

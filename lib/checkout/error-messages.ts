@@ -1,5 +1,5 @@
 import type { Translator } from '@/lib/i18n/translator'
-import { type Country, countries } from './countries'
+import { type Country, deliveryCountries } from './countries'
 import {
   addressFieldOf,
   type DetailsError,
@@ -35,7 +35,7 @@ function messageOf(name: DetailsField, error: DetailsError, values: DetailsValue
     return field === 'email' ? t('checkout.errors.emailLong', { max }) : t('checkout.errors.tooLong', { max })
   }
   const sent = values[fieldName('countryIso3166Alpha2', isShippingField(name))]
-  const country = countries.find((code) => code === sent)
+  const country = deliveryCountries.find((code) => code === sent)
   if (field === 'stateProvince') return t('checkout.errors.state', { example: stateExample(country ?? '') })
   if (error === 'invalid') {
     if (field === 'zipCode') return t('checkout.errors.postcodeInvalid', { example: exampleIn(country) })

@@ -14,7 +14,7 @@ import { Notice } from '@/components/ui/notice'
 import { type PricedCart, priceCart } from '@/lib/cart/cart'
 import { getCart } from '@/lib/cart/cart-cookie'
 import { cartFingerprint } from '@/lib/checkout/cart-fingerprint'
-import { countries, countryNames, homeCountry } from '@/lib/checkout/countries'
+import { countryNames, deliveryCountries, homeCountry } from '@/lib/checkout/countries'
 import { detailsValues } from '@/lib/checkout/details'
 import { getRememberedDetails } from '@/lib/checkout/details-cookie'
 import { hasPostcodes } from '@/lib/checkout/postcodes'
@@ -142,7 +142,7 @@ function shownCountries(locale: Locale): ShownCountry[] {
 /** The VAT that a cart contains by country of delivery. Countries with the same rates share an array, which is sent once. */
 function vatNotesByCountry(priced: PricedCart, locale: Locale): Record<string, string[]> {
   const byRates = new Map<string, string[]>()
-  const notes = countries.map((code) => {
+  const notes = deliveryCountries.map((code) => {
     const { lines, deliveryVat } = withVat(priced, code)
     const parts = [...lines, deliveryVat]
     const rates = parts.map(({ vatPercentage }) => vatPercentage).join()
