@@ -26,6 +26,8 @@ export class Page {
     readonly leadsTo?: URL,
   ) {
     this.#document = load(html)
+    // Of a list with groups, cheerio sends what stands before them, whichever option is chosen.
+    this.#document('optgroup > option').unwrap()
   }
 
   /** What stands in the main part of the page, each run of white space as one blank. */
