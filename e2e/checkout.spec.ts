@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Relay } from 'cashflows-simulator/kit/relay'
 import { sealData } from 'iron-session'
 import { expect, httpTest, test } from './fixtures'
-import { createdJobs, createJob } from './requests'
+import { createdJobs, createJob, newestJob } from './requests'
 import { details } from './shopper'
 
 for (const javaScriptEnabled of [true, false]) {
@@ -44,6 +44,65 @@ for (const javaScriptEnabled of [true, false]) {
     })
   })
 }
+
+test('the checkout asks for what addresses in the country of the card have, and says what may be left empty', async ({
+  shopper,
+}) => {
+  await shopper.putsIntoCart()
+  await shopper.goesToCheckout()
+  const billing = shopper.page.getByRole('group', { name: 'Billing address' })
+  const field = (name: string) => billing.getByRole('textbox', { name, exact: true })
+  for (const [country, postcode, state] of [
+    ['United Kingdom', 'Postcode', undefined],
+    ['Brazil', 'Postcode (optional)', 'State or province (optional)'],
+    ['Canada', 'Postcode', 'State or province'],
+    ['Hong Kong SAR China', undefined, undefined],
+  ]) {
+    await billing.getByLabel('Country').selectOption(country ?? '')
+    await expect(billing.getByRole('textbox', { name: /^Postcode/ })).toHaveCount(postcode ? 1 : 0)
+    await expect(billing.getByRole('textbox', { name: /^State/ })).toHaveCount(state ? 1 : 0)
+    if (postcode) await expect(field(postcode)).toBeVisible()
+    if (state) await expect(field(state)).toBeVisible()
+  }
+})
+
+httpTest(
+  'a card of a country without delivery pays for a parcel that goes elsewhere, whose VAT is that of delivery',
+  async ({ shopper, environment }) => {
+    await shopper.putsIntoCart()
+    await shopper.goesToCheckout()
+    shopper.fillsIn({ ...details, Country: 'BR', 'Town or city': 'São Paulo', Postcode: '' })
+    await shopper.pays()
+    shopper.reads(/We do not deliver to this country. Select ‘Deliver to another address’/)
+    expect(shopper.page.formOfButton(/^Pay/)?.fields).toMatchObject({
+      countryIso3166Alpha2: 'BR',
+      city: 'São Paulo',
+      firstName: 'Anna',
+    })
+
+    shopper.fillsInParcel()
+    await shopper.pays()
+    shopper.seesPaymentPage()
+    expect(newestJob(environment.gateway).order).toMatchObject({
+      billingAddress: { city: 'São Paulo', countryIso3166Alpha2: 'BR' },
+      shippingAddress: { city: 'Galway', countryIso3166Alpha2: 'IE' },
+      orderLines: [{ vatPercentage: '23' }, { type: 'ShippingCost' }],
+    })
+
+    // An attempt that was not paid fills the form again.
+    await shopper.cancels()
+    await shopper.seesOrder('cancelled')
+    await shopper.opens('/en-GB/checkout')
+    expect(shopper.page.formOfButton(/^Pay/)?.fields).toMatchObject({
+      countryIso3166Alpha2: 'BR',
+      'shipping-countryIso3166Alpha2': 'IE',
+    })
+    await shopper.pays()
+    await shopper.chooses('Successful Payment')
+    await shopper.seesOrder('paid')
+    shopper.reads(/São Paulo Brazil/)
+  },
+)
 
 test('details are remembered only on a device that is to remember them, until they are forgotten', async ({
   shopper,

@@ -1,15 +1,6 @@
-import type { Relay } from 'cashflows-simulator/kit/relay'
 import { expect, httpTest, test } from './fixtures'
-import { createJob } from './requests'
+import { newestJob } from './requests'
 import { parcel } from './shopper'
-
-/** The newest payment job, as the gateway tells it. */
-function requested(gateway: Relay) {
-  const asked = gateway.exchanges.findLast(
-    ({ method, url }) => method === createJob[0] && createJob[1].test(url.pathname),
-  )
-  return JSON.parse(asked?.answer ?? '{}').data
-}
 
 /** Adds up decimal texts of a currency with two decimals. */
 const sum = (amounts: string[]) =>
@@ -44,7 +35,7 @@ test('a purchase in euros with a discount, delivered to Ireland, adds up in shop
   await shopper.chooses('Pay €89.10')
   await shopper.hostedPage.isShown()
 
-  const { amountToCollect, currency, order } = requested(environment.gateway)
+  const { amountToCollect, currency, order } = newestJob(environment.gateway)
   expect({ amountToCollect, currency }).toEqual({ amountToCollect: '89.10', currency: 'EUR' })
   expect(sum(order.orderLines.map((line: { totalLineAmount: string }) => line.totalLineAmount))).toBe(89.1)
   expect(order).toMatchObject({
@@ -76,7 +67,7 @@ httpTest(
     shopper.fillsInParcel()
     await shopper.pays()
     shopper.seesPaymentPage()
-    expect(requested(environment.gateway)).toMatchObject({
+    expect(newestJob(environment.gateway)).toMatchObject({
       // £28.00 less a quarter, and £3.95 for delivery.
       amountToCollect: '24.95',
       order: {

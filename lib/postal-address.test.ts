@@ -14,6 +14,11 @@ it.each([
     'Springfield IL 62701',
     'United States',
   ],
+  [
+    { city: 'São Paulo', zipCode: '01310-100', stateProvince: 'SP', countryIso3166Alpha2: 'BR' },
+    '01310-100 São Paulo SP',
+    'Brazil',
+  ],
   [{ city: 'Delft', zipCode: '2611 AB', countryIso3166Alpha2: 'NL' }, '2611 AB Delft', 'Netherlands'],
 ] as const)('writes %o as on an envelope', (place, line, country) => {
   expect(postalAddressText({ ...address, ...place }, 'en-GB')).toBe(

@@ -8,7 +8,10 @@ export function postalAddress(locale: Locale): string {
   return [...shop.address, regionName(shop.country, locale)].join(', ')
 }
 
-/** Where the postcode follows the town, and the state or province; elsewhere it comes first. Source: the Universal Postal Union's addressing systems. */
+/**
+ * Of the countries that a shop can deliver to, those where the postcode follows the town, and the state or province; elsewhere it
+ * comes first. Source: the Universal Postal Union's addressing systems.
+ */
 const townFirst = new Set(['AU', 'CA', 'GB', 'IE', 'NZ', 'US'])
 
 /** A shopper's address as on an envelope, with the telephone number. */

@@ -16,6 +16,9 @@ export interface CheckoutTexts {
   labels: Record<'email' | AddressField, string>
   emailHint: string
   countryChoose: string
+  deliveryCountries: string
+  otherCountries: string
+  optional: string
   phoneHint: string
   remember: string
   rememberHint: string
@@ -28,6 +31,8 @@ interface Props {
   action: (state: CheckoutState, form: FormData) => Promise<CheckoutState>
   texts: CheckoutTexts
   countries: ShownCountry[]
+  /** Those that no parcel goes to. */
+  otherCountries: ShownCountry[]
   /** The VAT that the order contains, by country of delivery, and what is true of each: without JavaScript none is known. */
   vatNotes: Partial<Record<string, string[]>>
   vatNoteOfAll: string
@@ -47,6 +52,7 @@ export function CheckoutForm(props: Props) {
     action,
     texts,
     countries,
+    otherCountries,
     vatNotes,
     vatNoteOfAll,
     known,
@@ -103,6 +109,7 @@ export function CheckoutForm(props: Props) {
             section="billing"
             field={(name) => field(name, texts.labels[name])}
             countries={countries}
+            otherCountries={otherCountries}
             texts={texts}
           />
         </fieldset>

@@ -4,6 +4,8 @@ interface FieldTexts {
   /** Of the control; also its id. */
   name: string
   label: string
+  /** What a style sheet writes behind the label while the field may be left empty; see `.address` in app/globals.css. */
+  optional?: string | undefined
   hint?: string | undefined
   /** What is wrong, and what to do about it. */
   error?: string | undefined
@@ -16,13 +18,14 @@ const control =
 export function TextField({
   name,
   label,
+  optional,
   hint,
   error,
   className = '',
   ...rest
 }: FieldTexts & ComponentProps<'input'>) {
   return (
-    <Field name={name} label={label} hint={hint} error={error} className={className}>
+    <Field name={name} label={label} optional={optional} hint={hint} error={error} className={className}>
       <input id={name} name={name} className={control} {...described(name, hint, error)} {...rest} />
     </Field>
   )
@@ -98,6 +101,7 @@ export function CheckboxField({
 function Field({
   name,
   label,
+  optional,
   hint,
   error,
   className,
@@ -105,7 +109,7 @@ function Field({
 }: FieldTexts & { className: string; children: ReactNode }) {
   return (
     <div className={`flex flex-col gap-1 ${className}`}>
-      <label htmlFor={name} className="font-medium">
+      <label htmlFor={name} className="font-medium" data-optional={optional}>
         {label}
       </label>
       {children}

@@ -15,6 +15,13 @@ it('details are remembered until they are forgotten', async () => {
   expect(jar.size).toBe(0)
 })
 
+it('a card of a country without delivery is remembered with the address that the parcel goes to', async () => {
+  const { email: _, ...shippingAddress } = exampleDetails
+  const details = { ...exampleDetails, countryIso3166Alpha2: 'JP', zipCode: '150-0002', shippingAddress }
+  await rememberDetails(details)
+  expect(await getRememberedDetails()).toEqual(details)
+})
+
 it('details that a browser would not keep in a cookie are not remembered, nor those from before', async () => {
   await rememberDetails(exampleDetails)
   const [name, line] = ['Ω'.repeat(100), 'Ω'.repeat(200)]

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { locales } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
-import { countryNames, deliveryCountries } from './countries'
+import { countryNames, deliveryCountries, otherCountries } from './countries'
+import { countryCodes } from './country-codes'
 import {
   type DetailsErrors,
   type DetailsValues,
@@ -36,6 +37,15 @@ const shipping = {
   'shipping-countryIso3166Alpha2': 'US',
   'shipping-phoneNumber1': '001 (217) 555-0143',
 } satisfies DetailsValues
+
+/** An address of a card in a country that the shop does not deliver to. */
+const brazil = {
+  ...form,
+  city: 'São Paulo',
+  stateProvince: 'SP',
+  zipCode: '01310-100',
+  countryIso3166Alpha2: 'BR',
+}
 
 const errorsOf = (values: DetailsValues): DetailsErrors => {
   const read = readDetails(values)
@@ -83,10 +93,55 @@ describe('details of an order', () => {
     expect(deliveryAddress(details).city).toBe('Whitby')
   })
 
-  it('fill the form again as they were read', () => {
-    const read = readDetails({ ...form, ...shipping })
+  it.each([
+    ['deliver to', form],
+    ['do not deliver to', brazil],
+  ])('fill the form again as they were read, with a card of a country that we %s', (_, billing) => {
+    const read = readDetails({ ...billing, ...shipping })
     if (!('details' in read)) throw new Error('They were not read')
     expect(readDetails(detailsValues(read.details))).toEqual(read)
+  })
+
+  it('can have a card of any country when the parcel goes to another', () => {
+    for (const country of otherCountries) {
+      const read = readDetails({ ...brazil, ...shipping, countryIso3166Alpha2: country })
+      expect(read).toHaveProperty('details.countryIso3166Alpha2', country)
+    }
+    expect(errorsOf({ ...brazil, ...shipping, countryIso3166Alpha2: 'XX' })).toEqual({
+      countryIso3166Alpha2: 'required',
+    })
+  })
+
+  it('are delivered to no country but those of delivery, and say what to do', () => {
+    expect(errorsOf(brazil)).toEqual({ countryIso3166Alpha2: 'not-delivered' })
+    for (const locale of locales) {
+      const t = translator(locale)
+      const { countryIso3166Alpha2: message } = errorMessages(errorsOf(brazil), brazil, t)
+      expect(message).toContain(t('checkout.otherAddress'))
+    }
+    expect(errorsOf({ ...brazil, ...shipping, 'shipping-countryIso3166Alpha2': 'BR' })).toEqual({
+      'shipping-countryIso3166Alpha2': 'required',
+    })
+  })
+
+  it('have any postcode and state, or none, of a card in a country whose postcodes and states are not known', () => {
+    expect(readDetails({ ...brazil, ...shipping })).toMatchObject({
+      details: { zipCode: '01310-100', stateProvince: 'SP' },
+    })
+    const without = readDetails({ ...brazil, ...shipping, zipCode: ' ', stateProvince: '' })
+    expect(without).toHaveProperty('details.countryIso3166Alpha2', 'BR')
+    expect(without).not.toHaveProperty('details.zipCode')
+    expect(without).not.toHaveProperty('details.stateProvince')
+    const long = { zipCode: 'x'.repeat(21), stateProvince: 'x'.repeat(101) }
+    expect(errorsOf({ ...brazil, ...shipping, ...long })).toEqual({
+      zipCode: 'too-long',
+      stateProvince: 'too-long',
+    })
+    // A country that is known keeps its own.
+    expect(errorsOf({ ...brazil, ...shipping, countryIso3166Alpha2: 'US' })).toEqual({
+      zipCode: 'invalid',
+      stateProvince: 'invalid',
+    })
   })
 
   it.each([
@@ -162,9 +217,16 @@ describe('details of an order', () => {
 
 describe('countries', () => {
   it('have names in the language of the shopper, in its alphabet', () => {
-    expect(countryNames('nl-NL')).toContainEqual({ code: 'NL', name: 'Nederland' })
-    expect(countryNames('el-GR')).toContainEqual({ code: 'GR', name: 'Ελλάδα' })
-    expect(countryNames('en-GB')).toHaveLength(deliveryCountries.length)
-    expect(countryNames('en-GB')[0]?.name).toBe('Australia')
+    expect(countryNames(deliveryCountries, 'nl-NL')).toContainEqual({ code: 'NL', name: 'Nederland' })
+    expect(countryNames(deliveryCountries, 'el-GR')).toContainEqual({ code: 'GR', name: 'Ελλάδα' })
+    expect(countryNames(deliveryCountries, 'en-GB')[0]?.name).toBe('Australia')
+    const [first, second] = countryNames(otherCountries, 'en-GB')
+    expect([first?.name, second?.name]).toEqual(['Afghanistan', 'Åland Islands'])
+  })
+
+  it('are all those of ISO 3166-1, each with a name, either of delivery or others', () => {
+    expect(new Set(countryCodes).size).toBe(249)
+    expect([...deliveryCountries, ...otherCountries].sort()).toEqual([...countryCodes].sort())
+    for (const { code, name } of countryNames(countryCodes, 'en-GB')) expect(name).not.toBe(code)
   })
 })

@@ -1,11 +1,12 @@
-import { type Country, deliveryCountries, homeCountry } from './countries'
+import { deliveryCountries, isDeliveryCountry, needsPhone } from './countries'
+import { countryCodes } from './country-codes'
 import { readEmailAddress } from './email-address'
-import { hasPostcodes, readPostcode } from './postcodes'
+import { type Country, hasPostcodes, isKnownCountry, readPostcode } from './postcodes'
 import { hasStates, readState } from './states'
 import { tidy } from './text-fields'
 
 /** Why a field of the checkout form is not accepted. */
-export type DetailsError = 'required' | 'too-long' | 'invalid'
+export type DetailsError = 'required' | 'too-long' | 'invalid' | 'not-delivered'
 
 /** The greatest number of characters that each field takes. */
 export const maxLength = {
@@ -27,11 +28,12 @@ export interface PostalAddress {
   addressLine1: string
   addressLine2?: string | undefined
   city: string
-  /** As its country writes it; undefined where the country has none. */
+  /** As its country writes it; undefined where the country has none. Where its postcodes are not known, as it was typed. */
   zipCode?: string | undefined
-  /** The code of a state or province, where addresses in the country name one. */
+  /** The code of a state or province, where addresses in the country name one. Where that is not known, as it was typed. */
   stateProvince?: string | undefined
-  countryIso3166Alpha2: Country
+  /** Any country for a card, one of `deliveryCountries` for a parcel. */
+  countryIso3166Alpha2: string
   /** Where the carrier wants one. */
   phoneNumber1?: string | undefined
 }
@@ -134,8 +136,19 @@ function readAddress(
     if (typed && !value) errors[name(field)] = 'invalid'
     return value
   }
-  const country = deliveryCountries.find((code) => code === form[name('countryIso3166Alpha2')])
+  const shown: readonly string[] = isShipping ? deliveryCountries : countryCodes
+  const country = shown.find((code) => code === form[name('countryIso3166Alpha2')])
   if (!country) errors[name('countryIso3166Alpha2')] = 'required'
+  else if (isDelivery && !isDeliveryCountry(country)) errors[name('countryIso3166Alpha2')] = 'not-delivered'
+  const asInCountry = (
+    field: 'zipCode' | 'stateProvince',
+    has: (country: Country) => boolean,
+    read: (typed: string, country: Country) => string | undefined,
+  ) => {
+    if (!country) return undefined
+    if (!isKnownCountry(country)) return text(field, false)
+    return has(country) ? checked(field, (typed) => read(typed, country)) : undefined
+  }
   const required = {
     firstName: text('firstName'),
     lastName: text('lastName'),
@@ -144,16 +157,10 @@ function readAddress(
   }
   const optional = {
     addressLine2: text('addressLine2', false),
-    zipCode:
-      country && hasPostcodes(country)
-        ? checked('zipCode', (typed) => readPostcode(typed, country))
-        : undefined,
-    stateProvince:
-      country && hasStates(country)
-        ? checked('stateProvince', (typed) => readState(typed, country))
-        : undefined,
+    zipCode: asInCountry('zipCode', hasPostcodes, readPostcode),
+    stateProvince: asInCountry('stateProvince', hasStates, readState),
     phoneNumber1:
-      isDelivery && country && country !== homeCountry ? checked('phoneNumber1', readPhoneNumber) : undefined,
+      isDelivery && country && needsPhone(country) ? checked('phoneNumber1', readPhoneNumber) : undefined,
   }
   const { firstName, lastName, addressLine1, city } = required
   if (!country || !firstName || !lastName || !addressLine1 || !city) return undefined

@@ -1,5 +1,4 @@
 import type { Translator } from '@/lib/i18n/translator'
-import { type Country, deliveryCountries } from './countries'
 import {
   addressFieldOf,
   type DetailsError,
@@ -10,7 +9,7 @@ import {
   isShippingField,
   maxLength,
 } from './details'
-import { postcodeExample } from './postcodes'
+import { isKnownCountry, postcodeExample } from './postcodes'
 import { stateExample } from './states'
 
 /**
@@ -29,14 +28,15 @@ export function errorMessages(
 
 function messageOf(name: DetailsField, error: DetailsError, values: DetailsValues, t: Translator): string {
   const field = addressFieldOf(name) ?? 'email'
+  if (error === 'not-delivered')
+    return t('checkout.errors.notDelivered', { otherAddress: t('checkout.otherAddress') })
   if (field === 'countryIso3166Alpha2') return t('checkout.errors.countryMissing')
   if (error === 'too-long') {
     const max = String(maxLength[field])
     return field === 'email' ? t('checkout.errors.emailLong', { max }) : t('checkout.errors.tooLong', { max })
   }
-  const sent = values[fieldName('countryIso3166Alpha2', isShippingField(name))]
-  const country = deliveryCountries.find((code) => code === sent)
-  if (field === 'stateProvince') return t('checkout.errors.state', { example: stateExample(country ?? '') })
+  const country = values[fieldName('countryIso3166Alpha2', isShippingField(name))] ?? ''
+  if (field === 'stateProvince') return t('checkout.errors.state', { example: stateExample(country) })
   if (error === 'invalid') {
     if (field === 'zipCode') return t('checkout.errors.postcodeInvalid', { example: exampleIn(country) })
     if (field === 'phoneNumber1') return t('checkout.errors.phoneInvalid')
@@ -55,4 +55,4 @@ function messageOf(name: DetailsField, error: DetailsError, values: DetailsValue
   return t(`checkout.errors.${missing[field]}`)
 }
 
-const exampleIn = (country: Country | undefined) => (country ? postcodeExample(country) : '')
+const exampleIn = (country: string) => (isKnownCountry(country) ? postcodeExample(country) : '')

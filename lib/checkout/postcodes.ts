@@ -43,6 +43,9 @@ const templates = {
 /** A country that a shop can deliver to, as ISO 3166-1 alpha-2: its postcodes are known. */
 export type Country = keyof typeof templates
 
+/** Whether it is known which postcodes and states a country has; of others any are accepted, and none. */
+export const isKnownCountry = (country: string): country is Country => Object.hasOwn(templates, country)
+
 const patterns: Record<string, string> = { N: '[0-9]', A: '[A-Z]', X: '[A-Z0-9]' }
 
 /** Whether addresses in a country have a postcode. */

@@ -14,10 +14,10 @@ import { Notice } from '@/components/ui/notice'
 import { type PricedCart, priceCart } from '@/lib/cart/cart'
 import { getCart } from '@/lib/cart/cart-cookie'
 import { cartFingerprint } from '@/lib/checkout/cart-fingerprint'
-import { countryNames, deliveryCountries, homeCountry } from '@/lib/checkout/countries'
+import { countryNames, deliveryCountries, needsPhone, otherCountries } from '@/lib/checkout/countries'
 import { detailsValues } from '@/lib/checkout/details'
 import { getRememberedDetails } from '@/lib/checkout/details-cookie'
-import { hasPostcodes } from '@/lib/checkout/postcodes'
+import { hasPostcodes, isKnownCountry } from '@/lib/checkout/postcodes'
 import { hasStates } from '@/lib/checkout/states'
 import type { Locale } from '@/lib/i18n/locales'
 import { type Translator, translator } from '@/lib/i18n/translator'
@@ -72,11 +72,12 @@ export default async function CheckoutPage({ params }: Props) {
           <CheckoutForm
             action={checkOut}
             texts={formTexts(t, formatMoney(priced.total, priced.currency, locale))}
-            countries={shownCountries(locale)}
+            countries={shownCountries(deliveryCountries, locale)}
+            otherCountries={shownCountries(otherCountries, locale)}
             vatNotes={vatNotesByCountry(priced, locale)}
             vatNoteOfAll={t('vat.byCountry')}
             known={{
-              countryIso3166Alpha2: locale.slice(-2),
+              countryIso3166Alpha2: deliveryCountries.find((code) => code === locale.slice(-2)),
               ...(known && detailsValues(known)),
               isRemembered: remembered ? 'yes' : '',
             }}
@@ -129,13 +130,15 @@ function Summary({
   )
 }
 
-function shownCountries(locale: Locale): ShownCountry[] {
-  return countryNames(locale).map(({ code, name }) => ({
+function shownCountries(codes: readonly string[], locale: Locale): ShownCountry[] {
+  return countryNames(codes, locale).map(({ code, name }) => ({
     code,
     name,
-    hasStates: hasStates(code),
-    hasPostcodes: hasPostcodes(code),
-    needsPhone: code !== homeCountry,
+    ...(isKnownCountry(code) && {
+      hasStates: hasStates(code),
+      hasPostcodes: hasPostcodes(code),
+      needsPhone: needsPhone(code),
+    }),
   }))
 }
 
@@ -173,6 +176,9 @@ function formTexts(t: Translator, amount: string) {
     },
     emailHint: t('checkout.emailHint'),
     countryChoose: t('checkout.countryChoose'),
+    deliveryCountries: t('checkout.deliveryCountries'),
+    otherCountries: t('checkout.otherCountries'),
+    optional: t('checkout.optional'),
     phoneHint: t('checkout.phoneHint'),
     remember: t('checkout.remember'),
     rememberHint: t('checkout.rememberHint'),

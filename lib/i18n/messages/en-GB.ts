@@ -179,6 +179,9 @@ const messages = {
     postcode: 'Postcode',
     country: 'Country',
     countryChoose: 'Choose a country',
+    deliveryCountries: 'Countries we deliver to',
+    otherCountries: 'Other countries (billing address only)',
+    optional: '(optional)',
     delivery: 'Delivery address',
     otherAddress: 'Deliver to another address',
     state: 'State or province',
@@ -209,6 +212,8 @@ const messages = {
       phoneMissing: 'Enter a phone number for the carrier.',
       phoneInvalid: 'Enter a phone number such as +44 20 7946 0018.',
       countryMissing: 'Choose a country from the list.',
+      notDelivered:
+        'We do not deliver to this country. Select ‘{otherAddress}’ and enter the delivery address, or choose another country.',
       tooLong: 'Use {max} characters or fewer.',
     },
     cartChanged:

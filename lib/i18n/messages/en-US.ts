@@ -64,6 +64,7 @@ const messages: Messages = {
     town: 'City',
     delivery: 'Shipping address',
     otherAddress: 'Ship to another address',
+    deliveryCountries: 'Countries we ship to',
     phoneHint: 'The carrier needs it for shipments abroad.',
     postcode: 'ZIP code',
     paying: 'Just a moment…',
@@ -74,6 +75,8 @@ const messages: Messages = {
       townMissing: 'Enter your city.',
       postcodeMissing: 'Enter your ZIP code.',
       postcodeInvalid: 'Enter a ZIP code such as {example}.',
+      notDelivered:
+        'We do not ship to this country. Select “{otherAddress}” and enter the shipping address, or choose another country.',
       phoneInvalid: 'Enter a phone number such as +1 202 555 0143.',
     },
     cartChanged:

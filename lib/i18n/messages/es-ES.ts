@@ -182,6 +182,9 @@ const messages: Messages = {
     postcode: 'Código postal',
     country: 'País',
     countryChoose: 'Elige un país',
+    deliveryCountries: 'Países a los que enviamos',
+    otherCountries: 'Otros países (solo para la dirección de facturación)',
+    optional: '(opcional)',
     delivery: 'Dirección de envío',
     otherAddress: 'Enviar a otra dirección',
     state: 'Estado o provincia',
@@ -212,6 +215,8 @@ const messages: Messages = {
       phoneMissing: 'Introduce un teléfono para el transportista.',
       phoneInvalid: 'Introduce un teléfono como +34 910 123 456.',
       countryMissing: 'Elige un país de la lista.',
+      notDelivered:
+        'No enviamos a este país. Marca «{otherAddress}» e introduce la dirección de envío, o elige otro país.',
       tooLong: 'Usa {max} caracteres como máximo.',
     },
     cartChanged:

@@ -181,6 +181,9 @@ const messages: Messages = {
     postcode: 'Postcode',
     country: 'Land',
     countryChoose: 'Kies een land',
+    deliveryCountries: 'Landen waar we bezorgen',
+    otherCountries: 'Andere landen (alleen als factuuradres)',
+    optional: '(optioneel)',
     delivery: 'Afleveradres',
     otherAddress: 'Op een ander adres laten bezorgen',
     state: 'Staat of provincie',
@@ -212,6 +215,8 @@ const messages: Messages = {
       phoneMissing: 'Vul een telefoonnummer in voor de vervoerder.',
       phoneInvalid: 'Vul een telefoonnummer in, zoals +31 20 123 4567.',
       countryMissing: 'Kies een land uit de lijst.',
+      notDelivered:
+        'We bezorgen niet in dit land. Kies ‘{otherAddress}’ en vul het afleveradres in, of kies een ander land.',
       tooLong: 'Gebruik maximaal {max} tekens.',
     },
     cartChanged:
