@@ -1,6 +1,7 @@
 import { type Action, addCapture, addStep, captured, move, NotPossible } from './actions.ts'
 import { amountLeft, minorUnits } from './amount.ts'
-import { paymentOf } from './payment-job.ts'
+import { nextStatus } from './lifecycle.ts'
+import { type Payment, type PaymentJob, paymentOf } from './payment-job.ts'
 
 export interface CaptureRequest {
   /** A decimal in major units; omitted, everything that is left. */
@@ -11,16 +12,22 @@ export interface CaptureRequest {
   capturesSoFar?: number | undefined
 }
 
+/** What is left to capture of a payment, in minor units; undefined where it cannot be captured. */
+export function leftToCapture(job: PaymentJob, payment: Payment): bigint | undefined {
+  if (nextStatus(payment.status, 'capture') === undefined) return undefined
+  return minorUnits(payment.amountToCollect, job.currency) - captured(job, payment)
+}
+
 /** Collects a reserved payment, or a part of it. @throws NotPossible */
 export const capture =
   (paymentReference: string, request: CaptureRequest): Action =>
   (job, { now }) => {
     const payment = paymentOf(job, paymentReference)
-    if (payment.status !== 'Reserved') throw new NotPossible('InvalidPaymentStatus', [payment.status])
+    const left = leftToCapture(job, payment)
+    if (left === undefined) throw new NotPossible('InvalidPaymentStatus', [payment.status])
     if (request.capturesSoFar !== undefined && payment.captures.length > request.capturesSoFar) {
       throw new NotPossible('InvalidPaymentStatus', ['changed'])
     }
-    const left = minorUnits(payment.amountToCollect, job.currency) - captured(job, payment)
     const amount = request.amountToCapture ?? amountLeft(payment.amountToCollect, left, job.currency)
     const asked = minorUnits(amount, job.currency)
     if (asked > left) throw new NotPossible('CaptureAmountExceedsOriginalAuthorisation')

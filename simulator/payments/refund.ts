@@ -1,8 +1,9 @@
 import { acquiringDetails } from './acquiring-details.ts'
 import { type Action, addStep, captured, NotPossible, refunded } from './actions.ts'
 import { amountLeft, minorUnits } from './amount.ts'
-import { paymentOf } from './payment-job.ts'
+import { type Payment, type PaymentJob, paymentOf } from './payment-job.ts'
 import { newReference } from './references.ts'
+import type { ConfigurationSettings } from './settings.ts'
 import { isSettled } from './settlement.ts'
 
 export interface RefundRequest {
@@ -13,21 +14,35 @@ export interface RefundRequest {
   refundsSoFar?: number | undefined
 }
 
+/** Why a payment cannot be refunded now, whatever was refunded of it; undefined where it can. */
+export function refundProblem(
+  job: PaymentJob,
+  payment: Payment,
+  { refundsNeedSettlement }: Pick<ConfigurationSettings, 'refundsNeedSettlement'>,
+  now: Date,
+): NotPossible | undefined {
+  if (job.type === 'Credit') return new NotPossible('InvalidPaymentForRefund', [job.type])
+  if (payment.status !== 'Paid') return new NotPossible('InvalidPaymentForRefund', [payment.status])
+  if (!refundsNeedSettlement || isSettled(payment, now)) return undefined
+  return new NotPossible('InvalidPaymentForRefund', ['not settled'])
+}
+
+/** What is left to refund of a payment that can be refunded, in minor units. */
+export const leftToRefund = (job: PaymentJob, payment: Payment): bigint =>
+  captured(job, payment) - refunded(job, payment)
+
 /** Gives a paid payment back, or a part of it. The payment stays Paid. @throws NotPossible */
 export const refund =
   (paymentReference: string, request: RefundRequest): Action =>
   (job, { configuration, now, fault }) => {
     const outcome: 'Failed' | 'Completed' = fault?.refundFails ? 'Failed' : 'Completed'
     const payment = paymentOf(job, paymentReference)
-    if (job.type === 'Credit') throw new NotPossible('InvalidPaymentForRefund', [job.type])
-    if (payment.status !== 'Paid') throw new NotPossible('InvalidPaymentForRefund', [payment.status])
-    if (configuration.settings.refundsNeedSettlement && !isSettled(payment, now)) {
-      throw new NotPossible('InvalidPaymentForRefund', ['not settled'])
-    }
+    const problem = refundProblem(job, payment, configuration.settings, now)
+    if (problem) throw problem
     if (request.refundsSoFar !== undefined && payment.refunds.length > request.refundsSoFar) {
       throw new NotPossible('GenericRejectionOfRefund', ['changed'])
     }
-    const left = captured(job, payment) - refunded(job, payment)
+    const left = leftToRefund(job, payment)
     if (left === 0n) throw new NotPossible('PaymentAlreadyFullyRefunded')
     const amount = request.amountToRefund ?? amountLeft(payment.paidAmount, left, job.currency)
     if (minorUnits(amount, job.currency) > left) throw new NotPossible('RefundAmountExceedsOriginalAmount')

@@ -70,6 +70,7 @@ export function refundForm({ action, job, payment, possible: { refund }, state }
 
 const cancelTexts = {
   withdraw: ['Cancel payment job', 'The shopper can no longer pay it.'],
+  revoke: ['Cancel payment', 'The payment is revoked while its money is under way.'],
   release: ['Cancel payment', 'The reserved amount is released.'],
   void: ['Cancel payment', 'The whole amount is cancelled. This is possible until midnight, London time.'],
 } as const

@@ -1,9 +1,10 @@
-import { assumptions } from '../../assumptions.ts'
-import { captured, refunded } from '../../payments/actions.ts'
-import { majorUnits, minorUnits } from '../../payments/amount.ts'
+import { majorUnits } from '../../payments/amount.ts'
+import { isCancellable, isJobCancellable } from '../../payments/cancellation.ts'
+import { leftToCapture } from '../../payments/capture.ts'
 import type { Payment, PaymentJob } from '../../payments/payment-job.ts'
+import type { PaymentStatus } from '../../payments/payment-status.ts'
+import { leftToRefund, refundProblem } from '../../payments/refund.ts'
 import type { ConfigurationSettings } from '../../payments/settings.ts'
-import { isSettled } from '../../payments/settlement.ts'
 
 /** What can be done in the Portal about a payment as it now is; `payments/` decides again when it is asked for. */
 export interface PossibleActions {
@@ -12,28 +13,32 @@ export interface PossibleActions {
   /** What is left to refund. */
   refund?: string
   /** What cancelling would mean. */
-  cancel?: 'withdraw' | 'release' | 'void'
+  cancel?: Cancellation
+}
+
+/** Of a payment that waits, its job is cancelled; of any other, the payment alone. */
+type Cancellation = 'withdraw' | 'revoke' | 'release' | 'void'
+
+const cancellations: Partial<Record<PaymentStatus, Cancellation>> = {
+  Pending: 'withdraw',
+  Commissioned: 'revoke',
+  Reserved: 'release',
+  Paid: 'void',
 }
 
 export function possibleActions(
   job: PaymentJob,
   payment: Payment,
-  { refundsNeedSettlement }: Pick<ConfigurationSettings, 'refundsNeedSettlement'>,
+  settings: Pick<ConfigurationSettings, 'refundsNeedSettlement'>,
   now: Date,
 ): PossibleActions {
-  if (payment.status === 'Pending' && !job.closed) return { cancel: 'withdraw' }
-  const left = minorUnits(payment.amountToCollect, job.currency) - captured(job, payment)
-  if (payment.status === 'Reserved') {
-    const mayBeCancelled = payment.captures.length === 0 || assumptions.partlyCapturedCanBeCancelled
-    return { capture: majorUnits(left, job.currency), ...(mayBeCancelled && { cancel: 'release' as const }) }
-  }
-  if (payment.status !== 'Paid') return {}
-  const refundable = captured(job, payment) - refunded(job, payment)
-  const settled = isSettled(payment, now)
+  const capture = leftToCapture(job, payment)
+  const refund = refundProblem(job, payment, settings, now) ? 0n : leftToRefund(job, payment)
+  const cancel = cancellations[payment.status]
+  const mayCancel = cancel === 'withdraw' ? isJobCancellable(job, now) : isCancellable(payment, now)
   return {
-    ...(refundable > 0n &&
-      job.type === 'Payment' &&
-      (settled || !refundsNeedSettlement) && { refund: majorUnits(refundable, job.currency) }),
-    ...(!settled && payment.refunds.length === 0 && { cancel: 'void' as const }),
+    ...(capture !== undefined && { capture: majorUnits(capture, job.currency) }),
+    ...(refund > 0n && { refund: majorUnits(refund, job.currency) }),
+    ...(cancel && mayCancel && { cancel }),
   }
 }

@@ -2,6 +2,7 @@ import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { simulatorStore } from '../../database/database.ts'
 import { readCard } from '../../payments/card.ts'
+import { simulatedStatus } from '../../payments/simulated-status.ts'
 import { portalAt } from '../../testing/portal.ts'
 import { jobRequest, mounts } from '../../testing/simulator.ts'
 
@@ -421,6 +422,18 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
       const open = await there.payments.create(there.configuration, jobRequest())
       await operator.post(`/transactions/${open.reference}/cancel`)
       expect((await current(open)).closed).toBe(true)
+    })
+
+    it('cancels a commissioned payment', async () => {
+      const commissioned = await there.payments.create(
+        there.configuration,
+        jobRequest(),
+        simulatedStatus('COMMISSIONED'),
+      )
+      const path = `/transactions/${commissioned.reference}/${commissioned.payments[0].reference}/cancel`
+      expect((await operator.get(`/transactions/${commissioned.reference}`)).text).toContain(`${path}"`)
+      expect((await operator.post(path)).location).toContain('?done=cancelled')
+      expect((await current(commissioned)).payments[0].status).toBe('Cancelled')
     })
 
     it('cancels a job whose first payment failed while the second one is open', async () => {
