@@ -14,16 +14,24 @@ import type { FailedStatus, PaymentStatus } from './payment-status.ts'
 import { newReference } from './references.ts'
 import { mayTryAgain, stageOf } from './stage.ts'
 
-/** The state of a payment does not allow what was asked. The code and its parameters are the gateway's. */
+/**
+ * The state of a payment does not allow what was asked. The code and its parameters are the gateway's.
+ *
+ * @param reason where the code alone does not tell; API clients do not get it
+ */
 export class NotPossible extends Error {
   override name = 'NotPossible'
   constructor(
     readonly code: NotPossibleCode,
     readonly parameters: string[] = [],
+    readonly reason?: NotPossibleReason,
   ) {
-    super(`${code} ${parameters.join(', ')}`.trim())
+    super([code, ...parameters, reason].filter(Boolean).join(' '))
   }
 }
+
+/** Somebody else changed the payment meanwhile, or it has to be settled first. */
+type NotPossibleReason = 'changed' | 'unsettled'
 
 /** The payment or the job is cancelled already: no error for the gateway, which answers with a warning. */
 export class AlreadyCancelled extends Error {

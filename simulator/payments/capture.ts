@@ -26,7 +26,7 @@ export const capture =
     const left = leftToCapture(job, payment)
     if (left === undefined) throw new NotPossible('InvalidPaymentStatus', [payment.status])
     if (request.capturesSoFar !== undefined && payment.captures.length > request.capturesSoFar) {
-      throw new NotPossible('InvalidPaymentStatus', ['changed'])
+      throw new NotPossible('InvalidPaymentStatus', [payment.status], 'changed')
     }
     const amount = request.amountToCapture ?? amountLeft(payment.amountToCollect, left, job.currency)
     const asked = minorUnits(amount, job.currency)

@@ -24,7 +24,7 @@ export function refundProblem(
   if (job.type === 'Credit') return new NotPossible('InvalidPaymentForRefund', [job.type])
   if (payment.status !== 'Paid') return new NotPossible('InvalidPaymentForRefund', [payment.status])
   if (!refundsNeedSettlement || isSettled(payment, now)) return undefined
-  return new NotPossible('InvalidPaymentForRefund', ['not settled'])
+  return new NotPossible('InvalidPaymentForRefund', [payment.status], 'unsettled')
 }
 
 /** What is left to refund of a payment that can be refunded, in minor units. */
@@ -40,7 +40,7 @@ export const refund =
     const problem = refundProblem(job, payment, configuration.settings, now)
     if (problem) throw problem
     if (request.refundsSoFar !== undefined && payment.refunds.length > request.refundsSoFar) {
-      throw new NotPossible('GenericRejectionOfRefund', ['changed'])
+      throw new NotPossible('GenericRejectionOfRefund', [], 'changed')
     }
     const left = leftToRefund(job, payment)
     if (left === 0n) throw new NotPossible('PaymentAlreadyFullyRefunded')

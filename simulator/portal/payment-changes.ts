@@ -4,15 +4,15 @@ import type { PaymentJob } from '../payments/payment-job.ts'
 import { FormRejection } from './form-rejection.ts'
 import type { PortalContext } from './portal-env.ts'
 
-const notPossible: Record<NotPossibleCode, (detail: string | undefined) => string> = {
-  InvalidPaymentStatus: (detail) =>
-    detail === 'changed'
+const notPossible: Record<NotPossibleCode, (problem: NotPossible) => string> = {
+  InvalidPaymentStatus: ({ reason, parameters: [status] }) =>
+    reason === 'changed'
       ? 'Something was captured after you opened this page. Check the activity of the transaction, then try again if you still want to.'
-      : `The payment is ${detail}, so this is no longer possible.`,
-  InvalidPaymentForRefund: (detail) =>
-    detail === 'not settled'
+      : `The payment is ${status}, so this is no longer possible.`,
+  InvalidPaymentForRefund: ({ reason, parameters: [status] }) =>
+    reason === 'unsettled'
       ? 'Refunds are possible once the payment is settled, at midnight London time. Until then, cancel the whole payment instead.'
-      : `Only a paid payment can be refunded; this one is ${detail}.`,
+      : `Only a paid payment can be refunded; this one is ${status}.`,
   PaymentAlreadyFullyRefunded: () => 'The whole amount is already refunded.',
   RefundAmountExceedsOriginalAmount: () => 'This is more than is left to refund.',
   GenericRejectionOfRefund: () =>
@@ -25,7 +25,7 @@ export async function rejectImpossible<Result>(change: Promise<Result>): Promise
   try {
     return await change
   } catch (error) {
-    if (error instanceof NotPossible) throw new FormRejection(notPossible[error.code](error.parameters[0]))
+    if (error instanceof NotPossible) throw new FormRejection(notPossible[error.code](error))
     if (error instanceof AlreadyCancelled) throw new FormRejection('This is already cancelled.')
     throw error
   }
