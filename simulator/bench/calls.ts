@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import autocannon from 'autocannon'
 import { demonstrationCredentials } from '../environment.ts'
+import { hashOf } from '../signature/signature.ts'
 
 export const { configurationId, apiKey } = demonstrationCredentials
 
@@ -30,8 +30,7 @@ export const createBody = JSON.stringify({
 })
 
 export function signedHeaders(body: string): Record<string, string> {
-  const hash = createHash('sha512').update(apiKey).update(body).digest('hex')
-  return { configurationId, hash, ...(body && { 'content-type': 'application/json' }) }
+  return { configurationId, hash: hashOf(apiKey, body), ...(body && { 'content-type': 'application/json' }) }
 }
 
 export interface Rate {

@@ -1,6 +1,7 @@
 import { maskSecrets } from '../activity/secret-mask.ts'
 import { openApiDocument } from '../gateway/documentation/openapi.ts'
 import type { JsonSchema } from '../gateway/documentation/schema-view.tsx'
+import { readJson } from '../kit/gateway-client.ts'
 import { currencyCodes } from '../payments/currencies.ts'
 
 /** Also what an acquirer says of one payment only. */
@@ -26,7 +27,7 @@ export class Anonymiser {
 
   /** What the suite itself sends is harmless, and so are its echoes, but for secrets. @param body as it was sent */
   request(body: string): unknown {
-    const json = parsed(maskSecrets(body))
+    const json = readJson(maskSecrets(body))
     this.keepTexts(json)
     return json === undefined ? undefined : this.value(json)
   }
@@ -42,7 +43,7 @@ export class Anonymiser {
       )
     }
     if (typeof value !== 'string') return value
-    const within = /^\{/.test(value) ? parsed(value) : undefined
+    const within = /^\{/.test(value) ? readJson(value) : undefined
     if (within !== undefined) return this.value(within, name)
     if (secretNames.test(name) && value !== '') return this.numbered(value, 'secret')
     const isKept = isWords || publicNames.test(name) || this.#sent.has(value) || isHarmless(value)
@@ -103,12 +104,4 @@ function vocabulary(): Set<string> {
   for (const schema of Object.values(openApiDocument('').components.schemas)) walk(schema)
   words = found
   return found
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hashOf } from '../signature/signature.ts'
 
 /** What exists on the server under test, so that inputs reach further than "not found". */
 export interface Existing {
@@ -30,7 +30,7 @@ export const signed = (
 ): [string, string][] => [
   ['Content-Type', 'application/json'],
   ['ConfigurationId', configurationId],
-  ['Hash', createHash('sha512').update(apiKey).update(body).digest('hex')],
+  ['Hash', hashOf(apiKey, body)],
 ]
 
 /** A request as the bytes of it. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hashOf } from '../signature/signature.ts'
 
 /** What came back for a call: as much of it as a fact can be about. */
 export interface GatewayResponse {
@@ -48,9 +48,9 @@ export class GatewayClient {
     return this.send(form ? 'POST' : 'GET', address, body, { ...contentType })
   }
 
-  /** The rule of the signature: the key comes first, then the body as it is sent. */
+  /** The hash that signs a body with the client's key. */
   hashOf(body: string): string {
-    return createHash('sha512').update(this.credentials.apiKey).update(body).digest('hex')
+    return hashOf(this.credentials.apiKey, body)
   }
 
   protected async send(
@@ -71,7 +71,7 @@ export class GatewayClient {
       status: response.status,
       contentType: response.headers.get('content-type') ?? '',
       location: response.headers.get('location') ?? refreshed(response.headers),
-      json: parsed(await response.text()),
+      json: readJson(await response.text()),
     }
   }
 }
@@ -79,7 +79,8 @@ export class GatewayClient {
 /** Where a page leads on by itself. */
 const refreshed = (headers: Headers) => /^0;\s*url=(.+)$/i.exec(headers.get('refresh') ?? '')?.[1] ?? ''
 
-function parsed(text: string): unknown {
+/** A text read as JSON; undefined for one that is none. */
+export function readJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

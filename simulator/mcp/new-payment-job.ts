@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { byAnyConfiguration } from '../control/api.ts'
 import { amount, currency } from '../gateway/fields.ts'
 import { jobParameters } from '../gateway/parameters.ts'
 import type { ControlClient } from '../kit/control-client.ts'
+import { GatewayClient } from '../kit/gateway-client.ts'
 
 /** What a job is created with. The gateway itself checks it, as it checks every shop's. */
 export const newPaymentJob = byAnyConfiguration.extend({
@@ -28,8 +28,6 @@ export class NotCreated extends Error {
   override name = 'NotCreated'
 }
 
-const gatewayTimeoutMs = 60_000
-
 /**
  * Creates a payment job as a shop does, by a signed call of the gateway.
  *
@@ -47,38 +45,20 @@ export async function createPaymentJob(
     configurationId === undefined ? isDefault : id === configurationId,
   )
   if (!signer) throw new NotCreated(`There is no configuration ${configurationId}.`)
-  const body = JSON.stringify({ ...request, order: { orderNumber } })
-  const response = await fetch(`${url}/api/gateway/payment-jobs`, {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/json',
-      ConfigurationId: signer.configurationId,
-      Hash: createHash('sha512').update(signer.apiKey).update(body).digest('hex'),
-    },
-    body,
-    signal: AbortSignal.timeout(gatewayTimeoutMs),
-  }).catch((error: unknown) => {
+  const gateway = new GatewayClient(url, signer)
+  const body = { ...request, order: { orderNumber } }
+  const { status, json } = await gateway.call('POST', '/payment-jobs', { body }).catch((error: unknown) => {
     const why = error instanceof Error && error.name === 'TimeoutError' ? ' in time' : ''
     throw new NotCreated(`The gateway did not answer${why}. list_faults says whether a scenario does that.`)
   })
-  const text = await response.text().catch(() => '')
-  const answer = parsed(text)
-  const { data: job } = created.safeParse(answer)
-  if (response.ok && job) {
+  const { data: job } = created.safeParse(json)
+  if (status === 201 && job) {
     return {
       reference: job.data.reference,
       paymentPage: job.links.action?.url,
       configurationId: signer.configurationId,
     }
   }
-  const reasons = rejected.safeParse(answer).data?.errorReport.errors.map(({ message }) => message) ?? []
-  throw new NotCreated([`The gateway answered ${response.status}.`, ...reasons].join(' '))
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  const reasons = rejected.safeParse(json).data?.errorReport.errors.map(({ message }) => message) ?? []
+  throw new NotCreated([`The gateway answered ${status}.`, ...reasons].join(' '))
 }

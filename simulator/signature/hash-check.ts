@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import { readEnvelope } from './envelope.ts'
 import { explainEnvelope, explainWrongHash } from './hash-diagnosis.ts'
-import { isSigned } from './signature.ts'
+import { hashOf, isSigned } from './signature.ts'
 
 /** Whether a hash is right, and why. */
 export interface HashCheck {
@@ -73,7 +72,7 @@ export function checkHash(
   return {
     isRight: false,
     text: own.some((candidate) => candidate.key === key) ? text : `${text}${notOfThisConfiguration}`,
-    expected: createHash('sha512').update(key, 'utf8').update(body, 'utf8').digest('hex'),
+    expected: hashOf(key, body),
   }
 }
 
