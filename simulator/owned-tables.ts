@@ -1,5 +1,5 @@
 import { eq, type SQL } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { paymentPage } from './branding/tables.ts'
 import { configurationClock } from './clock/tables.ts'
 import { demonstration } from './demonstration/tables.ts'
@@ -7,16 +7,25 @@ import { notification } from './notifications/tables.ts'
 import { customer, paymentJob, rejectedSignature, storedCard } from './payments/tables.ts'
 import { paymentLink } from './portal/payment-links/tables.ts'
 
-/** What tests leave of a configuration: a reset removes it. The activity log goes with the payment jobs. */
-export const dataTables = [
-  notification,
-  paymentLink,
-  paymentJob,
-  customer,
-  storedCard,
-  rejectedSignature,
-  configurationClock,
-] as const
+interface DataTable {
+  table: PgTable & { configurationId: PgColumn }
+  /** What says how old a row is: its own column, or the payment job that it belongs to; nothing grows old without. */
+  age?: { since: PgColumn } | { ofJob: PgColumn }
+}
+
+/**
+ * What tests leave of a configuration: a reset removes it, and retention what is too old. What belongs to payment jobs
+ * stands before them, to be removed while they are there; so does the activity log, which has no configuration.
+ */
+export const dataTables: DataTable[] = [
+  { table: notification, age: { ofJob: notification.paymentJobReference } },
+  { table: paymentLink, age: { ofJob: paymentLink.paymentJobReference } },
+  { table: paymentJob, age: { since: paymentJob.createdAt } },
+  { table: customer, age: { since: customer.createdAt } },
+  { table: storedCard, age: { since: storedCard.createdAt } },
+  { table: rejectedSignature, age: { since: rejectedSignature.at } },
+  { table: configurationClock },
+]
 
 /** How the pages of a configuration look: a reset leaves it, a snapshot replaces it. */
 export const appearanceTables = [paymentPage, demonstration] as const

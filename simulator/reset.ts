@@ -1,41 +1,10 @@
-import { and, eq, inArray, like, lt } from 'drizzle-orm'
+import { eq, inArray, like } from 'drizzle-orm'
 import { activityEntry } from './activity/tables.ts'
 import type { SimulatorDatabase, SimulatorTransaction } from './database/database.ts'
-import { notification } from './notifications/tables.ts'
 import { dataTables, isOf } from './owned-tables.ts'
 import type { Configurations } from './payments/configurations.ts'
-import { configuration, customer, paymentJob, rejectedSignature, storedCard } from './payments/tables.ts'
-import { paymentLink } from './portal/payment-links/tables.ts'
+import { configuration, paymentJob } from './payments/tables.ts'
 import { rateLimit } from './rate-limit/tables.ts'
-
-/**
- * Removes the payment jobs, customers, cards and rejected signatures that were stored before a moment.
- *
- * @param configurationId only those of this configuration
- */
-export async function removeOlderThan(
-  database: SimulatorDatabase,
-  moment: Date,
-  configurationId?: string,
-): Promise<void> {
-  await database.transaction(async (transaction) => {
-    const jobs = transaction
-      .select({ reference: paymentJob.reference })
-      .from(paymentJob)
-      .where(and(lt(paymentJob.createdAt, moment), isOf(paymentJob.configurationId, configurationId)))
-    for (const table of [activityEntry, notification, paymentLink]) {
-      await transaction.delete(table).where(inArray(table.paymentJobReference, jobs))
-    }
-    for (const table of [paymentJob, customer, storedCard]) {
-      await transaction
-        .delete(table)
-        .where(and(lt(table.createdAt, moment), isOf(table.configurationId, configurationId)))
-    }
-    await transaction
-      .delete(rejectedSignature)
-      .where(and(lt(rejectedSignature.at, moment), isOf(rejectedSignature.configurationId, configurationId)))
-  })
-}
 
 /** What keeps something of the store in memory. */
 interface Resettable {
@@ -91,7 +60,7 @@ export async function removeData(
     .from(paymentJob)
     .where(isOf(paymentJob.configurationId, configurationId))
   await transaction.delete(activityEntry).where(inArray(activityEntry.paymentJobReference, jobs))
-  for (const table of dataTables) {
+  for (const { table } of dataTables) {
     await transaction.delete(table).where(isOf(table.configurationId, configurationId))
   }
 }

@@ -1,11 +1,14 @@
 import { onEveryStore } from 'cashflows-postgres/testing'
+import { getTableName, sql } from 'drizzle-orm'
 import { beforeEach, expect, it } from 'vitest'
 import { activityEntry } from './activity/tables.ts'
 import { simulatorStore } from './database/database.ts'
 import { notification, notificationAttempt } from './notifications/tables.ts'
-import { customer, paymentJob, rejectedSignature, storedCard } from './payments/tables.ts'
+import { appearanceTables, dataTables } from './owned-tables.ts'
+import { configuration, customer, paymentJob, rejectedSignature, storedCard } from './payments/tables.ts'
 import { resetStore } from './reset.ts'
 import { Retention } from './retention.ts'
+import { snapshot } from './snapshots/tables.ts'
 import { configurationId, jobRequest, simulatorContext } from './testing/simulator.ts'
 
 const minute = 60_000
@@ -83,6 +86,15 @@ onEveryStore('retention', simulatorStore, (database) => {
     expect(await rows()).toEqual([1, 0, 1, 1, 0, 0, 0])
     expect(await context.payments.find(configurationId, young.reference)).toBeDefined()
     expect(await context.payments.find(configurationId, old.reference)).toBeUndefined()
+  })
+
+  it('knows every table in which something belongs to a configuration', async () => {
+    const columns = await database()
+      .select({ table: sql<string>`table_name` })
+      .from(sql`information_schema.columns`)
+      .where(sql`table_schema = 'simulator' and column_name = 'configuration_id'`)
+    const known = [...dataTables.map(({ table }) => table), ...appearanceTables, configuration, snapshot]
+    expect(columns.map(({ table }) => table).sort()).toEqual(known.map(getTableName).sort())
   })
 
   it('deletes nothing of a configuration because another one is wound', async () => {

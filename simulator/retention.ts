@@ -1,7 +1,10 @@
+import { and, inArray, lt } from 'drizzle-orm'
+import { activityEntry } from './activity/tables.ts'
 import type { Clocks } from './clock/clock.ts'
 import type { SimulatorDatabase } from './database/database.ts'
 import { whatFailed } from './database/database-error.ts'
-import { removeOlderThan } from './reset.ts'
+import { dataTables, isOf } from './owned-tables.ts'
+import { paymentJob } from './payments/tables.ts'
 
 const intervalMs = 10 * 60_000
 const dayMs = 24 * 60 * 60_000
@@ -36,4 +39,28 @@ export class Retention {
       console.error('Old payment jobs could not be deleted; it is tried again.', whatFailed(error))
     }
   }
+}
+
+/**
+ * Removes what was stored before a moment, and what belongs to such payment jobs.
+ *
+ * @param configurationId only of this configuration
+ */
+async function removeOlderThan(
+  database: SimulatorDatabase,
+  moment: Date,
+  configurationId?: string,
+): Promise<void> {
+  await database.transaction(async (transaction) => {
+    const jobs = transaction
+      .select({ reference: paymentJob.reference })
+      .from(paymentJob)
+      .where(and(lt(paymentJob.createdAt, moment), isOf(paymentJob.configurationId, configurationId)))
+    await transaction.delete(activityEntry).where(inArray(activityEntry.paymentJobReference, jobs))
+    for (const { table, age } of dataTables) {
+      if (age === undefined) continue
+      const isOld = 'since' in age ? lt(age.since, moment) : inArray(age.ofJob, jobs)
+      await transaction.delete(table).where(and(isOld, isOf(table.configurationId, configurationId)))
+    }
+  })
 }
