@@ -13,7 +13,7 @@ import type { Configuration } from '../payments/configuration.ts'
 import type { Configurations } from '../payments/configurations.ts'
 import { paymentStatuses } from '../payments/payment-status.ts'
 import type { Payments } from '../payments/payments.ts'
-import { referencePattern } from '../payments/references.ts'
+import { referenceSchema } from '../payments/references.ts'
 import { type ConfigurationSettings, settingsAddresses } from '../payments/settings.ts'
 import type { Scheduler } from '../scheduler.ts'
 
@@ -89,14 +89,12 @@ export const responses = <Schema extends z.ZodType>(schema: Schema) => ({
   413: { description: 'The body is too large.', ...failure },
 })
 
-export const reference = z.string().regex(referencePattern, 'must be a reference of 18 digits')
-
 export const text = storableText.min(1, 'must not be empty').max(1_000, 'is too long')
 
 export const limit = z.coerce.number<number>().int().min(1).max(1_000).default(100)
 export const moment = z.iso.datetime()
 export const paymentStatus = z.enum(paymentStatuses)
 export const nothing = z.strictObject({})
-export const byReference = z.strictObject({ reference })
-export const byConfiguration = z.strictObject({ configurationId: reference })
+export const byReference = z.strictObject({ reference: referenceSchema })
+export const byConfiguration = z.strictObject({ configurationId: referenceSchema })
 export const byAnyConfiguration = byConfiguration.partial()

@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import { injectedFault, injectedFaults } from '../faults/injected-fault.ts'
 import { type Configuration, validKeys } from '../payments/configuration.ts'
+import { referenceSchema } from '../payments/references.ts'
 import { settingsChange, settingsSchema } from '../payments/settings.ts'
 import { checkHash } from '../signature/hash-check.ts'
 import {
@@ -14,14 +15,13 @@ import {
   findConfiguration,
   limit,
   moment,
-  reference,
   responses,
   routes,
   text,
 } from './api.ts'
 
 const configuration = z.strictObject({
-  configurationId: reference,
+  configurationId: referenceSchema,
   isDefault: z
     .boolean()
     .describe('Whether the simulator was started with it: it is meant wherever none is named.'),
@@ -34,7 +34,7 @@ const configuration = z.strictObject({
 })
 
 export const newConfiguration = z.strictObject({
-  configurationId: reference.optional(),
+  configurationId: referenceSchema.optional(),
   apiKey: text.max(200).optional(),
   settings: settingsChange.default({}),
 })

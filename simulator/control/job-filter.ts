@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { listJobs } from '../payments/job-list.ts'
 import type { PaymentJob } from '../payments/payment-job.ts'
-import { type ControlContext, findConfiguration, limit, paymentStatus, reference, text } from './api.ts'
+import { referenceSchema } from '../payments/references.ts'
+import { type ControlContext, findConfiguration, limit, paymentStatus, text } from './api.ts'
 
 /** Which payment jobs of a configuration are listed, or whose payments are. */
 export const jobFilter = z.strictObject({
-  configurationId: reference.optional(),
+  configurationId: referenceSchema.optional(),
   orderNumber: text.optional(),
   status: paymentStatus.optional(),
   limit,

@@ -7,24 +7,16 @@ import { withoutPasswords } from '../destinations/credentials.ts'
 import { configurationOfJob } from '../payments/job-list.ts'
 import { jobStatus } from '../payments/lifecycle.ts'
 import { hostedPagePath, type PaymentJob } from '../payments/payment-job.ts'
+import { referenceSchema } from '../payments/references.ts'
 import { type ThreeDSecureWord, threeDSecureWords } from '../payments/three-d-secure-words.ts'
-import {
-  body,
-  byReference,
-  type ControlContext,
-  moment,
-  paymentStatus,
-  reference,
-  responses,
-  routes,
-} from './api.ts'
+import { body, byReference, type ControlContext, moment, paymentStatus, responses, routes } from './api.ts'
 import { completeByThreeDSecure, completePayment, completion } from './completion.ts'
 import { filteredJobs, jobFilter } from './job-filter.ts'
 import { payment, paymentResponse } from './payments.ts'
 
 const job = z.strictObject({
-  reference,
-  configurationId: reference,
+  reference: referenceSchema,
+  configurationId: referenceSchema,
   orderNumber: z.string().optional(),
   status: paymentStatus,
   currency: z.string(),

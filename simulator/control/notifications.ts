@@ -5,6 +5,7 @@ import { shownAddress } from '../destinations/credentials.ts'
 import { scenario } from '../faults/injected-fault.ts'
 import type { Notification, NotificationAttempt } from '../notifications/notifications.ts'
 import { notificationStates } from '../notifications/tables.ts'
+import { referenceSchema } from '../payments/references.ts'
 import {
   body,
   type ControlContext,
@@ -12,7 +13,6 @@ import {
   limit,
   moment,
   paymentStatus,
-  reference,
   responses,
   routes,
 } from './api.ts'
@@ -21,9 +21,9 @@ const state = z.enum(notificationStates)
 
 const notification = z.strictObject({
   id: z.number().int(),
-  configurationId: reference,
-  paymentJobReference: reference,
-  paymentReference: reference,
+  configurationId: referenceSchema,
+  paymentJobReference: referenceSchema,
+  paymentReference: referenceSchema,
   paymentStatus,
   url: z.string().describe('A password in it is hidden.'),
   state,
@@ -44,8 +44,8 @@ const notification = z.strictObject({
 })
 
 export const notificationFilter = z.strictObject({
-  configurationId: reference.optional(),
-  paymentJobReference: reference.optional(),
+  configurationId: referenceSchema.optional(),
+  paymentJobReference: referenceSchema.optional(),
   state: state.optional(),
 })
 export const notificationList = notificationFilter.extend({ limit })

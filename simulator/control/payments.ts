@@ -5,26 +5,17 @@ import { readAcquiringDetails } from '../payments/acquiring-details.ts'
 import { jobOfPayment } from '../payments/job-list.ts'
 import {
   authenticationOutcomes,
-  completionStatuses,
+  completionStatusSchema,
   type Payment,
   type PaymentJob,
 } from '../payments/payment-job.ts'
-import {
-  byReference,
-  type ControlContext,
-  moment,
-  paymentStatus,
-  reference,
-  responses,
-  routes,
-} from './api.ts'
+import { referenceSchema } from '../payments/references.ts'
+import { byReference, type ControlContext, moment, paymentStatus, responses, routes } from './api.ts'
 import { filteredJobs, jobFilter } from './job-filter.ts'
 
-const completionStatus = z.enum(completionStatuses)
-
 export const payment = z.strictObject({
-  reference,
-  paymentJobReference: reference,
+  reference: referenceSchema,
+  paymentJobReference: referenceSchema,
   createdAt: moment,
   status: paymentStatus,
   amountToCollect: z.string(),
@@ -47,12 +38,18 @@ export const payment = z.strictObject({
     .optional(),
   error: z.string().optional(),
   steps: z.array(z.strictObject({ action: z.string(), status: paymentStatus, createdAt: moment })),
-  captures: z.array(z.strictObject({ reference, status: completionStatus, amountToCapture: z.string() })),
+  captures: z.array(
+    z.strictObject({
+      reference: referenceSchema,
+      status: completionStatusSchema,
+      amountToCapture: z.string(),
+    }),
+  ),
   refunds: z.array(
     z.strictObject({
-      reference,
+      reference: referenceSchema,
       refundNumber: z.string().optional(),
-      status: completionStatus,
+      status: completionStatusSchema,
       amountToRefund: z.string(),
     }),
   ),

@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import { isTaken } from '../database/database-error.ts'
+import { referenceSchema } from '../payments/references.ts'
 import { readSnapshotFile, SnapshotRejection, withoutApiKeys } from '../snapshots/snapshot-file.ts'
 import { restoreStore, type SnapshotSummary, Snapshots } from '../snapshots/snapshots.ts'
 import {
@@ -11,7 +12,6 @@ import {
   findConfiguration,
   moment,
   nothing,
-  reference,
   responses,
   routes,
 } from './api.ts'
@@ -24,7 +24,7 @@ export const newSnapshot = byAnyConfiguration.extend({ name })
 
 const snapshot = z.strictObject({
   name,
-  configurationId: reference.nullable().describe('null for a snapshot of all configurations.'),
+  configurationId: referenceSchema.nullable().describe('null for a snapshot of all configurations.'),
   createdAt: moment,
   bytes: z.int(),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { assumptions } from '../assumptions.ts'
 import {
-  completionStatuses,
+  completionStatusSchema,
   jobTypes,
   locales,
   paymentMethods,
@@ -25,7 +25,6 @@ const amount = z
   .meta({ description: 'In major units, with the decimals that were sent.', examples: ['10.00'] })
 const method = z.enum(paymentMethods)
 const status = z.enum(paymentStatuses)
-const completion = z.enum(completionStatuses)
 const texts = <Name extends string>(...names: Name[]) =>
   z.strictObject(
     Object.fromEntries(names.map((name) => [name, z.string().optional()])) as OptionalTexts<Name>,
@@ -81,7 +80,7 @@ export const paymentStep = z.strictObject({
 export const capture = z.strictObject({
   reference,
   createDateTimeUtc: utc,
-  status: completion,
+  status: completionStatusSchema,
   amountToCapture: amount,
   isFinalCapture: z.boolean().meta({ description: 'What is left of the authorisation is let go.' }),
   attributes: texts('paymentMethodTransactionId'),
@@ -91,7 +90,7 @@ export const refundStep = z.strictObject({
   reference,
   createDateTimeUtc: utc,
   action: z.enum(refundStepActions),
-  status: completion,
+  status: completionStatusSchema,
   resultAttributes: z.strictObject({}),
 })
 
@@ -99,7 +98,7 @@ export const refund = z.strictObject({
   reference,
   createDateTimeUtc: utc,
   refundNumber: z.string().optional().meta({ description: 'The merchant’s own reference.' }),
-  status: completion,
+  status: completionStatusSchema,
   amountToRefund: amount,
   steps: z.array(refundStep),
   attributes: texts('paymentMethodTransactionId', 'cashFlowsAcquiringDetails'),

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { AcceptedCard } from './card.ts'
 import type { PaymentStatus } from './payment-status.ts'
 
@@ -41,9 +42,9 @@ export interface Step {
   status: PaymentStatus
 }
 
-export const completionStatuses = ['Pending', 'Completed', 'Failed'] as const
 /** Of a capture, of a refund and of its steps. */
-export type CompletionStatus = (typeof completionStatuses)[number]
+export const completionStatusSchema = z.enum(['Pending', 'Completed', 'Failed'])
+export type CompletionStatus = z.output<typeof completionStatusSchema>
 
 export interface Capture {
   reference: string

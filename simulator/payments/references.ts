@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { newBytes, newDigits } from './random.ts'
 
 /** The three digits that say what a reference names. Source: references in Cashflows' own samples. */
@@ -25,6 +26,8 @@ export function newReference(type: keyof typeof typeDigits, now: Date): string {
 }
 
 export const referencePattern = /^\d{18}$/
+
+export const referenceSchema = z.string().regex(referencePattern, 'must be a reference of 18 digits')
 
 export const isReference = (text: string): boolean => referencePattern.test(text)
 

@@ -9,7 +9,7 @@ import { canonicalNames } from '../gateway/json-reader.ts'
 import { problemWords } from '../gateway/problems.ts'
 import { amountPattern } from '../payments/amount.ts'
 import { maxCardholderNameLength } from '../payments/card.ts'
-import { referencePattern } from '../payments/references.ts'
+import { referenceSchema } from '../payments/references.ts'
 import { settingsChange } from '../payments/settings.ts'
 import { threeDSecureWords } from '../payments/three-d-secure-words.ts'
 import { passwordSchema } from '../portal/auth/password-rule.ts'
@@ -20,7 +20,6 @@ export class SeedError extends Error {
   override name = 'SeedError'
 }
 
-const reference = z.string().regex(referencePattern, 'must be a reference of 18 digits')
 const text = storableText.min(1, 'must not be empty').max(200, 'must have no more than 200 characters')
 const moment = z.iso
   .datetime({ offset: true, error: 'must be a date and time such as 2026-11-26T12:00:00Z' })
@@ -29,7 +28,7 @@ const moment = z.iso
 const amount = z.coerce.string().regex(amountPattern, 'must be a decimal such as 10.00')
 
 /** Without it, the configuration that the simulator is started with. */
-const configurationId = reference.optional()
+const configurationId = referenceSchema.optional()
 
 const configuration = z.strictObject({
   configurationId,
@@ -46,7 +45,7 @@ const user = z.strictObject({
 
 const paymentPage = z.strictObject({
   configurationId,
-  reference: reference.optional(),
+  reference: referenceSchema.optional(),
   name: text,
   theme: z
     .record(z.string(), z.unknown())
@@ -58,7 +57,7 @@ const paymentPage = z.strictObject({
 
 const customer = z.strictObject({
   configurationId,
-  reference,
+  reference: referenceSchema,
   cards: z
     .array(
       z.strictObject({
@@ -91,7 +90,7 @@ const event = z
 
 const job = z.strictObject({
   configurationId,
-  reference: reference.optional(),
+  reference: referenceSchema.optional(),
   createdAt: moment.optional(),
   /** As it is sent to the gateway. */
   request: z

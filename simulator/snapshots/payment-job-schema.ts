@@ -3,7 +3,7 @@ import { storableText } from '../database/storable-text.ts'
 import { testCards } from '../payments/card.ts'
 import {
   authenticationOutcomes,
-  completionStatuses,
+  completionStatusSchema,
   jobOptions,
   jobTypes,
   locales,
@@ -14,14 +14,12 @@ import {
   stepActions,
 } from '../payments/payment-job.ts'
 import { paymentStatuses } from '../payments/payment-status.ts'
-import { referencePattern } from '../payments/references.ts'
+import { referenceSchema } from '../payments/references.ts'
 
-export const reference = z.string().regex(referencePattern, 'must be a reference of 18 digits')
 export const text = storableText
 export const moment = z.iso.datetime({ error: 'must be a date and time in UTC' })
 const amount = z.string().regex(/^\d+(\.\d+)?$/, 'must be a decimal')
 const texts = z.record(text, text)
-const completionStatus = z.enum(completionStatuses)
 const paymentStatus = z.enum(paymentStatuses)
 
 export const acceptedCard = z.strictObject({
@@ -62,7 +60,7 @@ const order = z.strictObject({
   orderLines: z.array(orderLine),
 })
 
-const made = { reference, createdAt: moment }
+const made = { reference: referenceSchema, createdAt: moment }
 
 const payment = z.strictObject({
   ...made,
@@ -73,7 +71,7 @@ const payment = z.strictObject({
   captures: z.array(
     z.strictObject({
       ...made,
-      status: completionStatus,
+      status: completionStatusSchema,
       amountToCapture: amount,
       isFinalCapture: z.boolean(),
       attributes: texts,
@@ -83,10 +81,14 @@ const payment = z.strictObject({
     z.strictObject({
       ...made,
       refundNumber: text.optional(),
-      status: completionStatus,
+      status: completionStatusSchema,
       amountToRefund: amount,
       steps: z.array(
-        z.strictObject({ ...made, action: z.enum(['Start', 'Process', 'Cancel']), status: completionStatus }),
+        z.strictObject({
+          ...made,
+          action: z.enum(['Start', 'Process', 'Cancel']),
+          status: completionStatusSchema,
+        }),
       ),
       attributes: texts,
     }),
@@ -107,9 +109,9 @@ const payment = z.strictObject({
 
 /** A payment job as it is stored. */
 export const paymentJobSchema = z.strictObject({
-  reference,
-  traceReference: reference,
-  configurationId: reference,
+  reference: referenceSchema,
+  traceReference: referenceSchema,
+  configurationId: referenceSchema,
   pageToken: z.string().regex(/^[0-9a-f]{128}$/, 'must have 128 hexadecimal digits'),
   type: z.enum(jobTypes),
   createdAt: moment,
@@ -125,7 +127,7 @@ export const paymentJobSchema = z.strictObject({
   options: z.array(z.enum(jobOptions)),
   parameters: texts,
   displayUrl: text.optional(),
-  parentPaymentJobReference: reference.optional(),
+  parentPaymentJobReference: referenceSchema.optional(),
   recurrenceCriteria: z
     .strictObject({
       recurrenceType: z.enum(recurrenceTypes).optional(),

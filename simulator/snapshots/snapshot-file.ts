@@ -4,8 +4,9 @@ import { themeSchema } from '../branding/theme.ts'
 import { scenario } from '../faults/injected-fault.ts'
 import { notificationStates } from '../notifications/tables.ts'
 import { paymentStatuses } from '../payments/payment-status.ts'
+import { referenceSchema } from '../payments/references.ts'
 import { settingsSchema } from '../payments/settings.ts'
-import { acceptedCard, moment, paymentJobSchema, reference, text } from './payment-job-schema.ts'
+import { acceptedCard, moment, paymentJobSchema, text } from './payment-job-schema.ts'
 
 /** Grows with each change by which files of before can no longer be read. */
 const snapshotVersion = 1
@@ -16,10 +17,10 @@ export class SnapshotRejection extends Error {
   override name = 'SnapshotRejection'
 }
 
-const owned = { configurationId: reference }
+const owned = { configurationId: referenceSchema }
 const wholeNumber = z.int().min(0)
 const date = moment.transform((value) => new Date(value))
-const ofJob = { paymentJobReference: reference }
+const ofJob = { paymentJobReference: referenceSchema }
 const theme = themeSchema
 const milliseconds = wholeNumber
 
@@ -55,7 +56,7 @@ const attempt = z.strictObject({
 const notification = z.strictObject({
   ...owned,
   ...ofJob,
-  paymentReference: reference,
+  paymentReference: referenceSchema,
   paymentStatus: z.enum(paymentStatuses),
   url: z.url({ protocol: /^https?$/ }),
   state: z.enum(notificationStates),
@@ -87,7 +88,7 @@ const activityEntry = z.strictObject({
 
 const paymentPage = z.strictObject({
   ...owned,
-  reference,
+  reference: referenceSchema,
   name: text,
   isDefault: z.boolean(),
   draft: theme,
@@ -103,25 +104,25 @@ const content = z.strictObject({
   version: z.literal(snapshotVersion),
   createdAt: moment,
   /** Of one configuration; null for all. */
-  configurationId: reference.nullable(),
+  configurationId: referenceSchema.nullable(),
   configurations: z.array(configuration),
   clocks: z.array(z.strictObject({ ...owned, milliseconds })),
   paymentPages: z.array(paymentPage),
   demonstrations: z.array(
     z.strictObject({
       ...owned,
-      pageReference: reference,
+      pageReference: referenceSchema,
       code: text,
       expiresAt: date,
       payments: wholeNumber,
     }),
   ),
-  customers: z.array(z.strictObject({ ...owned, reference, createdAt: date })),
+  customers: z.array(z.strictObject({ ...owned, reference: referenceSchema, createdAt: date })),
   storedCards: z.array(
     z.strictObject({
       ...owned,
       token: z.string().regex(/^\d{16}$/),
-      customerReference: reference.nullable(),
+      customerReference: referenceSchema.nullable(),
       card: acceptedCard,
       createdAt: date,
     }),
