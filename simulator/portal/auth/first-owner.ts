@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { lte } from 'drizzle-orm'
 import { assumptions } from '../../assumptions.ts'
 import type { SimulatorDatabase, SimulatorTransaction } from '../../database/database.ts'
 import { firstOwnerLink } from './tables.ts'
+import { hashOfToken } from './token-hash.ts'
 import type { User, Users } from './users.ts'
 
 /** Where a link of the log leads within the Portal. */
@@ -36,7 +37,7 @@ export class FirstOwner {
     this.#linkExpiresAt = expiresAt.getTime()
     try {
       await this.database.delete(firstOwnerLink).where(lte(firstOwnerLink.expiresAt, now))
-      await this.database.insert(firstOwnerLink).values({ tokenHash: digest(token), expiresAt })
+      await this.database.insert(firstOwnerLink).values({ tokenHash: hashOfToken(token), expiresAt })
     } catch (error) {
       this.#linkExpiresAt = 0
       throw error
@@ -71,9 +72,7 @@ export class FirstOwner {
   }
 
   private isKnown(links: (typeof firstOwnerLink.$inferSelect)[], token: string): boolean {
-    const tokenHash = digest(token)
+    const tokenHash = hashOfToken(token)
     return links.some((link) => link.tokenHash === tokenHash && link.expiresAt > this.now())
   }
 }
-
-const digest = (token: string) => createHash('sha256').update(token).digest('hex')

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { and, eq, gt, lte, or } from 'drizzle-orm'
 import { assumptions } from '../../assumptions.ts'
 import type { SimulatorDatabase } from '../../database/database.ts'
 import { portalSession, portalUser } from './tables.ts'
+import { hashOfToken } from './token-hash.ts'
 import type { User } from './users.ts'
 
 export type Session = typeof portalSession.$inferSelect
@@ -23,7 +24,7 @@ export class Sessions {
     const now = this.now()
     await this.database.delete(portalSession).where(this.isOver())
     await this.database.insert(portalSession).values({
-      tokenHash: digest(token),
+      tokenHash: hashOfToken(token),
       userId: user.id,
       formToken: randomBytes(24).toString('base64url'),
       createdAt: now,
@@ -41,7 +42,7 @@ export class Sessions {
       .innerJoin(portalUser, eq(portalUser.id, portalSession.userId))
       .where(
         and(
-          eq(portalSession.tokenHash, digest(token)),
+          eq(portalSession.tokenHash, hashOfToken(token)),
           eq(portalUser.isActive, true),
           gt(portalSession.lastSeenAt, this.before(assumptions.portal.sessionIdleMs)),
           gt(portalSession.createdAt, this.before(assumptions.portal.sessionLifetimeMs)),
@@ -71,5 +72,3 @@ export class Sessions {
     return new Date(this.now().getTime() - durationMs)
   }
 }
-
-const digest = (token: string) => createHash('sha256').update(token).digest('hex')

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { and, asc, eq, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import { assumptions } from '../../assumptions.ts'
 import type { SimulatorDatabase, SimulatorTransaction } from '../../database/database.ts'
@@ -13,6 +13,7 @@ import {
 } from './passwords.ts'
 import type { Role } from './permissions.ts'
 import { portalSession, portalUser } from './tables.ts'
+import { hashOfToken } from './token-hash.ts'
 
 export type User = typeof portalUser.$inferSelect
 
@@ -120,7 +121,7 @@ export class Users {
   async invite(user: User): Promise<string> {
     const invitation = randomBytes(24).toString('base64url')
     const invitationExpiresAt = new Date(this.now().getTime() + assumptions.portal.invitationLifetimeMs)
-    await this.change(user, { invitationHash: digest(invitation), invitationExpiresAt })
+    await this.change(user, { invitationHash: hashOfToken(invitation), invitationExpiresAt })
     return invitation
   }
 
@@ -130,7 +131,7 @@ export class Users {
       .from(portalUser)
       .where(
         and(
-          eq(portalUser.invitationHash, digest(invitation)),
+          eq(portalUser.invitationHash, hashOfToken(invitation)),
           gt(portalUser.invitationExpiresAt, this.now()),
           eq(portalUser.isActive, true),
         ),
@@ -283,5 +284,3 @@ const withoutPast = {
 } as const
 
 const keyOf = (email: string) => email.trim().toLowerCase()
-
-const digest = (secret: string) => createHash('sha256').update(secret).digest('hex')
