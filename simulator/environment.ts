@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import { assumptions } from './assumptions.ts'
+import { isAddress, isConfidential, isOwnNetwork } from './destinations/address.ts'
 import { installedBrowser } from './kit/installed-browser.ts'
-import { isAddress, isConfidential, isOwnNetwork } from './payments/address.ts'
 import { referencePattern } from './payments/references.ts'
 import { passwordSchema } from './portal/auth/password-rule.ts'
 

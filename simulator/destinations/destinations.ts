@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
-import { isConfidential, isOwnNetwork } from '../payments/address.ts'
+import { isConfidential, isOwnNetwork } from './address.ts'
 import { isPrivateAddress } from './private-addresses.ts'
 
 export interface AllowedOrigins {

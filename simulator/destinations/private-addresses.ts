@@ -1,20 +1,20 @@
-import { BlockList, isIPv6 } from 'node:net'
+import { BlockList, isIP, isIPv6 } from 'node:net'
+
+/** IPv4 addresses of one's own network: this machine, private networks. */
+const localIPv4 = ['10.0.0.0/8', '127.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16']
 
 /**
- * IPv4 addresses that are not the Internet's: this machine, private networks, the link (where cloud hosts serve their
+ * IPv4 addresses that are not the Internet's: one's own, the link (where cloud hosts serve their
  * metadata), carriers' networks, documentation, multicast. Source: IANA's registry of special-purpose addresses.
  */
 const privateIPv4 = [
+  ...localIPv4,
   '0.0.0.0/8',
-  '10.0.0.0/8',
   '100.64.0.0/10',
-  '127.0.0.0/8',
   '169.254.0.0/16',
-  '172.16.0.0/12',
   '192.0.0.0/24',
   '192.0.2.0/24',
   '192.88.99.0/24',
-  '192.168.0.0/16',
   '198.18.0.0/15',
   '198.51.100.0/24',
   '203.0.113.0/24',
@@ -41,7 +41,7 @@ const list = (subnets: string[], family: 'ipv4' | 'ipv6') => {
 
 const denied = { ipv4: list(privateIPv4, 'ipv4'), ipv6: list(reservedIPv6, 'ipv6') }
 const global = list(globalIPv6, 'ipv6')
-const local = list(localIPv6, 'ipv6')
+const local = { ipv4: list(localIPv4, 'ipv4'), ipv6: list(localIPv6, 'ipv6') }
 
 /** Whether an IP address is none of the public Internet. */
 export const isPrivateAddress = (address: string): boolean =>
@@ -49,5 +49,8 @@ export const isPrivateAddress = (address: string): boolean =>
     ? !global.check(address, 'ipv6') || denied.ipv6.check(address, 'ipv6')
     : denied.ipv4.check(address)
 
-/** Whether an address is one of IPv6 within one's own network: an IPv4 address that is written so may lead anywhere. */
-export const isLocalIPv6 = (address: string): boolean => isIPv6(address) && local.check(address, 'ipv6')
+/** Whether a text is an IP address of one's own network; an IPv4 address that is written as one of IPv6 may lead anywhere. */
+export function isLocalAddress(text: string): boolean {
+  const version = isIP(text)
+  return version !== 0 && (version === 6 ? local.ipv6.check(text, 'ipv6') : local.ipv4.check(text))
+}

@@ -1,5 +1,5 @@
+import { isAddress } from '../destinations/address.ts'
 import { isScenarioName, scenarioNames } from '../faults/scenarios.ts'
-import { isAddress } from '../payments/address.ts'
 import type { CardForm } from '../payments/card.ts'
 import { parameterMap } from './fields.ts'
 import { problem } from './problems.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { assumptions } from '../assumptions.ts'
+import { isAddress } from '../destinations/address.ts'
 import { shownAddress } from '../destinations/credentials.ts'
-import { isAddress } from './address.ts'
 import { pageMethods } from './page-methods.ts'
 import { singleLine } from './single-line.ts'
 

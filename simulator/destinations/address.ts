@@ -1,4 +1,4 @@
-import { isLocalIPv6 } from '../destinations/private-addresses.ts'
+import { isLocalAddress } from './private-addresses.ts'
 
 /** Whether a text is an address to which shoppers or notifications can be sent. */
 export function isAddress(value: string): boolean {
@@ -16,7 +16,6 @@ export function isConfidential(address: string): boolean {
 
 /** Whether the name of a host, or the address that is its name, says that it stands in one's own network. */
 export const isOwnNetwork = (hostname: string): boolean =>
-  ownNetwork.test(hostname) || isLocalIPv6(hostname.replace(/^\[|\]$/g, ''))
+  localName.test(hostname) || isLocalAddress(hostname.replace(/^\[|\]$/g, ''))
 
-const ownNetwork =
-  /^(localhost|127(\.\d+){3}|10(\.\d+){3}|192\.168(\.\d+){2}|172\.(1[6-9]|2\d|3[01])(\.\d+){2}|[^.:]+|.+\.(localhost|local|internal|test))$/
+const localName = /^([^.:]+|.+\.(localhost|local|internal|test))$/
