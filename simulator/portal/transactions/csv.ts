@@ -54,8 +54,14 @@ const lineOf = (found: FoundTransaction) =>
 
 const line = (values: string[]) => `${values.map(cell).join(',')}\r\n`
 
-/** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
+/** Where a formula begins, also where a program divides lines at another character, as Excel does at `;` in many countries. */
+const formula = /(^|[;|\t\r\n])(\s*)(?=[=+\-@＝＋－＠])/g
+
+/**
+ * A cell of which no program for tables takes a part for a formula: shoppers write what stands there. Source: the OWASP page
+ * “CSV Injection”.
+ */
 function cell(value: string): string {
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  const text = value.replace(formula, "$1$2'")
+  return /[",\r\n]|^[\s']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -181,6 +181,19 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
       expect(head).toMatch(/Created \(UTC\),.*Status,Cardholder,Delivery name,Delivery address$/)
       expect(line).toContain(`,${job.reference},${job.payments[0].reference},"'=1+1,""x""",,55.00,GBP,Paid,`)
     })
+
+    it.each([
+      ['A; =1', "A; '=1"],
+      ['A|+1', "A|'+1"],
+      ['A\t@B', "A\t'@B"],
+      ['＝1', '"\'＝1"'],
+      [' -1', '" \'-1"'],
+      ['A-1', 'A-1'],
+    ])('writes %j into a CSV as %j', async (orderNumber, cell) => {
+      const job = await portal.paidJob({ order: order(undefined, orderNumber) })
+      const { text } = await owner.get(`/transactions.csv?text=${job.reference}`)
+      expect(text).toContain(`,${job.payments[0].reference},${cell},,`)
+    })
   })
 
   it('shows dates short, and in full to whoever points at them', async () => {
