@@ -101,12 +101,22 @@ export async function pixelsOf(address: string, deadline?: Deadline): Promise<Pi
 
 /** What files may be, as a person reads it. */
 export const pictureTypes = 'SVG, PNG, JPEG, WebP, GIF, AVIF, TIFF, ICO or BMP'
-const typesText = `Use ${pictureTypes}.`
+const noPictureText = `This file is not a picture. Use ${pictureTypes}.`
 
-/** Loaded by the first picture: the simulator starts without it. */
+/**
+ * A picture whose head was read, and that is decoded when its pixels are asked for.
+ *
+ * @throws PictureError where it has no such head, or it claims too many pixels
+ */
 async function open(input: SharpInput, options: SharpOptions = {}): Promise<Sharp> {
+  // Loaded by the first picture: the simulator starts without it.
   const { default: sharp } = await import('sharp')
   sharp.cache(false)
+  const unlimited = sharp(input, { ...options, limitInputPixels: false })
+  const { width, height } = await unlimited.metadata().catch(() => {
+    throw new PictureError(noPictureText)
+  })
+  if (width * height > maxPixels) throw new PictureError(tooManyPixelsText)
   return sharp(input, { limitInputPixels: maxPixels, failOn: 'error', ...options })
 }
 
@@ -126,7 +136,7 @@ function decompress(bytes: Uint8Array): Uint8Array {
   try {
     return gunzipSync(bytes, { maxOutputLength: maxPictureFileBytes })
   } catch {
-    throw new PictureError(`This file is not a picture. ${typesText}`)
+    throw new PictureError(noPictureText)
   }
 }
 
@@ -144,7 +154,7 @@ async function drawnBytes(source: string): Promise<Buffer> {
   const { markup } = orBroken(() => readSvg(source))
   let pixels = 0
   for (const [, data = ''] of markup.matchAll(/data:image\/\w+;base64,([^"')]*)/gi)) {
-    const { width, height } = await orUnreadable((await open(Buffer.from(data, 'base64'))).metadata())
+    const { width, height } = await (await open(Buffer.from(data, 'base64'))).metadata()
     pixels += width * height
   }
   if (pixels > maxPixels) throw new PictureError(tooManyPixelsText)
@@ -206,7 +216,7 @@ function hasMargin({ data, width, height }: Pixels): boolean {
 }
 
 async function readPixels(sharp: Sharp, side: number, deadline: Deadline): Promise<Pixels> {
-  const { format } = await orUnreadable(sharp.metadata())
+  const { format } = await sharp.metadata()
   const pixels = sharp
     .clone()
     .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: format !== 'svg' })
@@ -218,13 +228,15 @@ async function readPixels(sharp: Sharp, side: number, deadline: Deadline): Promi
 }
 
 /** What comes of a picture. @throws PictureError where it cannot be read, or not in time */
-function bufferOf(sharp: Sharp, deadline: Deadline) {
+async function bufferOf(sharp: Sharp, deadline: Deadline) {
   const left = deadline.msLeft()
   if (left <= 0) throw new PictureError(tooSlowText)
-  // libvips counts whole seconds.
-  return orUnreadable(
-    sharp.timeout({ seconds: Math.ceil(left / 1000) }).toBuffer({ resolveWithObject: true }),
-  )
+  try {
+    // libvips counts whole seconds.
+    return await sharp.timeout({ seconds: Math.ceil(left / 1000) }).toBuffer({ resolveWithObject: true })
+  } catch {
+    throw new PictureError(deadline.msLeft() <= 0 ? tooSlowText : brokenText)
+  }
 }
 
 type Format = (sharp: Sharp) => Sharp
@@ -252,7 +264,7 @@ const attempts: Record<PictureUse, readonly [width: number, height: number, form
 }
 
 async function encode(sharp: Sharp, use: PictureUse, deadline: Deadline): Promise<Picture> {
-  const { format: given } = await orUnreadable(sharp.metadata())
+  const { format: given } = await sharp.metadata()
   for (const [width, height, format] of attempts[use]) {
     const size = { width, height, withoutEnlargement: given !== 'svg' }
     const resized =
@@ -283,19 +295,3 @@ function orBroken<Result>(read: () => Result): Result {
 }
 
 const tooManyPixelsText = `The picture has more than ${maxPixels / 1e6} million pixels.`
-
-/** Gives what went wrong a sentence. Source: what sharp and libvips say. */
-async function orUnreadable<Result>(reading: Promise<Result>): Promise<Result> {
-  try {
-    return await reading
-  } catch (error) {
-    const message = error instanceof Error ? error.message : ''
-    if (message.includes('pixel limit')) {
-      throw new PictureError(tooManyPixelsText)
-    }
-    if (message.includes('unsupported image format')) {
-      throw new PictureError(`This file is not a picture. ${typesText}`)
-    }
-    throw new PictureError(message.includes('timeout') ? tooSlowText : brokenText)
-  }
-}
