@@ -16,7 +16,6 @@ import { demonstrationShop } from './demonstration/demonstration-shop.tsx'
 import { Demonstrations } from './demonstration/demonstrations.ts'
 import { Destinations } from './destinations/destinations.ts'
 import type { Environment } from './environment.ts'
-import { Faults } from './faults/faults.ts'
 import { wait } from './faults/faulty-responses.ts'
 import { documentation } from './gateway/documentation/documentation.ts'
 import { gateway } from './gateway/gateway.ts'
@@ -25,15 +24,13 @@ import { guardLimits } from './guard.ts'
 import { health } from './health.ts'
 import { llmsText } from './llms-text.ts'
 import { Notifications } from './notifications/notifications.ts'
-import { Outbox } from './notifications/outbox.ts'
 import type { Deliver } from './notifications/post.ts'
 import { Sender } from './notifications/sender.ts'
-import { Configurations } from './payments/configurations.ts'
+import { paymentServices } from './payment-services.ts'
 import { Customers } from './payments/customers.ts'
 import { DailyLimit } from './payments/daily-limit.ts'
 import { methodsFor } from './payments/page-methods.ts'
 import type { PaymentJob } from './payments/payment-job.ts'
-import { Payments } from './payments/payments.ts'
 import { defaultSettings } from './payments/settings.ts'
 import { Pictures } from './portal/appearance/pictures.ts'
 import { Users } from './portal/auth/users.ts'
@@ -96,9 +93,7 @@ export async function openSimulator(
   const { databaseUrl, dataDirectory } = environment
   const store = await openSimulatorStore({ databaseUrl, dataDirectory, postgres: options.postgres })
   const clocks = new Clocks()
-  const configurations = new Configurations(store.database)
-  const faults = new Faults(configurations)
-  const outbox = new Outbox(clocks, faults)
+  const { configurations, faults, outbox, payments } = paymentServices(store.database, clocks)
   const activityLog = new ActivityLog(
     store.database,
     environment.guard && guardLimits.entriesPerJob,
@@ -106,7 +101,6 @@ export async function openSimulator(
   )
   const destinations = destinationsOf(environment, options)
   const sender = new Sender(store.database, clocks, configurations, destinations, options.deliver)
-  const payments = new Payments(store.database, configurations, outbox, faults, clocks)
   await configurations.ensure(environment.configurationId, environment.apiKey)
   let applySeed: ControlContext['applySeed']
   if (environment.seedFile !== undefined) {

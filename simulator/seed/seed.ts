@@ -6,7 +6,6 @@ import { completeByThreeDSecure, completePayment } from '../control/completion.t
 import type { SimulatorDatabase } from '../database/database.ts'
 import { isTaken, takenValue } from '../database/database-error.ts'
 import { type Destinations, deniedTexts } from '../destinations/destinations.ts'
-import { Faults } from '../faults/faults.ts'
 import {
   beginningOf,
   customerOf,
@@ -17,14 +16,14 @@ import {
 } from '../gateway/create-payment-job.ts'
 import { errorReport, Rejection } from '../gateway/errors.ts'
 import { expectAmount } from '../gateway/payments.ts'
-import { Outbox } from '../notifications/outbox.ts'
+import { paymentServices } from '../payment-services.ts'
 import { AlreadyCancelled, NotPossible } from '../payments/actions.ts'
 import { readCard } from '../payments/card.ts'
 import type { Configuration } from '../payments/configuration.ts'
 import { Configurations } from '../payments/configurations.ts'
 import { Customers, storeCard } from '../payments/customers.ts'
 import { currentPayment, type PaymentJob } from '../payments/payment-job.ts'
-import { Payments } from '../payments/payments.ts'
+import type { Payments } from '../payments/payments.ts'
 import { derivedFrom } from '../payments/random.ts'
 import { newReference } from '../payments/references.ts'
 import { settingsAddresses } from '../payments/settings.ts'
@@ -217,11 +216,8 @@ async function seedJob(job: SeedJob, name: string, fileAt: Date, place: Place): 
         throw new SeedError(`reference: is that of a payment job of configuration ${known.owner}`)
       }
       if (known) return
-      const configurations = new Configurations(transaction)
       const configuration = await configurationOf(transaction, configurationId, defaultConfiguration)
-      const faults = new Faults(configurations)
-      const outbox = new Outbox(clocks, faults)
-      const payments = new Payments(transaction, configurations, outbox, faults, clocks)
+      const { payments } = paymentServices(transaction, clocks)
       const context = { payments, customers: new Customers(transaction), clocks }
       let made = await create(job, reference, configuration, context, place.destinations)
       for (const [index, event] of job.happened.entries()) {

@@ -4,14 +4,11 @@ import { Clocks } from '../clock/clock.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
 import { anywhere, type Destinations } from '../destinations/destinations.ts'
 import { demonstrationCredentials } from '../environment.ts'
-import { Faults } from '../faults/faults.ts'
 import { Notifications } from '../notifications/notifications.ts'
-import { Outbox } from '../notifications/outbox.ts'
 import { Sender } from '../notifications/sender.ts'
-import { Configurations } from '../payments/configurations.ts'
+import { paymentServices } from '../payment-services.ts'
 import { Customers } from '../payments/customers.ts'
 import type { PaymentJobRequest } from '../payments/new-payment-job.ts'
-import { Payments } from '../payments/payments.ts'
 import { Scheduler } from '../scheduler.ts'
 
 export const { configurationId, apiKey } = demonstrationCredentials
@@ -22,14 +19,11 @@ export const mounts = ['', '/simulator'] as const
 /** The components of a simulator on a store of the test's, with a configuration and a sender that is not started. */
 export async function simulatorContext(database: SimulatorDatabase, destinations: Destinations = anywhere) {
   const clocks = new Clocks()
-  const configurations = new Configurations(database)
-  const faults = new Faults(configurations)
-  const outbox = new Outbox(clocks, faults)
+  const { configurations, faults, outbox, payments } = paymentServices(database, clocks)
   await configurations.ensure(configurationId, apiKey)
   const configuration = await configurations.find(configurationId)
   if (!configuration) throw new Error('The configuration was not made.')
   const sender = new Sender(database, clocks, configurations, destinations)
-  const payments = new Payments(database, configurations, outbox, faults, clocks)
   const waitsMs: number[] = []
   return {
     clocks,
