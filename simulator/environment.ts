@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import { assumptions } from './assumptions.ts'
 import { isAddress, isConfidential, isOwnNetwork } from './destinations/address.ts'
-import { installedBrowser } from './kit/installed-browser.ts'
+import { installedBrowser } from './installed-browser.ts'
 import { referencePattern } from './payments/references.ts'
 import { passwordSchema } from './portal/auth/password-rule.ts'
 

@@ -176,7 +176,7 @@ export async function openSimulator(
   // Also without that path: whoever looks after a container does not know it.
   const healthRoutes = health(store, clocks.of(configurationId))
   for (const place of [root, app]) place.route('/health', healthRoutes)
-  const welcomeRoutes = welcome({ configurationId, publicUrl })
+  const welcomeRoutes = welcome({ configurationId, publicUrl, documentationPath })
   // Whoever types that path may end it with a slash.
   if (path !== '/') root.route(`${path}/`, welcomeRoutes)
   app

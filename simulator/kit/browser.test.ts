@@ -1,7 +1,7 @@
 import { delimiter } from 'node:path'
 import { expect, it } from 'vitest'
+import type { Machine } from '../installed-browser.ts'
 import { findBrowser } from './browser.ts'
-import type { Machine } from './installed-browser.ts'
 
 const downloaded = '/home/anna/.cache/ms-playwright/chromium/chrome'
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { chromium } from 'playwright-core'
+import { installedBrowser, type Machine } from '../installed-browser.ts'
 import { packageFile } from '../package-files.ts'
-import { installedBrowser, type Machine } from './installed-browser.ts'
 
 /** For a browser that stays by itself: no sandbox, which containers do not allow, and no traffic of its own. */
 export const browserFlags = [

@@ -8,6 +8,15 @@ export type PageMethod = (typeof pageMethods)[number]
 /** The methods that ask the shopper elsewhere: in a wallet, or at a bank. */
 export type OtherMethod = Exclude<PageMethod, 'Card'>
 
+/** Names that are the same in every language. */
+export const walletNames: Record<OtherMethod, string> = {
+  ApplePay: 'Apple Pay',
+  GooglePay: 'Google Pay',
+  ClickToPay: 'Click to Pay',
+  PayPal: 'PayPal',
+  Ideal: 'iDEAL',
+}
+
 /** The gateway's name of a method: it counts a payment by one of these wallets as one by card. */
 export function gatewayMethod(method: PageMethod): PaymentMethod {
   return method === 'PayPal' || method === 'Ideal' ? method : 'Card'

@@ -1,4 +1,4 @@
-import type { OtherMethod } from '../../payments/page-methods.ts'
+import { type OtherMethod, walletNames } from '../../payments/page-methods.ts'
 import { currentPayment, type PaymentJob } from '../../payments/payment-job.ts'
 import { stageOf } from '../../payments/stage.ts'
 import { formatMoney } from '../../web/money.ts'
@@ -10,7 +10,7 @@ import { type CheckoutPage, showPage } from '../page.tsx'
 import type { Texts } from '../texts/texts.ts'
 import { OrderSummary } from './order-summary.tsx'
 import { SimulationPanel } from './simulation-page.tsx'
-import { WalletPanel, walletNames } from './wallets.tsx'
+import { WalletPanel } from './wallets.tsx'
 
 /** A page on which the shopper does something, beside the order. */
 export function showWithOrder(c: CheckoutContext, page: CheckoutPage) {

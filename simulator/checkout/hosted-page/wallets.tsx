@@ -1,17 +1,8 @@
-import { idealBanks, type OtherMethod } from '../../payments/page-methods.ts'
+import { idealBanks, type OtherMethod, walletNames } from '../../payments/page-methods.ts'
 import type { OtherOutcome } from '../../payments/shopper-actions.ts'
 import type { Addresses } from '../addresses.ts'
 import type { Texts } from '../texts/texts.ts'
 import { WalletMark } from './wallet-marks.tsx'
-
-/** Names that are the same in every language. */
-export const walletNames: Record<OtherMethod, string> = {
-  ApplePay: 'Apple Pay',
-  GooglePay: 'Google Pay',
-  ClickToPay: 'Click to Pay',
-  PayPal: 'PayPal',
-  Ideal: 'iDEAL',
-}
 
 /** Links to the wallets, and to iDEAL, each in the colours that its maker asks for. */
 export function Wallets(props: { methods: OtherMethod[]; texts: Texts; to: Addresses }) {

@@ -7,6 +7,7 @@ const app = new Hono().basePath('/simulator').route(
   welcome({
     configurationId: '200426117314086912',
     publicUrl: () => 'http://localhost:3000/simulator',
+    documentationPath: '/payment-gateway-api/documentation/index.html',
   }),
 )
 

@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono'
 import { defaultTheme } from '../../branding/theme.ts'
-import { documentationPath } from '../../gateway/links.ts'
 import { showPage } from '../page.tsx'
 import { sendLogo } from './payment-method-logos.ts'
 
@@ -9,6 +8,8 @@ export function welcome(options: {
   configurationId: string
   /** Where the caller of a request finds the simulator, without a slash at the end. */
   publicUrl(request: Request): string
+  /** Where the gateway's API is documented, below that address. */
+  documentationPath: string
 }): Hono {
   const show = (c: Context) =>
     showPage(
@@ -22,7 +23,13 @@ export function welcome(options: {
   return new Hono().get('/', show).get('/assets/:file{payment-method-[a-z]+\\.svg}', sendLogo)
 }
 
-function Welcome({ configurationId, url }: { configurationId: string; url: string }) {
+interface WelcomeProps {
+  configurationId: string
+  url: string
+  documentationPath: string
+}
+
+function Welcome({ configurationId, url, documentationPath }: WelcomeProps) {
   return (
     <section class="panel">
       <h1>This is a simulator of the Cashflows gateway</h1>

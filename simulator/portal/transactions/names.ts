@@ -1,4 +1,4 @@
-import { walletNames } from '../../checkout/hosted-page/wallets.tsx'
+import { walletNames } from '../../payments/page-methods.ts'
 import type { JobOption } from '../../payments/payment-job.ts'
 
 export const optionNames: Record<JobOption, string> = {
