@@ -22,7 +22,7 @@ describe('readEnvironment', () => {
       guard: undefined,
       allowsPlainText: true,
       addressMap: new Map(),
-      control: true,
+      hasControl: true,
       trustsProxy: false,
     })
   })
@@ -70,7 +70,7 @@ describe('readEnvironment', () => {
       },
       guard: { allowedOrigins: ['https://shop.example', 'http://localhost:3000'] },
       seedFile: 'seed.yaml',
-      control: true,
+      hasControl: true,
       trustsProxy: true,
       allowsPlainText: false,
       addressMap: new Map([
@@ -144,11 +144,11 @@ describe('readEnvironment', () => {
 
   it('has neither control nor a demonstration sign-in where strangers come, unless control is asked for', () => {
     expect(readEnvironment({ SIMULATOR_PUBLIC: 'yes' })).toMatchObject({
-      control: false,
+      hasControl: false,
       portal: { hasDemonstration: false },
     })
     expect(readEnvironment({ SIMULATOR_PUBLIC: 'yes', SIMULATOR_CONTROL: 'on' })).toMatchObject({
-      control: true,
+      hasControl: true,
       portal: { hasDemonstration: true },
     })
   })
@@ -159,7 +159,7 @@ describe('readEnvironment', () => {
     ['development', undefined, true],
     ['development', 'off', false],
   ])('in %s with SIMULATOR_CONTROL %s, control is mounted: %s', (NODE_ENV, SIMULATOR_CONTROL, control) => {
-    expect(readEnvironment({ NODE_ENV, SIMULATOR_CONTROL }).control).toBe(control)
+    expect(readEnvironment({ NODE_ENV, SIMULATOR_CONTROL }).hasControl).toBe(control)
   })
 
   it('takes port 0 for any free port, and an empty variable for one that is not set', () => {

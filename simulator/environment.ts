@@ -127,11 +127,11 @@ export interface Environment {
   /** What to say at the start of a simulator of its own that may need a guard and has none. */
   warning: string | undefined
   /** Whether the routes under /control are there, with which anybody who reaches them can do anything. */
-  control: boolean
+  hasControl: boolean
   /** The path of a file with what the simulator begins with. */
   seedFile: string | undefined
-  /** A Chromium on this machine, for pictures of the hosted page. */
-  browser: string | undefined
+  /** Of a Chromium on this machine, for screenshots of the hosted page. */
+  browserPath: string | undefined
 }
 
 /**
@@ -173,7 +173,7 @@ export function readEnvironment(source: Source, isPublic = false): Environment {
       hasDemonstration: isOpen || hasControl,
       owner: email === undefined || password === undefined ? undefined : { email, password },
     },
-    browser:
+    browserPath:
       value.CHROMIUM_PATH ??
       installedBrowser({ platform: process.platform, variables: source, exists: existsSync }),
     guard: isGuarded ? { allowedOrigins: allowedOrigins ?? [] } : undefined,
@@ -181,7 +181,7 @@ export function readEnvironment(source: Source, isPublic = false): Environment {
     addressMap: value.SIMULATOR_ADDRESS_MAP ?? new Map(),
     warning: !isGuarded && isSomewhere(value) ? noGuard : undefined,
     seedFile: value.SIMULATOR_SEED,
-    control: hasControl,
+    hasControl,
   }
 }
 

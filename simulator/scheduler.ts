@@ -81,7 +81,7 @@ export class Scheduler {
   async readOffsets(): Promise<void> {
     const before = new Map(this.#changes)
     const rows = await this.database.select().from(configurationClock)
-    const stored = new Map(rows.map(({ configurationId, milliseconds }) => [configurationId, milliseconds]))
+    const stored = new Map(rows.map(({ configurationId, offsetMs }) => [configurationId, offsetMs]))
     const known = this.clocks.wound().map(({ configurationId }) => configurationId)
     for (const id of new Set([...known, ...stored.keys()])) {
       if (this.#turns.has(id) || this.#changes.get(id) !== before.get(id)) continue
@@ -107,7 +107,7 @@ export class Scheduler {
     // Another process may have wound it since the last tick.
     const storedMs = await this.storedOffset(configurationId)
     if (storedMs !== undefined && storedMs > clock.offsetMs) clock.set(storedMs)
-    const milliseconds = clock.offsetMs + durationMs
+    const offsetMs = clock.offsetMs + durationMs
     const end = clock.now().getTime() + durationMs
     await this.doDue(configurationId)
     for (;;) {
@@ -116,23 +116,23 @@ export class Scheduler {
       clock.wind(next.getTime() + stepMs - clock.now().getTime())
       await this.doDue(configurationId)
     }
-    clock.wind(milliseconds - clock.offsetMs)
+    clock.wind(offsetMs - clock.offsetMs)
     await this.database
       .insert(configurationClock)
-      .values({ configurationId, milliseconds })
+      .values({ configurationId, offsetMs })
       .onConflictDoUpdate({
         target: configurationClock.configurationId,
-        set: { milliseconds: sql`greatest(${configurationClock.milliseconds}, ${milliseconds})` },
+        set: { offsetMs: sql`greatest(${configurationClock.offsetMs}, ${offsetMs})` },
       })
     await this.doDue(configurationId)
   }
 
   private async storedOffset(configurationId: string): Promise<number | undefined> {
     const [row] = await this.database
-      .select({ milliseconds: configurationClock.milliseconds })
+      .select({ offsetMs: configurationClock.offsetMs })
       .from(configurationClock)
       .where(eq(configurationClock.configurationId, configurationId))
-    return row?.milliseconds
+    return row?.offsetMs
   }
 
   private async doDue(configurationId: string): Promise<void> {

@@ -166,7 +166,7 @@ export async function openSimulator(
     pages,
     pagesFor: checkout,
     maxPictureBytes: options.maxPictureBytes,
-    pictures: environment.browser ? new Pictures(environment.browser) : undefined,
+    pictures: environment.browserPath ? new Pictures(environment.browserPath) : undefined,
     configurationId,
     publicUrl,
     shopUrl: options.shopUrlOf,
@@ -194,7 +194,7 @@ export async function openSimulator(
       }),
     )
     .route('/', welcomeRoutes)
-    .route('/llms.txt', llmsText({ configurationId, hasControl: environment.control, publicUrl }))
+    .route('/llms.txt', llmsText({ configurationId, hasControl: environment.hasControl, publicUrl }))
     .route(dirname(documentationPath), documentation(publicUrl))
     .route(
       '/api/gateway',
@@ -216,7 +216,7 @@ export async function openSimulator(
     .use('/payment/*', pageViews(activityLog, clocks))
     .use('/three-d-secure/*', pageViews(activityLog, clocks))
     .route('/', checkout(payments, clocks, { themeOf, methodsOf, destinations, cards: customers }))
-  if (environment.control) {
+  if (environment.hasControl) {
     const notifications = new Notifications(store.database)
     const context = {
       payments,

@@ -147,13 +147,13 @@ async function notificationsOf(database: SimulatorDatabase, job: PaymentJob): Pr
     })),
     ...rows.flatMap(({ sent, attempt }) => {
       if (!attempt) return []
-      const { at, responseStatus, responseBody, milliseconds, requestBody, acknowledged, result } = attempt
+      const { at, responseStatus, responseBody, durationMs, requestBody, acknowledged, result } = attempt
       return [
         {
           at,
           title: `Notification of ${sent.paymentStatus} sent`,
           tone: acknowledged ? ('good' as const) : ('bad' as const),
-          notes: [`${result[0]?.toUpperCase()}${result.slice(1)}`, `${milliseconds} ms`],
+          notes: [`${result[0]?.toUpperCase()}${result.slice(1)}`, `${durationMs} ms`],
           texts: [
             { name: 'Request', text: requestBody },
             ...(responseStatus === null

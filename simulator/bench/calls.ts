@@ -35,8 +35,7 @@ export function signedHeaders(body: string): Record<string, string> {
 
 export interface Rate {
   perSecond: number
-  /** In milliseconds. */
-  p99: number
+  p99Ms: number
 }
 
 /** The rate at which ten connections are answered. @throws Error when an answer was none of success */
@@ -53,5 +52,5 @@ export async function rateOf(url: string, method: 'GET' | 'POST', seconds: numbe
   if (result.non2xx + result.errors > 0) {
     throw new Error(`${url} gave ${result.non2xx} rejections and ${result.errors} errors.`)
   }
-  return { perSecond: result.requests.average, p99: result.latency.p99 }
+  return { perSecond: result.requests.average, p99Ms: result.latency.p99 }
 }

@@ -49,7 +49,7 @@ async function measure(stored: number, simulator: Running): Promise<void> {
       stored,
       call,
       'per second': Math.round(median(ours.map((rate) => rate.perSecond))),
-      'p99 (ms)': median(ours.map((rate) => rate.p99)),
+      'p99 (ms)': median(ours.map((rate) => rate.p99Ms)),
       'bare per second': Math.round(median(bare.map((rate) => rate.perSecond))),
       ratio: median(ratios).toFixed(3),
       'ready after (ms)': Math.round(simulator.readyAfter),

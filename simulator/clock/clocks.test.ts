@@ -178,7 +178,7 @@ onEveryStore('the clock of a configuration', simulatorStore, (database) => {
       expect([offset(one, process), offset(other, process)]).toEqual([day, 0])
       await database()
         .update(configurationClock)
-        .set({ milliseconds: 3 * day })
+        .set({ offsetMs: 3 * day })
       await process.scheduler.tick()
       expect(await statusOf(job.reference)).toBe('Expired')
       await reset({ ...context, database: database() }, one.configurationId)

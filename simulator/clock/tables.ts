@@ -4,5 +4,5 @@ import { simulatorSchema } from '../database/schema.ts'
 /** How far the time of a configuration was wound forward, for all processes on this store. Without a row, it was not. */
 export const configurationClock = simulatorSchema.table('configuration_clock', {
   configurationId: text('configuration_id').primaryKey(),
-  milliseconds: bigint('milliseconds', { mode: 'number' }).notNull(),
+  offsetMs: bigint('milliseconds', { mode: 'number' }).notNull(),
 })

@@ -147,12 +147,12 @@ function notificationResponse(
     nextAttemptAt: row.nextAttemptAt?.toISOString() ?? null,
     attempts: attempts
       .filter(({ notificationId }) => notificationId === id)
-      .map(({ at, requestBody, responseStatus, responseBody, milliseconds, acknowledged, result }) => ({
+      .map(({ at, requestBody, responseStatus, responseBody, durationMs, acknowledged, result }) => ({
         at: at.toISOString(),
         requestBody,
         responseStatus,
         responseBody,
-        milliseconds,
+        milliseconds: durationMs,
         acknowledged,
         result,
       })),

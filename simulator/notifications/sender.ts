@@ -183,7 +183,7 @@ export class Sender {
     const from = forwardedFor(settings.sourceAddress, row.id)
     const response = await this.post(row.url, requestBody, from)
     if ('failure' in response && this.#stopping.signal.aborted) return this.release(row)
-    const milliseconds = Math.round(performance.now() - started)
+    const durationMs = Math.round(performance.now() - started)
     const { acknowledged, result } = deliveryResult(response, row)
     const next = acknowledged ? null : nextAttempt(row.createdAt, at)
     const outcome = acknowledged ? 'acknowledged' : next ? 'waiting' : 'given up'
@@ -202,7 +202,7 @@ export class Sender {
         requestBody,
         responseStatus: 'status' in response ? response.status : null,
         responseBody: 'body' in response ? response.body : null,
-        milliseconds,
+        durationMs,
         acknowledged,
         result,
       })

@@ -49,7 +49,7 @@ export const notificationAttempt = simulatorSchema.table(
     /** Empty when there was no response. */
     responseStatus: integer('response_status'),
     responseBody: text('response_body'),
-    milliseconds: integer('milliseconds').notNull(),
+    durationMs: integer('milliseconds').notNull(),
     acknowledged: boolean('acknowledged').notNull(),
     /** Why the attempt counts as received or not, in words for people. */
     result: text('result').notNull(),

@@ -43,15 +43,17 @@ const configuration = z.strictObject({
   ),
 })
 
-const attempt = z.strictObject({
-  at: date,
-  requestBody: text,
-  responseStatus: z.int().nullable(),
-  responseBody: text.nullable(),
-  milliseconds,
-  acknowledged: z.boolean(),
-  result: text,
-})
+const attempt = z
+  .strictObject({
+    at: date,
+    requestBody: text,
+    responseStatus: z.int().nullable(),
+    responseBody: text.nullable(),
+    milliseconds,
+    acknowledged: z.boolean(),
+    result: text,
+  })
+  .transform(({ milliseconds: durationMs, ...row }) => ({ ...row, durationMs }))
 
 const notification = z.strictObject({
   ...owned,
@@ -106,7 +108,11 @@ const content = z.strictObject({
   /** Of one configuration; null for all. */
   configurationId: referenceSchema.nullable(),
   configurations: z.array(configuration),
-  clocks: z.array(z.strictObject({ ...owned, milliseconds })),
+  clocks: z.array(
+    z
+      .strictObject({ ...owned, milliseconds })
+      .transform(({ milliseconds: offsetMs, ...row }) => ({ ...row, offsetMs })),
+  ),
   paymentPages: z.array(paymentPage),
   demonstrations: z.array(
     z.strictObject({

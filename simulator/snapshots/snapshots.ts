@@ -170,8 +170,8 @@ async function contentOf(
     .orderBy(notificationAttempt.id)
   const attemptsOf = new Map<number, object[]>(notifications.map(({ id }) => [id, []]))
   for (const { attempt } of attempts) {
-    const { notificationId, ...row } = attempt
-    attemptsOf.get(notificationId)?.push(withoutId(row))
+    const { notificationId, durationMs, ...row } = attempt
+    attemptsOf.get(notificationId)?.push({ ...withoutId(row), milliseconds: durationMs })
   }
   const jobIsOwn = isOf(paymentJob.configurationId, configurationId)
   const jobs = await transaction
@@ -200,7 +200,10 @@ async function contentOf(
         keys: { apiKey, nextApiKey, formerApiKey, appliedApiKey },
       }),
     ),
-    clocks: await own(configurationClock),
+    clocks: (await own(configurationClock)).map(({ offsetMs, ...row }) => ({
+      ...row,
+      milliseconds: offsetMs,
+    })),
     paymentPages: (await own(paymentPage)).map(({ proposal, ...row }) => row),
     demonstrations: await own(demonstration),
     customers: await own(customer),
