@@ -7,10 +7,12 @@ import { whatFailed } from '../database/database-error.ts'
 import { sharedPages } from './appearance/shared-pages.tsx'
 import { account } from './auth/account.tsx'
 import { FirstOwner } from './auth/first-owner.ts'
+import { firstOwnerPage } from './auth/first-owner-page.tsx'
 import { requireFormToken, requireSession, sameSite, showRejected } from './auth/guards.tsx'
+import { invitationPage } from './auth/invitation.tsx'
 import { TooManySignIns } from './auth/passwords.ts'
 import { Sessions } from './auth/sessions.ts'
-import { signInPages } from './auth/sign-in.tsx'
+import { signInPage } from './auth/sign-in.tsx'
 import { Users } from './auth/users.ts'
 import type { PortalContext, PortalDependencies, PortalEnv, SectionDependencies } from './portal-env.ts'
 import { sections } from './sections.ts'
@@ -64,7 +66,7 @@ export function portal(dependencies: PortalDependencies): Hono<PortalEnv> {
   app.use(sameSite(publicUrl))
   app.use((c, next) => (holdsPictures(c.req.path) ? next() : limitBody(c, next)))
   app.route('/', sharedPages(dependencies))
-  app.route('/', signInPages(sectionDependencies))
+  for (const page of [signInPage, invitationPage, firstOwnerPage]) app.route('/', page(sectionDependencies))
 
   app.use(requireSession(sectionDependencies))
   app.use((c, next) => (holdsPictures(c.req.path) ? limitPictures(c, next) : next()))

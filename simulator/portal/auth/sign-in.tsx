@@ -1,17 +1,13 @@
 import { Hono } from 'hono'
-import type { Child } from 'hono/jsx'
-import { z } from 'zod'
 import { assumptions } from '../../assumptions.ts'
 import { allow } from '../../rate-limit/rate-limit.ts'
-import { FormRejection, type ValidationErrors } from '../form-rejection.ts'
 import type { PortalContext, PortalEnv, SectionDependencies } from '../portal-env.ts'
 import { Message } from '../ui/elements.tsx'
 import { Field } from '../ui/form.tsx'
-import { emailSchema, parseForm, readForm, singleLine } from '../ui/form-data.ts'
+import { readForm, singleLine } from '../ui/form-data.ts'
 import { type PageState, showLonePage } from '../ui/page.tsx'
-import { firstOwnerPath } from './first-owner.ts'
+import { EmailField } from './email-field.tsx'
 import { beginSession, showRejected } from './guards.tsx'
-import { NewPasswordFields, readNewPassword } from './new-password.tsx'
 
 const demonstrationUser = {
   email: 'demonstration@portal.example',
@@ -22,8 +18,8 @@ const demonstrationUser = {
 /** Several people can share an address: an office. */
 const signInsPerNetwork = { limit: 30, windowSeconds: 600 }
 
-/** The pages of those who are not signed in. */
-export function signInPages({
+/** The page on which somebody signs in. */
+export function signInPage({
   users,
   firstOwner,
   sessions,
@@ -118,130 +114,9 @@ export function signInPages({
     })
   }
 
-  const showInvitation = async (c: PortalContext, errors: ValidationErrors = {}) => {
-    const invitation = c.req.query('invitation') ?? ''
-    const user = await users.findByInvitation(invitation)
-    if (!user) {
-      return showInvalidLink(
-        c,
-        'It has been used, is older than 24 hours, or was replaced by a newer one. Ask an Owner or an Administrator for another link.',
-      )
-    }
-    return showLonePage(c, {
-      title: 'Choose a password',
-      errors,
-      body: (
-        <section class="panel">
-          <header>
-            <h1>Choose a password</h1>
-            <p class="muted">for {user.email}</p>
-          </header>
-          <form
-            method="post"
-            action={c.var.to(`/set-password?invitation=${encodeURIComponent(invitation)}`)}
-            novalidate
-          >
-            <NewPasswordFields error={errors.password} />
-            <button type="submit" class="main-action">
-              Set password and sign in
-            </button>
-          </form>
-        </section>
-      ),
-    })
-  }
-
-  const showFirstOwner = async (c: PortalContext, { form = {}, errors = {} }: PageState = {}) => {
-    const token = c.req.query('token') ?? ''
-    if (!(await firstOwner.isGood(token))) {
-      return showInvalidLink(
-        c,
-        <>
-          It has been used, is older than 24 hours, or is incomplete. While nobody can sign in, the{' '}
-          <a href={c.var.to('/sign-in')}>sign-in page</a> says where to find another one.
-        </>,
-      )
-    }
-    return showLonePage(c, {
-      title: 'Become the first Owner',
-      errors,
-      body: (
-        <section class="panel">
-          <header>
-            <h1>Become the first Owner</h1>
-            <p class="muted">An Owner can do everything, and creates the other users.</p>
-          </header>
-          <form
-            method="post"
-            action={c.var.to(`${firstOwnerPath}?token=${encodeURIComponent(token)}`)}
-            novalidate
-          >
-            <EmailField value={form.email} error={errors.email} />
-            <NewPasswordFields error={errors.password} />
-            <button type="submit" class="main-action">
-              Create the Owner and sign in
-            </button>
-          </form>
-        </section>
-      ),
-    })
-  }
-
-  app.get(firstOwnerPath, (c) => showFirstOwner(c))
-
-  app.post(firstOwnerPath, async (c) => {
-    const token = c.req.query('token') ?? ''
-    if (!(await firstOwner.isGood(token))) return showFirstOwner(c)
-    const form = await readForm(c)
-    try {
-      const { email } = parseForm(z.object({ email: emailSchema }), form)
-      const owner = await firstOwner.create(token, email, readNewPassword(form))
-      if (!owner) return showFirstOwner(c)
-      await users.noteSignIn(owner)
-      await beginSession(c, sessions, owner)
-      return c.redirect(c.var.to('/dashboard'), 303)
-    } catch (error) {
-      if (error instanceof FormRejection) return showFirstOwner(c, { form, errors: error.errors })
-      throw error
-    }
-  })
-
-  app.get('/set-password', (c) => showInvitation(c))
-
-  app.post('/set-password', async (c) => {
-    const user = await users.findByInvitation(c.req.query('invitation') ?? '')
-    if (!user) return showInvitation(c)
-    try {
-      await users.setPassword(user, readNewPassword(await readForm(c)))
-    } catch (error) {
-      if (error instanceof FormRejection) return showInvitation(c, error.errors)
-      throw error
-    }
-    await users.noteSignIn(user)
-    await beginSession(c, sessions, user)
-    return c.redirect(c.var.to('/dashboard'), 303)
-  })
-
   return app
 }
-
-const showInvalidLink = (c: PortalContext, why: Child) =>
-  showLonePage(c, {
-    title: 'This link is not valid',
-    status: 410,
-    body: (
-      <>
-        <h1>This link is not valid</h1>
-        <p>{why}</p>
-      </>
-    ),
-  })
 
 const { failedSignIns, lockOutMs } = assumptions.portal
 const tooManyText = `There were ${signInsPerNetwork.limit} attempts to sign in from your network in the last ${signInsPerNetwork.windowSeconds / 60} minutes. Please try again later.`
 const deniedText = `Sign-in failed. Check email and password; after ${failedSignIns} failures the user is locked for ${lockOutMs / 60_000} minutes.`
-
-/** The address by which somebody signs in. */
-function EmailField(shown: { value: string | undefined; error: string | undefined }) {
-  return <Field name="email" label="Email" type="email" autocomplete="username" {...shown} />
-}
