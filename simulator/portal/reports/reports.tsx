@@ -2,7 +2,7 @@ import { dayAfter, dayOf, isDay } from '../../clock/business-day.ts'
 import { type FoundPage, searchJobs } from '../transactions/search.ts'
 import { TransactionTable } from '../transactions/transaction-table.tsx'
 import { Empty, Panel } from '../ui/elements.tsx'
-import { Field } from '../ui/form.tsx'
+import { Field, QueryForm } from '../ui/form.tsx'
 import { showPage } from '../ui/page.tsx'
 import type { PortalSection } from '../ui/section.ts'
 import { useViewer } from '../ui/viewer.ts'
@@ -90,7 +90,7 @@ function Transactions({ found, older, day }: FoundPage & { day: string }) {
 function DayChoice({ day, today }: { day: string; today: string }) {
   const { to } = useViewer()
   return (
-    <form method="get" action={to('/reports')} class="inline" novalidate>
+    <QueryForm action="/reports" class="inline">
       <Field name="day" label="Day" type="date" value={day} class="slim" />
       <button type="submit" class="main-action">
         Show
@@ -105,7 +105,7 @@ function DayChoice({ day, today }: { day: string; today: string }) {
           </a>
         )}
       </nav>
-    </form>
+    </QueryForm>
   )
 }
 

@@ -3,7 +3,7 @@ import { currencies } from '../currencies.ts'
 import type { ValidationErrors } from '../form-rejection.ts'
 import type { SectionDependencies } from '../portal-env.ts'
 import { Empty } from '../ui/elements.tsx'
-import { Field, fieldsOf, Select } from '../ui/form.tsx'
+import { Field, fieldsOf, QueryForm, Select } from '../ui/form.tsx'
 import { download, showPage } from '../ui/page.tsx'
 import type { SectionRoutes } from '../ui/section.ts'
 import { useViewer } from '../ui/viewer.ts'
@@ -84,7 +84,7 @@ function NoTransactions() {
 function SearchForm({ query, errors }: { query: Record<string, string>; errors: ValidationErrors }) {
   const field = fieldsOf({ form: query, errors })
   return (
-    <form method="get" action={useViewer().to('/transactions')} class="filters" novalidate>
+    <QueryForm action="/transactions" class="filters">
       <Field
         {...field('text')}
         label="Order, name, reference"
@@ -108,7 +108,7 @@ function SearchForm({ query, errors }: { query: Record<string, string>; errors: 
       <button type="submit" class="main-action">
         Search
       </button>
-    </form>
+    </QueryForm>
   )
 }
 

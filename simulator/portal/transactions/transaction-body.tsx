@@ -7,6 +7,7 @@ import type { Payment, PaymentJob } from '../../payments/payment-job.ts'
 import type { ConfigurationSettings } from '../../payments/settings.ts'
 import { languageName } from '../languages.ts'
 import { Fact, Moment, money, Panel, Reference, Status } from '../ui/elements.tsx'
+import { DataTable } from '../ui/table.tsx'
 import { useViewer } from '../ui/viewer.ts'
 import { optionNames, walletName } from './names.ts'
 import { PaymentActions } from './payment-actions.tsx'
@@ -181,24 +182,20 @@ function OrderFacts({ job }: { job: PaymentJob }) {
   return (
     <Panel title="Order">
       {orderLines.length > 0 && (
-        <div class="table">
-          <table>
-            <tbody>
-              {orderLines.map((line) => (
-                <tr>
-                  <td class="num">{line.quantity ?? 1}</td>
-                  <td class="long">{line.name}</td>
-                  <td class="num">
-                    {money(
-                      String(line.totalLineAmount ?? line.unitPriceInclVat ?? line.unitPriceExclVat ?? ''),
-                      job.currency,
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable
+          name="Order lines"
+          columns={[
+            { head: 'Quantity', class: 'num', cell: ({ quantity }) => quantity ?? 1 },
+            { head: 'Item', class: 'long', cell: ({ name }) => name },
+            {
+              head: 'Amount',
+              class: 'num',
+              cell: ({ totalLineAmount, unitPriceInclVat, unitPriceExclVat }) =>
+                money(String(totalLineAmount ?? unitPriceInclVat ?? unitPriceExclVat ?? ''), job.currency),
+            },
+          ]}
+          rows={orderLines}
+        />
       )}
       <dl class="facts">
         {billingIdentity?.emailAddress && (

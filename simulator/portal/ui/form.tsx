@@ -31,6 +31,15 @@ export function PostForm(props: {
   )
 }
 
+/** A form that asks for a page, and changes nothing. */
+export function QueryForm(props: { action: string; class: string; children: Child }) {
+  return (
+    <form method="get" action={useViewer().to(props.action)} class={props.class} novalidate>
+      {props.children}
+    </form>
+  )
+}
+
 /** What the fields of a form that is shown again have in common: what was typed, and what is wrong with it. */
 export const fieldsOf =
   ({ form = {}, errors = {} }: { form?: Form | undefined; errors?: ValidationErrors | undefined }) =>
