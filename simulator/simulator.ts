@@ -54,186 +54,72 @@ export interface Simulator {
   close(): Promise<void>
 }
 
+/** Where a simulator stands, and what it gets of the program that it is part of. */
+export interface SimulatorPlace {
+  /**
+   * Where the simulator stands for everybody, without a slash at the end; its path is what requests begin with. Without it,
+   * the simulator stands at the root of the host that a request names.
+   */
+  publicUrl?: string
+  /** Further addresses whose origins are the deployment's own, beside that of `publicUrl`. */
+  ownOrigins?: readonly string[]
+  /** Of a simulator that stands at several hosts, under the path of `publicUrl`: where it stands for the sender of a request. */
+  publicUrlOf?: (request: Request) => string
+  /** Where whoever runs the simulator finds it, where `publicUrl` does not say so; asked for when it listens. */
+  ownUrl?: () => string
+  /** Where the shop stands for the sender of a request: the Portal leads back there. */
+  shopUrlOf?: (request: Request) => string
+  /** The process sleeps between requests, so that nothing is done that no request waits for; `doDue` has to be called. */
+  isSuspended?: boolean
+  /** Gives a notification to a merchant in this process; undefined for one that is elsewhere. */
+  deliver?: Deliver
+  /**
+   * Of the shop that comes with it: the payment page that its configuration has until a merchant makes one. What is no
+   * theme is left out, with a warning.
+   */
+  theme?: unknown
+  /** Up to how many bytes a picture that is uploaded in the Portal gets through to it, where that is fewer than it reads. */
+  maxPictureBytes?: number | undefined
+  /** An open PostgreSQL that keeps its data, instead of the one that the environment names. */
+  postgres?: StorePlace['postgres']
+}
+
 /**
  * Opens the store, starts the sender of notifications and gives the application that answers requests.
  *
- * @param options.publicUrl where the simulator stands for everybody, without a slash at the end; its path is what
- *   requests begin with. Without it, the simulator stands at the root of the host that a request names.
- * @param options.ownOrigins further addresses whose origins are the deployment's own, beside that of `publicUrl`
- * @param options.publicUrlOf for a simulator that stands at several hosts, under the path of `publicUrl`: where it
- *   stands for the sender of a request
- * @param options.ownUrl where whoever runs the simulator finds it, where `publicUrl` does not say so; asked for when it listens
- * @param options.shopUrlOf where the shop stands for the sender of a request: the Portal leads back there
- * @param options.isSuspended whether the process sleeps between requests, so that nothing is done that no request waits
- *   for; `doDue` has to be called then
- * @param options.deliver gives a notification to a merchant in this process; undefined for one that is elsewhere
- * @param options.theme of the shop that comes with it: the payment page that its configuration has until a merchant makes
- *   one; what is no theme is left out, with a warning
- * @param options.maxPictureBytes up to how many bytes a picture that is uploaded in the Portal gets through to it, where that
- *   is fewer than it reads
- * @param options.postgres an open PostgreSQL that keeps its data, instead of the one that the environment names
  * @throws DirectoryInUse when another process has the embedded store open
  * @throws SeedError when the seed file that the environment names cannot be used
  */
 export async function openSimulator(
   environment: Environment,
-  options: {
-    publicUrl?: string
-    ownOrigins?: readonly string[]
-    publicUrlOf?: (request: Request) => string
-    ownUrl?: () => string
-    shopUrlOf?: (request: Request) => string
-    isSuspended?: boolean
-    deliver?: Deliver
-    theme?: unknown
-    maxPictureBytes?: number | undefined
-    postgres?: StorePlace['postgres']
-  } = {},
+  place: SimulatorPlace = {},
 ): Promise<Simulator> {
   const { databaseUrl, dataDirectory } = environment
-  const store = await openSimulatorStore({ databaseUrl, dataDirectory, postgres: options.postgres })
-  const clocks = new Clocks()
-  const { configurations, faults, outbox, payments } = paymentServices(store.database, clocks)
-  const activityLog = new ActivityLog(
-    store.database,
-    environment.guard && guardLimits.entriesPerJob,
-    environment.guard && guardLimits.bodyLength,
-  )
-  const destinations = destinationsOf(environment, options)
-  const sender = new Sender(store.database, clocks, configurations, destinations, options.deliver)
+  const store = await openSimulatorStore({ databaseUrl, dataDirectory, postgres: place.postgres })
+  const parts = partsOf(environment, place, store)
+  const { configurations, outbox, sender, scheduler, activityLog } = parts
   await configurations.ensure(environment.configurationId, environment.apiKey)
-  let applySeed: ControlContext['applySeed']
-  if (environment.seedFile !== undefined) {
-    try {
-      const { seedFrom } = await import('./seed/seed.ts')
-      const place = { database: store.database, defaultConfiguration: environment, destinations }
-      applySeed = seedFrom(environment.seedFile, place)
-      await applySeed()
-    } catch (error) {
-      await store.close()
-      throw error
-    }
-    configurations.clearCache()
-  }
-  const customers = new Customers(store.database)
-  const retention = environment.guard && new Retention(store.database, clocks, guardLimits.lifetimeDays)
-  const scheduler = new Scheduler(store.database, clocks, payments, sender, retention)
+  const applySeed = await seeded(environment, parts).catch(async (error) => {
+    await store.close()
+    throw error
+  })
   await scheduler.readOffsets()
-  if (!options.isSuspended) {
+  if (!place.isSuspended) {
     scheduler.start()
     outbox.onWake((id) => void sender.sendDue(id))
     sender.start()
   }
-
-  const pages = new PaymentPages(store.database, clocks, destinations)
-  const shopTheme = readShopTheme(options.theme)
+  const shopTheme = readShopTheme(place.theme)
   if (shopTheme) {
-    await pages.ensureFirst(environment.configurationId, shopTheme)
+    await parts.pages.ensureFirst(environment.configurationId, shopTheme)
     configurations.clearCache()
   }
-  const settingsOf = async (configurationId: string) =>
-    (await configurations.find(configurationId))?.settings ?? defaultSettings
-  const themeOf = async ({ configurationId, parameters }: PaymentJob) => {
-    const published = await pages.publishedTheme(configurationId, parameters.paymentPageReference)
-    if (published) return published
-    return { ...defaultTheme, businessName: (await settingsOf(configurationId)).merchantName }
-  }
-  const methodsOf = async (job: PaymentJob) =>
-    methodsFor({ settings: await settingsOf(job.configurationId) }, job)
-
-  const publicUrl = (request: Request) =>
-    options.publicUrlOf?.(request) ?? options.publicUrl ?? new URL(request.url).origin
-  const root = new Hono()
-  const path = options.publicUrl ? new URL(options.publicUrl).pathname : '/'
-  const app = root.basePath(path)
-  const { configurationId } = environment
-  const dailyLimit = environment.guard && new DailyLimit(store.database, guardLimits.perDay)
-  const { hasDemonstration, owner } = environment.portal
+  const { owner } = environment.portal
   if (owner) {
     const users = new Users(store.database, () => new Date())
     await users.ensure({ email: owner.email, name: 'Owner', role: 'Owner' }, owner.password)
   }
-  const portalDependencies = {
-    database: store.database,
-    configurations,
-    payments,
-    clocks,
-    sender,
-    activityLog,
-    destinations,
-    scheduler,
-    faults,
-    pages,
-    pagesFor: checkout,
-    maxPictureBytes: options.maxPictureBytes,
-    pictures: environment.browserPath ? new Pictures(environment.browserPath) : undefined,
-    configurationId,
-    publicUrl,
-    shopUrl: options.shopUrlOf,
-    portalAddress: () => `${options.publicUrl ?? options.ownUrl?.() ?? ''}/portal`,
-    hasDemonstration,
-  }
-  // Also without that path: whoever looks after a container does not know it.
-  const healthRoutes = health(store, clocks.of(configurationId))
-  for (const place of [root, app]) place.route('/health', healthRoutes)
-  const welcomeRoutes = welcome({ configurationId, publicUrl, documentationPath })
-  // Whoever types that path may end it with a slash.
-  if (path !== '/') root.route(`${path}/`, welcomeRoutes)
-  app
-    .route('/portal', portals(portalDependencies))
-    .route('/pay', shortLinks(store.database))
-    .route(
-      '/demo',
-      demonstrationShop({
-        demonstrations: new Demonstrations(store.database, clocks),
-        pages,
-        configurations,
-        payments,
-        dailyLimit,
-        publicUrl,
-      }),
-    )
-    .route('/', welcomeRoutes)
-    .route('/llms.txt', llmsText({ configurationId, hasControl: environment.hasControl, publicUrl }))
-    .route(dirname(documentationPath), documentation(publicUrl))
-    .route(
-      '/api/gateway',
-      gateway({
-        payments,
-        customers,
-        configurations,
-        clocks,
-        activityLog,
-        destinations,
-        dailyLimit,
-        isLockable: environment.guard === undefined,
-        faults,
-        notified: (id) => sender.sendDue(id),
-        wait,
-        publicUrl,
-      }),
-    )
-    .use('/payment/*', pageViews(activityLog, clocks))
-    .use('/three-d-secure/*', pageViews(activityLog, clocks))
-    .route('/', checkout(payments, clocks, { themeOf, methodsOf, destinations, cards: customers }))
-  if (environment.hasControl) {
-    const notifications = new Notifications(store.database)
-    const context = {
-      payments,
-      activityLog,
-      configurations,
-      notifications,
-      sender,
-      faults,
-      clocks,
-      destinations,
-      scheduler,
-    }
-    app.route(
-      '/control',
-      control({ ...context, database: store.database, defaultConfiguration: environment, applySeed }),
-    )
-  }
+  const app = application(environment, place, store, parts, applySeed)
 
   return {
     // A Host header can be such that no address comes of it.
@@ -253,6 +139,136 @@ export async function openSimulator(
   }
 }
 
+type OpenStore = Awaited<ReturnType<typeof openSimulatorStore>>
+
+type Parts = ReturnType<typeof partsOf>
+
+/** What several applications of a simulator work with. */
+function partsOf(environment: Environment, place: SimulatorPlace, { database }: OpenStore) {
+  const { guard } = environment
+  const clocks = new Clocks()
+  const services = paymentServices(database, clocks)
+  const { configurations, payments } = services
+  const destinations = destinationsOf(environment, place)
+  const sender = new Sender(database, clocks, configurations, destinations, place.deliver)
+  const retention = guard && new Retention(database, clocks, guardLimits.lifetimeDays)
+  return {
+    ...services,
+    database,
+    clocks,
+    destinations,
+    sender,
+    activityLog: new ActivityLog(
+      database,
+      guard && guardLimits.entriesPerJob,
+      guard && guardLimits.bodyLength,
+    ),
+    scheduler: new Scheduler(database, clocks, payments, sender, retention),
+    pages: new PaymentPages(database, clocks, destinations),
+    publicUrl: (request: Request) =>
+      place.publicUrlOf?.(request) ?? place.publicUrl ?? new URL(request.url).origin,
+  }
+}
+
+/** Applies the seed that the environment names. @returns applies it again; undefined where it names none */
+async function seeded(
+  environment: Environment,
+  { database, destinations, configurations }: Parts,
+): Promise<ControlContext['applySeed']> {
+  if (environment.seedFile === undefined) return undefined
+  const { seedFrom } = await import('./seed/seed.ts')
+  const applySeed = seedFrom(environment.seedFile, {
+    database,
+    defaultConfiguration: environment,
+    destinations,
+  })
+  await applySeed()
+  configurations.clearCache()
+  return applySeed
+}
+
+/** Everything that answers requests. */
+function application(
+  environment: Environment,
+  place: SimulatorPlace,
+  store: OpenStore,
+  parts: Parts,
+  applySeed: ControlContext['applySeed'],
+): Hono {
+  const { configurationId, guard } = environment
+  const { database, clocks, configurations, payments, pages, destinations, activityLog, sender, publicUrl } =
+    parts
+  const root = new Hono()
+  const path = place.publicUrl ? new URL(place.publicUrl).pathname : '/'
+  const app = root.basePath(path)
+  const dailyLimit = guard && new DailyLimit(database, guardLimits.perDay)
+  const customers = new Customers(database)
+  const portalDependencies = {
+    ...parts,
+    pagesFor: checkout,
+    maxPictureBytes: place.maxPictureBytes,
+    pictures: environment.browserPath ? new Pictures(environment.browserPath) : undefined,
+    configurationId,
+    shopUrl: place.shopUrlOf,
+    portalAddress: () => `${place.publicUrl ?? place.ownUrl?.() ?? ''}/portal`,
+    hasDemonstration: environment.portal.hasDemonstration,
+  }
+  // Also without that path: whoever looks after a container does not know it.
+  const healthRoutes = health(store, clocks.of(configurationId))
+  for (const mount of [root, app]) mount.route('/health', healthRoutes)
+  const welcomeRoutes = welcome({ configurationId, publicUrl, documentationPath })
+  // Whoever types that path may end it with a slash.
+  if (path !== '/') root.route(`${path}/`, welcomeRoutes)
+  const demonstrations = new Demonstrations(database, clocks)
+  app
+    .route('/portal', portals(portalDependencies))
+    .route('/pay', shortLinks(database))
+    .route(
+      '/demo',
+      demonstrationShop({ demonstrations, pages, configurations, payments, dailyLimit, publicUrl }),
+    )
+    .route('/', welcomeRoutes)
+    .route('/llms.txt', llmsText({ configurationId, hasControl: environment.hasControl, publicUrl }))
+    .route(dirname(documentationPath), documentation(publicUrl))
+    .route(
+      '/api/gateway',
+      gateway({
+        ...parts,
+        customers,
+        dailyLimit,
+        isLockable: guard === undefined,
+        notified: (id) => sender.sendDue(id),
+        wait,
+      }),
+    )
+    .use('/payment/*', pageViews(activityLog, clocks))
+    .use('/three-d-secure/*', pageViews(activityLog, clocks))
+    .route('/', checkout(payments, clocks, { ...pageSettings(parts), destinations, cards: customers }))
+  if (environment.hasControl) {
+    const notifications = new Notifications(database)
+    app.route(
+      '/control',
+      control({ ...parts, notifications, defaultConfiguration: environment, applySeed }),
+    )
+  }
+  return root
+}
+
+/** What the hosted page of a job has of its configuration. */
+function pageSettings({ configurations, pages }: Parts) {
+  const settingsOf = async (configurationId: string) =>
+    (await configurations.find(configurationId))?.settings ?? defaultSettings
+  return {
+    themeOf: async ({ configurationId, parameters }: PaymentJob) => {
+      const published = await pages.publishedTheme(configurationId, parameters.paymentPageReference)
+      if (published) return published
+      return { ...defaultTheme, businessName: (await settingsOf(configurationId)).merchantName }
+    },
+    methodsOf: async (job: PaymentJob) =>
+      methodsFor({ settings: await settingsOf(job.configurationId) }, job),
+  }
+}
+
 /** A shop may know members of a theme that this simulator does not have yet. */
 function readShopTheme(theme: unknown): Theme | undefined {
   if (theme === undefined) return undefined
@@ -264,7 +280,7 @@ function readShopTheme(theme: unknown): Theme | undefined {
 
 function destinationsOf(
   { guard, allowsPlainText, addressMap }: Environment,
-  { publicUrl, ownOrigins = [] }: { publicUrl?: string; ownOrigins?: readonly string[] },
+  { publicUrl, ownOrigins = [] }: SimulatorPlace,
 ): Destinations {
   if (!guard) return new Destinations(undefined, { allowsPlainText, addressMap })
   const own = [...(publicUrl === undefined ? [] : [publicUrl]), ...ownOrigins]
