@@ -85,6 +85,7 @@ export function moveTo(payment: Payment, status: PaymentStatus, action: StepActi
   move(payment, event, action, now)
 }
 
+/** Records what happened to a payment, with the status that it has now. */
 export function addStep(payment: Payment, action: StepAction, now: Date): void {
   payment.steps.push({
     reference: newReference('step', now),

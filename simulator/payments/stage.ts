@@ -5,6 +5,7 @@ import { factsOf, isCancelled } from './payment-status.ts'
 /** Where a shopper stands. Every page asks this first, so that Back, refresh and a second tab need no code of their own. */
 export type Stage = 'choosing' | 'authenticating' | 'finished' | 'expired'
 
+/** Where the shopper of a job stands, by its newest payment. */
 export function stageOf(job: PaymentJob): Stage {
   const payment = currentPayment(job)
   if (payment.status === 'Expired') return 'expired'

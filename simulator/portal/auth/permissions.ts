@@ -76,8 +76,10 @@ export const roles = {
 export type Role = keyof typeof roles
 export const roleNames = Object.keys(roles) as Role[]
 
+/** Whether a text, such as one of a form, names a role. */
 export const isRole = (text: string): text is Role => Object.hasOwn(roles, text)
 
+/** Whether a role grants a permission. */
 export function may(role: Role, permission: Permission): boolean {
   const { permissions: granted }: RoleDefinition = roles[role]
   return granted.includes(permission)

@@ -71,6 +71,7 @@ interface FieldProps extends FieldBase {
   code?: boolean
 }
 
+/** A line to type into, with its label. */
 export function Field(props: FieldProps) {
   return (
     <Labelled {...props}>
@@ -91,6 +92,7 @@ export function Field(props: FieldProps) {
   )
 }
 
+/** Several lines to type into, with their label. */
 export function TextArea(props: FieldBase & { value?: string | undefined }) {
   return (
     <Labelled {...props}>
@@ -108,6 +110,7 @@ interface SelectProps extends FieldBase {
   form?: string
 }
 
+/** A choice of one, with its label. */
 export function Select(props: SelectProps) {
   return (
     <Labelled {...props}>
