@@ -32,7 +32,7 @@ import { DailyLimit } from './payments/daily-limit.ts'
 import { methodsFor } from './payments/page-methods.ts'
 import type { PaymentJob } from './payments/payment-job.ts'
 import { defaultSettings } from './payments/settings.ts'
-import { Pictures } from './portal/appearance/pictures.ts'
+import { Screenshots } from './portal/appearance/screenshots.ts'
 import { Users } from './portal/auth/users.ts'
 import { shortLinks } from './portal/payment-links/short-links.ts'
 import { portals } from './portal/portals.ts'
@@ -207,7 +207,7 @@ function application(
     ...parts,
     pagesFor: checkout,
     maxPictureBytes: place.maxPictureBytes,
-    pictures: environment.browserPath ? new Pictures(environment.browserPath) : undefined,
+    screenshots: environment.browserPath ? new Screenshots(environment.browserPath) : undefined,
     configurationId,
     shopUrl: place.shopUrlOf,
     portalAddress: () => `${place.publicUrl ?? place.ownUrl?.() ?? ''}/portal`,
@@ -246,10 +246,7 @@ function application(
     .route('/', checkout(payments, clocks, { ...pageSettings(parts), destinations, cards: customers }))
   if (environment.hasControl) {
     const notifications = new Notifications(database)
-    app.route(
-      '/control',
-      control({ ...parts, notifications, defaultConfiguration: environment, applySeed }),
-    )
+    app.route('/control', control({ ...parts, notifications, defaultConfiguration: environment, applySeed }))
   }
   return root
 }

@@ -3,7 +3,7 @@ import type { ReturnOutcome } from '../payments/payment-status.ts'
 import type { Good } from './goods.ts'
 
 /** What the shop of a demonstration says; the pages of the payment have texts of their own. */
-interface Texts {
+interface ShopTexts {
   heading: string
   intro: string
   goods: Record<Good['id'], { name: string; text: string }>
@@ -18,7 +18,7 @@ interface Texts {
   full: { heading: string; text: string }
 }
 
-const enGB: Texts = {
+const enGB: ShopTexts = {
   heading: 'Try our shop',
   intro:
     'This is a demonstration: nothing is sold and no money is taken. Buy something, pay with a test card and see your receipt.',
@@ -56,7 +56,7 @@ const enGB: Texts = {
   },
 }
 
-const texts: Record<Locale, Texts> = {
+const texts: Record<Locale, ShopTexts> = {
   en_GB: enGB,
   en_US: {
     ...enGB,
@@ -179,4 +179,4 @@ const texts: Record<Locale, Texts> = {
   },
 }
 
-export const textsIn = (locale: Locale): Texts => texts[locale]
+export const textsIn = (locale: Locale): ShopTexts => texts[locale]

@@ -6,8 +6,8 @@ import { pageMethods } from '../payments/page-methods.ts'
 import { type Locale, locales } from '../payments/payment-job.ts'
 import { addressOfSettings } from '../portal/appearance/preview-settings.ts'
 import { pageStates } from '../portal/appearance/sample.ts'
-import { expectToFit } from './fit.ts'
 import { configurationId, expect, type Merchant, payButton, test, typesCard } from './merchant.ts'
+import { expectToFit } from './page-width.ts'
 
 /** A preset whose typeface ships with the project: system typefaces differ from machine to machine. */
 const preset = 'Orchard'
@@ -23,7 +23,7 @@ test(
   { tag: '@slow' },
   async ({ merchant, control, page }, testInfo) => {
     test.slow()
-    const pictures = await Pictures.of(page, testInfo)
+    const pictures = await StoredScreenshots.of(page, testInfo)
     const { addressOf, reference } = await publishesPage(merchant, control, page)
     for (const state of pageStates) {
       await page.goto(addressOf(state, 'en_GB'))
@@ -60,7 +60,7 @@ test.describe('a link that is not found, and a form that is too large,', () => {
   test.use({ bypassCSP: true })
 
   test('look as in their pictures', { tag: '@slow' }, async ({ merchant, page }, testInfo) => {
-    const pictures = await Pictures.of(page, testInfo)
+    const pictures = await StoredScreenshots.of(page, testInfo)
     const font = `@font-face{font-family:shipped;src:url(${merchant.url}/payment/fonts/commissioner-latin.woff2)}
       body{font-family:shipped!important}`
     await page.goto(`${merchant.url}/payment?ref=unknown`)
@@ -97,7 +97,7 @@ for (const locale of locales.filter((candidate) => candidate !== 'en_GB')) {
 }
 
 /** The pictures of this folder. */
-class Pictures {
+class StoredScreenshots {
   /** Another Chromium draws letters and controls a little differently, and would fail where nothing is broken. */
   readonly #areOfThisBrowser: boolean
 
@@ -109,7 +109,7 @@ class Pictures {
     this.#areOfThisBrowser = areOfThisBrowser
   }
 
-  static async of(page: Page, testInfo: TestInfo): Promise<Pictures> {
+  static async of(page: Page, testInfo: TestInfo): Promise<StoredScreenshots> {
     const version = page.context().browser()?.version().split('.')[0]
     const own = `Chromium ${version}, ${process.platform}`
     const isUpdated = !['none', 'missing'].includes(testInfo.config.updateSnapshots)
@@ -117,7 +117,7 @@ class Pictures {
     const drawnBy = await readFile(testInfo.snapshotPath('drawn-by.txt'), 'utf8')
     if (drawnBy !== own)
       console.log(`The pictures are not compared: they were drawn by ${drawnBy}, not ${own}.`)
-    return new Pictures(page, testInfo, drawnBy === own)
+    return new StoredScreenshots(page, testInfo, drawnBy === own)
   }
 
   /** Looks at the page as it stands, in both widths and schemes; each load and each purchase serves all of them. */

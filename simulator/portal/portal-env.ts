@@ -11,8 +11,8 @@ import type { Configuration } from '../payments/configuration.ts'
 import type { Configurations } from '../payments/configurations.ts'
 import type { Payments } from '../payments/payments.ts'
 import type { Scheduler } from '../scheduler.ts'
-import type { Pictures } from './appearance/pictures.ts'
 import type { PagesFor } from './appearance/preview.ts'
+import type { Screenshots } from './appearance/screenshots.ts'
 import type { FirstOwner } from './auth/first-owner.ts'
 import type { PasswordCost } from './auth/passwords.ts'
 import type { Permission } from './auth/permissions.ts'
@@ -32,8 +32,8 @@ export interface PortalDependencies {
   pages: PaymentPages
   /** Makes the pages of a shopper, to preview them. */
   pagesFor: PagesFor
-  /** Takes pictures of pages, where a browser is at hand. */
-  pictures?: Pick<Pictures, 'take'> | undefined
+  /** Takes screenshots of pages, where a browser is at hand. */
+  screenshots?: Pick<Screenshots, 'take'> | undefined
   /** Up to how many bytes a picture reaches the simulator where it stands; undefined where that is as many as it reads. */
   maxPictureBytes?: number | undefined
   scheduler: Scheduler

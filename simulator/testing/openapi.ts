@@ -4,15 +4,13 @@ import { z } from 'zod'
 export interface OpenApiDocument {
   openapi: string
   paths: Record<string, Partial<Record<string, Operation>>>
-  components?: { schemas?: Record<string, JsonSchema> }
+  components?: { schemas?: Record<string, object> }
 }
 
 interface Operation {
   operationId: string
-  responses: Partial<Record<string, { content?: { 'application/json': { schema: JsonSchema } } }>>
+  responses: Partial<Record<string, { content?: { 'application/json': { schema: object } } }>>
 }
-
-type JsonSchema = object
 
 /** An answer as it came. */
 export interface Answer {
@@ -54,14 +52,14 @@ export class DocumentedAnswers {
   }
 
   /** A schema of the document to check with. @param name by which it is kept */
-  schema(name: string, schema: JsonSchema): z.ZodType {
+  schema(name: string, schema: object): z.ZodType {
     const made = this.#schemas.get(name) ?? z.fromJSONSchema(this.whole(schema))
     this.#schemas.set(name, made)
     return made
   }
 
   /** A schema with all others that it may refer to, in the place where JSON Schema has them. */
-  private whole(schema: JsonSchema): Parameters<typeof z.fromJSONSchema>[0] {
+  private whole(schema: object): Parameters<typeof z.fromJSONSchema>[0] {
     const text = JSON.stringify({ ...schema, $defs: this.document.components?.schemas })
     return JSON.parse(text.replaceAll('#/components/schemas/', '#/$defs/'))
   }

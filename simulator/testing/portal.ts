@@ -30,7 +30,7 @@ export async function portalAt(
   database: SimulatorDatabase,
   mount: (typeof mounts)[number] = '',
   hasDemonstration = true,
-  pictures?: PortalDependencies['pictures'],
+  screenshots?: PortalDependencies['screenshots'],
   destinations?: PortalDependencies['destinations'],
   maxPictureBytes?: number,
 ) {
@@ -43,7 +43,7 @@ export async function portalAt(
     database,
     pages: paymentPages,
     pagesFor: checkout,
-    pictures,
+    screenshots,
     maxPictureBytes,
     configurationId,
     publicUrl: () => `${origin}${mount}`,

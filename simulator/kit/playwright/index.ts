@@ -7,6 +7,7 @@ import {
   type TestType,
 } from '@playwright/test'
 import { type ControlClient, createControlClient } from '../control-client.ts'
+import type { Credentials } from '../gateway-client.ts'
 import { resetTo } from '../reset-to.ts'
 import { startSimulatorProcess } from '../simulator-process.ts'
 import { GatewayView } from './gateway-view.ts'
@@ -17,6 +18,7 @@ import { ThreeDSecurePage } from './three-d-secure-page.ts'
 
 export { expect } from '@playwright/test'
 export type { ControlClient } from '../control-client.ts'
+export type { Credentials } from '../gateway-client.ts'
 export { GatewayView } from './gateway-view.ts'
 export { type Card, HostedPage, testCard } from './hosted-page.ts'
 export { Notifications } from './notifications.ts'
@@ -36,14 +38,9 @@ export interface KitOptions {
   configurationId: string | undefined
 }
 
-/** Who the gateway takes the shop for: what the shop signs its calls with. */
-export interface Configuration {
-  configurationId: string
-  apiKey: string
-}
-
 export interface KitFixtures {
-  configuration: Configuration
+  /** Who the gateway takes the shop for: what the shop signs its calls with. */
+  configuration: Credentials
   /** What the gateway knows. */
   gateway: GatewayView
   /** What the gateway has told the shop, and what the shop has acknowledged. */

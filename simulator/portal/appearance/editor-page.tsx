@@ -13,10 +13,10 @@ import {
   StartFields,
   TextFields,
 } from './fields.tsx'
-import { type Device, devices } from './pictures.ts'
 import { addressOfSettings, type PreviewSettings, writePreviewSettings } from './preview-settings.ts'
 import { ProposalPanel } from './proposal-panel.tsx'
 import { pageStates, pathOf, stateNames } from './sample.ts'
+import { type Device, devices } from './screenshots.ts'
 import type { ThemeError } from './theme-form.ts'
 import { ValidationErrorList } from './validation-errors.tsx'
 import { type RejectedImport, Versions } from './versions.tsx'
@@ -44,8 +44,8 @@ interface EditorProps {
   shown: PreviewSettings
   device: Device
   shareAddress: string
-  /** Whether there is a browser at hand that takes pictures. */
-  hasPictures: boolean
+  /** Whether there is a browser at hand that takes screenshots. */
+  hasScreenshots: boolean
   /** In words, what has just been done. */
   done: string | undefined
 }
@@ -111,7 +111,7 @@ export function Editor(props: EditorProps) {
   )
 }
 
-function Preview({ shown, device, page, hasPictures }: EditorProps) {
+function Preview({ shown, device, page, hasScreenshots }: EditorProps) {
   const here = useViewer().to(`/appearance/${page.reference}`)
   const base = `${here}/preview/`
   return (
@@ -154,7 +154,7 @@ function Preview({ shown, device, page, hasPictures }: EditorProps) {
           />
         </div>
       </section>
-      {hasPictures && (
+      {hasScreenshots && (
         <div>
           <a
             id="picture"

@@ -11,14 +11,14 @@ import { Editor, type EditorState } from './editor-page.tsx'
 import { pageNameSchema } from './page-name.ts'
 import { pageOfRequest } from './page-of-request.ts'
 import { KeptPicture } from './picture-field.tsx'
-import { readDevice } from './pictures.ts'
 import { readPreviewSettings, writePreviewSettings } from './preview-settings.ts'
+import { readDevice } from './screenshots.ts'
 import { shareAddress } from './shared-pages.tsx'
 import { pictureNames, themeFromForm, themeFromJson } from './theme-form.ts'
 
 /** The editor of a payment page. */
 export function editorRoutes({ get, post }: SectionRoutes, dependencies: SectionDependencies): void {
-  const { pages, pictures, configurationId, publicUrl, destinations } = dependencies
+  const { pages, screenshots, configurationId, publicUrl, destinations } = dependencies
   const withPage = pageOfRequest(dependencies)
 
   const showEditor = (c: PortalContext, page: PaymentPage, state: EditorState = {}) => {
@@ -36,7 +36,7 @@ export function editorRoutes({ get, post }: SectionRoutes, dependencies: Section
           state={state}
           shown={form['view.state'] ? settingsIn(form) : readPreviewSettings(c.req.query('view'))}
           device={readDevice(form['view.device'] ?? c.req.query('device'))}
-          hasPictures={pictures !== undefined}
+          hasScreenshots={screenshots !== undefined}
           shareAddress={`${publicUrl(c.req.raw)}/portal${shareAddress(page)}`}
           done={doneTexts[c.req.query('done') ?? '']}
         />

@@ -4,14 +4,14 @@ import { showMissing } from '../ui/missing-page.tsx'
 import { download } from '../ui/page.tsx'
 import type { SectionRoutes } from '../ui/section.ts'
 import { pageOfRequest } from './page-of-request.ts'
-import { readDevice } from './pictures.ts'
 import { preview, readPreviewRequest } from './preview.ts'
 import { type PreviewSettings, readPreviewSettings } from './preview-settings.ts'
 import { pathOf } from './sample.ts'
+import { readDevice } from './screenshots.ts'
 
 /** The preview of a payment page's draft, live and as a picture. */
 export function previewRoutes({ get }: SectionRoutes, dependencies: SectionDependencies): void {
-  const { pagesFor, pictures } = dependencies
+  const { pagesFor, screenshots } = dependencies
   const withPage = pageOfRequest(dependencies)
 
   const showPreview = (c: PortalContext, page: PaymentPage, settings: PreviewSettings, path: string) => {
@@ -29,17 +29,17 @@ export function previewRoutes({ get }: SectionRoutes, dependencies: SectionDepen
     }),
   )
 
-  if (pictures) {
+  if (screenshots) {
     get(
       '/appearance/:reference/picture.png',
       withPage(async (c, page) => {
         const settings = readPreviewSettings(c.req.query('view'))
-        const picture = await pictures
+        const screenshot = await screenshots
           .take(pathOf(settings.state), readDevice(c.req.query('device')), (path) =>
             showPreview(c, page, settings, path),
           )
           .catch(console.error)
-        return picture ? download(c, picture, 'image/png') : showNoPicture(c, page)
+        return screenshot ? download(c, screenshot, 'image/png') : showNoPicture(c, page)
       }),
     )
   }

@@ -75,17 +75,17 @@ export const emailSchema = z
   .overwrite(singleLine)
   .pipe(z.email('Write a whole email address.').max(254))
 
-type JsonSchema = z.core.JSONSchema.BaseSchema
+type FieldSchema = z.core.JSONSchema.BaseSchema
 
 /**
  * The limits that a schema sets, for the fields of its form.
  *
  * @returns what the schema says of a path, such as `texts.en_GB.note`: `maxLength` of a text, `maxItems` of a list
  */
-export function limitsOf(schema: z.ZodType): (path: string) => Pick<JsonSchema, 'maxLength' | 'maxItems'> {
-  const root: JsonSchema = z.toJSONSchema(schema, { io: 'input' })
+export function limitsOf(schema: z.ZodType): (path: string) => Pick<FieldSchema, 'maxLength' | 'maxItems'> {
+  const root: FieldSchema = z.toJSONSchema(schema, { io: 'input' })
   return (path) =>
-    path.split('.').reduce<JsonSchema>((node, member) => {
+    path.split('.').reduce<FieldSchema>((node, member) => {
       const next = node.properties?.[member] ?? node.additionalProperties ?? node.items
       return typeof next === 'object' && !Array.isArray(next) ? next : {}
     }, root)

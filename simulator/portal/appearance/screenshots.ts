@@ -1,6 +1,6 @@
 import type { Route } from 'playwright-core'
 
-/** The sizes at which a page is previewed and pictured, in CSS pixels. */
+/** The sizes at which a page is previewed and taken, in CSS pixels. */
 export const viewports = {
   phone: { width: 375, height: 740 },
   tablet: { width: 768, height: 1024 },
@@ -22,15 +22,15 @@ const origin = 'http://page.invalid'
 /** How long a page may take to load. */
 const timeoutMs = 20_000
 
-/** Takes pictures of pages with a browser of this machine, one after the other. */
-export class Pictures {
+/** Takes screenshots of pages with a browser of this machine, one after the other. */
+export class Screenshots {
   #last: Promise<unknown> = Promise.resolve()
 
   /** @param browser the path of a Chromium */
   constructor(private readonly browser: string) {}
 
   /**
-   * A picture of a whole page, in twice its size. The browser reaches nothing but what `respond` gives it, and pictures
+   * A screenshot of a whole page, in twice its size. The browser reaches nothing but what `respond` gives it, and pictures
    * at https addresses, such as a logo.
    *
    * @param path of the page
@@ -38,9 +38,9 @@ export class Pictures {
    * @throws Error when the browser does not start, or the page does not load
    */
   take(path: string, device: Device, respond: RespondTo): Promise<Uint8Array<ArrayBuffer>> {
-    const picture = this.#last.then(() => this.#take(path, device, respond))
-    this.#last = picture.catch(() => undefined)
-    return picture
+    const screenshot = this.#last.then(() => this.#take(path, device, respond))
+    this.#last = screenshot.catch(() => undefined)
+    return screenshot
   }
 
   async #take(path: string, device: Device, respond: RespondTo): Promise<Uint8Array<ArrayBuffer>> {
