@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { accessibilityProblems } from '../kit/accessibility.ts'
 import { scripted } from '../testing/logos.ts'
-import { expectToFit } from './fit.ts'
 import { expect, payButton, test } from './merchant.ts'
+import { expectToFit } from './page-width.ts'
 
 test('what is previewed is, to the pixel, what is paid on', { tag: '@slow' }, async ({ merchant, page }) => {
   const editor = await merchant.designsPage(page, 'Pixels', 'Clay')

@@ -1,6 +1,6 @@
 import { accessibilityProblems } from '../kit/accessibility.ts'
-import { expectToFit } from './fit.ts'
 import { expect, expiry, test, visa } from './merchant.ts'
+import { expectToFit } from './page-width.ts'
 
 const prospects = [
   {

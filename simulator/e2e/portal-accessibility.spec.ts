@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { accessibilityProblems } from '../kit/accessibility.ts'
-import { expectToFit } from './fit.ts'
 import { expect, test } from './merchant.ts'
+import { expectToFit } from './page-width.ts'
 
 const sizes = [
   ['a phone', { width: 390, height: 844 }, 'dark'],

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import type { ControlClient } from '../control-client.ts'
-import { type Notification, unacknowledged } from '../unacknowledged.ts'
+import { type Notification, unacknowledged } from '../unacknowledged-notifications.ts'
 import type { GatewayView } from './gateway-view.ts'
 
 /** What the gateway has told the shop about the payments of one configuration. */

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from '@playwright/test'
 import type { ControlClient } from '../control-client.ts'
 import { resetTo } from '../reset-to.ts'
-import { unacknowledged } from '../unacknowledged.ts'
+import { unacknowledged } from '../unacknowledged-notifications.ts'
 import { type Account, type Job, keptPayments } from './account.ts'
 import type { Shop } from './shop.ts'
 import { Shopper } from './shopper.ts'

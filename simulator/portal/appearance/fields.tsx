@@ -17,7 +17,7 @@ import { languages } from '../languages.ts'
 import { Checkbox, Field, Select } from '../ui/form.tsx'
 import { limitsOf } from '../ui/form-data.ts'
 import { Swatch } from './advice.tsx'
-import { Known } from './known.tsx'
+import { DocumentationMark } from './documentation-mark.tsx'
 import { PictureField } from './picture-field.tsx'
 import { colourRoles, maxLinks, ownTexts, pictureNames, type ThemeError } from './theme-form.ts'
 
@@ -59,7 +59,7 @@ export function BrandFields({ theme, typed, errors }: FieldsProps) {
       <Text
         name="businessName"
         label="Business name"
-        mark={<Known name="businessName" />}
+        mark={<DocumentationMark name="businessName" />}
         value={theme.businessName}
         {...{ typed, errors }}
       />
@@ -93,7 +93,7 @@ export function ShapeFields({ theme, typed }: FieldsProps) {
           <Select
             name={name}
             label={label}
-            mark={<Known name={name} />}
+            mark={<DocumentationMark name={name} />}
             value={typed[name] ?? String(theme[name])}
             options={values.map((value) => [value, choiceNames[value] ?? value] as const)}
           />
@@ -101,7 +101,7 @@ export function ShapeFields({ theme, typed }: FieldsProps) {
       </div>
       <div class="row">
         <Checkbox name="orderSummary" label="Show the order line by line" checked={theme.orderSummary} />
-        <Known name="orderSummary" />
+        <DocumentationMark name="orderSummary" />
       </div>
     </details>
   )
@@ -140,7 +140,7 @@ export function ColourFields({ theme, typed, errors }: FieldsProps) {
         <fieldset>
           <legend>
             {scheme === 'light' ? 'Light' : 'Dark, where the shopper’s device prefers it'}{' '}
-            <Known name={scheme} />
+            <DocumentationMark name={scheme} />
           </legend>
           <div class="grid">
             {Object.entries(colourRoles).map(([role, label]) => {
@@ -171,7 +171,7 @@ export function TextFields({ theme, typed, errors }: FieldsProps) {
         {languages.map(([locale, language]) => (
           <fieldset>
             <legend>
-              {language} <Known name="texts" />
+              {language} <DocumentationMark name="texts" />
             </legend>
             {Object.entries(ownTexts).map(([name, label]) => (
               <Text
@@ -186,7 +186,7 @@ export function TextFields({ theme, typed, errors }: FieldsProps) {
       </details>
       <details class="panel" open={errors.some(({ field }) => field.startsWith('footerLinks'))}>
         <summary>
-          Footer links <Known name="footerLinks" />
+          Footer links <DocumentationMark name="footerLinks" />
         </summary>
         {Array.from({ length: maxLinks }, (_, index) => (
           <div class="grid">

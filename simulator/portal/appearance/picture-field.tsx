@@ -1,7 +1,7 @@
 import { maxPictureAddress } from '../../branding/theme.ts'
 import { Checkbox, Field } from '../ui/form.tsx'
 import { useViewer } from '../ui/viewer.ts'
-import { Known } from './known.tsx'
+import { DocumentationMark } from './documentation-mark.tsx'
 import { isUploaded, type PictureName } from './theme-form.ts'
 
 const labels: Record<PictureName, string> = { logo: 'Logo', logoDark: 'Logo for dark', favicon: 'Favicon' }
@@ -28,7 +28,7 @@ export function PictureField({ name, picture, typed, error }: PictureFieldProps)
     <fieldset>
       <legend>{labels[name]}</legend>
       <p class="hint">
-        {hints[name]} <Known name={name} />
+        {hints[name]} <DocumentationMark name={name} />
       </p>
       <div id={`${name}-kept`}>
         <KeptPicture name={name} picture={picture} />
