@@ -1,9 +1,6 @@
 import type { OrderedLine } from '@/lib/orders/order'
-import type { StockQuantity } from '@/lib/stock/stock-item'
+import { type StockQuantity, stockKeyOf } from '@/lib/stock/stock-item'
 import type { ActionField } from './action-form'
-
-const nameOfItem = ({ product, option }: Pick<StockQuantity, 'product' | 'option'>) =>
-  option === undefined ? product : `${product}/${option}`
 
 /**
  * A choice each of how many of an item, which says `ITEM=QUANTITY`.
@@ -19,8 +16,8 @@ export function itemFields(
   form: string,
 ): ActionField[] {
   return items.map((item, index) => {
-    const key = nameOfItem(item)
-    const line = lines.find((candidate) => nameOfItem(candidate) === key)
+    const key = stockKeyOf(item)
+    const line = lines.find((candidate) => stockKeyOf(candidate) === key)
     return {
       name: `item-${index}-${form}`,
       label: [line?.name ?? key, line?.optionLabel].filter(Boolean).join(', '),
