@@ -7,6 +7,7 @@ import { findPostgresPrograms } from 'cashflows-postgres/kit/programs'
 import { createControlClient } from 'cashflows-simulator/kit/control-client'
 import { startSimulatorProcess } from 'cashflows-simulator/kit/simulator-process'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { toAmount } from '../../lib/cashflows/amount'
 import { createCashflowsClient } from '../../lib/cashflows/client'
 import { signRequest } from '../../lib/cashflows/signature'
 import { type NextProcess, startNext } from '../next-process'
@@ -149,7 +150,7 @@ async function payJobs(gatewayUrl: string, apiKey: string): Promise<PaidJob[]> {
     for (const orderNumber of numbers) {
       const { data } = await merchant.createPaymentJob({
         currency: 'GBP',
-        amountToCollect: (total / 100).toFixed(2),
+        amountToCollect: toAmount(total, 'GBP'),
         locale: 'en_GB',
         order: {
           orderNumber,

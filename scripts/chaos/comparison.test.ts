@@ -10,9 +10,9 @@ const order: ShopOrder = {
   total: 1000,
   refunded: 0,
   captures: 0,
-  isPaid: true,
+  isAuthorisedOrPaid: true,
   stock: 'sold',
-  items: [{ sku: 'teapot', quantity: 1 }],
+  items: [{ stockKey: 'teapot', quantity: 1 }],
 }
 const payment: HeldPayment = {
   email,
@@ -28,14 +28,14 @@ const kinds = (payments: HeldPayment[], orders: ShopOrder[]) =>
 
 describe('The comparison of both ledgers', () => {
   it('finds nothing where both agree, nor in a payment that was given back', () => {
-    const failed = { ...order, number: 'B', status: 'failed', isPaid: false }
+    const failed = { ...order, number: 'B', status: 'failed', isAuthorisedOrPaid: false }
     const givenBack = { ...payment, paymentReference: '3', held: 0 }
     expect(compareLedgers([payment, givenBack], [order, failed])).toEqual([])
   })
 
   it('finds money for an order that the shop does not know, or does not call paid', () => {
     expect(kinds([payment], [])).toEqual(['lost'])
-    expect(kinds([payment], [{ ...order, status: 'failed', isPaid: false }])).toEqual(['lost'])
+    expect(kinds([payment], [{ ...order, status: 'failed', isAuthorisedOrPaid: false }])).toEqual(['lost'])
   })
 
   it('finds an order that is called paid without money', () => {
@@ -57,7 +57,7 @@ describe('The comparison of both ledgers', () => {
       [order, other],
     ] as const
     const kindsWith = (pieces: number, available: number) =>
-      compareLedgers([...ledgers[0]], [...ledgers[1]], { sku: 'teapot', pieces, available }).map(
+      compareLedgers([...ledgers[0]], [...ledgers[1]], { stockKey: 'teapot', pieces, available }).map(
         ({ kind }) => kind,
       )
     expect(kindsWith(3, 1)).toEqual([])

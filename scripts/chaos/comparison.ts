@@ -27,15 +27,15 @@ export interface ShopOrder {
   /** How often the merchant has asked for a capture in the back office. */
   captures: number
   /** Whether the shop says that it has, or will have, the shopper's money. */
-  isPaid: boolean
+  isAuthorisedOrPaid: boolean
   /** Where the shop says that the ordered pieces are. */
   stock: string
-  items: { sku: string; quantity: number }[]
+  items: { stockKey: string; quantity: number }[]
 }
 
 /** An item of which there are only so many. */
 export interface LimitedItem {
-  sku: string
+  stockKey: string
   /** How many pieces there were to begin with. */
   pieces: number
   /** How many can still be ordered, as the shop says. */
@@ -117,7 +117,7 @@ export function compareEmails(
         unsent(recipient, `${kind} of order ${orderNumber} is ${state}`),
       ),
     ...orders
-      .filter((order) => order.isPaid && !isStored(order))
+      .filter((order) => order.isAuthorisedOrPaid && !isStored(order))
       .map(({ number, email, status }) => unsent(email, `order ${number} is ${status}, and nothing says so`)),
     ...[...groupBy(sent, ({ recipient }) => recipient)]
       .filter(([email, ofThem]) => accepted(email) < ofThem.length)
@@ -133,21 +133,23 @@ export const repeatedEmails = (received: readonly ReceivedEmail[]): number =>
   received.length - new Set(received.map(({ messageId }) => messageId)).size
 
 function offencesOfStock(
-  { sku, pieces, available }: LimitedItem,
+  { stockKey, pieces, available }: LimitedItem,
   orders: ShopOrder[],
   withMoney: ReadonlySet<string>,
 ): Offence[] {
   const count = (some: ShopOrder[]) =>
     some
       .flatMap(({ items }) => items)
-      .filter((item) => item.sku === sku)
+      .filter((item) => item.stockKey === stockKey)
       .reduce((sum, { quantity }) => sum + quantity, 0)
-  const sold = count(orders.filter(({ number, isPaid }) => isPaid && withMoney.has(number)))
+  const sold = count(
+    orders.filter(({ number, isAuthorisedOrPaid }) => isAuthorisedOrPaid && withMoney.has(number)),
+  )
   const taken = count(orders.filter(({ stock }) => stock !== 'none'))
   const offences: Offence[] = []
-  if (sold > pieces) offences.push({ kind: 'oversold', what: `${sold} of ${pieces} ${sku} are sold` })
+  if (sold > pieces) offences.push({ kind: 'oversold', what: `${sold} of ${pieces} ${stockKey} are sold` })
   if (available + taken !== pieces) {
-    const what = `of ${pieces} ${sku}, ${available} are left and ${taken} are held or sold`
+    const what = `of ${pieces} ${stockKey}, ${available} are left and ${taken} are held or sold`
     offences.push({ kind: 'stock miscounted', what })
   }
   return offences
@@ -156,7 +158,7 @@ function offencesOfStock(
 function offencesOf(order: ShopOrder, held: HeldPayment[]): Offence[] {
   const { email, number, status, currency } = order
   const total = order.total - order.refunded
-  if (!order.isPaid) return held.map((payment) => lost(payment, status))
+  if (!order.isAuthorisedOrPaid) return held.map((payment) => lost(payment, status))
   if (held.length === 0) return [{ kind: 'phantom', email, what: `order ${number} is ${status}` }]
   const capturedTwice = held
     .filter(({ captures }) => captures > Math.max(1, order.captures))

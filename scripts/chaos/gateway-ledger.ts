@@ -1,9 +1,9 @@
+import { statusesWithMoney } from 'cashflows-simulator/kit/payment-status'
 import { sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { z } from 'zod'
+import { fromAmount } from '../../lib/cashflows/amount'
 import type { HeldPayment } from './comparison'
-
-const amount = z.string().transform((major) => Math.round(Number(major) * 100))
 
 const job = z.object({
   reference: z.string(),
@@ -16,16 +16,13 @@ const job = z.object({
     z.object({
       reference: z.string(),
       status: z.string(),
-      amountToCollect: amount,
-      paidAmount: amount.optional(),
+      amountToCollect: z.string(),
+      paidAmount: z.string().optional(),
       captures: z.array(z.object({ status: z.string() })),
-      refunds: z.array(z.object({ status: z.string(), amountToRefund: amount })),
+      refunds: z.array(z.object({ status: z.string(), amountToRefund: z.string() })),
     }),
   ),
 })
-
-/** Statuses with which a shopper's money is taken or reserved. */
-const holding = ['Paid', 'Reserved', 'Commissioned']
 
 /** Every payment for which the simulator took money, with what it still holds of it, straight from its database. */
 export async function readGatewayLedger(simulator: NodePgDatabase): Promise<HeldPayment[]> {
@@ -33,9 +30,10 @@ export async function readGatewayLedger(simulator: NodePgDatabase): Promise<Held
   return rows.flatMap(({ document }) => {
     const { reference, currency, order, payments } = job.parse(document)
     return payments
-      .filter(({ status, paidAmount }) => holding.includes(status) || paidAmount !== undefined)
+      .filter(({ status, paidAmount }) => statusesWithMoney.includes(status) || paidAmount !== undefined)
       .map(({ reference: paymentReference, status: now, amountToCollect, paidAmount, captures, refunds }) => {
-        const taken = holding.includes(now) ? (paidAmount ?? amountToCollect) : 0
+        const minorUnits = (amount: string) => fromAmount(amount, currency)
+        const taken = statusesWithMoney.includes(now) ? minorUnits(paidAmount ?? amountToCollect) : 0
         const given = refunds.filter((refund) => refund.status !== 'Failed')
         return {
           email: order.billingIdentity.emailAddress,
@@ -43,7 +41,7 @@ export async function readGatewayLedger(simulator: NodePgDatabase): Promise<Held
           jobReference: reference,
           paymentReference,
           currency,
-          held: taken - given.reduce((sum, refund) => sum + refund.amountToRefund, 0),
+          held: taken - given.reduce((sum, refund) => sum + minorUnits(refund.amountToRefund), 0),
           captures: captures.filter(({ status }) => status === 'Completed').length,
         }
       })

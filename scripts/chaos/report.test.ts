@@ -15,7 +15,7 @@ const payment = {
 const quiet: ChaosResult = {
   payments: [payment],
   orders: [],
-  limited: { sku: 'cup', pieces: 1, available: 1 },
+  limited: { stockKey: 'cup', pieces: 1, available: 1 },
   attention: {},
   unchecked: [],
   visits: [],
@@ -26,7 +26,7 @@ const quiet: ChaosResult = {
   emails: 1,
   repeatedEmails: 0,
   shoppingSeconds: 1,
-  settlingSeconds: 1,
+  reconcilingSeconds: 1,
   logs: '',
 }
 

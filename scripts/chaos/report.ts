@@ -35,7 +35,7 @@ export function printReport(options: ChaosOptions, result: ChaosResult): void {
     ['shoppers', visits.length],
     ['shoppers who gave up', visits.filter(({ gaveUp }) => gaveUp).length],
     ['orders', orders.length],
-    ['orders that the shop calls paid', orders.filter(({ isPaid }) => isPaid).length],
+    ['orders that the shop calls paid', orders.filter(({ isAuthorisedOrPaid }) => isAuthorisedOrPaid).length],
     ['payments for which the gateway took money', payments.length],
     ['of these voided or refunded', payments.filter(({ held }) => held === 0).length],
     ...Object.entries(result.attention).map(([kind, count]): [string, number] => [
@@ -48,7 +48,7 @@ export function printReport(options: ChaosOptions, result: ChaosResult): void {
     ...result.kills.map(([victim, times]): [string, number] => [`kills of ${victim}`, times]),
     ['processes that ended by themselves', result.crashes.length],
     ['shopping', seconds(result.shoppingSeconds)],
-    ['settling', seconds(result.settlingSeconds)],
+    ['reconciling', seconds(result.reconcilingSeconds)],
   ]
   console.log(`\nnpm run chaos -- ${given.join(' ')}\n`)
   printTable(rows)

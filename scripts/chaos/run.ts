@@ -58,7 +58,7 @@ export interface ChaosResult extends Ledgers {
   repeatedEmails: number
   shoppingSeconds: number
   /** From the last shopper until the shop had nothing left to find out. */
-  settlingSeconds: number
+  reconcilingSeconds: number
   logs: string
 }
 
@@ -79,7 +79,7 @@ export async function runChaos(options: ChaosOptions, postgresPrograms: string):
     const visits = await shop(plans, options, deployment)
     const shopped = performance.now()
     await control.clearFaults()
-    const ledgers = await settledLedgers(deployment, pieces)
+    const ledgers = await consistentLedgers(deployment, pieces)
     return {
       visits,
       ...ledgers,
@@ -92,7 +92,7 @@ export async function runChaos(options: ChaosOptions, postgresPrograms: string):
       kills: [...deployment.kills],
       crashes: deployment.crashes,
       shoppingSeconds: (shopped - began) / 1000,
-      settlingSeconds: (performance.now() - shopped) / 1000,
+      reconcilingSeconds: (performance.now() - shopped) / 1000,
       logs: deployment.logs,
     }
   } finally {
@@ -146,7 +146,7 @@ async function visit(plan: ShopperPlan, place: Place, merchant: Merchant): Promi
  * Waits until the gateway has made every payment that a fault announced, and until the shop has found out all that there
  * is: time passes for it until another round of checks changes nothing.
  */
-function settledLedgers(deployment: Deployment, pieces: number): Promise<Ledgers> {
+function consistentLedgers(deployment: Deployment, pieces: number): Promise<Ledgers> {
   return deployment.withDatabase('simulator', (simulator) =>
     deployment.withDatabase('shop', async (shopDatabase) => {
       await until(async () => (await countAnnouncedPayments(simulator)) === 0)
@@ -156,7 +156,11 @@ function settledLedgers(deployment: Deployment, pieces: number): Promise<Ledgers
         const ledgers = {
           payments: await readGatewayLedger(simulator),
           orders: await readShopLedger(shopDatabase),
-          limited: { sku: limitedProduct, pieces, available: await readStock(shopDatabase, limitedProduct) },
+          limited: {
+            stockKey: limitedProduct,
+            pieces,
+            available: await readStock(shopDatabase, limitedProduct),
+          },
           attention: await countAttention(shopDatabase),
           outbox: await readOutbox(shopDatabase),
           unchecked,

@@ -1,17 +1,16 @@
 import { sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { z } from 'zod'
+import { type OrderStatus, orderStatuses } from '../../lib/orders/order-status'
+import { stockKeyOf } from '../../lib/stock/stock-item'
 import type { OutboxEmail, ShopOrder } from './comparison'
 
 // All that chaos knows of the shop's tables.
 
-/** Statuses with which the shop says that it has, or will have, the shopper's money. */
-const paid = ['reserved', 'partially-captured', 'paid', 'paid-late', 'partially-refunded']
-
 const order = z.object({
   number: z.string(),
   email: z.string(),
-  status: z.string(),
+  status: z.enum(Object.keys(orderStatuses) as OrderStatus[]),
   currency: z.string(),
   total: z.number(),
   stock: z.string(),
@@ -32,11 +31,8 @@ export async function readShopLedger(shop: NodePgDatabase): Promise<ShopOrder[]>
   )
   return rows.map((row) => {
     const { lines, ...read } = order.parse(row)
-    const items = lines.map(({ product, option, quantity }) => ({
-      sku: option === undefined ? product : `${product}/${option}`,
-      quantity,
-    }))
-    return { ...read, items, isPaid: paid.includes(read.status) }
+    const items = lines.map((line) => ({ stockKey: stockKeyOf(line), quantity: line.quantity }))
+    return { ...read, items, isAuthorisedOrPaid: orderStatuses[read.status].isAuthorisedOrPaid }
   })
 }
 
@@ -81,16 +77,16 @@ export async function countAttention(shop: NodePgDatabase): Promise<Record<strin
 }
 
 /** Says how many pieces there are of an item. */
-export async function setStock(shop: NodePgDatabase, sku: string, pieces: number): Promise<void> {
+export async function setStock(shop: NodePgDatabase, stockKey: string, pieces: number): Promise<void> {
   await shop.execute(
-    sql`insert into shop.stock (sku, available) values (${sku}, ${pieces})
+    sql`insert into shop.stock (sku, available) values (${stockKey}, ${pieces})
       on conflict (sku) do update set available = excluded.available`,
   )
 }
 
 /** How many pieces of an item can still be ordered. */
-export async function readStock(shop: NodePgDatabase, sku: string): Promise<number> {
-  const { rows } = await shop.execute(sql`select available from shop.stock where sku = ${sku}`)
+export async function readStock(shop: NodePgDatabase, stockKey: string): Promise<number> {
+  const { rows } = await shop.execute(sql`select available from shop.stock where sku = ${stockKey}`)
   return z.object({ available: z.number() }).parse(rows[0]).available
 }
 
