@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { setProblemCheck } from '@/lib/availability/known-problem'
 import { shopAddress } from '@/lib/environment'
 import { localeNames, locales } from '@/lib/i18n/locales'
+import { dynamicPages } from '@/lib/paths'
 import { config, proxy } from '@/proxy'
 
 /** The matcher names every language that there can be, as it cannot be computed; the shop may have fewer. */
@@ -324,6 +325,21 @@ describe('proxy', () => {
     for (const header of ['origin', 'content-type', 'next-action'])
       expect(runsFor(address, { [header]: 'x' })).toBe(runs)
   })
+})
+
+/** The pages of each language that a line of the matcher names, as lib/paths.ts writes them. */
+function pagesOf(source: string): string[] {
+  const [, first = '', rest = ''] = /^\/\(en-GB\|[^)]*\)\/(\([^)]*\)|[^/]+)(.*)$/.exec(source) ?? []
+  return first
+    .replace(/[()]/g, '')
+    .split('|')
+    .filter((page) => page !== '')
+    .map((page) => page + rest.replaceAll('([^/]+)', '*'))
+}
+
+it('the matcher names the pages that are rendered for each request, and no others', () => {
+  const named = config.matcher.flatMap((source) => (typeof source === 'string' ? pagesOf(source) : []))
+  expect(named.sort()).toEqual(Object.keys(dynamicPages).sort())
 })
 
 describe('the policy of a page that is rendered for its request', () => {

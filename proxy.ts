@@ -12,6 +12,7 @@ import { parsedAppUrl, shopAddress } from '@/lib/environment'
 import { isLocale } from '@/lib/i18n/locales'
 import { preferredLocale } from '@/lib/i18n/preferred-locale'
 import { isOwnOrigin } from '@/lib/own-origin'
+import { dynamicPage } from '@/lib/paths'
 import { colourSchemeScript } from '@/lib/theme/colour-scheme'
 import { shopTheme } from '@/lib/theme/theme'
 
@@ -47,19 +48,16 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (!isLocale(first) && !isAdmin) return isFile(pathname) ? NextResponse.next() : redirectToLocale(request)
   // A form without JavaScript has a static page rendered, too, to show what came of it.
   if (request.method !== 'POST' && !isRenderedForRequest(pathname)) return NextResponse.next()
-  const problem = isCallOfKeptForm(request) || isSearch(pathname) ? undefined : await knownProblem()
+  const needsNoCheck = isCallOfKeptForm(request) || dynamicPage(pathname)?.isCatalogueOnly
+  const problem = needsNoCheck ? undefined : await knownProblem()
   if (problem !== undefined) {
     return unavailable(request, problem, sent && (await readSentForm(sent)))
   }
   return leaveAnotherName(request) ?? pass(request)
 }
 
-/** The checkout, the withdrawal and the search for an order find and say themselves that they cannot go on, in a form that keeps what was typed. */
 const isCallOfKeptForm = ({ headers, nextUrl }: NextRequest) =>
-  headers.has('next-action') && /^\/[^/]+\/(checkout|find-order|withdrawal)$/.test(nextUrl.pathname)
-
-/** A search needs the catalogue alone. */
-const isSearch = (pathname: string) => /^\/[^/]+\/search$/.test(pathname)
+  headers.has('next-action') && dynamicPage(nextUrl.pathname)?.keepsForm === true
 
 function redirectToLocale(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl
@@ -75,8 +73,7 @@ function redirectToLocale(request: NextRequest): NextResponse {
 const isFile = (pathname: string) => /\.[^/]+$/.test(pathname)
 
 const isRenderedForRequest = (pathname: string) =>
-  /^\/admin(\/|$)/.test(pathname) ||
-  /^\/[^/]+\/(search|cart|checkout|find-order|withdrawal|(orders|payments|withdrawal)\/[^/]+)$/.test(pathname)
+  /^\/admin(\/|$)/.test(pathname) || dynamicPage(pathname) !== undefined
 
 /** Has Next render a page, under a policy of its own. */
 function pass(request: NextRequest): NextResponse {
@@ -165,7 +162,7 @@ export const config = {
   matcher: [
     // Addresses without a language, but for Next's own files and any with an extension.
     '/((?!(?:en-GB|en-US|el-GR|nl-NL|es-ES|api|simulator|_next)(?:/|$)|.*\\.[^/]+$).*)',
-    // The pages that are rendered for each request.
+    // The pages that are rendered for each request, as lib/paths.ts lists them.
     '/(en-GB|en-US|el-GR|nl-NL|es-ES)/(search|cart|checkout|find-order|withdrawal)',
     '/(en-GB|en-US|el-GR|nl-NL|es-ES)/(orders|payments|withdrawal)/([^/]+)',
     // The back office, whatever follows.

@@ -33,6 +33,39 @@ export const paths = {
   notFound: (locale: Locale) => `/${locale}/not-found`,
 }
 
+interface DynamicPage {
+  /** With JavaScript, its form finds and says itself that it cannot go on, and keeps what was typed. */
+  keepsForm?: true
+  /** It needs no more than the catalogue. */
+  isCatalogueOnly?: true
+}
+
+/**
+ * The pages that are rendered for each request, by their path after the language, in which `*` is any name. The matcher of
+ * proxy.ts says the same.
+ */
+export const dynamicPages: Readonly<Record<string, DynamicPage>> = {
+  search: { isCatalogueOnly: true },
+  cart: {},
+  checkout: { keepsForm: true },
+  'find-order': { keepsForm: true },
+  withdrawal: { keepsForm: true },
+  'orders/*': {},
+  'payments/*': {},
+  'withdrawal/*': {},
+}
+
+/** What is known of the page at an address; undefined where it is not rendered for each request. */
+export function dynamicPage(pathname: string): DynamicPage | undefined {
+  const path = pathname.split('/').slice(2)
+  return Object.entries(dynamicPages).find(([page]) => {
+    const names = page.split('/')
+    return (
+      names.length === path.length && names.every((name, at) => (name === '*' ? path[at] : name === path[at]))
+    )
+  })?.[1]
+}
+
 /** The addresses that the shop's pages and the gateway call, each named once. */
 export const apiPaths = {
   cart: '/api/cart',
