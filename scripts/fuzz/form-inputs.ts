@@ -1,6 +1,7 @@
+import { headerValue, mostlyOf, oddText } from 'cashflows-postgres/kit/odd-values'
 import fc from 'fast-check'
 import type { Form } from '../form-browser'
-import { headerValue, mostly, oddHeaders, oddText } from './odd-values'
+import { oddHeaders } from './odd-values'
 
 export interface Request {
   method: string
@@ -56,9 +57,9 @@ export function action(forms: readonly Form[], host: string): fc.Arbitrary<Reque
     .constantFrom(...forms)
     .chain((form) => fc.tuple(fc.constant(form), fc.array(change(form), { maxLength: 3 })))
   const broken = fc.record(brokenFields)
-  const boundary = mostly(['----boundary'], oddText.map(headerValue))
+  const boundary = mostlyOf(['----boundary'], oddText.map(headerValue))
   const actionId = fc.oneof(oddText.map(headerValue), fc.stringMatching(/^[0-9a-f]{40,42}$/))
-  const callArguments = mostly(
+  const callArguments = mostlyOf(
     ['["$K1"]', '[{"values":{},"errors":{}},"$K1"]'],
     fc.oneof(
       oddText,

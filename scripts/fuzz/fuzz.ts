@@ -1,7 +1,6 @@
-import fc from 'fast-check'
-import { sendBytes } from './connection'
+import { type Input, type Reply, sendInputs, shown } from 'cashflows-postgres/kit/fuzz'
 import type { Existing } from './existing'
-import { type Input, inputs } from './inputs'
+import { inputs } from './inputs'
 
 export interface FuzzReport {
   requests: number
@@ -10,9 +9,6 @@ export interface FuzzReport {
   /** What was wrong: of each kind at each entry point how often, and the first request. */
   failures: Record<string, { count: number; first: string }>
 }
-
-const requestsPerRound = 1_000
-const maxConcurrent = 8
 
 /**
  * Sends requests to a shop until all are through.
@@ -27,22 +23,19 @@ export async function fuzz(
 ): Promise<FuzzReport> {
   const report: FuzzReport = { requests: 0, responses: {}, failures: {} }
   const { host, port } = new URL(shopUrl)
-  while (report.requests < options.requests) {
-    const numRuns = Math.min(requestsPerRound, options.requests - report.requests)
-    const waiting = fc
-      .sample(inputs(existing, host), { seed: options.seed + report.requests, numRuns })
-      .values()
-    const work = async () => {
-      for (const input of waiting) await send(input, Number(port), report)
-    }
-    await Promise.all(Array.from({ length: maxConcurrent }, work))
-    options.onRound?.(report.requests)
-  }
+  await sendInputs(new URL(`http://127.0.0.1:${port}`), {
+    ...options,
+    inputs: () => inputs(existing, host),
+    count: options.requests,
+    onReply: (input, reply) => {
+      note(report, input, reply)
+      return true
+    },
+  })
   return report
 }
 
-async function send(input: Input, port: number, report: FuzzReport): Promise<void> {
-  const reply = await sendBytes(port, input.bytes, input.isNoHttp === true)
+function note(report: FuzzReport, input: Input, reply: Reply): void {
   report.requests++
   const response = 'status' in reply ? String(reply.status) : reply.failure
   const [entry = ''] = input.what.split(':')
@@ -51,7 +44,7 @@ async function send(input: Input, port: number, report: FuzzReport): Promise<voi
   const why = 'status' in reply ? wrong(input, reply) : !input.isNoHttp && reply.failure
   if (!why) return
   const kind = `${response} for ${entry}: ${why}`
-  const known = report.failures[kind] ?? { count: 0, first: `${input.what}\n${shown(input.bytes)}` }
+  const known = report.failures[kind] ?? { count: 0, first: `${input.what}\n${shown(input)}` }
   report.failures[kind] = { ...known, count: known.count + 1 }
 }
 
@@ -62,5 +55,3 @@ function wrong({ what }: Input, { status, text }: { status: number; text: string
   if (status >= 500 && !isDeliberate) return 'internal error'
   return /\n\s+at .+:\d+:\d+\)?$/m.test(text) ? 'stack trace' : undefined
 }
-
-const shown = (bytes: Buffer) => JSON.stringify(bytes.subarray(0, 2_000).toString('latin1'))

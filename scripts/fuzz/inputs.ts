@@ -1,15 +1,9 @@
+import type { Input } from 'cashflows-postgres/kit/fuzz'
+import { headerValue, mostlyOf, oddSegment, oddText } from 'cashflows-postgres/kit/odd-values'
 import fc from 'fast-check'
 import type { Existing } from './existing'
 import { action, bytes, type Request } from './form-inputs'
-import { headerValue, mostly, oddHeaders, oddQuery, oddSegment, oddText } from './odd-values'
-
-export interface Input {
-  /** For a person who reads of a failure. */
-  what: string
-  bytes: Buffer
-  /** It is no HTTP, so that the server may close the connection without a response. */
-  isNoHttp?: boolean
-}
+import { oddHeaders, oddQuery } from './odd-values'
 
 const none = new Uint8Array()
 const locales = ['en-GB', 'en-US', 'el-GR', 'nl-NL', 'es-ES']
@@ -32,7 +26,7 @@ export function inputs(existing: Existing, host: string): fc.Arbitrary<Input> {
   const read = (path: fc.Arbitrary<string>) =>
     fc.record({ method, path, headers: oddHeaders, body: fc.constant(none) })
   const under = (prefix: string, known: readonly string[]) =>
-    fc.tuple(mostly(known, oddSegment), oddQuery).map(([segment, query]) => `${prefix}${segment}${query}`)
+    fc.tuple(mostlyOf(known, oddSegment), oddQuery).map(([segment, query]) => `${prefix}${segment}${query}`)
 
   const entries: [weight: number, what: string, request: fc.Arbitrary<Request>][] = [
     [4, 'webhook', webhook(existing)],
@@ -44,7 +38,7 @@ export function inputs(existing: Existing, host: string): fc.Arbitrary<Input> {
       2,
       'stock',
       read(
-        mostly(['harbour-mug', 'soup-mug', 'teapot'], oddSegment).map(
+        mostlyOf(['harbour-mug', 'soup-mug', 'teapot'], oddSegment).map(
           (product) => `/api/stock?product=${product}`,
         ),
       ),
@@ -84,11 +78,11 @@ const joined = (pairs: readonly (readonly [string, string])[]) =>
   pairs.map(([name, value]) => `${name}=${value}`).join('; ')
 
 function webhook({ references }: Existing): fc.Arbitrary<Request> {
-  const reference = mostly<unknown>(
+  const reference = mostlyOf<unknown>(
     [...references, ...references.map((digits) => `@@${digits}@@`)],
     fc.oneof(oddText, fc.stringMatching(/^9\d{17}$/), fc.jsonValue({ maxDepth: 2 })),
   )
-  const name = mostly(
+  const name = mostlyOf(
     ['paymentJobReference', 'paymentReference', 'PaymentJobReference', 'notifyType'],
     oddText,
   )
@@ -109,12 +103,12 @@ function webhook({ references }: Existing): fc.Arbitrary<Request> {
     content.map((text) => Buffer.from(`\ufeff${text}`, 'utf16le')),
     fc.uint8Array({ maxLength: 200 }),
   )
-  const type = mostly(
+  const type = mostlyOf(
     ['application/json', 'application/json; charset=utf-8', 'application/json; charset=utf-16'],
     oddText.map(headerValue),
   )
   return fc
-    .tuple(mostly(['POST'], fc.constantFrom('GET', 'PUT', 'DELETE')), body, type, oddHeaders, oddQuery)
+    .tuple(mostlyOf(['POST'], fc.constantFrom('GET', 'PUT', 'DELETE')), body, type, oddHeaders, oddQuery)
     .map(([method, body, type, headers, query]) => ({
       method,
       path: `/api/cashflows/webhook${query}`,
@@ -130,8 +124,8 @@ function returns({ references }: Existing): fc.Arbitrary<string> {
   const [known = ''] = references
   return fc
     .tuple(
-      mostly(['success', 'failed', 'cancelled'], oddSegment),
-      mostly(['AAAAAAAAAAAAAAAAAAAAAA'], oddSegment),
+      mostlyOf(['success', 'failed', 'cancelled'], oddSegment),
+      mostlyOf(['AAAAAAAAAAAAAAAAAAAAAA'], oddSegment),
       fc.oneof(oddQuery, fc.constant(`?paymentjobref=${known}`)),
     )
     .map(([outcome, token, query]) => `/api/cashflows/return/${outcome}/${token}${query}`)
@@ -168,7 +162,7 @@ function pages({ orderNumber }: Existing): fc.Arbitrary<string> {
       .map((parts) => parts.join('')),
   )
   return fc
-    .tuple(mostly(locales, oddSegment), rest, oddQuery)
+    .tuple(mostlyOf(locales, oddSegment), rest, oddQuery)
     .map(([locale, path, query]) => `/${locale}${path}${query}`)
 }
 

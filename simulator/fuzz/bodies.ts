@@ -1,5 +1,6 @@
+import { oddText } from 'cashflows-postgres/kit/odd-values'
 import fc from 'fast-check'
-import { oddText, oddValue, writeJson } from './odd-values.ts'
+import { oddValue, writeJson } from './odd-values.ts'
 
 const createBody = {
   type: 'Payment',

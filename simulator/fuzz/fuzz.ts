@@ -1,8 +1,7 @@
-import fc from 'fast-check'
+import { type Input, type Reply, sendInputs, shown } from 'cashflows-postgres/kit/fuzz'
 import type { TrialMerchant } from '../conformance/merchant.ts'
 import { inputs } from './inputs.ts'
-import { type Reply, sendBytes } from './raw-connection.ts'
-import type { Existing, Input } from './request.ts'
+import type { Existing } from './request.ts'
 
 export interface FuzzReport {
   inputs: number
@@ -12,9 +11,6 @@ export interface FuzzReport {
   failures: string[]
 }
 
-/** New jobs are made after this many inputs, since inputs use them up. */
-const inputsPerRound = 1_000
-const maxConcurrent = 8
 const maxFailures = 20
 
 /**
@@ -28,21 +24,16 @@ export async function fuzz(
   options: { inputs: number; seed: number; onRound?: (done: number) => void },
 ): Promise<FuzzReport> {
   const report: FuzzReport = { inputs: 0, answers: {}, failures: [] }
-  const address = new URL(merchant.gateway.baseUrl)
-  while (report.inputs < options.inputs && report.failures.length < maxFailures) {
-    const existing = await makeExisting(merchant)
-    const numRuns = Math.min(inputsPerRound, options.inputs - report.inputs)
-    const round = fc.sample(inputs(existing), { seed: options.seed + report.inputs, numRuns })
-    const waiting = round[Symbol.iterator]()
-    const work = async () => {
-      for (const input of waiting) {
-        note(report, input, await sendBytes(address, input.bytes, input.isNoHttp === true))
-        if (report.failures.length >= maxFailures) return
-      }
-    }
-    await Promise.all(Array.from({ length: maxConcurrent }, work))
-    options.onRound?.(report.inputs)
-  }
+  await sendInputs(new URL(merchant.gateway.baseUrl), {
+    ...options,
+    // Inputs use up what exists.
+    inputs: async () => inputs(await makeExisting(merchant)),
+    count: options.inputs,
+    onReply: (input, reply) => {
+      note(report, input, reply)
+      return report.failures.length < maxFailures
+    },
+  })
   return report
 }
 
@@ -51,10 +42,8 @@ function note(report: FuzzReport, input: Input, reply: Reply): void {
   const answer = 'status' in reply ? String(reply.status) : reply.failure
   report.answers[answer] = (report.answers[answer] ?? 0) + 1
   const isWrong = 'status' in reply ? reply.status >= 500 : !input.isNoHttp
-  if (isWrong) report.failures.push(`${answer} for ${input.what}\n${shown(input.bytes)}`)
+  if (isWrong) report.failures.push(`${answer} for ${input.what}\n${shown(input)}`)
 }
-
-const shown = (bytes: Buffer) => JSON.stringify(bytes.subarray(0, 2_000).toString('latin1'))
 
 async function makeExisting(merchant: TrialMerchant): Promise<Existing> {
   const made = [

@@ -1,20 +1,22 @@
+import type { Input } from 'cashflows-postgres/kit/fuzz'
+import { mostlyOf, oddSegment } from 'cashflows-postgres/kit/odd-values'
 import fc from 'fast-check'
 import { body, huge, templates } from './bodies.ts'
-import { oddHeaders, oddSegment, oneOfMostly, query } from './odd-parts.ts'
-import { type Existing, type Input, type Request, signed, written } from './request.ts'
+import { oddHeaders, query } from './odd-parts.ts'
+import { type Existing, type Request, signed, written } from './request.ts'
 
 /** A call whose body fits its signature in nine cases of ten. */
 export function gatewayCall(existing: Existing): fc.Arbitrary<Request> {
   const { jobs, intents } = existing
-  const reference = oneOfMostly(
+  const reference = mostlyOf(
     jobs.map(({ path }) => path),
     oddSegment.map((text) => `/payment-jobs/${text}`),
   )
-  const payment = oneOfMostly(
+  const payment = mostlyOf(
     jobs.map(({ paymentPath }) => paymentPath),
     fc.tuple(reference, oddSegment).map(([job, text]) => `${job}/payments/${text}`),
   )
-  const intent = oneOfMostly(
+  const intent = mostlyOf(
     intents.map((token) => `/payment-intents/${token}`),
     oddSegment.map((text) => `/payment-intents/${text}`),
   )

@@ -1,9 +1,9 @@
+import type { Input } from 'cashflows-postgres/kit/fuzz'
+import { oddSegment, oddText } from 'cashflows-postgres/kit/odd-values'
 import fc from 'fast-check'
 import { gatewayCall, hugeCall } from './gateway-calls.ts'
-import { oddSegment } from './odd-parts.ts'
-import { oddText } from './odd-values.ts'
 import { pageVisit } from './page-visits.ts'
-import { type Existing, type Input, type Request, written } from './request.ts'
+import { type Existing, type Request, written } from './request.ts'
 
 /** Everything that may be thrown at the simulator. */
 export function inputs(existing: Existing): fc.Arbitrary<Input> {

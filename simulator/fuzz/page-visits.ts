@@ -1,11 +1,11 @@
+import { mostlyOf, oddSegment, oddText } from 'cashflows-postgres/kit/odd-values'
 import fc from 'fast-check'
-import { oddHeaders, oddHeaderValue, oddSegment, oneOfMostly } from './odd-parts.ts'
-import { oddText } from './odd-values.ts'
+import { oddHeaders, oddHeaderValue } from './odd-parts.ts'
 import type { Existing, Request } from './request.ts'
 
 /** A visit to the hosted page or to 3-D Secure, or a form that is sent there. */
 export function pageVisit({ jobs }: Existing): fc.Arbitrary<Request> {
-  const ref = oneOfMostly(
+  const ref = mostlyOf(
     jobs.map(({ pageToken }) => pageToken),
     oddSegment,
   )

@@ -1,3 +1,4 @@
+import type { Input } from 'cashflows-postgres/kit/fuzz'
 import { hashOf } from '../signature/signature.ts'
 
 /** What exists on the server under test, so that inputs reach further than "not found". */
@@ -6,14 +7,6 @@ export interface Existing {
   apiKey: string
   jobs: { path: string; paymentPath: string; pageToken: string }[]
   intents: string[]
-}
-
-export interface Input {
-  /** For a person who reads of a failure. */
-  what: string
-  bytes: Buffer
-  /** It is no HTTP, so that the server may close the connection without an answer. */
-  isNoHttp?: boolean
 }
 
 export interface Request {

@@ -1,3 +1,4 @@
+import { mostly, oddText } from 'cashflows-postgres/kit/odd-values'
 import { propertyRuns } from 'cashflows-postgres/testing'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
@@ -18,19 +19,10 @@ vi.mock('@/lib/sealed-cookie', () => import('@/lib/testing/open-cookies'))
 
 const seed = 20260121
 
-/** Some of a value, and something else now and then. */
-const mostly = <Value>(usual: fc.Arbitrary<Value>, odd: fc.Arbitrary<Value>) =>
-  fc.oneof({ arbitrary: usual, weight: 4 }, { arbitrary: odd, weight: 1 })
-
 /** Digits of a length that a reference has, and others. References of jobs begin with 2. */
 const digits = mostly(
   fc.stringMatching(/^9\d{17}$/),
   fc.oneof(fc.stringMatching(/^9\d{0,40}$/), fc.constantFrom('', '0', '-1', '1e400', '9'.repeat(5000))),
-)
-
-const oddText = fc.oneof(
-  fc.string({ unit: 'binary' }),
-  fc.constantFrom('../payment-jobs', "' or 1=1 --", '%00', '\u0000', '\ud800', '//evil.example', '__proto__'),
 )
 
 /** JSON of a reference: text, a number, or something else. */
