@@ -1,9 +1,9 @@
 import type { ControlClient } from 'cashflows-simulator/kit/control-client'
+import type { TestMailServer } from '../lib/testing/mail-server'
 import { Browser } from '../scripts/form-browser'
 import type { Environment } from './environment'
 import { expect } from './fixtures'
 import type { HttpShopper } from './http-shopper'
-import type { MailServer } from './mail-server'
 import { Merchant } from './merchant'
 
 /** What three soup mugs come to less a tenth, one of them, and the other two, as the shop writes amounts behind the sign. */
@@ -19,7 +19,7 @@ interface Parties {
   shopper: HttpShopper
   control: ControlClient
   environment: Environment
-  mail: MailServer
+  mail: TestMailServer
   /** What the merchant types behind `npm run withdrawals --`, and reads. */
   withdrawals: (...words: string[]) => Promise<string>
 }

@@ -3,17 +3,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/node-postgres'
+import { TestMailServer } from '../lib/testing/mail-server'
 import { copyPackages, copySources } from '../scripts/project-copy'
 import { applyRecipe, recipePatches } from '../scripts/recipes'
 import { addsUp } from './adds-up'
 import { expect, httpTestIn } from './fixtures'
-import { type MailServer, startMailServer } from './mail-server'
 import { npmRun, startOnPostgres, withoutPostgres } from './postgres'
 import { orderNumberOf } from './references'
 
 let folder = ''
 let databaseUrl = ''
-let mail: MailServer
+const mail = new TestMailServer()
 
 /** Does in the shop what the pages of the recipes say. That the types are right is for scripts/recipes.test.ts to find. */
 function run(command: string, ...flags: string[]): void {
@@ -36,12 +36,12 @@ const test = httpTestIn(async () => {
     run('node', 'scripts/compile-packages.mjs')
     run('npm', 'run', 'db:generate')
     run('npm', 'run', '--ignore-scripts', 'build')
-    mail = await startMailServer()
+    await mail.start()
     const environment = await startOnPostgres({ SMTP_URL: mail.url }, folder)
     databaseUrl = environment.databaseUrl
     const close = async () => {
       await environment.close()
-      await mail.close()
+      await mail.stop()
       remove()
     }
     return { ...environment, close }

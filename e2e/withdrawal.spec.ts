@@ -1,21 +1,21 @@
 import { accessibilityProblems } from 'cashflows-simulator/kit/accessibility'
+import { TestMailServer } from '../lib/testing/mail-server'
 import { addsUp } from './adds-up'
 import { expect, httpTest, testIn } from './fixtures'
-import { type MailServer, startMailServer } from './mail-server'
 import { npmRun, startOnPostgres, withoutPostgres } from './postgres'
 
-let mail: MailServer
+const mail = new TestMailServer()
 
 /** Where the merchant's command finds the orders while the shop runs. */
 let databaseUrl = ''
 
 const test = testIn(async () => {
-  mail = await startMailServer()
+  await mail.start()
   const environment = await startOnPostgres({ SMTP_URL: mail.url })
   databaseUrl = environment.databaseUrl
   const close = async () => {
     await environment.close()
-    await mail.close()
+    await mail.stop()
   }
   return { ...environment, close }
 })

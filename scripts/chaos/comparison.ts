@@ -1,5 +1,3 @@
-import type { ReceivedEmail } from './mail-server'
-
 /** A payment for which the gateway took money. Amounts are in minor units. */
 export interface HeldPayment {
   /** Of the shopper. */
@@ -48,6 +46,13 @@ export interface OutboxEmail {
   orderNumber: string | null
   recipient: string
   state: string
+}
+
+/** An email that the mail server has accepted. */
+export interface ReceivedEmail {
+  recipient: string
+  messageId: string
+  subject: string
 }
 
 /** What must never happen, and what it means. */

@@ -8,10 +8,11 @@ import { type ControlClient, createControlClient } from 'cashflows-simulator/kit
 import { startSimulatorProcess } from 'cashflows-simulator/kit/simulator-process'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { type CashflowsClient, createCashflowsClient } from '../../lib/cashflows/client'
+import { TestMailServer } from '../../lib/testing/mail-server'
 import { type NextProcess, startNext } from '../next-process'
 import { BackOffice } from './back-office'
+import type { ReceivedEmail } from './comparison'
 import { LoadBalancer } from './load-balancer'
-import { MailServer, type ReceivedEmail } from './mail-server'
 
 /** What is killed, in this order and then again from the first. */
 export const victims = [
@@ -43,7 +44,7 @@ export class Deployment {
   readonly crashes: ProcessName[] = []
   readonly #shop = new LoadBalancer('localhost', 2)
   readonly #gateway = new LoadBalancer('127.0.0.1', 1)
-  readonly #mailServer = new MailServer()
+  readonly #mailServer = new TestMailServer()
   /** Where the merchant is signed in. */
   backOffice: BackOffice | undefined
   readonly #postgres: PostgresCluster
@@ -84,7 +85,11 @@ export class Deployment {
 
   /** What the mail server has accepted. */
   get receivedEmails(): readonly ReceivedEmail[] {
-    return this.#mailServer.received
+    return this.#mailServer.received.map(({ recipients: [recipient = ''], messageId, subject }) => ({
+      recipient,
+      messageId,
+      subject,
+    }))
   }
 
   get control(): ControlClient {
