@@ -1,6 +1,7 @@
+import { addAccount as addAccountTo } from '../scripts/add-account'
 import { testIn } from './fixtures'
 import type { HttpShopper } from './http-shopper'
-import { npmRun, startOnPostgres } from './postgres'
+import { startOnPostgres } from './postgres'
 
 // What the tests of the back office share: a shop where `npm run admin` adds accounts while it runs.
 
@@ -24,7 +25,7 @@ export const test = testIn(() => start(['owner']))
 
 /** Says by the command that somebody may sign in. */
 export async function addAccount(role: keyof typeof emails): Promise<void> {
-  await npmRun(['admin', 'add', emails[role], '--role', role], databaseUrl, { input: password })
+  await addAccountTo(databaseUrl, { email: emails[role], password, role })
 }
 
 export async function placesOrder(other: HttpShopper) {

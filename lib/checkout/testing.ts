@@ -1,7 +1,7 @@
 import type { OrderDetails } from './details'
 
-/** What a shopper of the tests types into the checkout form. */
-export const exampleDetails: OrderDetails = {
+/** What a shopper of tests and measurements types into the checkout form. */
+export const exampleDetails = {
   email: 'eleni@example.com',
   firstName: 'Eleni',
   lastName: 'Papa',
@@ -9,4 +9,4 @@ export const exampleDetails: OrderDetails = {
   city: 'Whitby',
   zipCode: 'YO21 3PU',
   countryIso3166Alpha2: 'GB',
-}
+} satisfies OrderDetails

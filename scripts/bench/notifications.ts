@@ -10,6 +10,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { toAmount } from '../../lib/cashflows/amount'
 import { createCashflowsClient } from '../../lib/cashflows/client'
 import { signRequest } from '../../lib/cashflows/signature'
+import { exampleDetails } from '../../lib/checkout/testing'
 import { type NextProcess, startNext } from '../next-process'
 import { startBareApplication } from './bare-application'
 import { type Load, load } from './load'
@@ -144,6 +145,7 @@ async function payJobs(gatewayUrl: string, apiKey: string): Promise<PaidJob[]> {
   const merchant = createCashflowsClient({ gatewayUrl, configurationId, apiKey, timeoutMs: 30_000 })
   const control = createControlClient({ url: gatewayUrl })
   const address = 'https://shop.example/'
+  const { email: emailAddress, ...billingAddress } = exampleDetails
   const numbers = Array.from({ length: jobCount }, (_, index) => `BENCH-${index}`).values()
   const jobs: PaidJob[] = []
   const pay = async () => {
@@ -154,15 +156,8 @@ async function payJobs(gatewayUrl: string, apiKey: string): Promise<PaidJob[]> {
         locale: 'en_GB',
         order: {
           orderNumber,
-          billingAddress: {
-            firstName: 'Anna',
-            lastName: 'Shopper',
-            addressLine1: '1 High Street',
-            zipCode: 'CB1 2AB',
-            city: 'Cambridge',
-            countryIso3166Alpha2: 'GB',
-          },
-          billingIdentity: { emailAddress: 'anna@example.com' },
+          billingAddress,
+          billingIdentity: { emailAddress },
           orderLines: ['Soup mug', 'Bowl', 'Plate'].map((name, index) => ({
             lineNumber: index + 1,
             type: 'PhysicalItem',

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ControlClient } from 'cashflows-simulator/kit/control-client'
+import { exampleDetails } from '../../lib/checkout/testing'
 import { Browser, type Form, type Page, PageUnavailable } from '../form-browser'
 
 /** A fault scenario of the simulator, as its control lists it. */
@@ -98,15 +99,7 @@ export class Purchase {
     typed: Record<string, string> = {},
     options?: { returns: boolean },
   ): Promise<Page> {
-    const details = {
-      email: emailOf(this.plan.number),
-      firstName: 'Anna',
-      lastName: 'Shopper',
-      addressLine1: '1 High Street',
-      city: 'Cambridge',
-      zipCode: 'CB1 2AB',
-      countryIso3166Alpha2: 'GB',
-    }
+    const details = { ...exampleDetails, email: emailOf(this.plan.number) }
     return this.browser.submit(formOf(checkout, 'input[name=email]'), { ...details, ...typed }, options)
   }
 

@@ -2,6 +2,7 @@ import { request } from '@playwright/test'
 import type { ControlClient } from 'cashflows-simulator/kit/control-client'
 import { sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { exampleDetails } from '../../lib/checkout/testing'
 import { account } from '../add-account'
 import { type Form, Page } from '../form-browser'
 
@@ -16,16 +17,6 @@ export interface Existing {
   orderNumber: string
   /** The references of payment jobs and of their payments. */
   references: string[]
-}
-
-const details = {
-  email: 'anna@example.com',
-  firstName: 'Anna',
-  lastName: 'Shopper',
-  addressLine1: '1 High Street',
-  city: 'Cambridge',
-  zipCode: 'CB1 2AB',
-  countryIso3166Alpha2: 'GB',
 }
 
 /**
@@ -59,7 +50,7 @@ export async function makeExisting(
   const limited = await visit('/en-GB/products/harbour-mug')
   const add = form(product, 'input[name=quantity]')
   await send(add, { quantity: '2' })
-  const placed = await send(form(await visit('/en-GB/checkout'), 'input[name=email]'), details)
+  const placed = await send(form(await visit('/en-GB/checkout'), 'input[name=email]'), exampleDetails)
   if (placed.status() !== 303) throw new Error(`The checkout responded with ${placed.status()}`)
 
   const [job] = (await control.listJobs()).jobs
