@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { exampleDetails } from '../../lib/checkout/testing'
 
 /** A job that the gateway knows, with a payment that has been paid. */
 export interface PaidJob {
@@ -12,15 +13,7 @@ const lines = JSON.stringify([
   { product: 'breakfast-bowl', name: 'Breakfast bowl', quantity: 1, unitPrice: 1900, total: 1900 },
   { product: 'soup-mug', name: 'Soup mug', quantity: 2, unitPrice: 1900, total: 3800 },
 ])
-const details = JSON.stringify({
-  email: 'anna@example.com',
-  firstName: 'Anna',
-  lastName: 'Shopper',
-  addressLine1: '1 High Street',
-  city: 'Cambridge',
-  zipCode: 'CB1 2AB',
-  countryIso3166Alpha2: 'GB',
-})
+const details = JSON.stringify(exampleDetails)
 export const total = 5700
 
 /** Stores an order for each job, which waits for its payment. */
@@ -54,20 +47,44 @@ export async function fillWithPaidOrders(shop: NodePgDatabase, size: number): Pr
       case when ${age} < interval '400 days'
         then now() + interval '2 hours' + random() * least(${age} / 10, interval '7 days') end
     from ${numbers}`)
+  const withoutJob = sql`number like 'FILL-%'
+    and not exists (select from shop.payment_jobs where order_number = shop.orders.number)`
+  await storePaidJobs(shop, { orders: withoutJob, refunds: sql`'[]'::jsonb`, lastFour: sql`'0002'` })
+  await finishFilling(shop)
+}
+
+/** Either handle of the shop's database. */
+interface Executor {
+  execute(query: SQL): PromiseLike<unknown>
+}
+
+/**
+ * Stores a paid payment job of each of these orders, whose payments have references from 900000000000000000 on.
+ *
+ * @param values.orders which they are, as a condition
+ * @param values.refunds of the payment, as JSON
+ * @param values.lastFour digits of the card
+ */
+export async function storePaidJobs(
+  shop: Executor,
+  { orders, refunds, lastFour }: { orders: SQL; refunds: SQL; lastFour: SQL },
+): Promise<void> {
   await shop.execute(sql`
     insert into shop.payment_jobs (id, order_number, request_state, requested_at, fingerprint, amount, currency,
       reference, action_url, expires_at, status, updated_at, payments)
     select gen_random_uuid(), number, 'created', placed_at, md5(number), total, currency,
-      (800000000000000000 + substr(number, 6)::bigint)::text, 'https://gateway.example/payment?ref=' || md5(number),
+      (payment_reference::bigint - 100000000000000000)::text, 'https://gateway.example/payment?ref=' || md5(number),
       placed_at + interval '1 day', 'Paid', to_char(placed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
       jsonb_build_array(jsonb_build_object('reference', payment_reference, 'status', 'Paid', 'amount', total,
-        'wasAuthorised', true, 'captured', total, 'refunded', 0, 'refunds', '[]'::jsonb,
-        'card', jsonb_build_object('brand', 'visa', 'lastFour', '0002')))
-    from shop.orders where number like 'FILL-%'
-      and not exists (select from shop.payment_jobs where order_number = shop.orders.number)`)
+        'wasAuthorised', true, 'captured', total, 'refunded', 0, 'refunds', ${refunds},
+        'card', jsonb_build_object('brand', 'visa', 'lastFour', ${lastFour})))
+    from shop.orders where ${orders}`)
+}
+
+/** After so many rows: what was written must not be flushed while something is measured. */
+export async function finishFilling(shop: Executor): Promise<void> {
   await shop.execute(sql`vacuum analyze shop.orders`)
   await shop.execute(sql`vacuum analyze shop.payment_jobs`)
-  // What was written must not be flushed while something is measured.
   await shop.execute(sql`checkpoint`)
 }
 

@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm'
 import { type Database, shopStore } from '@/lib/database/database'
 import type { OrderQuery } from '@/lib/orders/order-query'
 import { searchOrders } from '@/lib/orders/order-search'
+import { finishFilling, storePaidJobs } from './stored-orders'
 
 // `npm run bench:orders -- 1000000` fills a PostgreSQL server of its own with so many orders, and measures each kind of search of
 // the back office: the whole of what a page asks the database.
@@ -20,9 +21,7 @@ async function fill(database: Database, size: number): Promise<void> {
   for (let first = 1; first <= size; first += chunkSize) {
     await fillChunk(database, first, Math.min(size, first + chunkSize - 1), size)
   }
-  await database.execute(sql`vacuum analyze shop.orders`)
-  await database.execute(sql`vacuum analyze shop.payment_jobs`)
-  await database.execute(sql`checkpoint`)
+  await finishFilling(database)
 }
 
 async function fillChunk(database: Database, first: number, last: number, size: number): Promise<void> {
@@ -41,17 +40,12 @@ async function fillChunk(database: Database, first: number, last: number, size: 
         'addressLine1', '1 High Street', 'city', 'Cambridge', 'zipCode', 'CB1 2AB', 'countryIso3166Alpha2', 'GB'),
       now() - n * interval '1 minute', now() - n * interval '1 minute', 'sold', (900000000000000000 + n)::text
     from (select n, md5('order' || n) as h from generate_series(${first}::bigint, ${last}::bigint) as n) as numbers`)
-  await database.execute(sql`
-    insert into shop.payment_jobs (id, order_number, request_state, requested_at, fingerprint, amount, currency,
-      reference, expires_at, status, updated_at, payments)
-    select gen_random_uuid(), number, 'created', placed_at, md5(number), total, currency,
-      (payment_reference::bigint - 100000000000000000)::text, placed_at + interval '1 day', 'Paid', placed_at::text,
-      jsonb_build_array(jsonb_build_object('reference', payment_reference, 'status', 'Paid', 'amount', total,
-        'wasAuthorised', true, 'captured', total, 'refunded', 0, 'refunds', jsonb_build_array(jsonb_build_object(
-          'reference', (payment_reference::bigint - 200000000000000000)::text, 'status', 'Completed', 'amount', 100)),
-        'card', jsonb_build_object('brand', 'visa', 'lastFour', lpad((payment_reference::bigint * 7 % 10000)::text, 4, '0'))))
-    from shop.orders
-    where cart_id in (select 'cart-' || n from generate_series(${first}::bigint, ${last}::bigint) as n)`)
+  await storePaidJobs(database, {
+    orders: sql`cart_id in (select 'cart-' || n from generate_series(${first}::bigint, ${last}::bigint) as n)`,
+    refunds: sql`jsonb_build_array(jsonb_build_object(
+      'reference', (payment_reference::bigint - 200000000000000000)::text, 'status', 'Completed', 'amount', 100))`,
+    lastFour: sql`lpad((payment_reference::bigint * 7 % 10000)::text, 4, '0')`,
+  })
 }
 
 interface Filled {

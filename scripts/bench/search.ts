@@ -1,6 +1,6 @@
 import { matching, searchProducts } from '@/lib/search/search'
 import { manyProducts } from '@/lib/search/testing'
-import { median } from './bench/median'
+import { median } from './median'
 
 const texts = ['mug', 'taepot', 'bread board', 'sea', '']
 const searches = 200
