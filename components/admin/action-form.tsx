@@ -96,8 +96,7 @@ function FormField({ field, state }: { field: ActionField; state: ActionState })
       return <TextAreaField {...texts} defaultValue={value} rows={3} />
     case 'choice':
       return (
-        // React empties a form that was sent and forgets what was chosen in a list that stays.
-        <SelectField key={value} {...texts} defaultValue={value}>
+        <SelectField {...texts} defaultValue={value}>
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

@@ -34,17 +34,10 @@ interface Props {
  * the chosen country, so that it needs no JavaScript; see `.address` in app/globals.css.
  */
 export function AddressFields({ field, countries, otherCountries, section, texts }: Props) {
-  const country = field('countryIso3166Alpha2')
   const autofill = (token: string) => `${section} ${token}`
   return (
     <>
-      <SelectField
-        {...country}
-        // React empties a form that was sent and forgets what was chosen in a list that stays.
-        key={country.defaultValue}
-        autoComplete={autofill('country')}
-        required
-      >
+      <SelectField {...field('countryIso3166Alpha2')} autoComplete={autofill('country')} required>
         {/* Before a country is chosen, what most have is asked for. */}
         {option({ code: '', name: texts.countryChoose, hasStates: false })}
         {otherCountries ? (

@@ -59,7 +59,15 @@ export function SelectField({
 }: FieldTexts & ComponentProps<'select'>) {
   return (
     <Field name={name} label={label} hint={hint} error={error} className={className}>
-      <select id={name} name={name} className={control} {...described(name, hint, error)} {...rest}>
+      <select
+        // React empties a form that was sent and forgets what was chosen in a list that stays.
+        key={String(rest.defaultValue)}
+        id={name}
+        name={name}
+        className={control}
+        {...described(name, hint, error)}
+        {...rest}
+      >
         {children}
       </select>
     </Field>
@@ -77,7 +85,7 @@ export function CheckboxField({
     <div>
       <label className="inline-flex min-h-11 items-center gap-3">
         <input
-          // A form that was sent is emptied; see the checkout's list of countries.
+          // As with what was chosen in a list.
           key={String(isChecked)}
           id={name}
           name={name}

@@ -155,8 +155,7 @@ function QuantityField({
 }) {
   const chosen = defaultValue || String(line.quantity)
   return (
-    // React empties a form that was sent and forgets what was chosen in a list that stays.
-    <SelectField key={chosen} {...rest} defaultValue={chosen}>
+    <SelectField {...rest} defaultValue={chosen}>
       {Array.from({ length: line.quantity + 1 }, (_, count) => String(count)).map((count) => (
         <option key={count}>{count}</option>
       ))}
