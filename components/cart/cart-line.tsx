@@ -1,3 +1,4 @@
+import type { FormAction } from '@/components/ui/form-action'
 import { Link } from '@/components/ui/link'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { maxQuantity, type PricedLine } from '@/lib/cart/cart'
@@ -5,8 +6,6 @@ import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'
 import { QuantityStepper } from './quantity-stepper'
-
-type FormAction = (form: FormData) => Promise<void>
 
 /** A line of the cart, with the forms that change its quantity and take it out. `money` writes an amount. */
 export function CartLine({

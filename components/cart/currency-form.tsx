@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/button'
+import type { FormAction } from '@/components/ui/form-action'
 import { type Currency, currencies, currencyOf, type Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 
@@ -11,7 +12,7 @@ export function CurrencyForm({
   /** That of the cart. */
   currency: Currency
   locale: Locale
-  action: (form: FormData) => Promise<void>
+  action: FormAction
 }) {
   if (currencies.length === 1) return null
   const t = translator(locale)

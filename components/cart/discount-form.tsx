@@ -1,10 +1,9 @@
 import { TextField } from '@/components/ui/field'
+import type { FormAction } from '@/components/ui/form-action'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { maxCodeLength } from '@/lib/discounts/discount-code'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
-
-type FormAction = (form: FormData) => Promise<void>
 
 /** Where a discount code is entered, or taken back. */
 export function DiscountForm({

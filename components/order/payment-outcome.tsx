@@ -1,4 +1,5 @@
 import { Fact, Facts } from '@/components/ui/facts'
+import type { FormAction } from '@/components/ui/form-action'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
@@ -18,7 +19,7 @@ interface Props {
   /** Whether no real money is taken, whatever the status says. */
   isDemonstration: boolean
   /** Asks the gateway and shows the page anew. */
-  refresh: (form: FormData) => Promise<void>
+  refresh: FormAction
 }
 
 /** What became of the payment of an order, for a browser that did not place it: nothing that says who did. */

@@ -1,4 +1,5 @@
 import { ButtonLink } from '@/components/ui/button'
+import type { FormAction } from '@/components/ui/form-action'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import type { Order } from '@/lib/orders/order'
@@ -19,7 +20,7 @@ interface Props {
   /** Whether no real money is taken, whatever the status says. */
   isDemonstration: boolean
   /** Asks the gateway and shows the page anew. */
-  refresh: (form: FormData) => Promise<void>
+  refresh: FormAction
 }
 
 /** The status of an order's payment, and what the shopper who placed it can do now. */

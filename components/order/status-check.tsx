@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
+import type { FormAction } from '@/components/ui/form-action'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import type { Order } from '@/lib/orders/order'
@@ -14,7 +15,7 @@ interface Props {
   /** The address that removes purchased items from the cart, in the browser that has it. */
   removal?: string
   /** Asks the gateway and shows the page anew: browsers without JavaScript do not poll. */
-  refresh: (form: FormData) => Promise<void>
+  refresh: FormAction
   /** By which `refresh` finds the order. */
   fields: Record<string, string>
   /** What else the shopper can do while the payment is not decided. */

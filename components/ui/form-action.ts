@@ -1,0 +1,2 @@
+/** A Server Action that takes a form and shows its result in the page. */
+export type FormAction = (form: FormData) => Promise<void>
