@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 
-/** Whether a request carries a secret as its bearer token. How long it takes tells nothing of the secret. */
+/** Whether a request carries a secret as its bearer token. How long it takes shows nothing of the secret. */
 export function isAuthorised(request: Request, secret: string): boolean {
   const [sent, wanted] = [request.headers.get('authorization') ?? '', `Bearer ${secret}`].map((text) =>
     createHash('sha256').update(text).digest(),

@@ -103,7 +103,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
       publicUrl: value.CASHFLOWS_PUBLIC_URL ?? gatewayUrl,
       notificationUrl: value.CASHFLOWS_NOTIFICATION_URL ?? appUrl,
       isMounted: isSimulator && gatewayUrl === mountedUrl,
-      // A production deployment is open to shoppers, and so to notifications; a secret stays at home.
+      // A production deployment is open to shoppers, and so to notifications: it sends no secret along.
       protectionBypass:
         value.VERCEL_ENV === 'preview' && !isSimulator ? value.VERCEL_AUTOMATION_BYPASS_SECRET : undefined,
       configurationId: value.CASHFLOWS_CONFIGURATION_ID ?? demonstration.configurationId,

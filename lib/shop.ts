@@ -26,7 +26,7 @@ export const deliveryPrices = {
  * example.com and telephone numbers that begin with 01632 960 are reserved for examples.
  */
 export const shop = {
-  /** Who sells, by the name in the register of companies. The name over the door is `businessName` of the theme. */
+  /** Who sells, by the name in the register of companies. The trading name is `businessName` of the theme. */
   legalName: 'Marram Pottery Ltd',
   /** The registered office, as on an envelope, without the country. Returned items go there, too. */
   address: ['The Old Whelk House', 'Brancaster Staithe', 'King’s Lynn', 'PE31\u00a08ZZ'],

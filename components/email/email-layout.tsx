@@ -21,7 +21,7 @@ interface Props {
   children: ReactNode
 }
 
-/** What every email has: the name over the door, a title, and below who writes. */
+/** What every email has: the trading name, a title, and below who writes. */
 export function EmailLayout({ locale, appUrl, title, preview, isToMerchant = false, children }: Props) {
   return (
     <Html lang={locale}>

@@ -5,7 +5,7 @@ import { translator } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'
 import { Wordmark } from './wordmark'
 
-/** That no page stands at an address: as it may be meant in any language, it speaks them all. */
+/** That no page stands at an address: as it may be meant in any language, said in all of them. */
 export function NotFoundInAllLanguages() {
   return (
     <main className="page py-10">

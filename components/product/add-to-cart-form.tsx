@@ -4,6 +4,7 @@ import { type ReactNode, type SubmitEvent, useEffect, useRef, useState, useTrans
 import type { CartDrawer, CartDrawerTexts } from '@/components/cart/cart-drawer'
 import { cartChangedEvent } from '@/components/layout/cart-changed'
 import { Button } from '@/components/ui/button'
+import type { FormAction } from '@/components/ui/form-action'
 import { apiPaths, optionParameter } from '@/lib/paths'
 import { OptionChoice } from './option-choice'
 import type { ProductStock } from './product-stock'
@@ -18,7 +19,7 @@ interface Props {
   locale: string
   texts: { quantity: string; addToCart: string; soldOut: string; drawer: CartDrawerTexts }
   /** Leads to the cart. */
-  action: (form: FormData) => Promise<void>
+  action: FormAction
   /** Stays, and gives what the drawer shows. */
   actionInDrawer: (form: FormData) => Promise<ReactNode>
 }

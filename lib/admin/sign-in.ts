@@ -38,7 +38,7 @@ export type SignIn = { token: string } | { problem: 'wrong' | 'too-many' | 'busy
 /**
  * Signs somebody in, unless there were too many attempts: by account, whether or not there is one, and by the client's
  * address where the configuration says how that is known. What succeeds is not counted. Neither the answer nor the time that
- * it takes tells whether there is such an account.
+ * it takes shows whether there is such an account.
  *
  * @param requestHeaders of the request that asks for it
  */

@@ -5,7 +5,7 @@ export interface StockItem {
   option?: string | undefined
 }
 
-/** So many of an item. */
+/** A quantity of an item. */
 export interface StockQuantity extends StockItem {
   quantity: number
 }

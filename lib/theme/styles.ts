@@ -41,7 +41,7 @@ export function themeProperties(theme: ShopTheme): { root: Declarations; inDark:
   }
   const unlit = {
     ...colourRoles(dark),
-    // A drawing is as bright as its paper; at night it steps back a little.
+    // A drawing is as bright as its paper, which is too bright on a dark page.
     '--picture-filter': 'brightness(0.88)',
     '--logo-ground': (logoView ? logoView.dark?.plate : darkPlate) ?? 'transparent',
   }

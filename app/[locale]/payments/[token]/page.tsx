@@ -24,7 +24,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: t(order ? 'outcome.title' : 'notFound.title'),
     robots: { index: false },
-    // The address is the key to this page. With no-referrer, forms would name no origin, and Next would reject them.
+    // Whoever has the address may see this page, so no other site is told it. With no-referrer, forms would name no
+    // origin, and Next would reject them.
     referrer: 'same-origin',
   }
 }

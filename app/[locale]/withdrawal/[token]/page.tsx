@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: translator(await localeOf(params))('withdrawal.receivedTitle'),
     robots: { index: false },
-    // The address is the key to this page.
+    // Whoever has the address may see this page, so no other site is told it.
     referrer: 'same-origin',
   }
 }
