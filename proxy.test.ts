@@ -144,7 +144,7 @@ describe('proxy', () => {
     })
   })
 
-  describe('a form that is sent from another name of the shop', () => {
+  describe('a form that is sent at another host than the canonical one', () => {
     beforeEach(() => vi.mocked(shopAddress).mockReturnValue('https://shop.example'))
     afterEach(() => vi.mocked(shopAddress).mockReset())
 
@@ -186,7 +186,7 @@ describe('proxy', () => {
     it.each(['http://shop.example', 'http://shop.example:8080'])(
       'leads from %s to the same page by HTTPS, however often it is sent',
       async (origin) => {
-        const forwarded = { 'x-forwarded-host': new URL(origin).host, cookie: 'led-away=yes' }
+        const forwarded = { 'x-forwarded-host': new URL(origin).host, cookie: 'canonical-redirect=yes' }
         const { headers } = await sendFrom(origin, forwarded)
         expect(headers.get('refresh')).toBe('0; url=https://shop.example/en-GB/cart?from=mail')
       },

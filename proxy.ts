@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { findRejection } from '@/lib/action-request'
-import { isAnotherName, lacksHttps } from '@/lib/another-name'
 import { checkoutTargets } from '@/lib/availability/checkout-targets'
 import { knownProblem } from '@/lib/availability/known-problem'
 import { unavailable } from '@/lib/availability/response'
 import { readSentForm } from '@/lib/availability/sent-form'
+import { isAtOtherHost, lacksHttps } from '@/lib/canonical-host'
 import { contentSecurityPolicy, source } from '@/lib/content-security-policy'
 import { cookies } from '@/lib/cookies'
 import { parsedAppUrl, shopAddress } from '@/lib/environment'
@@ -53,7 +53,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (problem !== undefined) {
     return unavailable(request, problem, sent && (await readSentForm(sent)))
   }
-  return leaveAnotherName(request) ?? pass(request)
+  return redirectToCanonicalHost(request) ?? pass(request)
 }
 
 const isCallOfKeptForm = ({ headers, nextUrl }: NextRequest) =>
@@ -106,17 +106,17 @@ function leaveHttp(request: NextRequest): NextResponse | undefined {
 }
 
 /**
- * A form without JavaScript that was sent from another name of the shop leads to the same page at its address; with
- * JavaScript the browser has gone there before. See components/layout/another-name.ts.
+ * A form without JavaScript that was sent at another host leads to the same page at the canonical one; with
+ * JavaScript the browser has gone there before. See components/layout/canonical-host.ts.
  */
-function leaveAnotherName(request: NextRequest): NextResponse | undefined {
+function redirectToCanonicalHost(request: NextRequest): NextResponse | undefined {
   const origin = request.headers.get('origin')
   if (request.method !== 'POST' || origin === null || request.headers.has('next-action')) return undefined
   const address = shopAddress()
-  if (address === undefined || !isAnotherName(address, new URL(origin))) return undefined
-  if (request.cookies.has(cookies.ledAway.name)) return undefined
+  if (address === undefined || !isAtOtherHost(address, new URL(origin))) return undefined
+  if (request.cookies.has(cookies.canonicalRedirect.name)) return undefined
   const response = leadTo(address, request)
-  const { name, lifetimeSeconds } = cookies.ledAway
+  const { name, lifetimeSeconds } = cookies.canonicalRedirect
   response.cookies.set(name, 'yes', { maxAge: lifetimeSeconds, httpOnly: true, sameSite: 'lax' })
   return response
 }

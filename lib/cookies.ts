@@ -20,6 +20,6 @@ export const cookies = {
   orders: { name: 'shop-orders', lifetimeSeconds: month },
   /** Name and addresses of a shopper who asked this device to remember them. */
   details: { name: 'shop-details', lifetimeSeconds: month },
-  /** That this browser was led to the address of the shop, so that it is not led there again at once. */
-  ledAway: { name: 'led-away', lifetimeSeconds: 60 },
+  /** That this browser was redirected to the canonical host, so that it is not redirected there again at once. */
+  canonicalRedirect: { name: 'canonical-redirect', lifetimeSeconds: 60 },
 } as const satisfies Record<string, Cookie>

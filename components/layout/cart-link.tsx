@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { Link } from '@/components/ui/link'
 import type { Locale } from '@/lib/i18n/locales'
 import { apiPaths, paths } from '@/lib/paths'
-import { leaveAnotherName } from './another-name'
+import { redirectToCanonicalHost } from './canonical-host'
 import { cartChangedEvent } from './cart-changed'
 
 interface Badge {
@@ -29,7 +29,7 @@ export function CartLink({ locale, text }: { locale: Locale; text: string }) {
         if (!response.ok) return
         const { address, ...fetched }: Badge & { address?: string } = await response.json()
         setBadge(fetched)
-        leaveAnotherName(address)
+        redirectToCanonicalHost(address)
       } catch {
         // Without an answer the link is shown without a count, as it is without JavaScript.
       }

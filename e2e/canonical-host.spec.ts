@@ -2,25 +2,25 @@ import { expect, test } from './fixtures'
 
 const path = '/en-GB/products/soup-mug?from=mail'
 
-/** The same shop by another name: browsers find every host under localhost on this machine. */
-const byAnotherName = (url: string) => url.replace('//localhost', '//www.localhost') + path
+/** The same shop at another host: browsers find every host under localhost on this machine. */
+const atOtherHost = (url: string) => url.replace('//localhost', '//www.localhost') + path
 
-test('a shopper who comes by another name of the shop is led to its address before a cart begins', async ({
+test('a shopper who comes by another host is redirected to the canonical one before a cart begins', async ({
   page,
   environment,
 }) => {
-  await page.goto(byAnotherName(environment.shop.url))
+  await page.goto(atOtherHost(environment.shop.url))
   await expect(page).toHaveURL(environment.shop.url + path)
 })
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a shopper who comes by another name is led there by the first form', async ({
+  test('a shopper who comes by another host is redirected by the first form', async ({
     page,
     environment,
   }) => {
-    await page.goto(byAnotherName(environment.shop.url))
+    await page.goto(atOtherHost(environment.shop.url))
     await page.getByRole('button', { name: 'Add to basket' }).click()
     await expect(page).toHaveURL(environment.shop.url + path)
     await page.getByRole('button', { name: 'Add to basket' }).click()

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { leaveAnotherName } from './another-name'
+import { redirectToCanonicalHost } from './canonical-host'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -20,11 +20,11 @@ function browserAt(url: string) {
   }
   const location = { hostname, protocol, pathname, search, hash, replace }
   const opens = (address: string | undefined) =>
-    leaveAnotherName(address, { location, sessionStorage } as unknown as Window)
+    redirectToCanonicalHost(address, { location, sessionStorage } as unknown as Window)
   return { opens, replace }
 }
 
-it('leads from another name to the same page at the address of the shop', () => {
+it('redirects from another host to the same page at the canonical one', () => {
   const { opens, replace } = browserAt('https://www.shop.example/en-GB/products/mug?from=mail#care')
   opens('https://shop.example')
   expect(replace).toHaveBeenCalledExactlyOnceWith('https://shop.example/en-GB/products/mug?from=mail#care')

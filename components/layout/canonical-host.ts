@@ -1,22 +1,22 @@
-import { isAnotherName } from '@/lib/another-name'
+import { isAtOtherHost } from '@/lib/canonical-host'
 
-/** For how long a browser that was led away is not led away again, if it comes back. */
+/** For how long a browser that was redirected is not redirected again, if it comes back. */
 const pauseMs = 60_000
-const key = 'led-away-at'
+const key = 'canonical-redirect-at'
 
 /**
- * Leads a shopper who came by another name of the shop, or without its HTTPS, to the same page at its address, before a
+ * Redirects a shopper who came by another host than the canonical one, or without its HTTPS, to the same page there, before a
  * cart begins: after the payment, which returns to the shop's address, the cookies would not be there. What
  * counts is the address that the browser shows, since a proxy may call the shop by any name. Where the shop's address
- * leads back to the other name, the browser stays there.
+ * leads back to the other host, the browser stays there.
  *
- * @param address the shop's address; undefined where shoppers may come by any name
+ * @param address the shop's address; undefined where shoppers may come by any host
  */
-export function leaveAnotherName(
+export function redirectToCanonicalHost(
   address: string | undefined,
   { location, sessionStorage }: Pick<Window, 'location' | 'sessionStorage'> = window,
 ): void {
-  if (address === undefined || !isAnotherName(address, location)) return
+  if (address === undefined || !isAtOtherHost(address, location)) return
   if (Date.now() - Number(sessionStorage.getItem(key)) < pauseMs) return
   sessionStorage.setItem(key, String(Date.now()))
   location.replace(address + location.pathname + location.search + location.hash)

@@ -2,11 +2,12 @@
 type Origin = Pick<URL, 'hostname' | 'protocol'>
 
 /**
- * Whether a browser that is at `place` does not keep the cookies that it has for the shop's address, which belong to a host.
+ * Whether a browser is at another host than the canonical one, or by HTTP where that is HTTPS: there it does not keep the
+ * cookies that it has for the shop's address.
  *
- * @param address the shop's address
+ * @param address the shop's, whose host is the canonical one
  */
-export const isAnotherName = (address: string, place: Origin) =>
+export const isAtOtherHost = (address: string, place: Origin) =>
   new URL(address).hostname !== place.hostname || lacksHttps(address, place)
 
 /** Whether a browser came by HTTP to a shop whose address is HTTPS. It drops cookies that are for HTTPS alone. */
