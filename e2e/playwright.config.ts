@@ -2,7 +2,7 @@ import { defineConfig, devices } from '@playwright/test'
 import { browserFlags, browserVariables, findBrowser } from 'cashflows-simulator/kit/browser'
 
 // A limit ends a test that hangs; it is no measure of how long anything takes on a machine that does other work, too.
-const minute = 60_000
+const minuteMs = 60_000
 
 /** Tests of a shop that `npm run dev` starts, because it is not configured as the build is. */
 const inDevelopment = ['development.spec.ts']
@@ -14,8 +14,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
-  timeout: 3 * minute,
-  expect: { timeout: minute },
+  timeout: 3 * minuteMs,
+  expect: { timeout: minuteMs },
   use: {
     ...devices['Desktop Chrome'],
     locale: 'en-GB',
@@ -31,8 +31,8 @@ export default defineConfig({
       testMatch: inDevelopment,
       workers: 1,
       // Each page is compiled when it is first asked for.
-      timeout: 10 * minute,
-      expect: { timeout: 5 * minute },
+      timeout: 10 * minuteMs,
+      expect: { timeout: 5 * minuteMs },
     },
     // One worker, hence one shop and one simulator: a test may hold back what the two say to each other.
     { name: 'shop', testIgnore: inDevelopment, workers: 1 },

@@ -1,5 +1,4 @@
-const hourMs = 3_600_000
-const dayMs = 24 * hourMs
+import { dayMs, hourMs } from './durations.ts'
 
 /**
  * What Cashflows does not document, and what the simulator does instead. Each value is assumed: whoever learns the

@@ -2,7 +2,7 @@ import { defineConfig, devices } from '@playwright/test'
 import { browserFlags, browserVariables, findBrowser } from './kit/browser.ts'
 
 // A limit ends a test that hangs; it is no measure of how long anything takes on a machine that does other work, too.
-const minute = 60_000
+const minuteMs = 60_000
 
 export default defineConfig({
   testDir: 'e2e',
@@ -12,8 +12,8 @@ export default defineConfig({
   // Hence one simulator: tests set its clock and its faults.
   workers: 1,
   reporter: 'list',
-  timeout: 3 * minute,
-  expect: { timeout: minute, toMatchSnapshot: { threshold: 0.05, maxDiffPixels: 40 } },
+  timeout: 3 * minuteMs,
+  expect: { timeout: minuteMs, toMatchSnapshot: { threshold: 0.05, maxDiffPixels: 40 } },
   snapshotPathTemplate: '{testDir}/snapshots/{arg}{ext}',
   use: {
     ...devices['Desktop Chrome'],

@@ -3,11 +3,11 @@ import { activityEntry } from './activity/tables.ts'
 import type { Clocks } from './clock/clock.ts'
 import type { SimulatorDatabase } from './database/database.ts'
 import { whatFailed } from './database/database-error.ts'
+import { dayMs } from './durations.ts'
 import { dataTables, isOf } from './owned-tables.ts'
 import { paymentJob } from './payments/tables.ts'
 
 const intervalMs = 10 * 60_000
-const dayMs = 24 * 60 * 60_000
 
 /**
  * Deletes payment jobs, and what belongs to them, once they are older than their lifetime: each by the clock of its

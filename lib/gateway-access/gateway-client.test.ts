@@ -11,14 +11,11 @@ import {
 } from '@/lib/cashflows/errors'
 import { signRequest } from '@/lib/cashflows/signature'
 import { shopStore } from '@/lib/database/database'
+import { dayMs, hourMs, minuteMs } from '@/lib/durations'
 import type { Credentials } from './api-key'
 import { circuitBreakerOptions } from './circuit-breaker'
 import { createGatewayClient, endPauses } from './gateway-client'
 import { apiKeyPauses } from './tables'
-
-const minuteMs = 60_000
-const hourMs = 60 * minuteMs
-const dayMs = 24 * hourMs
 
 /** An order that the gateway, or a firewall before it, may not like. */
 const request: PaymentJobRequest = {

@@ -1,11 +1,8 @@
 import 'server-only'
 import { and, eq, gt, isNull, lte, or } from 'drizzle-orm'
 import type { Database } from '@/lib/database/database'
+import { dayMs, hourMs, minuteMs } from '@/lib/durations'
 import { apiKeyPauses } from './tables'
-
-const minuteMs = 60_000
-const hourMs = 60 * minuteMs
-const dayMs = 24 * hourMs
 
 /** After a wrong signature (401), by how often in a row: the gateway counts them, and locks the account at some number. */
 const signaturePausesMs = [hourMs, dayMs, 7 * dayMs]

@@ -1,3 +1,4 @@
+import { dayMs, minuteMs } from '@/lib/durations'
 import { expiryMarginMs, isUndecided, jobsToClose } from './lifecycle'
 import type { Order, OrderPaymentJob } from './order'
 import { type CheckInterval, orderStatuses } from './order-status'
@@ -49,10 +50,9 @@ function gatewayCheckAt(
   )
   const newest = asked.at(-1)
   if (!newest) return null
-  const minuteMs = 60_000
   const ageMs = now.getTime() - newest.requestedAt.getTime()
   const payableUntilMs = Math.max(...asked.map(({ expiresAt }) => expiresAt.getTime())) + expiryMarginMs
-  const endMs = Math.max(payableUntilMs, newest.requestedAt.getTime() + untilDays * 24 * 60 * minuteMs)
+  const endMs = Math.max(payableUntilMs, newest.requestedAt.getTime() + untilDays * dayMs)
   if (now.getTime() >= endMs) return null
   const pauseMs = Math.min(maxMinutes * minuteMs, Math.max(minMinutes * minuteMs, ageMs / 10))
   // The last check comes when nobody can pay any more.

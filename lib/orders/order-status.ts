@@ -6,17 +6,17 @@ export interface CheckInterval {
   untilDays: number
 }
 
-const hour = 60
-const day = 24 * hour
+const hourMinutes = 60
+const dayMinutes = 24 * hourMinutes
 
 /** Source of the days: a reservation is released after about 7; a bank transfer and a chargeback can take longer. */
 const checks = {
-  open: { minMinutes: 1, maxMinutes: hour, untilDays: 60 },
-  ended: { minMinutes: 1, maxMinutes: hour, untilDays: 0 },
-  reserved: { minMinutes: 5, maxMinutes: 6 * hour, untilDays: 60 },
+  open: { minMinutes: 1, maxMinutes: hourMinutes, untilDays: 60 },
+  ended: { minMinutes: 1, maxMinutes: hourMinutes, untilDays: 0 },
+  reserved: { minMinutes: 5, maxMinutes: 6 * hourMinutes, untilDays: 60 },
   /** Until the merchant has decided, and for as long as of a paid one: it may be one that was paid long ago. */
-  review: { minMinutes: 5, maxMinutes: day, untilDays: 400 },
-  paid: { minMinutes: 6 * hour, maxMinutes: 7 * day, untilDays: 400 },
+  review: { minMinutes: 5, maxMinutes: dayMinutes, untilDays: 400 },
+  paid: { minMinutes: 6 * hourMinutes, maxMinutes: 7 * dayMinutes, untilDays: 400 },
 } satisfies Record<string, CheckInterval>
 
 /** By which a status is recognised before it is read: each has a sign and a colour. */

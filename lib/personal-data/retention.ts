@@ -1,13 +1,12 @@
 import 'server-only'
 import { and, asc, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { Database } from '@/lib/database/database'
+import { dayMs } from '@/lib/durations'
 import type { Order } from '@/lib/orders/order'
 import { orders } from '@/lib/orders/tables'
 import { shop } from '@/lib/shop'
 import { deleteUnmatchedStatements } from '@/lib/withdrawals/retention'
 import { removePersonalData } from './removal'
-
-const dayMs = 24 * 3_600_000
 
 /** How often a process looks. */
 const intervalMs = 3_600_000

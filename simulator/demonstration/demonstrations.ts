@@ -1,6 +1,7 @@
 import { and, eq, gt, lt, sql } from 'drizzle-orm'
 import type { Clocks } from '../clock/clock.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
+import { dayMs } from '../durations.ts'
 import { newCode } from '../web/short-code.ts'
 import { demonstration } from './tables.ts'
 
@@ -8,8 +9,6 @@ export type Demonstration = typeof demonstration.$inferSelect
 
 /** So many payments one link may start. */
 export const maxPayments = 100
-
-const dayMs = 24 * 60 * 60_000
 
 /** The demonstrations of payment pages. Each ends by itself. */
 export class Demonstrations {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { and, asc, eq, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import { assumptions } from '../../assumptions.ts'
 import type { SimulatorDatabase, SimulatorTransaction } from '../../database/database.ts'
+import { dayMs } from '../../durations.ts'
 import { FormRejection } from '../form-rejection.ts'
 import {
   hashPassword,
@@ -198,10 +199,7 @@ export class Users {
   /** Whether a user has to choose another password before anything else. */
   isPasswordOld({ passwordSetAt }: User): boolean {
     if (!passwordSetAt) return false
-    return (
-      this.now().getTime() - passwordSetAt.getTime() >
-      assumptions.portal.maxPasswordAgeDays * 24 * 60 * 60_000
-    )
+    return this.now().getTime() - passwordSetAt.getTime() > assumptions.portal.maxPasswordAgeDays * dayMs
   }
 
   /** Whether a user can sign in at present, or what keeps them from it. */

@@ -1,6 +1,7 @@
 import { chargeBack, chargebackReasons, chargebackRequest, NoChargeback } from '../../activity/chargeback.ts'
 import { dayOf, nextMidnight } from '../../clock/business-day.ts'
 import { tooFarText } from '../../clock/clock.ts'
+import { hourMs } from '../../durations.ts'
 import { faultRequest, injectedFaults } from '../../faults/injected-fault.ts'
 import { isScenarioName } from '../../faults/scenarios.ts'
 import { isReference } from '../../payments/references.ts'
@@ -18,8 +19,6 @@ import { type PageState, redirectWithFlash, showPage } from '../ui/page.tsx'
 import type { PortalSection } from '../ui/section.ts'
 import { useViewer } from '../ui/viewer.ts'
 import { Scenarios } from './scenarios-panel.tsx'
-
-const hourMs = 60 * 60_000
 
 const winds = {
   minute: ['One minute', 60_000],
