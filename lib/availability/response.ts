@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { mayTakeRealMoney } from '@/lib/environment'
+import { escapedHtml } from '@/lib/escaped-html'
 import { isLocale, type Locale } from '@/lib/i18n/locales'
 import { preferredLocale } from '@/lib/i18n/preferred-locale'
 import { pictureAddress } from '@/lib/theme/pictures'
@@ -44,8 +45,8 @@ function page(request: Request, problem: string | undefined, form: SentForm | un
   const { pathname, search } = new URL(request.url)
   const locale = localeOf(pathname, request.headers)
   const { title, text, kept, retry } = unavailableTexts[locale]
-  const address = escaped(pathname + search)
-  const name = escaped(shopTheme.businessName)
+  const address = escapedHtml(pathname + search)
+  const name = escapedHtml(shopTheme.businessName)
   const favicon = pictureAddress('favicon')
   return `<!doctype html>
 <html lang="${locale}">
@@ -72,7 +73,7 @@ ${problem === undefined ? '' : forOwner(problem)}
 
 function sendAgain({ fields }: SentForm, address: string, kept: string, retry: string): string {
   const inputs = fields.map(
-    ([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
+    ([name, value]) => `<input type="hidden" name="${escapedHtml(name)}" value="${escapedHtml(value)}">`,
   )
   return `<form method="post" enctype="multipart/form-data" action="${address}">
 ${inputs.join('\n')}
@@ -83,7 +84,7 @@ ${inputs.join('\n')}
 
 const forOwner = (problem: string) => `<section lang="en" aria-labelledby="owner">
 <h2 id="owner">For whoever runs this shop</h2>
-<p class="problem">${escaped(problem)}</p>
+<p class="problem">${escapedHtml(problem)}</p>
 <p class="hint">A shop that takes real money shows this to nobody, and says it in its log.</p>
 </section>`
 
@@ -91,16 +92,6 @@ function localeOf(pathname: string, headers: Headers): Locale {
   const first = pathname.split('/')[1] ?? ''
   return isLocale(first) ? first : preferredLocale(headers.get('accept-language'))
 }
-
-const characters: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => characters[character] ?? '')
 
 const declared = (properties: Record<string, string>) =>
   Object.entries(properties)

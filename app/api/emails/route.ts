@@ -1,6 +1,7 @@
 import { database } from '@/lib/database/database'
 import { listEmails } from '@/lib/email/outbox'
 import { environment } from '@/lib/environment'
+import { escapedHtml } from '@/lib/escaped-html'
 import { apiPaths } from '@/lib/paths'
 
 const maxEmails = 100
@@ -10,7 +11,7 @@ export async function GET(): Promise<Response> {
   if (environment().isProduction) return new Response('Not found', { status: 404 })
   const rows = (await listEmails(await database(), maxEmails)).map(
     ({ id, kind, recipient, state, createdAt, lastError }) => `<tr>
-<td>${createdAt.toISOString().slice(0, 19)}</td><td>${kind}</td><td>${escaped(recipient)}</td><td>${state} ${escaped(lastError ?? '')}</td>
+<td>${createdAt.toISOString().slice(0, 19)}</td><td>${kind}</td><td>${escapedHtml(recipient)}</td><td>${state} ${escapedHtml(lastError ?? '')}</td>
 <td><a href="${apiPaths.emails}/${id}">HTML</a> <a href="${apiPaths.emails}/${id}?format=text">Text</a></td></tr>`,
   )
   const list =
@@ -20,5 +21,3 @@ export async function GET(): Promise<Response> {
     { headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' } },
   )
 }
-
-const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
