@@ -12,7 +12,7 @@ import type { ProductStock } from './product-stock'
 interface Props {
   slug: string
   options: { label: string; values: { value: string; label: string }[] } | undefined
-  /** Whether there are only so many of the product, or of one of its options. */
+  /** Whether the stock of the product, or of one of its options, is limited. */
   isLimited: boolean
   /** The greatest quantity that a cart takes. */
   maxQuantity: number

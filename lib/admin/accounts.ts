@@ -17,6 +17,7 @@ export async function hasAccounts(database: Database): Promise<boolean> {
   return (await database.select({ id: adminAccounts.id }).from(adminAccounts).limit(1)).length > 0
 }
 
+/** The account that an email address names, in whatever case it was typed. */
 export async function findAccount(database: Database, email: string): Promise<Account | undefined> {
   return (
     await database

@@ -30,4 +30,5 @@ export type AdminAction = keyof typeof rights
 /** Whether somebody of this role may do it. */
 export const may = (role: Role, action: AdminAction): boolean => rights[action].includes(role)
 
+/** Whether text, as a form or a command has it, is a role. */
 export const isRole = (text: string): text is Role => roles.some((role) => role === text)

@@ -28,9 +28,10 @@ export interface Filters {
 
 const maxTextLength = 100
 
-/** The filters of a catalogue; made once for its products. */
+/** By the products that they were made of. */
 const made = new WeakMap<readonly Product[], Omit<Filters, 'categories'>>()
 
+/** The filters of a catalogue; made once for its products. */
 export function filtersOf(products: readonly Product[], categories: readonly Category[]): Filters {
   const filters = made.get(products) ?? {
     attributes: attributesOf(products),

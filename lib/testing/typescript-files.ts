@@ -9,4 +9,5 @@ export function typescriptFiles(...folders: string[]): string[] {
     .filter((file) => /\.tsx?$/.test(file))
 }
 
+/** Whether a file holds tests. */
 export const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file)
