@@ -10,7 +10,7 @@ export async function register(): Promise<void> {
     const { mountSimulator } = await import('@/optional/simulator/mount')
     mountSimulator()
     const { startShop } = await import('@/lib/start-shop')
-    const { renderEmail } = await import('@/components/email/render-email')
+    const { renderEmail } = await import('@/components/email/email-renderer')
     startShop(renderEmail)
   }
 }

@@ -19,7 +19,7 @@ vi.mock('@/lib/catalogue', async (original) => {
   }
 })
 vi.mock('@/lib/orders/context', () => ({ orderContext: async () => ({ database: 'the database' }) }))
-vi.mock('@/lib/stock/sold-out', () => ({
+vi.mock('@/lib/stock/sold-out-keys', () => ({
   soldOutKeys: async () => {
     shop.queries += 1
     return new Set()

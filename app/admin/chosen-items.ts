@@ -1,4 +1,4 @@
-import { readItem } from '@/lib/stock/read-item'
+import { readItem } from '@/lib/stock/item-text'
 import type { StockQuantity } from '@/lib/stock/stock-item'
 
 /** The items that were chosen in the fields of `itemFields`, without those of which none was. */

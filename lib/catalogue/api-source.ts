@@ -5,8 +5,8 @@ import { z } from 'zod'
 import { log } from '@/lib/log'
 import { CatalogueError } from './catalogue-error'
 import { pictureAddress } from './pictures'
-import { readTables } from './read-tables'
 import type { CatalogueData, CatalogueSource } from './source'
+import { readTables } from './table-reader'
 import { tablesOf } from './tables'
 
 /** By this tag Next keeps what the API answered: `revalidateTag(catalogueTag, 'max')` has it asked again. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { CatalogueError } from './catalogue-error'
-import { describeCatalogue } from './describe'
+import { describeCatalogue } from './described-catalogue'
 import { folderSource, readFolder } from './folder-source'
 import { typedSource } from './typed-source'
 

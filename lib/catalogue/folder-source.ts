@@ -5,9 +5,9 @@ import { imageSize } from 'image-size'
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import { CatalogueError, type Problem } from './catalogue-error'
 import { pictureAddress, pictureTypes } from './pictures'
-import { readTables } from './read-tables'
 import type { TableName } from './rows'
 import type { CatalogueData, CatalogueSource } from './source'
+import { readTables } from './table-reader'
 import { type FindPicture, type ReadRow, type Tables, tablesOf } from './tables'
 
 /**

@@ -1,5 +1,5 @@
 import { type Currency, currencyOf, type Locale } from '@/lib/i18n/locales'
-import { describeCatalogue } from './describe'
+import { describeCatalogue } from './described-catalogue'
 import type { Category, Product } from './product'
 import { selectedSource } from './selected-source'
 

@@ -11,7 +11,7 @@ import { orderContext } from '@/lib/orders/context'
 import { paths } from '@/lib/paths'
 import { filtersOf, readQuery, type SearchQuery, writeQuery } from '@/lib/search/query'
 import { meantBy, searchProducts } from '@/lib/search/search'
-import { soldOutKeys } from '@/lib/stock/sold-out'
+import { soldOutKeys } from '@/lib/stock/sold-out-keys'
 import { stockKeyOf } from '@/lib/stock/stock-item'
 import { localeOf } from '../locale-of'
 

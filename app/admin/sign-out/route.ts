@@ -1,7 +1,7 @@
 import { sessionCookie } from '@/lib/admin/session-cookie'
 import { endSession } from '@/lib/admin/sessions'
 import { recordAudit } from '@/lib/audit-log/audit-log'
-import { orUnavailable } from '@/lib/availability/or-unavailable'
+import { orUnavailable } from '@/lib/availability/unavailable-handler'
 import { adminPaths } from '@/lib/paths'
 import { findSignedIn } from '../signed-in'
 

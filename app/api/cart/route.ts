@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
-import { renderEmail } from '@/components/email/render-email'
-import { orUnavailable } from '@/lib/availability/or-unavailable'
+import { renderEmail } from '@/components/email/email-renderer'
+import { orUnavailable } from '@/lib/availability/unavailable-handler'
 import { buyableLines, totalQuantity } from '@/lib/cart/cart'
 import { getCart } from '@/lib/cart/cart-cookie'
 import { shopAddress } from '@/lib/environment'

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { renderEmail } from '@/components/email/render-email'
+import { renderEmail } from '@/components/email/email-renderer'
 import { database } from '@/lib/database/database'
 import { listEmails } from '@/lib/email/outbox'
 import { environment } from '@/lib/environment'
@@ -9,7 +9,7 @@ import { GET } from './route'
 vi.mock('@/lib/database/database')
 vi.mock('@/lib/email/outbox')
 vi.mock('@/lib/environment')
-vi.mock('@/components/email/render-email')
+vi.mock('@/components/email/email-renderer')
 
 const asDeployed = (isProduction: boolean) =>
   vi.mocked(environment).mockReturnValue({ isProduction } as ReturnType<typeof environment>)

@@ -1,4 +1,4 @@
-import { orUnavailable } from '@/lib/availability/or-unavailable'
+import { orUnavailable } from '@/lib/availability/unavailable-handler'
 import { isAuthorised } from '@/lib/bearer-token'
 import { database } from '@/lib/database/database'
 import { environment } from '@/lib/environment'

@@ -1,4 +1,4 @@
-import { orUnavailable } from '@/lib/availability/or-unavailable'
+import { orUnavailable } from '@/lib/availability/unavailable-handler'
 import { portalAddresses } from '@/lib/cashflows/environments'
 import { environment } from '@/lib/environment'
 

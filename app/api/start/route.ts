@@ -1,4 +1,4 @@
-import { renderEmail } from '@/components/email/render-email'
+import { renderEmail } from '@/components/email/email-renderer'
 import { startShop } from '@/lib/start-shop'
 
 /** Starts the shop in development, where compiling the code for that takes longer than the first page. */

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 import type { ProductStock } from '@/components/product/product-stock'
-import { orUnavailable } from '@/lib/availability/or-unavailable'
+import { orUnavailable } from '@/lib/availability/unavailable-handler'
 import { getCart } from '@/lib/cart/cart-cookie'
 import { findProduct, limitedItemsOf } from '@/lib/catalogue'
 import { defaultLocale, isLocale } from '@/lib/i18n/locales'

@@ -1,4 +1,4 @@
-import { orUnavailable } from '@/lib/availability/or-unavailable'
+import { orUnavailable } from '@/lib/availability/unavailable-handler'
 import { productFeed } from '@/lib/discovery/feed'
 import { isLocale } from '@/lib/i18n/locales'
 import { ownAddress } from '@/lib/own-address'

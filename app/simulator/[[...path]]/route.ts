@@ -1,5 +1,5 @@
 import { after } from 'next/server'
-import { orUnavailable } from '@/lib/availability/or-unavailable'
+import { orUnavailable } from '@/lib/availability/unavailable-handler'
 import { clientNetwork } from '@/lib/client-address'
 import { processesSleep } from '@/lib/environment'
 import { mountedSimulator } from '../mounted-simulator'

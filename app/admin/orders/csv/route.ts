@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server'
-import { orUnavailable } from '@/lib/availability/or-unavailable'
+import { orUnavailable } from '@/lib/availability/unavailable-handler'
 import { queryParameters, readOrderQuery } from '@/lib/orders/order-query'
 import { searchOrders } from '@/lib/orders/order-search'
 import { csvOfOrders } from '@/lib/orders/orders-csv'

@@ -1,5 +1,5 @@
 import { may } from '@/lib/admin/roles'
-import { orUnavailable } from '@/lib/availability/or-unavailable'
+import { orUnavailable } from '@/lib/availability/unavailable-handler'
 import { readEmailAddress } from '@/lib/checkout/email-address'
 import { formFields } from '@/lib/form-fields'
 import { exportPerson } from '@/lib/personal-data/person'

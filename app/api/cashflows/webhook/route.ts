@@ -1,5 +1,5 @@
-import { renderEmail } from '@/components/email/render-email'
-import { orUnavailable } from '@/lib/availability/or-unavailable'
+import { renderEmail } from '@/components/email/email-renderer'
+import { orUnavailable } from '@/lib/availability/unavailable-handler'
 import { notificationAddresses } from '@/lib/cashflows/environments'
 import { GatewayCredentialsRejected, GatewayError } from '@/lib/cashflows/errors'
 import { acknowledgement, type Notification, readNotification } from '@/lib/cashflows/notification'

@@ -1,5 +1,5 @@
-import { renderEmail } from '@/components/email/render-email'
-import { orUnavailable } from '@/lib/availability/or-unavailable'
+import { renderEmail } from '@/components/email/email-renderer'
+import { orUnavailable } from '@/lib/availability/unavailable-handler'
 import { isAuthorised } from '@/lib/bearer-token'
 import { sendEmails } from '@/lib/email/send-emails'
 import { environment } from '@/lib/environment'

@@ -1,4 +1,4 @@
-import { renderEmail } from '@/components/email/render-email'
+import { renderEmail } from '@/components/email/email-renderer'
 import { database } from '@/lib/database/database'
 import { composeEmail } from '@/lib/email/message'
 import { findEmail } from '@/lib/email/outbox'

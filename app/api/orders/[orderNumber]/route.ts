@@ -1,4 +1,4 @@
-import { orUnavailable } from '@/lib/availability/or-unavailable'
+import { orUnavailable } from '@/lib/availability/unavailable-handler'
 import { refreshOwnOrder } from '@/lib/orders/own-order'
 
 /** The status of an order, for its page, which polls until the payment is decided; only for who placed the order. */

@@ -1,4 +1,4 @@
-import { orUnavailable } from '@/lib/availability/or-unavailable'
+import { orUnavailable } from '@/lib/availability/unavailable-handler'
 import { refreshReturnedOrder } from '@/lib/orders/returned-order'
 
 /** The status of the order that a return token names, for the page of any browser, which polls until it is decided. */

@@ -1,4 +1,4 @@
-import { orUnavailable } from '@/lib/availability/or-unavailable'
+import { orUnavailable } from '@/lib/availability/unavailable-handler'
 import { database } from '@/lib/database/database'
 import { acknowledgementText } from '@/lib/withdrawals/acknowledgement'
 import { findWithdrawalByToken } from '@/lib/withdrawals/receipt'

@@ -1,4 +1,4 @@
-import { orUnavailable } from '@/lib/availability/or-unavailable'
+import { orUnavailable } from '@/lib/availability/unavailable-handler'
 import { removePurchasedItems } from '@/lib/orders/purchased-items'
 import { paths } from '@/lib/paths'
 

@@ -1,4 +1,4 @@
-import { orUnavailable } from '@/lib/availability/or-unavailable'
+import { orUnavailable } from '@/lib/availability/unavailable-handler'
 import { issueInvoice } from '@/lib/invoice/issue'
 import { orderContext } from '@/lib/orders/context'
 import { findOwnOrder } from '@/lib/orders/own-order'

@@ -1,4 +1,4 @@
-import { orUnavailable } from '@/lib/availability/or-unavailable'
+import { orUnavailable } from '@/lib/availability/unavailable-handler'
 import { getCart, saveCart } from '@/lib/cart/cart-cookie'
 import { defaultLocale } from '@/lib/i18n/locales'
 import { orderContext } from '@/lib/orders/context'

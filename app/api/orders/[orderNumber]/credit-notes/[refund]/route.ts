@@ -1,4 +1,4 @@
-import { orUnavailable } from '@/lib/availability/or-unavailable'
+import { orUnavailable } from '@/lib/availability/unavailable-handler'
 import { issueCreditNote, listEarlierCreditNotes } from '@/lib/invoice/issue'
 import { findCreditedRefunds } from '@/lib/invoice/refunds'
 import { orderContext } from '@/lib/orders/context'

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { findProblem } from './check'
-import { orUnavailable } from './or-unavailable'
+import { orUnavailable } from './unavailable-handler'
 
 vi.mock('./check')
 

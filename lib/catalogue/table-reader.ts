@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { assemble } from './assemble'
+import { assemble } from './assembly'
 import { CatalogueError, type Problem } from './catalogue-error'
 import { findWrongReferences } from './references'
 import { type Row, rowSchemas, type TableName } from './rows'

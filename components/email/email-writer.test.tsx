@@ -8,7 +8,7 @@ import { formatMoney } from '@/lib/money'
 import type { Order } from '@/lib/orders/order'
 import { shopTheme } from '@/lib/theme/theme'
 import type { Withdrawal } from '@/lib/withdrawals/withdrawal'
-import { writeEmail } from './write-email'
+import { writeEmail } from './email-writer'
 
 const order: Order = {
   number: '7K3QX-2MV9T-4HW8R-P6ZDN',
