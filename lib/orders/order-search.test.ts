@@ -35,9 +35,16 @@ onEveryStore('the search for orders', (database) => {
       total: 5195,
     })
     await storeJob(database(), anna, { reference: '210121000000000010', payments: [payment] })
-    const { number, currency } = anna
-    await database().insert(reversals).values({
-      refundNumber: 'W-7',
+    await storeRefund('W-7', anna)
+    await storeOrder(database(), {
+      number: 'ABCDE-22222-22222-22222',
+      placedAt: new Date('2026-03-01T12:00:00Z'),
+    })
+  })
+
+  const storeRefund = (refundNumber: string, { number, currency }: Order) =>
+    database().insert(reversals).values({
+      refundNumber,
       paymentReference: payment.reference,
       paymentJobReference: '210121000000000010',
       orderNumber: number,
@@ -45,11 +52,6 @@ onEveryStore('the search for orders', (database) => {
       amount: 100,
       currency,
     })
-    await storeOrder(database(), {
-      number: 'ABCDE-22222-22222-22222',
-      placedAt: new Date('2026-03-01T12:00:00Z'),
-    })
-  })
 
   const found = async (parameters: Parameters<typeof readOrderQuery>[0]) => {
     const { query, problems } = readOrderQuery(parameters)
@@ -105,6 +107,43 @@ onEveryStore('the search for orders', (database) => {
     ],
   ])('finds one by %j', async (parameters) => {
     expect(await found(parameters)).toEqual([anna.number])
+  })
+
+  it('finds a refund by its number before an order whose number begins so, in whatever case', async () => {
+    const key = '0b7f9a52-5c1d-4f0e-9c57-1f2a3b4c5d6e'
+    await storeRefund('W-123', anna)
+    await storeRefund(`M-${key}`, anna)
+    await storeOrder(database(), { number: 'W1234-22222-22222-22222' })
+    for (const q of ['W-123', 'w-123', `M-${key}`, `m-${key.toUpperCase()}`]) {
+      expect(await found({ q })).toEqual([anna.number])
+    }
+    expect(await found({ q: 'W-1234' })).toEqual(['W1234-22222-22222-22222'])
+  })
+
+  it.each([
+    [
+      'Παπαδόπουλος',
+      ['Παπαδόπουλος', 'ΠΑΠΑΔΌΠΟΥΛΟΣ', 'παπαδόπουλοσ', 'Νίκος Παπαδόπουλος', 'ΝΊΚΟΣ ΠΑΠΑΔΌΠΟΥΛΟΣ'],
+    ],
+    ['ΠΑΠΑΣ', ['παπας', 'ΠΑΠΑΣ', 'νίκος παπας']],
+    ['Σάμπσον-Σας', ['ΣΆΜΠΣΟΝ-ΣΑΣ', 'σάμπσον-σας']],
+  ])('finds the Greek name %s in capitals and in small letters', async (lastName, typed) => {
+    const { number } = await storeOrder(database(), {
+      details: { ...exampleDetails, firstName: 'Νίκος', lastName },
+    })
+    for (const q of typed) expect([q, await found({ q })]).toEqual([q, [number]])
+  })
+
+  it('takes a day as it is where the clocks change', async () => {
+    const at = async (placedAt: string, until: string) => {
+      const { number } = await storeOrder(database(), { placedAt: new Date(placedAt) })
+      return (await found({ from: until, until })).includes(number)
+    }
+    // Clocks go forward on 29 March, and back on 25 October: the last hour of each day, and the first of the next.
+    expect(await at('2026-03-29T22:30:00Z', '2026-03-29')).toBe(true)
+    expect(await at('2026-03-29T23:30:00Z', '2026-03-29')).toBe(false)
+    expect(await at('2026-10-25T23:30:00Z', '2026-10-25')).toBe(true)
+    expect(await at('2026-10-26T00:30:00Z', '2026-10-25')).toBe(false)
   })
 
   it('takes a day as it is where the shop is, in summer too', async () => {

@@ -21,8 +21,8 @@ export interface OrderPage {
 
 /**
  * Finds the orders of a query. A text can mean several things: the first of its meanings that finds anything counts. Each
- * is looked up in an index, whole and in whatever case: an email address; a reference; an order number or its beginning;
- * first and last name, or the last name.
+ * is looked up in an index, whole and in whatever case: an email address; a reference; the number of a refund; an order
+ * number or its beginning; first and last name, or the last name.
  */
 export async function searchOrders(database: Database, query: OrderQuery): Promise<OrderSearch> {
   const others = conditionsOf(database, query)
@@ -76,12 +76,13 @@ function conditionsOf(database: Database, { status, totals, card, from, until }:
     totals && totalIs(totals),
     card && hasPayment(database, { card: { lastFour: card } }),
     from && gte(orders.placedAt, startOf(from)),
-    until && lt(orders.placedAt, sql`${startOf(until)} + interval '1 day'`),
+    until && lt(orders.placedAt, startOf(until, 1)),
   ].map((condition) => condition || undefined)
 }
 
-/** The first moment of a day where the shop is. */
-const startOf = (day: string): SQL => sql`(${day}::timestamp at time zone ${shop.timeZone})`
+/** The first moment of a day where the shop is, or of one so many days later: days are of 23 to 25 hours. */
+const startOf = (day: string, daysLater = 0): SQL =>
+  sql`((${day}::date + ${daysLater}::integer)::timestamp at time zone ${shop.timeZone})`
 
 /** Currencies mostly have as many decimals as one another: then one look into the index does. */
 function totalIs(totals: readonly { currency: string; total: number }[]): SQL | undefined {
@@ -95,7 +96,7 @@ function totalIs(totals: readonly { currency: string; total: number }[]): SQL | 
 }
 
 function meaningsOf(database: Database, text: string): (SQL | undefined)[] {
-  if (text.includes('@')) return [eq(searchable.email(orders), text.toLowerCase())]
+  if (text.includes('@')) return [isText(searchable.email(orders), text)]
   if (/^\d{10,}$/.test(text)) {
     return [
       hasJob(database, eq(paymentJobs.reference, text)),
@@ -103,12 +104,26 @@ function meaningsOf(database: Database, text: string): (SQL | undefined)[] {
       hasPayment(database, { refunds: [{ reference: text }] }),
     ]
   }
-  const words = text.toLowerCase().split(/\s+/)
-  const names = [eq(searchable.lastName(orders), words.join(' '))]
+  const words = text.split(/\s+/)
+  const names = [isText(searchable.lastName(orders), words.join(' '))]
   if (words.length > 1) return [...splits(words).map(nameIs), ...names]
+  const refund = /^[WMR]-/i.test(text) ? [hasRefund(database, text)] : []
   const start = numberStart(text)
   const number = start === undefined ? [] : [like(orders.number, `${start}%`)]
-  return [...number, ...names, ...(/-/.test(text) ? [hasRefund(database, text)] : [])]
+  return [...refund, ...number, ...names]
+}
+
+/**
+ * Whether a text of the index, in lower case, is what was typed in whatever case. The database says what lower case is, as
+ * it did for the index. It writes the Greek Σ at the end of a word as σ or as ς, by its version and by how the shopper
+ * wrote it, so that both are looked up.
+ */
+function isText(lowered: SQL, typed: string): SQL {
+  const spellings = [typed.replace(/[Σς]/g, 'σ'), typed.replace(/[Σσς](?!\p{L})/gu, 'ς')]
+  return inArray(
+    lowered,
+    [...new Set(spellings)].map((spelling) => sql`lower(${spelling}::text)`),
+  )
 }
 
 /** Each way in which words can be a first and a last name. */
@@ -118,7 +133,7 @@ const splits = (words: readonly string[]) =>
     .map((_, index) => [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')] as const)
 
 const nameIs = ([firstName, lastName]: readonly [string, string]) =>
-  and(eq(searchable.lastName(orders), lastName), eq(searchable.firstName(orders), firstName))
+  and(isText(searchable.lastName(orders), lastName), isText(searchable.firstName(orders), firstName))
 
 /** How an order number begins, with the hyphens that nobody needs to type. */
 function numberStart(text: string): string | undefined {
@@ -141,11 +156,11 @@ const hasPayment = (database: Database, part: PartOf<OrderPayment>) =>
 
 type PartOf<T> = { [Name in keyof T]?: T[Name] extends (infer Item)[] ? PartOf<Item>[] : T[Name] }
 
-/** Refund numbers of the shop are in upper case. */
+/** Refund numbers of the shop are a letter in upper case, and what follows, such as a UUID, in lower case. */
 const hasRefund = (database: Database, text: string) =>
   isAmong(
     database
       .select({ number: reversals.orderNumber })
       .from(reversals)
-      .where(inArray(reversals.refundNumber, [text, text.toUpperCase()])),
+      .where(eq(reversals.refundNumber, text.charAt(0).toUpperCase() + text.slice(1).toLowerCase())),
   )
