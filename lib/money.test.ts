@@ -45,8 +45,10 @@ describe('an amount that is typed', () => {
     ['24', 'EUR', 2400],
     [' £ 1,234.5 ', 'GBP', 123450],
     ['¥1,234', 'JPY', 1234],
-    ['24.00', 'JPY', 24],
+    ['1,234', 'EUR', 123400],
     ['1.005', 'KWD', 1005],
+    ['1,234.500', 'KWD', 1234500],
+    ['1,234,567', 'KWD', 1234567000],
   ])('“%s” in %s is %i', (typed, currency, amount) => {
     expect(readAmount(typed, currency)).toBe(amount)
   })
@@ -56,6 +58,10 @@ describe('an amount that is typed', () => {
     ['1,23,456', 'GBP'],
     ['24.005', 'EUR'],
     ['24.50', 'JPY'],
+    ['24.00', 'JPY'],
+    ['1.500', 'EUR'],
+    ['24.000', 'GBP'],
+    ['1,234', 'KWD'],
     ['-1', 'GBP'],
     ['', 'GBP'],
   ])('“%s” in %s is none', (typed, currency) => {

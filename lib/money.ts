@@ -23,13 +23,19 @@ export const amountExample = (currency: string): string =>
   toAmount(24 * 10 ** currencyDigits(currency), currency)
 
 /**
- * Reads an amount that somebody typed, without blanks, signs of currencies, and commas between groups of three digits.
+ * Reads an amount that somebody typed, without blanks, signs of currencies, and commas between groups of three digits. What
+ * other countries read otherwise is none: 1.500 with two decimals, and 1,234 where a currency has three.
  *
  * @returns minor units
- * @throws RangeError for text that is no amount, or that names a fraction of a minor unit
+ * @throws RangeError for text that is no amount, or that has more decimals than the currency
  */
 export function readAmount(typed: string, currency: string): number {
   const text = typed.replace(/[\s\p{Sc}]/gu, '')
+  const digits = currencyDigits(currency)
+  const [, decimals = ''] = text.split('.')
+  if (decimals.length > digits || (digits === 3 && /^\d{1,3},\d{3}$/.test(text))) {
+    throw new RangeError(`Not an amount in ${currency}: ${typed}`)
+  }
   return fromAmount(/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text, currency)
 }
 
