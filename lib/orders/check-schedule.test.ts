@@ -52,6 +52,21 @@ describe('the next check of an order', () => {
     expect(checkAt('expired', [job()], end)).toBeNull()
   })
 
+  it('of one that was captured in part is as of a reserved one, and as of a paid one once the rest was released', () => {
+    const capturedIn = (status: string) => {
+      const payment = { amount: 2400, captured: 1000, refunded: 0, refunds: [], wasAuthorised: true }
+      return [job({ status, payments: [{ ...payment, reference: '2', status }] })]
+    }
+    const next = (status: string, age: number) =>
+      checkAt('partially-captured', capturedIn(status), minutesLater(age))
+    expect(next('Reserved', 10 * day)).toEqual(minutesLater(10.25 * day))
+    expect(next('Reserved', 61 * day)).toBeNull()
+    for (const status of ['Paid', 'Expired']) {
+      expect(next(status, 61 * day)).toEqual(minutesLater(67.1 * day))
+      expect(next(status, 401 * day)).toBeNull()
+    }
+  })
+
   it('covers a request without a response for as long as the job that it may have made can be paid', () => {
     const jobs = [job({ reference: null, requestState: 'unconfirmed', status: null })]
     expect(checkAt('unconfirmed', jobs, minutesLater(hour))).toEqual(minutesLater(1.1 * hour))

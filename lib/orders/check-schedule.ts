@@ -1,3 +1,4 @@
+import { paymentOutcome } from '@/lib/cashflows/payment-status'
 import { dayMs, minuteMs } from '@/lib/durations'
 import { expiryMarginMs, isUndecided, jobsToClose } from './lifecycle'
 import type { Order, OrderPaymentJob } from './order'
@@ -5,6 +6,7 @@ import { type CheckInterval, orderStatuses } from './order-status'
 
 const closingChecks = orderStatuses.cancelled.checks
 const undecidedChecks = orderStatuses['awaiting-payment'].checks
+const paidChecks = orderStatuses.paid.checks
 
 /** By then a request for a payment job has its response, or its process has ended. */
 const requestMs = 60_000
@@ -23,6 +25,8 @@ export function nextCheckAt(
   const releaseAt =
     order.stock === 'held' && !orderStatuses[order.status].holdsStock ? order.stockKeptUntil : null
   const { checks, canRetry } = orderStatuses[order.status]
+  // When nothing is reserved any more, what was captured is as good as paid: it may be refunded for as long.
+  const isFinal = order.status === 'partially-captured' && !jobs.some(isReserved)
   // One that nobody is to pay any more is asked about as often as one that can be paid.
   const closing = jobsToClose(order, jobs, now).length > 0 ? gatewayCheckAt(closingChecks, jobs, now) : null
   const undecided = canRetry ? jobs.filter(isUndecided) : []
@@ -30,10 +34,13 @@ export function nextCheckAt(
     releaseAt,
     closing,
     gatewayCheckAt(undecidedChecks, undecided, now),
-    gatewayCheckAt(checks, jobs, now),
+    gatewayCheckAt(isFinal ? paidChecks : checks, jobs, now),
   ].filter((time) => time !== null)
   return times.length === 0 ? null : new Date(Math.min(...times.map((time) => time.getTime())))
 }
+
+const isReserved = ({ payments }: OrderPaymentJob) =>
+  payments.some(({ status }) => paymentOutcome(status) === 'reserved')
 
 /**
  * When the gateway is asked about an order again: after a tenth of the age of its newest payment job, within limits. A
