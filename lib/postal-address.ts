@@ -3,9 +3,12 @@ import type { PostalAddress } from './checkout/details'
 import type { Locale } from './i18n/locales'
 import { regionName } from './i18n/region-name'
 
-/** The shop's address in one line, with the name of its country for readers of this language. */
-export function postalAddress(locale: Locale): string {
-  return [...shop.address, regionName(shop.country, locale)].join(', ')
+/** The shop's address in one line, or that of another seller, with the name of its country for readers of this language. */
+export function postalAddress(
+  locale: Locale,
+  { address, country }: { address: readonly string[]; country: string } = shop,
+): string {
+  return [...address, regionName(country, locale)].join(', ')
 }
 
 /**

@@ -1,22 +1,22 @@
 import { itemName } from '@/lib/catalogue'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
+import type { Credit } from '@/lib/invoice/credits'
 import type { CreditNote } from '@/lib/invoice/issue'
-import type { CreditedRefund } from '@/lib/invoice/refunds'
 import { creditedParts, creditedVat } from '@/lib/invoice/vat-table'
 import { formatMoney } from '@/lib/money'
 import type { Order } from '@/lib/orders/order'
 import { bold, dateText, drawVat, pdfOf, row } from './pdf-document'
 
 /**
- * Draws the credit note of a refund as a PDF: its items, where they are known, what was given back, and the VAT in it.
+ * Draws a credit note as a PDF: its items, where they are known, the amount, and the VAT in it.
  *
- * @param earlier the refunds of the order that have earlier credit notes, in their order
+ * @param earlier what of the order has earlier credit notes, in their order
  */
 export function creditNotePdf(
-  { number, invoiceNumber, issuedAt }: CreditNote,
-  refund: CreditedRefund,
-  earlier: readonly CreditedRefund[],
+  { number, invoiceNumber, issuedAt, seller }: CreditNote,
+  refund: Credit,
+  earlier: readonly Credit[],
   order: Order,
   locale: Locale,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -27,7 +27,7 @@ export function creditNotePdf(
     `${t('order.number')}: ${order.number}`,
   ]
   return pdfOf(
-    { title: `${t('creditNote.title')} ${number}`, issuedAt, facts, order, locale },
+    { title: `${t('creditNote.title')} ${number}`, issuedAt, seller, facts, order, locale },
     (document) => {
       const { lines, delivery } = creditedParts(order, refund)
       for (const { line, quantity } of lines) {

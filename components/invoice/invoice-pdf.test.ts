@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import { exampleDetails } from '@/lib/checkout/testing'
 import { locales } from '@/lib/i18n/locales'
+import { presentSeller } from '@/lib/invoice/seller'
 import type { Order } from '@/lib/orders/order'
+import { shop } from '@/lib/shop'
 import { creditNotePdf } from './credit-note-pdf'
 import { invoicePdf } from './invoice-pdf'
 
@@ -25,9 +27,20 @@ const order = {
   details: exampleDetails,
   placedAt: new Date('2026-01-21T10:00:00Z'),
 } as unknown as Order
-const invoice = { number: 7, orderNumber: order.number, issuedAt: new Date('2026-01-22T10:00:00Z') }
+const invoice = {
+  number: 7,
+  orderNumber: order.number,
+  issuedAt: new Date('2026-01-22T10:00:00Z'),
+  seller: null,
+}
 
-const creditNote = { number: 3, refundReference: '1', invoiceNumber: 7, issuedAt: invoice.issuedAt }
+const creditNote = {
+  number: 3,
+  refundReference: '1',
+  invoiceNumber: 7,
+  issuedAt: invoice.issuedAt,
+  seller: null,
+}
 const refund = { reference: '1', amount: 6000, items: [{ product: 'jug', quantity: 1 }] }
 
 it.each(
@@ -40,6 +53,19 @@ it.each(
   expect(pdf).toMatch(/^%PDF-1\.[\s\S]*%%EOF\s*$/)
   expect(pdf).toContain(`/Lang (${locale})`)
   expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1)
+})
+
+it('names the seller of its day, whatever the shop is called today', async () => {
+  const seller = { ...presentSeller(), legalName: 'Old Pottery Ltd' }
+  const textOf = (pdf: Uint8Array) => Buffer.from(pdf).toString('latin1')
+  for (const [stored, author] of [
+    [seller, 'Old Pottery Ltd'],
+    [null, shop.legalName],
+  ] as const) {
+    expect(textOf(await invoicePdf({ ...invoice, seller: stored }, order, 'en-GB'))).toContain(`(${author})`)
+    const note = await creditNotePdf({ ...creditNote, seller: stored }, refund, [], order, 'en-GB')
+    expect(textOf(note)).toContain(`(${author})`)
+  }
 })
 
 it('goes on over several pages', async () => {

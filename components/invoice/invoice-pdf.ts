@@ -9,7 +9,7 @@ import { bold, dateText, drawVat, pdfOf, row } from './pdf-document'
 
 /** Draws the invoice of an order as a PDF, with its VAT by rate. */
 export function invoicePdf(
-  { number, issuedAt }: Invoice,
+  { number, issuedAt, seller }: Invoice,
   order: Order,
   locale: Locale,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -20,16 +20,19 @@ export function invoicePdf(
     `${t('order.number')}: ${order.number}`,
     `${t('order.placed')}: ${dateText(order.placedAt, locale)}`,
   ]
-  return pdfOf({ title: `${t('invoice.title')} ${number}`, issuedAt, facts, order, locale }, (document) => {
-    row(document, [t('invoice.item'), t('invoice.unitPrice'), t('invoice.amount')], bold)
-    for (const { name, optionLabel, quantity, unitPrice, total, discount = 0 } of order.lines) {
-      const label = `${[name, optionLabel].filter(Boolean).join(', ')} × ${quantity}`
-      row(document, [label, money(unitPrice), money(total + discount)])
-    }
-    const amounts = cartAmounts(order, locale)
-    for (const [index, { label, amount }] of amounts.entries()) {
-      row(document, [label, '', amount], index === amounts.length - 1 ? bold : undefined)
-    }
-    drawVat(document, vatTable(order), order.currency, locale)
-  })
+  return pdfOf(
+    { title: `${t('invoice.title')} ${number}`, issuedAt, seller, facts, order, locale },
+    (document) => {
+      row(document, [t('invoice.item'), t('invoice.unitPrice'), t('invoice.amount')], bold)
+      for (const { name, optionLabel, quantity, unitPrice, total, discount = 0 } of order.lines) {
+        const label = `${[name, optionLabel].filter(Boolean).join(', ')} × ${quantity}`
+        row(document, [label, money(unitPrice), money(total + discount)])
+      }
+      const amounts = cartAmounts(order, locale)
+      for (const [index, { label, amount }] of amounts.entries()) {
+        row(document, [label, '', amount], index === amounts.length - 1 ? bold : undefined)
+      }
+      drawVat(document, vatTable(order), order.currency, locale)
+    },
+  )
 }

@@ -2,13 +2,13 @@ import { join } from 'node:path'
 import PDFDocument from 'pdfkit'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
+import { presentSeller, type Seller } from '@/lib/invoice/seller'
 import type { VatRow } from '@/lib/invoice/vat-table'
 import { formatMoney } from '@/lib/money'
 import type { Order } from '@/lib/orders/order'
 import { postalAddress, postalAddressText } from '@/lib/postal-address'
 import { shop } from '@/lib/shop'
 import { percentageText } from '@/lib/tax/percentage-text'
-import { shopTheme } from '@/lib/theme/theme'
 
 /** Not beside this file: the bundler moves the code, packages stay where they are. */
 const typeface = (file: string) => join(process.cwd(), 'node_modules/@expo-google-fonts/commissioner', file)
@@ -21,24 +21,32 @@ const rowPadding = 5
 
 type Pdf = PDFKit.PDFDocument
 
+interface Head {
+  title: string
+  issuedAt: Date
+  /** Null where it was not stored. */
+  seller: Seller | null
+  facts: string[]
+  order: Order
+  locale: Locale
+}
+
 /** Draws a document of the shop about an order as a PDF. @param draw draws what stands below its head */
-export async function pdfOf(
-  head: { title: string; issuedAt: Date; facts: string[]; order: Order; locale: Locale },
-  draw: (document: Pdf) => void,
-): Promise<Uint8Array<ArrayBuffer>> {
+export async function pdfOf(head: Head, draw: (document: Pdf) => void): Promise<Uint8Array<ArrayBuffer>> {
   const { title, issuedAt, locale } = head
+  const seller = head.seller ?? presentSeller()
   const document = new PDFDocument({
     size: 'A4',
     margin,
     lang: locale,
     displayTitle: true,
     font: regular,
-    info: { Title: title, Author: shop.legalName, CreationDate: issuedAt },
+    info: { Title: title, Author: seller.legalName, CreationDate: issuedAt },
   })
   const parts: Buffer[] = []
   document.on('data', (part: Buffer) => parts.push(part))
   const ended = new Promise<void>((resolve) => document.on('end', resolve))
-  drawHead(document, head)
+  drawHead(document, head, seller)
   draw(document)
   document.end()
   await ended
@@ -49,16 +57,13 @@ export const dateText = (at: Date, locale: Locale) =>
   at.toLocaleDateString(locale, { dateStyle: 'long', timeZone: shop.timeZone })
 
 /** Seller, title, facts and buyer. */
-function drawHead(
-  document: Pdf,
-  { title, facts, order, locale }: { title: string; facts: string[]; order: Order; locale: Locale },
-): void {
+function drawHead(document: Pdf, { title, facts, order, locale }: Head, seller: Seller): void {
   const t = translator(locale)
   const text = (words: string) => document.font(regular).fontSize(10).text(words, { lineGap: 3 })
   const heading = (words: string) => document.moveDown().font(bold).fontSize(11).text(words, { lineGap: 3 })
-  document.font(bold).fontSize(14).text(shopTheme.businessName)
+  document.font(bold).fontSize(14).text(seller.businessName)
   text(
-    `${shop.legalName}\n${postalAddress(locale)}\n${shop.email}\n${t('invoice.vatNumber')}: ${shop.vatNumber}\n${shop.register}, ${shop.companyNumber}`,
+    `${seller.legalName}\n${postalAddress(locale, seller)}\n${seller.email}\n${t('invoice.vatNumber')}: ${seller.vatNumber}\n${seller.register}, ${seller.companyNumber}`,
   )
   document.moveDown(1.5).font(bold).fontSize(20).text(title)
   text(facts.join('\n'))

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { onEveryStore, storeOrder } from '@/lib/orders/testing'
+import { shop } from '@/lib/shop'
 import { issueCreditNote, issueInvoice, listEarlierCreditNotes } from './issue'
 
 onEveryStore('invoices', (database) => {
@@ -59,6 +60,9 @@ onEveryStore('invoices', (database) => {
     const order = await storeOrder(database(), { status: 'paid' })
     const invoice = await issue(order)
     expect(await issue({ ...order, status: 'refunded' })).toEqual(invoice)
+    expect(invoice?.seller).toMatchObject({ legalName: shop.legalName, vatNumber: shop.vatNumber })
+    const note = await issueCreditNote(database(), order.number, '11', new Date())
+    expect(note.seller).toEqual(invoice?.seller)
   })
 
   it('are issued for an order that was refunded before anybody asked for one, whose credit note names it', async () => {

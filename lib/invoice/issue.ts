@@ -3,6 +3,7 @@ import { and, asc, eq, lt, max, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '@/lib/database/database'
 import type { Order } from '@/lib/orders/order'
 import { orderStatuses } from '@/lib/orders/order-status'
+import { presentSeller } from './seller'
 import { creditNotes, invoices } from './tables'
 
 /** The invoice of an order. */
@@ -23,14 +24,14 @@ export async function issueInvoice(
   return findInvoice(database, orderNumber)
 }
 
-/** The credit note of a refund. */
+/** The credit note of a refund, or of what was released or voided. */
 export type CreditNote = typeof creditNotes.$inferSelect
 
 /**
- * The credit note of a refund, which is issued when it is first asked for, with the invoice that it is about. Source: Art. 219
+ * The credit note of a refund, or of what was released or voided, which is issued when it is first asked for, with the invoice that it is about. Source: Art. 219
  * of Directive 2006/112/EC, a document that amends the invoice and refers to it.
  *
- * @param refundReference of a refund of the order that the gateway has completed
+ * @param refundReference of one of the order's credits
  */
 export async function issueCreditNote(
   database: Database,
@@ -42,7 +43,10 @@ export async function issueCreditNote(
   const find = (from: Pick<Database, 'select'>) =>
     from.select().from(creditNotes).where(eq(creditNotes.refundReference, refundReference))
   return issueOnce(database, creditNotes, find, (number, transaction) =>
-    transaction.insert(creditNotes).values({ number, refundReference, invoiceNumber, issuedAt }).returning(),
+    transaction
+      .insert(creditNotes)
+      .values({ number, refundReference, invoiceNumber, issuedAt, seller: presentSeller() })
+      .returning(),
   )
 }
 
@@ -61,7 +65,8 @@ export async function listEarlierCreditNotes(
 const findInvoices = (from: Pick<Database, 'select'>, orderNumber: string) =>
   from.select().from(invoices).where(eq(invoices.orderNumber, orderNumber))
 
-const findInvoice = async (database: Database, orderNumber: string): Promise<Invoice | undefined> =>
+/** The invoice of an order that was issued. */
+export const findInvoice = async (database: Database, orderNumber: string): Promise<Invoice | undefined> =>
   (await findInvoices(database, orderNumber))[0]
 
 const invoiceOf = (database: Database, orderNumber: string, issuedAt: Date): Promise<Invoice> =>
@@ -70,7 +75,10 @@ const invoiceOf = (database: Database, orderNumber: string, issuedAt: Date): Pro
     invoices,
     (from) => findInvoices(from, orderNumber),
     (number, transaction) =>
-      transaction.insert(invoices).values({ number, orderNumber, issuedAt }).returning(),
+      transaction
+        .insert(invoices)
+        .values({ number, orderNumber, issuedAt, seller: presentSeller() })
+        .returning(),
   )
 
 /** What is found, or else issued with the next number of its table. */

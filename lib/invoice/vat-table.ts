@@ -2,7 +2,7 @@ import { allocate } from '@/lib/discounts/allocation'
 import type { Order, OrderedLine } from '@/lib/orders/order'
 import { stockKeyOf } from '@/lib/stock/stock-item'
 import type { Vat } from '@/lib/tax/vat'
-import type { CreditedRefund } from './refunds'
+import type { Credit } from './credits'
 
 /** What an amount has of a rate of VAT: without it, and the VAT itself, in minor units. */
 export type VatRow = Vat & { net: number }
@@ -21,8 +21,8 @@ export function vatTable({ lines, delivery, deliveryVat }: Order): VatRow[] {
   )
 }
 
-/** What a refund gives back: an amount in minor units, VAT included, and for which items; none where it is of the order as a whole. */
-type Credited = Pick<CreditedRefund, 'amount' | 'items'>
+/** What is given back or released: an amount in minor units, VAT included, and for which items; none where it is of the order as a whole. */
+type Credited = Pick<Credit, 'amount' | 'items'>
 
 /** So many of an ordered line that are given back, and what they cost. */
 export interface CreditedLine {
@@ -55,7 +55,7 @@ export function creditedParts(
  * its invoice, rate by rate, in however many steps. An amount is divided among the rates as the items are for which it is,
  * and otherwise as what is left of the order.
  *
- * @param earlier the refunds of the order that were credited before, in their order
+ * @param earlier what of the order was credited before, in their order
  */
 export function creditedVat(order: Order, refund: Credited, earlier: readonly Credited[]): VatRow[] {
   const rates = vatTable(order)

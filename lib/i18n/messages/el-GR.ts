@@ -440,7 +440,7 @@ const messages: Messages = {
   creditNote: {
     title: 'Πιστωτικό τιμολόγιο',
     date: 'Ημερομηνία έκδοσης',
-    amount: 'Ποσό επιστροφής',
+    amount: 'Ποσό πίστωσης',
     link: 'Πιστωτικό τιμολόγιο για {amount} (PDF)',
   },
   outcome: {

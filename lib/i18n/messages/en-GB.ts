@@ -424,7 +424,7 @@ const messages = {
   creditNote: {
     title: 'Credit note',
     date: 'Date of the credit note',
-    amount: 'Amount given back',
+    amount: 'Amount credited',
     link: 'Credit note for {amount} (PDF)',
   },
   outcome: {

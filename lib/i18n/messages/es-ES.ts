@@ -430,7 +430,7 @@ const messages: Messages = {
   creditNote: {
     title: 'Factura rectificativa',
     date: 'Fecha de la factura rectificativa',
-    amount: 'Importe reembolsado',
+    amount: 'Importe abonado',
     link: 'Factura rectificativa de {amount} (PDF)',
   },
   outcome: {

@@ -433,7 +433,7 @@ const messages: Messages = {
   creditNote: {
     title: 'Creditfactuur',
     date: 'Datum van de creditfactuur',
-    amount: 'Terugbetaald bedrag',
+    amount: 'Gecrediteerd bedrag',
     link: 'Creditfactuur voor {amount} (PDF)',
   },
   outcome: {

@@ -12,7 +12,7 @@ import { database } from '@/lib/database/database'
 import { isDemonstration } from '@/lib/environment'
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
-import { findCreditedRefunds } from '@/lib/invoice/refunds'
+import { findCredits } from '@/lib/invoice/credits'
 import { formatMoney } from '@/lib/money'
 import { orderStatuses } from '@/lib/orders/order-status'
 import { findOwnOrder, findPaymentView } from '@/lib/orders/own-order'
@@ -49,6 +49,7 @@ export default async function OrderPage({ params }: Props) {
   if (!order) redirect(paths.notFound(locale))
   const t = translator(locale)
   const payment = await findPaymentView(order)
+  const credits = await findCredits(await database(), order)
   const money = (minorUnits: number) => formatMoney(minorUnits, order.currency, locale)
   return (
     <div className="grid grid-cols-1 gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
@@ -95,7 +96,7 @@ export default async function OrderPage({ params }: Props) {
           notes={orderVatNotes(order, locale)}
         />
         <div className="mt-4 empty:hidden print:hidden">
-          {orderStatuses[order.status].isInvoiced && (
+          {(orderStatuses[order.status].isInvoiced || credits.length > 0) && (
             <p>
               <a
                 href={apiPaths.invoice(order.number)}
@@ -105,7 +106,7 @@ export default async function OrderPage({ params }: Props) {
               </a>
             </p>
           )}
-          {(await findCreditedRefunds(await database(), order)).map(({ reference, amount }) => (
+          {credits.map(({ reference, amount }) => (
             <p key={reference}>
               <a
                 href={apiPaths.creditNote(order.number, reference)}
