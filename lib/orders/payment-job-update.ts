@@ -5,6 +5,7 @@ import { GatewayRejected, GatewayResponseUnreadable } from '@/lib/cashflows/erro
 import type { Database } from '@/lib/database/database'
 import { emailsAfter } from '@/lib/email/order-emails'
 import { enqueue } from '@/lib/email/outbox'
+import { isRemoved, withoutCard } from '@/lib/personal-data/removal'
 import type { OrderContext } from './context'
 import { asPayment, minorUnits, stepsOf } from './gateway-payment'
 import { type CheckCause, withCheck } from './job-checks'
@@ -102,7 +103,7 @@ function withResponse(
 ) {
   const isOverdue = isOlder(job.lastUpdateTimeUtc, known.updatedAt)
   const updated = {
-    ...(isOverdue ? known : updatedBy(job, known, order.number)),
+    ...(isOverdue ? known : updatedBy(job, known, order)),
     lastCheckedAt: now,
     checks: withCheck(known.checks, cause, job.paymentStatus, now),
   }
@@ -172,8 +173,16 @@ function unknownJob(
 }
 
 /** A stored job with what the gateway says of it now. */
-function updatedBy(job: PaymentJob, known: OrderPaymentJob, orderNumber: string): OrderPaymentJob {
-  const payments = job.payments.map((payment) => asPayment(payment, job.currency, known))
+function updatedBy(
+  job: PaymentJob,
+  known: OrderPaymentJob,
+  { number: orderNumber, details }: Order,
+): OrderPaymentJob {
+  const payments = job.payments.map((payment) => {
+    const told = asPayment(payment, job.currency, known)
+    // The gateway keeps the card of an order whose personal data the shop has removed.
+    return isRemoved(details) ? withoutCard(told) : told
+  })
   const differences = [
     job.order?.orderNumber !== orderNumber && `order number ${job.order?.orderNumber}`,
     job.currency !== known.currency && `currency ${job.currency} instead of ${known.currency}`,

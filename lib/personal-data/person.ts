@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, eq, inArray, notInArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, notInArray, or, sql } from 'drizzle-orm'
 import { recordAudit } from '@/lib/audit-log/audit-log'
 import type { Database } from '@/lib/database/database'
 import { emails } from '@/lib/email/tables'
@@ -9,8 +9,8 @@ import { removeFromWithdrawals, removePersonalData } from './removal'
 import { keptUntil } from './retention'
 
 /**
- * Everything that the shop stores about a person, by the email address: what Art. 15 of the GDPR asks for. What the gateway
- * and the mail server know, they tell.
+ * Everything that the shop stores about a person, by the email address: what Art. 15 of the GDPR asks for. What others have
+ * stated about an order of the person is theirs. What the gateway and the mail server know, they tell.
  *
  * @param actor who does it, for the audit log
  */
@@ -34,12 +34,9 @@ export async function exportPerson(database: Database, email: string, actor: str
     })),
     refunds: await database.select().from(reversals).where(inArray(reversals.orderNumber, numbers)),
     shipments: await database.select().from(shipments).where(inArray(shipments.orderNumber, numbers)),
-    withdrawals: (
-      await database
-        .select()
-        .from(withdrawals)
-        .where(or(inArray(withdrawals.orderNumber, numbers), sameText(withdrawals.email, email)))
-    ).map(({ token: _token, ...withdrawal }) => withdrawal),
+    withdrawals: (await database.select().from(withdrawals).where(sameText(withdrawals.email, email))).map(
+      ({ token: _token, ...withdrawal }) => withdrawal,
+    ),
     emails: await database
       .select({
         kind: emails.kind,
@@ -48,7 +45,7 @@ export async function exportPerson(database: Database, email: string, actor: str
         sentAt: emails.sentAt,
       })
       .from(emails)
-      .where(or(inArray(emails.orderNumber, numbers), sameText(emails.recipient, email))),
+      .where(sameText(emails.recipient, email)),
   }
 }
 
@@ -56,12 +53,15 @@ export async function exportPerson(database: Database, email: string, actor: str
 export interface Deletion {
   removed: string[]
   kept: { number: string; until: Date | null }[]
+  /** The statements of withdrawal from orders of others that nobody has decided about. */
+  undecided: { id: number; orderNumber: string }[]
 }
 
 /**
  * Deletes what the shop stores about a person, by the email address, as Art. 17 of the GDPR asks for. The law asks to keep
  * the accounts: of a paid order it is kept until its time is over, and then removed. So is that of an order of which the
- * gateway may still tell something: its time is not known, and it can be tried again later.
+ * gateway may still tell something: its time is not known, and it can be tried again later. A statement of withdrawal from an
+ * order that there is stays until it is decided: the law gives the merchant 14 days to give the money back.
  *
  * @param actor who does it, for the audit log
  */
@@ -81,16 +81,35 @@ export async function deletePerson(database: Database, email: string, actor: str
       removed.map(({ number }) => number),
       'Deleted the personal data.',
     )
-    const stated = sql`${sameText(withdrawals.email, email)} and ${notInArray(withdrawals.orderNumber, keptNumbers)}`
+    const isStated = and(sameText(withdrawals.email, email), notInArray(withdrawals.orderNumber, keptNumbers))
+    const undecided = await transaction
+      .select({ id: withdrawals.id, orderNumber: withdrawals.orderNumber })
+      .from(withdrawals)
+      .innerJoin(orders, eq(orders.number, withdrawals.orderNumber))
+      .where(and(isStated, eq(withdrawals.state, 'received')))
+      .orderBy(asc(withdrawals.id))
+    const stated = and(
+      isStated,
+      notInArray(
+        withdrawals.id,
+        undecided.map(({ id }) => id),
+      ),
+    )
     // Items that were taken back must not be taken back twice.
-    await removeFromWithdrawals(transaction, sql`${stated} and ${eq(withdrawals.state, 'accepted')}`)
+    await removeFromWithdrawals(transaction, and(stated, eq(withdrawals.state, 'accepted')))
     await transaction.delete(withdrawals).where(stated)
     await transaction
       .delete(emails)
       .where(
         and(
           sameText(emails.recipient, email),
-          or(sql`${emails.orderNumber} is null`, notInArray(emails.orderNumber, keptNumbers)),
+          or(
+            isNull(emails.orderNumber),
+            notInArray(emails.orderNumber, [
+              ...keptNumbers,
+              ...undecided.map(({ orderNumber }) => orderNumber),
+            ]),
+          ),
         ),
       )
     return {
@@ -99,6 +118,7 @@ export async function deletePerson(database: Database, email: string, actor: str
         number: order.number,
         until: order.paidAt === null ? null : keptUntil(order),
       })),
+      undecided,
     }
   })
 }
@@ -115,13 +135,17 @@ async function record(
 }
 
 /** What became of the data of a person, in sentences for the merchant. */
-export const deletionText = ({ removed, kept }: Deletion): string =>
+export const deletionText = ({ removed, kept, undecided }: Deletion): string =>
   [
     removed.length === 0 ? 'No order was to be changed.' : `Removed from the orders ${removed.join(', ')}.`,
     ...kept.map(({ number, until }) =>
       until === null
         ? `Order ${number} may still be paid: cancel it, or try again when it has expired.`
         : `Order ${number} was paid, and is kept for the accounts until ${until.toISOString().slice(0, 10)}. It is removed then.`,
+    ),
+    ...undecided.map(
+      ({ id, orderNumber }) =>
+        `Withdrawal ${id} from order ${orderNumber} is not decided, and is kept: accept or deny it, and delete again.`,
     ),
     'Cashflows and the mail server keep data of their own: ask them as well.',
   ].join('\n')

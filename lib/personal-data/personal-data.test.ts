@@ -3,22 +3,27 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { listAuditEntries } from '@/lib/audit-log/audit-log'
 import { exampleDetails } from '@/lib/checkout/testing'
 import { emails } from '@/lib/email/tables'
+import { orderOfThree } from '@/lib/orders/actions/testing'
 import { checkDueOrders } from '@/lib/orders/check-due-orders'
 import type { Order } from '@/lib/orders/order'
+import { reconcile } from '@/lib/orders/reconcile'
 import { findOrder, listPaymentJobs } from '@/lib/orders/repository'
+import { shipments } from '@/lib/orders/tables'
 import { onEveryStore, storeJob, storeOrder, testContext } from '@/lib/orders/testing'
 import { shop } from '@/lib/shop'
+import { denyWithdrawal } from '@/lib/withdrawals/decision'
 import { withdrawals } from '@/lib/withdrawals/tables'
 import { storeWithdrawal } from '@/lib/withdrawals/testing'
 import { personalDataCommand } from './command'
 import { exportPerson } from './person'
+import { removePersonalData } from './removal'
 import { removeOldPersonalData } from './retention'
 
 const now = new Date('2026-11-25T12:00:00Z')
 const daysAgo = (days: number) => new Date(now.getTime() - days * 24 * 3_600_000)
 const { paid, unpaid } = shop.personalDataDays
 /** What would tell who it was, wherever it stood. */
-const personal = [exampleDetails.email, exampleDetails.lastName, exampleDetails.addressLine1, '4242']
+const personal = [exampleDetails.email, exampleDetails.lastName, exampleDetails.addressLine1, '4242', 'PE31']
 
 onEveryStore('personal data', (database) => {
   beforeEach(() => {
@@ -42,6 +47,9 @@ onEveryStore('personal data', (database) => {
     await storeJob(database(), order, { payments: [{ ...payment, reference: '8', card }] })
     await storeWithdrawal(database(), order, { items: `The mug. ${exampleDetails.lastName}` })
     await database()
+      .insert(shipments)
+      .values({ orderNumber: order.number, trackingUrl: 'https://carrier.example/1?postcode=PE31' })
+    await database()
       .insert(emails)
       .values({
         key: `confirmation ${order.number}`,
@@ -57,6 +65,7 @@ onEveryStore('personal data', (database) => {
     JSON.stringify([
       await findOrder(database(), number),
       await listPaymentJobs(database(), number),
+      (await database().select().from(shipments)).filter(({ orderNumber }) => orderNumber === number),
       (await database().select().from(withdrawals)).filter(({ orderNumber }) => orderNumber === number),
       (await database().select().from(emails)).filter(({ orderNumber }) => orderNumber === number),
     ])
@@ -81,6 +90,28 @@ onEveryStore('personal data', (database) => {
     expect(stored).toMatchObject({ total: 2400, status: 'paid', lines: order.lines })
     expect(stored?.details.countryIso3166Alpha2).toBe(exampleDetails.countryIso3166Alpha2)
     expect(await removeOldPersonalData(database(), now)).toBe(0)
+  })
+
+  it('of a removed order does not come back with what the gateway tells later', async () => {
+    const { number, stored, gateway, context } = await orderOfThree(database(), 'Paid')
+    const [reference = ''] = gateway.jobs.keys()
+    const payments = () => gateway.jobs.get(reference)?.payments ?? []
+    gateway.change(reference, {
+      payments: payments().map((payment) => ({
+        ...payment,
+        card: { brand: 'Visa', lastFourDigits: '4242' },
+      })),
+    })
+    await reconcile(reference, context)
+    expect(await storedText(await stored())).toContain('4242')
+    await database().transaction((transaction) => removePersonalData(transaction, [number]))
+    await gateway.refundPayment(reference, payments()[0]?.reference ?? '', {
+      amountToRefund: '1.00',
+      refundNumber: 'P',
+    })
+    await reconcile(reference, context)
+    expect((await stored()).status).toBe('partially-refunded')
+    expect(await storedText(await stored())).not.toContain('4242')
   })
 
   it.each([
@@ -119,6 +150,13 @@ onEveryStore('personal data', (database) => {
     expect(await listAuditEntries(database(), order.number)).toMatchObject([
       { actor: 'kim@shop.example', action: 'export-personal-data', detail: 'Exported the personal data.' },
     ])
+    const another = {
+      number: order.number,
+      locale: 'en-GB',
+      details: { ...exampleDetails, email: 'b@shop.example' },
+    } as const
+    await storeWithdrawal(database(), another, { name: 'Somebody Else' })
+    expect(await run('export', exampleDetails.email)).not.toMatch(/Somebody Else|b@shop\.example/)
     expect(JSON.parse(await run('export', exampleDetails.email))).toMatchObject({
       orders: [{ number: order.number }],
     })
@@ -158,6 +196,34 @@ onEveryStore('personal data', (database) => {
     await run('delete', exampleDetails.email)
     const [kept] = await database().select().from(withdrawals).where(eq(withdrawals.id, id))
     expect(kept).toMatchObject({ name: '', email: '', items: '', acceptedItems })
+  })
+
+  it('is kept of who withdrew from an order of somebody else until that is decided', async () => {
+    const details = { ...exampleDetails, email: 'another@shop.example' }
+    const others = await orderWithAll({ status: 'paid', paidAt: now, details })
+    const stated = { number: others.number, locale: 'en-GB', details: exampleDetails } as const
+    const id = await storeWithdrawal(database(), stated)
+    await database()
+      .insert(emails)
+      .values({
+        key: `withdrawal-received ${id}`,
+        kind: 'withdrawal-received',
+        orderNumber: others.number,
+        recipient: exampleDetails.email,
+        locale: 'en-GB',
+      })
+    const ofStatement = async () => [
+      (await database().select().from(withdrawals).where(eq(withdrawals.id, id)))[0]?.email,
+      (await database().select().from(emails)).filter(({ key }) => key === `withdrawal-received ${id}`)
+        .length,
+    ]
+    expect(await run('delete', exampleDetails.email)).toContain(
+      `Withdrawal ${id} from order ${others.number} is not decided, and is kept`,
+    )
+    expect(await ofStatement()).toEqual([exampleDetails.email, 1])
+    await denyWithdrawal(database(), id, 'It is of somebody else.')
+    expect(await run('delete', exampleDetails.email)).not.toContain('Withdrawal')
+    expect(await ofStatement()).toEqual([undefined, 0])
   })
 
   it('is deleted of who never ordered, too', async () => {

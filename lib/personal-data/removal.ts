@@ -3,7 +3,8 @@ import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { OrderDetails, PostalAddress } from '@/lib/checkout/details'
 import type { Transaction } from '@/lib/database/database'
 import { emails } from '@/lib/email/tables'
-import { orders, paymentJobs } from '@/lib/orders/tables'
+import type { OrderPayment } from '@/lib/orders/order'
+import { orders, paymentJobs, shipments } from '@/lib/orders/tables'
 import { withdrawals } from '@/lib/withdrawals/tables'
 
 /** What of an address is left: the country, of which the VAT is. */
@@ -24,8 +25,13 @@ function removedDetails({ shippingAddress, ...billing }: OrderDetails): OrderDet
   }
 }
 
+/** Whether the personal data of an order was removed: every order had an email address. */
+export const isRemoved = ({ email }: Pick<OrderDetails, 'email'>): boolean => email === ''
+
+export const withoutCard = ({ card: _card, ...payment }: OrderPayment): OrderPayment => payment
+
 /**
- * Removes who ordered and where to from orders, with what else says so: emails, withdrawals, cards. What was ordered, the
+ * Removes who ordered and where to from orders, with what else says so: emails, withdrawals, cards, where parcels are. What was ordered, the
  * sums, the references and what the audit log says stay.
  */
 export async function removePersonalData(transaction: Transaction, orderNumbers: string[]): Promise<void> {
@@ -46,15 +52,21 @@ export async function removePersonalData(transaction: Transaction, orderNumbers:
     .from(paymentJobs)
     .where(inArray(paymentJobs.orderNumber, orderNumbers))
   for (const { id, payments } of jobs) {
-    const withoutCards = payments.map(({ card: _card, ...payment }) => payment)
-    await transaction.update(paymentJobs).set({ payments: withoutCards }).where(eq(paymentJobs.id, id))
+    await transaction
+      .update(paymentJobs)
+      .set({ payments: payments.map(withoutCard) })
+      .where(eq(paymentJobs.id, id))
   }
+  await transaction
+    .update(shipments)
+    .set({ trackingUrl: null })
+    .where(inArray(shipments.orderNumber, orderNumbers))
   await transaction.delete(emails).where(inArray(emails.orderNumber, orderNumbers))
   await removeFromWithdrawals(transaction, inArray(withdrawals.orderNumber, orderNumbers))
 }
 
 /** Removes who stated withdrawals, and in which words. Which items were taken back, and what for, stays. */
-export async function removeFromWithdrawals(transaction: Transaction, which: SQL): Promise<void> {
+export async function removeFromWithdrawals(transaction: Transaction, which: SQL | undefined): Promise<void> {
   const items = sql`case when ${withdrawals.items} is null then null else '' end`
   await transaction.update(withdrawals).set({ name: '', email: '', items }).where(which)
 }
