@@ -20,6 +20,7 @@ const rights = {
   'add-note': everybody,
   'resend-email': everybody,
   'change-stock': everybody,
+  'export-orders': ownerOnly,
   'personal-data': ownerOnly,
   'own-account': everybody,
 } satisfies Record<string, readonly Role[]>

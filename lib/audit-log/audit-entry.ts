@@ -12,9 +12,11 @@ export type AuditAction =
   | 'accept-withdrawal'
   | 'deny-withdrawal'
   | 'set-stock'
+  | 'export-orders'
   | 'export-personal-data'
   | 'delete-personal-data'
   | 'sign-in'
+  | 'sign-in-failed'
   | 'sign-out'
   | 'change-account'
 
@@ -24,7 +26,7 @@ export interface AuditEntry {
   at: Date
   /** Of the form that was sent: what is sent twice is done once. Null where a repetition does no harm. */
   key: string | null
-  /** The account that did it, as it signs in. */
+  /** The account that did it, as it signs in; of a sign-in that failed, that which was tried. */
   actor: string
   action: AuditAction
   /** The order that it concerns, if one. */

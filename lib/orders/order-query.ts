@@ -1,3 +1,4 @@
+import { toAmount } from '@/lib/cashflows/amount'
 import { currencies } from '@/lib/i18n/locales'
 import { amountExample, readAmount } from '@/lib/money'
 import { type OrderStatus, orderStatuses } from './order-status'
@@ -54,6 +55,20 @@ export function readOrderQuery(parameters: Partial<Record<QueryParameter, string
     until: read('until', readDay, 'Enter the last day as 2026-03-02.'),
   }
   return { query, problems }
+}
+
+/** What a query narrows down, for the audit log, which keeps it: of what may say who somebody is only that it was given. */
+export function describeQuery({ text, status, totals, card, from, until }: OrderQuery): string {
+  const parts = [
+    text && 'by a text',
+    status && `status ${status}`,
+    totals &&
+      `total ${totals.map(({ currency, total }) => `${toAmount(total, currency)} ${currency}`).join(' or ')}`,
+    card && 'by a card',
+    from && `from ${from}`,
+    until && `to ${until}`,
+  ].filter(Boolean)
+  return parts.length > 0 ? parts.join(', ') : 'all'
 }
 
 /** PostgreSQL stores every character but this one. */

@@ -4,6 +4,7 @@ import { OrderFilters } from '@/components/admin/order-filters'
 import { OrderTable } from '@/components/admin/order-table'
 import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
+import { may } from '@/lib/admin/roles'
 import { type QueryParameter, queryParameters, readOrderQuery } from '@/lib/orders/order-query'
 import { searchOrders } from '@/lib/orders/order-search'
 import { adminPaths } from '@/lib/paths'
@@ -56,7 +57,7 @@ export default async function OrdersPage({ searchParams }: Props) {
               Older
             </Link>
           )}
-          {orders.length > 0 && (
+          {orders.length > 0 && may(account.role, 'export-orders') && (
             <a href={adminPaths.ordersFile(filters)} className={link} download>
               Save all that are found as CSV
             </a>
