@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openStore } from 'cashflows-postgres'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { listAuditEntries } from '@/lib/audit-log/audit-log'
 import { shopStore } from '@/lib/database/database'
 import { attentionKinds } from './attention'
 import { attentionCommand } from './attention-command'
@@ -49,6 +50,11 @@ onEveryStore('the attention command', (database) => {
     expect(await run()).toContain('second-payment')
     expect(await run()).not.toContain('refund-failed')
     expect(await run('resolve', number)).toBe('Nothing needs attention.')
+    const resolved = { actor: 'npm run attention', action: 'resolve-attention' }
+    expect(await listAuditEntries(database(), number)).toMatchObject([
+      { ...resolved, detail: 'Resolved: Refund 11 failed.' },
+      { ...resolved, detail: 'Resolved: Payment 12 is given back.' },
+    ])
   })
 
   it('lists what concerns no order, and takes it from the list by the word none', async () => {

@@ -1,8 +1,11 @@
 import 'server-only'
 import { and, eq, isNull } from 'drizzle-orm'
+import { recordAudit } from '@/lib/audit-log/audit-log'
 import type { Database } from '@/lib/database/database'
 import { adviceAbout, listOpenAttention } from './attention-store'
 import { attention } from './tables'
+
+const actor = 'npm run attention'
 
 const usage = `How to use it:
   npm run attention                         lists what needs attention, oldest first, with what to do
@@ -48,11 +51,22 @@ async function resolve(database: Database, orderNumber: string, kind: string | u
     isNull(attention.resolvedAt),
     kind === undefined ? undefined : eq(attention.kind, kind as typeof attention.$inferSelect.kind),
   )
-  const resolved = await database
-    .update(attention)
-    .set({ resolvedAt: new Date() })
-    .where(isMeant)
-    .returning({ id: attention.id })
+  const resolved = await database.transaction(async (transaction) => {
+    const changed = await transaction
+      .update(attention)
+      .set({ resolvedAt: new Date() })
+      .where(isMeant)
+      .returning({ orderNumber: attention.orderNumber, detail: attention.detail })
+    for (const { orderNumber, detail } of changed) {
+      await recordAudit(transaction, {
+        actor,
+        action: 'resolve-attention',
+        orderNumber,
+        detail: `Resolved: ${detail}`,
+      })
+    }
+    return changed
+  })
   if (resolved.length > 0) return
   throw new Error(
     kind === undefined

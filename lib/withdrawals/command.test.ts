@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
+import { listAuditEntries } from '@/lib/audit-log/audit-log'
 import { reconcile } from '@/lib/orders/reconcile'
 import { reversals } from '@/lib/orders/tables'
 import { onEveryStore, storeJob, storeOrder, testContext } from '@/lib/orders/testing'
@@ -62,6 +63,13 @@ onEveryStore('the withdrawals command', (database) => {
     const printed = await run('accept', id, 'teapot=1', 'restock')
     expect(printed).toContain(`Withdrawal ${id} is accepted: the shop gives back £12.00.`)
     expect(printed).toContain('Accepted: £12.00 is being given back.')
+    expect(await listAuditEntries(database(), order.number)).toMatchObject([
+      {
+        actor: 'npm run withdrawals',
+        action: 'accept-withdrawal',
+        detail: `Accepts withdrawal ${id}: £12.00 is given back.`,
+      },
+    ])
     await check()
     expect(await run()).toBe('No withdrawal is to be decided or given back.')
     await database().update(reversals).set({ state: 'failed' })
@@ -81,6 +89,13 @@ onEveryStore('the withdrawals command', (database) => {
     const id = String(await storeWithdrawal(database(), order))
     expect(await run('deny', id, 'Received', 'too', 'late')).toContain(`Withdrawal ${id} is denied.`)
     await expect(run('deny', id, 'again')).rejects.toThrow('decided already')
+    expect(await listAuditEntries(database(), order.number)).toMatchObject([
+      {
+        actor: 'npm run withdrawals',
+        action: 'deny-withdrawal',
+        detail: `Denies withdrawal ${id}: Received too late`,
+      },
+    ])
   })
 
   it.each([

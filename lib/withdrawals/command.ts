@@ -1,4 +1,5 @@
 import 'server-only'
+import { recordAudit } from '@/lib/audit-log/audit-log'
 import type { Database } from '@/lib/database/database'
 import { formatMoney } from '@/lib/money'
 import { itemsText } from '@/lib/orders/item-amounts'
@@ -8,6 +9,8 @@ import { type StockQuantity, stockKeyOf } from '@/lib/stock/stock-item'
 import { type Acceptance, acceptWithdrawal, denyWithdrawal } from './decision'
 import { listOpenWithdrawals, type OpenWithdrawal } from './open-withdrawals'
 import { refundDueAt, type Withdrawal } from './withdrawal'
+
+const actor = 'npm run withdrawals'
 
 const usage = `How to use it:
   npm run withdrawals                             lists what is to be decided or given back, oldest first
@@ -34,7 +37,7 @@ export async function withdrawalsCommand(
 ): Promise<string> {
   const change = readChange(words)
   const database = await openDatabase()
-  return [...(change ? [await change(database)] : []), await list(database)].join('\n\n')
+  return [...(change ? [await database.transaction(change)] : []), await list(database)].join('\n\n')
 }
 
 /** @returns what to do to the store, which tells what it has done; undefined when it is only to be listed */
@@ -47,6 +50,9 @@ function readChange(words: readonly string[]): ((database: Database) => Promise<
     return async (database) => {
       const { order, owed, amount } = await acceptWithdrawal(database, Number(id), acceptance)
       const money = (minorUnits: number) => formatMoney(minorUnits, order.currency, 'en-GB')
+      const detail = `Accepts withdrawal ${id}: ${money(amount)} is given back.`
+      const { number: orderNumber } = order
+      await recordAudit(database, { actor, action: 'accept-withdrawal', orderNumber, detail })
       const rest = amount < owed ? ` The items cost ${money(owed)}.` : ''
       return `Withdrawal ${id} is accepted: the shop gives back ${money(amount)}.${rest}`
     }
@@ -54,7 +60,9 @@ function readChange(words: readonly string[]): ((database: Database) => Promise<
   const reason = more.join(' ').trim()
   if (verb !== 'deny' || reason === '') throw new Error(usage)
   return async (database) => {
-    await denyWithdrawal(database, Number(id), reason)
+    const { orderNumber } = await denyWithdrawal(database, Number(id), reason)
+    const detail = `Denies withdrawal ${id}: ${reason}`
+    await recordAudit(database, { actor, action: 'deny-withdrawal', orderNumber, detail })
     return `Withdrawal ${id} is denied.`
   }
 }
