@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { listLastEntries } from '@/lib/audit-log/audit-log'
 import type { Database } from '@/lib/database/database'
 import { environment } from '@/lib/environment'
 import { onEveryStore } from '@/lib/orders/testing'
@@ -6,7 +7,7 @@ import { allow } from '@/lib/rate-limit/rate-limit'
 import { changePassword, changeTotp, findAccount, removeAccount } from './accounts'
 import * as passwords from './passwords'
 import { createSession, endSessions, findSession } from './sessions'
-import { signIn } from './sign-in'
+import { checkPassword, recordFailedSignIn, signIn } from './sign-in'
 import { adminSessions } from './tables'
 import { onlyOwner, owner, passwordHash } from './testing'
 import { totpCode, totpSecretOf } from './totp'
@@ -73,6 +74,33 @@ onEveryStore('signing in to the back office', (database) => {
     for (let count = 0; count < 3; count++) expect(await attempt()).toHaveProperty('token')
   })
 
+  it('counts no right password that is asked for once more, only wrong ones', async () => {
+    const check = (password: string) => checkPassword(database(), owner.email, password, now)
+    await failed(`sign-in of ${owner.email}`, 9)
+    for (let count = 0; count < 3; count++) expect(await check(owner.password)).toBe('right')
+    expect(await check('three small pans')).toBe('wrong')
+    expect(await check(owner.password)).toBe('too-many')
+  })
+
+  it('is logged and recorded when it fails: of an account that there is, and too many attempts once', async () => {
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    for (const problem of ['wrong', 'wrong', 'too-many', 'too-many', 'too-many-codes'] as const) {
+      for (const email of [owner.email.toUpperCase(), 'nobody@shop.example']) {
+        await recordFailedSignIn(database(), email, problem, now)
+      }
+    }
+    const entries = await listLastEntries(database(), 'sign-in-failed', 9)
+    expect(entries.map(({ actor, detail }) => [actor, detail]).reverse()).toEqual([
+      [owner.email, 'Could not sign in: password or code was wrong.'],
+      [owner.email, 'Could not sign in: password or code was wrong.'],
+      [owner.email, 'Could not sign in: there were too many attempts.'],
+      [owner.email, 'Could not sign in: there were too many wrong codes.'],
+    ])
+    expect(warned).toHaveBeenCalledTimes(10)
+    expect(JSON.stringify(warned.mock.calls)).not.toContain('nobody@')
+    warned.mockRestore()
+  })
+
   it('needs the code of the second factor, each of which counts once', async () => {
     const totpSecret = totpSecretOf('token')
     const { id } = await ownerIn(database())
@@ -98,7 +126,7 @@ onEveryStore('signing in to the back office', (database) => {
     expect(await attempt({ code: totpCode(totpSecret, now) })).toHaveProperty('token')
     expect(await attempt({ code: '000000' })).toEqual({ problem: 'wrong' })
     const hours = (count: number) => ({ code: totpCode(totpSecret, later(count * 60)) })
-    expect(await attempt(hours(23), { at: later(23 * 60) })).toEqual({ problem: 'too-many' })
+    expect(await attempt(hours(23), { at: later(23 * 60) })).toEqual({ problem: 'too-many-codes' })
     expect(await attempt(hours(25), { at: later(25 * 60) })).toHaveProperty('token')
   })
 

@@ -3,8 +3,9 @@ import type { RateLimit } from 'cashflows-postgres/rate-limit'
 import { recordAudit } from '@/lib/audit-log/audit-log'
 import { clientNetwork } from '@/lib/client-address'
 import type { Database } from '@/lib/database/database'
+import { log } from '@/lib/log'
 import { allow, uncount } from '@/lib/rate-limit/rate-limit'
-import { accountName, findAccount } from './accounts'
+import { accountName, findAccount, requireAccount } from './accounts'
 import { isPassword, TooManySignIns } from './passwords'
 import { createSession } from './sessions'
 import { redeemTotpCode } from './totp'
@@ -27,13 +28,25 @@ export interface SignInCredentials {
 /** An address has at most 254 characters: longer ones are counted as one. */
 const nameOf = (email: string) => `sign-in of ${accountName(email).slice(0, 254)}`
 
-/** Counts that the password of an account is checked. @returns whether it may be */
-export async function limitPasswordChecks(database: Database, email: string): Promise<boolean> {
-  return (await allow(database, nameOf(email), perAccount)).isAllowed
+/** Whether a password is that of an account, which is counted as a sign-in is: not when it is right. */
+export async function checkPassword(
+  database: Database,
+  email: string,
+  password: string,
+  now = new Date(),
+): Promise<'right' | 'wrong' | 'too-many'> {
+  if (!(await allow(database, nameOf(email), perAccount, now)).isAllowed) return 'too-many'
+  const { passwordHash } = await requireAccount(database, email)
+  if (!(await isPassword(password, passwordHash))) return 'wrong'
+  await uncount(database, nameOf(email), perAccount, now)
+  return 'right'
 }
 
-/** The token of the session that begins, or why none does: never which part of the credentials was wrong. */
-export type SignIn = { token: string } | { problem: 'wrong' | 'too-many' | 'busy' }
+/** Why no session begins: never which part of the credentials was wrong, but after so many codes that a day has to pass. */
+export type SignInProblem = 'wrong' | 'too-many' | 'too-many-codes' | 'busy'
+
+/** The token of the session that begins, or why none does. */
+export type SignIn = { token: string } | { problem: SignInProblem }
 
 /**
  * Signs somebody in, unless there were too many attempts: by account, whether or not there is one, and by the client's
@@ -65,10 +78,40 @@ export async function signIn(
   if (account.totpSecret !== null) {
     counts.push([`second factor of ${account.email}`, perSecondFactor])
     const { isAllowed } = await allow(database, `second factor of ${account.email}`, perSecondFactor, now)
-    if (!isAllowed) return { problem: 'too-many' }
+    if (!isAllowed) return { problem: 'too-many-codes' }
     if (!(await redeemTotpCode(database, account, code, now))) return { problem: 'wrong' }
   }
   for (const [name, limit] of counts) await uncount(database, name, limit, now)
   await recordAudit(database, { actor: account.email, action: 'sign-in', detail: 'Signed in.' })
   return { token: await createSession(database, account.id, now) }
+}
+
+/**
+ * Logs that no session began, and records it of an account that there is: what a stranger types would stay in the audit log for
+ * good. That there were too many attempts is recorded once in a quarter of an hour. To be called after the response, whose
+ * time would else tell whether there is such an account.
+ */
+export async function recordFailedSignIn(
+  database: Database,
+  email: string,
+  problem: Exclude<SignInProblem, 'busy'>,
+  now = new Date(),
+): Promise<void> {
+  const account = await findAccount(database, email)
+  const of = account ? 'an account' : 'no account that there is'
+  log.warn({}, `Sign-in to the back office failed, of ${of}: ${failures[problem]}.`)
+  if (!account) return
+  const key = `${problem} ${account.email} ${Math.floor(now.getTime() / (perAccount.windowSeconds * 1000))}`
+  await recordAudit(database, {
+    actor: account.email,
+    action: 'sign-in-failed',
+    detail: `Could not sign in: ${failures[problem]}.`,
+    ...(problem !== 'wrong' && { key }),
+  })
+}
+
+const failures = {
+  wrong: 'password or code was wrong',
+  'too-many': 'there were too many attempts',
+  'too-many-codes': 'there were too many wrong codes',
 }

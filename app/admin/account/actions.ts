@@ -2,11 +2,10 @@
 
 import { redirect } from 'next/navigation'
 import type { ActionState } from '@/components/admin/action-state'
-import { changePassword, changeTotp, requireAccount } from '@/lib/admin/accounts'
-import { isPassword } from '@/lib/admin/passwords'
+import { changePassword, changeTotp } from '@/lib/admin/accounts'
 import { sessionCookie } from '@/lib/admin/session-cookie'
 import { type AdminAccount, endSessions } from '@/lib/admin/sessions'
-import { limitPasswordChecks } from '@/lib/admin/sign-in'
+import { checkPassword } from '@/lib/admin/sign-in'
 import { totpSecretOf, totpStep } from '@/lib/admin/totp'
 import { recordAudit } from '@/lib/audit-log/audit-log'
 import type { Database } from '@/lib/database/database'
@@ -72,11 +71,11 @@ export async function endOwnSessions(_previous: ActionState, form: FormData): Pr
 
 /** Whoever finds a browser open does not change how its owner signs in. */
 async function requirePassword(store: Database, { email }: AdminAccount, password = ''): Promise<void> {
-  if (!(await limitPasswordChecks(store, email))) {
+  const outcome = await checkPassword(store, email, password)
+  if (outcome === 'too-many') {
     throw new ActionRejected('There were too many attempts. Try again in a quarter of an hour.')
   }
-  const { passwordHash } = await requireAccount(store, email)
-  if (!(await isPassword(password, passwordHash))) throw new ActionRejected('This is not your password.')
+  if (outcome === 'wrong') throw new ActionRejected('This is not your password.')
 }
 
 const record = (database: Database, { email }: AdminAccount, detail: string) =>
