@@ -64,20 +64,23 @@ export async function insertRefund(
 }
 
 /**
- * Puts items back that an order has taken from the stock; of what it has not taken there is no end.
+ * Takes items from what an order has of the stock: they can be ordered again, or a merchant keeps them out of stock. A void
+ * that comes later puts back what the order still has, and so neither of them. An order that can still be paid keeps all.
  *
- * @returns what the order holds then, to be stored
+ * @returns what the order has then, to be stored
  */
-export async function restock(
+export async function releaseItems(
   transaction: Transaction,
   order: Order,
   items: readonly StockQuantity[],
+  { isRestocked }: { isRestocked: boolean },
 ): Promise<Order> {
+  if (order.stock !== 'sold') return order
   const wanted = quantities(items)
-  const returned = order.takenItems.flatMap((item) => {
+  const released = order.takenItems.flatMap((item) => {
     const quantity = Math.min(item.quantity, wanted.get(stockKeyOf(item)) ?? 0)
     return quantity > 0 ? [{ ...item, quantity }] : []
   })
-  await returnStock(transaction, returned)
-  return { ...order, takenItems: itemsLeft(order.takenItems, returned) }
+  if (isRestocked) await returnStock(transaction, released)
+  return { ...order, takenItems: itemsLeft(order.takenItems, released) }
 }

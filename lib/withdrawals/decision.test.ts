@@ -28,6 +28,14 @@ const three = {
   lines: [{ ...mug, name: 'Harbour mug', quantity: 3, unitPrice: 1000, total: 3000 }],
 } satisfies Partial<Order>
 
+/** Limited: the catalogue says how many there are. */
+const sea = { product: 'harbour-mug', option: 'sea' }
+/** Three of it, as an order that holds them has them. */
+const ofSea = {
+  takenItems: [{ ...sea, quantity: 3 }],
+  lines: [{ ...sea, name: 'Harbour mug', quantity: 3, unitPrice: 1000, total: 3000 }],
+} satisfies Partial<Order>
+
 onEveryStore('a withdrawal that is accepted', (database) => {
   beforeEach(() => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
@@ -60,6 +68,7 @@ onEveryStore('a withdrawal that is accepted', (database) => {
     if (!order) throw new Error('The order is gone')
     return order
   }
+  const left = async () => (await availability(database(), [sea])).get('harbour-mug/sea')
   const accept = (id: number, acceptance: Partial<Acceptance> = {}) =>
     acceptWithdrawal(database(), id, { ...plain, ...acceptance })
 
@@ -164,15 +173,24 @@ onEveryStore('a withdrawal that is accepted', (database) => {
     ).toBe(36)
   })
 
-  it('asks for nothing when the merchant gives the money back, and of an order that nobody paid', async () => {
+  it('asks for nothing when the merchant gives the money back', async () => {
     const paid = await paidOrder()
-    const unpaid = await storeOrder(database(), three)
     expect(await accept(await storeWithdrawal(database(), paid.order), { isPaidBack: true })).toMatchObject({
       amount: 0,
     })
-    expect(await accept(await storeWithdrawal(database(), unpaid))).toMatchObject({ owed: 3600, amount: 0 })
     await paid.check()
     expect(paid.refunds()).toEqual([])
+  })
+
+  it('is none of an order that can still be paid: that is cancelled, and keeps its pieces until then', async () => {
+    await setStock(database(), sea, 0)
+    const unpaid = await storeOrder(database(), { ...three, ...ofSea, stock: 'held' })
+    const id = await storeWithdrawal(database(), unpaid)
+    await expect(accept(id, { isRestocked: true, isPaidBack: true })).rejects.toThrow(
+      'is not paid: cancel the order instead',
+    )
+    expect(await left()).toBe(0)
+    expect((await stored(unpaid)).takenItems).toEqual(ofSea.takenItems)
   })
 
   it('voids a payment that is only reserved, where all of it goes back, and else says what to do', async () => {
@@ -206,23 +224,27 @@ onEveryStore('a withdrawal that is accepted', (database) => {
     expect((await stored(order)).status).toBe('refunded')
   })
 
-  it('puts items back into stock where the merchant says so, and what the order has taken once', async () => {
-    const limited = { product: 'harbour-mug', option: 'sea' }
-    await setStock(database(), limited, 0)
-    const takenItems = [{ ...limited, quantity: 3 }]
-    const lines = [{ ...limited, name: 'Harbour mug', quantity: 3, unitPrice: 1000, total: 3000 }]
-    const { context, order, reference, check } = await paidOrder({ lines, takenItems, stock: 'sold' })
-    const left = async () => (await availability(database(), [limited])).get('harbour-mug/sea')
-    await accept(await storeWithdrawal(database(), order, { lines: [{ ...limited, name: '', quantity: 1 }] }))
+  it('puts items back into stock where the merchant says so, and a later void only those left to the order', async () => {
+    await setStock(database(), sea, 0)
+    const { context, order, reference, check } = await paidOrder({ ...ofSea, stock: 'sold' })
+    const one = { lines: [{ ...sea, name: '', quantity: 1 }] }
+    await accept(await storeWithdrawal(database(), order, one))
     expect(await left()).toBe(0)
-    const second = await storeWithdrawal(database(), order, {
-      lines: [{ ...limited, name: '', quantity: 1 }],
-    })
-    await accept(second, { isRestocked: true })
+    await accept(await storeWithdrawal(database(), order, one), { isRestocked: true })
     expect(await left()).toBe(1)
     await context.gateway.cancelPayment(reference, '8')
     await check()
-    expect(await left()).toBe(3)
+    expect((await stored(order)).status).toBe('voided')
+    expect(await left()).toBe(2)
+  })
+
+  it('of a reserved payment is voided, and puts nothing back into stock where the merchant does not say so', async () => {
+    await setStock(database(), sea, 0)
+    const { order, check } = await paidOrder({ ...ofSea, stock: 'held' }, '36.00', 'Reserved')
+    await accept(await storeWithdrawal(database(), order))
+    await check()
+    expect((await stored(order)).status).toBe('voided')
+    expect(await left()).toBe(0)
   })
 
   it('needs the items to be named where the shopper has used words, and takes them of what is left', async () => {

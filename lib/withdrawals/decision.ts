@@ -5,7 +5,7 @@ import { enqueue } from '@/lib/email/outbox'
 import { ActionRejected } from '@/lib/orders/action-rejected'
 import { amountFor, checkedItems, itemsLeft, itemsText } from '@/lib/orders/item-amounts'
 import type { Order } from '@/lib/orders/order'
-import { insertRefund, restock } from '@/lib/orders/refund-request'
+import { insertRefund, releaseItems } from '@/lib/orders/refund-request'
 import { changeOrder, findOrder, storeOrder } from '@/lib/orders/repository'
 import { attention } from '@/lib/orders/tables'
 import type { StockQuantity } from '@/lib/stock/stock-item'
@@ -51,6 +51,9 @@ export async function acceptWithdrawal(
   }
   return changeOrder(database, orderNumber, async (transaction, stored) => {
     const { order } = stored
+    if (order.paidAt === null) {
+      throw new ActionRejected(`Order ${orderNumber} is not paid: cancel the order instead, and deny this.`)
+    }
     // Read under the lock of the order: of two that are accepted at once, the second sees what the first gives back.
     const withdrawal = (await listWithdrawals(transaction, orderNumber)).find((one) => one.id === id)
     if (!withdrawal) throw new ActionRejected(`There is no withdrawal ${id}.`)
@@ -59,8 +62,7 @@ export async function acceptWithdrawal(
     const owed = amountFor(order, before, items)
     const refund = { refundNumber: refundNumberOf(id), reason: 'withdrawal', amount: owed, now } as const
     const amount = acceptance.isPaidBack ? 0 : await insertRefund(transaction, stored, refund)
-    const changes = acceptance.isRestocked ? await restock(transaction, order, items) : order
-    await storeOrder(transaction, changes, now)
+    await storeOrder(transaction, await releaseItems(transaction, order, items, acceptance), now)
     await decide(transaction, withdrawal, { state: 'accepted', acceptedItems: [...items], amount }, now)
     return { order, owed, amount }
   })

@@ -8,7 +8,7 @@ import type { OrderContext } from '../context'
 import { amountFor, checkedItems, itemsLeft } from '../item-amounts'
 import type { Reversal } from '../order'
 import { isToCapture, refundable } from '../paying-payment'
-import { insertRefund, restock } from '../refund-request'
+import { insertRefund, releaseItems } from '../refund-request'
 import { findOrder, listReversals, storeOrder } from '../repository'
 import { executeReversals } from '../reversals'
 import { changeOnce } from './action'
@@ -64,7 +64,7 @@ export async function refundOrder(
       now,
     })
     const isRestocked = instruction.of !== 'amount' && instruction.isRestocked
-    await storeOrder(transaction, isRestocked ? await restock(transaction, order, items) : order, now)
+    await storeOrder(transaction, await releaseItems(transaction, order, items, { isRestocked }), now)
     return `Refunds ${money(amount)}${isRestocked ? ', and puts the items back into stock' : ''}.`
   })
   const order = await findOrder(context.database, orderNumber)
