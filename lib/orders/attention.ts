@@ -13,6 +13,10 @@ export const attentionKinds = {
     'The payment came after the order had been cancelled or had expired. Send the goods, or refund the payment if the shopper no longer wants them.',
   'sold-out':
     'The payment came after the last piece had been sold. The shop gives the payment back by itself. Tell the shopper when it can be ordered again.',
+  'reservation-expired':
+    'No money was taken, and what was ordered can be ordered again. Do not send the goods: ask the shopper to order again. Capture what is reserved before it ends, which it does after about seven days.',
+  'sent-unpaid':
+    'The goods were sent, and no money is taken for them. Ask the shopper to pay in another way or to send them back. They were not put back into stock: change the number under Stock when they are there.',
   'refund-failed':
     'A refund failed at the gateway. Make another in the back office or in the Portal, or pay the shopper back in another way.',
   'reversal-failed':

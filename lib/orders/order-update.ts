@@ -1,12 +1,17 @@
 import 'server-only'
+import { eq } from 'drizzle-orm'
 import type { Transaction } from '@/lib/database/database'
 import { returnStock, takeStock } from '@/lib/stock/stock'
+import { returnedItems } from '@/lib/withdrawals/returned-items'
+import type { AttentionItem } from './attention'
 import { recordAttention } from './attention-store'
 import { nextCheckAt } from './check-schedule'
+import { itemsLeft } from './item-amounts'
 import { type OrderState, orderState } from './lifecycle'
 import { itemsOf, type Order, type OrderPaymentJob } from './order'
 import { isGivenUp, orderStatuses } from './order-status'
 import { deleteReversal, insertReversals, storeOrder } from './repository'
+import { shipments } from './tables'
 
 /**
  * Brings an order up to what is known of its payment jobs, inside `changeOrder`: its status, the stock that it holds,
@@ -30,7 +35,9 @@ export async function updateOrder(
     Object.assign(next, await takeSoldStock(transaction, next))
     state = orderState(next, jobs)
   }
-  if (stockChange === 'return') {
+  const hasEnded = stockChange === 'return' && order.stock === 'sold'
+  const isSent = hasEnded && (await isWithShopper(transaction, order))
+  if (stockChange === 'return' && !isSent) {
     await returnStock(transaction, next.takenItems)
     Object.assign(next, withoutStock)
   }
@@ -39,7 +46,8 @@ export async function updateOrder(
     await deleteReversal(transaction, paymentReference)
   }
   await recordReversals(transaction, order.number, state)
-  await recordAttention(transaction, order.number, state.attention)
+  const ended = hasEnded ? endedWithoutMoney(state, isSent) : []
+  await recordAttention(transaction, order.number, [...state.attention, ...ended])
   return storeOrder(transaction, inState(next, state, jobs, now), soonAfter(now))
 }
 
@@ -80,6 +88,24 @@ const soldStock = { stock: 'sold', stockKeptUntil: null } satisfies Partial<Orde
 async function takeSoldStock(transaction: Transaction, order: Order): Promise<Partial<Order>> {
   const { shortages, taken } = await takeStock(transaction, itemsOf(order))
   return shortages.length > 0 ? { ...withoutStock, soldOut: true } : { ...soldStock, takenItems: taken }
+}
+
+/** Whether goods of an order were sent that nobody has withdrawn from: they are not in the warehouse. */
+async function isWithShopper(transaction: Transaction, { number, lines }: Order): Promise<boolean> {
+  const sent = await transaction.select().from(shipments).where(eq(shipments.orderNumber, number)).limit(1)
+  return sent.length > 0 && itemsLeft(lines, await returnedItems(transaction, number)).length > 0
+}
+
+/** What needs attention when the payment of an order that was reserved or paid ends without money. */
+function endedWithoutMoney({ status, paymentReference }: OrderState, isSent: boolean): AttentionItem[] {
+  const isExpired = status === 'reservation-expired'
+  if (!isSent && !isExpired) return []
+  const what = `${isExpired ? 'The reservation of payment' : 'Payment'} ${paymentReference}`
+  const happened = isExpired ? 'has ended without a capture' : 'was voided'
+  const subject = paymentReference ?? ''
+  return isSent
+    ? [{ kind: 'sent-unpaid', subject, detail: `${what} ${happened}, and the goods were sent.` }]
+    : [{ kind: 'reservation-expired', subject, detail: `${what} ${happened}.` }]
 }
 
 /** What becomes of the stock: what is held is sold, what is paid and not held is taken, or it is returned. */

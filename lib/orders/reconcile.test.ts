@@ -5,6 +5,10 @@ import {
   GatewayResponseUnreadable,
   GatewayUnavailable,
 } from '@/lib/cashflows/errors'
+import { availability, setStock } from '@/lib/stock/stock'
+import { acceptWithdrawal } from '@/lib/withdrawals/decision'
+import { storeWithdrawal } from '@/lib/withdrawals/testing'
+import { markAsSent } from './actions/shipment'
 import type { OrderPaymentJob } from './order'
 import { reconcile, reconcileOrder, refreshOrder } from './reconcile'
 import { findOrder, listPaymentJobs, listReversals } from './repository'
@@ -328,8 +332,8 @@ onEveryStore('reconciling a payment', (database) => {
     expect(await status()).toBe('refunded')
   })
 
-  it('says that a reservation ended without a capture', async () => {
-    const { context, order, reference } = await orderWithJob()
+  it('says that a reservation ended without a capture, which needs attention', async () => {
+    const { context, order, reference } = await orderWithJob({ stock: 'held' })
     context.gateway.pay(reference, { reference: '9', status: 'Reserved' })
     await reconcile(reference, context)
     context.gateway.pay(reference, { reference: '9', status: 'Expired' })
@@ -338,7 +342,41 @@ onEveryStore('reconciling a payment', (database) => {
     })
     await reconcile(reference, context)
     expect((await stored(order.number)).status).toBe('reservation-expired')
+    await reconcile(reference, context)
+    expect(await attentionKinds()).toEqual(['reservation-expired'])
   })
+
+  it.each([
+    ['voided', 'Paid', 'Cancelled', false],
+    ['reservation-expired', 'Reserved', 'Expired', false],
+    ['voided', 'Reserved', 'Cancelled', true],
+  ] as const)(
+    'puts nothing back into stock when the order is %s that was sent: needs attention (%s, %s; withdrawn from: %s)',
+    async (status, before, afterwards, isWithdrawn) => {
+      const teapot = { product: 'teapot', quantity: 1 }
+      await setStock(database(), teapot, 0)
+      const { context, order, reference } = await orderWithJob({
+        stock: 'held',
+        lines: [{ ...teapot, name: 'Teapot', unitPrice: 2400, total: 2400 }],
+        takenItems: [teapot],
+      })
+      const payment = { reference: '9', amountToCollect: '24.00' }
+      context.gateway.pay(reference, { ...payment, status: before })
+      await reconcile(reference, context)
+      await markAsSent(order.number, '', { actor: 'kim@shop.example', key: 'a' }, database())
+      if (isWithdrawn) {
+        const id = await storeWithdrawal(database(), order)
+        await acceptWithdrawal(database(), id, { isRestocked: true, isPaidBack: true })
+      }
+      context.gateway.change(reference, { payments: [{ ...payment, status: afterwards }] })
+      await reconcile(reference, context)
+      await reconcile(reference, context)
+      expect((await stored(order.number)).status).toBe(status)
+      expect(await availability(database(), [teapot])).toEqual(new Map([['teapot', isWithdrawn ? 1 : 0]]))
+      // Who has accepted a withdrawal has decided already.
+      expect(await attentionKinds()).toEqual(isWithdrawn ? [] : ['sent-unpaid'])
+    },
+  )
 
   it.each([
     ['voids', true],
