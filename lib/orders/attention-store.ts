@@ -2,7 +2,7 @@ import 'server-only'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Database } from '@/lib/database/database'
 import { log } from '@/lib/log'
-import { type AttentionItem, attentionKinds } from './attention'
+import { type AttentionItem, type AttentionKind, attentionKinds } from './attention'
 import { insertAttention } from './repository'
 import { attention } from './tables'
 
@@ -43,4 +43,25 @@ export async function resolveAttention(database: Database, id: string): Promise<
     .where(and(eq(attention.id, id), isNull(attention.resolvedAt)))
     .returning()
   return resolved
+}
+
+/** Says that a matter of an order has been looked after, where it needs attention. */
+export async function resolveMatter(
+  database: Database,
+  orderNumber: string,
+  kind: AttentionKind,
+  subject: string,
+  now = new Date(),
+): Promise<void> {
+  await database
+    .update(attention)
+    .set({ resolvedAt: now })
+    .where(
+      and(
+        eq(attention.orderNumber, orderNumber),
+        eq(attention.kind, kind),
+        eq(attention.subject, subject),
+        isNull(attention.resolvedAt),
+      ),
+    )
 }

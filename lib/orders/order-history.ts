@@ -131,16 +131,17 @@ const reversalTexts: Record<Reversal['state'], string> = {
   failed: 'could not be given back',
 }
 
-const ofReversal = ({
-  createdAt,
-  refundNumber,
-  amount,
-  currency,
-  state,
-  reason,
-}: Reversal): HistoryEntry => ({
-  at: createdAt,
-  text: `${refundNumber} (${reason.replaceAll('-', ' ')}): ${money(amount, currency)} ${reversalTexts[state]}.`,
+/** What became of something that is given back, in a sentence. */
+export function reversalText(reversal: Reversal): string {
+  const { refundNumber, amount, currency, state, reason, attempts, lastError } = reversal
+  const what = `${refundNumber} (${reason.replaceAll('-', ' ')}): ${money(amount, currency)}`
+  const why = lastError === null || state === 'completed' ? '' : ` Tried ${attempts} times: ${lastError}.`
+  return `${what} ${reversalTexts[state]}.${why}`
+}
+
+const ofReversal = (reversal: Reversal): HistoryEntry => ({
+  at: reversal.createdAt,
+  text: reversalText(reversal),
 })
 
 function ofWithdrawal({ id, receivedAt, name, state, decidedAt, reason }: Withdrawal): HistoryEntry[] {

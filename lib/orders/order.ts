@@ -174,8 +174,13 @@ export interface Reversal {
   currency: string
   /** The items that a merchant refunds; empty where the amount was named, and of all other reasons. */
   items: StockQuantity[]
+  /** Whether these are put back into stock when it is completed. */
+  isRestocked: boolean
   state: 'due' | 'completed' | 'failed'
+  /** How often it was claimed. Who holds a claim of which this is not the number any more has lost it. */
   attempts: number
+  /** Why the gateway did not do it the last time. */
+  lastError: string | null
   nextAttemptAt: Date
   createdAt: Date
 }

@@ -1,6 +1,6 @@
 import 'server-only'
-import { toAmount } from '@/lib/cashflows/amount'
 import type { Transaction } from '@/lib/database/database'
+import { formatMoney } from '@/lib/money'
 import { returnStock } from '@/lib/stock/stock'
 import { type StockQuantity, stockKeyOf } from '@/lib/stock/stock-item'
 import { ActionRejected } from './action-rejected'
@@ -27,6 +27,7 @@ export async function insertRefund(
     ...reversal
   }: Pick<Reversal, 'refundNumber' | 'reason' | 'amount'> & {
     items?: StockQuantity[]
+    isRestocked?: boolean
     now: Date
   },
 ): Promise<number> {
@@ -39,10 +40,15 @@ export async function insertRefund(
   const paid = payingPayment(stored)
   if (!paid || !holdsMoney(paid.payment)) return 0
   const { job, payment } = paid
-  if (isToCapture(stored) && (owed < order.total || payment.captured > 0)) {
-    const rest = toAmount(order.total - owed, order.currency)
+  if (isToCapture(stored) && payment.captured > 0) {
     throw new ActionRejected(
-      `The payment of order ${order.number} is reserved, and cannot be refunded in part. Capture ${rest} ${order.currency} of it in the Portal instead, and accept with \`paid-back\`.`,
+      `The payment of order ${order.number} is captured in part, and the rest still reserved. Make the last capture first, which releases what is not captured: then it can be refunded.`,
+    )
+  }
+  if (isToCapture(stored) && owed < order.total) {
+    const rest = formatMoney(order.total - owed, order.currency, 'en-GB')
+    throw new ActionRejected(
+      `The payment of order ${order.number} is reserved, and cannot be refunded in part. Capture ${rest} of it and release the rest, and accept it as one for which you give the money back yourself (\`paid-back\`).`,
     )
   }
   const amount = Math.min(owed, await refundable(transaction, stored))

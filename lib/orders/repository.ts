@@ -224,15 +224,15 @@ export async function listReversals(database: Database, orderNumber: string): Pr
 }
 
 /**
- * Claims the reversals of an order that are due, for the caller to execute. No other process claims them meanwhile: they
- * are due again after a pause, which is twice as long each time.
+ * Claims one of the reversals of an order that were due at a time, for the caller to execute. No other process claims it
+ * meanwhile: it is due again after a pause, which is twice as long each time.
  */
-export async function claimReversals(
+export async function claimReversal(
   database: Database,
   orderNumber: string,
-  now: Date,
+  dueAt: Date,
   { minPauseMs, maxPauseMs }: { minPauseMs: number; maxPauseMs: number },
-): Promise<Reversal[]> {
+): Promise<Reversal | undefined> {
   const due = database
     .select({ refundNumber: reversals.refundNumber })
     .from(reversals)
@@ -240,28 +240,36 @@ export async function claimReversals(
       and(
         eq(reversals.orderNumber, orderNumber),
         eq(reversals.state, 'due'),
-        lte(reversals.nextAttemptAt, now),
+        lte(reversals.nextAttemptAt, dueAt),
       ),
     )
+    .orderBy(asc(reversals.nextAttemptAt), asc(reversals.refundNumber))
+    .limit(1)
     .for('update', { skipLocked: true })
   const pauseMs = sql`least(${maxPauseMs}::float8, ${minPauseMs}::float8 * 2 ^ least(${reversals.attempts}, 20))`
-  return database
+  const [claimed] = await database
     .update(reversals)
     .set({
       attempts: sql`${reversals.attempts} + 1`,
-      nextAttemptAt: sql`${sql.param(now, reversals.nextAttemptAt)}::timestamptz + ${pauseMs} * interval '1 millisecond'`,
+      nextAttemptAt: sql`${sql.param(new Date(), reversals.nextAttemptAt)}::timestamptz + ${pauseMs} * interval '1 millisecond'`,
     })
     .where(inArray(reversals.refundNumber, sql`(${due})`))
     .returning()
+  return claimed
 }
 
-/** Stores what changed of a reversal. */
+/** Stores what changed of a reversal that is due. @returns whether it was */
 export async function storeReversal(
   database: Database,
   refundNumber: string,
   changes: Partial<Reversal>,
-): Promise<void> {
-  await database.update(reversals).set(changes).where(eq(reversals.refundNumber, refundNumber))
+): Promise<boolean> {
+  const stored = await database
+    .update(reversals)
+    .set(changes)
+    .where(and(eq(reversals.refundNumber, refundNumber), eq(reversals.state, 'due')))
+    .returning({ refundNumber: reversals.refundNumber })
+  return stored.length > 0
 }
 
 /**

@@ -2,15 +2,17 @@ import 'server-only'
 import { toAmount } from '@/lib/cashflows/amount'
 import { GatewayError, GatewayOperationDenied, GatewayRejected } from '@/lib/cashflows/errors'
 import { paymentOutcome } from '@/lib/cashflows/payment-status'
+import type { Database } from '@/lib/database/database'
 import { log } from '@/lib/log'
 import type { AttentionItem } from './attention'
-import { recordAttention } from './attention-store'
+import { recordAttention, resolveMatter } from './attention-store'
 import type { OrderContext } from './context'
 import { holdsMoney, taken } from './lifecycle'
 import { type Order, type OrderPayment, type Reversal, reversalReasons } from './order'
 import { soonAfter } from './order-update'
 import { refreshPaymentJob } from './payment-job-update'
-import { claimReversals, findOrder, listReversals, storeReversal } from './repository'
+import { releaseItems } from './refund-request'
+import { changeOrder, claimReversal, findOrder, listReversals, storeOrder, storeReversal } from './repository'
 
 /**
  * A refund can be impossible until the payment is settled, and while the merchant's account holds too little. It is also
@@ -19,11 +21,13 @@ import { claimReversals, findOrder, listReversals, storeReversal } from './repos
 const giveUpAfterDays = 14
 /** Longer than an attempt takes at first, so that no other begins meanwhile; then twice as long each time, at most an hour. */
 const pauses = { minPauseMs: 90_000, maxPauseMs: 3_600_000 }
+/** The first rejection may mean only that the payment is not settled yet. */
+const rejectionsUnnoticed = 1
 
 /**
- * Gives back what is due to be given back of an order: voids payments, or refunds them where the gateway no longer
- * voids, and refunds what was taken for what is withdrawn from. What fails is tried again by the scheduled check; it
- * never throws for the gateway's sake.
+ * Gives back what is due to be given back of an order, one after the other: voids payments, or refunds them where the
+ * gateway no longer voids, and refunds what was taken for what is withdrawn from. What fails is tried again by the
+ * scheduled check; it never throws for the gateway's sake.
  *
  * @param order as it was stored last
  * @returns the order afterwards
@@ -32,16 +36,20 @@ export async function executeReversals(order: Order, context: OrderContext): Pro
   const now = new Date()
   // An order of which something is due now is checked within a minute, so there is nothing of this one.
   if (order.nextCheckAt === null || order.nextCheckAt > soonAfter(now)) return order
-  const claimed = await claimReversals(context.database, order.number, now, pauses)
-  for (const reversal of claimed) {
-    const state = await attempt(reversal, context).catch((error) => {
+  let claimed = 0
+  // Claimed when its turn has come: the claim of one that waits for the others would end while they take their time.
+  for (;;) {
+    const reversal = await claimReversal(context.database, order.number, now, pauses)
+    if (!reversal) break
+    claimed += 1
+    const state = await attempt(reversal, context).catch(async (error) => {
       if (!(error instanceof GatewayError)) throw error
-      report(reversal, error)
+      await report(reversal, error, context)
       return 'due' as const
     })
     await store(reversal, state, context, now)
   }
-  if (claimed.length === 0) return order
+  if (claimed === 0) return order
   return (await findOrder(context.database, order.number)) ?? order
 }
 
@@ -51,7 +59,7 @@ async function attempt(reversal: Reversal, context: OrderContext): Promise<Rever
   const payment = await retrievePayment(reversal, context)
   if (!payment) return 'due'
   const state = stateOf(payment, reversal)
-  if (state !== 'due' || !(await isDue(reversal, context))) return state
+  if (state !== 'due' || !(await isClaimed(reversal, context))) return state
   await voidOrRefund(payment, reversal, context).catch(reportRejection(reversal, context))
   const afterwards = await retrievePayment(reversal, context)
   return afterwards ? stateOf(afterwards, reversal) : 'due'
@@ -66,12 +74,25 @@ async function store(
   const { refundNumber, orderNumber, createdAt } = reversal
   const giveUpAtMs = createdAt.getTime() + giveUpAfterDays * 24 * 3_600_000
   if (state === 'completed') {
-    await storeReversal(database, refundNumber, { state })
+    await complete(reversal, database)
   } else if (state === 'failed' || now.getTime() > giveUpAtMs) {
     // First, so that it is not lost with a process that ends in between: it is recorded once however often it is tried.
     await recordAttention(database, orderNumber, [matter('reversal-failed', reversal)])
     await storeReversal(database, refundNumber, { state: 'failed' })
   }
+}
+
+/** Stores that money has gone back, and puts the items into stock for which it has: once, whoever stores it first. */
+async function complete(reversal: Reversal, database: Database): Promise<void> {
+  const { refundNumber, orderNumber, items } = reversal
+  await changeOrder(database, orderNumber, async (transaction, { order }) => {
+    if (!(await storeReversal(transaction, refundNumber, { state: 'completed' }))) return
+    // That the gateway rejected it is true no more.
+    await resolveMatter(transaction, orderNumber, 'reversal-rejected', subjectOf(reversal))
+    if (items.length === 0) return
+    const now = new Date()
+    await storeOrder(transaction, await releaseItems(transaction, order, items, reversal), soonAfter(now))
+  })
 }
 
 /** Undefined when the gateway does not know the payment. */
@@ -85,27 +106,32 @@ async function retrievePayment(
   return payments.find(({ reference }) => reference === paymentReference)
 }
 
-/** Whether it is still to be given back: it may have become the payment that pays the order. */
-async function isDue({ refundNumber, orderNumber }: Reversal, { database }: OrderContext) {
+/**
+ * Whether it is still to be given back, and by the caller: it may have become the payment that pays the order, and of a
+ * caller that the gateway has kept waiting another process may have taken it over.
+ */
+async function isClaimed({ refundNumber, orderNumber, attempts }: Reversal, { database }: OrderContext) {
   const reversals = await listReversals(database, orderNumber)
-  return reversals.some((one) => one.refundNumber === refundNumber && one.state === 'due')
+  return reversals.some(
+    (one) => one.refundNumber === refundNumber && one.state === 'due' && one.attempts === attempts,
+  )
 }
 
-const matter = (
-  kind: 'reversal-failed' | 'reversal-denied',
-  { reason, refundNumber, paymentReference, amount, currency }: Reversal,
-): AttentionItem =>
-  reversalReasons[reason].isOfAmount
-    ? {
-        kind,
-        subject: refundNumber,
-        detail: `${toAmount(amount, currency)} ${currency} of payment ${paymentReference} could not be given back.`,
-      }
-    : {
-        kind,
-        subject: paymentReference,
-        detail: `Payment ${paymentReference} could not be given back.`,
-      }
+const subjectOf = ({ reason, refundNumber, paymentReference }: Reversal): string =>
+  reversalReasons[reason].isOfAmount ? refundNumber : paymentReference
+
+function matter(
+  kind: 'reversal-failed' | 'reversal-denied' | 'reversal-rejected',
+  reversal: Reversal,
+  why = reversal.lastError,
+): AttentionItem {
+  const { reason, paymentReference, amount, currency } = reversal
+  const what = reversalReasons[reason].isOfAmount
+    ? `${toAmount(amount, currency)} ${currency} of payment ${paymentReference}`
+    : `Payment ${paymentReference}`
+  const detail = `${what} could not be given back.${why === null ? '' : ` ${why}.`}`
+  return { kind, subject: subjectOf(reversal), detail }
+}
 
 function stateOf(payment: OrderPayment, { reason, refundNumber }: Reversal): Reversal['state'] | 'pending' {
   const refund = payment.refunds.find((refund) => refund.refundNumber === refundNumber)
@@ -117,22 +143,26 @@ function stateOf(payment: OrderPayment, { reason, refundNumber }: Reversal): Rev
   return reversalReasons[reason].isOfAmount && refund.status === 'Completed' ? 'completed' : 'failed'
 }
 
-const report = ({ orderNumber, paymentReference }: Reversal, { message }: GatewayError) =>
+async function report(
+  { orderNumber, paymentReference, refundNumber }: Reversal,
+  { message }: GatewayError,
+  { database }: OrderContext,
+): Promise<void> {
   log.error(
     { orderNumber, payment: paymentReference },
     `Payment ${paymentReference} could not be given back yet: ${message}`,
   )
+  await storeReversal(database, refundNumber, { lastError: message })
+}
 
 /** It can be possible later, until it is given up. */
-const reportRejection =
-  (reversal: Reversal, { database }: OrderContext) =>
-  async (error: unknown) => {
-    if (!(error instanceof GatewayRejected) || error.isAboutCredentials) throw error
-    report(reversal, error)
-    if (error instanceof GatewayOperationDenied) {
-      await recordAttention(database, reversal.orderNumber, [matter('reversal-denied', reversal)])
-    }
-  }
+const reportRejection = (reversal: Reversal, context: OrderContext) => async (error: unknown) => {
+  if (!(error instanceof GatewayRejected) || error.isAboutCredentials) throw error
+  await report(reversal, error, context)
+  const kind = error instanceof GatewayOperationDenied ? 'reversal-denied' : 'reversal-rejected'
+  if (kind === 'reversal-rejected' && reversal.attempts <= rejectionsUnnoticed) return
+  await recordAttention(context.database, reversal.orderNumber, [matter(kind, reversal, error.message)])
+}
 
 async function voidOrRefund(payment: OrderPayment, reversal: Reversal, { gateway }: OrderContext) {
   const { paymentJobReference, currency, refundNumber } = reversal

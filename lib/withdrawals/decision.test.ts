@@ -1,4 +1,5 @@
 import { propertyRuns } from 'cashflows-postgres/testing'
+import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
@@ -196,13 +197,55 @@ onEveryStore('a withdrawal that is accepted', (database) => {
   it('voids a payment that is only reserved, where all of it goes back, and else says what to do', async () => {
     const { context, order, reference, check } = await paidOrder({}, '36.00', 'Reserved')
     const part = await storeWithdrawal(database(), order, { lines: of(2) })
-    await expect(accept(part)).rejects.toThrow('Capture 16.00 GBP of it in the Portal')
+    await expect(accept(part)).rejects.toThrow('Capture £16.00 of it and release the rest')
     const whole = await storeWithdrawal(database(), order)
     expect(await accept(whole)).toMatchObject({ amount: 3600 })
     await check()
     expect(context.gateway.jobs.get(reference)?.payments[0]?.status).toBe('Cancelled')
     expect((await stored(order)).status).toBe('voided')
     expect(await listReversals(database(), order.number)).toMatchObject([{ state: 'completed' }])
+  })
+
+  it('of a payment that is captured in part waits for the last capture, and is refunded then', async () => {
+    const { context, order, reference, check, refunds } = await paidOrder({}, '36.00', 'Reserved')
+    const capture = (amountToCapture: string, isFinalCapture: boolean) =>
+      context.gateway.capturePayment(reference, '8', { amountToCapture, isFinalCapture })
+    await capture('10.00', false)
+    await check()
+    const id = await storeWithdrawal(database(), order)
+    await expect(accept(id)).rejects.toThrow('is captured in part, and the rest still reserved')
+    await capture('1.00', true)
+    await check()
+    expect(await accept(id)).toMatchObject({ owed: 3600, amount: 1100 })
+    await check()
+    expect(refunds()).toEqual([[`W-${id}`, '11.00']])
+  })
+
+  it('is asked for one after the other, and by nobody who has lost the claim while the gateway took its time', async () => {
+    const { context, order, check, refunds } = await paidOrder()
+    for (const quantity of [1, 1]) {
+      await accept(await storeWithdrawal(database(), order, { lines: of(quantity) }))
+    }
+    const attempts = async () =>
+      (await listReversals(database(), order.number)).map((one) => one.attempts).sort()
+    const refund = context.gateway.refundPayment.bind(context.gateway)
+    const claims: number[][] = []
+    vi.spyOn(context.gateway, 'refundPayment').mockImplementation(async (...request) => {
+      claims.push(await attempts())
+      return refund(...request)
+    })
+    const retrieve = context.gateway.retrievePaymentJob.bind(context.gateway)
+    vi.spyOn(context.gateway, 'retrievePaymentJob').mockImplementation(async (asked) => {
+      const response = await retrieve(asked)
+      // Another process has claimed the second one meanwhile.
+      if (claims.length === 1 && (await attempts()).join() === '1,1') {
+        await database().update(reversals).set({ attempts: 2 }).where(eq(reversals.state, 'due'))
+      }
+      return response
+    })
+    await check()
+    expect(claims).toEqual([[0, 1]])
+    expect(refunds()).toHaveLength(1)
   })
 
   it('is refunded in a currency without decimals as in any other', async () => {

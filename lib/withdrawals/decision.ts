@@ -1,13 +1,13 @@
 import 'server-only'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Database, Transaction } from '@/lib/database/database'
 import { enqueue } from '@/lib/email/outbox'
 import { ActionRejected } from '@/lib/orders/action-rejected'
+import { resolveMatter } from '@/lib/orders/attention-store'
 import { amountFor, checkedItems, itemsLeft, itemsText } from '@/lib/orders/item-amounts'
 import type { Order } from '@/lib/orders/order'
 import { insertRefund, releaseItems } from '@/lib/orders/refund-request'
 import { changeOrder, findOrder, storeOrder } from '@/lib/orders/repository'
-import { attention } from '@/lib/orders/tables'
 import type { StockQuantity } from '@/lib/stock/stock-item'
 import { listWithdrawals, withdrawalEmail } from './receipt'
 import { returnedItems } from './returned-items'
@@ -106,17 +106,7 @@ async function decide(
     .where(and(eq(withdrawals.id, id), eq(withdrawals.state, 'received')))
     .returning({ id: withdrawals.id })
   if (changed.length === 0) throw decided({ id })
-  await transaction
-    .update(attention)
-    .set({ resolvedAt: now })
-    .where(
-      and(
-        eq(attention.orderNumber, orderNumber),
-        eq(attention.kind, 'withdrawal'),
-        eq(attention.subject, String(id)),
-        isNull(attention.resolvedAt),
-      ),
-    )
+  await resolveMatter(transaction, orderNumber, 'withdrawal', String(id), now)
 }
 
 /** What a withdrawal is accepted for. */

@@ -11,9 +11,9 @@ import { OrderLines } from '@/components/cart/order-lines'
 import { orderVatNotes } from '@/components/cart/vat-notes'
 import { OrderFacts } from '@/components/order/order-facts'
 import { formatMoney } from '@/lib/money'
-import { orderHistory } from '@/lib/orders/order-history'
+import { orderHistory, reversalText } from '@/lib/orders/order-history'
 import { isOrderNumber } from '@/lib/orders/order-number'
-import { findOrder, listPaymentJobs } from '@/lib/orders/repository'
+import { findOrder, listPaymentJobs, listReversals } from '@/lib/orders/repository'
 import { stockKeyOf } from '@/lib/stock/stock-item'
 import { signedIn } from '../../signed-in'
 import { OrderActions } from './order-actions'
@@ -34,6 +34,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
   if (!order) notFound()
   const { done, sent } = await searchParams
   const jobs = await listPaymentJobs(store, order.number)
+  const underWay = (await listReversals(store, order.number)).filter(({ state }) => state === 'due')
   const money = (minorUnits: number) => formatMoney(minorUnits, order.currency, 'en-GB')
   return (
     <AdminPage title={`Order ${order.number}`} account={account}>
@@ -46,6 +47,11 @@ export default async function OrderPage({ params, searchParams }: Props) {
           <OrderFacts order={order} locale="en-GB" />
           <AdminSection id="payments" title="Payments">
             <PaymentTable jobs={jobs} />
+            {underWay.map((reversal) => (
+              <p key={reversal.refundNumber} className="mt-2 text-small [overflow-wrap:anywhere]">
+                {reversalText(reversal)}
+              </p>
+            ))}
           </AdminSection>
           <AdminSection id="actions" title="What you can do">
             <OrderActions stored={{ order, jobs }} account={account} store={store} sent={sent} />
