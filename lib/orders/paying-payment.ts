@@ -1,6 +1,6 @@
 import 'server-only'
 import { paymentOutcome } from '@/lib/cashflows/payment-status'
-import type { Transaction } from '@/lib/database/database'
+import type { Database } from '@/lib/database/database'
 import { holdsMoney, taken } from './lifecycle'
 import type { OrderPayment, OrderPaymentJob } from './order'
 import { listReversals, type OrderWithJobs } from './repository'
@@ -27,11 +27,11 @@ export function isToCapture(stored: OrderWithJobs): boolean {
  * What is left of the payment that pays an order, in minor units: what was taken, without what was given back and what is
  * about to be. 0 when no payment does, or it holds no money.
  */
-export async function refundable(transaction: Transaction, stored: OrderWithJobs): Promise<number> {
+export async function refundable(database: Database, stored: OrderWithJobs): Promise<number> {
   const paid = payingPayment(stored)
   if (!paid || !holdsMoney(paid.payment)) return 0
   const { payment } = paid
-  const underWay = (await listReversals(transaction, stored.order.number)).filter(
+  const underWay = (await listReversals(database, stored.order.number)).filter(
     ({ refundNumber, paymentReference, state }) =>
       paymentReference === payment.reference &&
       state === 'due' &&

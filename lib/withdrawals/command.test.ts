@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { listAuditEntries } from '@/lib/audit-log/audit-log'
+import { recordAttention, resolveMatter } from '@/lib/orders/attention-store'
 import { reconcile } from '@/lib/orders/reconcile'
 import { reversals } from '@/lib/orders/tables'
 import { onEveryStore, storeJob, storeOrder, testContext } from '@/lib/orders/testing'
@@ -22,7 +24,12 @@ onEveryStore('the withdrawals command', (database) => {
     context.gateway.pay(reference)
     const check = () => reconcile(reference, context)
     await check()
-    return { order, check }
+    /** Refunds all in the Portal. */
+    const refund = () => {
+      const payment = context.gateway.jobs.get(reference)?.payments[0]?.reference ?? ''
+      return context.gateway.refundPayment(reference, payment, { refundNumber: 'Portal' })
+    }
+    return { order, check, refund }
   }
 
   it('says so when there is nothing to do', async () => {
@@ -72,8 +79,28 @@ onEveryStore('the withdrawals command', (database) => {
     ])
     await check()
     expect(await run()).toBe('No withdrawal is to be decided or given back.')
-    await database().update(reversals).set({ state: 'failed' })
+  })
+
+  it('lists one that could not be given back until it was looked after, or nothing is left to refund', async () => {
+    const { order, check, refund } = await paidOrder()
+    const failed = { kind: 'reversal-failed', detail: '' } as const
+    const accepted = async (item: string) => {
+      const id = await storeWithdrawal(database(), order)
+      await run('accept', String(id), item)
+      await database().update(reversals).set({ state: 'failed' }).where(eq(reversals.state, 'due'))
+      await recordAttention(database(), order.number, [{ ...failed, subject: `W-${id}` }])
+      return id
+    }
+    const first = await accepted('teapot=1')
     expect(await run()).toContain('£12.00 could not be given back: see `npm run attention`')
+    await resolveMatter(database(), order.number, 'reversal-failed', `W-${first}`)
+    expect(await run()).toBe('No withdrawal is to be decided or given back.')
+    // What was not given back is still to be: all of the order is left.
+    await accepted('teapot=2')
+    expect(await run()).toContain('£24.00 could not be given back')
+    await refund()
+    await check()
+    expect(await run()).toBe('No withdrawal is to be decided or given back.')
   })
 
   it('says what the items cost where less is given back', async () => {

@@ -3,8 +3,9 @@ import { and, asc, eq, ne, or, sql } from 'drizzle-orm'
 import type { Database } from '@/lib/database/database'
 import { amountFor, itemsLeft } from '@/lib/orders/item-amounts'
 import type { Order, Reversal } from '@/lib/orders/order'
-import { findOrder } from '@/lib/orders/repository'
-import { reversals } from '@/lib/orders/tables'
+import { refundable } from '@/lib/orders/paying-payment'
+import { findOrder, listPaymentJobs } from '@/lib/orders/repository'
+import { attention, reversals } from '@/lib/orders/tables'
 import type { StockQuantity } from '@/lib/stock/stock-item'
 import { isByShopper } from './receipt'
 import { returnedItems } from './returned-items'
@@ -25,12 +26,19 @@ export interface OpenWithdrawal {
   isByShopper: boolean
 }
 
-/** The withdrawals that are to be decided or given back, oldest first. */
+/**
+ * The withdrawals that are to be decided or given back, oldest first. One that the shop could not give back is listed for as
+ * long as money is left to refund, and nobody has said that it was looked after.
+ */
 export async function listOpenWithdrawals(database: Database): Promise<OpenWithdrawal[]> {
   const rows = await database
-    .select({ withdrawal: withdrawals, reversal: reversals })
+    .select({ withdrawal: withdrawals, reversal: reversals, resolvedAt: attention.resolvedAt })
     .from(withdrawals)
     .leftJoin(reversals, eq(reversals.refundNumber, sql`${refundNumberOf('')}::text || ${withdrawals.id}`))
+    .leftJoin(
+      attention,
+      and(eq(attention.kind, 'reversal-failed'), eq(attention.subject, reversals.refundNumber)),
+    )
     .where(
       or(
         eq(withdrawals.state, 'received'),
@@ -38,19 +46,27 @@ export async function listOpenWithdrawals(database: Database): Promise<OpenWithd
       ),
     )
     .orderBy(asc(withdrawals.id))
-  return Promise.all(
-    rows.map(async ({ withdrawal, reversal }) => {
+  const listed = await Promise.all(
+    rows.map(async ({ withdrawal, reversal, resolvedAt }) => {
       const order = await findOrder(database, withdrawal.orderNumber)
+      if (order && reversal?.state === 'failed') {
+        const jobs = await listPaymentJobs(database, order.number)
+        const isLeft = (await refundable(database, { order, jobs })) > 0
+        if (resolvedAt !== null || !isLeft) return []
+      }
       const before = await returnedItems(database, withdrawal.orderNumber)
       const left = order ? itemsLeft(order.lines, before) : []
-      return {
-        withdrawal,
-        reversal,
-        order,
-        left,
-        leftAmount: order ? amountFor(order, before, left) : 0,
-        isByShopper: order !== undefined && isByShopper(withdrawal, order),
-      }
+      return [
+        {
+          withdrawal,
+          reversal,
+          order,
+          left,
+          leftAmount: order ? amountFor(order, before, left) : 0,
+          isByShopper: order !== undefined && isByShopper(withdrawal, order),
+        },
+      ]
     }),
   )
+  return listed.flat()
 }

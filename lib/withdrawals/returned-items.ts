@@ -20,18 +20,18 @@ interface Return {
  */
 export async function listReturns(database: Database, orderNumber: string): Promise<Return[]> {
   const reversals = await listReversals(database, orderNumber)
-  return [
-    ...(await listWithdrawals(database, orderNumber)).map(({ id, acceptedItems }) => ({
-      refundNumber: refundNumberOf(id),
-      items: acceptedItems,
-      isFailed: false,
-    })),
-    ...reversals.map(({ refundNumber, items, state }) => ({
-      refundNumber,
-      items,
-      isFailed: state === 'failed',
-    })),
-  ]
+  const ofWithdrawals = (await listWithdrawals(database, orderNumber)).map(({ id, acceptedItems }) => ({
+    refundNumber: refundNumberOf(id),
+    items: acceptedItems,
+  }))
+  const failed = new Set(
+    reversals.filter(({ state }) => state === 'failed').map(({ refundNumber }) => refundNumber),
+  )
+  return [...ofWithdrawals, ...reversals].map(({ refundNumber, items }) => ({
+    refundNumber,
+    items,
+    isFailed: failed.has(refundNumber),
+  }))
 }
 
 /** The items of an order for which money was given back, or is about to be: by withdrawals that were accepted, and by the merchant's own refunds. */
