@@ -6,7 +6,7 @@ export type Role = (typeof roles)[number]
 const everybody: readonly Role[] = roles
 const ownerOnly: readonly Role[] = ['owner']
 
-/** Who may do what in the back office: all may do all, but give money back, and hand out or delete what is known of a person. */
+/** Who may do what in the back office: all may do all, but give money back or up, and hand out or delete what is known of a person. */
 const rights = {
   'resolve-attention': everybody,
   'deny-withdrawal': everybody,
@@ -14,6 +14,8 @@ const rights = {
   refund: ownerOnly,
   void: ownerOnly,
   capture: everybody,
+  /** A capture that releases the rest of a reservation: a tiny one gives up nearly all of the money. */
+  release: ownerOnly,
   'cancel-order': everybody,
   'check-payment': everybody,
   'mark-as-sent': everybody,
