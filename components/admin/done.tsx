@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react'
 import { Notice } from '@/components/ui/notice'
 
 /** What was done, as the address of the page that comes next names it. */
@@ -8,10 +9,13 @@ const texts = {
   refunded: 'The refund is made.',
   'refund-due':
     'The refund is asked for. The gateway has not made it yet: the shop tries it again by itself.',
+  'refund-failed':
+    'The gateway has not made the refund: it failed. Nothing is put back into stock. Make another, or pay the shopper back in another way.',
   captured: 'The amount is captured.',
   voided: 'The payment is voided.',
   cancelled: 'The order is cancelled: nobody can pay it any more.',
-  repeated: 'This form was sent before, and is not done twice. The history says what came of it.',
+  repeated:
+    'This form was sent before, and is not done twice. The history says what came of it. The forms below are new.',
   checked: 'The gateway was asked: this is what it says.',
   sent: 'The order is marked as sent.',
   'email-resent': 'The email is sent again.',
@@ -23,14 +27,21 @@ const texts = {
 
 export type DoneAction = keyof typeof texts
 
+/** The tone of what is not simply done. */
+const tones: Partial<Record<DoneAction, ComponentProps<typeof Notice>['tone']>> = {
+  'refund-due': 'plain',
+  'refund-failed': 'danger',
+  repeated: 'plain',
+}
+
 /** Says what was done last. Draws nothing for what no page of the back office can name. */
 export function Done({ done }: { done: string | undefined }) {
-  const text = done !== undefined && Object.hasOwn(texts, done) ? texts[done as DoneAction] : undefined
-  if (text === undefined) return null
+  if (done === undefined || !Object.hasOwn(texts, done)) return null
+  const action = done as DoneAction
   return (
     <div className="mb-6">
-      <Notice tone="success" announce>
-        <p>{text}</p>
+      <Notice tone={tones[action] ?? 'success'} announce>
+        <p>{texts[action]}</p>
       </Notice>
     </div>
   )

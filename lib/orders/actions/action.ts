@@ -52,3 +52,18 @@ export function explained(request: string, error: unknown): unknown {
       : 'It may have been done or not: check the order with the gateway before you try again.'
   return new ActionRejected(`${request} failed. ${error.message} ${advice}`, { cause: error })
 }
+
+/** Records what the gateway did not do, or did not answer: whoever reads the history later, or sends the form again, sees it. */
+export async function recordFailure(
+  request: string,
+  error: unknown,
+  orderNumber: string,
+  action: AuditAction,
+  { actor }: Command,
+  database: Database,
+): Promise<void> {
+  if (!(error instanceof GatewayError)) return
+  const what =
+    error instanceof GatewayRejected ? 'was rejected' : 'got no answer, and may have been done or not'
+  await recordAudit(database, { actor, action, orderNumber, detail: `${request} ${what}: ${error.message}.` })
+}

@@ -2,46 +2,39 @@ import 'server-only'
 import type { Command } from '@/lib/audit-log/audit-entry'
 import { ActionRejected } from '../action-rejected'
 import type { OrderContext } from '../context'
-import { isPayable } from '../lifecycle'
+import { isCommissioned, isPayable } from '../lifecycle'
 import { cancelPaymentJob } from '../payment-job-cancellation'
 import { reconcileOrder } from '../reconcile'
 import { findOrder, listPaymentJobs } from '../repository'
-import { changeOnce, explained } from './action'
+import { changeOnce, explained, recordFailure } from './action'
 
 /**
  * Cancels an order that is not paid: its payment jobs are cancelled at the gateway, so that nobody can pay it any more.
+ * Asked for again under the same key, it is recorded once and cancels what is left.
  *
- * @returns 'repeated' when it was asked for before under this key, whatever came of that
  * @throws ActionRejected when it is paid, or can be paid still since the gateway cancels a payment job not
  */
 export async function cancelOrder(
   orderNumber: string,
   command: Command,
   context: OrderContext,
-): Promise<'done' | 'repeated'> {
+): Promise<void> {
   const { database } = context
-  const outcome = await changeOnce(
-    database,
-    orderNumber,
-    'cancel-order',
-    command,
-    async (_transaction, { order, jobs }) => {
-      if (order.paidAt !== null)
-        throw new ActionRejected('The order was paid. Void or refund the payment instead.')
-      const isUnanswered = jobs.some(
-        ({ reference, requestState }) => reference === null && requestState !== 'rejected',
+  await changeOnce(database, orderNumber, 'cancel-order', command, async (_transaction, { order, jobs }) => {
+    if (order.paidAt !== null)
+      throw new ActionRejected('The order was paid. Void or refund the payment instead.')
+    const isUnanswered = jobs.some(
+      ({ reference, requestState }) => reference === null && requestState !== 'rejected',
+    )
+    if (isUnanswered) {
+      throw new ActionRejected(
+        'The gateway has not answered a request for a payment job yet. Check the order with the gateway first.',
       )
-      if (isUnanswered) {
-        throw new ActionRejected(
-          'The gateway has not answered a request for a payment job yet. Check the order with the gateway first.',
-        )
-      }
-      if (!jobs.some((job) => isPayable(job, new Date())))
-        throw new ActionRejected('Nobody can pay this order any more: there is nothing to cancel.')
-      return 'Cancels the order.'
-    },
-  )
-  if (outcome === 'repeated') return outcome
+    }
+    if (!jobs.some((job) => isPayable(job, new Date())))
+      throw new ActionRejected('Nobody can pay this order any more: there is nothing to cancel.')
+    return 'Cancels the order.'
+  })
   try {
     for (const job of await listPaymentJobs(database, orderNumber)) {
       const { reference } = job
@@ -54,10 +47,22 @@ export async function cancelOrder(
     }
     await reconcileOrder(orderNumber, context)
   } catch (error) {
+    await recordFailure('The cancellation', error, orderNumber, 'cancel-order', command, database)
     throw explained('The cancellation', error)
   }
   const order = await findOrder(database, orderNumber)
   if (order && order.paidAt !== null)
     throw new ActionRejected('The order was paid in the meantime. Void or refund the payment instead.')
-  return outcome
+  const jobs = await listPaymentJobs(database, orderNumber)
+  if (jobs.some(isCommissioned)) {
+    throw new ActionRejected(
+      'The order is not cancelled: money for it is under way, as with a bank transfer, and the gateway does not stop that. Refund it when it has come.',
+    )
+  }
+  const payable = jobs.find((job) => isPayable(job, new Date()))
+  if (payable) {
+    throw new ActionRejected(
+      `The order is not cancelled: the gateway did not cancel payment job ${payable.reference}, of which it last said ${payable.status ?? 'nothing'}. Somebody who has its link may still pay until it expires. Look in the Portal.`,
+    )
+  }
 }

@@ -17,8 +17,8 @@ onEveryStore('what a merchant does to an order', (database) => {
 
   it('cancels one that is not paid, so that nobody can pay it any more', async () => {
     const { number, context, jobStatus, stored } = await orderOfThree(database(), 'Pending')
-    expect(await cancelOrder(number, by('a'), context)).toBe('done')
-    expect(await cancelOrder(number, by('a'), context)).toBe('repeated')
+    await cancelOrder(number, by('a'), context)
+    await cancelOrder(number, by('a'), context)
     expect(jobStatus()).toBe('Cancelled')
     expect((await stored()).status).toBe('cancelled')
     await expect(cancelOrder(number, by('b'), context)).rejects.toThrow('there is nothing to cancel')
@@ -35,6 +35,37 @@ onEveryStore('what a merchant does to an order', (database) => {
     }
     await expect(cancelOrder(number, by('b'), context)).rejects.toThrow('paid in the meantime')
     expect((await findOrder(database(), number))?.status).toBe('paid')
+  })
+
+  it.each([
+    ['does not know the payment job', undefined, 'the gateway did not cancel payment job'],
+    ['waits for a transfer', 'Commissioned', 'money for it is under way'],
+  ])('says that it can still be paid when the gateway %s', async (_what, status, sentence) => {
+    const { number, context, gateway } = await orderOfThree(database(), 'Pending')
+    for (const reference of gateway.jobs.keys()) {
+      if (status) gateway.pay(reference, { status, amountToCollect: '36.00' })
+      else gateway.jobs.delete(reference)
+    }
+    gateway.cancelPaymentJob = async () => {
+      throw new GatewayRejected(status ? 400 : 404, [])
+    }
+    await expect(cancelOrder(number, by('a'), context)).rejects.toThrow(sentence)
+  })
+
+  it('records that the gateway did not answer, and cancels it when the form is sent again', async () => {
+    const { number, context, gateway, jobStatus } = await orderOfThree(database(), 'Pending')
+    const { cancelPaymentJob } = gateway
+    gateway.cancelPaymentJob = async () => {
+      throw new GatewayUnavailable('No response came')
+    }
+    await expect(cancelOrder(number, by('a'), context)).rejects.toThrow('The cancellation failed.')
+    expect((await listAuditEntries(database(), number)).map(({ detail }) => detail)).toEqual([
+      'Cancels the order.',
+      'The cancellation got no answer, and may have been done or not: No response came.',
+    ])
+    gateway.cancelPaymentJob = cancelPaymentJob
+    await cancelOrder(number, by('a'), context)
+    expect(jobStatus()).toBe('Cancelled')
   })
 
   it('says when the gateway denies to cancel it', async () => {

@@ -1,8 +1,9 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { listAuditEntries } from '@/lib/audit-log/audit-log'
 import { GatewayOperationDenied, GatewayUnavailable } from '@/lib/cashflows/errors'
+import { listPaymentJobs } from '../repository'
 import { onEveryStore } from '../testing'
-import { captureOrder, voidOrder } from './payment'
+import { captureOrder, capturesSeen, voidOrder } from './payment'
 import { by, orderOfThree } from './testing'
 
 onEveryStore('a capture or a void by a merchant', (database) => {
@@ -12,13 +13,17 @@ onEveryStore('a capture or a void by a merchant', (database) => {
 
   const reserved = async () => {
     const order = await orderOfThree(database(), 'Reserved')
-    const capture = (amount: number | undefined, key: string, isFinal = false) =>
-      captureOrder(order.number, { amount, isFinal }, by(key), order.context)
+    const capture = (amount: number | undefined, key: string, isFinal = false, seen?: string) =>
+      captureOrder(order.number, { amount, isFinal }, by(key), order.context, seen)
+    const look = async () => {
+      const jobs = await listPaymentJobs(database(), order.number)
+      return capturesSeen(database(), { order: await order.stored(), jobs })
+    }
     const captures = () =>
       order
         .payment()
         ?.captures.map(({ amountToCapture, isFinalCapture }) => [amountToCapture, isFinalCapture])
-    return { ...order, capture, captures }
+    return { ...order, capture, captures, look }
   }
 
   it('captures all', async () => {
@@ -51,8 +56,31 @@ onEveryStore('a capture or a void by a merchant', (database) => {
     expect(captures()).toHaveLength(1)
   })
 
+  it('captures once when two who have seen the same capture at the same time', async () => {
+    const { capture, captures, look } = await reserved()
+    const seen = await look()
+    const both = await Promise.allSettled(['a', 'b'].map((key) => capture(1000, key, false, seen)))
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    await expect(capture(1000, 'c', false, seen)).rejects.toThrow('£10.00 is captured by now')
+    await capture(1000, 'd', false, await look())
+    expect(captures()).toHaveLength(2)
+  })
+
+  it('lets who has seen the captures try again when the gateway has rejected one', async () => {
+    const { gateway, capture, captures, look } = await reserved()
+    const { capturePayment } = gateway
+    const seen = await look()
+    gateway.capturePayment = async () => {
+      throw new GatewayOperationDenied()
+    }
+    await expect(capture(1000, 'a', false, seen)).rejects.toThrow('The capture failed.')
+    gateway.capturePayment = capturePayment
+    await capture(1000, 'b', false, seen)
+    expect(captures()).toHaveLength(1)
+  })
+
   it('knows of what was captured although the response was lost, and counts it', async () => {
-    const { gateway, capture, captures, stored } = await reserved()
+    const { number, gateway, capture, captures, stored } = await reserved()
     const { capturePayment } = gateway
     gateway.capturePayment = async (...call) => {
       await capturePayment.apply(gateway, call)
@@ -60,6 +88,8 @@ onEveryStore('a capture or a void by a merchant', (database) => {
     }
     await expect(capture(3000, 'a')).rejects.toThrow('It may have been done or not')
     expect((await stored()).status).toBe('partially-captured')
+    expect(await capture(3000, 'a')).toBe('repeated')
+    expect((await listAuditEntries(database(), number)).at(-1)?.detail).toContain('got no answer')
     await expect(capture(1000, 'b')).rejects.toThrow('Only £6.00 is left to capture.')
     expect(captures()).toHaveLength(1)
   })

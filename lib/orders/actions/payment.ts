@@ -1,8 +1,9 @@
 import 'server-only'
 import type { Command } from '@/lib/audit-log/audit-entry'
-import { recordAudit } from '@/lib/audit-log/audit-log'
+import { listAuditEntries } from '@/lib/audit-log/audit-log'
 import { toAmount } from '@/lib/cashflows/amount'
-import { GatewayError, GatewayRejected } from '@/lib/cashflows/errors'
+import { GatewayError } from '@/lib/cashflows/errors'
+import type { Database, Transaction } from '@/lib/database/database'
 import { log } from '@/lib/log'
 import { formatMoney } from '@/lib/money'
 import { ActionRejected } from '../action-rejected'
@@ -10,8 +11,8 @@ import type { OrderContext } from '../context'
 import { holdsMoney } from '../lifecycle'
 import { isToCapture, type PayingPayment, payingPayment } from '../paying-payment'
 import { reconcile } from '../reconcile'
-import { findOrder, listPaymentJobs } from '../repository'
-import { changeOnce, explained } from './action'
+import { findOrder, listPaymentJobs, type OrderWithJobs } from '../repository'
+import { changeOnce, explained, recordFailure } from './action'
 
 /** What a merchant captures of a reserved payment. */
 export interface CaptureInstruction {
@@ -22,9 +23,23 @@ export interface CaptureInstruction {
 }
 
 /**
+ * What a merchant who looks at an order sees of its captures: another text once more was captured, or the gateway is being
+ * asked for it.
+ */
+export async function capturesSeen(database: Database, stored: OrderWithJobs): Promise<string> {
+  const entries = (await listAuditEntries(database, stored.order.number)).filter(
+    ({ action }) => action === 'capture',
+  )
+  // A request is recorded with the key of its form, and without one that it failed: what is left was made, or is under way.
+  const asked = entries.reduce((count, { key }) => count + (key === null ? -1 : 1), 0)
+  return `${payingPayment(stored)?.payment.captured ?? 0} ${asked}`
+}
+
+/**
  * Takes what is reserved for an order, or a part of it. The gateway knows a capture by no name of the shop's, so it is
  * asked once for each key, and what it has captured is looked at first.
  *
+ * @param seen `capturesSeen` when the merchant looked: of two who capture the same, the second does not
  * @returns 'repeated' when it was asked for before under this key, whatever came of that
  * @throws ActionRejected when it cannot be captured so, or the gateway does not do it
  */
@@ -33,10 +48,16 @@ export async function captureOrder(
   { amount, isFinal }: CaptureInstruction,
   command: Command,
   context: OrderContext,
+  seen?: string,
 ): Promise<'done' | 'repeated'> {
-  return askOnce(orderNumber, 'capture', command, context, ({ job, payment }) => {
+  return askOnce(orderNumber, 'capture', command, context, async ({ job, payment }, transaction, stored) => {
     const left = payment.amount - payment.captured
     const money = (minorUnits: number) => formatMoney(minorUnits, job.currency, 'en-GB')
+    if (seen !== undefined && seen !== (await capturesSeen(transaction, stored))) {
+      throw new ActionRejected(
+        `${money(payment.captured)} is captured by now: somebody else has captured something, or is about to. Open the order again.`,
+      )
+    }
     if (amount !== undefined && (!Number.isSafeInteger(amount) || amount <= 0)) {
       throw new ActionRejected('Say how much to capture: more than nothing.')
     }
@@ -64,7 +85,7 @@ export async function voidOrder(
   command: Command,
   context: OrderContext,
 ): Promise<'done' | 'repeated'> {
-  return askOnce(orderNumber, 'void', command, context, ({ payment }) => ({
+  return askOnce(orderNumber, 'void', command, context, async ({ payment }) => ({
     detail: `Voids payment ${payment.reference}.`,
     ask: (jobReference) => context.gateway.cancelPayment(jobReference, payment.reference),
   }))
@@ -76,18 +97,22 @@ async function askOnce(
   action: 'capture' | 'void',
   command: Command,
   context: OrderContext,
-  prepare: (paid: PayingPayment) => { detail: string; ask: (jobReference: string) => Promise<unknown> },
+  prepare: (
+    paid: PayingPayment,
+    transaction: Transaction,
+    stored: OrderWithJobs,
+  ) => Promise<{ detail: string; ask: (jobReference: string) => Promise<unknown> }>,
 ): Promise<'done' | 'repeated'> {
   const { database } = context
   const name = action === 'capture' ? 'The capture' : 'The void'
   await refreshPaying(orderNumber, context).catch(rethrow(name))
   let ask: ((jobReference: string) => Promise<unknown>) | undefined
   let jobReference = ''
-  const outcome = await changeOnce(database, orderNumber, action, command, async (_transaction, stored) => {
+  const outcome = await changeOnce(database, orderNumber, action, command, async (transaction, stored) => {
     const paid = payingPayment(stored)
     const isPossible = paid && (action === 'capture' ? isToCapture(stored) : holdsMoney(paid.payment))
     if (!isPossible) throw new ActionRejected(`There is nothing to ${action}.`)
-    const prepared = prepare(paid)
+    const prepared = await prepare(paid, transaction, stored)
     ask = prepared.ask
     jobReference = paid.job.reference ?? ''
     return prepared.detail
@@ -96,10 +121,7 @@ async function askOnce(
   try {
     await ask(jobReference)
   } catch (error) {
-    if (error instanceof GatewayRejected) {
-      const detail = `${name} was rejected: ${error.message}.`
-      await recordAudit(database, { actor: command.actor, action, orderNumber, detail })
-    }
+    await recordFailure(name, error, orderNumber, action, command, database)
     // What the gateway has done all the same is seen now, or by the scheduled check.
     await refreshPaying(orderNumber, context).catch(logUnlessUnexpected(orderNumber))
     throw explained(name, error)

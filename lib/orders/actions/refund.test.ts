@@ -7,6 +7,10 @@ import { GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { availability, setStock } from '@/lib/stock/stock'
 import { acceptWithdrawal } from '@/lib/withdrawals/decision'
 import { storeWithdrawal } from '@/lib/withdrawals/testing'
+import { listOpenAttention } from '../attention-store'
+import { orderHistory } from '../order-history'
+import { reconcile } from '../reconcile'
+import { listPaymentJobs, listReversals } from '../repository'
 import { executeReversals } from '../reversals'
 import { onEveryStore, testContext } from '../testing'
 import { refundOrder } from './refund'
@@ -20,8 +24,8 @@ onEveryStore('a refund by a merchant', (database) => {
 
   const paid = async (values = {}, context = testContext(database())) => {
     const order = await orderOfThree(database(), 'Paid', values, context)
-    const refund = (request: Parameters<typeof refundOrder>[1], key: string) =>
-      refundOrder(order.number, request, by(key), order.context)
+    const refund = (request: Parameters<typeof refundOrder>[1], key: string, seen?: number) =>
+      refundOrder(order.number, request, by(key), order.context, seen)
     const refunds = () => order.payment()?.refunds.map(({ amountToRefund }) => amountToRefund)
     return { ...order, refund, refunds }
   }
@@ -86,6 +90,37 @@ onEveryStore('a refund by a merchant', (database) => {
     expect(await listAuditEntries(database(), number)).toHaveLength(1)
   })
 
+  it('is made once when two who have seen the same refund at the same time', async () => {
+    const { refund, refunds } = await paid()
+    const request = { of: 'amount', amount: 500 } as const
+    const both = await Promise.allSettled(['a', 'b'].map((key) => refund(request, key, 3600)))
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    await expect(refund(request, 'c', 3600)).rejects.toThrow('£31.00 is left to refund by now')
+    await refund(request, 'd', 3100)
+    expect(refunds()).toEqual(['5.00', '5.00'])
+  })
+
+  it('that fails at the gateway puts nothing back into stock, and can be made again', async () => {
+    await setStock(database(), mug, 0)
+    const { gateway, refund, refunds } = await paid({ takenItems: [{ ...mug, quantity: 3 }] })
+    const inStock = async () => (await availability(database(), [mug])).get('harbour-mug/iron')
+    const { refundPayment } = gateway
+    gateway.refundPayment = async (...call) => {
+      const refund = await refundPayment.apply(gateway, call)
+      for (const [reference, { payments }] of gateway.jobs) {
+        const failed = payments.map((payment) => ({ ...payment, refunds: [{ ...refund, status: 'Failed' }] }))
+        gateway.change(reference, { payments: failed })
+      }
+      return refund
+    }
+    expect(await refund(some(2, true), 'a')).toBe('failed')
+    expect(await inStock()).toBe(0)
+    gateway.refundPayment = refundPayment
+    expect(await refund(some(2, true), 'b')).toBe('completed')
+    expect(await inStock()).toBe(2)
+    expect(refunds()).toEqual(['20.00', '20.00'])
+  })
+
   it('of which the response was lost is found by its number, and not made again', async () => {
     const { context, gateway, refund, refunds, stored } = await paid()
     const { refundPayment } = gateway
@@ -110,10 +145,46 @@ onEveryStore('a refund by a merchant', (database) => {
     await expect(refund({ of: 'amount', amount: 700 }, 'b')).rejects.toThrow('Only £6.00 is left to refund.')
   })
 
+  it('that the gateway goes on to reject needs attention until it is made, and the history says why', async () => {
+    const { number, context, gateway, refund, stored } = await paid()
+    const { refundPayment } = gateway
+    gateway.refundPayment = async () => {
+      throw new GatewayRejected(400, [{ code: 'InsufficientFunds', message: 'Too little.', parameters: [] }])
+    }
+    const open = async () => (await listOpenAttention(database())).map(({ kind, detail }) => [kind, detail])
+    const tryAgain = async (afterHours: number) => {
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + afterHours * 3_600_000 })
+      await executeReversals({ ...(await stored()), nextCheckAt: new Date() }, context)
+    }
+    expect(await refund({ of: 'amount', amount: 500 }, 'a')).toBe('due')
+    expect(await open()).toEqual([])
+    const jobs = await listPaymentJobs(database(), number)
+    const history = await orderHistory(database(), { order: await stored(), jobs })
+    expect(history.map(({ text }) => text).join()).toContain('Tried 1 times: The gateway rejected')
+    await tryAgain(1)
+    expect(await open()).toEqual([['reversal-rejected', expect.stringContaining('InsufficientFunds')]])
+    gateway.refundPayment = refundPayment
+    await tryAgain(2)
+    expect(await listReversals(database(), number)).toMatchObject([{ state: 'completed' }])
+    expect(await open()).toEqual([])
+  })
+
   it('cannot be made of what is reserved: that is captured in part or voided', async () => {
     const { number, context } = await orderOfThree(database(), 'Reserved')
     await expect(refundOrder(number, all, by('a'), context)).rejects.toThrow(
       'Capture a part of it, or void it.',
+    )
+  })
+
+  it('cannot be made of what is captured in part, and says how much', async () => {
+    const { number, context, gateway } = await orderOfThree(database(), 'Reserved')
+    for (const [reference, { payments }] of gateway.jobs) {
+      const part = { amountToCapture: '10.00', isFinalCapture: false }
+      await gateway.capturePayment(reference, payments[0]?.reference ?? '', part)
+      await reconcile(reference, context)
+    }
+    await expect(refundOrder(number, all, by('a'), context)).rejects.toThrow(
+      '£10.00 of the payment is captured, and the rest still reserved. Make the last capture first',
     )
   })
 

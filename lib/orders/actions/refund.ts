@@ -7,8 +7,8 @@ import { ActionRejected } from '../action-rejected'
 import type { OrderContext } from '../context'
 import { amountFor, checkedItems, itemsLeft } from '../item-amounts'
 import type { Reversal } from '../order'
-import { isToCapture, refundable } from '../paying-payment'
-import { insertRefund, releaseItems } from '../refund-request'
+import { isToCapture, payingPayment, refundable } from '../paying-payment'
+import { insertRefund } from '../refund-request'
 import { findOrder, listReversals, storeOrder } from '../repository'
 import { executeReversals } from '../reversals'
 import { changeOnce } from './action'
@@ -24,6 +24,7 @@ export type RefundInstruction =
  * then asked of the gateway: one whose response is lost is found there by its number before another is made, and tried
  * again by the scheduled check.
  *
+ * @param seen what was left to refund when the merchant looked: of two who refund the same, the second does not
  * @returns what became of it so far: `due` when the gateway has not done it yet
  * @throws ActionRejected when it cannot be refunded so; then nothing has changed
  */
@@ -32,18 +33,27 @@ export async function refundOrder(
   instruction: RefundInstruction,
   command: Command,
   context: OrderContext,
+  seen?: number,
 ): Promise<Reversal['state']> {
   const now = new Date()
   const refundNumber = `M-${command.key}`
   await changeOnce(context.database, orderNumber, 'refund', command, async (transaction, stored) => {
     const { order } = stored
+    const money = (amount: number) => formatMoney(amount, order.currency, 'en-GB')
     if (isToCapture(stored)) {
+      const captured = payingPayment(stored)?.payment.captured ?? 0
       throw new ActionRejected(
-        'The payment is reserved: nothing was taken yet. Capture a part of it, or void it.',
+        captured > 0
+          ? `${money(captured)} of the payment is captured, and the rest still reserved. Make the last capture first, which releases what is not captured: then it can be refunded.`
+          : 'The payment is reserved: nothing was taken yet. Capture a part of it, or void it.',
       )
     }
-    const money = (amount: number) => formatMoney(amount, order.currency, 'en-GB')
     const left = await refundable(transaction, stored)
+    if (seen !== undefined && seen !== left) {
+      throw new ActionRejected(
+        `${money(left)} is left to refund by now: somebody else has refunded something, or is about to. Open the order again.`,
+      )
+    }
     if (left === 0) throw new ActionRejected('Nothing is left to refund.')
     if (instruction.of === 'amount' && instruction.amount > left) {
       throw new ActionRejected(`Only ${money(left)} is left to refund.`)
@@ -56,16 +66,17 @@ export async function refundOrder(
         : instruction.of === 'all'
           ? left
           : instruction.amount
+    const isRestocked = instruction.of !== 'amount' && instruction.isRestocked
     const amount = await insertRefund(transaction, stored, {
       refundNumber,
       reason: 'refund',
       amount: owed,
       items,
+      isRestocked,
       now,
     })
-    const isRestocked = instruction.of !== 'amount' && instruction.isRestocked
-    await storeOrder(transaction, await releaseItems(transaction, order, items, { isRestocked }), now)
-    return `Refunds ${money(amount)}${isRestocked ? ', and puts the items back into stock' : ''}.`
+    await storeOrder(transaction, order, now)
+    return `Refunds ${money(amount)}${isRestocked ? ', and puts the items back into stock then' : ''}.`
   })
   const order = await findOrder(context.database, orderNumber)
   if (order) await executeReversals(order, context)

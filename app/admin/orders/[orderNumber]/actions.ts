@@ -3,7 +3,8 @@
 import { redirect } from 'next/navigation'
 import type { ActionState } from '@/components/admin/action-state'
 import type { DoneAction } from '@/components/admin/done'
-import type { AdminAction } from '@/lib/admin/roles'
+import { type AdminAction, may } from '@/lib/admin/roles'
+import type { AdminAccount } from '@/lib/admin/sessions'
 import type { Command } from '@/lib/audit-log/audit-entry'
 import { amountExample, readAmount } from '@/lib/money'
 import { ActionRejected } from '@/lib/orders/action-rejected'
@@ -15,7 +16,7 @@ import { captureOrder, voidOrder } from '@/lib/orders/actions/payment'
 import { type RefundInstruction, refundOrder } from '@/lib/orders/actions/refund'
 import { markAsSent } from '@/lib/orders/actions/shipment'
 import { type OrderContext, orderContext } from '@/lib/orders/context'
-import type { Order } from '@/lib/orders/order'
+import type { Order, Reversal } from '@/lib/orders/order'
 import { isOrderNumber } from '@/lib/orders/order-number'
 import { findOrder } from '@/lib/orders/repository'
 import { adminPaths } from '@/lib/paths'
@@ -23,26 +24,36 @@ import { act, isUuid } from '../../act'
 import { chosenItems } from '../../chosen-items'
 
 interface Doing {
+  account: AdminAccount
   order: Order
   command: Command
   context: OrderContext
   fields: Record<string, string | undefined>
 }
 
+const refundOutcomes = {
+  completed: 'refunded',
+  due: 'refund-due',
+  failed: 'refund-failed',
+} satisfies Record<Reversal['state'], DoneAction>
+
 /** Gives back all that is left, an amount, or what items cost. */
 export async function refundAction(_previous: ActionState, form: FormData): Promise<ActionState> {
   return actOnOrder('refund', form, async ({ order, command, context, fields }) => {
-    const state = await refundOrder(order.number, readRefund(order, fields), command, context)
-    return state === 'completed' ? 'refunded' : 'refund-due'
+    const seen = Number(fields.seen)
+    return refundOutcomes[await refundOrder(order.number, readRefund(order, fields), command, context, seen)]
   })
 }
 
 /** Takes what is reserved, or a part of it. */
 export async function captureAction(_previous: ActionState, form: FormData): Promise<ActionState> {
-  return actOnOrder('capture', form, async ({ order, command, context, fields }) => {
-    const { captureAmount = '', isFinal } = fields
+  return actOnOrder('capture', form, async ({ account, order, command, context, fields }) => {
+    const { captureAmount = '', seen = '' } = fields
+    const isFinal = fields.isFinal === 'yes'
+    if (isFinal && !may(account.role, 'release'))
+      throw new ActionRejected('Only an owner may release the rest.')
     const amount = captureAmount.trim() === '' ? undefined : amountOf(captureAmount, order)
-    const outcome = await captureOrder(order.number, { amount, isFinal: isFinal === 'yes' }, command, context)
+    const outcome = await captureOrder(order.number, { amount, isFinal }, command, context, seen)
     return outcome === 'repeated' ? outcome : 'captured'
   })
 }
@@ -58,8 +69,8 @@ export async function voidAction(_previous: ActionState, form: FormData): Promis
 /** Cancels an order that is not paid. */
 export async function cancelAction(_previous: ActionState, form: FormData): Promise<ActionState> {
   return actOnOrder('cancel-order', form, async ({ order, command, context }) => {
-    const outcome = await cancelOrder(order.number, command, context)
-    return outcome === 'repeated' ? outcome : 'cancelled'
+    await cancelOrder(order.number, command, context)
+    return 'cancelled'
   })
 }
 
@@ -106,7 +117,7 @@ async function actOnOrder(
     const order = isOrderNumber(orderNumber) ? await findOrder(store, orderNumber) : undefined
     if (!order || !isUuid(key)) throw new ActionRejected('Open the order again.')
     const command = { actor: account.email, key }
-    const done = await work({ order, command, context: await orderContext(), fields })
+    const done = await work({ account, order, command, context: await orderContext(), fields })
     redirect(`${adminPaths.order(order.number)}?${new URLSearchParams({ done, sent: key })}`)
   })
 }

@@ -7,6 +7,7 @@ import type { AdminAccount } from '@/lib/admin/sessions'
 import type { Database } from '@/lib/database/database'
 import { listEmailsOfOrder } from '@/lib/email/outbox'
 import { formatMoney } from '@/lib/money'
+import { capturesSeen } from '@/lib/orders/actions/payment'
 import { amountFor, itemsLeft } from '@/lib/orders/item-amounts'
 import { holdsMoney, isPayable } from '@/lib/orders/lifecycle'
 import { orderStatuses } from '@/lib/orders/order-status'
@@ -38,7 +39,7 @@ export async function OrderActions({ stored, account, store, sent }: Props) {
   const money = (minorUnits: number) => formatMoney(minorUnits, order.currency, 'en-GB')
   const paid = payingPayment(stored)
   const toCapture = isToCapture(stored)
-  const left = toCapture ? 0 : await store.transaction((transaction) => refundable(transaction, stored))
+  const left = toCapture ? 0 : await refundable(store, stored)
   const before = await returnedItems(store, order.number)
   const items = itemsLeft(order.lines, before)
   const toTake = paid && toCapture ? paid.payment.amount - paid.payment.captured : 0
@@ -53,6 +54,8 @@ export async function OrderActions({ stored, account, store, sent }: Props) {
     isPossible: boolean
     title: string
     of?: string
+    /** What of the money the form was drawn for: where that has changed, it does nothing. */
+    seen?: string
   }
   const forms: Form[] = [
     {
@@ -82,8 +85,17 @@ export async function OrderActions({ stored, account, store, sent }: Props) {
           hint: `${money(toTake)} is reserved. Left empty, all of it is captured.`,
           input: { inputMode: 'decimal', autoComplete: 'off' },
         },
-        { name: 'isFinal', label: 'Nothing more will be captured: release the rest', kind: 'checkbox' },
+        ...(may(account.role, 'release')
+          ? [
+              {
+                name: 'isFinal',
+                label: 'Nothing more will be captured: release the rest',
+                kind: 'checkbox',
+              } as const,
+            ]
+          : []),
       ],
+      seen: await capturesSeen(store, stored),
       button: 'Capture',
     },
     {
@@ -92,6 +104,7 @@ export async function OrderActions({ stored, account, store, sent }: Props) {
       title: 'Refund items',
       action: refundAction,
       of: 'items',
+      seen: String(left),
       fields: [...itemFields(order.lines, items, () => 0, 'refund'), { ...restock, name: 'restockItems' }],
       button: 'Refund these items',
     },
@@ -101,6 +114,7 @@ export async function OrderActions({ stored, account, store, sent }: Props) {
       title: 'Refund an amount',
       action: refundAction,
       of: 'amount',
+      seen: String(left),
       fields: [
         {
           name: 'refundAmount',
@@ -117,6 +131,7 @@ export async function OrderActions({ stored, account, store, sent }: Props) {
       title: `Refund all: ${money(left)}`,
       action: refundAction,
       of: 'all',
+      seen: String(left),
       fields: [{ ...restock, name: 'restockAll' }],
       button: `Refund ${money(left)}`,
     },
@@ -173,7 +188,7 @@ export async function OrderActions({ stored, account, store, sent }: Props) {
     <div className="flex flex-col divide-y divide-line border-y border-line">
       {forms
         .filter(({ is, isPossible }) => isPossible && may(account.role, is))
-        .map(({ title, of, action, fields = [], button }) => (
+        .map(({ title, of, seen, action, fields = [], button }) => (
           <ActionForm
             key={`${title} ${sent}`}
             title={title}
@@ -181,7 +196,12 @@ export async function OrderActions({ stored, account, store, sent }: Props) {
             fields={fields}
             button={button}
             // Sent twice, it is done once.
-            hidden={{ orderNumber: order.number, key: randomUUID(), ...(of && { of }) }}
+            hidden={{
+              orderNumber: order.number,
+              key: randomUUID(),
+              ...(of && { of }),
+              ...(seen && { seen }),
+            }}
           >
             {of === 'items' && <p>All that is left costs {money(amountFor(order, before, items))}.</p>}
           </ActionForm>
