@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest'
 import { type AdminAction, may } from './roles'
 
-const ofOwner: AdminAction[] = ['refund', 'void', 'release', 'accept-withdrawal', 'export-orders', 'personal-data']
+const ofOwner: AdminAction[] = [
+  'refund',
+  'void',
+  'release',
+  'accept-withdrawal',
+  'export-orders',
+  'personal-data',
+]
 
 it('only an owner gives money back or up, and exports or deletes the data of a person', () => {
   for (const action of ofOwner) expect([may('owner', action), may('staff', action)]).toEqual([true, false])
