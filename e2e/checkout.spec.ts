@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Relay } from 'cashflows-simulator/kit/relay'
 import { sealData } from 'iron-session'
 import { expect, httpTest, test } from './fixtures'
-import { createdJobs, createJob, newestJob } from './requests'
+import { createdJob } from './references'
+import { createdJobs, createJob } from './requests'
 import { details } from './shopper'
 
 for (const javaScriptEnabled of [true, false]) {
@@ -83,7 +84,7 @@ httpTest(
     shopper.fillsInParcel()
     await shopper.pays()
     shopper.seesPaymentPage()
-    expect(newestJob(environment.gateway).order).toMatchObject({
+    expect((await createdJob(environment)).order).toMatchObject({
       billingAddress: { city: 'São Paulo', countryIso3166Alpha2: 'BR' },
       shippingAddress: { city: 'Galway', countryIso3166Alpha2: 'IE' },
       orderLines: [{ vatPercentage: '23' }, { type: 'ShippingCost' }],

@@ -1,55 +1,76 @@
 import { expect, httpTest, test } from './fixtures'
-import { newestJob } from './requests'
-import { parcel } from './shopper'
+import { pdfText } from './pdf-text'
+import { createdJob } from './references'
+import { details, parcel } from './shopper'
 
-/** Adds up decimal texts of a currency with two decimals. */
-const sum = (amounts: string[]) =>
-  amounts.reduce((total, amount) => total + Math.round(Number(amount) * 100), 0) / 100
+test.describe('in Greek on a phone', () => {
+  test.use({ locale: 'el-GR', viewport: { width: 360, height: 740 } })
 
-test('a purchase in euros with a discount, delivered to Ireland, adds up in shop and gateway', async ({
-  shopper,
-  environment,
-}) => {
-  const { page } = shopper
-  await shopper.putsIntoCart('soup-mug', { quantity: 3 })
-  await page.goto('/en-GB/cart')
-  await page.getByLabel('Discount code').fill('nonsense')
-  await shopper.chooses('Use code')
-  await expect(page.getByLabel('Discount code')).toHaveAccessibleDescription(/do not know this code/)
-  await page.getByLabel('Discount code').fill('welcome10')
-  await shopper.chooses('Use code')
-  await expect(page.getByRole('main')).toContainText('Discount WELCOME10')
-  await shopper.chooses('EUR')
-  // 3 × €33.00 less 10 %; from €90.00 on, delivery is free.
-  await expect(page.getByRole('main')).toContainText('€89.10')
+  test('a purchase of two products, in pounds with an amount off and sent to Ireland, adds up everywhere', async ({
+    shopper,
+    other,
+    environment,
+  }) => {
+    const { page } = shopper
+    const main = page.getByRole('main')
+    const code = page.getByLabel(shopper.says('Discount code'))
+    await other.putsIntoCart('milk-jug')
+    await shopper.goesOnFor(other)
+    await shopper.putsIntoCart('soup-mug', { quantity: 3 })
+    await page.goto('/el-GR/cart')
+    await code.fill('nonsense')
+    await shopper.chooses(shopper.says('Use code'))
+    await expect(code).toHaveAccessibleDescription(/Ο κωδικός δεν υπάρχει/)
+    await code.fill('kitchen')
+    await shopper.chooses(shopper.says('Use code'))
+    await expect(main).toContainText('Έκπτωση KITCHEN')
+    await shopper.chooses('GBP')
+    // 3 × £28.00 and £29.00, less £10.00; from £60.00 on, delivery is free.
+    for (const amount of [
+      'Υποσύνολο113,00 £',
+      'Έκπτωση KITCHEN−10,00 £',
+      'ΜεταφορικάΔωρεάν',
+      'Σύνολο103,00 £',
+    ])
+      await expect(main).toContainText(amount)
 
-  await shopper.goesToCheckout()
-  await shopper.fillsIn()
-  await page.getByLabel('Deliver to another address').check()
-  const delivery = page.getByRole('group', { name: 'Delivery address' })
-  await delivery.getByLabel('Country').selectOption('Ireland')
-  await expect(page.getByRole('main')).toContainText('Includes €16.66 VAT (23%)')
-  const { Country: _, ...texts } = parcel
-  for (const [label, text] of Object.entries(texts))
-    await delivery.getByLabel(label, { exact: true }).fill(text)
-  await shopper.chooses('Pay €89.10')
-  await shopper.hostedPage.isShown()
+    await shopper.goesToCheckout()
+    await shopper.fillsIn({ ...details, Postcode: '10557', 'Phone number': '+30 21 1234 5678' })
+    await page.getByLabel(shopper.says('Deliver to another address')).check()
+    const delivery = page.getByRole('group', { name: shopper.says('Delivery address') })
+    const { Country, ...texts } = parcel
+    await delivery.getByLabel(shopper.says('Country')).selectOption(Country)
+    await expect(main).toContainText('Περιλαμβάνεται ΦΠΑ 19,26 £ (23%)')
+    for (const [label, text] of Object.entries(texts))
+      await delivery.getByLabel(shopper.says(label), { exact: true }).fill(text)
+    await page.getByRole('button', { name: 'Πληρωμή 103,00 £' }).click()
+    await shopper.hostedPage.isShown()
+    await expect(main).toContainText('103,00 £')
 
-  const { amountToCollect, currency, order } = newestJob(environment.gateway)
-  expect({ amountToCollect, currency }).toEqual({ amountToCollect: '89.10', currency: 'EUR' })
-  expect(sum(order.orderLines.map((line: { totalLineAmount: string }) => line.totalLineAmount))).toBe(89.1)
-  expect(order).toMatchObject({
-    note: 'Discount WELCOME10',
-    billingAddress: { city: 'Cambridge', countryIso3166Alpha2: 'GB' },
-    shippingAddress: { city: 'Galway', zipCode: 'H91 E4C6', phoneNumber1: '+35391123456' },
-    orderLines: [{ quantity: '3', unitPriceInclVat: '29.70', vatPercentage: '23' }],
+    const { amountToCollect, currency, order } = await createdJob(environment)
+    expect({ amountToCollect, currency }).toEqual({ amountToCollect: '103.00', currency: 'GBP' })
+    // What is taken off the mugs cannot be divided by three.
+    expect(order).toMatchObject({
+      note: 'Έκπτωση KITCHEN',
+      billingAddress: { city: 'Cambridge', countryIso3166Alpha2: 'GR' },
+      shippingAddress: { city: 'Galway', zipCode: 'H91 E4C6', phoneNumber1: '+35391123456' },
+      orderLines: [
+        { quantity: '1', unitPriceInclVat: '26.43', totalLineAmount: '26.43', vatPercentage: '23' },
+        { quantity: '2', unitPriceInclVat: '25.52', totalLineAmount: '51.04', vatPercentage: '23' },
+        { quantity: '1', unitPriceInclVat: '25.53', totalLineAmount: '25.53', vatPercentage: '23' },
+      ],
+    })
+
+    await shopper.hostedPage.choose('Successful')
+    await shopper.seesOrder('paid')
+    for (const text of ['113,00 £', '−10,00 £', '103,00 £', 'Περιλαμβάνεται ΦΠΑ 19,26 £ (23%)', 'Galway'])
+      await expect(main).toContainText(text)
+    const invoice = page.getByRole('link', { name: shopper.says('Invoice (PDF)') })
+    const pdf = await page.request.get((await invoice.getAttribute('href')) ?? '')
+    expect(pdfText(await pdf.body())).toContain(
+      'Υποσύνολο 113,00 £ Έκπτωση KITCHEN −10,00 £ Μεταφορικά Δωρεάν Σύνολο 103,00 £ Συντελεστής ΦΠΑ Καθαρή αξία ΦΠΑ 23% 83,74 £ 19,26 £',
+    )
   })
-
-  await shopper.chooses('Successful Payment')
-  await shopper.seesOrder('paid')
-  const shown = page.getByRole('main')
-  for (const text of ['€99.00', 'Discount WELCOME10', '€89.10', 'Includes €16.66 VAT (23%)', 'Galway'])
-    await expect(shown).toContainText(text)
 })
 
 httpTest(
@@ -67,7 +88,7 @@ httpTest(
     shopper.fillsInParcel()
     await shopper.pays()
     shopper.seesPaymentPage()
-    expect(newestJob(environment.gateway)).toMatchObject({
+    expect(await createdJob(environment)).toMatchObject({
       // £28.00 less a quarter, and £3.95 for delivery.
       amountToCollect: '24.95',
       order: {

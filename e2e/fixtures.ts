@@ -1,4 +1,5 @@
 import { test as base, expect } from 'cashflows-simulator/playwright'
+import type { Locale } from '../lib/i18n/locales'
 import { Browser } from '../scripts/form-browser'
 import { type Environment, startEnvironment } from './environment'
 import { HttpShopper } from './http-shopper'
@@ -21,16 +22,19 @@ function environmentFrom(start: () => Promise<Environment>) {
 }
 
 interface Fixtures {
-  /** Another person, or the same with another browser. */
+  /** Another person, or the same with another browser; in the language of the test, as the shopper. */
   other: HttpShopper
   /** No test finds what another has set up between the servers. */
   reset: undefined
 }
 
 /** Somebody with a browser of their own, in which no page is drawn. */
-async function openShopper(environment: Environment, use: Use<HttpShopper>) {
+async function openShopper(
+  { environment, locale }: { environment: Environment; locale: string | undefined },
+  use: Use<HttpShopper>,
+) {
   const browser = await Browser.open()
-  await use(new HttpShopper(browser, environment.shop.url))
+  await use(new HttpShopper(browser, environment.shop.url, locale as Locale))
   await browser.close()
 }
 
@@ -58,7 +62,7 @@ const withEnvironment = base.extend<Fixtures, { environment: Environment; simula
     await use(control)
     await control.reset()
   },
-  other: ({ environment }, use) => openShopper(environment, use),
+  other: openShopper,
 })
 
 /** A test with a shopper in a browser, whose pages are never without a title while they have JavaScript (WCAG 2.4.2). */
@@ -83,12 +87,12 @@ export const test = withEnvironment.extend<{
     await use(context)
     expect(untitled).toEqual([])
   },
-  shopper: ({ page }, use) => use(new Shopper(page)),
+  shopper: ({ page, locale }, use) => use(new Shopper(page, locale as Locale)),
 })
 
 /** A test of what shop and gateway do, with a shopper over HTTP: it takes a tenth of the time of one with a browser. */
 export const httpTest = withEnvironment.extend<{ shopper: HttpShopper; merchant: Merchant }>({
-  shopper: ({ environment }, use) => openShopper(environment, use),
+  shopper: openShopper,
   merchant: async ({ environment }, use) => {
     const browser = await Browser.open()
     await use(new Merchant(browser, environment.gateway.url))

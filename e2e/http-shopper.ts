@@ -1,38 +1,61 @@
 import { expect } from '@playwright/test'
+import { label } from 'cashflows-simulator/kit/playwright/labels'
 import { testCard } from 'cashflows-simulator/playwright'
+import type { Locale } from '../lib/i18n/locales'
+import type { Browser } from '../scripts/form-browser'
 import { HttpVisitor } from './http-visitor'
-import { details, type OrderShown, parcel, product } from './shopper'
+import { details, type OrderShown, parcel, payName, product } from './shopper'
+import { translation } from './translation'
 
-/** Someone who buys something over HTTP. */
+const successfulPayment = label((texts) => texts.simulation.successful)
+
+/** Someone who buys something over HTTP. Labels are British English, whatever the language of the shop. */
 export class HttpShopper extends HttpVisitor {
+  constructor(
+    browser: Browser,
+    home: string,
+    readonly locale: Locale = 'en-GB',
+  ) {
+    super(browser, home)
+  }
+
   anotherTab(): HttpShopper {
-    return new HttpShopper(this.browser, this.home)
+    return new HttpShopper(this.browser, this.home, this.locale)
+  }
+
+  /** What the shop says for this. */
+  says(english: string): string {
+    return translation(english, this.locale)
   }
 
   async putsIntoCart(slug = product, { option, quantity = 1 }: { option?: string; quantity?: number } = {}) {
-    await this.opens(`/en-GB/products/${slug}`)
-    this.types({ ...(option !== undefined && { [option]: option }), Quantity: String(quantity) })
-    await this.chooses('Add to basket')
-    expect(this.page.text).toContain('Added to your basket')
+    await this.opens(`/${this.locale}/products/${slug}`)
+    this.types({
+      ...(option !== undefined && { [option]: option }),
+      [this.says('Quantity')]: String(quantity),
+    })
+    await this.chooses(this.says('Add to basket'))
+    expect(this.page.text).toContain(this.says('Added to your basket.'))
   }
 
   async goesToCheckout() {
-    await this.opens('/en-GB/checkout')
+    await this.opens(`/${this.locale}/checkout`)
     this.fillsIn()
   }
 
   fillsIn(fields: Record<string, string> = details) {
-    this.types(fields)
+    for (const [label, text] of Object.entries(fields)) this.types({ [this.says(label)]: text })
   }
 
   /** Has it delivered to another address than the card's. */
   fillsInParcel() {
-    const typed = Object.entries(parcel).map(([label, text]) => [`Delivery address: ${label}`, text])
-    this.types({ 'Deliver to another address': 'yes', ...Object.fromEntries(typed) })
+    this.types({ [this.says('Deliver to another address')]: 'yes' })
+    for (const [label, text] of Object.entries(parcel))
+      this.types({ [`${this.says('Delivery address')}: ${this.says(label)}`]: text })
   }
 
   pays() {
-    return this.chooses(/^Pay £\d+\.\d\d/)
+    return this.chooses(payName(this.locale))
   }
 
   /** From the empty cart to the page that Cashflows shows. */
@@ -60,7 +83,7 @@ export class HttpShopper extends HttpVisitor {
   }
 
   seesPaymentPage() {
-    expect(this.page.formOfButton('Successful Payment'), this.page.text).toBeDefined()
+    expect(this.page.formOfButton(successfulPayment), this.page.text).toBeDefined()
   }
 
   async seesOrder(status: OrderShown) {

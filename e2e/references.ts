@@ -2,7 +2,7 @@ import type { Environment } from './environment'
 import { createJob } from './requests'
 
 /** The payment job that the shopper was sent to, as the gateway gave it to the shop. */
-async function createdJob({ gateway }: Environment) {
+export async function createdJob({ gateway }: Environment) {
   const { answer } = await gateway.answered(createJob)
   return JSON.parse(answer).data
 }

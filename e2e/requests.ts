@@ -6,11 +6,6 @@ export const createJob: RequestPattern = ['POST', /^\/api\/gateway\/payment-jobs
 /** The gateway notifies the shop. */
 export const notification: RequestPattern = ['POST', /^\/api\/cashflows\/webhook$/]
 
-const requestsOf = (gateway: Relay) =>
-  gateway.exchanges.filter(({ method, url }) => method === createJob[0] && createJob[1].test(url.pathname))
-
 /** How often the shop has asked the gateway for a payment job. */
-export const createdJobs = (gateway: Relay) => requestsOf(gateway).length
-
-/** The newest payment job, as the gateway tells it. */
-export const newestJob = (gateway: Relay) => JSON.parse(requestsOf(gateway).at(-1)?.answer ?? '{}').data
+export const createdJobs = (gateway: Relay) =>
+  gateway.exchanges.filter(({ method, url }) => method === createJob[0] && createJob[1].test(url.pathname)).length

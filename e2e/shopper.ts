@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test'
 import { HostedPage, ThreeDSecurePage } from 'cashflows-simulator/playwright'
+import type { Locale } from '../lib/i18n/locales'
 import type { HttpVisitor } from './http-visitor'
+import { translation } from './translation'
 
 /** A product without options, of which there is no end. */
 export const product = 'soup-mug'
@@ -37,14 +39,29 @@ export type OrderShown =
   | 'failed'
   | 'cancelled'
 
-/** Someone who buys something: what he does, in his words, found by roles, labels and the status of an order. */
+/** Finds a button to pay by its name, whatever the amount. */
+export const payName = (locale: Locale) =>
+  new RegExp(`^${translation('Pay {amount}', locale).replace('{amount}', '\\D*\\d+[.,]\\d\\d\\D*')}`)
+
+/**
+ * Someone who buys something: what he does, in his words, found by roles, labels and the status of an order. Labels are
+ * British English here, whatever the language of the shop.
+ */
 export class Shopper {
   readonly hostedPage: HostedPage
   readonly threeDSecure: ThreeDSecurePage
 
-  constructor(readonly page: Page) {
+  constructor(
+    readonly page: Page,
+    readonly locale: Locale = 'en-GB',
+  ) {
     this.hostedPage = new HostedPage(page)
     this.threeDSecure = new ThreeDSecurePage(page)
+  }
+
+  /** What the shop says for this. */
+  says(english: string): string {
+    return translation(english, this.locale)
   }
 
   /** Goes on in this browser where somebody was over HTTP, with the same cart and orders. */
@@ -53,31 +70,33 @@ export class Shopper {
   }
 
   async looksAt(slug: string, option?: string) {
-    await this.page.goto(`/en-GB/products/${slug}`)
+    await this.page.goto(`/${this.locale}/products/${slug}`)
     if (option) await this.page.getByRole('radio', { name: option }).check()
   }
 
   async putsIntoCart(slug = product, { option, quantity = 1 }: { option?: string; quantity?: number } = {}) {
     await this.looksAt(slug, option)
-    await this.page.getByLabel('Quantity').fill(String(quantity))
-    await this.page.getByRole('button', { name: 'Add to basket' }).click()
+    await this.page.getByLabel(this.says('Quantity')).fill(String(quantity))
+    await this.page.getByRole('button', { name: this.says('Add to basket') }).click()
     // In the drawer or, without JavaScript, on the page of the cart.
-    await expect(this.page.getByRole('status').filter({ hasText: 'Added to your basket' })).toBeVisible()
+    const added = this.says('Added to your basket.')
+    await expect(this.page.getByRole('status').filter({ hasText: added })).toBeVisible()
   }
 
   async goesToCheckout() {
-    await this.page.goto('/en-GB/cart')
-    await this.page.getByRole('main').getByRole('link', { name: 'Checkout' }).click()
-    await expect(this.page.getByLabel('Email address')).toBeVisible()
+    await this.page.goto(`/${this.locale}/cart`)
+    const checkout = this.says('Checkout')
+    await this.page.getByRole('main').getByRole('link', { name: checkout }).click()
+    await expect(this.page.getByLabel(this.says('Email address'))).toBeVisible()
   }
 
   async fillsIn(fields: Record<string, string> = details) {
     for (const [label, value] of Object.entries(fields))
-      await this.page.getByLabel(label, { exact: true }).filter({ visible: true }).fill(value)
+      await this.page.getByLabel(this.says(label), { exact: true }).filter({ visible: true }).fill(value)
   }
 
   get payButton() {
-    return this.page.getByRole('button', { name: /^Pay £\d+\.\d\d/ })
+    return this.page.getByRole('button', { name: payName(this.locale) })
   }
 
   /** From the empty cart to the page that Cashflows shows. */
@@ -103,8 +122,8 @@ export class Shopper {
   }
 
   async seesItemsInCart(count: number) {
-    const name = count === 1 ? 'Basket, 1 item' : `Basket, ${count} items`
-    await expect(this.page.getByRole('banner').getByRole('link', { name, exact: true })).toBeVisible()
+    const name = new RegExp(`^${this.says('Basket')}, ${count} `)
+    await expect(this.page.getByRole('banner').getByRole('link', { name })).toBeVisible()
   }
 
   /** What the page says went wrong; Next's own announcer of routes is an alert too, but stands outside. */
