@@ -60,8 +60,11 @@ test.describe('a shop with the recipes', { tag: '@slow' }, () => {
     environment,
   }) => {
     const withdrawals = (...words: string[]) => npmRun(['withdrawals', ...words], databaseUrl, { folder })
-    const amounts = { currency: 'JPY', sign: 'JP¥', sum: '15,120', part: '5,040', left: '10,080' }
-    return addsUp(amounts, { shopper, control, environment, mail, withdrawals })
+    const amounts = { currency: 'JPY', sign: 'JP¥', sum: '20,600', part: '5,104', left: '15,496' }
+    return addsUp(
+      { mugs: 3, code: 'kitchen', ...amounts },
+      { shopper, control, environment, mail, withdrawals },
+    )
   })
 
   test('shows the orders of an account in any browser that has signed in to it', async ({

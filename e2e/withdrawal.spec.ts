@@ -67,16 +67,18 @@ test.describe('with the merchant', { tag: '@slow' }, () => {
     expect(refunds).toMatchObject([{ refundNumber: 'W-1', amountToRefund: '32.00', status: 'Completed' }])
   })
 
-  for (const amounts of [
-    { currency: 'GBP', sign: '£', sum: '75.60', part: '25.20', left: '50.40' },
-    { currency: 'EUR', sign: '€', sum: '89.10', part: '29.70', left: '59.40' },
-    { currency: 'USD', sign: 'US$', sum: '106.70', part: '32.40', left: '74.30' },
+  for (const purchase of [
+    // What is taken off the mugs cannot be divided by three.
+    { mugs: 3, code: 'kitchen', currency: 'GBP', sign: '£', sum: '103.00', part: '25.52', left: '77.48' },
+    { mugs: 1, code: 'freepost', currency: 'EUR', sign: '€', sum: '67.50', part: '33.00', left: '34.50' },
+    // Delivery is to be paid.
+    { mugs: 2, code: 'welcome10', currency: 'USD', sign: 'US$', sum: '108.50', part: '32.40', left: '76.10' },
   ])
-    test(`a purchase in ${amounts.currency} adds up in shop, gateway, emails and report, also after a part came back`, ({
+    test(`a purchase in ${purchase.currency} with ${purchase.code} adds up in shop, gateway, emails and report, also after a part came back`, ({
       other,
       control,
       environment,
-    }) => addsUp(amounts, { shopper: other, control, environment, mail, withdrawals }))
+    }) => addsUp(purchase, { shopper: other, control, environment, mail, withdrawals }))
 })
 
 httpTest(
