@@ -29,8 +29,9 @@ export function accessibilityFacts(locale: Locale): Record<string, string> {
   return {
     'accessibility.date': new Date(date).toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' }),
     'accessibility.version': `axe-core ${version}`,
+    // British and American English are one language here.
     'accessibility.languages': list.format(
-      languages.map((tag) => names.of(new Intl.Locale(tag).language) ?? tag),
+      new Set(languages.map((tag) => names.of(new Intl.Locale(tag).language) ?? tag)),
     ),
     'accessibility.widths': list.format(widths.map((width) => width.toLocaleString(locale))),
     'accessibility.pages': String(pages.length),
