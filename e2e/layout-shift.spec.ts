@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
+import { textPages } from '../lib/content/page-names'
 import { expect, test } from './fixtures'
+import { HttpShopper } from './http-shopper'
 import { Shopper } from './shopper'
 
 /** What has moved on the page that is shown without the shopper's doing, by how much. */
@@ -25,51 +27,64 @@ async function shifts(page: Page) {
   )
 }
 
-for (const [device, width] of [
-  ['a phone', 360],
-  ['a desk', 1280],
+for (const [device, width, locale] of [
+  ['a phone', 360, 'en-GB'],
+  ['a phone', 360, 'el-GR'],
+  ['a phone', 360, 'nl-NL'],
+  ['a phone', 360, 'es-ES'],
+  ['a desk', 1280, 'en-GB'],
+  ['a desk', 1280, 'el-GR'],
 ] as const) {
-  test(`nothing moves on any page while it loads on ${device}, with a full cart`, { tag: '@slow' }, async ({
-    shopper,
-    other,
-  }) => {
-    const { page } = shopper
-    await page.setViewportSize({ width, height: 740 })
-    // The typefaces come when the page is drawn without them, as on a slow connection.
-    await page.route('**/*.woff2', async (route) => {
-      await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
-      await route.continue()
+  test.describe(`in ${locale} on ${device}`, { tag: '@slow' }, () => {
+    test.use({ locale, viewport: { width, height: 740 } })
+
+    test('nothing moves on any page while it loads, with a full cart', async ({
+      shopper,
+      other,
+      environment,
+    }) => {
+      const { page } = shopper
+      // The typefaces come when the page is drawn without them, as on a slow connection.
+      await page.route('**/*.woff2', async (route) => {
+        await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
+        await route.continue()
+      })
+      // The address is a British one.
+      const buyer = new HttpShopper(other.browser, environment.shop.url)
+      await buyer.checksOut()
+      await buyer.chooses('Successful Payment')
+      await buyer.seesOrder('paid')
+      const order = buyer.page.url.pathname.slice('/en-GB'.length)
+      for (const slug of ['soup-mug', 'milk-jug', 'tumbler']) await other.putsIntoCart(slug, { quantity: 4 })
+      await shopper.goesOnFor(other)
+      for (const path of [
+        '',
+        '/categories/drink',
+        '/products/harbour-mug',
+        '/products/teapot',
+        '/search',
+        '/search?q=mug',
+        '/search?q=xyzzy',
+        '/cart',
+        '/checkout',
+        order,
+        '/find-order',
+        '/withdrawal',
+        ...textPages.map((name) => `/${name}`),
+        '/not-found',
+      ]) {
+        await page.goto(`/${locale}${path}`)
+        await shopper.seesItemsInCart(12)
+        expect.soft(await shifts(page), path).toEqual([])
+      }
+      // What moves would be seen.
+      await page.evaluate(() => {
+        const block = document.createElement('div')
+        block.style.height = '100px'
+        document.body.prepend(block)
+      })
+      expect(await shifts(page)).not.toEqual([])
     })
-    await other.checksOut()
-    await other.chooses('Successful Payment')
-    await other.seesOrder('paid')
-    const order = other.page.url.pathname.slice('/en-GB'.length)
-    for (const slug of ['soup-mug', 'milk-jug', 'tumbler']) await other.putsIntoCart(slug, { quantity: 4 })
-    await shopper.goesOnFor(other)
-    for (const path of [
-      '',
-      '/categories/drink',
-      '/products/harbour-mug',
-      '/products/teapot',
-      '/search?q=mug',
-      '/cart',
-      '/checkout',
-      order,
-      '/withdrawal',
-      '/returns',
-      '/not-found',
-    ]) {
-      await page.goto(`/en-GB${path}`)
-      await shopper.seesItemsInCart(12)
-      expect.soft(await shifts(page), path).toEqual([])
-    }
-    // What moves would be seen.
-    await page.evaluate(() => {
-      const block = document.createElement('div')
-      block.style.height = '100px'
-      document.body.prepend(block)
-    })
-    expect(await shifts(page)).not.toEqual([])
   })
 }
 
