@@ -6,10 +6,11 @@ import { adminPaths } from '@/lib/paths'
 import { DateTime } from './date-time'
 import { cell, cellLink, Table } from './table'
 
-const states: Record<Email['state'], { name: string; mark: StatusMark }> = {
+/** What the state of an email is called, in the sequence of what there is to do about it. */
+export const emailStates: Record<Email['state'], { name: string; mark: StatusMark }> = {
+  failed: { name: 'Could not be sent', mark: 'failed' },
   due: { name: 'To be sent', mark: 'waiting' },
   sent: { name: 'Sent', mark: 'done' },
-  failed: { name: 'Could not be sent', mark: 'failed' },
   dropped: { name: 'No longer true', mark: 'stopped' },
 }
 
@@ -63,8 +64,8 @@ function EmailState({ state, lastError }: Pick<Email, 'state' | 'lastError'>) {
   return (
     <>
       <span className="inline-flex items-start gap-2">
-        <StatusSign mark={states[state].mark} className="mt-[0.2em] size-[1.1em] shrink-0" />
-        {states[state].name}
+        <StatusSign mark={emailStates[state].mark} className="mt-[0.2em] size-[1.1em] shrink-0" />
+        {emailStates[state].name}
       </span>
       {lastError !== null && <span className="block text-muted">{lastError}</span>}
     </>

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '@/lib/database/database'
 import type { Email, NewEmail } from './email'
 import { emails } from './tables'
@@ -131,9 +131,18 @@ export async function sendAgain(transaction: Transaction | Database, id: number)
   return changed as Email | undefined
 }
 
-/** The newest emails of the outbox, newest first. */
-export async function listEmails(database: Database, limit: number): Promise<Email[]> {
-  return (await database.select().from(emails).orderBy(desc(emails.id)).limit(limit)) as Email[]
+/** The newest emails of the outbox, newest first: all or those in a state, and those that are older than one. */
+export async function listEmails(
+  database: Database,
+  limit: number,
+  { state, before }: { state?: Email['state'] | undefined; before?: number | undefined } = {},
+): Promise<Email[]> {
+  return (await database
+    .select()
+    .from(emails)
+    .where(and(state && eq(emails.state, state), before === undefined ? undefined : lt(emails.id, before)))
+    .orderBy(desc(emails.id))
+    .limit(limit)) as Email[]
 }
 
 /** The emails that concern an order, oldest first. */

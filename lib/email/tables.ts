@@ -23,6 +23,8 @@ export const emails = shop.table(
   },
   (table) => [
     index('emails_due').on(table.nextAttemptAt).where(sql`${table.state} = 'due'`),
+    // Those that could not be sent are few, and are to be found among all.
+    index('emails_failed').on(table.id).where(sql`${table.state} = 'failed'`),
     index('emails_by_order').on(table.orderNumber),
   ],
 )

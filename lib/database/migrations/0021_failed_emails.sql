@@ -1,0 +1,1 @@
+CREATE INDEX "emails_failed" ON "shop"."emails" USING btree ("id") WHERE "shop"."emails"."state" = 'failed';
