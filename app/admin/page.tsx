@@ -22,8 +22,8 @@ import { WithdrawalEntry } from './withdrawal-entry'
 // The template of a layout is not for the page beside it.
 export const metadata: Metadata = { title: { absolute: `Today – ${shopTheme.businessName}` } }
 
-/** So many matters are shown, the oldest first; resolving some shows the next. */
-const mattersShown = 50
+/** So many matters, and so many withdrawals, are shown, the oldest first; resolving or deciding some shows the next. */
+const shown = 50
 
 export default async function TodayPage({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
   const { account, store } = await signedIn()
@@ -45,7 +45,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
               {matters.length === 0 ? 'Nothing needs attention' : `Needs attention: ${matters.length}`}
             </h2>
             <ul className="flex flex-col gap-4">
-              {matters.slice(0, mattersShown).map((matter) => (
+              {matters.slice(0, shown).map((matter) => (
                 <Matter key={matter.id} matter={matter} />
               ))}
             </ul>
@@ -57,7 +57,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
               Withdrawals: {withdrawals.length}
             </h2>
             <ul className="flex flex-col gap-4">
-              {withdrawals.map((withdrawal) => (
+              {withdrawals.slice(0, shown).map((withdrawal) => (
                 <WithdrawalEntry
                   key={withdrawal.withdrawal.id}
                   open={withdrawal}
@@ -65,6 +65,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
                 />
               ))}
             </ul>
+            {withdrawals.length > shown && <p className="mt-4">{withdrawals.length - shown} more wait.</p>}
           </section>
         )}
         {low.length > 0 && (

@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, it, vi } from 'vitest'
+import { exampleDetails } from '@/lib/checkout/testing'
+import { emails } from '@/lib/email/tables'
 import { environment } from '@/lib/environment'
 import { newReturnToken } from '@/lib/orders/order-number'
 import { attention } from '@/lib/orders/tables'
@@ -63,6 +65,20 @@ onEveryStore('a statement of withdrawal', (database) => {
     expect(await Promise.all([send(), send(), send()])).toEqual(['received', 'received', 'received'])
     expect(await database().$count(withdrawals)).toBe(1)
     expect(await database().$count(attention)).toBe(1)
+  })
+
+  it('is acknowledged by email to one address five times a day where it is not that of the order, and is received all the same', async () => {
+    const { number } = await storeOrder(database(), {
+      details: { ...exampleDetails, email: statement.email },
+    })
+    const mailed = () => database().$count(emails, eq(emails.recipient, statement.email))
+    for (let index = 0; index < 8; index += 1) {
+      const orderNumber = `00000-00000-00000-0000${index}`
+      expect(await receive({ orderNumber }, `203.0.113.${index}`)).toBe('received')
+    }
+    expect([await database().$count(withdrawals), await mailed()]).toEqual([8, 5])
+    await receive({ orderNumber: number })
+    expect(await mailed()).toBe(6)
   })
 
   it('is not received too often, from one order, from one address and in all', async () => {

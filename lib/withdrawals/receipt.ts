@@ -2,7 +2,7 @@ import 'server-only'
 import type { RateLimit } from 'cashflows-postgres/rate-limit'
 import { asc, eq } from 'drizzle-orm'
 import { clientNetwork } from '@/lib/client-address'
-import type { Database } from '@/lib/database/database'
+import type { Database, Transaction } from '@/lib/database/database'
 import type { NewEmail } from '@/lib/email/email'
 import { enqueue } from '@/lib/email/outbox'
 import { recordAttention } from '@/lib/orders/attention-store'
@@ -16,12 +16,17 @@ import type { Statement, Withdrawal } from './withdrawal'
 const perOrder = { limit: 10, windowSeconds: 24 * 3_600 }
 /** Several shoppers can share an address: a household, an office. */
 const perAddress = { limit: 20, windowSeconds: 3_600 }
+/**
+ * Acknowledgements that are mailed to one address about orders that have another, or that there are not: so that strangers do
+ * not have the shop mail somebody.
+ */
+const perRecipient = { limit: 5, windowSeconds: 24 * 3_600 }
 /** Of the whole shop, so that strangers do not fill its store. */
 const perShop = { limit: 500, windowSeconds: 3_600 }
 
 /**
  * Receives a statement, whether or not there is such an order: the law asks to acknowledge that it was received, and no
- * stranger is told by the answer what was ordered.
+ * stranger is told by the answer what was ordered. It is acknowledged on the page that follows, and by email.
  *
  * @param token of the confirmation that was shown: sent twice, it is one statement
  * @param requestHeaders of the request that confirms it
@@ -49,12 +54,17 @@ export async function receiveWithdrawal(
       .onConflictDoNothing({ target: withdrawals.token })
       .returning()
     if (!stored) return
-    await enqueue(transaction, [withdrawalEmail('withdrawal-received', stored)])
     const order = await findOrder(transaction, statement.orderNumber)
+    if ((order && isByShopper(stored, order)) || (await isMailable(transaction, stored))) {
+      await enqueue(transaction, [withdrawalEmail('withdrawal-received', stored)])
+    }
     if (order) await recordAttention(transaction, order.number, [matter(stored, order)])
   })
   return 'received'
 }
+
+const isMailable = async (transaction: Transaction, { email }: Withdrawal) =>
+  (await allow(transaction, `acknowledgement to ${email.toLowerCase()}`, perRecipient)).isAllowed
 
 /** The email to whoever stated a withdrawal: that it was received, or that it was denied. */
 export const withdrawalEmail = (
