@@ -3,10 +3,10 @@
 import { redirect } from 'next/navigation'
 import type { ActionState } from '@/components/admin/action-state'
 import { recordAudit } from '@/lib/audit-log/audit-log'
-import { formatMoney } from '@/lib/money'
 import { ActionRejected } from '@/lib/orders/action-rejected'
 import { resolveAttention } from '@/lib/orders/attention-store'
 import { adminPaths } from '@/lib/paths'
+import { acceptanceText } from '@/lib/withdrawals/acceptance-text'
 import { acceptWithdrawal, denyWithdrawal } from '@/lib/withdrawals/decision'
 import { act, isUuid } from './act'
 import { chosenItems } from './chosen-items'
@@ -36,20 +36,23 @@ export async function acceptAction(_previous: ActionState, form: FormData): Prom
     const id = withdrawalId(fields.id)
     const items = chosenItems(fields)
     if (items.length === 0) throw new ActionRejected('Choose for how many of which items it is accepted.')
-    await store.transaction(async (transaction) => {
-      const { order, amount } = await acceptWithdrawal(transaction, id, {
+    const isPaidBack = fields[`paid-back-${id}`] === 'yes'
+    const { owed, amount } = await store.transaction(async (transaction) => {
+      const accepted = await acceptWithdrawal(transaction, id, {
         items,
         isRestocked: fields[`restock-${id}`] === 'yes',
-        isPaidBack: fields[`paid-back-${id}`] === 'yes',
+        isPaidBack,
       })
       await recordAudit(transaction, {
         actor: account.email,
         action: 'accept-withdrawal',
-        orderNumber: order.number,
-        detail: `Accepts withdrawal ${id}: ${formatMoney(amount, order.currency, 'en-GB')} is given back.`,
+        orderNumber: accepted.order.number,
+        detail: acceptanceText(id, accepted),
       })
+      return accepted
     })
-    redirect(`${adminPaths.home}?done=withdrawal-accepted`)
+    const done = amount < owed && !isPaidBack ? 'withdrawal-accepted-for-less' : 'withdrawal-accepted'
+    redirect(`${adminPaths.home}?${new URLSearchParams({ done })}`)
   })
 }
 

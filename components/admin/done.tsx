@@ -5,6 +5,8 @@ import { Notice } from '@/components/ui/notice'
 const texts = {
   'attention-resolved': 'Marked as resolved.',
   'withdrawal-accepted': 'The withdrawal is accepted.',
+  'withdrawal-accepted-for-less':
+    'The withdrawal is accepted. No more was left to give back than a part of what the items cost: the history of the order says how much.',
   'withdrawal-denied': 'The withdrawal is denied.',
   refunded: 'The refund is made.',
   'refund-due':

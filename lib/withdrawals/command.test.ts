@@ -109,6 +109,8 @@ onEveryStore('the withdrawals command', (database) => {
     expect(await run('accept', id, 'all', 'paid-back')).toContain(
       'the shop gives back £0.00. The items cost £24.00.',
     )
+    const [entry] = await listAuditEntries(database(), order.number)
+    expect(entry?.detail).toBe(`Accepts withdrawal ${id}: £0.00 is given back. The items cost £24.00.`)
   })
 
   it('denies one with a reason', async () => {

@@ -6,6 +6,7 @@ import { itemsText } from '@/lib/orders/item-amounts'
 import type { Order, Reversal } from '@/lib/orders/order'
 import { readItem } from '@/lib/stock/item-text'
 import { type StockQuantity, stockKeyOf } from '@/lib/stock/stock-item'
+import { acceptanceText } from './acceptance-text'
 import { type Acceptance, acceptWithdrawal, denyWithdrawal } from './decision'
 import { listOpenWithdrawals, type OpenWithdrawal } from './open-withdrawals'
 import { refundDueAt, type Withdrawal } from './withdrawal'
@@ -48,9 +49,10 @@ function readChange(words: readonly string[]): ((database: Database) => Promise<
   if (verb === 'accept') {
     const acceptance = readAcceptance(more)
     return async (database) => {
-      const { order, owed, amount } = await acceptWithdrawal(database, Number(id), acceptance)
+      const accepted = await acceptWithdrawal(database, Number(id), acceptance)
+      const { order, owed, amount } = accepted
       const money = (minorUnits: number) => formatMoney(minorUnits, order.currency, 'en-GB')
-      const detail = `Accepts withdrawal ${id}: ${money(amount)} is given back.`
+      const detail = acceptanceText(Number(id), accepted)
       const { number: orderNumber } = order
       await recordAudit(database, { actor, action: 'accept-withdrawal', orderNumber, detail })
       const rest = amount < owed ? ` The items cost ${money(owed)}.` : ''
