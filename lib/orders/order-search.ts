@@ -119,7 +119,7 @@ function meaningsOf(database: Database, text: string): (SQL | undefined)[] {
  * wrote it, so that both are looked up.
  */
 function isText(lowered: SQL, typed: string): SQL {
-  const spellings = [typed.replace(/[Σς]/g, 'σ'), typed.replace(/[Σσς](?!\p{L})/gu, 'ς')]
+  const spellings = [typed, typed.replace(/[Σς]/g, 'σ'), typed.replace(/[Σσς](?!\p{L})/gu, 'ς')]
   return inArray(
     lowered,
     [...new Set(spellings)].map((spelling) => sql`lower(${spelling}::text)`),
