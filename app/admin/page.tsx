@@ -11,6 +11,7 @@ import { formatMoney } from '@/lib/money'
 import { adviceAbout, listOpenAttention, type StoredAttention } from '@/lib/orders/attention-store'
 import { searchOrders } from '@/lib/orders/order-search'
 import { ordersOfDay } from '@/lib/orders/orders-of-day'
+import { ordersToCapture } from '@/lib/orders/orders-to-capture'
 import { adminPaths } from '@/lib/paths'
 import { listStock } from '@/lib/stock/stock-list'
 import { shopTheme } from '@/lib/theme/theme'
@@ -32,6 +33,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
   const withdrawals = await listOpenWithdrawals(store)
   // A withdrawal is shown with what can be done about it, not as a matter beside that.
   const matters = open.filter(({ kind }) => kind !== 'withdrawal')
+  const toCapture = await ordersToCapture(store, new Date())
   const low = (await listStock(store)).filter(({ isLow }) => isLow)
   const day = await ordersOfDay(store, new Date())
   const { orders } = await (await searchOrders(store, {})).page(10)
@@ -66,6 +68,14 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
               ))}
             </ul>
             {withdrawals.length > shown && <p className="mt-4">{withdrawals.length - shown} more wait.</p>}
+          </section>
+        )}
+        {toCapture.length > 0 && (
+          <section aria-labelledby="to-capture">
+            <h2 id="to-capture" className="mb-4 text-large">
+              To be captured before the reservation ends: {toCapture.length}
+            </h2>
+            <OrderTable orders={toCapture} caption="Orders to be captured, the newest first" />
           </section>
         )}
         {low.length > 0 && (
