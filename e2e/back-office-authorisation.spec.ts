@@ -51,6 +51,7 @@ const actions: Record<string, 'anybody' | 'signed in' | 'owner'> = {
   deletePersonAction: 'owner',
   denyAction: 'signed in',
   endOwnSessions: 'signed in',
+  giveUpAction: 'owner',
   refundAction: 'owner',
   removeOwnTotp: 'signed in',
   resendAction: 'signed in',

@@ -13,6 +13,7 @@ const texts = {
     'The refund is asked for. The gateway has not made it yet: the shop tries it again by itself.',
   'refund-failed':
     'The gateway has not made the refund: it failed. Nothing is put back into stock. Make another, or pay the shopper back in another way.',
+  'refund-given-up': 'The shop does not try it any more: give it back in another way.',
   captured: 'The amount is captured.',
   voided: 'The payment is voided.',
   cancelled: 'The order is cancelled: nobody can pay it any more.',

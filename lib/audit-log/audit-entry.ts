@@ -1,6 +1,7 @@
 /** What a merchant can do that is recorded. */
 export type AuditAction =
   | 'refund'
+  | 'give-up-refund'
   | 'capture'
   | 'void'
   | 'cancel-order'

@@ -24,7 +24,7 @@ export const attentionKinds = {
   'reversal-denied':
     'The gateway denies the shop the permission to void or to refund. Let Cashflows give it to the account, or void or refund the payment in the Portal. The shop tries it again for two weeks.',
   'reversal-rejected':
-    'The gateway rejects a void or a refund. The shop tries it again for two weeks: a payment has to be settled first, and the account must hold enough. If it stays so, refund it in the Portal, or pay the shopper back in another way.',
+    'The gateway rejects a void or a refund. The shop tries it again for two weeks: a payment has to be settled first, and the account must hold enough. If it stays so, give it up on the page of the order, and then refund it in the Portal or pay the shopper back in another way: the shop would else make it, too.',
   withdrawal:
     'A shopper withdraws from an order, wholly or in part. The back office and `npm run withdrawals` say what, and accept or deny it. What was paid is to be given back within 14 days.',
   'email-failed':

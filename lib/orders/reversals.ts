@@ -71,15 +71,28 @@ async function store(
   { database }: OrderContext,
   now: Date,
 ): Promise<void> {
-  const { refundNumber, orderNumber, createdAt } = reversal
-  const giveUpAtMs = createdAt.getTime() + giveUpAfterDays * 24 * 3_600_000
+  const giveUpAtMs = reversal.createdAt.getTime() + giveUpAfterDays * 24 * 3_600_000
   if (state === 'completed') {
     await complete(reversal, database)
   } else if (state === 'failed' || now.getTime() > giveUpAtMs) {
-    // First, so that it is not lost with a process that ends in between: it is recorded once however often it is tried.
-    await recordAttention(database, orderNumber, [matter('reversal-failed', reversal)])
-    await storeReversal(database, refundNumber, { state: 'failed' })
+    await giveUpReversal(reversal, database)
   }
+}
+
+/** Stores that the shop does not try any more to give something back, which needs attention. */
+export async function giveUpReversal(reversal: Reversal, database: Database): Promise<void> {
+  const { refundNumber, orderNumber } = reversal
+  // First, so that it is not lost with a process that ends in between: it is recorded once however often it is tried.
+  await recordAttention(database, orderNumber, [matter('reversal-failed', reversal)])
+  await resolveMatter(database, orderNumber, 'reversal-rejected', subjectOf(reversal))
+  await storeReversal(database, refundNumber, { state: 'failed' })
+}
+
+/** Whether a process may be asking the gateway for it right now. */
+export function isBeingTried({ attempts, nextAttemptAt }: Reversal, now: Date): boolean {
+  const { minPauseMs, maxPauseMs } = pauses
+  const pauseMs = Math.min(maxPauseMs, minPauseMs * 2 ** (attempts - 1))
+  return attempts > 0 && now.getTime() < nextAttemptAt.getTime() - pauseMs + minPauseMs
 }
 
 /** Stores that money has gone back, and puts the items into stock for which it has: once, whoever stores it first. */

@@ -13,7 +13,7 @@ import { reconcile } from '../reconcile'
 import { listPaymentJobs, listReversals } from '../repository'
 import { executeReversals } from '../reversals'
 import { onEveryStore, testContext } from '../testing'
-import { refundOrder } from './refund'
+import { giveUpRefund, refundOrder } from './refund'
 import { by, mug, orderOfThree } from './testing'
 
 onEveryStore('a refund by a merchant', (database) => {
@@ -167,6 +167,26 @@ onEveryStore('a refund by a merchant', (database) => {
     await tryAgain(2)
     expect(await listReversals(database(), number)).toMatchObject([{ state: 'completed' }])
     expect(await open()).toEqual([])
+  })
+
+  it('that the gateway rejects is given up by the merchant, but not while it is tried, and its money is left', async () => {
+    const { number, gateway, refund, refunds, context, stored } = await paid()
+    const { refundPayment } = gateway
+    gateway.refundPayment = async () => {
+      throw new GatewayRejected(400, [])
+    }
+    await refund({ of: 'amount', amount: 3000 }, 'a')
+    const giveUp = () => giveUpRefund(number, 'M-a', by('b'), database())
+    await expect(giveUp()).rejects.toThrow('The shop is just trying it')
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 100_000 })
+    expect([await giveUp(), await giveUp()]).toEqual(['done', 'repeated'])
+    await expect(giveUpRefund(number, 'M-a', by('c'), database())).rejects.toThrow('not under way any more')
+    expect((await listOpenAttention(database())).map(({ kind }) => kind)).toEqual(['reversal-failed'])
+    gateway.refundPayment = refundPayment
+    await executeReversals({ ...(await stored()), nextCheckAt: new Date() }, context)
+    expect(refunds()).toEqual([])
+    expect(await refund(all, 'd')).toBe('completed')
+    expect(refunds()).toEqual(['36.00'])
   })
 
   it('cannot be made of what is reserved: that is captured in part or voided', async () => {

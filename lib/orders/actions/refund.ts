@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Command } from '@/lib/audit-log/audit-entry'
+import type { Database } from '@/lib/database/database'
 import { formatMoney } from '@/lib/money'
 import type { StockQuantity } from '@/lib/stock/stock-item'
 import { returnedItems } from '@/lib/withdrawals/returned-items'
@@ -10,7 +11,7 @@ import type { Reversal } from '../order'
 import { isToCapture, payingPayment, refundable } from '../paying-payment'
 import { insertRefund } from '../refund-request'
 import { findOrder, listReversals, storeOrder } from '../repository'
-import { executeReversals } from '../reversals'
+import { executeReversals, giveUpReversal, isBeingTried } from '../reversals'
 import { changeOnce } from './action'
 
 /** What a merchant gives back of an order: all that is left of the payment, an amount in minor units, or what items cost. */
@@ -82,6 +83,30 @@ export async function refundOrder(
   if (order) await executeReversals(order, context)
   const reversals = await listReversals(context.database, orderNumber)
   return reversals.find((reversal) => reversal.refundNumber === refundNumber)?.state ?? 'due'
+}
+
+/**
+ * Gives up something that the gateway has not given back yet, so that the merchant can give it back in another way.
+ *
+ * @returns 'repeated' when it was given up before under this key
+ * @throws ActionRejected when it is not under way any more, or is being tried
+ */
+export async function giveUpRefund(
+  orderNumber: string,
+  refundNumber: string,
+  command: Command,
+  database: Database,
+): Promise<'done' | 'repeated'> {
+  return changeOnce(database, orderNumber, 'give-up-refund', command, async (transaction) => {
+    const reversals = await listReversals(transaction, orderNumber)
+    const reversal = reversals.find((one) => one.refundNumber === refundNumber && one.state === 'due')
+    if (!reversal) throw new ActionRejected('It is not under way any more. Open the order again.')
+    if (isBeingTried(reversal, new Date())) {
+      throw new ActionRejected('The shop is just trying it: send this form again in two minutes.')
+    }
+    await giveUpReversal(reversal, transaction)
+    return `Gives up ${refundNumber}, of ${formatMoney(reversal.amount, reversal.currency, 'en-GB')}.`
+  })
 }
 
 function itemsOf(

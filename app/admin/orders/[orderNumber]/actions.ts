@@ -13,7 +13,7 @@ import { checkOrder } from '@/lib/orders/actions/check'
 import { resendEmail } from '@/lib/orders/actions/email'
 import { addNote } from '@/lib/orders/actions/note'
 import { captureOrder, voidOrder } from '@/lib/orders/actions/payment'
-import { type RefundInstruction, refundOrder } from '@/lib/orders/actions/refund'
+import { giveUpRefund, type RefundInstruction, refundOrder } from '@/lib/orders/actions/refund'
 import { markAsSent } from '@/lib/orders/actions/shipment'
 import { type OrderContext, orderContext } from '@/lib/orders/context'
 import type { Order, Reversal } from '@/lib/orders/order'
@@ -42,6 +42,15 @@ export async function refundAction(_previous: ActionState, form: FormData): Prom
   return actOnOrder('refund', form, async ({ order, command, context, fields }) => {
     const seen = Number(fields.seen)
     return refundOutcomes[await refundOrder(order.number, readRefund(order, fields), command, context, seen)]
+  })
+}
+
+/** Gives up a refund that the gateway has not made. */
+export async function giveUpAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  return actOnOrder('refund', form, async ({ order, command, context, fields }) => {
+    const { refundNumber = '' } = fields
+    const outcome = await giveUpRefund(order.number, refundNumber, command, context.database)
+    return outcome === 'repeated' ? outcome : 'refund-given-up'
   })
 }
 

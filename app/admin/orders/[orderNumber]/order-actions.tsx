@@ -12,13 +12,14 @@ import { amountFor, itemsLeft } from '@/lib/orders/item-amounts'
 import { holdsMoney, isPayable } from '@/lib/orders/lifecycle'
 import { orderStatuses } from '@/lib/orders/order-status'
 import { isToCapture, payingPayment, refundable } from '@/lib/orders/paying-payment'
-import type { OrderWithJobs } from '@/lib/orders/repository'
+import { listReversals, type OrderWithJobs } from '@/lib/orders/repository'
 import { returnedItems } from '@/lib/withdrawals/returned-items'
 import {
   addNoteAction,
   cancelAction,
   captureAction,
   checkAction,
+  giveUpAction,
   refundAction,
   resendAction,
   sentAction,
@@ -42,6 +43,7 @@ export async function OrderActions({ stored, account, store, sent }: Props) {
   const left = toCapture ? 0 : await refundable(store, stored)
   const before = await returnedItems(store, order.number)
   const items = itemsLeft(order.lines, before)
+  const reversals = await listReversals(store, order.number)
   const toTake = paid && toCapture ? paid.payment.amount - paid.payment.captured : 0
   const emails = (await listEmailsOfOrder(store, order.number)).filter(
     ({ state }) => state === 'sent' || state === 'failed',
@@ -53,9 +55,8 @@ export async function OrderActions({ stored, account, store, sent }: Props) {
     is: AdminAction
     isPossible: boolean
     title: string
-    of?: string
-    /** What of the money the form was drawn for: where that has changed, it does nothing. */
-    seen?: string
+    /** What is sent along: with `seen`, the money for which the form was drawn; where that has changed, it does nothing. */
+    hidden?: Record<string, string>
   }
   const forms: Form[] = [
     {
@@ -95,7 +96,7 @@ export async function OrderActions({ stored, account, store, sent }: Props) {
             ]
           : []),
       ],
-      seen: await capturesSeen(store, stored),
+      hidden: { seen: await capturesSeen(store, stored) },
       button: 'Capture',
     },
     {
@@ -103,8 +104,7 @@ export async function OrderActions({ stored, account, store, sent }: Props) {
       isPossible: left > 0 && items.length > 0,
       title: 'Refund items',
       action: refundAction,
-      of: 'items',
-      seen: String(left),
+      hidden: { of: 'items', seen: String(left) },
       fields: [...itemFields(order.lines, items, () => 0, 'refund'), { ...restock, name: 'restockItems' }],
       button: 'Refund these items',
     },
@@ -113,8 +113,7 @@ export async function OrderActions({ stored, account, store, sent }: Props) {
       isPossible: left > 0,
       title: 'Refund an amount',
       action: refundAction,
-      of: 'amount',
-      seen: String(left),
+      hidden: { of: 'amount', seen: String(left) },
       fields: [
         {
           name: 'refundAmount',
@@ -130,11 +129,22 @@ export async function OrderActions({ stored, account, store, sent }: Props) {
       isPossible: left > 0,
       title: `Refund all: ${money(left)}`,
       action: refundAction,
-      of: 'all',
-      seen: String(left),
+      hidden: { of: 'all', seen: String(left) },
       fields: [{ ...restock, name: 'restockAll' }],
       button: `Refund ${money(left)}`,
     },
+    ...reversals
+      .filter(({ state, lastError }) => state === 'due' && lastError !== null)
+      .map(
+        ({ refundNumber, amount }): Form => ({
+          is: 'refund',
+          isPossible: true,
+          title: `Give up the refund of ${money(amount)}, ${refundNumber}`,
+          action: giveUpAction,
+          hidden: { refundNumber },
+          button: 'Give it up',
+        }),
+      ),
     {
       is: 'void',
       isPossible: paid !== undefined && holdsMoney(paid.payment),
@@ -188,7 +198,7 @@ export async function OrderActions({ stored, account, store, sent }: Props) {
     <div className="flex flex-col divide-y divide-line border-y border-line">
       {forms
         .filter(({ is, isPossible }) => isPossible && may(account.role, is))
-        .map(({ title, of, seen, action, fields = [], button }) => (
+        .map(({ title, hidden, action, fields = [], button }) => (
           <ActionForm
             key={`${title} ${sent}`}
             title={title}
@@ -196,14 +206,11 @@ export async function OrderActions({ stored, account, store, sent }: Props) {
             fields={fields}
             button={button}
             // Sent twice, it is done once.
-            hidden={{
-              orderNumber: order.number,
-              key: randomUUID(),
-              ...(of && { of }),
-              ...(seen && { seen }),
-            }}
+            hidden={{ orderNumber: order.number, key: randomUUID(), ...hidden }}
           >
-            {of === 'items' && <p>All that is left costs {money(amountFor(order, before, items))}.</p>}
+            {hidden?.of === 'items' && (
+              <p>All that is left costs {money(amountFor(order, before, items))}.</p>
+            )}
           </ActionForm>
         ))}
     </div>
