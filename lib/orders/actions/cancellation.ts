@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Command } from '@/lib/audit-log/audit-entry'
+import type { Database } from '@/lib/database/database'
 import { ActionRejected } from '../action-rejected'
 import type { OrderContext } from '../context'
 import { isCommissioned, isPayable } from '../lifecycle'
@@ -35,6 +36,8 @@ export async function cancelOrder(
       throw new ActionRejected('Nobody can pay this order any more: there is nothing to cancel.')
     return 'Cancels the order.'
   })
+  // Sent again, it may have been paid since: cancelling its payment job would let the money go.
+  await rejectPaid(orderNumber, database)
   try {
     for (const job of await listPaymentJobs(database, orderNumber)) {
       const { reference } = job
@@ -50,9 +53,7 @@ export async function cancelOrder(
     await recordFailure('The cancellation', error, orderNumber, 'cancel-order', command, database)
     throw explained('The cancellation', error)
   }
-  const order = await findOrder(database, orderNumber)
-  if (order && order.paidAt !== null)
-    throw new ActionRejected('The order was paid in the meantime. Void or refund the payment instead.')
+  await rejectPaid(orderNumber, database)
   const jobs = await listPaymentJobs(database, orderNumber)
   if (jobs.some(isCommissioned)) {
     throw new ActionRejected(
@@ -65,4 +66,10 @@ export async function cancelOrder(
       `The order is not cancelled: the gateway did not cancel payment job ${payable.reference}, of which it last said ${payable.status ?? 'nothing'}. Somebody who has its link may still pay until it expires. Look in the Portal.`,
     )
   }
+}
+
+async function rejectPaid(orderNumber: string, database: Database): Promise<void> {
+  const order = await findOrder(database, orderNumber)
+  if (order && order.paidAt !== null)
+    throw new ActionRejected('The order was paid in the meantime. Void or refund the payment instead.')
 }

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { listAuditEntries } from '@/lib/audit-log/audit-log'
 import { GatewayOperationDenied, GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
+import { reconcile } from '../reconcile'
 import { findOrder } from '../repository'
 import { shipments } from '../tables'
 import { onEveryStore } from '../testing'
@@ -66,6 +67,22 @@ onEveryStore('what a merchant does to an order', (database) => {
     gateway.cancelPaymentJob = cancelPaymentJob
     await cancelOrder(number, by('a'), context)
     expect(jobStatus()).toBe('Cancelled')
+  })
+
+  it('keeps the payment that came after the gateway did not answer, when the form is sent again', async () => {
+    const { number, context, gateway, payment } = await orderOfThree(database(), 'Pending')
+    const { cancelPaymentJob } = gateway
+    gateway.cancelPaymentJob = async () => {
+      throw new GatewayUnavailable('No response came')
+    }
+    await expect(cancelOrder(number, by('a'), context)).rejects.toThrow('The cancellation failed.')
+    gateway.cancelPaymentJob = cancelPaymentJob
+    for (const reference of gateway.jobs.keys()) {
+      gateway.pay(reference, { status: 'Reserved', amountToCollect: '36.00' })
+      await reconcile(reference, context)
+    }
+    await expect(cancelOrder(number, by('a'), context)).rejects.toThrow('paid in the meantime')
+    expect(payment()?.status).toBe('Reserved')
   })
 
   it('says when the gateway denies to cancel it', async () => {
