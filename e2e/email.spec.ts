@@ -80,5 +80,7 @@ test('who has paid in Dutch gets a confirmation once, whose link opens the order
   await expect(() =>
     expect(linkIn(mail.textOf(`Je link naar bestelling ${orderNumber}`))).not.toBe(''),
   ).toPass()
-  expect(mail.received.filter(({ subject }) => subject.startsWith(`Je bestelling ${orderNumber}`))).toHaveLength(1)
+  expect(
+    mail.received.filter(({ subject }) => subject.startsWith(`Je bestelling ${orderNumber}`)),
+  ).toHaveLength(1)
 })

@@ -8,4 +8,5 @@ export const notification: RequestPattern = ['POST', /^\/api\/cashflows\/webhook
 
 /** How often the shop has asked the gateway for a payment job. */
 export const createdJobs = (gateway: Relay) =>
-  gateway.exchanges.filter(({ method, url }) => method === createJob[0] && createJob[1].test(url.pathname)).length
+  gateway.exchanges.filter(({ method, url }) => method === createJob[0] && createJob[1].test(url.pathname))
+    .length
