@@ -126,6 +126,17 @@ onEveryStore('payments', simulatorStore, (database) => {
     expect(await announced(job)).toHaveLength(1)
   })
 
+  it('says why a refund has to wait apart from the parameters, which API clients get', async () => {
+    const { configurations } = context
+    await configurations.set(configurationId, { refundsNeedSettlement: true })
+    const paid = await payments.simulate(await create(), 'Successful')
+    await expect(payments.refund(paid, currentPayment(paid).reference, {})).rejects.toMatchObject({
+      code: 'InvalidPaymentForRefund',
+      parameters: ['Paid'],
+      reason: 'unsettled',
+    })
+  })
+
   it('cancels while the shopper chooses and while 3-D Secure is awaited, and not afterwards', async () => {
     const cancelled = await payments.cancelByShopper(await create())
     expect(jobStatus(cancelled.payments)).toBe('Cancelled')
