@@ -116,7 +116,7 @@ function meaningsOf(database: Database, text: string): (SQL | undefined)[] {
 /**
  * Whether a text of the index, in lower case, is what was typed in whatever case. The database says what lower case is, as
  * it did for the index. It writes the Greek Σ at the end of a word as σ or as ς, by its version and by how the shopper
- * wrote it, so that both are looked up.
+ * wrote it, so that both are looked up; and what was typed, since some databases know the case of Latin letters alone.
  */
 function isText(lowered: SQL, typed: string): SQL {
   const spellings = [typed, typed.replace(/[Σς]/g, 'σ'), typed.replace(/[Σσς](?!\p{L})/gu, 'ς')]
