@@ -48,6 +48,13 @@ export function contrastAdvice(theme: Pick<Theme, 'light' | 'dark' | 'background
   )
 }
 
+/** Whether a page shows text that most people could not read: below 3:1. */
+export const isUnreadable = (theme: Pick<Theme, 'light' | 'dark' | 'background' | 'colourScheme'>): boolean =>
+  contrastAdvice(theme).some(
+    ({ scheme, ratio, least }) =>
+      least === text && ratio < graphics && ['device', scheme].includes(theme.colourScheme),
+  )
+
 /** The colours as they are shown: some backgrounds mix the accent into the ground. */
 export const onBackground = (colours: Colours, background: Theme['background']): Colours => ({
   ...colours,

@@ -56,6 +56,33 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     expect((await pageOf(path)).draft.businessName).toBe('One')
   })
 
+  it('publishes text that nobody could read only when asked twice, and says which pairs stay hard to read', async () => {
+    const path = await newPage()
+    const faint = { 'light.ink': '#fefefe', 'light.surface': '#ffffff', 'light.ground': '#ffffff' }
+    const { location } = await developer.post(path, { ...faint, action: 'publish' })
+    expect(location).toContain('done=unreadable')
+    expect((await pageOf(path)).published).toBeNull()
+    const { text } = await developer.get(location)
+    expect(text).toMatch(/Draft saved, not published: .* Pairs of colours that are hard to read: 2\./)
+    expect(text).toContain('value="publish-anyway"')
+    const published = await developer.post(path, { ...faint, action: 'publish-anyway' })
+    expect((await developer.get(published.location)).text).toContain(
+      'Published: shoppers see it now. Pairs of colours that are hard to read: 2.',
+    )
+    expect((await pageOf(path)).published?.light.ink).toContain('oklch(0.99')
+  })
+
+  it('publishes at once where only the scheme that nobody sees is unreadable', async () => {
+    const path = await newPage()
+    const form = {
+      colourScheme: 'light',
+      'dark.ink': '#111111',
+      'dark.surface': '#111111',
+      action: 'publish',
+    }
+    expect((await developer.post(path, form)).location).toContain('done=published')
+  })
+
   it('renames a page, makes it the default, and deletes one that is not', async () => {
     const [path, other] = [await newPage(), await newPage()]
     await developer.post(`${path}/rename`, { name: 'Winter' })

@@ -1,4 +1,6 @@
+import { contrastAdvice } from '../../branding/contrast.ts'
 import type { PaymentPage } from '../../branding/payment-pages.ts'
+import type { Theme } from '../../branding/theme.ts'
 import { languages } from '../languages.ts'
 import { editorScript } from '../ui/assets.ts'
 import { PostForm, Select } from '../ui/form.tsx'
@@ -46,7 +48,7 @@ interface EditorProps {
   shareAddress: string
   /** Whether there is a browser at hand that takes screenshots. */
   hasScreenshots: boolean
-  /** In words, what has just been done. */
+  /** What has just been done: a key of `doneTexts`. */
   done: string | undefined
 }
 
@@ -55,7 +57,8 @@ export function Editor(props: EditorProps) {
   const { page, state, done } = props
   const { form = {}, errors = [], rejectedImport, nameError } = state
   const theme = page.draft
-  const hasProblem = errors.length > 0 || rejectedImport !== undefined
+  const isRejected = errors.length > 0 || rejectedImport !== undefined
+  const asksToConfirm = done === 'unreadable' && !isRejected
   const viewer = useViewer()
   const fields: FieldsProps = { theme, typed: form, errors }
   return (
@@ -70,13 +73,18 @@ export function Editor(props: EditorProps) {
             <button type="submit" name="action" value="publish" class="main-action">
               Publish
             </button>
+            {asksToConfirm && (
+              <button type="submit" name="action" value="publish-anyway" class="danger">
+                Publish anyway
+              </button>
+            )}
             {page.published && viewer.may('make payment links') && (
               <a class="button" href={viewer.to(`/payment-links?page=${page.reference}`)}>
                 Create a payment link
               </a>
             )}
-            <p id="status" role="status" class={hasProblem ? 'problem' : 'muted'}>
-              {hasProblem ? 'Not saved: correct the fields marked below.' : done}
+            <p id="status" role="status" class={isRejected || asksToConfirm ? 'problem' : 'muted'}>
+              {isRejected ? 'Not saved: correct the fields marked below.' : doneText(done, theme)}
             </p>
           </div>
           <ValidationErrorList errors={errors} />
@@ -109,6 +117,22 @@ export function Editor(props: EditorProps) {
       />
     </div>
   )
+}
+
+const doneTexts: Record<string, string> = {
+  saved: 'Draft saved.',
+  published: 'Published: shoppers see it now.',
+  unreadable:
+    'Draft saved, not published: shoppers could not read some of the text. Choose other colours, or publish it anyway.',
+  restored: 'The earlier version is the draft now. Publish it to show it.',
+  imported: 'Imported into the draft.',
+}
+
+/** What has just been done, and how many pairs of colours are hard to read since. */
+function doneText(done: string | undefined, theme: Theme): string | undefined {
+  const text = doneTexts[done ?? '']
+  const hardToRead = contrastAdvice(theme).length
+  return text && hardToRead > 0 ? `${text} Pairs of colours that are hard to read: ${hardToRead}.` : text
 }
 
 function Preview({ shown, device, page, hasScreenshots }: EditorProps) {

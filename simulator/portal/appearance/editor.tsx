@@ -1,4 +1,4 @@
-import { contrastAdvice } from '../../branding/contrast.ts'
+import { contrastAdvice, isUnreadable } from '../../branding/contrast.ts'
 import type { PaymentPage } from '../../branding/payment-pages.ts'
 import type { Theme } from '../../branding/theme.ts'
 import type { PortalContext, SectionDependencies } from '../portal-env.ts'
@@ -38,7 +38,7 @@ export function editorRoutes({ get, post }: SectionRoutes, dependencies: Section
           device={readDevice(form['view.device'] ?? c.req.query('device'))}
           hasScreenshots={screenshots !== undefined}
           shareAddress={`${publicUrl(c.req.raw)}/portal${shareAddress(page)}`}
-          done={doneTexts[c.req.query('done') ?? '']}
+          done={c.req.query('done')}
         />
       ),
     })
@@ -65,8 +65,10 @@ export function editorRoutes({ get, post }: SectionRoutes, dependencies: Section
       if (wantsJson) {
         return c.json({ errors: [], hardToRead: contrastAdvice(theme).length, parts: await partsOf(theme) })
       }
-      if (action === 'publish') await pages.publish(configurationId, page.reference)
-      return goToEditor(c, page, action === 'publish' ? 'published' : 'saved', form)
+      if (!action.startsWith('publish')) return goToEditor(c, page, 'saved', form)
+      if (action === 'publish' && isUnreadable(theme)) return goToEditor(c, page, 'unreadable', form)
+      await pages.publish(configurationId, page.reference)
+      return goToEditor(c, page, 'published', form)
     }),
   )
 
@@ -128,13 +130,6 @@ function goToEditor(c: PortalContext, page: PaymentPage, done: string, form: For
     device: form['view.device'] ?? 'phone',
   })
   return c.redirect(c.var.to(`/appearance/${page.reference}?${query}`), 303)
-}
-
-const doneTexts: Record<string, string> = {
-  saved: 'Draft saved.',
-  published: 'Published: shoppers see it now.',
-  restored: 'The earlier version is the draft now. Publish it to show it.',
-  imported: 'Imported into the draft.',
 }
 
 const settingsIn = (form: Form) =>
