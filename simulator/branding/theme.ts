@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { locales } from '../payments/payment-job.ts'
 import { oklchOfHex } from './colour.ts'
 
+export const colourText = 'Enter a hex colour such as #1a5f7a, without transparency.'
+
 /** An opaque colour, kept as oklch(0.42 0.085 215): lightness 0 to 1, chroma, hue in degrees. It may be given as #1a5f7a. */
 const colour = z
   .string()
   .overwrite((text) => oklchOfHex(text) ?? text)
-  .regex(/^oklch\((0|1|0?\.\d+) (0|0?\.\d+) \d{1,3}(\.\d+)?\)$/, 'must be a colour such as #1a5f7a')
+  .regex(/^oklch\((0|1|0?\.\d+) (0|0?\.\d+) \d{1,3}(\.\d+)?\)$/, colourText)
 
 const colours = z.strictObject({
   /** Behind everything. */

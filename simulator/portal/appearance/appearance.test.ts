@@ -83,6 +83,14 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     expect((await developer.post(path, form)).location).toContain('done=published')
   })
 
+  it.each(['zzz', '', 'red'])('makes no colours from %j, and says what to enter', async (base) => {
+    const path = await newPage()
+    const { status, text } = await developer.post(path, { base, action: 'base' })
+    expect(status).toBe(400)
+    expect(text).toContain('Your colour: Enter a hex colour such as #1a5f7a')
+    expect(text).toMatch(new RegExp(`name="base"[^>]* value="${base}"`))
+  })
+
   it('renames a page, makes it the default, and deletes one that is not', async () => {
     const [path, other] = [await newPage(), await newPage()]
     await developer.post(`${path}/rename`, { name: 'Winter' })
@@ -158,7 +166,7 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     const rejected = await developer.post(path, { 'light.accent': 'red;' }, json)
     expect(rejected.status).toBe(400)
     expect(JSON.parse(rejected.text)).toEqual({
-      errors: [{ field: 'light.accent', message: expect.stringContaining('must be a colour') }],
+      errors: [{ field: 'light.accent', message: expect.stringContaining('Enter a hex colour') }],
     })
     const advised = JSON.parse((await developer.post(path, { 'light.accent': '#9ec5e8' }, json)).text)
     expect(advised).toMatchObject({ errors: [], hardToRead: 1 })

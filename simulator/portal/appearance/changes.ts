@@ -8,13 +8,14 @@ import { type Theme, themeSchema } from '../../branding/theme.ts'
  * `take:light.accent:oklch(…)` takes one colour. Any other action, and one that cannot be read, changes nothing.
  *
  * @param base the colour for `base` alone, as `#rrggbb`
+ * @returns undefined when the colour that all are to be made from cannot be read
  */
-export function changed(theme: Theme, action: string, base: string | undefined): Theme {
+export function changed(theme: Theme, action: string, base: string | undefined): Theme | undefined {
   const [kind, detail = '', colour = ''] = action.split(':')
   if (kind === 'preset') return { ...theme, ...presets.find(({ key }) => key === detail)?.theme }
   if (kind === 'base') {
     const from = oklchOfHex(detail || (base ?? ''))
-    return from ? { ...theme, ...paletteFrom(from) } : theme
+    return from ? { ...theme, ...paletteFrom(from) } : undefined
   }
   if (kind !== 'take') return theme
   const [scheme = '', role = ''] = detail.split('.')

@@ -96,7 +96,7 @@ export function Editor(props: EditorProps) {
           <div id="advice" class="panel">
             <Advice theme={theme} />
           </div>
-          <StartFields theme={theme} />
+          <StartFields {...fields} />
           <BrandFields {...fields} />
           <ShapeFields {...fields} />
           <ColourFields {...fields} />

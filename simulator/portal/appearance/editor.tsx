@@ -1,6 +1,6 @@
 import { contrastAdvice, isUnreadable } from '../../branding/contrast.ts'
 import type { PaymentPage } from '../../branding/payment-pages.ts'
-import type { Theme } from '../../branding/theme.ts'
+import { colourText, type Theme } from '../../branding/theme.ts'
 import type { PortalContext, SectionDependencies } from '../portal-env.ts'
 import { type Form, parseForm, readFields } from '../ui/form-data.ts'
 import { download, type PageState, showPage } from '../ui/page.tsx'
@@ -61,6 +61,7 @@ export function editorRoutes({ get, post }: SectionRoutes, dependencies: Section
       }
       const action = form.action ?? 'save'
       const theme = changed(read.theme, action, form.base)
+      if (!theme) return showEditor(c, page, { form, errors: [{ field: 'base', message: colourText }] })
       await pages.saveDraft(configurationId, page.reference, theme)
       if (wantsJson) {
         return c.json({ errors: [], hardToRead: contrastAdvice(theme).length, parts: await partsOf(theme) })

@@ -4,6 +4,7 @@ import { colourRoles, ownTexts } from './theme-form.ts'
 
 const names: Record<string, string> = {
   '': 'Theme',
+  base: 'Your colour',
   theme: 'Theme as JSON',
   businessName: 'Business name',
   logo: 'Logo',

@@ -30,7 +30,7 @@ export interface FieldsProps {
   errors: ThemeError[]
 }
 
-export function StartFields({ theme }: Pick<FieldsProps, 'theme'>) {
+export function StartFields({ theme, typed, errors }: FieldsProps) {
   return (
     <details class="panel" open>
       <summary>Start from</summary>
@@ -43,7 +43,13 @@ export function StartFields({ theme }: Pick<FieldsProps, 'theme'>) {
         ))}
       </div>
       <div class="inline">
-        <Colour name="base" label="Your colour" colour={theme.light.accent} />
+        <Colour
+          name="base"
+          label="Your colour"
+          colour={theme.light.accent}
+          typed={typed.base}
+          error={errorOf(errors, 'base')}
+        />
         <button type="submit" name="action" value="base">
           Make all colours from it
         </button>
