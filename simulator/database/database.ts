@@ -1,5 +1,6 @@
 import { type Database, openStore, type Postgres, type Store } from 'cashflows-postgres'
 import { packageFile } from '../package-files.ts'
+import { makeDataFolder } from './data-folder.ts'
 import { keepStatistics } from './statistics.ts'
 
 export type SimulatorDatabase = Database
@@ -35,6 +36,7 @@ export interface StorePlace {
  * @throws Error with a sentence on what is wrong with the database, and how to mend it
  */
 export async function openSimulatorStore({ postgres, ...place }: StorePlace): Promise<SimulatorStore> {
+  if (!postgres && !place.databaseUrl && place.dataDirectory !== 'memory') makeDataFolder(place.dataDirectory)
   const store = postgres ? await attachTo(postgres) : await openStore({ ...simulatorStore, ...place })
   if (!store.postgres.isEmbedded) return { ...store, kind: 'postgresql' }
   const endStatistics = await keepStatistics(store.database)
