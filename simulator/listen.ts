@@ -21,7 +21,7 @@ const requestLimitMs = 5_000
 /**
  * Opens a simulator and listens.
  *
- * @throws Error with a sentence when the port is taken
+ * @throws Error with a sentence when the port is taken, or not for this user
  * @throws DirectoryInUse when another process has the embedded store open
  */
 export async function listen(environment: Environment): Promise<ListeningSimulator> {
@@ -73,8 +73,11 @@ export async function listen(environment: Environment): Promise<ListeningSimulat
   }
 }
 
-function listenError(error: NodeJS.ErrnoException, port: number): Error {
-  return error.code === 'EADDRINUSE'
-    ? new Error(`Port ${port} is taken. Choose another one: --port ${port + 1}, or PORT=${port + 1}`)
-    : error
+export function listenError(error: NodeJS.ErrnoException, port: number): Error {
+  const choose = (other: number) => `Choose another one: --port ${other}, or PORT=${other}`
+  if (error.code === 'EADDRINUSE') {
+    return new Error(`Port ${port} is taken. ${choose(port < 65535 ? port + 1 : port - 1)}`)
+  }
+  if (error.code === 'EACCES') return new Error(`This user may not listen on port ${port}. ${choose(4000)}`)
+  return error
 }

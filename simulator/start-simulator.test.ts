@@ -15,7 +15,7 @@ import { openSimulatorStore } from './database/database.ts'
 import { readEnvironment } from './environment.ts'
 import { health } from './health.ts'
 import { GatewayClient } from './kit/gateway-client.ts'
-import { listen } from './listen.ts'
+import { listen, listenError } from './listen.ts'
 import { variablesOf } from './options.ts'
 import { packageVersion } from './package-files.ts'
 import { type RunningSimulator, startSimulator } from './start-simulator.ts'
@@ -90,6 +90,14 @@ it('names an option that is wrong, and a port that is taken', async () => {
   } finally {
     await simulator.close()
   }
+})
+
+it('names a port that there is in place of one that it cannot have', () => {
+  const error = (code: string) => Object.assign(new Error(`listen ${code}`), { code })
+  expect(listenError(error('EADDRINUSE'), 65535).message).toMatch(/^Port 65535 is taken\. .*--port 65534/)
+  expect(listenError(error('EACCES'), 80).message).toMatch(
+    /^This user may not listen on port 80\. .*--port 4000/,
+  )
 })
 
 /** A call that creates a payment job, of which the simulator has the headers. */
