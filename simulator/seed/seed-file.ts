@@ -118,8 +118,12 @@ export function readSeedFile(path: string): Seed {
   let content: string
   try {
     content = readFileSync(path, 'utf8')
-  } catch {
-    throw new SeedError(`The seed file ${path} cannot be read.`)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') throw new SeedError(`There is no seed file ${path}.`)
+    throw new SeedError(
+      code === 'EISDIR' ? `The seed file ${path} is a folder.` : `The seed file ${path} cannot be read.`,
+    )
   }
   try {
     return readSeed(content)
@@ -136,8 +140,9 @@ export function readSeedFile(path: string): Seed {
  */
 export function readSeed(content: string): Seed {
   const document = parseDocument(content)
-  if (document.errors.length > 0)
-    throw new SeedError(document.errors.map(({ message }) => message).join('\n'))
+  // What comes after the first mistake is often a consequence of it.
+  const [mistake] = document.errors
+  if (mistake) throw new SeedError(mistake.message)
   visit(document, {
     // An amount keeps its digits. So does a reference, a token or the number of a card, each of which is a text.
     Scalar: (_, scalar) => {

@@ -13,7 +13,7 @@ import { portalUser } from '../portal/auth/tables.ts'
 import { resetStore } from '../reset.ts'
 import { apiKey, configurationId, simulatorContext } from '../testing/simulator.ts'
 import { seed } from './seed.ts'
-import { readSeed } from './seed-file.ts'
+import { readSeed, readSeedFile } from './seed-file.ts'
 
 const own = '261126100000000001'
 
@@ -317,6 +317,17 @@ describe('a seed file', () => {
     ],
   ])('is rejected with the place and the reason: %j', (content, message) => {
     expect(() => readSeed(content)).toThrow(message)
+  })
+
+  it('is said to be missing, or a folder', () => {
+    expect(() => readSeedFile('/none.yaml')).toThrow('There is no seed file /none.yaml.')
+    expect(() => readSeedFile(import.meta.dirname)).toThrow('is a folder.')
+  })
+
+  it('with several mistakes in its YAML is answered with the first and its place', () => {
+    const read = () => readSeed('at: a: b\nusers: [\njobs: }')
+    expect(read).toThrow(/at line 1, column 5/)
+    expect(read).not.toThrow(/line [23]/)
   })
 
   it('can be JSON, and keeps digits that a number would lose', () => {
