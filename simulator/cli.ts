@@ -8,7 +8,7 @@ import type { StoreKind } from './database/database.ts'
 import { type Environment, readEnvironment, readSimulatorUrl } from './environment.ts'
 import type { TryOptions } from './kit/try/command.ts'
 import { listen } from './listen.ts'
-import { type SimulatorOptions, variablesOf } from './options.ts'
+import { type SimulatorOptions, typedOptions, variablesOf } from './options.ts'
 
 await commandLine({ start, mcp, tryShop }).parseAsync()
 
@@ -17,7 +17,11 @@ async function start({ open: opens, ...options }: SimulatorOptions & { open?: bo
     const dotEnv = readDotEnv()
     const names = Object.keys(dotEnv)
     if (names.length > 0) console.log(`.env sets ${names.join(', ')}.`)
-    const environment = readEnvironment({ ...dotEnv, ...process.env, ...variablesOf(options) })
+    const environment = readEnvironment(
+      { ...dotEnv, ...process.env, ...variablesOf(options) },
+      false,
+      typedOptions(options),
+    )
     if (environment.warning) console.warn(environment.warning)
     const simulator = await listen(environment)
     console.log(`Simulator listening on ${simulator.url} (data: ${placeOf(simulator.store, environment)})`)

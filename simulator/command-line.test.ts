@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { commandLine } from './command-line.ts'
 import { readEnvironment } from './environment.ts'
-import { optionVariables, variablesOf } from './options.ts'
+import { optionVariables, typedOptions, variablesOf } from './options.ts'
 
 const run = async (...words: string[]) => {
   const [start, mcp, tryShop] = [vi.fn(), vi.fn(), vi.fn()]
@@ -108,3 +108,14 @@ it.each([{ memory: true }, { data: 'folder' }])(
     expect(readEnvironment({ ...environment, ...variablesOf({ port: 0 }) }).databaseUrl).toBeDefined()
   },
 )
+
+it('an option that is wrong is named as it was typed, with what it may be', () => {
+  const wrong = { port: 99999, publicUrl: 'pay.example', databaseUrl: 'pa55word' }
+  const read = () => readEnvironment(variablesOf(wrong), false, typedOptions(wrong))
+  expect(read).toThrow('Mend these options:\n  --port 99999 must be a port number from 0 to 65535\n')
+  expect(read).toThrow('--public-url pay.example must be an address')
+  expect(read).toThrow('--database-url must be an address')
+  expect(() => readEnvironment({ PORT: '-1' })).toThrow(
+    'Mend these environment variables:\n  PORT must be a port number from 0 to 65535',
+  )
+})

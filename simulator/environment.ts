@@ -12,12 +12,14 @@ export const demonstrationCredentials = {
   apiKey: 'b1a3f0c2-5d4e-4f6a-8b7c-9d0e1f2a3b4c',
 }
 
+const portText = 'must be a port number from 0 to 65535'
+
 const variables = z.object({
   PORT: z.coerce
-    .number({ error: 'must be a port number' })
-    .int()
-    .min(0)
-    .max(65535, 'must be a port number')
+    .number({ error: portText })
+    .int(portText)
+    .min(0, portText)
+    .max(65535, portText)
     .default(4000),
   CASHFLOWS_CONFIGURATION_ID: z
     .string()
@@ -138,14 +140,20 @@ export interface Environment {
  * Reads and checks environment variables.
  *
  * @param isPublic whether strangers reach this simulator, where SIMULATOR_PUBLIC does not say so
- * @throws Error that names each wrong variable and what is wrong with it
+ * @param typed the option of the command that set a variable, as it was typed
+ * @throws Error that names each wrong variable, or the option that set it, and what is wrong with it
  */
-export function readEnvironment(source: Source, isPublic = false): Environment {
+export function readEnvironment(source: Source, isPublic = false, typed: Source = {}): Environment {
   const set = withoutEmpty(source)
   const result = variables.safeParse(set)
   if (!result.success) {
-    const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`)
-    throw new Error(`The simulator cannot start. Mend these environment variables:\n${lines.join('\n')}`)
+    const names = result.error.issues.map(({ path }) => path.join('.'))
+    const lines = result.error.issues.map(({ message }, index) => {
+      const name = names[index] ?? ''
+      return `  ${typed[name] ?? name} ${message}`
+    })
+    const what = names.every((name) => typed[name]) ? 'options' : 'environment variables'
+    throw new Error(`The simulator cannot start. Mend these ${what}:\n${lines.join('\n')}`)
   }
   const value = result.data
   if ((value.PORTAL_EMAIL === undefined) !== (value.PORTAL_PASSWORD === undefined)) {

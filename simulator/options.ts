@@ -51,3 +51,14 @@ export function variablesOf(options: SimulatorOptions): Record<string, string> {
   // A file .env often stands beside a shop, and names the shop's own database.
   return given.DATA_DIR === undefined ? given : { DATABASE_URL: '', ...given }
 }
+
+/** @returns each option as it was typed, by its environment variable; the address of a database may hold a password */
+export function typedOptions(options: SimulatorOptions): Record<string, string> {
+  return Object.fromEntries(
+    optionVariables.flatMap(({ name, variable, value }) => {
+      if (options[name] === undefined) return []
+      const flag = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+      return [[variable, value || name === 'databaseUrl' ? flag : `${flag} ${options[name]}`]]
+    }),
+  )
+}
