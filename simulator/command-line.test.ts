@@ -119,3 +119,9 @@ it('an option that is wrong is named as it was typed, with what it may be', () =
     'Mend these environment variables:\n  PORT must be a port number from 0 to 65535',
   )
 })
+
+it('a command that is not there is answered with those that are', async () => {
+  expect((await run('shop')).printed).toContain(
+    'error: there is no command shop. The commands are mcp, try; without one, a simulator starts.',
+  )
+})

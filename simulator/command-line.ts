@@ -37,7 +37,6 @@ export function commandLine(actions: {
       'Starts the Cashflows simulator: gateway, hosted payment page, 3-D Secure, Portal and notifications.\n\nEach option says the same as the environment variable behind it, which may also stand in a file .env.',
     )
     .version(packageVersion())
-    .allowExcessArguments(false)
     // What a subcommand does not know is an error, also where this command knows it.
     .enablePositionalOptions()
     .showHelpAfterError('--help lists what there is.')
@@ -54,7 +53,17 @@ export function commandLine(actions: {
     if (others.length < storeOptions.length) option.conflicts(others)
     command.addOption(option)
   }
-  command.option('--open', 'open it in the browser').action(actions.start)
+  command
+    .option('--open', 'open it in the browser')
+    .allowExcessArguments()
+    .action((options) => {
+      const [unknown] = command.args
+      if (unknown === undefined) return actions.start(options)
+      const names = command.commands.map((known) => known.name()).join(', ')
+      return command.error(
+        `error: there is no command ${unknown}. The commands are ${names}; without one, a simulator starts.`,
+      )
+    })
   command
     .command('mcp')
     .description(
