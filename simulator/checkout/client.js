@@ -120,6 +120,9 @@ function enhanceCardForm(form) {
     button.textContent = cell.textContent
     button.setAttribute('aria-label', cell.dataset.label)
     button.addEventListener('click', () => {
+      // Beside saved cards the form is folded up.
+      const fold = form.closest('details')
+      if (fold) fold.open = true
       number.value = cell.textContent
       formatNumber()
       securityCode.value = cell.dataset.code
