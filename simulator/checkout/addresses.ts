@@ -19,6 +19,7 @@ export function addresses(pageToken: string, path: string) {
     /** Where one chooses how the payment ends, also of a job that begins with the card form. */
     choices: `${to('payment')}&choose=yes`,
     card: to('payment/card'),
+    cardRemoved: `${to('payment/card')}&removed=yes`,
     simulate: to('payment/simulate'),
     cancel: to('payment/cancel'),
     stored: to('payment/stored'),

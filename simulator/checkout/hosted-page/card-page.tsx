@@ -18,6 +18,8 @@ export interface CardPanelProps {
   /** Why the shopper is asked to pay again; undefined on the first try. */
   anotherTry: string | undefined
   heading: string
+  /** Whether a saved card has just been removed. */
+  cardRemoved: boolean
   /** The merchant's own words. */
   note: string | undefined
   /** Whether the shopper may have the card stored, or has agreed to that with the merchant. */
@@ -37,6 +39,11 @@ export function CardPanel(props: CardPanelProps) {
     <section class="panel">
       <header>
         <h1>{props.heading}</h1>
+        {props.cardRemoved && (
+          <p role="status" tabindex={-1} autofocus>
+            {texts.storedCards.removed}
+          </p>
+        )}
         {props.anotherTry && problems.length === 0 && <p class="problem">{props.anotherTry}</p>}
         {problems.length > 0 && <p class="muted">{texts.card.typeAgain}</p>}
         {props.note && <p class="muted">{props.note}</p>}

@@ -22,6 +22,7 @@ import {
   anotherTry,
   showAlreadyPaid,
   showExpired,
+  showRemoval,
   showResult,
   showSimulation,
   showWallet,
@@ -106,12 +107,13 @@ export function hostedPage(
   })
 
   app.post('/forget', async (c) => {
-    const { configurationId, order } = c.var.job
-    const { token } = await readForm(c)
-    if (order.customerReference && token) {
-      await merchant.cards.removeStoredCard(configurationId, order.customerReference, token)
-    }
-    return c.redirect(c.var.to.card, 303)
+    const { job, to } = c.var
+    const { token, confirmed } = await readForm(c)
+    const stored = (await storedCards(job)).find((candidate) => candidate.token === token)
+    if (!stored || !job.order.customerReference) return c.redirect(to.card, 303)
+    if (!confirmed) return showRemoval(c, stored)
+    await merchant.cards.removeStoredCard(job.configurationId, job.order.customerReference, stored.token)
+    return c.redirect(to.cardRemoved, 303)
   })
 
   app.get('/other', async (c) => {
@@ -177,6 +179,7 @@ export function hostedPage(
           cancellable={isCancellable(job)}
           anotherTry={anotherTry(job, texts)}
           heading={heading}
+          cardRemoved={c.req.query('removed') !== undefined}
           note={own?.note}
           cardStorage={cardStorageOf(job)}
           problems={problems}

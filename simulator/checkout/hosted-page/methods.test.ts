@@ -145,12 +145,23 @@ describe('cards that are kept', () => {
     expect(shopper.job.payments[0].captures).toHaveLength(1)
   })
 
-  it('can be removed', async () => {
+  it('can be removed by whoever says so twice, and the page says that it is done', async () => {
     const shopper = shopperAt('', customer)
     shopper.keep(stored('1', '2031'), stored('2', '2032'))
-    const response = await shopper.post('/payment/forget', { token: '1' })
-    expect(shopper.leadsTo(response, '/payment/forget')).toBe('/payment/card')
+    const asked = await (await shopper.post('/payment/forget', { token: '1' })).text()
+    expect(asked).toContain('<h1>Remove Mastercard ending in 9009</h1>')
+    expect(shopper.targetsOf(asked, '/payment/forget')).toContain('/payment/card')
+    expect(shopper.storedCards).toHaveLength(2)
+    const response = await shopper.post('/payment/forget', { token: '1', confirmed: 'yes' })
+    expect(response.headers.get('Location')).toContain('removed=yes')
     expect(shopper.storedCards.map(({ token }) => token)).toEqual(['2'])
+    const markup = await (await shopper.get(`/payment/card?ref=${shopper.job.pageToken}&removed=yes`)).text()
+    expect(markup).toContain('<p role="status" tabindex="-1" autofocus="">Card removed.</p>')
+  })
+
+  it('that are not there are not asked about', async () => {
+    const response = await shopperAt('', customer).post('/payment/forget', { token: '1' })
+    expect(response.status).toBe(303)
   })
 
   test.each([

@@ -10,6 +10,7 @@ import { type CheckoutPage, showPage } from '../page.tsx'
 import type { Texts } from '../texts/texts.ts'
 import { OrderSummary } from './order-summary.tsx'
 import { SimulationPanel } from './simulation-page.tsx'
+import { nameOfCard, RemovalPanel, type StoredCard } from './stored-cards.tsx'
 import { WalletPanel } from './wallets.tsx'
 
 /** A page on which the shopper does something, beside the order. */
@@ -47,6 +48,15 @@ export function showWallet(c: CheckoutContext, method: OtherMethod, bankMissing 
     body: (
       <WalletPanel method={method} texts={texts} to={to} amount={amountOf(job)} bankMissing={bankMissing} />
     ),
+  })
+}
+
+/** Asks whether a saved card is to be removed: nobody can bring it back. */
+export function showRemoval(c: CheckoutContext, stored: StoredCard) {
+  const { texts, to } = c.var
+  return showWithOrder(c, {
+    title: texts.storedCards.remove(nameOfCard(stored.card, texts)),
+    body: <RemovalPanel stored={stored} texts={texts} to={to} />,
   })
 }
 

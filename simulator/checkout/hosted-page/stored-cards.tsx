@@ -22,8 +22,6 @@ interface StoredCardsProps {
 export function StoredCards({ cards, texts, to, amount, now, choiceMissing }: StoredCardsProps) {
   const words = texts.storedCards
   const chosen = cards.find(({ card }) => !isExpired(card, now))?.token
-  const nameOf = ({ brand, maskedNumber }: AcceptedCard) =>
-    texts.threeDSecure.cardEndingIn(brand, maskedNumber.slice(-4))
   return (
     <>
       <form method="post" action={to.stored} novalidate>
@@ -42,7 +40,7 @@ export function StoredCards({ cards, texts, to, amount, now, choiceMissing }: St
                     disabled={isExpired(card, now)}
                   />
                   <span>
-                    {nameOf(card)}{' '}
+                    {nameOfCard(card, texts)}{' '}
                     <small class="money">
                       {isExpired(card, now)
                         ? words.expired
@@ -55,7 +53,7 @@ export function StoredCards({ cards, texts, to, amount, now, choiceMissing }: St
                   form="forget"
                   name="token"
                   value={token}
-                  aria-label={words.remove(nameOf(card))}
+                  aria-label={words.remove(nameOfCard(card, texts))}
                 >
                   <svg viewBox="0 0 20 20" aria-hidden="true">
                     <path d="M5 5l10 10M15 5L5 15" />
@@ -75,6 +73,32 @@ export function StoredCards({ cards, texts, to, amount, now, choiceMissing }: St
     </>
   )
 }
+
+/** Removes a saved card, once the shopper has said so again. */
+export function RemovalPanel({ stored, texts, to }: { stored: StoredCard; texts: Texts; to: Addresses }) {
+  const words = texts.storedCards
+  return (
+    <section class="panel">
+      <header>
+        <h1>{words.remove(nameOfCard(stored.card, texts))}</h1>
+      </header>
+      <form method="post" action={to.forget}>
+        <input type="hidden" name="token" value={stored.token} />
+        <button type="submit" name="confirmed" value="yes">
+          {words.confirm}
+        </button>
+      </form>
+      <p>
+        <a class="method" href={to.card}>
+          {words.keep}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+export const nameOfCard = ({ brand, maskedNumber }: AcceptedCard, texts: Texts): string =>
+  texts.threeDSecure.cardEndingIn(brand, maskedNumber.slice(-4))
 
 /** A card is good to the end of the month that it names. */
 export const isExpired = ({ expiryMonth, expiryYear }: AcceptedCard, now: Date): boolean =>
