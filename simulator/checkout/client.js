@@ -82,8 +82,9 @@ function enhanceCardForm(form) {
     const brand = /\D/.test(digits) ? undefined : brandIn(digits, testCards)
     if (!/\D/.test(digits)) {
       rewrite(number, () => {
-        const starts = brand === 'American Express' ? [0, 4, 10, 19] : [0, 4, 8, 12, 16, 19]
-        const groups = starts.slice(1).map((end, index) => digits.slice(starts[index], end))
+        // Digits that are too many stay, so that it can be said.
+        const starts = brand === 'American Express' ? [0, 4, 10] : [0, 4, 8, 12, 16]
+        const groups = starts.map((start, index) => digits.slice(start, starts[index + 1]))
         return groups.filter(Boolean).join(' ')
       })
     }

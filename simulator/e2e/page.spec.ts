@@ -24,6 +24,8 @@ test('a number is grouped as it is typed, its brand is said, and the expiry is w
   await page.getByLabel('Card number').pressSequentially('8500182600000008')
   await expect(page.getByLabel('Card number')).toHaveValue('8500 1826 0000 0008')
   await expect(page.getByRole('status').filter({ hasText: 'Mastercard' })).toBeVisible()
+  await page.getByLabel('Card number').fill('8500_1826/0000_0008 8500 1826')
+  await expect(page.getByLabel('Card number')).toHaveValue('8500 1826 0000 0008 85001826')
   await page.getByLabel('Expiry date').pressSequentially('431')
   await expect(page.getByLabel('Expiry date')).toHaveValue('04 / 31')
   await page.getByLabel('Card number').fill('')

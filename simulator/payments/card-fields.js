@@ -44,8 +44,8 @@ function valueOfDigit(digit) {
   return String(place % 10)
 }
 
-/** @param {string} text @returns {string} a number as it is, without the blanks, dashes and dots between its digits */
-export const withoutSeparators = (text) => withPlainDigits(text).replace(/[\s\p{Pd}\u2212.]/gu, '')
+/** @param {string} text @returns {string} a number as it is, without the blanks, dashes, dots and strokes between its digits */
+export const withoutSeparators = (text) => withPlainDigits(text).replace(/[\s\p{Pd}\u2212./_]/gu, '')
 
 /**
  * Reads an expiry date as people type it and browsers fill it in: the month first or the year, the year with two digits
