@@ -15,7 +15,7 @@ export function TestCards({ texts, to, now }: { texts: Texts; to: Addresses; now
     <details>
       <summary>{words.heading}</summary>
       <div class="help">
-        <p class="muted">{words.intro(typicalHolder, typicalExpiry(now))}</p>
+        <p class="muted">{words.intro(typicalHolder, typicalExpiry(now).replaceAll(' ', '\u00a0'))}</p>
         <dl>
           {kinds.map(({ brand, type, code, numbers }) => (
             <div>

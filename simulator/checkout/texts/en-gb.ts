@@ -52,7 +52,7 @@ export const enGB = {
       nameTooLong: 'Shorten the name to 45 characters or fewer.',
       nameHasDigits: 'Enter the name as it appears on the card, without numbers.',
       expiryMissing: 'Enter the expiry date shown on the card.',
-      expiryUnreadable: 'Enter the expiry date as month and year, for example 12 / 31.',
+      expiryUnreadable: 'Enter the expiry date as month and year, for example 12\u00a0/\u00a031.',
       expired: 'This card has expired. Check the date, or use another card.',
       expiryTooFar: 'Enter an expiry date within the next ten years.',
       codeMissing: 'Enter the security code of your card.',

@@ -25,7 +25,7 @@ export const enUS: Texts = {
     problems: {
       ...enGB.card.problems,
       expiryMissing: 'Enter the expiration date shown on the card.',
-      expiryUnreadable: 'Enter the expiration date as month and year, for example 12 / 31.',
+      expiryUnreadable: 'Enter the expiration date as month and year, for example 12\u00a0/\u00a031.',
       expiryTooFar: 'Enter an expiration date within the next ten years.',
     },
   },

@@ -51,7 +51,7 @@ export const esES: Texts = {
       nameTooLong: 'Acorta el nombre a 45 caracteres como máximo.',
       nameHasDigits: 'Introduce el nombre tal como figura en la tarjeta, sin números.',
       expiryMissing: 'Introduce la fecha de caducidad que figura en la tarjeta.',
-      expiryUnreadable: 'Introduce la fecha de caducidad como mes y año, por ejemplo 12 / 31.',
+      expiryUnreadable: 'Introduce la fecha de caducidad como mes y año, por ejemplo 12\u00a0/\u00a031.',
       expired: 'Esta tarjeta ha caducado. Comprueba la fecha o usa otra tarjeta.',
       expiryTooFar: 'Introduce una fecha de caducidad dentro de los próximos diez años.',
       codeMissing: 'Introduce el código de seguridad de tu tarjeta.',

@@ -50,7 +50,7 @@ export const nlNL: Texts = {
       nameTooLong: 'Kort de naam in tot maximaal 45 tekens.',
       nameHasDigits: 'Vul de naam in zoals die op de kaart staat, zonder cijfers.',
       expiryMissing: 'Vul de vervaldatum in die op de kaart staat.',
-      expiryUnreadable: 'Vul de vervaldatum in als maand en jaar, bijvoorbeeld 12 / 31.',
+      expiryUnreadable: 'Vul de vervaldatum in als maand en jaar, bijvoorbeeld 12\u00a0/\u00a031.',
       expired: 'Deze kaart is verlopen. Controleer de datum of gebruik een andere kaart.',
       expiryTooFar: 'Vul een vervaldatum binnen de komende tien jaar in.',
       codeMissing: 'Vul de beveiligingscode van je kaart in.',
