@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { currency as currencyField } from '../gateway/fields.ts'
-import { isTooFine, majorUnits, minorUnits } from './amount.ts'
+import { isTooFine, majorUnits, minorUnits, product } from './amount.ts'
 import { currencyCodes, currencyDigits } from './currencies.ts'
 
 describe.each(currencyCodes)('amounts in %s', (currency) => {
@@ -28,4 +28,13 @@ it.each([
   ['KWD', 3],
 ])('%s has %d digits', (currency, digits) => {
   expect(currencyDigits(currency)).toBe(digits)
+})
+
+it.each([
+  ['2', '22.25', '44.50'],
+  ['3', '19999999999999.99', '59999999999999.97'],
+  ['0.5', '-0.10', '-0.050'],
+  ['12', '7', '84'],
+])('%s times %s is %s', (one, other, exact) => {
+  expect(product(one, other)).toBe(exact)
 })

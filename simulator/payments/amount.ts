@@ -31,3 +31,19 @@ export function isTooFine(amount: string, currency: string): boolean {
 export function amountLeft(whole: string | undefined, left: bigint, currency: string): string {
   return whole !== undefined && minorUnits(whole, currency) === left ? whole : majorUnits(left, currency)
 }
+
+/** @returns what two decimals make, exact */
+export function product(one: string, other: string): string {
+  const [digits, decimals] = [one, other].reduce<[bigint, number]>(
+    ([value, places], text) => {
+      const [whole = '0', fraction = ''] = text.split('.')
+      return [value * BigInt(whole + fraction), places + fraction.length]
+    },
+    [1n, 0],
+  )
+  const sign = digits < 0n ? '-' : ''
+  const text = String(digits)
+    .replace('-', '')
+    .padStart(decimals + 1, '0')
+  return sign + (decimals === 0 ? text : `${text.slice(0, -decimals)}.${text.slice(-decimals)}`)
+}

@@ -1,3 +1,4 @@
+import { isTooFine, product } from '../../payments/amount.ts'
 import type { PaymentJob } from '../../payments/payment-job.ts'
 import { stageOf } from '../../payments/stage.ts'
 import { languageTag } from '../../web/locale.ts'
@@ -61,7 +62,7 @@ export function OrderSummary({ job, lines, folds = false }: OrderSummaryProps) {
 
 function Line({ line, job }: { line: OrderLine; job: PaymentJob }) {
   const quantity = Number(line.quantity ?? 1)
-  const amount = line.totalLineAmount ?? (quantity === 1 ? line.unitPriceInclVat : undefined)
+  const amount = line.totalLineAmount ?? priceOf(line, job.currency)
   const texts = textsIn(job.locale).order
   return (
     <div>
@@ -74,4 +75,11 @@ function Line({ line, job }: { line: OrderLine; job: PaymentJob }) {
       <dd class="money">{amount !== undefined && formatMoney(amount, job.currency, job.locale)}</dd>
     </div>
   )
+}
+
+/** The unit price times the quantity; undefined where the currency could not write that exactly. */
+function priceOf({ quantity = '1', unitPriceInclVat }: OrderLine, currency: string): string | undefined {
+  if (unitPriceInclVat === undefined) return undefined
+  const price = product(quantity, unitPriceInclVat)
+  return isTooFine(price, currency) ? undefined : price
 }
