@@ -118,7 +118,7 @@ function Merchant({ theme, scheme }: { theme: Theme; scheme: Scheme }) {
       <span class="monogram" aria-hidden="true">
         {[...theme.businessName][0]?.toUpperCase()}
       </span>
-      {theme.businessName}
+      <bdi>{theme.businessName}</bdi>
     </>
   )
 }

@@ -42,7 +42,9 @@ export function OrderSummary({ job, lines, folds = false }: OrderSummaryProps) {
           {orderNumber && (
             <div>
               <dt class="muted">{texts.number}</dt>
-              <dd>{orderNumber}</dd>
+              <dd>
+                <bdi>{orderNumber}</bdi>
+              </dd>
             </div>
           )}
           {orderLines.map((line) => (
@@ -67,7 +69,7 @@ function Line({ line, job }: { line: OrderLine; job: PaymentJob }) {
   return (
     <div>
       <dt>
-        {line.name}
+        <bdi>{line.name}</bdi>
         {Number.isFinite(quantity) && quantity !== 1 && (
           <small>{texts.quantity(new Intl.NumberFormat(languageTag(job.locale)).format(quantity))}</small>
         )}

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { ChallengeEnding } from '../../payments/challenge.ts'
 import { type AuthenticationOutcome, currentPayment, type PaymentJob } from '../../payments/payment-job.ts'
 import { formatMoney } from '../../web/money.ts'
@@ -71,11 +72,12 @@ function TransactionDetails({
 }: Pick<ChallengeProps, 'job' | 'businessName' | 'texts'>) {
   const words = texts.threeDSecure
   const { card } = currentPayment(job)
-  const details: [string, string | undefined][] = [
-    [words.merchant, businessName],
-    [words.amount, formatMoney(job.amountToCollect, job.currency, job.locale)],
+  const amount = formatMoney(job.amountToCollect, job.currency, job.locale)
+  const details: [string, Child][] = [
+    [words.merchant, <bdi>{businessName}</bdi>],
+    [words.amount, <span class="money">{amount}</span>],
     [words.card, card && words.cardEndingIn(card.brand, card.maskedNumber.slice(-4))],
-    [words.holder, card?.holderName],
+    [words.holder, card && <bdi>{card.holderName}</bdi>],
   ]
   return (
     <dl class="lines">
