@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { captured, refunded } from '../payments/actions.ts'
-import { amountPattern, isTooFine, majorUnits, minorUnits } from '../payments/amount.ts'
+import { amountPattern, isTooFine, majorUnits, minorUnits, tooFineText } from '../payments/amount.ts'
 import type { PaymentJob } from '../payments/payment-job.ts'
 import { formatMoney } from '../web/money.ts'
 import type { ActivityEntry, ActivityLog } from './activity-log.ts'
@@ -48,7 +48,7 @@ export async function chargeBack(
   )
   if (left <= 0n) throw new NoChargeback('Everything was refunded or charged back already.')
   if (amount !== undefined && isTooFine(amount, job.currency)) {
-    throw new NoChargeback(`${job.currency} has not so many decimals.`)
+    throw new NoChargeback(tooFineText(job.currency))
   }
   const disputed = amount === undefined ? left : minorUnits(amount, job.currency)
   if (disputed === 0n) throw new NoChargeback('The amount must be more than zero.')

@@ -27,6 +27,12 @@ export function isTooFine(amount: string, currency: string): boolean {
   return fraction.length > currencyDigits(currency)
 }
 
+export const tooFineText = (currency: string): string => {
+  const digits = currencyDigits(currency)
+  if (digits === 0) return `Enter a whole number for ${currency}.`
+  return `Enter at most ${digits} decimals for ${currency}.`
+}
+
 /** What is left of an amount, written as the merchant wrote the whole when it is the whole. */
 export function amountLeft(whole: string | undefined, left: bigint, currency: string): string {
   return whole !== undefined && minorUnits(whole, currency) === left ? whole : majorUnits(left, currency)

@@ -13,3 +13,10 @@ it.each([
 it('the sign of any currency may stand with an amount', () => {
   expect(readAmount('¥ 1,500', 'JPY')).toBe('1500')
 })
+
+it.each([
+  ['GBP', '1.005', 'Enter at most 2 decimals for GBP.'],
+  ['JPY', '1.5', 'Enter a whole number for JPY.'],
+])('an amount finer than %s is answered with what to enter', (currency, typed, words) => {
+  expect(() => readAmount(typed, currency)).toThrow(words)
+})

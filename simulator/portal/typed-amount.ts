@@ -1,4 +1,4 @@
-import { amountPattern, isTooFine, majorUnits, minorUnits } from '../payments/amount.ts'
+import { amountPattern, isTooFine, majorUnits, minorUnits, tooFineText } from '../payments/amount.ts'
 import { currencyDigits } from '../payments/currencies.ts'
 import { FormRejection } from './form-rejection.ts'
 
@@ -20,7 +20,7 @@ export function readAmount(typed: string, currency: string): string {
     const example = majorUnits(24n * 10n ** BigInt(currencyDigits(currency)), currency)
     throw new FormRejection(`Write an amount such as ${example}.`)
   }
-  if (isTooFine(text, currency)) throw new FormRejection(`${currency} has not so many decimals.`)
+  if (isTooFine(text, currency)) throw new FormRejection(tooFineText(currency))
   const minor = minorUnits(text, currency)
   if (minor === 0n) throw new FormRejection('The amount must be more than zero.')
   return majorUnits(minor, currency)

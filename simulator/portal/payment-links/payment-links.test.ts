@@ -175,7 +175,7 @@ onEveryStore('Payment links', simulatorStore, (database) => {
     ['description', 'Use at most 200 characters.', 'x'.repeat(201)],
     ['amount', 'Write an amount such as 24.00.', 'much'],
     ['amount', 'The amount must be more than zero.', '0'],
-    ['amount', 'GBP has not so many decimals.', '1.005'],
+    ['amount', 'Enter at most 2 decimals for GBP.', '1.005'],
     ['orderNumber', 'Use at most 64 characters.', 'x'.repeat(65)],
     ['expires', 'Write a date such as 2026-11-25.', 'tomorrow'],
     ['amount', 'Write an amount such as 24.00.', '12,50'],

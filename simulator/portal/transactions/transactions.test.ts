@@ -300,9 +300,9 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
       expect(tooMuch.status).toBe(400)
       expect(tooMuch.text).toContain('This is more than is left to refund.')
       for (const [amount, words] of [
-        ['much', 'Write an amount such as 24.00.'],
-        ['2,50', 'Write an amount such as 24.00.'],
-        ['1.005', 'GBP has not so many decimals.'],
+        ['much', 'Enter an amount such as 24.00.'],
+        ['2,50', 'Enter an amount such as 24.00.'],
+        ['1.005', 'Enter at most 2 decimals for GBP.'],
         ['0', 'The amount must be more than zero.'],
       ] as const) {
         expect((await operator.post(path, { extent: 'partial', amount, soFar: '1' })).text).toContain(words)
