@@ -112,7 +112,10 @@ export const simulation: PortalSection = {
       const reference = transaction.trim()
       const job = isReference(reference) ? await payments.find(configurationId, reference) : undefined
       if (!job) {
-        throw new FormRejection({ transaction: 'This account has no payment job with that reference.' })
+        const text = reference
+          ? 'This account has no payment job with that reference.'
+          : 'Enter the reference of a payment job.'
+        throw new FormRejection({ transaction: text })
       }
       const request = parseForm(chargebackRequest, {
         amount: amount.trim() ? readAmount(amount, job.currency) : undefined,
