@@ -15,6 +15,27 @@ const lines = [
   { lineNumber: 2, name: 'Delivery', quantity: '1', unitPriceInclVat: '2.00' },
 ]
 
+it('shows what a line costs by its quantity and its unit price, where that is exact', async () => {
+  const line = { name: 'Soup mug', quantity: '2', unitPriceInclVat: '22.25' }
+  const priced = shopperAt('', { order: { orderNumber: 'A 1', orderLines: [{ ...line, lineNumber: 1 }] } })
+  expect(await text(priced.get('/payment'))).toContain('<dd class="money">£44.50</dd>')
+  const inexact = { ...line, lineNumber: 1, quantity: '0.3', unitPriceInclVat: '0.05' }
+  const unpriced = shopperAt('', { order: { orderNumber: 'A 1', orderLines: [inexact] } })
+  expect(await text(unpriced.get('/payment'))).toContain('<dd class="money"></dd>')
+})
+
+it('keeps a name that is written from right to left apart from what stands beside it', async () => {
+  const orderLines = [{ lineNumber: 1, name: 'كوب', quantity: '2' }]
+  const shopper = shopperAt('', { order: { orderNumber: 'A 1', orderLines } })
+  expect(await text(shopper.get('/payment'))).toContain('<bdi>كوب</bdi>')
+})
+
+it('names the cardholders who decide how 3-D Secure goes', async () => {
+  const markup = await text(shopperAt().get('/payment/card'))
+  expect(markup).toContain('<dt>Lando Calrissian</dt><dd>Authentication failed</dd>')
+  expect(markup).toContain('<dt>Leia Skywalker</dt><dd>Confirm in your bank’s app</dd>')
+})
+
 describe.each(mounts)('the hosted page mounted at "%s"', (mount) => {
   it('first lets one choose how the payment ends', async () => {
     const shopper = shopperAt(mount, { order: { orderNumber: 'A 1', orderLines: lines } })

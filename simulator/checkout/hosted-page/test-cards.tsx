@@ -1,4 +1,5 @@
 import { type TestCard, testCards } from '../../payments/card.ts'
+import { type AuthenticationFlow, authenticationFlows } from '../../payments/cardholder-names.ts'
 import type { Addresses } from '../addresses.ts'
 import type { Texts } from '../texts/texts.ts'
 
@@ -33,12 +34,30 @@ export function TestCards({ texts, to, now }: { texts: Texts; to: Addresses; now
             </div>
           ))}
         </dl>
+        <p class="muted">{words.names}</p>
+        <dl class="names">
+          {[...authenticationFlows].map(([name, flow]) => (
+            <div>
+              <dt>{name}</dt>
+              <dd>{flowText(flow, texts)}</dd>
+            </div>
+          ))}
+        </dl>
         <p>
           <a href={to.choices}>{words.choices}</a>
         </p>
       </div>
     </details>
   )
+}
+
+function flowText(flow: AuthenticationFlow, { threeDSecure, decoupled }: Texts): string {
+  if ('challenge' in flow) return flow.challenge === 'page' ? threeDSecure.heading : decoupled.heading
+  return {
+    Successful: threeDSecure.successful,
+    Failed: threeDSecure.failed,
+    Attempted: threeDSecure.attempted,
+  }[flow.outcome]
 }
 
 interface Kind extends Pick<TestCard, 'brand' | 'type'> {

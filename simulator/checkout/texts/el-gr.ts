@@ -94,6 +94,7 @@ export const elGR: Texts = {
     debit: 'χρεωστική',
     code: (code) => `Κωδικός ασφαλείας ${code}`,
     fillIn: (number) => `Συμπλήρωση ${number}`,
+    names: 'Αυτά τα ονόματα καθορίζουν το αποτέλεσμα του 3-\u2060D\u00a0Secure. Γράψτε τα ακριβώς έτσι.',
     choices: 'Επιστροφή στις επιλογές προσομοίωσης',
   },
   threeDSecure: {

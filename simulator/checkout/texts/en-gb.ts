@@ -94,6 +94,7 @@ export const enGB = {
     debit: 'debit',
     code: (code: string) => `Security code ${code}`,
     fillIn: (number: string) => `Fill in ${number}`,
+    names: 'These names decide the outcome of 3-\u2060D\u00a0Secure. Enter them exactly as written here.',
     choices: 'Back to the simulation choices',
   },
   threeDSecure: {

@@ -93,6 +93,7 @@ export const esES: Texts = {
     debit: 'débito',
     code: (code) => `Código de seguridad ${code}`,
     fillIn: (number) => `Usar la tarjeta ${number}`,
+    names: 'Estos nombres deciden el resultado de 3-\u2060D\u00a0Secure. Escríbelos exactamente así.',
     choices: 'Volver a las opciones de simulación',
   },
   threeDSecure: {

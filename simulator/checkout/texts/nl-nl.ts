@@ -92,6 +92,7 @@ export const nlNL: Texts = {
     debit: 'debitcard',
     code: (code) => `Beveiligingscode ${code}`,
     fillIn: (number) => `${number} invullen`,
+    names: 'Deze namen bepalen de uitkomst van 3-\u2060D\u00a0Secure. Vul ze precies zo in.',
     choices: 'Terug naar de simulatiekeuzes',
   },
   threeDSecure: {
