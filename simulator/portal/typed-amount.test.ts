@@ -6,7 +6,7 @@ it.each([
   ['JPY', '24'],
   ['KWD', '24.000'],
 ])('an amount in %s is asked for as %s', (currency, example) => {
-  expect(() => readAmount('much', currency)).toThrow(`Write an amount such as ${example}.`)
+  expect(() => readAmount('much', currency)).toThrow(`Enter an amount such as ${example}.`)
   expect(readAmount(example, currency)).toBe(example)
 })
 

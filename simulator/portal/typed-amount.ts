@@ -18,7 +18,7 @@ export function readAmount(typed: string, currency: string): string {
   const text = plainAmount(typed)
   if (!amountPattern.test(text)) {
     const example = majorUnits(24n * 10n ** BigInt(currencyDigits(currency)), currency)
-    throw new FormRejection(`Write an amount such as ${example}.`)
+    throw new FormRejection(`Enter an amount such as ${example}.`)
   }
   if (isTooFine(text, currency)) throw new FormRejection(tooFineText(currency))
   const minor = minorUnits(text, currency)

@@ -41,7 +41,7 @@ onEveryStore('the appearance', simulatorStore, (database) => {
   it('asks for a name', async () => {
     const { status, text } = await developer.post('/appearance', { name: '  ' })
     expect(status).toBe(400)
-    expect(text).toContain('Give the page a name')
+    expect(text).toContain('Enter a name of at most')
   })
 
   it('keeps a draft, publishes it, and goes back', async () => {
@@ -106,7 +106,7 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     const before = (await pageOf(path)).name
     const { status, text } = await developer.post(`${path}/rename`, { name })
     expect(status).toBe(400)
-    expect(text).toContain('Give the page a name of at most 60 characters.')
+    expect(text).toContain('Enter a name of at most 60 characters.')
     expect((await pageOf(path)).name).toBe(before)
   })
 

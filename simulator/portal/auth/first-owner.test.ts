@@ -107,7 +107,7 @@ onEveryStore('The first Owner of the Portal', simulatorStore, (database) => {
     const browser = (await start()).browser()
     await browser.get('/sign-in')
     const [link] = links()
-    expect((await browser.post(link, { ...form, email: 'ada' })).text).toContain('Write a whole email')
+    expect((await browser.post(link, { ...form, email: 'ada' })).text).toContain('Enter a whole email')
     const weak = await browser.post(link, { ...form, password: 'Password1', repeated: 'Password1' })
     expect(weak.status).toBe(400)
     expect(weak.text).toContain('Many people use this password')

@@ -28,7 +28,7 @@ const linkSchema = (currency: string, pages: readonly string[], now: Date) =>
     expires: z
       .string()
       .trim()
-      .refine((day) => day === '' || isDay(day), { error: 'Write a date such as 2026-11-25.', abort: true })
+      .refine((day) => day === '' || isDay(day), { error: 'Enter a date such as 2026-11-25.', abort: true })
       .transform((day) => (day === '' ? undefined : lastSecondOf(day)))
       .refine((expiresAt) => !expiresAt || expiresAt > now, 'Choose today or a later day.'),
     page: z.string().refine((page) => page === '' || pages.includes(page), pageText),

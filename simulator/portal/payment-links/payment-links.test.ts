@@ -173,12 +173,12 @@ onEveryStore('Payment links', simulatorStore, (database) => {
   it.each([
     ['description', 'Enter what the payment is for.', '  '],
     ['description', 'Use at most 200 characters.', 'x'.repeat(201)],
-    ['amount', 'Write an amount such as 24.00.', 'much'],
+    ['amount', 'Enter an amount such as 24.00.', 'much'],
     ['amount', 'The amount must be more than zero.', '0'],
     ['amount', 'Enter at most 2 decimals for GBP.', '1.005'],
     ['orderNumber', 'Use at most 64 characters.', 'x'.repeat(65)],
-    ['expires', 'Write a date such as 2026-11-25.', 'tomorrow'],
-    ['amount', 'Write an amount such as 24.00.', '12,50'],
+    ['expires', 'Enter a date such as 2026-11-25.', 'tomorrow'],
+    ['amount', 'Enter an amount such as 24.00.', '12,50'],
     ['expires', 'Choose today or a later day.', '2020-01-01'],
   ])('are not made with a wrong %s: %s', async (name, words, value) => {
     const before = await count()

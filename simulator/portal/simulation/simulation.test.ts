@@ -219,7 +219,7 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
       ['no reference', { transaction: 'A-1' }, 'This account has no payment job with that reference.'],
       ['an empty reference', { transaction: ' ' }, 'Enter the reference of a payment job.'],
       ['more than was paid', { amount: '20.01' }, 'No more than £20.00 is left of the payment.'],
-      ['words for an amount', { amount: 'all' }, 'Write an amount such as 24.00.'],
+      ['words for an amount', { amount: 'all' }, 'Enter an amount such as 24.00.'],
     ])('is rejected in words: %s', async (_, changes, words) => {
       const job = await portal.paidJob({ amountToCollect: '20.00' })
       const { status, text } = await chargeBack({ transaction: job.reference, reason: 'x', ...changes })

@@ -73,7 +73,7 @@ export const lineField = (maxLength: number, message = `Use at most ${maxLength}
 export const emailSchema = z
   .string()
   .overwrite(singleLine)
-  .pipe(z.email('Write a whole email address.').max(254))
+  .pipe(z.email('Enter a whole email address.').max(254))
 
 type FieldSchema = z.core.JSONSchema.BaseSchema
 

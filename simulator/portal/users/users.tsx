@@ -17,7 +17,7 @@ interface UsersState extends PageState {
   invitation?: { user: User; url: string }
 }
 
-const nameText = 'Write a name of at most 80 characters.'
+const nameText = 'Enter a name of at most 80 characters.'
 const newUser = z.object({
   name: lineField(80, nameText).min(1, nameText),
   email: emailSchema,
