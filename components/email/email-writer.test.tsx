@@ -80,6 +80,13 @@ const messages: EmailMessage[] = [
   { ...toShopper, kind: 'confirmation' },
   { ...toShopper, kind: 'payment-failed', failureReason: 'insufficientFunds' },
   { ...toShopper, kind: 'refund', amount: 2200, currency: 'GBP' },
+  {
+    ...toShopper,
+    order: { ...order, status: 'voided' },
+    kind: 'payment-released',
+    amount: 9310,
+    currency: 'GBP',
+  },
   { ...toShopper, kind: 'shipped', shipment: { trackingUrl: 'https://carrier.example/1' } },
   { ...toShopper, kind: 'order-link' },
   { ...layout, kind: 'withdrawal-received', withdrawal, isByShopper: true, url },
@@ -137,6 +144,25 @@ it.each(locales)(
     // The model withdrawal form, last.
     expect(text.match(/^> .*\(\*\)/gm)?.length).toBeGreaterThan(2)
     expect(html).not.toMatch(/href="\//)
+  },
+)
+
+it.each([
+  ['paid', false, 'The order stays as it is'],
+  ['reservation-expired', false, 'please order again'],
+  ['sold-out', true, 'the last one was sold'],
+] as const)(
+  'says of a payment that was released why, where the order is %s',
+  async (status, soldOut, why) => {
+    const { text } = await writeEmail({
+      ...toShopper,
+      order: { ...order, status, soldOut },
+      kind: 'payment-released',
+      amount: 9310,
+      currency: 'GBP',
+    })
+    const reasons = ['The order stays as it is', 'please order again', 'the last one was sold']
+    expect(reasons.filter((reason) => text.includes(reason))).toEqual([why])
   },
 )
 

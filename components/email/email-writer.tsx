@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import type { RenderedEmail } from '@/lib/email/email'
 import type { EmailMessage } from '@/lib/email/message'
 import { translator } from '@/lib/i18n/translator'
-import { Confirmation, OrderLink, PaymentFailed, Refund, Shipped } from './order-emails'
+import { Confirmation, OrderLink, PaymentFailed, PaymentReleased, Refund, Shipped } from './order-emails'
 import { Digest, digestSubject, WithdrawalDenied, WithdrawalReceived } from './other-emails'
 
 /** Writes an email by the template of its kind, as HTML and as plain text. */
@@ -34,6 +34,8 @@ function elementOf(message: EmailMessage): ReactElement {
       return <PaymentFailed {...message} />
     case 'refund':
       return <Refund {...message} />
+    case 'payment-released':
+      return <PaymentReleased {...message} />
     case 'shipped':
       return <Shipped {...message} />
     case 'order-link':
@@ -54,6 +56,7 @@ function subjectOf(message: EmailMessage): string {
     confirmation: 'email.confirmationSubject',
     'payment-failed': 'email.paymentFailedSubject',
     refund: 'email.refundSubject',
+    'payment-released': 'email.paymentReleasedSubject',
     shipped: 'email.shippedSubject',
     'order-link': 'email.orderLinkSubject',
     'withdrawal-received': 'email.withdrawalSubject',

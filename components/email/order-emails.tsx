@@ -135,6 +135,35 @@ export function Refund({ order, orderUrl, amount, currency, ...layout }: Message
   )
 }
 
+/** That a payment was voided, or its reservation has expired: no money was taken. */
+export function PaymentReleased({
+  order,
+  orderUrl,
+  amount,
+  currency,
+  ...layout
+}: MessageOf<'payment-released'>) {
+  const t = translator(layout.locale)
+  const money = formatMoney(amount, currency, layout.locale)
+  const text = t('email.paymentReleasedText', { amount: money })
+  return (
+    <EmailLayout {...layout} title={t('email.paymentReleasedTitle', { amount: money })} preview={text}>
+      {order.soldOut && <Paragraph>{t('order.statuses.soldOut.text')}</Paragraph>}
+      <Paragraph>{text}</Paragraph>
+      {orderStatuses[order.status].isAuthorisedOrPaid && (
+        <Paragraph>{t('email.paymentReleasedOther')}</Paragraph>
+      )}
+      {order.status === 'reservation-expired' && (
+        <Paragraph>{t('email.paymentReleasedOrderAgain')}</Paragraph>
+      )}
+      <Paragraph>
+        {t('order.number')}: {order.number}
+      </Paragraph>
+      <Action href={orderUrl}>{t('email.openOrder')}</Action>
+    </EmailLayout>
+  )
+}
+
 /** That a parcel is under way. */
 export function Shipped({ order, orderUrl, shipment, ...layout }: MessageOf<'shipped'>) {
   const t = translator(layout.locale)

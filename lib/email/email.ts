@@ -5,6 +5,7 @@ export interface EmailContents {
   confirmation: null
   'payment-failed': null
   refund: { amount: number; currency: string }
+  'payment-released': { amount: number; currency: string }
   shipped: Shipment
   'withdrawal-received': { token: string }
   'withdrawal-denied': { token: string }

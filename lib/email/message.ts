@@ -33,6 +33,7 @@ export type EmailMessage = { appUrl: string; locale: Locale } & (
   | ({ kind: 'order-link' } & ToShopper)
   | ({ kind: 'payment-failed'; failureReason: FailureReason | undefined } & ToShopper)
   | ({ kind: 'refund'; amount: number; currency: string } & ToShopper)
+  | ({ kind: 'payment-released'; amount: number; currency: string } & ToShopper)
   | ({ kind: 'shipped'; shipment: Shipment } & ToShopper)
   | {
       kind: 'withdrawal-received'
@@ -106,6 +107,7 @@ export async function composeEmail(
       return { message: { ...toShopper, kind: email.kind, failureReason } }
     }
     case 'refund':
+    case 'payment-released':
       return { message: { ...toShopper, kind: email.kind, ...email.content } }
     case 'shipped':
       return { message: { ...toShopper, kind: email.kind, shipment: email.content } }

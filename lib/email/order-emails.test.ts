@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import type { Refund } from '@/lib/cashflows/contract'
+import type { Payment, Refund } from '@/lib/cashflows/contract'
+import type { OrderPayment, OrderPaymentJob } from '@/lib/orders/order'
 import { refreshPaymentJob } from '@/lib/orders/payment-job-update'
 import { changeOrder } from '@/lib/orders/repository'
 import { orders } from '@/lib/orders/tables'
@@ -13,7 +14,7 @@ beforeEach(() => {
 
 onEveryStore('the emails that follow from a payment', (database) => {
   /** An order with a payment job that the gateway knows. */
-  async function orderWithJob() {
+  async function orderWithJob(values: Partial<OrderPaymentJob> = {}) {
     const context = testContext(database())
     const order = await storeOrder(database())
     const { reference } = context.gateway.add({
@@ -21,7 +22,7 @@ onEveryStore('the emails that follow from a payment', (database) => {
       amountToCollect: '24.00',
       order: { orderNumber: order.number },
     })
-    await storeJob(database(), order, { reference })
+    await storeJob(database(), order, { reference, ...values })
     return { order, reference, context, gateway: context.gateway }
   }
   const stored = () => database().select().from(emails)
@@ -96,5 +97,76 @@ onEveryStore('the emails that follow from a payment', (database) => {
       { key: 'refund 21', kind: 'refund', content: { amount: 500, currency: 'GBP' } },
       { key: 'refund 22', kind: 'refund' },
     ])
+  })
+
+  type State = Partial<Payment> & { status: string }
+
+  /** The emails when the only payment of an order becomes one after the other; each is heard of by two at once, and again. */
+  async function emailsWhen(states: State[], known?: OrderPayment) {
+    const { reference, context, gateway } = await orderWithJob(known && { payments: [known] })
+    for (const state of states) {
+      gateway.change(reference, {
+        paymentStatus: state.status,
+        payments: [{ reference: '11', amountToCollect: '24.00', ...state }],
+      })
+      await Promise.all([refreshPaymentJob(reference, context), refreshPaymentJob(reference, context)])
+      await refreshPaymentJob(reference, context)
+    }
+    return stored()
+  }
+  const captured = {
+    captures: [{ reference: '12', status: 'Completed', amountToCapture: '4.00', isFinalCapture: false }],
+  }
+  const refunded = {
+    refunds: [{ reference: '21', refundNumber: 'all', status: 'Completed', amountToRefund: '24.00' }],
+  }
+  const ofOldOrder: OrderPayment = {
+    reference: '11',
+    status: 'Cancelled',
+    amount: 2400,
+    wasAuthorised: true,
+    captured: 0,
+    refunded: 0,
+    refunds: [],
+  }
+
+  it.each([
+    ['a reserved payment is voided', 'Reserved', 'Cancelled'],
+    ['a paid one is', 'Paid', 'Cancelled'],
+    ['a reservation has expired', 'Reserved', 'Expired'],
+  ])('are word that %s, once', async (_what, before, afterwards) => {
+    expect(await emailsWhen([{ status: before }, { status: afterwards }])).toMatchObject([
+      { kind: 'confirmation' },
+      {
+        key: 'payment-released 11',
+        kind: 'payment-released',
+        content: { amount: 2400, currency: 'GBP' },
+        state: 'due',
+      },
+    ])
+  })
+
+  it.each<[string, State[], string[], OrderPayment?]>([
+    ['nothing was paid', [{ status: 'Pending' }, { status: 'Cancelled' }], []],
+    [
+      'a part was taken before the rest expired',
+      [
+        { status: 'Reserved', ...captured },
+        { status: 'Expired', ...captured },
+      ],
+      ['confirmation'],
+    ],
+    [
+      'all was refunded',
+      [
+        { status: 'Paid', ...refunded },
+        { status: 'Cancelled', ...refunded },
+      ],
+      ['refund'],
+    ],
+    ['it is first heard of as voided', [{ status: 'Cancelled', paidAmount: '24.00' }], []],
+    ['it was voided before the update of the shop', [{ status: 'Cancelled' }], [], ofOldOrder],
+  ])('are none that a payment was released where %s', async (_what, states, kinds, known) => {
+    expect((await emailsWhen(states, known)).map(({ kind }) => kind)).toEqual(kinds)
   })
 })

@@ -1,3 +1,4 @@
+import { isReleased } from '@/lib/orders/lifecycle'
 import type { Order, OrderPaymentJob } from '@/lib/orders/order'
 import { orderStatuses } from '@/lib/orders/order-status'
 import type { NewEmail, Shipment } from './email'
@@ -7,8 +8,8 @@ export const paymentFailedAfterMs = 30 * 60_000
 
 /**
  * The emails that follow from what was heard of a payment: the confirmation when an order has become authorised or paid,
- * word of a failed payment, and of each refund that the gateway has completed. Each has a key, so that what is heard
- * twice is sent once.
+ * word of a failed payment, of each refund that the gateway has completed, and of each payment that was released. Each
+ * has a key, so that what is heard twice is sent once.
  *
  * @param before the order and the payment job as they were
  * @param after the same as they are stored now
@@ -40,7 +41,24 @@ export function emailsAfter(
     const content = { amount, currency: after.job.currency }
     emails.push({ ...common, key: `refund ${reference}`, kind: 'refund', content })
   }
+  for (const { reference, amount } of newlyReleased(before.job, after.job)) {
+    const content = { amount, currency: after.job.currency }
+    emails.push({ ...common, key: `payment-released ${reference}`, kind: 'payment-released', content })
+  }
   return emails
+}
+
+/**
+ * The payments that the shop knew to be authorised and that are released now, with what of them was not refunded before. What
+ * is released when it is first heard of was confirmed to nobody, and of a mismatched job the amount is not certain.
+ */
+function newlyReleased(before: OrderPaymentJob, after: OrderPaymentJob) {
+  if (after.isMismatched) return []
+  const held = before.payments.filter((payment) => payment.wasAuthorised && !isReleased(payment))
+  return after.payments
+    .filter((payment) => isReleased(payment) && held.some(({ reference }) => reference === payment.reference))
+    .map(({ reference, amount, refunded }) => ({ reference, amount: amount - refunded }))
+    .filter(({ amount }) => amount > 0)
 }
 
 const completedRefunds = ({ payments }: OrderPaymentJob) =>

@@ -5,6 +5,7 @@ import { priceCart } from '@/lib/cart/cart'
 import { GatewayUnavailable } from '@/lib/cashflows/errors'
 import * as catalogue from '@/lib/catalogue'
 import { exampleDetails } from '@/lib/checkout/testing'
+import { listEmailsOfOrder } from '@/lib/email/outbox'
 import { availability, setStock } from '@/lib/stock/stock'
 import { checkDueOrders } from './check-due-orders'
 import { placeOrder } from './place'
@@ -212,6 +213,8 @@ onEveryStore('the stock that an order holds', (database) => {
     expect(await listReversals(database(), order.number)).toMatchObject([
       { reason: 'sold-out', state: 'completed' },
     ])
+    const emails = await listEmailsOfOrder(database(), order.number)
+    expect(emails.map(({ kind }) => kind)).toEqual(['payment-released'])
     expect(await findOrder(database(), other.number)).toMatchObject({ status: 'paid', stock: 'sold' })
     expect(await left()).toBe(0)
   })

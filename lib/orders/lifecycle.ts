@@ -171,6 +171,12 @@ function isTaken({ status, captured }: OrderPayment): boolean {
   return outcome === 'paid' || (outcome === 'expired' && captured > 0)
 }
 
+/** Whether a payment has ended without money: it was voided, or its reservation has expired. What a capture took stays taken. */
+export function isReleased(payment: OrderPayment): boolean {
+  const outcome = paymentOutcome(payment.status)
+  return outcome === 'cancelled' || (outcome === 'expired' && !isTaken(payment))
+}
+
 /** Whether all that a payment took has gone back for certain: a refund that is pending can fail. */
 export const isGivenBack = (payment: OrderPayment): boolean =>
   !holdsMoney(payment) && !hasPendingRefund(payment)

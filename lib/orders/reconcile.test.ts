@@ -5,6 +5,7 @@ import {
   GatewayResponseUnreadable,
   GatewayUnavailable,
 } from '@/lib/cashflows/errors'
+import { listEmailsOfOrder } from '@/lib/email/outbox'
 import { availability, setStock } from '@/lib/stock/stock'
 import { acceptWithdrawal } from '@/lib/withdrawals/decision'
 import { storeWithdrawal } from '@/lib/withdrawals/testing'
@@ -401,6 +402,8 @@ onEveryStore('reconciling a payment', (database) => {
       canVoid ? { status: 'Cancelled' } : { refunds: [{ amountToRefund: '24.00', status: 'Completed' }] },
     )
     expect(await attentionKinds()).toEqual(['second-payment'])
+    const emails = await listEmailsOfOrder(database(), order.number)
+    expect(emails.map(({ kind }) => kind)).toEqual(['confirmation', canVoid ? 'payment-released' : 'refund'])
   })
 
   it('keeps the payment that is left when the one before it was released', async () => {

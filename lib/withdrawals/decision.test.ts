@@ -204,6 +204,12 @@ onEveryStore('a withdrawal that is accepted', (database) => {
     expect(context.gateway.jobs.get(reference)?.payments[0]?.status).toBe('Cancelled')
     expect((await stored(order)).status).toBe('voided')
     expect(await listReversals(database(), order.number)).toMatchObject([{ state: 'completed' }])
+    expect(
+      (await listEmailsOfOrder(database(), order.number)).map(({ kind, content }) => [kind, content]),
+    ).toEqual([
+      ['confirmation', null],
+      ['payment-released', { amount: 3600, currency: 'GBP' }],
+    ])
   })
 
   it('of a payment that is captured in part waits for the last capture, and is refunded then', async () => {

@@ -388,6 +388,13 @@ const messages: Messages = {
     paymentFailedIgnore: 'Αν δεν θέλετε πλέον τα είδη, δεν χρειάζεται να κάνετε τίποτα.',
     refundSubject: 'Η επιστροφή χρημάτων για την παραγγελία {number}',
     refundTitle: 'Επιστροφή χρημάτων: {amount}',
+    paymentReleasedSubject: 'Η πληρωμή της παραγγελίας {number} ακυρώθηκε',
+    paymentReleasedTitle: 'Ακύρωση πληρωμής: {amount}',
+    paymentReleasedText:
+      'Η πληρωμή σας ({amount}) ακυρώθηκε και δεν χρεώνεστε. Αν η τράπεζά σας δείχνει ακόμη το ποσό, θα αποδεσμευτεί αυτόματα. Μπορεί να περάσουν λίγες ημέρες.',
+    paymentReleasedOther: 'Η παραγγελία δεν αλλάζει: έχει πληρωθεί με άλλη πληρωμή.',
+    paymentReleasedOrderAgain:
+      'Το ποσό έπαψε να είναι δεσμευμένο στην κάρτα σας. Αν θέλετε ακόμη τα είδη, κάντε νέα παραγγελία.',
     shippedSubject: 'Η παραγγελία σας {number} είναι καθ’ οδόν',
     shippedTitle: 'Το δέμα σας είναι καθ’ οδόν',
     shippedText: 'Το παραδώσαμε στην εταιρεία μεταφορών.',

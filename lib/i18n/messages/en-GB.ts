@@ -376,6 +376,13 @@ const messages = {
     paymentFailedIgnore: 'If you no longer want the items, you do not need to do anything.',
     refundSubject: 'Your refund for order {number}',
     refundTitle: 'Refund of {amount}',
+    paymentReleasedSubject: 'Your payment for order {number} has been released',
+    paymentReleasedTitle: 'Payment of {amount} released',
+    paymentReleasedText:
+      'Your payment of {amount} has been released. You are not charged for it. If your bank still shows the amount, it will disappear by itself. This can take a few days.',
+    paymentReleasedOther: 'The order stays as it is: it is paid by another payment.',
+    paymentReleasedOrderAgain:
+      'The amount is no longer reserved on your card. If you still want the items, please order again.',
     shippedSubject: 'Your order {number} is on its way',
     shippedTitle: 'Your parcel is on its way',
     shippedText: 'We have handed it to the carrier.',

@@ -382,6 +382,13 @@ const messages: Messages = {
     paymentFailedIgnore: 'Si ya no quieres los artículos, no tienes que hacer nada.',
     refundSubject: 'El reembolso de tu pedido {number}',
     refundTitle: 'Reembolso de {amount}',
+    paymentReleasedSubject: 'El pago de tu pedido {number} se ha cancelado',
+    paymentReleasedTitle: 'Pago de {amount} cancelado',
+    paymentReleasedText:
+      'Tu pago de {amount} se ha cancelado y no se te cobra. Si tu banco aún muestra el importe, desaparecerá por sí solo. Puede tardar unos días.',
+    paymentReleasedOther: 'El pedido sigue igual: está pagado con otro pago.',
+    paymentReleasedOrderAgain:
+      'El importe ha dejado de estar reservado en tu tarjeta. Si aún quieres los artículos, haz un pedido nuevo.',
     shippedSubject: 'Tu pedido {number} está en camino',
     shippedTitle: 'Tu paquete está en camino',
     shippedText: 'Lo hemos entregado a la empresa de transporte.',

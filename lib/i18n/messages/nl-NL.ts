@@ -383,6 +383,13 @@ const messages: Messages = {
     paymentFailedIgnore: 'Wil je de artikelen niet meer, dan hoef je niets te doen.',
     refundSubject: 'Je terugbetaling van bestelling {number}',
     refundTitle: 'Terugbetaling van {amount}',
+    paymentReleasedSubject: 'Je betaling van bestelling {number} gaat niet door',
+    paymentReleasedTitle: 'Betaling van {amount} gaat niet door',
+    paymentReleasedText:
+      'Je betaling van {amount} gaat niet door: het bedrag wordt niet afgeschreven. Laat je bank het nog zien, dan verdwijnt het vanzelf. Dat kan een paar dagen duren.',
+    paymentReleasedOther: 'Aan de bestelling verandert niets: die is met een andere betaling betaald.',
+    paymentReleasedOrderAgain:
+      'De reservering op je kaart is vervallen. Wil je de artikelen nog hebben, bestel ze dan opnieuw.',
     shippedSubject: 'Je bestelling {number} is onderweg',
     shippedTitle: 'Je pakket is onderweg',
     shippedText: 'We hebben het aan de bezorgdienst gegeven.',
