@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { browserFlags, findBrowser } from 'cashflows-simulator/kit/browser'
 import { startEnvironment } from '../e2e/environment'
+import startSimulator from '../e2e/servers/simulator'
 import { Shopper } from '../e2e/shopper'
 
 // `npm run screenshots`: buys something, and takes the README's pictures on the way. Needs a build: see `npm test`.
@@ -11,6 +12,7 @@ const folder = join(import.meta.dirname, '../docs/screenshots')
 const desk = { width: 1280, height: 800 }
 const phone = { width: 390, height: 844 }
 
+const stopSimulator = await startSimulator()
 const environment = await startEnvironment()
 const browser = await chromium.launch({ executablePath: findBrowser(), args: browserFlags })
 try {
@@ -21,6 +23,7 @@ try {
 } finally {
   await browser.close()
   await environment.close()
+  await stopSimulator?.()
 }
 
 async function takePictures(shopper: Shopper): Promise<void> {
