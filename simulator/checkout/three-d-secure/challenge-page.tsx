@@ -80,7 +80,7 @@ function TransactionDetails({
     [words.holder, card && <bdi>{card.holderName}</bdi>],
   ]
   return (
-    <dl class="lines">
+    <dl class="lines long">
       {details.map(
         ([name, value]) =>
           value && (
