@@ -2,7 +2,7 @@ import 'server-only'
 import { paymentOutcome } from '@/lib/cashflows/payment-status'
 import type { Database } from '@/lib/database/database'
 import { holdsMoney, taken } from './lifecycle'
-import type { OrderPayment, OrderPaymentJob } from './order'
+import type { OrderPayment, OrderPaymentJob, Reversal } from './order'
 import { listReversals, type OrderWithJobs } from './repository'
 
 export interface PayingPayment {
@@ -30,8 +30,16 @@ export function isToCapture(stored: OrderWithJobs): boolean {
 export async function refundable(database: Database, stored: OrderWithJobs): Promise<number> {
   const paid = payingPayment(stored)
   if (!paid || !holdsMoney(paid.payment)) return 0
-  const { payment } = paid
-  const underWay = (await listReversals(database, stored.order.number)).filter(
+  return leftToRefund(paid.payment, await listReversals(database, stored.order.number))
+}
+
+/**
+ * What is left of a payment, in minor units, when these reversals have been executed.
+ *
+ * @param payment as it was when the reversals had been listed: what is given back in between is then in one of the two
+ */
+export function leftToRefund(payment: OrderPayment, reversals: readonly Reversal[]): number {
+  const underWay = reversals.filter(
     ({ refundNumber, paymentReference, state }) =>
       paymentReference === payment.reference &&
       state === 'due' &&

@@ -7,9 +7,10 @@ import { log } from '@/lib/log'
 import type { AttentionItem } from './attention'
 import { recordAttention, resolveMatter } from './attention-store'
 import type { OrderContext } from './context'
-import { holdsMoney, taken } from './lifecycle'
+import { holdsMoney } from './lifecycle'
 import { type Order, type OrderPayment, type Reversal, reversalReasons } from './order'
 import { soonAfter } from './order-update'
+import { leftToRefund } from './paying-payment'
 import { refreshPaymentJob } from './payment-job-update'
 import { releaseItems } from './refund-request'
 import { changeOrder, claimReversal, findOrder, listReversals, storeOrder, storeReversal } from './repository'
@@ -55,12 +56,17 @@ export async function executeReversals(order: Order, context: OrderContext): Pro
 
 /** Gives back what is due, unless an earlier attempt has done so. @returns what is known of it then */
 async function attempt(reversal: Reversal, context: OrderContext): Promise<Reversal['state'] | 'pending'> {
+  // Another process may be executing one of the same payment: of two, one leaves the other what it is to give back.
+  const earlier = (await listReversals(context.database, reversal.orderNumber)).filter(
+    ({ refundNumber }) => refundNumber < reversal.refundNumber,
+  )
   // Asked first: an earlier attempt may have succeeded, and its response have been lost.
   const payment = await retrievePayment(reversal, context)
   if (!payment) return 'due'
   const state = stateOf(payment, reversal)
   if (state !== 'due' || !(await isClaimed(reversal, context))) return state
-  await voidOrRefund(payment, reversal, context).catch(reportRejection(reversal, context))
+  const amount = Math.min(reversal.amount, leftToRefund(payment, earlier))
+  await voidOrRefund(payment, amount, reversal, context).catch(reportRejection(reversal, context))
   const afterwards = await retrievePayment(reversal, context)
   return afterwards ? stateOf(afterwards, reversal) : 'due'
 }
@@ -177,15 +183,20 @@ const reportRejection = (reversal: Reversal, context: OrderContext) => async (er
   await recordAttention(context.database, reversal.orderNumber, [matter(kind, reversal, error.message)])
 }
 
-async function voidOrRefund(payment: OrderPayment, reversal: Reversal, { gateway }: OrderContext) {
-  const { paymentJobReference, currency, refundNumber } = reversal
-  const refund = () => {
-    const amount = Math.min(reversal.amount, taken(payment) - payment.refunded)
+/** @param amount to refund where it is not voided; 0 while others are giving back all that is left */
+async function voidOrRefund(
+  payment: OrderPayment,
+  amount: number,
+  { paymentJobReference, currency, refundNumber, reason }: Reversal,
+  { gateway }: OrderContext,
+) {
+  const refund = async () => {
+    if (amount === 0) return
     const request = { amountToRefund: toAmount(amount, currency), refundNumber }
-    return gateway.refundPayment(paymentJobReference, payment.reference, request)
+    await gateway.refundPayment(paymentJobReference, payment.reference, request)
   }
   // A void would give back all of it, and mean that nothing was sent.
-  if (reversalReasons[reversal.reason].isOfAmount && paymentOutcome(payment.status) !== 'reserved') {
+  if (reversalReasons[reason].isOfAmount && paymentOutcome(payment.status) !== 'reserved') {
     await refund()
     return
   }
