@@ -186,7 +186,7 @@ describe('proxy', () => {
     it.each(['http://shop.example', 'http://shop.example:8080'])(
       'leads from %s to the same page by HTTPS, however often it is sent',
       async (origin) => {
-        const forwarded = { 'x-forwarded-host': new URL(origin).host, cookie: 'canonical-redirect=yes' }
+        const forwarded = { 'x-forwarded-host': new URL(origin).host, cookie: 'canonical-host=yes' }
         const { headers } = await sendFrom(origin, forwarded)
         expect(headers.get('refresh')).toBe('0; url=https://shop.example/en-GB/cart?from=mail')
       },

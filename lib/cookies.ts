@@ -21,5 +21,5 @@ export const cookies = {
   /** Name and addresses of a shopper who asked this device to remember them. */
   details: { name: 'shop-details', lifetimeSeconds: monthSeconds },
   /** That this browser was redirected to the canonical host, so that it is not redirected there again at once. */
-  canonicalRedirect: { name: 'canonical-redirect', lifetimeSeconds: 60 },
+  canonicalRedirect: { name: 'canonical-host', lifetimeSeconds: 60 },
 } as const satisfies Record<string, Cookie>
