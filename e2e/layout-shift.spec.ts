@@ -31,9 +31,7 @@ for (const [device, width, locale] of [
   ['a phone', 360, 'en-GB'],
   ['a phone', 360, 'el-GR'],
   ['a phone', 360, 'nl-NL'],
-  ['a phone', 360, 'es-ES'],
   ['a desk', 1280, 'en-GB'],
-  ['a desk', 1280, 'el-GR'],
 ] as const) {
   test.describe(`in ${locale} on ${device}`, { tag: '@slow' }, () => {
     test.use({ locale, viewport: { width, height: 740 } })
