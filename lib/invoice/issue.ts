@@ -28,8 +28,8 @@ export async function issueInvoice(
 export type CreditNote = typeof creditNotes.$inferSelect
 
 /**
- * The credit note of a refund, or of what was released or voided, which is issued when it is first asked for, with the invoice that it is about. Source: Art. 219
- * of Directive 2006/112/EC, a document that amends the invoice and refers to it.
+ * The credit note of a refund, or of what was released or voided, which is issued when it is first asked for, with the
+ * invoice that it is about. Source: Art. 219 of Directive 2006/112/EC, a document that amends the invoice and refers to it.
  *
  * @param refundReference of one of the order's credits
  */

@@ -31,8 +31,8 @@ export const isRemoved = ({ email }: Pick<OrderDetails, 'email'>): boolean => em
 export const withoutCard = ({ card: _card, ...payment }: OrderPayment): OrderPayment => payment
 
 /**
- * Removes who ordered and where to from orders, with what else says so: emails, withdrawals, cards, where parcels are. What was ordered, the
- * sums, the references and what the audit log says stay.
+ * Removes who ordered and where to from orders, with what else says so: emails, withdrawals, cards, where parcels are. What
+ * was ordered, the sums, the references and what the audit log says stay.
  */
 export async function removePersonalData(transaction: Transaction, orderNumbers: string[]): Promise<void> {
   if (orderNumbers.length === 0) return
