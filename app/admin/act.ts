@@ -2,12 +2,12 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { unstable_rethrow } from 'next/navigation'
 import type { ActionState } from '@/components/admin/action-state'
+import { ActionRejected } from '@/lib/action-rejected'
 import { type AdminAction, may } from '@/lib/admin/roles'
 import { failureTexts } from '@/lib/availability/failure-texts'
 import { GatewayRejected } from '@/lib/cashflows/errors'
 import { formFields } from '@/lib/form-fields'
 import { log } from '@/lib/log'
-import { ActionRejected } from '@/lib/orders/action-rejected'
 import { type SignedIn, signedIn } from './signed-in'
 
 /** Whether a text is a name as `randomUUID` makes it, of a form or of a matter. */

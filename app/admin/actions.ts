@@ -2,8 +2,8 @@
 
 import { redirect } from 'next/navigation'
 import type { ActionState } from '@/components/admin/action-state'
+import { ActionRejected } from '@/lib/action-rejected'
 import { recordAudit } from '@/lib/audit-log/audit-log'
-import { ActionRejected } from '@/lib/orders/action-rejected'
 import { resolveAttention } from '@/lib/orders/attention-store'
 import { adminPaths } from '@/lib/paths'
 import { acceptanceText } from '@/lib/withdrawals/acceptance-text'

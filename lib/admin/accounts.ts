@@ -1,7 +1,7 @@
 import 'server-only'
 import { asc, eq } from 'drizzle-orm'
+import { ActionRejected } from '@/lib/action-rejected'
 import type { Database } from '@/lib/database/database'
-import { ActionRejected } from '@/lib/orders/action-rejected'
 import { hashPassword, passwordProblem } from './passwords'
 import type { Role } from './roles'
 import { endSessions } from './sessions'

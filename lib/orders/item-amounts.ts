@@ -1,5 +1,5 @@
+import { ActionRejected } from '@/lib/action-rejected'
 import { type StockItem, type StockQuantity, stockKeyOf } from '@/lib/stock/stock-item'
-import { ActionRejected } from './action-rejected'
 import type { Order } from './order'
 
 type Ordered = Pick<Order, 'lines' | 'total'>

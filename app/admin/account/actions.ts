@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import type { ActionState } from '@/components/admin/action-state'
+import { ActionRejected } from '@/lib/action-rejected'
 import { changePassword, changeTotp } from '@/lib/admin/accounts'
 import { sessionCookie } from '@/lib/admin/session-cookie'
 import { type AdminAccount, endSessions } from '@/lib/admin/sessions'
@@ -9,7 +10,6 @@ import { checkPassword } from '@/lib/admin/sign-in'
 import { totpSecretOf, totpStep } from '@/lib/admin/totp'
 import { recordAudit } from '@/lib/audit-log/audit-log'
 import type { Database } from '@/lib/database/database'
-import { ActionRejected } from '@/lib/orders/action-rejected'
 import { adminPaths } from '@/lib/paths'
 import { act } from '../act'
 

@@ -1,8 +1,8 @@
 'use server'
 
 import type { ActionState } from '@/components/admin/action-state'
+import { ActionRejected } from '@/lib/action-rejected'
 import { readEmailAddress } from '@/lib/checkout/email-address'
-import { ActionRejected } from '@/lib/orders/action-rejected'
 import { deletePerson, deletionText } from '@/lib/personal-data/person'
 import { act } from '../act'
 

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import type { ActionState } from '@/components/admin/action-state'
-import { ActionRejected } from '@/lib/orders/action-rejected'
+import { ActionRejected } from '@/lib/action-rejected'
 import { adminPaths } from '@/lib/paths'
 import { changeStock, listStock } from '@/lib/stock/stock-list'
 import { act } from '../act'

@@ -1,11 +1,11 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
+import { ActionRejected } from '@/lib/action-rejected'
 import type { AuditAction, Command } from '@/lib/audit-log/audit-entry'
 import { recordAudit } from '@/lib/audit-log/audit-log'
 import { auditLog } from '@/lib/audit-log/tables'
 import { GatewayError, GatewayRejected } from '@/lib/cashflows/errors'
 import type { Database, Transaction } from '@/lib/database/database'
-import { ActionRejected } from '../action-rejected'
 import { changeOrder, type OrderWithJobs } from '../repository'
 
 /**

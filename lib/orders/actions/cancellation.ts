@@ -1,7 +1,7 @@
 import 'server-only'
+import { ActionRejected } from '@/lib/action-rejected'
 import type { Command } from '@/lib/audit-log/audit-entry'
 import type { Database } from '@/lib/database/database'
-import { ActionRejected } from '../action-rejected'
 import type { OrderContext } from '../context'
 import { isCommissioned, isPayable } from '../lifecycle'
 import { cancelPaymentJob } from '../payment-job-cancellation'

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { environment } from '@/lib/environment'
-import type { Placement } from '@/lib/orders/placement'
-import { onEveryStore, storeOrder } from '@/lib/orders/testing'
+import type { Placement } from './placement'
+import { onEveryStore, storeOrder } from './testing'
 import { limitAttempts } from './attempt-limit'
 
 vi.mock('@/lib/environment')
