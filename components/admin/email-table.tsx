@@ -1,7 +1,7 @@
 import { StatusSign } from '@/components/order/status-heading'
 import { Link } from '@/components/ui/link'
-import type { Email } from '@/lib/email/email'
 import type { StatusMark } from '@/lib/orders/order-status'
+import type { Email } from '@/lib/outbox/email'
 import { adminPaths } from '@/lib/paths'
 import { DateTime } from './date-time'
 import { cell, cellLink, Table } from './table'

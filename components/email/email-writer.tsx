@@ -1,6 +1,6 @@
 import { render } from '@react-email/render'
 import type { ReactElement } from 'react'
-import type { RenderedEmail } from '@/lib/email/email'
+import type { RenderedEmail } from '@/lib/email/mail-server'
 import type { EmailMessage } from '@/lib/email/message'
 import { translator } from '@/lib/i18n/translator'
 import { Confirmation, OrderLink, PaymentFailed, PaymentReleased, Refund, Shipped } from './order-emails'

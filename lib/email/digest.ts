@@ -2,8 +2,8 @@ import 'server-only'
 import { isNull } from 'drizzle-orm'
 import type { Database } from '@/lib/database/database'
 import { attention } from '@/lib/orders/tables'
+import { enqueue } from '@/lib/outbox/outbox'
 import { shop } from '@/lib/shop'
-import { enqueue } from './outbox'
 
 /** By the clocks where the shop is. */
 const digestHour = 8

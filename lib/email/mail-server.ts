@@ -4,9 +4,9 @@ import { domainToASCII } from 'node:url'
 import { createTransport } from 'nodemailer'
 import { readEmailAddress } from '@/lib/checkout/email-address'
 import type { Environment } from '@/lib/environment'
+import type { Email } from '@/lib/outbox/email'
 import { shop } from '@/lib/shop'
 import { shopTheme } from '@/lib/theme/theme'
-import type { Email, RenderedEmail } from './email'
 
 /** Each is for one step; a mail server that says something now and then is waited for no longer than the whole. */
 const timeouts = {
@@ -27,6 +27,13 @@ export class EmailNotAccepted extends Error {
   ) {
     super(message)
   }
+}
+
+/** An email as it is sent. */
+export interface RenderedEmail {
+  subject: string
+  html: string
+  text: string
 }
 
 /** Where emails are handed over to be delivered. */

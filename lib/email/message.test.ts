@@ -1,17 +1,17 @@
 import { expect, it, vi } from 'vitest'
 import { addAccount, removeAccount } from '@/lib/admin/accounts'
 import type { Order } from '@/lib/orders/order'
+import { shippedEmail } from '@/lib/orders/order-emails'
 import { attention } from '@/lib/orders/tables'
 import { onEveryStore, storeOrder } from '@/lib/orders/testing'
+import type { Email } from '@/lib/outbox/email'
+import { enqueue } from '@/lib/outbox/outbox'
+import { emails } from '@/lib/outbox/tables'
 import { denyWithdrawal } from '@/lib/withdrawals/decision'
 import { receiveWithdrawal } from '@/lib/withdrawals/receipt'
 import { storeWithdrawal } from '@/lib/withdrawals/testing'
 import { enqueueDigest } from './digest'
-import type { Email } from './email'
 import { composeEmail } from './message'
-import { shippedEmail } from './order-emails'
-import { enqueue } from './outbox'
-import { emails } from './tables'
 
 vi.mock('@/lib/session/session-passwords', () => ({
   sessionPasswords: async () => ['a session password of these tests'],

@@ -3,11 +3,11 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { listOpenAttention, recordAttention } from '@/lib/orders/attention-store'
 import { attention } from '@/lib/orders/tables'
 import { onEveryStore, storeOrder } from '@/lib/orders/testing'
+import { sendAgain } from '@/lib/outbox/outbox'
+import { emails } from '@/lib/outbox/tables'
 import { enqueueDigest } from './digest'
 import { EmailNotAccepted, type MailServer, mailServer } from './mail-server'
-import { sendAgain } from './outbox'
 import { sendDueEmails } from './send-due-emails'
-import { emails } from './tables'
 import { startMailServer, storeEmail } from './testing'
 
 vi.mock('@/lib/session/session-passwords', () => ({

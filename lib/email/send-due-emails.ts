@@ -3,10 +3,10 @@ import type { Database } from '@/lib/database/database'
 import { log } from '@/lib/log'
 import { recordAttention } from '@/lib/orders/attention-store'
 import { findOrder } from '@/lib/orders/repository'
-import type { Email } from './email'
+import type { Email } from '@/lib/outbox/email'
+import { claimEmail, postpone, storeDropped, storeFailure, storeSent } from '@/lib/outbox/outbox'
 import { EmailNotAccepted, type MailServer } from './mail-server'
 import { composeEmail, type RenderEmail } from './message'
-import { claimEmail, postpone, storeDropped, storeFailure, storeSent } from './outbox'
 
 /** How many emails one process sends at the same time. */
 const concurrency = 4

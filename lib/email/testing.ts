@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest'
 import type { Database } from '@/lib/database/database'
+import type { NewEmail } from '@/lib/outbox/email'
+import { enqueue } from '@/lib/outbox/outbox'
 import { type Behaviour, TestMailServer } from '@/lib/testing/mail-server'
-import type { NewEmail } from './email'
-import { enqueue } from './outbox'
 
 /** A mail server that ends with the test. */
 export async function startMailServer(behaviourOf?: (recipient: string) => Behaviour) {

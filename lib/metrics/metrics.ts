@@ -3,9 +3,9 @@ import { and, count, gte, inArray, isNull, lte, min, ne } from 'drizzle-orm'
 import { Gauge, Registry } from 'prom-client'
 import type { Database } from '@/lib/database/database'
 import { dayMs } from '@/lib/durations'
-import { emails } from '@/lib/email/tables'
 import { orderStatuses } from '@/lib/orders/order-status'
 import { attention, orders, reversals } from '@/lib/orders/tables'
+import { emails } from '@/lib/outbox/tables'
 
 /**
  * What a monitor watches, in the format of Prometheus. It is read from the store, so that any process gives the same of

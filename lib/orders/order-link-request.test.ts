@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
-import { emails } from '@/lib/email/tables'
 import { environment } from '@/lib/environment'
 import { translator } from '@/lib/i18n/translator'
+import { emails } from '@/lib/outbox/tables'
 import { readOrderLinkRequest, requestOrderLink } from './order-link-request'
 import { newOrderNumber } from './order-number'
 import { onEveryStore, storeOrder } from './testing'

@@ -5,7 +5,7 @@ import {
   GatewayResponseUnreadable,
   GatewayUnavailable,
 } from '@/lib/cashflows/errors'
-import { listEmailsOfOrder } from '@/lib/email/outbox'
+import { listEmailsOfOrder } from '@/lib/outbox/outbox'
 import { availability, setStock } from '@/lib/stock/stock'
 import { acceptWithdrawal } from '@/lib/withdrawals/decision'
 import { storeWithdrawal } from '@/lib/withdrawals/testing'

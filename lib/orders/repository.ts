@@ -2,8 +2,8 @@ import 'server-only'
 import { and, asc, eq, inArray, isNotNull, lte, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Database, Transaction } from '@/lib/database/database'
-import type { NewEmail } from '@/lib/email/email'
-import { enqueueing } from '@/lib/email/outbox'
+import type { NewEmail } from '@/lib/outbox/email'
+import { enqueueing } from '@/lib/outbox/outbox'
 import type { AttentionItem } from './attention'
 import {
   type Order,

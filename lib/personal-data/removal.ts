@@ -2,9 +2,9 @@ import 'server-only'
 import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { OrderDetails, PostalAddress } from '@/lib/checkout/details'
 import type { Transaction } from '@/lib/database/database'
-import { emails } from '@/lib/email/tables'
 import type { OrderPayment } from '@/lib/orders/order'
 import { orders, paymentJobs, shipments } from '@/lib/orders/tables'
+import { emails } from '@/lib/outbox/tables'
 import { withdrawals } from '@/lib/withdrawals/tables'
 
 /** What of an address is left: the country, of which the VAT is. */

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it, vi } from 'vitest'
-import { emails } from '@/lib/email/tables'
 import { onEveryStore } from '@/lib/orders/testing'
+import { emails } from '@/lib/outbox/tables'
 import { type SignedIn, signedIn } from '../signed-in'
 import EmailsPage from './page'
 

@@ -1,13 +1,13 @@
 import { expect, it, vi } from 'vitest'
 import { renderEmail } from '@/components/email/email-renderer'
 import { database } from '@/lib/database/database'
-import { listEmails } from '@/lib/email/outbox'
 import { environment } from '@/lib/environment'
+import { listEmails } from '@/lib/outbox/outbox'
 import { GET as getEmail } from './[id]/route'
 import { GET } from './route'
 
 vi.mock('@/lib/database/database')
-vi.mock('@/lib/email/outbox')
+vi.mock('@/lib/outbox/outbox')
 vi.mock('@/lib/environment')
 vi.mock('@/components/email/email-renderer')
 

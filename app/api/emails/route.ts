@@ -1,7 +1,7 @@
 import { database } from '@/lib/database/database'
-import { listEmails } from '@/lib/email/outbox'
 import { environment } from '@/lib/environment'
 import { escapedHtml } from '@/lib/escaped-html'
+import { listEmails } from '@/lib/outbox/outbox'
 import { apiPaths } from '@/lib/paths'
 
 const maxEmails = 100

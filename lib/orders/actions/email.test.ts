@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { listAuditEntries } from '@/lib/audit-log/audit-log'
-import { listEmailsOfOrder, storeSent } from '@/lib/email/outbox'
+import { listEmailsOfOrder, storeSent } from '@/lib/outbox/outbox'
 import { onEveryStore } from '../testing'
 import { resendEmail } from './email'
 import { markAsSent } from './shipment'

@@ -2,7 +2,7 @@ import 'server-only'
 import { ActionRejected } from '@/lib/action-rejected'
 import type { Command } from '@/lib/audit-log/audit-entry'
 import type { Database } from '@/lib/database/database'
-import { findEmail, sendAgain } from '@/lib/email/outbox'
+import { findEmail, sendAgain } from '@/lib/outbox/outbox'
 import { changeOnce } from './action'
 
 /** Has an email that concerns an order sent again. @throws ActionRejected when there is none that was sent or has failed */

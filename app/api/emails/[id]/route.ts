@@ -1,8 +1,8 @@
 import { renderEmail } from '@/components/email/email-renderer'
 import { database } from '@/lib/database/database'
 import { composeEmail } from '@/lib/email/message'
-import { findEmail } from '@/lib/email/outbox'
 import { environment } from '@/lib/environment'
+import { findEmail } from '@/lib/outbox/outbox'
 
 const notFound = () => new Response('Not found', { status: 404 })
 

@@ -51,10 +51,3 @@ export type Email = NewEmail & {
   createdAt: Date
   sentAt: Date | null
 }
-
-/** An email as it is sent. */
-export interface RenderedEmail {
-  subject: string
-  html: string
-  text: string
-}

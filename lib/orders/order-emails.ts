@@ -1,7 +1,7 @@
-import { isReleased } from '@/lib/orders/lifecycle'
-import type { Order, OrderPaymentJob } from '@/lib/orders/order'
-import { orderStatuses } from '@/lib/orders/order-status'
-import type { NewEmail, Shipment } from './email'
+import { isReleased } from './lifecycle'
+import type { Order, OrderPaymentJob } from './order'
+import { orderStatuses } from './order-status'
+import type { NewEmail, Shipment } from '@/lib/outbox/email'
 
 /** A shopper whose payment failed may be trying again on the page: the email comes when nobody seems to. */
 export const paymentFailedAfterMs = 30 * 60_000

@@ -1,12 +1,12 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import type { Payment, Refund } from '@/lib/cashflows/contract'
-import type { OrderPayment, OrderPaymentJob } from '@/lib/orders/order'
-import { refreshPaymentJob } from '@/lib/orders/payment-job-update'
-import { changeOrder } from '@/lib/orders/repository'
-import { orders } from '@/lib/orders/tables'
-import { onEveryStore, storeJob, storeOrder, testContext } from '@/lib/orders/testing'
+import type { OrderPayment, OrderPaymentJob } from './order'
+import { refreshPaymentJob } from './payment-job-update'
+import { changeOrder } from './repository'
+import { orders } from './tables'
+import { onEveryStore, storeJob, storeOrder, testContext } from './testing'
 import { paymentFailedAfterMs } from './order-emails'
-import { emails } from './tables'
+import { emails } from '@/lib/outbox/tables'
 
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
