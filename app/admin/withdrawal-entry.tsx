@@ -3,10 +3,10 @@ import { DateTime } from '@/components/admin/date-time'
 import { itemFields } from '@/components/admin/item-fields'
 import { Link } from '@/components/ui/link'
 import { formatMoney } from '@/lib/money'
+import { refundDueAt } from '@/lib/orders/withdrawal'
 import { adminPaths } from '@/lib/paths'
 import { stockKeyOf } from '@/lib/stock/stock-item'
 import type { OpenWithdrawal } from '@/lib/withdrawals/open-withdrawals'
-import { refundDueAt } from '@/lib/withdrawals/withdrawal'
 import { acceptAction, denyAction } from './actions'
 
 /** A withdrawal, and the forms by which it is accepted or denied. */

@@ -6,8 +6,8 @@ import type { EmailMessage } from '@/lib/email/message'
 import { locales } from '@/lib/i18n/locales'
 import { formatMoney } from '@/lib/money'
 import type { Order } from '@/lib/orders/order'
+import type { Withdrawal } from '@/lib/orders/withdrawal'
 import { shopTheme } from '@/lib/theme/theme'
-import type { Withdrawal } from '@/lib/withdrawals/withdrawal'
 import { writeEmail } from './email-writer'
 
 const order: Order = {

@@ -12,10 +12,10 @@ import { orderStatuses } from '@/lib/orders/order-status'
 import { paymentView } from '@/lib/orders/payment-view'
 import { findOrder, listPaymentJobs } from '@/lib/orders/repository'
 import { attention } from '@/lib/orders/tables'
+import type { Withdrawal } from '@/lib/orders/withdrawal'
 import type { Email, Shipment } from '@/lib/outbox/email'
 import { adminPaths, paths } from '@/lib/paths'
 import { findWithdrawalByToken, isByShopper } from '@/lib/withdrawals/receipt'
-import type { Withdrawal } from '@/lib/withdrawals/withdrawal'
 import type { RenderedEmail } from './mail-server'
 
 /** An open matter that needs the merchant's attention. */

@@ -6,8 +6,8 @@ import type { Order, OrderPayment } from '@/lib/orders/order'
 import { orderStatuses } from '@/lib/orders/order-status'
 import { payingPayment } from '@/lib/orders/paying-payment'
 import { listPaymentJobs } from '@/lib/orders/repository'
+import { listReturns } from '@/lib/orders/returned-items'
 import type { StockQuantity } from '@/lib/stock/stock-item'
-import { listReturns } from '@/lib/withdrawals/returned-items'
 import { findInvoice } from './issue'
 
 /**

@@ -1,10 +1,9 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { recordAudit } from '@/lib/audit-log/audit-log'
-import { withdrawals } from '@/lib/withdrawals/tables'
 import { recordAttention, resolveAttention } from './attention-store'
 import { orderHistory } from './order-history'
 import { listPaymentJobs } from './repository'
-import { attention, reversals } from './tables'
+import { attention, reversals, withdrawals } from './tables'
 import { onEveryStore, storeJob, storeOrder } from './testing'
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 2, 2, 10) + minutes * 60_000)

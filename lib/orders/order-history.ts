@@ -5,12 +5,11 @@ import type { Database } from '@/lib/database/database'
 import { formatMoney } from '@/lib/money'
 import type { Email } from '@/lib/outbox/email'
 import { listEmailsOfOrder } from '@/lib/outbox/outbox'
-import { listWithdrawals } from '@/lib/withdrawals/receipt'
-import type { Withdrawal } from '@/lib/withdrawals/withdrawal'
 import type { JobCheck } from './job-checks'
 import type { Order, OrderPayment, OrderPaymentJob, PaymentStep, Reversal } from './order'
-import { listReversals, type OrderWithJobs } from './repository'
+import { listReversals, listWithdrawals, type OrderWithJobs } from './repository'
 import { attention } from './tables'
+import type { Withdrawal } from './withdrawal'
 
 /** Something that happened to an order. */
 export interface HistoryEntry {

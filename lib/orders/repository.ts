@@ -13,7 +13,8 @@ import {
   reversalReasons,
 } from './order'
 import { isReturnToken } from './order-number'
-import { attention, orders, paymentJobs, reversals } from './tables'
+import { attention, orders, paymentJobs, reversals, withdrawals } from './tables'
+import type { Withdrawal } from './withdrawal'
 
 /** An order with its payment jobs, oldest first. */
 export interface OrderWithJobs {
@@ -221,6 +222,15 @@ export async function insertAttention(
 /** What the shop gives, or gave, back of an order. */
 export async function listReversals(database: Database, orderNumber: string): Promise<Reversal[]> {
   return database.select().from(reversals).where(eq(reversals.orderNumber, orderNumber))
+}
+
+/** The withdrawals from an order, oldest first. */
+export async function listWithdrawals(database: Database, orderNumber: string): Promise<Withdrawal[]> {
+  return database
+    .select()
+    .from(withdrawals)
+    .where(eq(withdrawals.orderNumber, orderNumber))
+    .orderBy(asc(withdrawals.id))
 }
 
 /**

@@ -13,6 +13,7 @@ import {
 import { shop } from '@/lib/database/schema'
 import type { AttentionKind } from './attention'
 import type { Order, OrderPaymentJob, Reversal } from './order'
+import type { Withdrawal } from './withdrawal'
 
 /** What of the details of an order is searched for, as its index has it. */
 export const searchable = {
@@ -155,4 +156,29 @@ export const attention = shop.table(
     resolvedAt: timestamp('resolved_at', { withTimezone: true }),
   },
   (table) => [unique('attention_once').on(table.orderNumber, table.kind, table.subject)],
+)
+
+/**
+ * The statements of shoppers who withdraw from orders; `Withdrawal` says what each column holds. Whether there is such an
+ * order is not asked when one is stored.
+ */
+export const withdrawals = shop.table(
+  'withdrawals',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    token: text().notNull().unique(),
+    receivedAt: timestamp('received_at', { withTimezone: true }).notNull().defaultNow(),
+    orderNumber: text('order_number').notNull(),
+    name: text().notNull(),
+    email: text().notNull(),
+    lines: jsonb().$type<Withdrawal['lines']>().notNull(),
+    items: text(),
+    locale: text().$type<Withdrawal['locale']>().notNull(),
+    state: text().$type<Withdrawal['state']>().notNull().default('received'),
+    decidedAt: timestamp('decided_at', { withTimezone: true }),
+    acceptedItems: jsonb('accepted_items').$type<Withdrawal['acceptedItems']>().notNull().default([]),
+    amount: integer().notNull().default(0),
+    reason: text(),
+  },
+  (table) => [index('withdrawals_by_order').on(table.orderNumber)],
 )

@@ -3,9 +3,8 @@ import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { OrderDetails, PostalAddress } from '@/lib/checkout/details'
 import type { Transaction } from '@/lib/database/database'
 import type { OrderPayment } from '@/lib/orders/order'
-import { orders, paymentJobs, shipments } from '@/lib/orders/tables'
+import { orders, paymentJobs, shipments, withdrawals } from '@/lib/orders/tables'
 import { emails } from '@/lib/outbox/tables'
-import { withdrawals } from '@/lib/withdrawals/tables'
 
 /** What of an address is left: the country, of which the VAT is. */
 const withoutPerson = ({ countryIso3166Alpha2 }: PostalAddress): PostalAddress => ({

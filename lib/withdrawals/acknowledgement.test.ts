@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { locales } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
+import type { Withdrawal } from '@/lib/orders/withdrawal'
 import { acknowledgementText } from './acknowledgement'
-import type { Withdrawal } from './withdrawal'
 
 const withdrawal: Withdrawal = {
   id: 1,

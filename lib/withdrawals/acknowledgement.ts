@@ -1,8 +1,8 @@
 import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
+import type { Statement, Withdrawal } from '@/lib/orders/withdrawal'
 import { shop } from '@/lib/shop'
 import { shopTheme } from '@/lib/theme/theme'
-import type { Statement, Withdrawal } from './withdrawal'
 
 interface Fact {
   name: string

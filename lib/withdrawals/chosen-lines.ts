@@ -1,7 +1,7 @@
 import { itemName } from '@/lib/catalogue'
 import type { Order } from '@/lib/orders/order'
+import type { WithdrawnLine } from '@/lib/orders/withdrawal'
 import { stockKeyOf } from '@/lib/stock/stock-item'
-import type { WithdrawnLine } from './withdrawal'
 
 const prefix = 'line:'
 

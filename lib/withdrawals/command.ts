@@ -4,12 +4,12 @@ import type { Database } from '@/lib/database/database'
 import { formatMoney } from '@/lib/money'
 import { itemsText } from '@/lib/orders/item-amounts'
 import type { Order, Reversal } from '@/lib/orders/order'
+import { refundDueAt, type Withdrawal } from '@/lib/orders/withdrawal'
 import { readItem } from '@/lib/stock/item-text'
 import { type StockQuantity, stockKeyOf } from '@/lib/stock/stock-item'
 import { acceptanceText } from './acceptance-text'
 import { type Acceptance, acceptWithdrawal, denyWithdrawal } from './decision'
 import { listOpenWithdrawals, type OpenWithdrawal } from './open-withdrawals'
-import { refundDueAt, type Withdrawal } from './withdrawal'
 
 const actor = 'npm run withdrawals'
 

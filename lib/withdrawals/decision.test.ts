@@ -8,12 +8,11 @@ import { attentionCommand } from '@/lib/orders/attention-command'
 import type { Order } from '@/lib/orders/order'
 import { reconcile } from '@/lib/orders/reconcile'
 import { findOrder, listReversals } from '@/lib/orders/repository'
-import { attention, orders, paymentJobs, reversals } from '@/lib/orders/tables'
+import { attention, orders, paymentJobs, reversals, withdrawals } from '@/lib/orders/tables'
 import { onEveryStore, storeJob, storeOrder, TestGateway, testContext } from '@/lib/orders/testing'
 import { listEmailsOfOrder } from '@/lib/outbox/outbox'
 import { availability, setStock } from '@/lib/stock/stock'
 import { type Acceptance, acceptWithdrawal, denyWithdrawal } from './decision'
-import { withdrawals } from './tables'
 import { storeWithdrawal } from './testing'
 
 const mug = { product: 'harbour-mug', option: 'iron' }

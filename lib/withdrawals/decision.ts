@@ -6,13 +6,13 @@ import { resolveMatter } from '@/lib/orders/attention-store'
 import { amountFor, checkedItems, itemsLeft, itemsText } from '@/lib/orders/item-amounts'
 import type { Order } from '@/lib/orders/order'
 import { insertRefund, releaseItems } from '@/lib/orders/refund-request'
-import { changeOrder, findOrder, storeOrder } from '@/lib/orders/repository'
+import { changeOrder, findOrder, listWithdrawals, storeOrder } from '@/lib/orders/repository'
+import { returnedItems } from '@/lib/orders/returned-items'
+import { withdrawals } from '@/lib/orders/tables'
+import { refundNumberOf, type Withdrawal } from '@/lib/orders/withdrawal'
 import { enqueue } from '@/lib/outbox/outbox'
 import type { StockQuantity } from '@/lib/stock/stock-item'
-import { listWithdrawals, withdrawalEmail } from './receipt'
-import { returnedItems } from './returned-items'
-import { withdrawals } from './tables'
-import { refundNumberOf, type Withdrawal } from './withdrawal'
+import { withdrawalEmail } from './receipt'
 
 export interface Acceptance {
   /** What it is accepted for; when left out, what the shopper chose. */

@@ -5,12 +5,11 @@ import { amountFor, itemsLeft } from '@/lib/orders/item-amounts'
 import type { Order, Reversal } from '@/lib/orders/order'
 import { refundable } from '@/lib/orders/paying-payment'
 import { findOrder, listPaymentJobs } from '@/lib/orders/repository'
-import { attention, reversals } from '@/lib/orders/tables'
+import { returnedItems } from '@/lib/orders/returned-items'
+import { attention, reversals, withdrawals } from '@/lib/orders/tables'
+import { refundNumberOf, type Withdrawal } from '@/lib/orders/withdrawal'
 import type { StockQuantity } from '@/lib/stock/stock-item'
 import { isByShopper } from './receipt'
-import { returnedItems } from './returned-items'
-import { withdrawals } from './tables'
-import { refundNumberOf, type Withdrawal } from './withdrawal'
 
 /** A withdrawal that a merchant has something to do about. */
 export interface OpenWithdrawal {

@@ -3,13 +3,12 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { exampleDetails } from '@/lib/checkout/testing'
 import { environment } from '@/lib/environment'
 import { newReturnToken } from '@/lib/orders/order-number'
-import { attention } from '@/lib/orders/tables'
+import { attention, withdrawals } from '@/lib/orders/tables'
 import { onEveryStore, storeOrder } from '@/lib/orders/testing'
+import type { Statement } from '@/lib/orders/withdrawal'
 import { emails } from '@/lib/outbox/tables'
 import { rateLimits } from '@/lib/rate-limit/tables'
 import { findWithdrawalByToken, receiveWithdrawal } from './receipt'
-import { withdrawals } from './tables'
-import type { Statement } from './withdrawal'
 
 vi.mock('@/lib/environment')
 

@@ -1,17 +1,17 @@
 import 'server-only'
 import type { RateLimit } from 'cashflows-postgres/rate-limit'
-import { asc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { clientNetwork } from '@/lib/client-address'
 import type { Database, Transaction } from '@/lib/database/database'
 import { recordAttention } from '@/lib/orders/attention-store'
 import type { Order } from '@/lib/orders/order'
 import { isReturnToken } from '@/lib/orders/order-number'
 import { findOrder } from '@/lib/orders/repository'
+import { withdrawals } from '@/lib/orders/tables'
+import type { Statement, Withdrawal } from '@/lib/orders/withdrawal'
 import type { NewEmail } from '@/lib/outbox/email'
 import { enqueue } from '@/lib/outbox/outbox'
 import { allow } from '@/lib/rate-limit/rate-limit'
-import { withdrawals } from './tables'
-import type { Statement, Withdrawal } from './withdrawal'
 
 const perOrder = { limit: 10, windowSeconds: 24 * 3_600 }
 /** Several shoppers can share an address: a household, an office. */
@@ -98,13 +98,4 @@ export async function findWithdrawalByToken(
 ): Promise<Withdrawal | undefined> {
   if (!isReturnToken(token)) return undefined
   return (await database.select().from(withdrawals).where(eq(withdrawals.token, token)))[0]
-}
-
-/** The withdrawals from an order, oldest first. */
-export async function listWithdrawals(database: Database, orderNumber: string): Promise<Withdrawal[]> {
-  return database
-    .select()
-    .from(withdrawals)
-    .where(eq(withdrawals.orderNumber, orderNumber))
-    .orderBy(asc(withdrawals.id))
 }

@@ -2,9 +2,8 @@ import 'server-only'
 import { and, eq, lt, notExists } from 'drizzle-orm'
 import type { Database } from '@/lib/database/database'
 import { dayMs } from '@/lib/durations'
-import { orders } from '@/lib/orders/tables'
-import { withdrawals } from './tables'
-import { unmatchedStatementDays } from './withdrawal'
+import { orders, withdrawals } from '@/lib/orders/tables'
+import { unmatchedStatementDays } from '@/lib/orders/withdrawal'
 
 /** Deletes the statements whose time is over and that match no order: anybody can send one. */
 export async function deleteUnmatchedStatements(database: Database, now: Date): Promise<void> {

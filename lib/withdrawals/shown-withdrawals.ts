@@ -1,9 +1,9 @@
 import 'server-only'
 import { database } from '@/lib/database/database'
 import type { Order } from '@/lib/orders/order'
-import { listReversals } from '@/lib/orders/repository'
-import { isByShopper, listWithdrawals } from './receipt'
-import { refundNumberOf, type Withdrawal } from './withdrawal'
+import { listReversals, listWithdrawals } from '@/lib/orders/repository'
+import { refundNumberOf, type Withdrawal } from '@/lib/orders/withdrawal'
+import { isByShopper } from './receipt'
 
 /** A withdrawal as the page of its order shows it. */
 export interface ShownWithdrawal

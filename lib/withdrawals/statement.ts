@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { maxLength } from '@/lib/checkout/details'
 import { emailField, type TextError, text, tidy } from '@/lib/checkout/text-fields'
 import { orderNumberField } from '@/lib/orders/order-number-field'
-import type { Statement } from './withdrawal'
+import type { Statement } from '@/lib/orders/withdrawal'
 
 /** Why a field of the withdrawal form is not accepted. */
 export type StatementError = TextError | 'invalid-number'

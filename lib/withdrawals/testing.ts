@@ -1,8 +1,8 @@
 import type { Database } from '@/lib/database/database'
 import type { Order } from '@/lib/orders/order'
 import { newReturnToken } from '@/lib/orders/order-number'
-import { withdrawals } from './tables'
-import type { Statement } from './withdrawal'
+import { withdrawals } from '@/lib/orders/tables'
+import type { Statement } from '@/lib/orders/withdrawal'
 
 /** Stores that the shopper of an order withdraws from all of it, or as described. @returns its ID */
 export async function storeWithdrawal(

@@ -11,6 +11,7 @@ import { translator } from '@/lib/i18n/translator'
 import { log } from '@/lib/log'
 import { isReturnToken, newReturnToken } from '@/lib/orders/order-number'
 import { findOwnOrder } from '@/lib/orders/own-order'
+import type { Statement } from '@/lib/orders/withdrawal'
 import { paths } from '@/lib/paths'
 import { shop } from '@/lib/shop'
 import { statementFacts } from '@/lib/withdrawals/acknowledgement'
@@ -18,7 +19,6 @@ import { chosenInWords, chosenLines, isLineField, withdrawableLines } from '@/li
 import { errorMessages } from '@/lib/withdrawals/error-messages'
 import { receiveWithdrawal } from '@/lib/withdrawals/receipt'
 import { readStatement, statementFields } from '@/lib/withdrawals/statement'
-import type { Statement } from '@/lib/withdrawals/withdrawal'
 
 /**
  * Reads a statement of withdrawal, shows it to be confirmed, and receives it once it is. Whether there is such an order is

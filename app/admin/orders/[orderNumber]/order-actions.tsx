@@ -12,8 +12,8 @@ import { holdsMoney, isPayable } from '@/lib/orders/lifecycle'
 import { orderStatuses } from '@/lib/orders/order-status'
 import { isToCapture, payingPayment, refundable } from '@/lib/orders/paying-payment'
 import { listReversals, type OrderWithJobs } from '@/lib/orders/repository'
+import { returnedItems } from '@/lib/orders/returned-items'
 import { listEmailsOfOrder } from '@/lib/outbox/outbox'
-import { returnedItems } from '@/lib/withdrawals/returned-items'
 import {
   addNoteAction,
   cancelAction,

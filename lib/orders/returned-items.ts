@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Database } from '@/lib/database/database'
-import { listReversals } from '@/lib/orders/repository'
+import { listReversals } from './repository'
 import type { StockQuantity } from '@/lib/stock/stock-item'
-import { listWithdrawals } from './receipt'
+import { listWithdrawals } from './repository'
 import { refundNumberOf } from './withdrawal'
 
 /** Items of an order, and the refund by which money is given back for them. */
