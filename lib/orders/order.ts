@@ -139,6 +139,11 @@ export interface OrderPayment {
   failure?: string | undefined
 }
 
+/** Whether the personal data of an order was removed: every order had an email address. */
+export const isRemoved = ({ email }: Pick<OrderDetails, 'email'>): boolean => email === ''
+
+export const withoutCard = ({ card: _card, ...payment }: OrderPayment): OrderPayment => payment
+
 /** What an order takes from the stock: its lines, and a use of its discount code. */
 export const itemsOf = ({ lines, discount }: Pick<Order, 'lines' | 'discount'>): StockQuantity[] =>
   discount ? [...lines, itemOfCode(discount.code)] : lines

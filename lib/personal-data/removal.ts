@@ -2,7 +2,7 @@ import 'server-only'
 import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { OrderDetails, PostalAddress } from '@/lib/checkout/details'
 import type { Transaction } from '@/lib/database/database'
-import type { OrderPayment } from '@/lib/orders/order'
+import { withoutCard } from '@/lib/orders/order'
 import { orders, paymentJobs, shipments, withdrawals } from '@/lib/orders/tables'
 import { emails } from '@/lib/outbox/tables'
 
@@ -23,11 +23,6 @@ function removedDetails({ shippingAddress, ...billing }: OrderDetails): OrderDet
     ...(shippingAddress && { shippingAddress: withoutPerson(shippingAddress) }),
   }
 }
-
-/** Whether the personal data of an order was removed: every order had an email address. */
-export const isRemoved = ({ email }: Pick<OrderDetails, 'email'>): boolean => email === ''
-
-export const withoutCard = ({ card: _card, ...payment }: OrderPayment): OrderPayment => payment
 
 /**
  * Removes who ordered and where to from orders, with what else says so: emails, withdrawals, cards, where parcels are. What
