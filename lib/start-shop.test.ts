@@ -3,14 +3,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { setProblemCheck } from './availability/known-problem'
 import { database } from './database/database'
 import { checkBuild, environment } from './environment'
-import { startCheckingOrders } from './orders/check-timer'
+import { startTimers } from './scheduled-jobs/timers'
 import { startShop } from './start-shop'
 
 vi.mock('./availability/check')
 vi.mock('./availability/known-problem')
 vi.mock('./database/database')
-vi.mock('./orders/check-timer')
-vi.mock('./email/send-emails')
+vi.mock('./scheduled-jobs/timers')
 vi.mock('./environment', async (original) => ({
   ...(await original<typeof import('./environment')>()),
   checkBuild: vi.fn(),
@@ -32,7 +31,7 @@ beforeEach(() => {
   vi.mocked(database)
     .mockReset()
     .mockResolvedValue({} as Awaited<ReturnType<typeof database>>)
-  vi.mocked(startCheckingOrders).mockReset()
+  vi.mocked(startTimers).mockReset()
   vi.mocked(setProblemCheck).mockReset()
   vi.mocked(checkBuild).mockReset()
   vi.mocked(environment).mockReturnValue(configuration as ReturnType<typeof environment>)
@@ -52,7 +51,7 @@ const failing = () =>
 it('opens the store and checks the orders from now on', () => {
   startShop(renderEmail)
   expect(database).toHaveBeenCalledOnce()
-  expect(startCheckingOrders).toHaveBeenCalledOnce()
+  expect(startTimers).toHaveBeenCalledOnce()
 })
 
 it.each([
@@ -71,7 +70,7 @@ it('begins nothing that no request waits for, where processes sleep between requ
   vi.stubEnv('VERCEL', '1')
   startShop(renderEmail)
   expect(database).not.toHaveBeenCalled()
-  expect(startCheckingOrders).not.toHaveBeenCalled()
+  expect(startTimers).not.toHaveBeenCalled()
   expect(setProblemCheck).not.toHaveBeenCalled()
 })
 
@@ -123,5 +122,5 @@ it('goes on where the database is away, which may come back', async () => {
   startShop(renderEmail)
   await vi.mocked(database).mock.results[0]?.value.catch(() => {})
   expect(process.exit).not.toHaveBeenCalled()
-  expect(startCheckingOrders).toHaveBeenCalledOnce()
+  expect(startTimers).toHaveBeenCalledOnce()
 })

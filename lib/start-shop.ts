@@ -4,10 +4,9 @@ import { findProblem } from './availability/check'
 import { setProblemCheck } from './availability/known-problem'
 import { database } from './database/database'
 import type { RenderEmail } from './email/message'
-import { startSendingEmails } from './email/send-emails'
 import { checkBuild, type Environment, environment, missingAppUrl, processesSleep } from './environment'
-import { startCheckingOrders } from './orders/check-timer'
 import { apiPaths } from './paths'
+import { startTimers } from './scheduled-jobs/timers'
 
 /**
  * What happens once when the shop's server starts: the configuration is checked, the store opened, and from now on the orders
@@ -31,8 +30,7 @@ export function startShop(renderEmail: RenderEmail): void {
   database().catch(giveUp)
   void findProblem()
   wakeSimulator(configuration)
-  startCheckingOrders()
-  startSendingEmails(renderEmail)
+  startTimers(renderEmail)
 }
 
 function checkedEnvironment(): Environment | undefined {

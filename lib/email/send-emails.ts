@@ -1,7 +1,6 @@
 import 'server-only'
 import { database } from '@/lib/database/database'
 import { environment } from '@/lib/environment'
-import { log } from '@/lib/log'
 import { shop } from '@/lib/shop'
 import { enqueueDigest } from './digest'
 import { mailServer } from './mail-server'
@@ -24,25 +23,4 @@ export async function sendEmails(
   if (smtpUrl === undefined) return { sent: 0, failed: 0 }
   const server = mailServer({ smtpUrl, emailFrom })
   return sendDueEmails({ database: store, render, server, appUrl }, options)
-}
-
-// Next evaluates this module more than once in a process, and one timer is enough.
-const started = globalThis as { shopEmailTimer?: NodeJS.Timeout }
-
-/** Sends the emails that are due from now on, once an interval, as long as the process lives. */
-export function startSendingEmails(render: RenderEmail, intervalSeconds = 10): void {
-  if (started.shopEmailTimer) return
-  let isSending = false
-  started.shopEmailTimer = setInterval(async () => {
-    if (isSending) return
-    isSending = true
-    try {
-      await sendEmails(render)
-    } catch (error) {
-      log.error({ err: error }, 'Emails could not be sent.')
-    } finally {
-      isSending = false
-    }
-  }, intervalSeconds * 1000)
-  started.shopEmailTimer.unref()
 }

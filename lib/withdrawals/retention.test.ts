@@ -1,9 +1,9 @@
 import { expect, it, vi } from 'vitest'
-import { checkDueOrders } from '@/lib/orders/check-due-orders'
 import { newReturnToken } from '@/lib/orders/order-number'
 import { withdrawals } from '@/lib/orders/tables'
 import { onEveryStore, storeOrder, testContext } from '@/lib/orders/testing'
 import { unmatchedStatementDays } from '@/lib/orders/withdrawal'
+import { checkDueOrders } from '@/lib/scheduled-jobs/check-due-orders'
 
 vi.mock('@/lib/environment')
 

@@ -7,7 +7,7 @@ import { shopAddress } from '@/lib/environment'
 import { defaultLocale, isLocale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { limitToStock } from '@/lib/orders/cart-stock'
-import { checkDueOrdersAfterResponse } from '@/lib/orders/check-after-response'
+import { checkDueOrdersAfterResponse } from '@/lib/scheduled-jobs/check-after-response'
 
 /**
  * The total quantity of this browser's cart, how the link to it is read out in the language of the query, and the address

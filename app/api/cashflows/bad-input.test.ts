@@ -13,7 +13,7 @@ import { GET } from './return/[outcome]/[token]/route'
 import { POST } from './webhook/route'
 
 vi.mock('@/lib/environment')
-vi.mock('@/lib/orders/check-after-response')
+vi.mock('@/lib/scheduled-jobs/check-after-response')
 vi.mock('@/lib/orders/context')
 vi.mock('@/lib/sealed-cookie', () => import('@/lib/testing/open-cookies'))
 

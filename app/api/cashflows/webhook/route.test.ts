@@ -7,7 +7,7 @@ import { onEveryStore, storeJob, storeOrder, testContext } from '@/lib/orders/te
 import { POST } from './route'
 
 vi.mock('@/lib/environment')
-vi.mock('@/lib/orders/check-after-response')
+vi.mock('@/lib/scheduled-jobs/check-after-response')
 vi.mock('@/lib/orders/context')
 
 onEveryStore('a notification', (database) => {

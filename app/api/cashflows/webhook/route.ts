@@ -7,11 +7,11 @@ import { clientAddress } from '@/lib/client-address'
 import { coalesce } from '@/lib/coalesce'
 import { environment } from '@/lib/environment'
 import { log } from '@/lib/log'
-import { checkDueOrdersAfterResponse } from '@/lib/orders/check-after-response'
 import { orderContext } from '@/lib/orders/context'
 import type { Reconciliation } from '@/lib/orders/payment-job-update'
 import { reconcile } from '@/lib/orders/reconcile'
 import { TooManyUnknownReferences } from '@/lib/orders/unknown-references'
+import { checkDueOrdersAfterResponse } from '@/lib/scheduled-jobs/check-after-response'
 import { readText, UnreadableBody } from './request-body'
 
 /** A notification has about 150. */

@@ -1,12 +1,12 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { sendEmails } from '@/lib/email/send-emails'
 import { environment } from '@/lib/environment'
-import { checkDueOrders } from '@/lib/orders/check-due-orders'
+import { checkDueOrders } from '@/lib/scheduled-jobs/check-due-orders'
 import { GET } from './route'
 
 vi.mock('@/lib/environment')
 vi.mock('@/lib/orders/context')
-vi.mock('@/lib/orders/check-due-orders')
+vi.mock('@/lib/scheduled-jobs/check-due-orders')
 vi.mock('@/lib/email/send-emails')
 
 const cronSecret = 'a secret of the scheduler'

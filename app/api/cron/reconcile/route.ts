@@ -5,8 +5,8 @@ import { sendEmails } from '@/lib/email/send-emails'
 import { environment } from '@/lib/environment'
 import { mountedGateway } from '@/lib/gateway-access/mounted-gateway'
 import { log } from '@/lib/log'
-import { checkDueOrders } from '@/lib/orders/check-due-orders'
 import { orderContext } from '@/lib/orders/context'
+import { checkDueOrders } from '@/lib/scheduled-jobs/check-due-orders'
 
 /** A host gives a request a minute or more; what is left then is done by the next. */
 const maxDurationMs = { orders: 35_000, emails: 10_000 }

@@ -2,11 +2,11 @@ import { after } from 'next/server'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { checkDueOrdersAfterResponse } from './check-after-response'
 import { checkDueOrders } from './check-due-orders'
-import { orderContext } from './context'
-import { onEveryStore, testContext } from './testing'
+import { orderContext } from '@/lib/orders/context'
+import { onEveryStore, testContext } from '@/lib/orders/testing'
 
 vi.mock('next/server', () => ({ after: vi.fn() }))
-vi.mock('./context')
+vi.mock('@/lib/orders/context')
 vi.mock('./check-due-orders')
 vi.mock('@/lib/email/send-emails')
 

@@ -7,9 +7,9 @@ import {
   GatewayUnavailable,
 } from '@/lib/cashflows/errors'
 import { checkDueOrders } from './check-due-orders'
-import { findOrder, listPaymentJobs } from './repository'
-import { orders } from './tables'
-import { onEveryStore, storeJob, storeOrder, testContext } from './testing'
+import { findOrder, listPaymentJobs } from '@/lib/orders/repository'
+import { orders } from '@/lib/orders/tables'
+import { onEveryStore, storeJob, storeOrder, testContext } from '@/lib/orders/testing'
 
 const now = new Date('2026-01-21T10:00:00Z')
 const due = new Date('2026-01-21T09:59:00Z')

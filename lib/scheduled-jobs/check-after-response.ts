@@ -6,7 +6,7 @@ import { mountedGateway } from '@/lib/gateway-access/mounted-gateway'
 import { log } from '@/lib/log'
 import { allow } from '@/lib/rate-limit/rate-limit'
 import { checkDueOrders } from './check-due-orders'
-import { orderContext } from './context'
+import { orderContext } from '@/lib/orders/context'
 
 /** For the whole deployment, however much traffic it has. */
 const limit = { limit: 1, windowSeconds: 60 }
