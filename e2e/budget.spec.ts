@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { load } from 'cheerio'
 import nextPackage from 'next/package.json' with { type: 'json' }
-import { textPages } from '../lib/content/page-names'
+import { textPages } from '../lib/paths'
 import bare from '../scripts/bench/bare-page.json' with { type: 'json' }
 import { expect, httpTest, test } from './fixtures'
 import type { HttpShopper } from './http-shopper'

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { textPages } from '../lib/content/page-names'
+import { textPages } from '../lib/paths'
 import { expect, test } from './fixtures'
 import { HttpShopper } from './http-shopper'
 import { Shopper } from './shopper'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { environmentNames } from './cashflows/environments'
-import { readEmailAddress } from './checkout/email-address'
+import { readEmailAddress } from './email-address'
 
 /** `log` writes a line about a notification from another address, `enforce` denies it. */
 const addressChecks = ['enforce', 'log', 'off'] as const

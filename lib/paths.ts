@@ -1,8 +1,21 @@
-import type { TextPage } from '@/lib/content/page-names'
 import type { Locale } from '@/lib/i18n/locales'
 
 /** In the address of a product, the option that is chosen. */
 export const optionParameter = 'option'
+
+/** The pages of text that a shop must have, in the order in which the footer names them, as they stand in addresses. */
+export const textPages = [
+  'contact',
+  'delivery',
+  'returns',
+  'terms',
+  'privacy',
+  'cookies',
+  'accessibility',
+  'imprint',
+] as const
+
+export type TextPage = (typeof textPages)[number]
 
 /** The addresses of the shop's pages, each named once. */
 export const paths = {

@@ -1,7 +1,7 @@
 import { Markdown } from '@react-email/components'
-import type { TextPage } from '@/lib/content/page-names'
 import { readTextPage } from '@/lib/content/text-page'
 import type { Locale } from '@/lib/i18n/locales'
+import type { TextPage } from '@/lib/paths'
 import { colours } from './colours'
 import { Subheading, typefaces } from './parts'
 

@@ -1,6 +1,6 @@
+import { readEmailAddress } from '@/lib/email-address'
 import { deliveryCountries, isDeliveryCountry, needsPhone } from './countries'
 import { countryCodes } from './country-codes'
-import { readEmailAddress } from './email-address'
 import { type Country, hasPostcodes, isKnownCountry, readPostcode } from './postcodes'
 import { hasStates, readState } from './states'
 import { tidy } from './text-fields'

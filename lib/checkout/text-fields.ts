@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readEmailAddress } from './email-address'
+import { readEmailAddress } from '@/lib/email-address'
 
 /** Why a text is not accepted. */
 export type TextError = 'required' | 'too-long' | 'invalid-email'

@@ -3,13 +3,12 @@ import { currencyOf, type Locale } from '@/lib/i18n/locales'
 import { regionName } from '@/lib/i18n/region-name'
 import { formatMoney } from '@/lib/money'
 import { unmatchedStatementDays } from '@/lib/orders/withdrawal'
-import { paths } from '@/lib/paths'
+import { paths, textPages } from '@/lib/paths'
 import { postalAddress } from '@/lib/postal-address'
 import { deliveryPrices, shop } from '@/lib/shop'
 import { shopTheme } from '@/lib/theme/theme'
 import { accessibilityFacts } from './accessibility'
 import { plain, tableRows } from './markdown'
-import { textPages } from './page-names'
 
 /** What placeholders of the pages of text stand for, in Markdown, so that each fact stands in one place. */
 export function factsFor(locale: Locale): Record<string, string> {

@@ -1,8 +1,8 @@
 import 'server-only'
 import { existsSync, readFileSync } from 'node:fs'
 import type { Locale } from '@/lib/i18n/locales'
+import type { TextPage } from '@/lib/paths'
 import { factsFor } from './facts'
-import type { TextPage } from './page-names'
 
 /** The languages whose pages another one's stand in for, where they have none of their own. */
 const standIns: Partial<Record<Locale, Locale>> = { 'en-US': 'en-GB' }

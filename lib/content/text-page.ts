@@ -1,7 +1,7 @@
 import 'server-only'
 import { marked } from 'marked'
 import type { Locale } from '@/lib/i18n/locales'
-import type { TextPage } from './page-names'
+import type { TextPage } from '@/lib/paths'
 import { fail, readTextPageFile, type TextPageFile, titleOf, withFacts } from './text-page-file'
 
 /** A page of text as shoppers see it. */

@@ -1,11 +1,10 @@
 import { listCategories, listProducts } from '@/lib/catalogue'
-import { textPages } from '@/lib/content/page-names'
 import { textPageTitle } from '@/lib/content/text-page-file'
 import { isDemonstration } from '@/lib/environment'
 import { currencyOf, defaultLocale, localeNames, locales } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
-import { paths } from '@/lib/paths'
+import { paths, textPages } from '@/lib/paths'
 import { shopTheme } from '@/lib/theme/theme'
 
 /**

@@ -1,7 +1,6 @@
 import { listCategories, listProducts } from '@/lib/catalogue'
-import { textPages } from '@/lib/content/page-names'
 import { defaultLocale, type Locale, locales } from '@/lib/i18n/locales'
-import { paths } from '@/lib/paths'
+import { paths, textPages } from '@/lib/paths'
 
 /** Every page that search engines should know, by its address in a language. */
 async function listedPages(): Promise<((locale: Locale) => string)[]> {

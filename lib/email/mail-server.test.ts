@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readEmailAddress } from '@/lib/checkout/email-address'
+import { readEmailAddress } from '@/lib/email-address'
 import { EmailNotAccepted, mailServer } from './mail-server'
 import { startMailServer } from './testing'
 

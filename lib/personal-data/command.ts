@@ -1,6 +1,6 @@
 import 'server-only'
-import { readEmailAddress } from '@/lib/checkout/email-address'
 import type { Database } from '@/lib/database/database'
+import { readEmailAddress } from '@/lib/email-address'
 import { deletePerson, deletionText, exportPerson } from './person'
 
 const actor = 'npm run personal-data'

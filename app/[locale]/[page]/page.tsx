@@ -1,9 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageMetadata } from '@/components/layout/page-metadata'
-import { textPages } from '@/lib/content/page-names'
 import { readTextPage } from '@/lib/content/text-page'
-import { paths } from '@/lib/paths'
+import { paths, textPages } from '@/lib/paths'
 import { localeOf } from '../locale-of'
 
 interface Props {

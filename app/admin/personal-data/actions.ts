@@ -2,7 +2,7 @@
 
 import type { ActionState } from '@/components/admin/action-state'
 import { ActionRejected } from '@/lib/action-rejected'
-import { readEmailAddress } from '@/lib/checkout/email-address'
+import { readEmailAddress } from '@/lib/email-address'
 import { deletePerson, deletionText } from '@/lib/personal-data/person'
 import { act } from '../act'
 

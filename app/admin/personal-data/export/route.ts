@@ -1,6 +1,6 @@
 import { may } from '@/lib/admin/roles'
 import { orUnavailable } from '@/lib/availability/unavailable-handler'
-import { readEmailAddress } from '@/lib/checkout/email-address'
+import { readEmailAddress } from '@/lib/email-address'
 import { formFields } from '@/lib/form-fields'
 import { exportPerson } from '@/lib/personal-data/person'
 import { signedIn } from '../../signed-in'
