@@ -1,9 +1,10 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { getCart, newCart, saveCart } from '@/lib/cart/cart-cookie'
+import { hourMs, minuteMs } from '@/lib/durations'
 import { jar } from '@/lib/testing/open-cookies'
 import { orderContext } from './context'
 import { rememberOrder } from './orders-cookie'
-import { findOwnOrder, refreshOwnOrder } from './own-order'
+import { findDetailsToRetry, findOwnOrder, refreshOwnOrder } from './own-order'
 import { onEveryStore, storeJob, storeOrder, testContext } from './testing'
 
 vi.mock('./context')
@@ -11,6 +12,9 @@ vi.mock('@/lib/sealed-cookie', () => import('@/lib/testing/open-cookies'))
 
 onEveryStore('an order of this browser', (database) => {
   beforeEach(() => jar.clear())
+  afterEach(() => {
+    vi.useRealTimers()
+  })
 
   /** An order whose payment job is paid at the gateway, which the shop does not know yet. */
   async function paidAtGateway() {
@@ -44,5 +48,21 @@ onEveryStore('an order of this browser', (database) => {
     expect(await findOwnOrder(order.number)).toBeUndefined()
     expect(await refreshOwnOrder(order.number)).toBeUndefined()
     expect(gateway.retrievals).toBe(0)
+  })
+
+  it('fills the checkout form again for two hours after the newest attempt to pay, and not on another day', async () => {
+    vi.mocked(orderContext).mockResolvedValue(testContext(database()))
+    const order = await storeOrder(database())
+    const placedAt = order.placedAt.getTime()
+    const detailsAfter = (minutes: number) => {
+      vi.setSystemTime(placedAt + minutes * minuteMs)
+      return findDetailsToRetry(order)
+    }
+    vi.useFakeTimers({ toFake: ['Date'] })
+    expect(await detailsAfter(119)).toEqual(order.details)
+    expect(await detailsAfter(120)).toBeUndefined()
+    await storeJob(database(), order, { requestedAt: new Date(placedAt + 24 * hourMs) })
+    expect(await detailsAfter(24 * 60 + 119)).toEqual(order.details)
+    expect(await detailsAfter(24 * 60 + 120)).toBeUndefined()
   })
 })

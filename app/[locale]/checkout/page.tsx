@@ -24,7 +24,7 @@ import { type Translator, translator } from '@/lib/i18n/translator'
 import { formatMoney } from '@/lib/money'
 import { limitToStock, shortageTexts } from '@/lib/orders/cart-stock'
 import { getOwnOrders } from '@/lib/orders/orders-cookie'
-import { findOwnOrder } from '@/lib/orders/own-order'
+import { findDetailsToRetry, findOwnOrder } from '@/lib/orders/own-order'
 import { isInCart, isUnderWayInCart } from '@/lib/orders/purchased-items'
 import { apiPaths, paths } from '@/lib/paths'
 import { withVat } from '@/lib/tax/vat'
@@ -52,8 +52,9 @@ export default async function CheckoutPage({ params }: Props) {
   }
   const cart = await getCart()
   const remembered = await getRememberedDetails()
-  // Who comes back to the order of this cart goes on with what was typed for it.
-  const known = earlier?.cartId === cart.id ? earlier.details : remembered
+  // Who comes back to the order of this cart within the visit goes on with what was typed for it.
+  const typed = earlier?.cartId === cart.id ? await findDetailsToRetry(earlier) : undefined
+  const known = typed ?? remembered
   const { shortages, ...limited } = await limitToStock(cart)
   const priced = await priceCart(limited.lines, locale, limited)
   const discountProblem = discountProblemText(priced, limited.discountCode, locale)
