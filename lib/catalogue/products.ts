@@ -1,3 +1,4 @@
+import type { VatRate } from '@/lib/tax/vat-rates'
 import type { Prices } from './source'
 import type { CatalogueTexts } from './texts-type'
 
@@ -9,6 +10,8 @@ export interface ProductRow {
   sku: string
   /** In minor units, VAT included. */
   prices: Prices
+  /** Which of a country's VAT rates applies; the standard one when left out. */
+  vatRate?: VatRate
   options?: { kind: keyof CatalogueTexts['optionKinds']; values: Option[] }
   /** Of the options that cost something else. */
   optionPrices?: Partial<Record<Option, Prices>>

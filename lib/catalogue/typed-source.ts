@@ -27,8 +27,10 @@ const inEachLocale = (text: (texts: CatalogueTexts, locale: Locale) => string) =
 const fromStock: Dispatch = { isMadeToOrder: false, workingDays: { min: 1, max: 2 } }
 const madeToOrder: Dispatch = { isMadeToOrder: true, workingDays: { min: 10, max: 15 } }
 
-function describeRow(row: ProductRow): ProductData {
-  const { slug, sku, category, prices, stock, material, measures, netQuantity, related = [] } = row
+/** A row with its words, in all languages. */
+export function describeRow(row: ProductRow): ProductData {
+  const { slug, sku, category, prices, vatRate = 'standard', stock, netQuantity, related = [] } = row
+  const { material, measures } = row
   const options = row.options && {
     label: kindLabel(row.options.kind),
     values: row.options.values.map((value) => describeOption(row, value)),
@@ -41,7 +43,7 @@ function describeRow(row: ProductRow): ProductData {
     tagline: inEachLocale(({ products }) => products[slug].tagline),
     description: inEachLocale(({ products }) => products[slug].description),
     prices,
-    vatRate: 'standard',
+    vatRate,
     pictures: [
       options?.values[0]?.picture ?? picture(slug, 'whole'),
       ...(row.hasDetail ? [picture(slug, 'detail')] : []),
