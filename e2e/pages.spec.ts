@@ -76,10 +76,16 @@ httpTest(
       .get()
     expect(data).toContainEqual(
       expect.objectContaining({
-        '@type': 'Product',
+        '@type': 'ProductGroup',
         name,
-        offers: expect.arrayContaining([
-          expect.objectContaining({ price: expect.stringMatching(/^\d+\.\d\d$/), priceCurrency: 'EUR' }),
+        hasVariant: expect.arrayContaining([
+          expect.objectContaining({
+            color: 'Zee',
+            offers: expect.objectContaining({
+              price: expect.stringMatching(/^\d+\.\d\d$/),
+              priceCurrency: 'EUR',
+            }),
+          }),
         ]),
       }),
     )

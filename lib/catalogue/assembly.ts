@@ -25,7 +25,13 @@ export function assemble(tables: CheckedTables, findPicture: FindPicture): Catal
     const alt = inEachLocale((locale) => `${productName[locale]}, ${same.label[locale]}`)
     return { ...same, picture: name === undefined ? undefined : picture(name, alt) }
   }
-  const product = ({ optionLabel, pictures, attributes, ...same }: Row<'products'>): ProductData => {
+  const product = ({
+    optionLabel,
+    variesBy,
+    pictures,
+    attributes,
+    ...same
+  }: Row<'products'>): ProductData => {
     const { slug, name } = same
     const own = optionsOf.get(slug) ?? []
     const [main, ...more] = pictures.map((file, index) =>
@@ -37,7 +43,7 @@ export function assemble(tables: CheckedTables, findPicture: FindPicture): Catal
       pictures: [main, ...more],
       options:
         optionLabel && own.length > 0
-          ? { label: optionLabel, values: own.map((row) => option(row, name)) }
+          ? { label: optionLabel, variesBy, values: own.map((row) => option(row, name)) }
           : undefined,
       attributes: Object.entries(attributes).map(([attribute, values]) => ({
         name: attribute,

@@ -54,6 +54,7 @@ function describeProduct(data: ProductData, category: Category, locale: Locale, 
     pictures: [picture(main), ...more.map(picture)],
     options: options && {
       label: options.label[locale],
+      variesBy: options.variesBy,
       values: options.values.map(({ label, prices: own, picture: shown, ...rest }) => ({
         ...rest,
         label: label[locale],

@@ -42,6 +42,8 @@ describe('a folder of tables', () => {
       const same = { pictures: [], options: {}, facts: [], attributes: [], related: [] }
       expect({ ...found, ...same }).toEqual({ ...wanted, ...same })
       expect(found?.attributes).toEqual(wanted?.attributes)
+      expect(found?.options?.variesBy).toBe('color')
+      expect(wanted?.options?.variesBy).toBe('color')
       expect(found?.options?.values.map(({ label, stock }) => [label, stock])).toEqual(
         wanted?.options?.values.map(({ label, stock }) => [label, stock]),
       )

@@ -32,6 +32,14 @@ export interface Attribute {
   values: readonly { value: string; label: string }[]
 }
 
+/**
+ * What options differ in, where feeds and search engines have a word for it. Source: https://schema.org/variesBy, and
+ * https://support.google.com/merchants/answer/6324507
+ */
+export const variedProperties = ['color', 'size', 'material', 'pattern'] as const
+
+export type VariedProperty = (typeof variedProperties)[number]
+
 /** One of the options that a product is made in. */
 export interface ProductOption {
   /** Its name in carts. */
@@ -76,7 +84,9 @@ export interface Product {
   dispatch: Dispatch
   netQuantity?: NetQuantity | undefined
   /** What a shopper must choose one of, if it is made in several; the first is offered first. */
-  options?: { label: string; values: readonly ProductOption[] } | undefined
+  options?:
+    | { label: string; variesBy?: VariedProperty | undefined; values: readonly ProductOption[] }
+    | undefined
   attributes: readonly Attribute[]
   /** What it is made of, how large it is, how to look after it. */
   facts: readonly { label: string; text: string }[]

@@ -10,6 +10,7 @@ import {
 } from '@/lib/i18n/locales'
 import { amountExample } from '@/lib/money'
 import type { VatRate } from '@/lib/tax/vat-rates'
+import { variedProperties } from './product'
 import type { Prices, Texts } from './source'
 
 /**
@@ -115,6 +116,8 @@ const productRow = z.strictObject({
   netQuantity: netQuantity.optional(),
   /** What its options are called, where it has some. */
   optionLabel: texts.optional(),
+  /** What they differ in. */
+  variesBy: z.enum(variedProperties, `must be one of ${variedProperties.join(', ')}`).optional(),
   /** Of each attribute the values. */
   attributes: z.record(slug, list).default({}),
   related: list.default([]),

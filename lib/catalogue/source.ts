@@ -1,6 +1,6 @@
 import type { Currency, Locale } from '@/lib/i18n/locales'
 import type { VatRate } from '@/lib/tax/vat-rates'
-import type { Dispatch, NetQuantity } from './product'
+import type { Dispatch, NetQuantity, VariedProperty } from './product'
 
 /** Where the catalogue comes from. */
 export interface CatalogueSource {
@@ -56,7 +56,7 @@ export interface ProductData {
   stock?: number | undefined
   dispatch: Dispatch
   netQuantity?: NetQuantity | undefined
-  options?: { label: Texts; values: readonly OptionData[] } | undefined
+  options?: { label: Texts; variesBy?: VariedProperty | undefined; values: readonly OptionData[] } | undefined
   attributes: readonly { name: string; label: Texts; values: readonly { value: string; label: Texts }[] }[]
   facts: readonly { label: Texts; text: Texts }[]
   related: readonly string[]

@@ -1,6 +1,6 @@
 import { type Locale, locales } from '@/lib/i18n/locales'
 import { formatMeasures } from './measures'
-import type { Dispatch } from './product'
+import type { Dispatch, VariedProperty } from './product'
 import { categorySlugs, type Option, type ProductRow, productRows } from './products'
 import type { CatalogueData, CatalogueSource, OptionData, PictureData, ProductData, Texts } from './source'
 import elGR from './texts/el-GR'
@@ -33,6 +33,7 @@ export function describeRow(row: ProductRow): ProductData {
   const { material, measures } = row
   const options = row.options && {
     label: kindLabel(row.options.kind),
+    variesBy: variedPropertyOf[row.options.kind],
     values: row.options.values.map((value) => describeOption(row, value)),
   }
   return {
@@ -62,6 +63,14 @@ export function describeRow(row: ProductRow): ProductData {
     ],
     related,
   }
+}
+
+/** Feeds have no word for the hand that something is made for. */
+const variedPropertyOf: Record<keyof CatalogueTexts['optionKinds'], VariedProperty | undefined> = {
+  colour: 'color',
+  shade: 'color',
+  size: 'size',
+  hand: undefined,
 }
 
 const kindLabel = (kind: keyof CatalogueTexts['optionKinds']) =>

@@ -57,6 +57,19 @@ it('the feed has an entry for each item, in the language and its currency, and s
   expect(new Set(ids).size).toBe(ids.length)
 })
 
+it('the feed groups the options of a product by what they differ in, where the feed has a word for it', async () => {
+  const $ = load(await productFeed('nl-NL', address), { xml: true })
+  const fieldsOf = (id: string) => {
+    const item = $('item').filter((_, item) => $(item).find('g\\:id').text() === id)
+    return Object.fromEntries(
+      ['color', 'size', 'item_group_id'].map((name) => [name, item.find(`g\\:${name}`).text()]),
+    )
+  }
+  expect(fieldsOf('MR-101-SEA')).toEqual({ color: 'Zee', size: '', item_group_id: 'MR-101' })
+  expect(fieldsOf('MR-504-LONG')).toEqual({ color: '', size: 'Lang', item_group_id: 'MR-504' })
+  expect(fieldsOf('MR-501-LEFT')).toEqual({ color: '', size: '', item_group_id: '' })
+})
+
 it('llms.txt leads to every product', async () => {
   const text = await llmsText(address)
   for (const { slug } of await listProducts('en-GB'))
@@ -64,14 +77,27 @@ it('llms.txt leads to every product', async () => {
 })
 
 it('structured data say who sells what for how much', async () => {
-  const [product] = await listProducts('en-US')
-  if (!product) throw new Error('The catalogue is empty')
-  expect(productData(product, 'en-US')).toMatchObject({
+  const bySlug = new Map((await listProducts('en-US')).map((product) => [product.slug, product]))
+  const dataOf = (slug: string) => {
+    const product = bySlug.get(slug)
+    return product && productData(product, 'en-US')
+  }
+  const offer = { price: expect.stringMatching(/^\d+\.\d\d$/), priceCurrency: 'USD' }
+  expect(dataOf('teapot')).toMatchObject({ '@type': 'Product', sku: 'MR-302', offers: [offer] })
+  expect(dataOf('cooking-spoon')).toMatchObject({
     '@type': 'Product',
-    name: product.name,
-    offers: expect.arrayContaining([
-      expect.objectContaining({ price: expect.stringMatching(/^\d+\.\d\d$/), priceCurrency: 'USD' }),
-    ]),
+    offers: [{ sku: 'MR-501-RIGHT' }, { sku: 'MR-501-LEFT', name: expect.stringContaining('Left-handed') }],
+  })
+  expect(dataOf('harbour-mug')).toMatchObject({
+    '@type': 'ProductGroup',
+    name: 'Harbor mug',
+    productGroupID: 'MR-101',
+    variesBy: 'https://schema.org/color',
+    hasVariant: [
+      { '@type': 'Product', sku: 'MR-101-SEA', color: 'Sea', offers: offer },
+      { sku: 'MR-101-CHALK', color: 'Chalk', image: expect.stringMatching(/harbour-mug-chalk\.png$/) },
+      { sku: 'MR-101-IRON', color: 'Iron' },
+    ],
   })
   expect(organizationData('en-GB')).toMatchObject({
     legalName: shop.legalName,

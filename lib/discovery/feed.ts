@@ -22,7 +22,7 @@ export async function productFeed(locale: Locale, address: string): Promise<stri
   const items = products.flatMap((product) => itemsOf(product).map((item) => ({ product, ...item })))
   const limited = items.filter(({ isLimited }) => isLimited).map(({ item }) => item)
   const left = await availability(await database(), limited)
-  const entries = items.map(({ product, item, sku, name, price, netQuantity, picture }) => {
+  const entries = items.map(({ product, item, sku, variant, name, price, netQuantity, picture }) => {
     const { workingDays } = product.dispatch
     const fields = {
       id: sku,
@@ -39,7 +39,8 @@ export async function productFeed(locale: Locale, address: string): Promise<stri
       condition: 'new',
       brand: shopTheme.businessName,
       product_type: product.category.name,
-      ...(item.option && { item_group_id: product.sku }),
+      // A group of what does not differ in any of the feed's attributes would be rejected.
+      ...(variant && { ...variant, item_group_id: product.sku }),
       identifier_exists: 'no',
     }
     const tags = Object.entries(fields).map(([name, value]) => `<g:${name}>${escapeXml(value)}</g:${name}>`)

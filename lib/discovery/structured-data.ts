@@ -41,30 +41,50 @@ export function organizationData(locale: Locale): object {
 }
 
 /**
- * A product with an offer for each of its options. Source: https://schema.org/Product. A page that is built once cannot say
- * of what there are only so many whether it is in stock.
+ * A product with an offer for each of its options, or as the group of them where they differ in something that search engines
+ * know. Sources: https://schema.org/Product and https://schema.org/ProductGroup. A page that is built once cannot say of what
+ * there are only so many whether it is in stock.
  */
 export function productData(product: Product, locale: Locale): object {
   const currency = currencyOf(locale)
   const items = itemsOf(product)
-  return {
-    '@type': 'Product',
+  const offerOf = ({ item, price, isLimited }: (typeof items)[number]) => ({
+    '@type': 'Offer',
+    url: url(paths.product(locale, product.slug, item.option)),
+    price: toAmount(price, currency),
+    priceCurrency: currency,
+    itemCondition: 'https://schema.org/NewCondition',
+    ...(!isLimited && { availability: 'https://schema.org/InStock' }),
+  })
+  const described = {
     name: product.name,
     description: product.description,
     category: product.category.name,
+    brand: { '@type': 'Brand', name: shopTheme.businessName },
+  }
+  const variesBy = product.options?.variesBy
+  if (variesBy) {
+    return {
+      '@type': 'ProductGroup',
+      ...described,
+      productGroupID: product.sku,
+      variesBy: `https://schema.org/${variesBy}`,
+      hasVariant: items.map((item) => ({
+        '@type': 'Product',
+        ...item.variant,
+        sku: item.sku,
+        name: item.name,
+        image: url(item.picture),
+        offers: offerOf(item),
+      })),
+    }
+  }
+  return {
+    '@type': 'Product',
+    ...described,
     sku: product.sku,
     image: [...new Set(items.map(({ picture }) => url(picture)))],
-    brand: { '@type': 'Brand', name: shopTheme.businessName },
-    offers: items.map(({ item, sku, name, price, isLimited }) => ({
-      '@type': 'Offer',
-      sku,
-      name,
-      url: url(paths.product(locale, product.slug, item.option)),
-      price: toAmount(price, currency),
-      priceCurrency: currency,
-      itemCondition: 'https://schema.org/NewCondition',
-      ...(!isLimited && { availability: 'https://schema.org/InStock' }),
-    })),
+    offers: items.map((item) => ({ ...offerOf(item), sku: item.sku, name: item.name })),
   }
 }
 
