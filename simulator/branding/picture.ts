@@ -284,7 +284,7 @@ async function encode(sharp: Sharp, use: PictureUse, deadline: Deadline): Promis
 
 const brokenText = 'The file is broken: it cannot be read as a picture.'
 const tooSlowText = 'The picture takes too long to read.'
-const complicatedText = 'The drawing is too complicated. Give it as a PNG.'
+const complicatedText = 'The drawing is too complicated. Upload it as a PNG.'
 
 function orBroken<Result>(read: () => Result): Result {
   try {

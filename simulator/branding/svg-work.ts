@@ -5,12 +5,15 @@ import { XmlElement, XmlText } from '@rgrove/parse-xml'
  * a mask in a mask in a mask doubles with each, and a file of 1 KB can take hours.
  *
  * @param drawnName of an element, without a prefix; undefined where it is not drawn
- * @returns Infinity where something refers to itself, or the style sheet is very long
+ * @returns Infinity where something refers to itself or is nested too deeply, or the style sheet is very long
  */
 export function workOf(root: XmlElement, drawnName: (name: string) => string | undefined): number {
   const byId = new Map<string, XmlElement[]>()
   const rules: StyleRule[] = []
-  const collect = (element: XmlElement) => {
+  let isTooDeep = false
+  const collect = (element: XmlElement, ancestors: number) => {
+    isTooDeep ||= ancestors > maxAncestors
+    if (isTooDeep) return
     const { id } = element.attributes
     if (id !== undefined)
       byId
@@ -18,10 +21,10 @@ export function workOf(root: XmlElement, drawnName: (name: string) => string | u
         .get(id)
         ?.push(element)
     if (drawnName(element.name) === 'style') rules.push(...rulesOf(element.text))
-    for (const child of element.children) if (child instanceof XmlElement) collect(child)
+    for (const child of element.children) if (child instanceof XmlElement) collect(child, ancestors + 1)
   }
-  collect(root)
-  if (rules.length > maxRules) return Number.POSITIVE_INFINITY
+  collect(root, 0)
+  if (isTooDeep || rules.length > maxRules) return Number.POSITIVE_INFINITY
   const known = new Map<XmlElement, number>()
   const work = (element: XmlElement): number => {
     const name = drawnName(element.name)
@@ -62,6 +65,9 @@ interface StyleRule {
   classes: string[]
   declarations: string
 }
+
+/** Of an element; libxml2, which reads what is drawn, takes no more. */
+const maxAncestors = 256
 
 /** Each is tried on each element. */
 const maxRules = 500

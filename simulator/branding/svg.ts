@@ -49,7 +49,7 @@ export class ComplicatedDrawing extends Error {}
  */
 export function readSvg(source: string, part = whole): Drawing {
   if (source.split('<').length > maxTags) throw new ComplicatedDrawing()
-  const { root } = parseXml(source, { resolveUndefinedEntity: entitiesOf(source) })
+  const { root } = parse(source)
   if (!root || localName(root.name) !== 'svg') throw new Error('Its root is no svg')
   if (workOf(root, drawnName) > maxWork) throw new ComplicatedDrawing()
   const given = numbers(root.attributes.viewBox ?? '')
@@ -68,6 +68,16 @@ export function readSvg(source: string, part = whole): Drawing {
     viewBox: viewBox.map(rounded).join(' '),
   }
   return { markup: write('svg', attributes, root), ...size }
+}
+
+function parse(source: string) {
+  try {
+    return parseXml(source, { resolveUndefinedEntity: entitiesOf(source) })
+  } catch (error) {
+    // Elements that are nested so deeply that the stack is full. How many fit depends on how far the parser is compiled.
+    if (error instanceof RangeError) throw new ComplicatedDrawing()
+    throw error
+  }
 }
 
 /** Some editors name namespaces by entities, which are text without further entities. */
