@@ -1,16 +1,21 @@
 import type { ComponentProps } from 'react'
 import { Notice } from '@/components/ui/notice'
 
+const less =
+  'No more was left to give back than a part of what the items cost: the history of the order says how much.'
+const refundDue =
+  'The refund is asked for. The gateway has not made it yet: the shop tries it again by itself.'
+
 /** What was done, as the address of the page that comes next names it. */
 const texts = {
   'attention-resolved': 'Marked as resolved.',
   'withdrawal-accepted': 'The withdrawal is accepted.',
-  'withdrawal-accepted-for-less':
-    'The withdrawal is accepted. No more was left to give back than a part of what the items cost: the history of the order says how much.',
+  'withdrawal-accepted-for-less': `The withdrawal is accepted. ${less}`,
   'withdrawal-denied': 'The withdrawal is denied.',
   refunded: 'The refund is made.',
-  'refund-due':
-    'The refund is asked for. The gateway has not made it yet: the shop tries it again by itself.',
+  'refunded-for-less': `The refund is made. ${less}`,
+  'refund-due': refundDue,
+  'refund-due-for-less': `${refundDue} ${less}`,
   'refund-failed':
     'The gateway has not made the refund: it failed. Nothing is put back into stock. Make another, or pay the shopper back in another way.',
   'refund-given-up': 'The shop does not try it any more: give it back in another way.',
@@ -33,6 +38,7 @@ export type DoneAction = keyof typeof texts
 /** The tone of what is not simply done. */
 const tones: Partial<Record<DoneAction, ComponentProps<typeof Notice>['tone']>> = {
   'refund-due': 'plain',
+  'refund-due-for-less': 'plain',
   'refund-failed': 'danger',
   repeated: 'plain',
 }

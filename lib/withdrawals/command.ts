@@ -3,6 +3,7 @@ import { recordAudit } from '@/lib/audit-log/audit-log'
 import type { Database } from '@/lib/database/database'
 import { formatMoney } from '@/lib/money'
 import { itemsText } from '@/lib/orders/item-amounts'
+import { lessText } from '@/lib/orders/less-text'
 import type { Order, Reversal } from '@/lib/orders/order'
 import { refundDueAt, type Withdrawal } from '@/lib/orders/withdrawal'
 import { readItem } from '@/lib/stock/item-text'
@@ -50,13 +51,12 @@ function readChange(words: readonly string[]): ((database: Database) => Promise<
     const acceptance = readAcceptance(more)
     return async (database) => {
       const accepted = await acceptWithdrawal(database, Number(id), acceptance)
-      const { order, owed, amount } = accepted
-      const money = (minorUnits: number) => formatMoney(minorUnits, order.currency, 'en-GB')
+      const { order, amount } = accepted
+      const givenBack = formatMoney(amount, order.currency, 'en-GB')
       const detail = acceptanceText(Number(id), accepted)
       const { number: orderNumber } = order
       await recordAudit(database, { actor, action: 'accept-withdrawal', orderNumber, detail })
-      const rest = amount < owed ? ` The items cost ${money(owed)}.` : ''
-      return `Withdrawal ${id} is accepted: the shop gives back ${money(amount)}.${rest}`
+      return `Withdrawal ${id} is accepted: the shop gives back ${givenBack}.${lessText(accepted)}`
     }
   }
   const reason = more.join(' ').trim()

@@ -4,6 +4,7 @@ import { ActionRejected } from '@/lib/action-rejected'
 import type { Database, Transaction } from '@/lib/database/database'
 import { resolveMatter } from '@/lib/orders/attention-store'
 import { amountFor, checkedItems, itemsLeft, itemsText } from '@/lib/orders/item-amounts'
+import type { GivenBack } from '@/lib/orders/less-text'
 import type { Order } from '@/lib/orders/order'
 import { insertRefund, releaseItems } from '@/lib/orders/refund-request'
 import { changeOrder, findOrder, listWithdrawals, storeOrder } from '@/lib/orders/repository'
@@ -23,12 +24,8 @@ export interface Acceptance {
   isPaidBack: boolean
 }
 
-export interface Accepted {
+export interface Accepted extends GivenBack {
   order: Order
-  /** What the items cost, in minor units. */
-  owed: number
-  /** What the shop gives back of that: no more than was paid and has not been given back. */
-  amount: number
 }
 
 /**

@@ -24,8 +24,8 @@ onEveryStore('a refund by a merchant', (database) => {
 
   const paid = async (values = {}, context = testContext(database())) => {
     const order = await orderOfThree(database(), 'Paid', values, context)
-    const refund = (request: Parameters<typeof refundOrder>[1], key: string, seen?: number) =>
-      refundOrder(order.number, request, by(key), order.context, seen)
+    const refund = async (request: Parameters<typeof refundOrder>[1], key: string, seen?: number) =>
+      (await refundOrder(order.number, request, by(key), order.context, seen)).state
     const refunds = () => order.payment()?.refunds.map(({ amountToRefund }) => amountToRefund)
     return { ...order, refund, refunds }
   }
@@ -67,6 +67,18 @@ onEveryStore('a refund by a merchant', (database) => {
     await expect(refund(some(2), 'b')).rejects.toThrow('Of harbour-mug/iron order')
     await refund(some(1), 'c')
     expect(refunds()).toEqual(['20.00', '16.00'])
+  })
+
+  it('says so where less is left to give back than the items cost', async () => {
+    const { number, context, refund, refunds } = await paid()
+    await refund({ of: 'amount', amount: 3000 }, 'a')
+    expect(await refundOrder(number, some(1), by('b'), context)).toEqual({ state: 'completed', isLess: true })
+    expect(refunds()).toEqual(['30.00', '6.00'])
+    const entries = await listAuditEntries(database(), number)
+    expect(entries.map(({ detail }) => detail)).toEqual([
+      'Refunds £30.00.',
+      'Refunds £6.00. The items cost £10.00.',
+    ])
   })
 
   it('puts items back into stock where the merchant says so, and no more than the order took', async () => {

@@ -7,6 +7,7 @@ import { returnedItems } from '@/lib/orders/returned-items'
 import type { StockQuantity } from '@/lib/stock/stock-item'
 import type { OrderContext } from '../context'
 import { amountFor, checkedItems, itemsLeft } from '../item-amounts'
+import { lessText } from '../less-text'
 import type { Reversal } from '../order'
 import { isToCapture, payingPayment, refundable } from '../paying-payment'
 import { insertRefund } from '../refund-request'
@@ -20,13 +21,20 @@ export type RefundInstruction =
   | { of: 'amount'; amount: number }
   | { of: 'items'; items: readonly StockQuantity[]; isRestocked: boolean }
 
+/** What became of a refund so far. */
+export interface Refunded {
+  /** `due` when the gateway has not done it yet. */
+  state: Reversal['state']
+  /** Whether it comes to less than the items cost, since no more was left; not said again of a form that is sent twice. */
+  isLess: boolean
+}
+
 /**
  * Refunds the payment that pays an order. The refund is stored first, under a refund number that follows from the key, and
  * then asked of the gateway: one whose response is lost is found there by its number before another is made, and tried
  * again by the scheduled check.
  *
  * @param seen what was left to refund when the merchant looked: of two who refund the same, the second does not
- * @returns what became of it so far: `due` when the gateway has not done it yet
  * @throws ActionRejected when it cannot be refunded so; then nothing has changed
  */
 export async function refundOrder(
@@ -35,8 +43,9 @@ export async function refundOrder(
   command: Command,
   context: OrderContext,
   seen?: number,
-): Promise<Reversal['state']> {
+): Promise<Refunded> {
   const now = new Date()
+  let isLess = false
   const refundNumber = `M-${command.key}`
   await changeOnce(context.database, orderNumber, 'refund', command, async (transaction, stored) => {
     const { order } = stored
@@ -77,12 +86,14 @@ export async function refundOrder(
       now,
     })
     await storeOrder(transaction, order, now)
-    return `Refunds ${money(amount)}${isRestocked ? ', and puts the items back into stock then' : ''}.`
+    isLess = amount < owed
+    return `Refunds ${money(amount)}${isRestocked ? ', and puts the items back into stock then' : ''}.${lessText({ order, owed, amount })}`
   })
   const order = await findOrder(context.database, orderNumber)
   if (order) await executeReversals(order, context)
   const reversals = await listReversals(context.database, orderNumber)
-  return reversals.find((reversal) => reversal.refundNumber === refundNumber)?.state ?? 'due'
+  const state = reversals.find((reversal) => reversal.refundNumber === refundNumber)?.state ?? 'due'
+  return { state, isLess }
 }
 
 /**

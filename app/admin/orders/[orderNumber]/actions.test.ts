@@ -41,11 +41,13 @@ it.each([
 })
 
 it.each([
-  ['completed', 'refunded'],
-  ['due', 'refund-due'],
-  ['failed', 'refund-failed'],
-] as const)('of a refund that is %s says the next page: %s', async (state, done) => {
-  vi.mocked(refundOrder).mockResolvedValue(state)
+  [{ state: 'completed', isLess: false }, 'refunded'],
+  [{ state: 'completed', isLess: true }, 'refunded-for-less'],
+  [{ state: 'due', isLess: false }, 'refund-due'],
+  [{ state: 'due', isLess: true }, 'refund-due-for-less'],
+  [{ state: 'failed', isLess: true }, 'refund-failed'],
+] as const)('of a refund that became %o says the next page: %s', async (refunded, done) => {
+  vi.mocked(refundOrder).mockResolvedValue(refunded)
   const form = formOf('GBP', { of: 'all', seen: '3600' })
   await expect(refundAction(untouched, form)).rejects.toMatchObject({
     digest: expect.stringContaining(`done=${done}&`),

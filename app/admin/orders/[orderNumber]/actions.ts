@@ -31,17 +31,24 @@ interface Doing {
   fields: Record<string, string | undefined>
 }
 
-const refundOutcomes = {
-  completed: 'refunded',
-  due: 'refund-due',
-  failed: 'refund-failed',
-} satisfies Record<Reversal['state'], DoneAction>
+const refundOutcomes: Record<Reversal['state'], { all: DoneAction; less: DoneAction }> = {
+  completed: { all: 'refunded', less: 'refunded-for-less' },
+  due: { all: 'refund-due', less: 'refund-due-for-less' },
+  failed: { all: 'refund-failed', less: 'refund-failed' },
+}
 
 /** Gives back all that is left, an amount, or what items cost. */
 export async function refundAction(_previous: ActionState, form: FormData): Promise<ActionState> {
   return actOnOrder('refund', form, async ({ order, command, context, fields }) => {
     const seen = Number(fields.seen)
-    return refundOutcomes[await refundOrder(order.number, readRefund(order, fields), command, context, seen)]
+    const { state, isLess } = await refundOrder(
+      order.number,
+      readRefund(order, fields),
+      command,
+      context,
+      seen,
+    )
+    return refundOutcomes[state][isLess ? 'less' : 'all']
   })
 }
 
