@@ -4,8 +4,7 @@ import { paymentPage } from './branding/tables.ts'
 import { configurationClock } from './clock/tables.ts'
 import { demonstration } from './demonstration/tables.ts'
 import { notification } from './notifications/tables.ts'
-import { customer, paymentJob, rejectedSignature, storedCard } from './payments/tables.ts'
-import { paymentLink } from './portal/payment-links/tables.ts'
+import { customer, paymentJob, paymentLink, rejectedSignature, storedCard } from './payments/tables.ts'
 
 interface DataTable {
   table: PgTable & { configurationId: PgColumn }

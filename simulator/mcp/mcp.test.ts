@@ -12,8 +12,8 @@ import { Client } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { type RunningSimulator, startSimulator } from '../kit/start-simulator.ts'
 import { packageFile } from '../package-files.ts'
-import { type RunningSimulator, startSimulator } from '../start-simulator.ts'
 
 const command = packageFile('dist/bundle/cli.js')
 /** Where nothing listens. */

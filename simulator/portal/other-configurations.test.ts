@@ -2,9 +2,9 @@ import { onEveryStore } from 'cashflows-postgres/testing'
 import { beforeAll, expect, it } from 'vitest'
 import { defaultTheme } from '../branding/theme.ts'
 import { simulatorStore } from '../database/database.ts'
+import { paymentLink } from '../payments/tables.ts'
 import { type PortalBrowser, portalAt } from '../testing/portal.ts'
 import { jobRequest } from '../testing/simulator.ts'
-import { paymentLink } from './payment-links/tables.ts'
 
 onEveryStore('The Portal', simulatorStore, (database) => {
   let portal: Awaited<ReturnType<typeof portalAt>>

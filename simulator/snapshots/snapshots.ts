@@ -10,8 +10,14 @@ import { demonstration } from '../demonstration/tables.ts'
 import { notification, notificationAttempt } from '../notifications/tables.ts'
 import { appearanceTables, isOf } from '../owned-tables.ts'
 import { rowOf } from '../payments/payment-job-row.ts'
-import { configuration, customer, paymentJob, rejectedSignature, storedCard } from '../payments/tables.ts'
-import { paymentLink } from '../portal/payment-links/tables.ts'
+import {
+  configuration,
+  customer,
+  paymentJob,
+  paymentLink,
+  rejectedSignature,
+  storedCard,
+} from '../payments/tables.ts'
 import { removeData } from '../reset.ts'
 import { readSnapshotFile, type SnapshotFile, SnapshotRejection, snapshotHead } from './snapshot-file.ts'
 import { snapshot } from './tables.ts'

@@ -1,7 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { hostedPagePath } from '../../payments/payment-job.ts'
 import { isReference } from '../../payments/references.ts'
-import { paymentJob } from '../../payments/tables.ts'
+import { paymentJob, paymentLink } from '../../payments/tables.ts'
 import { newCode } from '../../web/short-code.ts'
 import { portalEntry, rejectImpossible } from '../payment-changes.ts'
 import type { PortalContext } from '../portal-env.ts'
@@ -20,7 +20,6 @@ import { readLink } from './link-form.ts'
 import { NewLink } from './new-link.tsx'
 import { QrCode } from './qr-code.tsx'
 import { shortPath } from './short-links.ts'
-import { paymentLink } from './tables.ts'
 
 /** Older links are found among the transactions. */
 const maxListed = 100

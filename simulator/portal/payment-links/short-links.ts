@@ -3,9 +3,8 @@ import { Hono } from 'hono'
 import { showFailure } from '../../checkout/notice.tsx'
 import type { SimulatorDatabase } from '../../database/database.ts'
 import { hostedPagePath } from '../../payments/payment-job.ts'
-import { paymentJob } from '../../payments/tables.ts'
+import { paymentJob, paymentLink } from '../../payments/tables.ts'
 import { isCode } from '../../web/short-code.ts'
-import { paymentLink } from './tables.ts'
 
 /** Of a link, to be put behind the simulator's address. */
 export const shortPath = (code: string): string => `/pay/${code}`
