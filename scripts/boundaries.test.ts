@@ -1,9 +1,10 @@
 // @module-tag slow
 
 import { spawnSync } from 'node:child_process'
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, posix, sep } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { typescriptFiles } from '@/lib/testing/typescript-files'
 
 const root = join(import.meta.dirname, '..')
 const isThere = ([folder]: readonly [string, string]) => existsSync(join(root, folder))
@@ -54,6 +55,42 @@ it('a file does not pass the lint when it imports a package that its package.jso
   expect(status).not.toBe(0)
   for (const [, name] of rows) expect(stdout + stderr).toContain(`Dependency ${name} isn't specified`)
 })
+
+it.each(['components', 'lib', 'simulator'].filter((folder) => existsSync(join(root, folder))))(
+  'no folder in %s imports itself by way of others',
+  (folder) => {
+    let circles = importsBetweenParts(folder)
+    for (let before = Number.POSITIVE_INFINITY; circles.length < before; ) {
+      before = circles.length
+      const importing = new Set(circles.map(({ from }) => from))
+      const imported = new Set(circles.map(({ to }) => to))
+      circles = circles.filter(({ from, to }) => imported.has(from) && importing.has(to))
+    }
+    expect(circles.map(({ file, to }) => `${file} imports ${to}`)).toEqual([])
+  },
+)
+
+/** The imports among the folders and files that stand in a folder, types too, but for those of tests. */
+function importsBetweenParts(folder: string): { file: string; from: string; to: string }[] {
+  const partOf = (path: string) =>
+    posix
+      .relative(folder, path)
+      .split('/')[0]
+      ?.replace(/\.tsx?$/, '') ?? ''
+  return typescriptFiles(folder)
+    .map((file) => file.replaceAll(sep, '/'))
+    .filter((file) => !/\/(dist|node_modules|e2e)\/|\btest(ing)?(\/|\.tsx?$)/.test(file))
+    .flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(/\b(?:from |import\(|import )'(@\/|\.)(.+)'/g)].map(
+        ([, start, rest]) => ({
+          file,
+          from: partOf(file),
+          to: partOf(start === '@/' ? `${rest}` : posix.join(posix.dirname(file), `.${rest}`)),
+        }),
+      ),
+    )
+    .filter(({ from, to }) => from !== to && to !== '..')
+}
 
 /** Writes a file for this test; its name begins with a dot, so that nothing else compiles it meanwhile. */
 function write(folder: string, name: string, content: string): string {
