@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { anywhere, Destinations, isPrivateHost } from './destinations.ts'
 
 const destinations = new Destinations({
-  own: ['https://demonstration.example'],
+  own: ['https://own.example'],
   listed: ['https://shop.example:8443', 'http://localhost:3000'],
 })
 
 describe('destinations', () => {
   it.each([
-    'https://demonstration.example',
-    'https://DEMONSTRATION.example:443/api/cashflows/webhook?a=b',
+    'https://own.example',
+    'https://OWN.example:443/api/cashflows/webhook?a=b',
     'https://shop.example:8443/hook',
     'http://localhost:3000/thanks',
   ])('allow %s', (address) => {
@@ -17,15 +17,15 @@ describe('destinations', () => {
   })
 
   it.each([
-    'http://demonstration.example',
-    'https://demonstration.example.evil.example',
-    'https://demonstration.example@evil.example',
-    'https://evil.example/https://demonstration.example',
+    'http://own.example',
+    'https://own.example.evil.example',
+    'https://own.example@evil.example',
+    'https://evil.example/https://own.example',
     'https://shop.example',
     'https://localhost:3000',
     'http://127.0.0.1:3000',
     'javascript:alert(1)',
-    'demonstration.example',
+    'own.example',
     '',
   ])('do not allow “%s”', (address) => {
     expect(destinations.allows(address)).toBe(false)
@@ -33,10 +33,10 @@ describe('destinations', () => {
   })
 
   it.each([
-    ['https://demonstration.example', true],
-    ['demonstration.example', true],
+    ['https://own.example', true],
+    ['own.example', true],
     ['localhost:3000', true],
-    ['*.demonstration.example', false],
+    ['*.own.example', false],
     ['evil.example', false],
     ['https:', false],
   ])('let a page of “%s” show a payment page in a frame: %s', (source, allowed) => {
@@ -44,7 +44,7 @@ describe('destinations', () => {
   })
 
   it('name the addresses that are not allowed', () => {
-    const addresses = { one: 'https://evil.example', other: 'https://demonstration.example', none: undefined }
+    const addresses = { one: 'https://evil.example', other: 'https://own.example', none: undefined }
     expect(destinations.denied(addresses)).toEqual([{ name: 'one', reason: 'destination' }])
   })
 
@@ -58,7 +58,7 @@ describe('destinations', () => {
   })
 
   it('may stand in a private network where they are the deployment itself, or are named so', () => {
-    expect(destinations.mayBePrivate('https://demonstration.example/hook')).toBe(true)
+    expect(destinations.mayBePrivate('https://own.example/hook')).toBe(true)
     expect(destinations.mayBePrivate('http://localhost:3000/hook')).toBe(true)
     expect(destinations.mayBePrivate('https://shop.example:8443/hook')).toBe(false)
     expect(anywhere.mayBePrivate('https://shop.example:8443/hook')).toBe(true)

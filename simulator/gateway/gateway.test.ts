@@ -277,7 +277,7 @@ onEveryStore('the gateway', simulatorStore, (database) => {
   })
 
   it('creates no job that a guarded simulator would have to send elsewhere', async () => {
-    const destinations = new Destinations({ own: ['https://demonstration.example'], listed: [] })
+    const destinations = new Destinations({ own: ['https://own.example'], listed: [] })
     const guarded = gateway({ ...context, destinations, publicUrl: () => 'http://gateway.test' })
     const ask = async (path: string, parameters: Record<string, string>) => {
       const body = JSON.stringify({ amountToCollect: '10.00', currency: 'GBP', parameters })
@@ -288,8 +288,8 @@ onEveryStore('the gateway', simulatorStore, (database) => {
     const elsewhere = {
       webhookUrl: 'https://elsewhere.example/hook',
       ReturnUrlSuccess: 'https://elsewhere.example/thanks',
-      returnUrlFailed: 'https://demonstration.example/failed',
-      allowedParentFrameDomains: 'demonstration.example, *.elsewhere.example',
+      returnUrlFailed: 'https://own.example/failed',
+      allowedParentFrameDomains: 'own.example, *.elsewhere.example',
     }
     for (const path of ['/payment-jobs', '/payment-intents']) {
       const { status, errors } = await ask(path, elsewhere)
@@ -301,7 +301,7 @@ onEveryStore('the gateway', simulatorStore, (database) => {
       ])
       expect(errors[0].message).toContain('SIMULATOR_ALLOWED_ORIGINS')
     }
-    const own = { webhookUrl: 'https://demonstration.example/hook' }
+    const own = { webhookUrl: 'https://own.example/hook' }
     expect((await ask('/payment-jobs', own)).status).toBe(201)
   })
 

@@ -81,7 +81,7 @@ it.each([
 })
 
 it('sends nothing to an origin that is not allowed', async () => {
-  const destinations = new Destinations({ own: ['https://demonstration.example'], listed: [] })
+  const destinations = new Destinations({ own: ['https://own.example'], listed: [] })
   expect(await post(shop.url, '{}', {}, destinations)).toEqual({
     failure: 'the address is not one that this simulator may send to',
   })

@@ -265,7 +265,7 @@ onEveryStore('The addresses of a guarded simulator', simulatorStore, (database) 
   let developer: PortalBrowser
   beforeAll(async () => {
     await shop.listen()
-    const destinations = new Destinations({ own: ['https://demonstration.example'], listed: [] })
+    const destinations = new Destinations({ own: ['https://own.example'], listed: [] })
     portal = await portalAt(database(), '', true, undefined, destinations)
     developer = await portal.signedInAs('External Developer')
   })
@@ -281,7 +281,7 @@ onEveryStore('The addresses of a guarded simulator', simulatorStore, (database) 
   })
 
   it('are those of its own deployment; each other one is named beside its field', async () => {
-    const own = 'https://demonstration.example/thanks'
+    const own = 'https://own.example/thanks'
     const elsewhere = {
       notificationUrl: 'https://elsewhere.example/hook',
       'returnUrls.failed': 'https://elsewhere.example/failed',
