@@ -10,7 +10,7 @@ import {
 } from './environment-variables'
 
 /** What the simulator accepts when nothing is configured: public, and of no use anywhere else. */
-const demonstration = {
+const simulatorCredentials = {
   configurationId: '200426117314086912',
   apiKey: 'b1a3f0c2-5d4e-4f6a-8b7c-9d0e1f2a3b4c',
 }
@@ -106,8 +106,8 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
       // A production deployment is open to shoppers, and so to notifications: it sends no secret along.
       protectionBypass:
         value.VERCEL_ENV === 'preview' && !isSimulator ? value.VERCEL_AUTOMATION_BYPASS_SECRET : undefined,
-      configurationId: value.CASHFLOWS_CONFIGURATION_ID ?? demonstration.configurationId,
-      apiKey: value.CASHFLOWS_API_KEY ?? demonstration.apiKey,
+      configurationId: value.CASHFLOWS_CONFIGURATION_ID ?? simulatorCredentials.configurationId,
+      apiKey: value.CASHFLOWS_API_KEY ?? simulatorCredentials.apiKey,
       nextApiKey: value.CASHFLOWS_API_KEY_NEXT,
     },
     notificationAddresses: value.CASHFLOWS_NOTIFICATION_ADDRESSES ?? (isSimulator ? 'off' : 'log'),

@@ -11,7 +11,7 @@ import { servicesOf } from './testing/services.ts'
 const composed = servicesOf(readFileSync(join(import.meta.dirname, '../compose.yaml'), 'utf8'))
 
 describe('readEnvironment', () => {
-  it('takes the demonstration’s credentials, port 4000 and an embedded store when nothing is configured', () => {
+  it('takes the default credentials, port 4000 and an embedded store when nothing is configured', () => {
     expect(readEnvironment({})).toEqual({
       port: 4000,
       configurationId: expect.stringMatching(/^\d{18}$/),

@@ -7,7 +7,7 @@ import { referencePattern } from './payments/references.ts'
 import { passwordSchema } from './portal/auth/password-rule.ts'
 
 /** Accepted when nothing is configured: public, and of no use anywhere else. */
-export const demonstrationCredentials = {
+export const defaultCredentials = {
   configurationId: '200426117314086912',
   apiKey: 'b1a3f0c2-5d4e-4f6a-8b7c-9d0e1f2a3b4c',
 }
@@ -24,8 +24,8 @@ const variables = z.object({
   CASHFLOWS_CONFIGURATION_ID: z
     .string()
     .regex(referencePattern, 'must have 18 digits')
-    .default(demonstrationCredentials.configurationId),
-  CASHFLOWS_API_KEY: z.string().default(demonstrationCredentials.apiKey),
+    .default(defaultCredentials.configurationId),
+  CASHFLOWS_API_KEY: z.string().default(defaultCredentials.apiKey),
   CASHFLOWS_PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address such as https://gateway.example' })
     .transform((value) => value.replace(/\/+$/, ''))

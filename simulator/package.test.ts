@@ -19,7 +19,7 @@ import { readLastStage } from 'cashflows-postgres/kit/dockerfile'
 import { isRoot, nobody, unprivileged } from 'cashflows-postgres/kit/unprivileged'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { TrialMerchant } from './conformance/merchant.ts'
-import { demonstrationCredentials } from './environment.ts'
+import { defaultCredentials } from './environment.ts'
 import { findBrowser } from './kit/browser.ts'
 import { GatewayClient } from './kit/gateway-client.ts'
 import { startServer } from './kit/server-process.ts'
@@ -110,7 +110,7 @@ describe.each([
         execFileSync(node, image.healthCheck.slice(1), { env: { ...process.env, PORT }, stdio: 'pipe' })
       check(simulator.found)
       expect(() => check('1')).toThrow()
-      const { configurationId } = demonstrationCredentials
+      const { configurationId } = defaultCredentials
       const gateway = new GatewayClient(`http://127.0.0.1:${simulator.found}`, {
         configurationId,
         apiKey: 'key of the file',

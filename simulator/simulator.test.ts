@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { activityEntry } from './activity/tables.ts'
 import { defaultTheme } from './branding/theme.ts'
 import { simulatorStore } from './database/database.ts'
-import { demonstrationCredentials, readEnvironment } from './environment.ts'
+import { defaultCredentials, readEnvironment } from './environment.ts'
 import { guardLimits } from './guard.ts'
 import { openSimulator, type Simulator } from './simulator.ts'
 
@@ -43,7 +43,7 @@ const jobsUrl = 'http://localhost:4000/api/gateway/payment-jobs'
 /** A call that creates a payment job, with the key that everybody knows. */
 function newJob(request: object = {}): RequestInit {
   const body = JSON.stringify({ amountToCollect: '1.00', currency: 'GBP', ...request })
-  const { configurationId, apiKey } = demonstrationCredentials
+  const { configurationId, apiKey } = defaultCredentials
   const hash = createHash('sha512')
     .update(apiKey + body)
     .digest('hex')

@@ -1,8 +1,8 @@
 import type { Environment } from '@/lib/environment'
 
 /**
- * Whether strangers reach the simulator that is mounted in this shop, and so can call it by the API key of the
- * demonstration, which everybody can read: on Vercel, and wherever a build is served at another address than this
+ * Whether strangers reach the simulator that is mounted in this shop, and so can call it by the default API key,
+ * which everybody can read: on Vercel, and wherever a build is served at another address than this
  * machine's own, or at one that nobody has said.
  *
  * @param isOnVercel whatever address the shop has there

@@ -1,8 +1,8 @@
 import autocannon from 'autocannon'
-import { demonstrationCredentials } from '../environment.ts'
+import { defaultCredentials } from '../environment.ts'
 import { hashOf } from '../signature/signature.ts'
 
-export const { configurationId, apiKey } = demonstrationCredentials
+export const { configurationId, apiKey } = defaultCredentials
 
 /** As the shop sends it: an order with an address and three lines. */
 export const createBody = JSON.stringify({

@@ -1,8 +1,8 @@
-import { demonstrationCredentials } from '../environment.ts'
+import { defaultCredentials } from '../environment.ts'
 import { createControlClient } from '../kit/control-client.ts'
 import { expect, test } from '../kit/playwright/index.ts'
 
-const { configurationId } = demonstrationCredentials
+const { configurationId } = defaultCredentials
 const settings = { notificationUrl: 'http://localhost:3000/hook', attempts: 1 }
 
 test.describe.configure({ mode: 'serial' })

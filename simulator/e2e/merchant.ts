@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { test as base, type Page } from '@playwright/test'
-import { demonstrationCredentials } from '../environment.ts'
+import { defaultCredentials } from '../environment.ts'
 import { type ControlClient, createControlClient } from '../kit/control-client.ts'
 import { startSimulatorProcess } from '../kit/simulator-process.ts'
 
 export { expect } from '@playwright/test'
 
-export const { configurationId, apiKey } = demonstrationCredentials
+export const { configurationId, apiKey } = defaultCredentials
 
 /** SHA-512 over texts, one after the other. */
 export const hashOf = (...texts: string[]) => createHash('sha512').update(texts.join('')).digest('hex')

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { demonstrationCredentials } from '../environment.ts'
+import { defaultCredentials } from '../environment.ts'
 import type { DailyLimit } from '../payments/daily-limit.ts'
 import type { Call, CallEnv } from './call.ts'
 import type { GatewayContext } from './context.ts'
@@ -37,8 +37,7 @@ export function limitChanges(context: GatewayContext): MiddlewareHandler<CallEnv
   }
 }
 
-const isStranger = (c: Call) =>
-  !c.env?.isOwn && c.var.configuration.apiKey === demonstrationCredentials.apiKey
+const isStranger = (c: Call) => !c.env?.isOwn && c.var.configuration.apiKey === defaultCredentials.apiKey
 
 /** What is counted, in words. */
 const kindWords: Record<keyof DailyLimit['perDay'], Words> = {

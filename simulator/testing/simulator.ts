@@ -3,7 +3,7 @@ import { businessTimeZone } from '../clock/business-day.ts'
 import { Clocks } from '../clock/clock.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
 import { anywhere, type Destinations } from '../destinations/destinations.ts'
-import { demonstrationCredentials } from '../environment.ts'
+import { defaultCredentials } from '../environment.ts'
 import { Notifications } from '../notifications/notifications.ts'
 import { Sender } from '../notifications/sender.ts'
 import { paymentServices } from '../payment-services.ts'
@@ -11,7 +11,7 @@ import { Customers } from '../payments/customers.ts'
 import type { PaymentJobRequest } from '../payments/new-payment-job.ts'
 import { Scheduler } from '../scheduler.ts'
 
-export const { configurationId, apiKey } = demonstrationCredentials
+export const { configurationId, apiKey } = defaultCredentials
 
 /** Where the simulator stands: at the root of its host, or below a path of the shop's. */
 export const mounts = ['', '/simulator'] as const
