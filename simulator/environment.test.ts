@@ -18,7 +18,7 @@ describe('readEnvironment', () => {
       apiKey: expect.stringMatching(/\S/),
       databaseUrl: undefined,
       dataDirectory: '.data',
-      portal: { hasDemonstration: true, owner: undefined },
+      portal: { hasDemoSignIn: true, owner: undefined },
       guard: undefined,
       allowsPlainText: true,
       addressMap: new Map(),
@@ -27,8 +27,8 @@ describe('readEnvironment', () => {
     })
   })
 
-  it('offers no demonstration sign-in in production', () => {
-    expect(readEnvironment({ NODE_ENV: 'production' }).portal.hasDemonstration).toBe(false)
+  it('offers no demo sign-in in production', () => {
+    expect(readEnvironment({ NODE_ENV: 'production' }).portal.hasDemoSignIn).toBe(false)
   })
 
   it.each([{ PORTAL_EMAIL: 'anna@merchant.example' }, { PORTAL_PASSWORD: 'harbour light 4' }])(
@@ -65,7 +65,7 @@ describe('readEnvironment', () => {
       databaseUrl: 'postgresql://anna@localhost/simulator',
       dataDirectory: '/var/lib/simulator',
       portal: {
-        hasDemonstration: true,
+        hasDemoSignIn: true,
         owner: { email: 'anna@merchant.example', password: 'harbour light 4' },
       },
       guard: { allowedOrigins: ['https://shop.example', 'http://localhost:3000'] },
@@ -142,14 +142,14 @@ describe('readEnvironment', () => {
     expect(readEnvironment(variables).warning !== undefined).toBe(warns)
   })
 
-  it('has neither control nor a demonstration sign-in where strangers come, unless control is asked for', () => {
+  it('has neither control nor a demo sign-in where strangers come, unless control is asked for', () => {
     expect(readEnvironment({ SIMULATOR_PUBLIC: 'yes' })).toMatchObject({
       hasControl: false,
-      portal: { hasDemonstration: false },
+      portal: { hasDemoSignIn: false },
     })
     expect(readEnvironment({ SIMULATOR_PUBLIC: 'yes', SIMULATOR_CONTROL: 'on' })).toMatchObject({
       hasControl: true,
-      portal: { hasDemonstration: true },
+      portal: { hasDemoSignIn: true },
     })
   })
 

@@ -113,7 +113,7 @@ export interface Environment {
      * Whether one click signs anybody in as an Owner: in development, not where strangers come, and wherever control is on,
      * with which anybody can do anything as it is.
      */
-    hasDemonstration: boolean
+    hasDemoSignIn: boolean
     /** The first Owner. Without one, the Portal's sign-in page writes a link into the log with which one is made. */
     owner: { email: string; password: string } | undefined
   }
@@ -178,7 +178,7 @@ export function readEnvironment(source: Source, isPublic = false, typed: Source 
     databaseUrl: value.DATABASE_URL,
     dataDirectory: value.DATA_DIR,
     portal: {
-      hasDemonstration: isOpen || hasControl,
+      hasDemoSignIn: isOpen || hasControl,
       owner: email === undefined || password === undefined ? undefined : { email, password },
     },
     browserPath:

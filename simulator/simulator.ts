@@ -211,7 +211,7 @@ function application(
     configurationId,
     shopUrl: place.shopUrlOf,
     portalAddress: () => `${place.publicUrl ?? place.ownUrl?.() ?? ''}/portal`,
-    hasDemonstration: environment.portal.hasDemonstration,
+    hasDemoSignIn: environment.portal.hasDemoSignIn,
   }
   // Also without that path: whoever looks after a container does not know it.
   const healthRoutes = health(store, clocks.of(configurationId))

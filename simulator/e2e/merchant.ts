@@ -33,7 +33,7 @@ export class Merchant {
     return { data, link: String(links.action.url) }
   }
 
-  /** Signs in to the Portal as the demonstration's Owner. @param to a page of the Portal */
+  /** Signs in to the Portal by the demo sign-in. @param to a page of the Portal */
   async signsIn(page: Page, to = '/transactions'): Promise<void> {
     await page.goto(`${this.url}/portal${to}`)
     await page.getByRole('button', { name: 'Demo sign-in as Owner' }).click()

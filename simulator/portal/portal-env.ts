@@ -47,7 +47,7 @@ export interface PortalDependencies {
   /** Where whoever runs the simulator finds the Portal, whatever host a request names; empty where only a proxy knows. */
   portalAddress(): string
   /** Whether one click signs anybody in as an Owner: for development and tests only. */
-  hasDemonstration: boolean
+  hasDemoSignIn: boolean
   /** The real time, by which sessions and locks end. */
   realNow?: () => Date
   /** Of new passwords, where it is not the standard one. */

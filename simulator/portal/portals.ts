@@ -13,7 +13,7 @@ const maxKept = 20
  * anybody in, as in tests, an address with `?configuration=` shows another, and so does every page of that browser afterwards.
  */
 export function portals(dependencies: PortalDependencies): Hono<PortalEnv> {
-  if (!dependencies.hasDemonstration) return portal(dependencies)
+  if (!dependencies.hasDemoSignIn) return portal(dependencies)
   const made = new Map<string, Hono>()
   return new Hono<PortalEnv>().all('*', async (c) => {
     const asked = c.req.query('configuration')

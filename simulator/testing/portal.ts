@@ -29,7 +29,7 @@ function bodyOf(form: Record<string, string | File>): URLSearchParams | FormData
 export async function portalAt(
   database: SimulatorDatabase,
   mount: (typeof mounts)[number] = '',
-  hasDemonstration = true,
+  hasDemoSignIn = true,
   screenshots?: PortalDependencies['screenshots'],
   destinations?: PortalDependencies['destinations'],
   maxPictureBytes?: number,
@@ -50,7 +50,7 @@ export async function portalAt(
     portalAddress: () => `${origin}${mount}/portal`,
     // Below a path of the shop's, the shop is known.
     shopUrl: mount ? () => origin : undefined,
-    hasDemonstration,
+    hasDemoSignIn,
     realNow,
     passwordCost,
   })

@@ -12,7 +12,7 @@ export class Portal {
     readonly configurationId?: string,
   ) {}
 
-  /** Opens a page of the Portal, signed in by one click as the demonstration's Owner. @param path such as /transactions */
+  /** Opens a page of the Portal, signed in by the demo sign-in. @param path such as /transactions */
   async open(path = ''): Promise<void> {
     const address = new URL(`${this.url}/portal${path}`)
     if (this.configurationId) address.searchParams.set('configuration', this.configurationId)

@@ -45,7 +45,7 @@ export const account: PortalSection = {
               </Panel>
               <Panel title="Password">
                 {user.passwordHash === null ? (
-                  <p class="hint">The demonstration user signs in without a password.</p>
+                  <p class="hint">The demo user signs in without a password.</p>
                 ) : (
                   <PostForm action="/account">
                     <Field

@@ -32,14 +32,14 @@ export const sameSite = (publicUrl: (request: Request) => string): MiddlewareHan
 export const requireSession =
   (dependencies: SectionDependencies): MiddlewareHandler<PortalEnv> =>
   async (c, next) => {
-    const { configurations, configurationId, hasDemonstration, sessions, users } = dependencies
+    const { configurations, configurationId, hasDemoSignIn, sessions, users } = dependencies
     const { to } = c.var
     const token = getCookie(c, cookieName, cookieScope(c).prefix)
     const found = token ? await sessions.find(token) : undefined
     const configuration = await configurations.find(configurationId)
     if (!configuration) throw new Error(`Configuration ${configurationId} is gone.`)
-    // A user without a password signed in by the demonstration, perhaps before the simulator ran in production.
-    if (!found || (found.user.passwordHash === null && !hasDemonstration)) {
+    // A user without a password signed in by the demo sign-in, perhaps before the simulator ran in production.
+    if (!found || (found.user.passwordHash === null && !hasDemoSignIn)) {
       const from = c.req.method === 'GET' ? new URL(c.req.url).pathname.slice(to('').length) : ''
       const over = token ? '&over=yes' : ''
       return c.redirect(to(`/sign-in?from=${encodeURIComponent(from)}${over}`), 303)

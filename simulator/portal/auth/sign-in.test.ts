@@ -196,7 +196,7 @@ onEveryStore('Signing in to the Portal', simulatorStore, (database) => {
     expect((await browser.get(`/set-password?invitation=${late}`)).status).toBe(410)
   })
 
-  it('offers the demonstration sign-in only where it is told to', async () => {
+  it('offers the demo sign-in only where it is told to', async () => {
     const browser = portal.browser()
     expect((await browser.get('/sign-in')).text).toContain('Demo sign-in as Owner')
     expect((await browser.post('/sign-in/demonstration')).location).toBe('/dashboard')

@@ -9,7 +9,7 @@ import { type PageState, showLonePage } from '../ui/page.tsx'
 import { EmailField } from './email-field.tsx'
 import { beginSession, showRejected } from './guards.tsx'
 
-const demonstrationUser = {
+const demoUser = {
   email: 'demonstration@portal.example',
   name: 'Demonstration Owner',
   role: 'Owner',
@@ -23,7 +23,7 @@ export function signInPage({
   users,
   firstOwner,
   sessions,
-  hasDemonstration,
+  hasDemoSignIn,
   database,
   realNow = () => new Date(),
 }: SectionDependencies): Hono<PortalEnv> {
@@ -31,7 +31,7 @@ export function signInPage({
 
   const show = async (c: PortalContext, { form = {}, errors = {} }: PageState = {}) => {
     const { from = '', over } = c.req.query()
-    const hasNobody = !hasDemonstration && (await firstOwner.offer())
+    const hasNobody = !hasDemoSignIn && (await firstOwner.offer())
     const action = c.var.to(`/sign-in?from=${encodeURIComponent(from)}`)
     return showLonePage(c, {
       title: 'Sign in',
@@ -58,7 +58,7 @@ export function signInPage({
               Forgotten your password? Ask an Owner or an Administrator for a link to set a new one.
             </p>
           </section>
-          {hasDemonstration && (
+          {hasDemoSignIn && (
             <section class="panel">
               <h2>Just looking?</h2>
               <p class="hint">In development and tests, one click signs you in as an Owner.</p>
@@ -105,9 +105,9 @@ export function signInPage({
     return goOn(c)
   })
 
-  if (hasDemonstration) {
+  if (hasDemoSignIn) {
     app.post('/sign-in/demonstration', async (c) => {
-      const user = await users.ensure(demonstrationUser)
+      const user = await users.ensure(demoUser)
       await users.noteSignIn(user)
       await beginSession(c, sessions, user)
       return goOn(c)
