@@ -89,7 +89,7 @@ const config: NextConfig = {
       './content/**',
       './lib/database/migrations/**',
       './simulator/database/migrations/**',
-      './simulator/{checkout,demonstration,gateway,payments,portal,web}/**/*.{css,js}',
+      './simulator/{checkout,demo-shops,gateway,payments,portal,web}/**/*.{css,js}',
       ...(process.env.VERCEL ? [] : ['./node_modules/fs-native-extensions/prebuilds/*/*.node']),
       './node_modules/@fontsource-variable/*/unicode.json',
       './node_modules/@fontsource-variable/*/files/*-{latin,greek,cyrillic}{,-ext}-wght-normal.woff2',

@@ -2,7 +2,7 @@ import { eq, type SQL } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { paymentPage } from './branding/tables.ts'
 import { configurationClock } from './clock/tables.ts'
-import { demonstration } from './demonstration/tables.ts'
+import { demoShop } from './demo-shops/tables.ts'
 import { notification } from './notifications/tables.ts'
 import { customer, paymentJob, paymentLink, rejectedSignature, storedCard } from './payments/tables.ts'
 
@@ -27,7 +27,7 @@ export const dataTables: DataTable[] = [
 ]
 
 /** How the pages of a configuration look: a reset leaves it, a snapshot replaces it. */
-export const appearanceTables = [paymentPage, demonstration] as const
+export const appearanceTables = [paymentPage, demoShop] as const
 
 /** As a condition: of one configuration, or of all. */
 export const isOf = (column: PgColumn, configurationId: string | undefined): SQL | undefined =>

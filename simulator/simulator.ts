@@ -12,8 +12,8 @@ import { Clocks } from './clock/clock.ts'
 import type { ControlContext } from './control/api.ts'
 import { control } from './control/control.ts'
 import { openSimulatorStore, type StoreKind, type StorePlace } from './database/database.ts'
-import { demonstrationShop } from './demonstration/demonstration-shop.tsx'
-import { Demonstrations } from './demonstration/demonstrations.ts'
+import { demoShopPages } from './demo-shops/demo-shop.tsx'
+import { DemoShops } from './demo-shops/demo-shops.ts'
 import { Destinations } from './destinations/destinations.ts'
 import type { Environment } from './environment.ts'
 import { wait } from './faults/faulty-responses.ts'
@@ -219,14 +219,11 @@ function application(
   const welcomeRoutes = welcome({ configurationId, publicUrl, documentationPath })
   // Whoever types that path may end it with a slash.
   if (path !== '/') root.route(`${path}/`, welcomeRoutes)
-  const demonstrations = new Demonstrations(database, clocks)
+  const demoShops = new DemoShops(database, clocks)
   app
     .route('/portal', portals(portalDependencies))
     .route('/pay', shortLinks(database))
-    .route(
-      '/demo',
-      demonstrationShop({ demonstrations, pages, configurations, payments, dailyLimit, publicUrl }),
-    )
+    .route('/demo', demoShopPages({ demoShops, pages, configurations, payments, dailyLimit, publicUrl }))
     .route('/', welcomeRoutes)
     .route('/llms.txt', llmsText({ configurationId, hasControl: environment.hasControl, publicUrl }))
     .route(dirname(documentationPath), documentation(publicUrl))

@@ -20,7 +20,7 @@ const pageCss = readStyleSheets([
   'checkout/form.css',
   'checkout/hosted-page/order-summary.css',
   'checkout/hosted-page/payment-methods.css',
-  'demonstration/goods.css',
+  'demo-shops/goods.css',
 ])
 
 /**

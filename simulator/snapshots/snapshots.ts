@@ -6,7 +6,7 @@ import { activityEntry } from '../activity/tables.ts'
 import { paymentPage } from '../branding/tables.ts'
 import { configurationClock } from '../clock/tables.ts'
 import type { SimulatorDatabase, SimulatorTransaction } from '../database/database.ts'
-import { demonstration } from '../demonstration/tables.ts'
+import { demoShop } from '../demo-shops/tables.ts'
 import { notification, notificationAttempt } from '../notifications/tables.ts'
 import { appearanceTables, isOf } from '../owned-tables.ts'
 import { rowOf } from '../payments/payment-job-row.ts'
@@ -114,7 +114,7 @@ export async function restoreStore(database: SimulatorDatabase, file: SnapshotFi
     )
     await insert(configurationClock, file.clocks)
     await insert(paymentPage, file.paymentPages)
-    await insert(demonstration, file.demonstrations)
+    await insert(demoShop, file.demonstrations)
     await insert(customer, file.customers)
     await insert(storedCard, file.storedCards)
     await insert(rejectedSignature, file.rejectedSignatures)
@@ -211,7 +211,7 @@ async function contentOf(
       milliseconds: offsetMs,
     })),
     paymentPages: (await own(paymentPage)).map(({ proposal, ...row }) => row),
-    demonstrations: await own(demonstration),
+    demonstrations: await own(demoShop),
     customers: await own(customer),
     storedCards: await own(storedCard),
     rejectedSignatures: (await own(rejectedSignature)).map(withoutId),
@@ -230,7 +230,7 @@ type OwnedTable =
   | typeof configuration
   | typeof configurationClock
   | typeof paymentPage
-  | typeof demonstration
+  | typeof demoShop
   | typeof customer
   | typeof storedCard
   | typeof rejectedSignature

@@ -1,6 +1,6 @@
 import type { PaymentPage } from '../../branding/payment-pages.ts'
-import { demonstrationPath } from '../../demonstration/demonstration-shop.tsx'
-import { type Demonstration, Demonstrations, maxPayments } from '../../demonstration/demonstrations.ts'
+import { demoShopPath } from '../../demo-shops/demo-shop.tsx'
+import { type DemoShop, DemoShops, maxPayments } from '../../demo-shops/demo-shops.ts'
 import { FormRejection } from '../form-rejection.ts'
 import { QrCode } from '../payment-links/qr-code.tsx'
 import type { PortalContext, SectionDependencies } from '../portal-env.ts'
@@ -22,9 +22,9 @@ export const demonstrationAddress = ({ reference }: PaymentPage): string =>
 export function demonstrationRoutes({ get, post }: SectionRoutes, dependencies: SectionDependencies): void {
   const { configurationId, database, clocks, publicUrl } = dependencies
   const withPage = pageOfRequest(dependencies)
-  const demonstrations = new Demonstrations(database, clocks)
+  const demoShops = new DemoShops(database, clocks)
   const demonstrationPage = withPage(async (c, page, state: PageState = {}) => {
-    const current = await demonstrations.find(configurationId, page.reference)
+    const current = await demoShops.find(configurationId, page.reference)
     return showDemonstration(c, state, page, current, publicUrl(c.req.raw))
   })
 
@@ -36,7 +36,7 @@ export function demonstrationRoutes({ get, post }: SectionRoutes, dependencies: 
     withPage(async (c, page, form: Form) => {
       if (!page.published) throw new FormRejection('Publish the page before you show it in a demonstration.')
       const days = lifetimes.find((known) => String(known) === form.days) ?? 7
-      await demonstrations.start(configurationId, page.reference, days)
+      await demoShops.start(configurationId, page.reference, days)
       return c.redirect(c.var.to(demonstrationAddress(page)), 303)
     }),
   )
@@ -45,7 +45,7 @@ export function demonstrationRoutes({ get, post }: SectionRoutes, dependencies: 
     '/appearance/:reference/demonstration/end',
     demonstrationPage,
     withPage(async (c, page) => {
-      await demonstrations.end(configurationId, page.reference)
+      await demoShops.end(configurationId, page.reference)
       return c.redirect(c.var.to(demonstrationAddress(page)), 303)
     }),
   )
@@ -55,7 +55,7 @@ function showDemonstration(
   c: PortalContext,
   state: PageState,
   page: PaymentPage,
-  demonstration: Demonstration | undefined,
+  demoShop: DemoShop | undefined,
   publicUrl: string,
 ) {
   return showActionPage(c, state, {
@@ -70,21 +70,17 @@ function showDemonstration(
         {!page.published && (
           <Message>Publish the page first: a demonstration shows what shoppers see.</Message>
         )}
-        {demonstration && page.published && (
-          <Current
-            page={page}
-            demonstration={demonstration}
-            url={`${publicUrl}${demonstrationPath(demonstration.code)}`}
-          />
+        {demoShop && page.published && (
+          <Current page={page} demoShop={demoShop} url={`${publicUrl}${demoShopPath(demoShop.code)}`} />
         )}
-        {!demonstration && page.published && <New page={page} />}
+        {!demoShop && page.published && <New page={page} />}
       </>
     ),
   })
 }
 
-function Current(props: { page: PaymentPage; demonstration: Demonstration; url: string }) {
-  const { page, demonstration, url } = props
+function Current(props: { page: PaymentPage; demoShop: DemoShop; url: string }) {
+  const { page, demoShop, url } = props
   return (
     <>
       <p class="row">
@@ -96,10 +92,10 @@ function Current(props: { page: PaymentPage; demonstration: Demonstration; url: 
       <QrCode text={url} name={`QR code of ${url}`} />
       <dl class="facts">
         <Fact name="Ends">
-          <Moment at={demonstration.expiresAt} />
+          <Moment at={demoShop.expiresAt} />
         </Fact>
         <Fact name="Payments started">
-          {demonstration.payments} of at most {maxPayments}
+          {demoShop.payments} of at most {maxPayments}
         </Fact>
       </dl>
       <PostForm action={`${demonstrationAddress(page)}/end`}>

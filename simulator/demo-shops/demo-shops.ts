@@ -3,38 +3,38 @@ import type { Clocks } from '../clock/clock.ts'
 import type { SimulatorDatabase } from '../database/database.ts'
 import { dayMs } from '../durations.ts'
 import { newCode } from '../web/short-code.ts'
-import { demonstration } from './tables.ts'
+import { demoShop } from './tables.ts'
 
-export type Demonstration = typeof demonstration.$inferSelect
+export type DemoShop = typeof demoShop.$inferSelect
 
 /** So many payments one link may start. */
 export const maxPayments = 100
 
-/** The demonstrations of payment pages. Each ends by itself. */
-export class Demonstrations {
+/** The demo shops, each of one payment page. Each ends by itself. */
+export class DemoShops {
   constructor(
     private readonly database: SimulatorDatabase,
     private readonly clocks: Clocks,
   ) {}
 
   /** The one of a page, until it ends. */
-  async find(configurationId: string, pageReference: string): Promise<Demonstration | undefined> {
+  async find(configurationId: string, pageReference: string): Promise<DemoShop | undefined> {
     const [found] = await this.database
       .select()
-      .from(demonstration)
+      .from(demoShop)
       .where(
         and(
-          eq(demonstration.configurationId, configurationId),
-          eq(demonstration.pageReference, pageReference),
-          gt(demonstration.expiresAt, this.clocks.of(configurationId).now()),
+          eq(demoShop.configurationId, configurationId),
+          eq(demoShop.pageReference, pageReference),
+          gt(demoShop.expiresAt, this.clocks.of(configurationId).now()),
         ),
       )
     return found
   }
 
   /** @param code from its link */
-  async findByCode(code: string): Promise<Demonstration | undefined> {
-    const [found] = await this.database.select().from(demonstration).where(eq(demonstration.code, code))
+  async findByCode(code: string): Promise<DemoShop | undefined> {
+    const [found] = await this.database.select().from(demoShop).where(eq(demoShop.code, code))
     return found && found.expiresAt > this.clocks.of(found.configurationId).now() ? found : undefined
   }
 
@@ -46,18 +46,18 @@ export class Demonstrations {
       payments: 0,
     }
     await this.database
-      .insert(demonstration)
+      .insert(demoShop)
       .values({ ...values, configurationId, pageReference })
-      .onConflictDoUpdate({ target: demonstration.pageReference, set: values })
+      .onConflictDoUpdate({ target: demoShop.pageReference, set: values })
   }
 
   async end(configurationId: string, pageReference: string): Promise<void> {
     await this.database
-      .delete(demonstration)
+      .delete(demoShop)
       .where(
         and(
-          eq(demonstration.configurationId, configurationId),
-          eq(demonstration.pageReference, pageReference),
+          eq(demoShop.configurationId, configurationId),
+          eq(demoShop.pageReference, pageReference),
         ),
       )
   }
@@ -65,10 +65,10 @@ export class Demonstrations {
   /** Counts one more payment. @returns which one it is; undefined where the link has started as many as it may */
   async countPayment(code: string): Promise<number | undefined> {
     const [counted] = await this.database
-      .update(demonstration)
-      .set({ payments: sql`${demonstration.payments} + 1` })
-      .where(and(eq(demonstration.code, code), lt(demonstration.payments, maxPayments)))
-      .returning({ payments: demonstration.payments })
+      .update(demoShop)
+      .set({ payments: sql`${demoShop.payments} + 1` })
+      .where(and(eq(demoShop.code, code), lt(demoShop.payments, maxPayments)))
+      .returning({ payments: demoShop.payments })
     return counted?.payments
   }
 }

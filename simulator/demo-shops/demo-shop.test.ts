@@ -8,14 +8,14 @@ import { locales } from '../payments/payment-job.ts'
 import { type PortalBrowser, portalAt } from '../testing/portal.ts'
 import { configurationId } from '../testing/simulator.ts'
 import { languageTag } from '../web/locale.ts'
-import { demonstrationShop } from './demonstration-shop.tsx'
-import { Demonstrations, maxPayments } from './demonstrations.ts'
-import { demonstration } from './tables.ts'
+import { demoShopPages } from './demo-shop.tsx'
+import { DemoShops, maxPayments } from './demo-shops.ts'
+import { demoShop } from './tables.ts'
 import { textsIn } from './texts.ts'
 
 const origin = 'https://gateway.test'
 
-onEveryStore('A demonstration', simulatorStore, (database) => {
+onEveryStore('A demo shop', simulatorStore, (database) => {
   let portal: Awaited<ReturnType<typeof portalAt>>
   let owner: PortalBrowser
   let visitor: { request: Hono['request'] }
@@ -51,8 +51,8 @@ onEveryStore('A demonstration', simulatorStore, (database) => {
     await portal.paymentPages.publish(configurationId, page.reference)
     visitor = new Hono().route(
       '/demo',
-      demonstrationShop({
-        demonstrations: new Demonstrations(database(), portal.clocks),
+      demoShopPages({
+        demoShops: new DemoShops(database(), portal.clocks),
         pages: portal.paymentPages,
         configurations: portal.configurations,
         payments: portal.payments,
@@ -118,9 +118,9 @@ onEveryStore('A demonstration', simulatorStore, (database) => {
   it('starts so many payments and no more', async () => {
     const code = link.split('/')[2] ?? ''
     await database()
-      .update(demonstration)
+      .update(demoShop)
       .set({ payments: maxPayments - 1 })
-      .where(eq(demonstration.code, code))
+      .where(eq(demoShop.code, code))
     expect((await buy()).response.status).toBe(303)
     expect((await buy()).response.status).toBe(429)
     expect((await owner.get(path)).text).toContain(`${maxPayments} of at most ${maxPayments}`)

@@ -26,12 +26,12 @@ import { readForm } from '../web/form.ts'
 import { languageTag, preferredLocale } from '../web/locale.ts'
 import { formatMoney } from '../web/money.ts'
 import { isCode } from '../web/short-code.ts'
-import type { Demonstration, Demonstrations } from './demonstrations.ts'
+import type { DemoShop, DemoShops } from './demo-shops.ts'
 import { currencies, type Good, goods, outlines } from './goods.ts'
 import { textsIn } from './texts.ts'
 
 interface Dependencies {
-  demonstrations: Demonstrations
+  demoShops: DemoShops
   pages: Pick<PaymentPages, 'find' | 'publishedTheme'>
   configurations: Pick<Configurations, 'find'>
   payments: Pick<Payments, 'create' | 'find'>
@@ -41,15 +41,15 @@ interface Dependencies {
   publicUrl(request: Request): string
 }
 
-/** Of a demonstration, to be put behind the simulator's address. */
-export const demonstrationPath = (code: string): string => `/demo/${code}`
+/** Of a demoShop, to be put behind the simulator's address. */
+export const demoShopPath = (code: string): string => `/demo/${code}`
 
 /**
  * Small shops in the brand of a payment page, to be mounted at `/demo`. Whoever has the link buys without a sign-in: the
  * payment job is made as any is, paid on that page as it is published, and leads back to a receipt.
  */
-export function demonstrationShop(dependencies: Dependencies): Hono {
-  const { demonstrations, pages, configurations, payments, dailyLimit, publicUrl } = dependencies
+export function demoShopPages(dependencies: Dependencies): Hono {
+  const { demoShops, pages, configurations, payments, dailyLimit, publicUrl } = dependencies
   const app = new Hono()
   app.onError(showFailure)
   app.use(limitBody, async (c, next) => {
@@ -60,18 +60,18 @@ export function demonstrationShop(dependencies: Dependencies): Hono {
   /** @returns undefined where the link is unknown or over, or its page is no longer published */
   async function find(c: Context): Promise<Visit | undefined> {
     const code = c.req.param('code') ?? ''
-    const demonstration = isCode(code) ? await demonstrations.findByCode(code) : undefined
-    if (!demonstration) return undefined
-    const { configurationId, pageReference } = demonstration
+    const demoShop = isCode(code) ? await demoShops.findByCode(code) : undefined
+    if (!demoShop) return undefined
+    const { configurationId, pageReference } = demoShop
     const page = await pages.find(configurationId, pageReference)
     const theme = page?.published ? await pages.publishedTheme(configurationId, pageReference) : undefined
     const configuration = await configurations.find(configurationId)
-    return theme && configuration && { demonstration, theme, configuration, locale: localeOf(c) }
+    return theme && configuration && { demoShop, theme, configuration, locale: localeOf(c) }
   }
 
-  async function mayStart({ demonstration: { code, configurationId } }: Visit): Promise<number | undefined> {
+  async function mayStart({ demoShop: { code, configurationId } }: Visit): Promise<number | undefined> {
     if (dailyLimit && !(await dailyLimit.allow('payment job', configurationId))) return undefined
-    return demonstrations.countPayment(code)
+    return demoShops.countPayment(code)
   }
 
   app.get('/:code', async (c) => {
@@ -79,9 +79,9 @@ export function demonstrationShop(dependencies: Dependencies): Hono {
     if (!visit) return showOver(c)
     const reference = c.req.query('paymentjobref') ?? ''
     const job = isReference(reference)
-      ? await payments.find(visit.demonstration.configurationId, reference)
+      ? await payments.find(visit.demoShop.configurationId, reference)
       : undefined
-    return job && isOf(visit.demonstration, job) ? showReceipt(c, visit, job) : showGoods(c, visit)
+    return job && isOf(visit.demoShop, job) ? showReceipt(c, visit, job) : showGoods(c, visit)
   })
 
   app.post('/:code', async (c) => {
@@ -92,7 +92,7 @@ export function demonstrationShop(dependencies: Dependencies): Hono {
     if (!good) return showGoods(c, visit)
     const number = await mayStart(visit)
     if (number === undefined) return showFull(c, visit)
-    const here = `${publicUrl(c.req.raw)}${demonstrationPath(visit.demonstration.code)}`
+    const here = `${publicUrl(c.req.raw)}${demoShopPath(visit.demoShop.code)}`
     const job = await payments.create(visit.configuration, {
       type: 'Payment',
       locale: visit.locale,
@@ -102,7 +102,7 @@ export function demonstrationShop(dependencies: Dependencies): Hono {
       paymentMethodsToUse: [...new Set(visit.configuration.settings.paymentMethods.map(gatewayMethod))],
       order: orderOf(good, number, visit.locale),
       parameters: {
-        paymentPageReference: visit.demonstration.pageReference,
+        paymentPageReference: visit.demoShop.pageReference,
         ...Object.fromEntries(Object.values(returnUrlAttributes).map((name) => [name, here])),
       },
       options: [],
@@ -114,9 +114,9 @@ export function demonstrationShop(dependencies: Dependencies): Hono {
   return app
 }
 
-/** Who sees which demonstration. */
+/** Who sees which demoShop. */
 interface Visit {
-  demonstration: Demonstration
+  demoShop: DemoShop
   theme: Theme
   configuration: Configuration
   locale: Locale
@@ -125,9 +125,9 @@ interface Visit {
 const localeOf = (c: Context): Locale =>
   locales.find((locale) => languageTag(locale) === c.req.query('lang')) ?? preferredLocale(c)
 
-/** A job that was made in a demonstration leads back there; others are nobody's business here. */
-const isOf = ({ code }: Demonstration, { parameters }: PaymentJob): boolean =>
-  parameters.returnUrlSuccess?.endsWith(demonstrationPath(code)) === true
+/** A job that was made in a demo shop leads back there; others are nobody's business here. */
+const isOf = ({ code }: DemoShop, { parameters }: PaymentJob): boolean =>
+  parameters.returnUrlSuccess?.endsWith(demoShopPath(code)) === true
 
 const orderOf = ({ id, price }: Good, number: number, locale: Locale) => ({
   orderNumber: `DEMO-${String(number).padStart(4, '0')}`,
@@ -142,9 +142,9 @@ const orderOf = ({ id, price }: Good, number: number, locale: Locale) => ({
   ],
 })
 
-function showGoods(c: Context, { theme, locale, demonstration }: Visit) {
+function showGoods(c: Context, { theme, locale, demoShop }: Visit) {
   const texts = textsIn(locale)
-  const address = `${demonstration.code}?lang=${languageTag(locale)}`
+  const address = `${demoShop.code}?lang=${languageTag(locale)}`
   return showPage(
     c,
     { locale, theme },
@@ -224,7 +224,7 @@ const ownNames: Record<Locale, string> = {
 const languages = Object.keys(ownNames) as Locale[]
 
 /** In the language in which the payment was made. */
-function showReceipt(c: Context, { theme, demonstration }: Visit, job: PaymentJob) {
+function showReceipt(c: Context, { theme, demoShop }: Visit, job: PaymentJob) {
   const { locale } = job
   const texts = textsIn(locale)
   const payment = currentPayment(job)
@@ -233,7 +233,7 @@ function showReceipt(c: Context, { theme, demonstration }: Visit, job: PaymentJo
   const link =
     outcome === 'unfinished'
       ? { address: `..${hostedPagePath(job)}`, label: texts.pay }
-      : { address: `${demonstration.code}?lang=${languageTag(locale)}`, label: texts.back }
+      : { address: `${demoShop.code}?lang=${languageTag(locale)}`, label: texts.back }
   const isPaid = outcome === 'success'
   return showPage(
     c,

@@ -2,7 +2,7 @@ import { integer, text } from 'drizzle-orm/pg-core'
 import { moment, simulatorSchema } from '../database/schema.ts'
 
 /** A small shop in the brand of a payment page, for whoever has its link. A page has one at a time. */
-export const demonstration = simulatorSchema.table('demonstration', {
+export const demoShop = simulatorSchema.table('demonstration', {
   pageReference: text('page_reference').primaryKey(),
   configurationId: text('configuration_id').notNull(),
   /** What its address ends with. */

@@ -1,6 +1,6 @@
 import type { Locale } from '../payments/payment-job.ts'
 
-/** What the shop of a demonstration offers: invented, and of no trade in particular. */
+/** What a demo shop offers: invented, and of no trade in particular. */
 export const goods = [
   { id: 'notebook', price: '12.00' },
   { id: 'bottle', price: '18.50' },

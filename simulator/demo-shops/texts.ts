@@ -2,7 +2,7 @@ import type { Locale } from '../payments/payment-job.ts'
 import type { ReturnOutcome } from '../payments/payment-status.ts'
 import type { Good } from './goods.ts'
 
-/** What the shop of a demonstration says; the pages of the payment have texts of their own. */
+/** What a demo shop says; the pages of the payment have texts of their own. */
 interface ShopTexts {
   heading: string
   intro: string
