@@ -23,4 +23,9 @@ async function expectNoOverflow(page: Page, what: string): Promise<void> {
     `[...document.querySelectorAll('.panel')].filter((panel) => panel.scrollWidth > panel.clientWidth).length`,
   )
   expect.soft(panels, `panels of ${what} that something leaves`).toBe(0)
+  // Others are scrolled on purpose, also by keys.
+  const tables = await page.evaluate<number>(
+    `[...document.querySelectorAll('.table:has(.cards)')].filter((table) => table.scrollWidth > table.clientWidth).length`,
+  )
+  expect.soft(tables, `tables of ${what} that are cut`).toBe(0)
 }

@@ -47,12 +47,41 @@ for (const [device, viewport, scheme] of sizes) {
         await page.setViewportSize({ width: 320, height: 800 })
         await page.getByText('Menu').click()
         await expect(page.getByRole('link', { name: 'Payment links' })).toBeInViewport({ ratio: 1 })
+        await page.keyboard.press('Escape')
+        const [date, other] = await Promise.all(
+          ['From', 'Currency'].map((label) => page.getByLabel(label, { exact: true }).boundingBox()),
+        )
+        expect(date?.width, 'a date with a calendar beside it').toBeGreaterThanOrEqual(148)
+        expect(date?.height, 'a date is as high as any other field').toBe(other?.height)
         await page.setViewportSize(viewport)
       }
+      await page.goto(`${merchant.url}/portal/users`)
+      await page.getByLabel('Name').fill('Wilhelmina-Alexandra Konstantinopoulou van den Berg')
+      await page
+        .getByLabel('Email')
+        .fill('wilhelmina.konstantinopoulou-van-den-berg@customers.pottery.example')
+      await page.getByRole('button', { name: 'Create user' }).click()
+      await expectGood(page, 'a link for a new user')
       await page.goto(`${merchant.url}/portal/payment-links`)
-      await page.getByLabel('What it is for').fill('A set of six bowls for a very long table by the sea')
+      await page.getByLabel('What it is for').fill('Six bowls for a very long table by the sea, '.repeat(4))
       await page.getByLabel('Amount').fill('1128.40')
+      await page
+        .getByLabel('Order number')
+        .fill('AN-ORDER-NUMBER-AS-LONG-AS-MAY-BE-01-'.repeat(2).slice(0, 64))
       await page.getByRole('button', { name: 'Create payment link' }).click()
+      await expectGood(page, 'a new payment link')
+      if (device === 'a desk') {
+        for (const [path, lines] of [
+          ['/users', 5],
+          ['/payment-links', 4],
+        ] as const) {
+          await page.goto(`${merchant.url}/portal${path}`)
+          const heights = await page
+            .getByRole('row')
+            .evaluateAll((rows) => rows.map((row) => row.clientHeight))
+          expect(Math.max(...heights), `a row of ${path} in ${lines} lines`).toBeLessThan(24 * lines + 20)
+        }
+      }
       for (const [link, dialog] of [
         [/^QR code of the link/, /^QR code of the link/],
         [/^Cancel the link/, /^Cancel the link/],

@@ -1,6 +1,6 @@
 import type { PaymentJob } from '../../payments/payment-job.ts'
 import { ActionLink } from '../ui/action-page.tsx'
-import { Moment, Status } from '../ui/elements.tsx'
+import { Moment, Reference, Status } from '../ui/elements.tsx'
 import { actionsHead, type Column } from '../ui/table.tsx'
 import { useViewer } from '../ui/viewer.ts'
 import { amountOf, type Link, nameOf } from './link.ts'
@@ -11,14 +11,13 @@ export const linkColumns: Column<Link>[] = [
   {
     head: 'For',
     class: 'long purpose span',
-    cell: ({ job: { order }, createdBy, pageName }) => (
+    cell: (link) => (
       <>
-        {String(order.orderLines[0]?.name ?? '')}
-        <p class="hint">
-          {[order.orderNumber, pageName && `page ${pageName}`, `by ${createdBy}`].filter(Boolean).join(', ')}
-        </p>
+        <p class="brief">{purposeOf(link)}</p>
+        <p class="hint brief">{originOf(link)}</p>
       </>
     ),
+    title: (link) => `${purposeOf(link)}, ${originOf(link)}`,
   },
   { head: 'Amount', class: 'num', cell: amountOf },
   {
@@ -39,6 +38,11 @@ export const linkColumns: Column<Link>[] = [
   { head: actionsHead, class: 'span', cell: (link) => link.isOpen && <Actions link={link} /> },
 ]
 
+const purposeOf = ({ job }: Link) => String(job.order.orderLines[0]?.name ?? '')
+
+const originOf = ({ job, pageName, createdBy }: Link) =>
+  [job.order.orderNumber, pageName && `page ${pageName}`, `by ${createdBy}`].filter(Boolean).join(', ')
+
 function CreatedAt({ job }: { job: PaymentJob }) {
   return (
     <a href={useViewer().to(`/transactions/${job.reference}`)}>
@@ -51,19 +55,21 @@ function Actions({ link }: { link: Link }) {
   const path = `/payment-links/${link.job.reference}`
   const which = nameOf(link)
   return (
-    <div class="row tight">
-      <span class="ref" data-copy={which} data-text={link.url} />
-      <a class="button quiet" href={link.url} target="_blank" rel="noopener" aria-label={`Open ${which}`}>
-        Open
-      </a>
-      <ActionLink kind="quiet" path={`${path}/qr-code`} label={`QR code of ${which}`}>
-        QR code
-      </ActionLink>
-      {useViewer().may('make payment links') && (
-        <ActionLink kind="quiet" path={`${path}/cancel`} label={`Cancel ${which}`}>
-          Cancel…
+    <>
+      <Reference text={link.url} name={which} isAddress />
+      <div class="row tight">
+        <a class="button quiet" href={link.url} target="_blank" rel="noopener" aria-label={`Open ${which}`}>
+          Open
+        </a>
+        <ActionLink kind="quiet" path={`${path}/qr-code`} label={`QR code of ${which}`}>
+          QR code
         </ActionLink>
-      )}
-    </div>
+        {useViewer().may('make payment links') && (
+          <ActionLink kind="quiet" path={`${path}/cancel`} label={`Cancel ${which}`}>
+            Cancel…
+          </ActionLink>
+        )}
+      </div>
+    </>
   )
 }

@@ -212,7 +212,7 @@ onEveryStore('Payment links', simulatorStore, (database) => {
     it('open with the link, then Paid without it', async () => {
       const job = await created()
       expect(await rowOf(job.reference)).toContain('Open')
-      expect(await rowOf(job.reference)).toContain('data-text="https://gateway.test/pay/')
+      expect(await rowOf(job.reference)).toContain('<code>https://gateway.test/pay/')
       expect(await rowOf(job.reference)).toContain('>Open</a>')
       await portal.payments.simulate(job, 'Successful')
       const row = await rowOf(job.reference)

@@ -8,7 +8,7 @@ const columns: Column<FoundTransaction>[] = [
   { head: 'Created, London time', cell: (found) => <Created found={found} /> },
   {
     head: 'Order number',
-    class: 'clip',
+    class: 'clip span',
     cell: ({ orderNumber }) => orderNumber,
     title: ({ orderNumber }) => orderNumber ?? undefined,
   },

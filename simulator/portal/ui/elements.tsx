@@ -3,10 +3,15 @@ import { businessTimeZone } from '../../clock/business-day.ts'
 import { factsOf, type PaymentStatus } from '../../payments/payment-status.ts'
 import { formatMoney } from '../../web/money.ts'
 
-/** A reference: a button copies it where there is JavaScript, one click selects all of it where there is none. */
-export function Reference({ text, name }: { text: string; name?: string }) {
+/**
+ * A reference: a button copies it where there is JavaScript, one click selects all of it where there is none.
+ *
+ * @param isAddress keeps it to one line, of which the end may not be seen
+ */
+export function Reference(props: { text: string; name?: string; isAddress?: boolean }) {
+  const { text, name = '', isAddress = false } = props
   return (
-    <span class="ref" data-copy={name ?? ''}>
+    <span class={isAddress ? 'ref address' : 'ref'} data-copy={name}>
       <code>{text}</code>
     </span>
   )

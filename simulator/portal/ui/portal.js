@@ -9,7 +9,7 @@
   const addCopyButton = (holder) => {
     const button = document.createElement('button')
     const code = holder.querySelector('code')
-    const text = holder.dataset.text ?? code.textContent
+    const text = code.textContent
     button.type = 'button'
     button.className = 'copy'
     button.textContent = 'Copy'
@@ -19,8 +19,8 @@
         await navigator.clipboard.writeText(text)
         button.textContent = 'Copied'
       } catch {
-        if (code) getSelection().selectAllChildren(code)
-        button.textContent = code ? 'Selected' : 'Not copied'
+        getSelection().selectAllChildren(code)
+        button.textContent = 'Selected'
       }
       announcement.textContent = button.textContent
       setTimeout(() => {
