@@ -14,8 +14,13 @@ export const chargebackReasons = [
 
 export const chargebackRequest = z.strictObject({
   /** A decimal in major units; omitted, everything that is left. */
-  amount: z.string().regex(amountPattern, 'must be an amount such as 24.00').optional(),
-  reason: z.string().trim().min(1, 'must not be empty').max(200, 'is too long').default(chargebackReasons[0]),
+  amount: z.string().regex(amountPattern, 'Enter an amount such as 24.00.').optional(),
+  reason: z
+    .string()
+    .trim()
+    .min(1, 'Enter a reason.')
+    .max(200, 'Use at most 200 characters.')
+    .default(chargebackReasons[0]),
 })
 type ChargebackRequest = z.output<typeof chargebackRequest>
 

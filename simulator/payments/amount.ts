@@ -1,7 +1,10 @@
 import { currencyDigits } from './currencies.ts'
 
+/** The most digits of an amount before its decimal point. */
+export const maxWholeDigits = 15
+
 /** An amount in major units, as every part of the simulator takes it. */
-export const amountPattern = /^\d{1,15}(\.\d{1,8})?$/
+export const amountPattern = new RegExp(`^\\d{1,${maxWholeDigits}}(\\.\\d{1,8})?$`)
 
 /**
  * @param amount a decimal in major units with no more decimals than the currency has, zeros at the end aside

@@ -1,6 +1,12 @@
-import { amountPattern, isTooFine, majorUnits, minorUnits, tooFineText } from '../payments/amount.ts'
-import { currencyDigits } from '../payments/currencies.ts'
-import { FormRejection } from './form-rejection.ts'
+import { z } from 'zod'
+import {
+  amountPattern,
+  isTooFine,
+  majorUnits,
+  maxWholeDigits,
+  minorUnits,
+  tooFineText,
+} from '../payments/amount.ts'
 
 /** An amount as it was typed, without blanks, signs of currencies, and commas between groups of three digits. */
 export function plainAmount(typed: string): string {
@@ -9,19 +15,27 @@ export function plainAmount(typed: string): string {
 }
 
 /**
- * Reads an amount that somebody typed.
+ * A field in which somebody types an amount; its value is a decimal in major units.
  *
- * @returns a decimal in major units
- * @throws FormRejection when it is none, is nothing, or has more decimals than its currency
+ * @param currency of the amount; where it is not known, nothing says how many decimals there may be
  */
-export function readAmount(typed: string, currency: string): string {
-  const text = plainAmount(typed)
-  if (!amountPattern.test(text)) {
-    const example = majorUnits(24n * 10n ** BigInt(currencyDigits(currency)), currency)
-    throw new FormRejection(`Enter an amount such as ${example}.`)
+export const amountField = (currency?: string) =>
+  z.string().transform((typed, { addIssue }) => {
+    const text = plainAmount(typed)
+    const problem = problemOf(text, currency)
+    if (problem === undefined) return inMajorUnits(text, currency)
+    addIssue(problem)
+    return z.NEVER
+  })
+
+const inMajorUnits = (text: string, currency = 'GBP') => majorUnits(minorUnits(text, currency), currency)
+
+function problemOf(text: string, currency: string | undefined): string | undefined {
+  const [, whole = ''] = /^(\d+)(\.\d+)?$/.exec(text) ?? []
+  if (whole.length > maxWholeDigits) {
+    return `The amount is too large: enter at most ${maxWholeDigits} digits before the decimal point.`
   }
-  if (isTooFine(text, currency)) throw new FormRejection(tooFineText(currency))
-  const minor = minorUnits(text, currency)
-  if (minor === 0n) throw new FormRejection('The amount must be more than zero.')
-  return majorUnits(minor, currency)
+  if (!amountPattern.test(text)) return `Enter an amount such as ${inMajorUnits('24', currency)}.`
+  if (currency !== undefined && isTooFine(text, currency)) return tooFineText(currency)
+  return /[1-9]/.test(text) ? undefined : 'The amount must be more than zero.'
 }

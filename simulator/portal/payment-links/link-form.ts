@@ -6,8 +6,7 @@ import { gatewayMethod } from '../../payments/page-methods.ts'
 import { locales } from '../../payments/payment-job.ts'
 import type { ConfigurationSettings } from '../../payments/settings.ts'
 import { currencies } from '../currencies.ts'
-import { FormRejection } from '../form-rejection.ts'
-import { readAmount } from '../typed-amount.ts'
+import { amountField } from '../typed-amount.ts'
 import { type Form, lineField, parseForm } from '../ui/form-data.ts'
 
 const pageText = 'This page was deleted or is not published. Choose another one.'
@@ -15,15 +14,7 @@ const pageText = 'This page was deleted or is not published. Choose another one.
 const linkSchema = (currency: string, pages: readonly string[], now: Date) =>
   z.object({
     description: lineField(200).min(1, 'Enter what the payment is for. The shopper sees it.'),
-    amount: z.string().transform((text, { addIssue }) => {
-      try {
-        return readAmount(text, currency)
-      } catch (error) {
-        if (!(error instanceof FormRejection)) throw error
-        addIssue(error.message)
-        return z.NEVER
-      }
-    }),
+    amount: amountField(currency),
     orderNumber: lineField(assumptions.maxOrderNumberLength),
     expires: z
       .string()

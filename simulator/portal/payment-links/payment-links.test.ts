@@ -175,6 +175,11 @@ onEveryStore('Payment links', simulatorStore, (database) => {
     ['description', 'Use at most 200 characters.', 'x'.repeat(201)],
     ['amount', 'Enter an amount such as 24.00.', 'much'],
     ['amount', 'The amount must be more than zero.', '0'],
+    [
+      'amount',
+      'The amount is too large: enter at most 15 digits before the decimal point.',
+      '1000000000000000',
+    ],
     ['amount', 'Enter at most 2 decimals for GBP.', '1.005'],
     ['orderNumber', 'Use at most 64 characters.', 'x'.repeat(65)],
     ['expires', 'Enter a date such as 2026-11-25.', 'tomorrow'],

@@ -226,6 +226,19 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
       expect([status, text]).toEqual([400, expect.stringContaining(words)])
     })
 
+    it('tells everything that is wrong, each at its field', async () => {
+      const { status, text } = await chargeBack({ transaction: 'A-1', amount: '1,5', reason: ' ' })
+      expect(status).toBe(400)
+      for (const [name, words] of [
+        ['transaction', 'This account has no payment job with that reference.'],
+        ['amount', 'Enter an amount such as 24.00.'],
+        ['reason', 'Enter a reason.'],
+      ]) {
+        expect(text).toMatch(new RegExp(`id="${name}"[^>]* aria-describedby="${name}-problem"`))
+        expect(text).toMatch(new RegExp(`id="${name}-problem"[^>]*>${words}`))
+      }
+    })
+
     it('needs a payment that was paid', async () => {
       const job = await portal.payments.create(portal.configuration, jobRequest())
       expect((await chargeBack({ transaction: job.reference, reason: 'x' })).text).toContain(

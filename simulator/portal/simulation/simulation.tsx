@@ -1,16 +1,18 @@
+import { z } from 'zod'
 import { chargeBack, chargebackReasons, chargebackRequest, NoChargeback } from '../../activity/chargeback.ts'
 import { dayOf, nextMidnight } from '../../clock/business-day.ts'
 import { tooFarText } from '../../clock/clock.ts'
 import { hourMs } from '../../durations.ts'
 import { faultRequest, injectedFaults } from '../../faults/injected-fault.ts'
 import { isScenarioName } from '../../faults/scenarios.ts'
+import type { PaymentJob } from '../../payments/payment-job.ts'
 import { isReference } from '../../payments/references.ts'
 import { reset } from '../../reset.ts'
 import { FormRejection } from '../form-rejection.ts'
 import type { PortalContext } from '../portal-env.ts'
 import { BatchTable } from '../reports/batch-table.tsx'
 import { type Batch, batchOf } from '../reports/totals.ts'
-import { readAmount } from '../typed-amount.ts'
+import { amountField } from '../typed-amount.ts'
 import { Moment, Panel } from '../ui/elements.tsx'
 import { Checkbox, Field, fieldsOf, PostForm, Select, Submit } from '../ui/form.tsx'
 import { type Form, parseForm } from '../ui/form-data.ts'
@@ -108,19 +110,9 @@ export const simulation: PortalSection = {
     })
 
     controlAction('/chargeback', 'charged-back', async (c, form) => {
-      const { transaction = '', amount = '', reason } = form
-      const reference = transaction.trim()
-      const job = isReference(reference) ? await payments.find(configurationId, reference) : undefined
-      if (!job) {
-        const text = reference
-          ? 'This account has no payment job with that reference.'
-          : 'Enter the reference of a payment job.'
-        throw new FormRejection({ transaction: text })
-      }
-      const request = parseForm(chargebackRequest, {
-        amount: amount.trim() ? readAmount(amount, job.currency) : undefined,
-        reason,
-      })
+      const reference = form.transaction?.trim() ?? ''
+      const found = isReference(reference) ? await payments.find(configurationId, reference) : undefined
+      const { transaction: job, ...request } = parseForm(chargebackForm(found), form)
       try {
         await once.run(c, form, async () => {
           await chargeBack(activityLog, job, request, clock.now(), c.var.viewer.user.email)
@@ -139,6 +131,21 @@ export const simulation: PortalSection = {
     })
   },
 }
+
+/** @param job the one whose reference was typed */
+const chargebackForm = (job: PaymentJob | undefined) =>
+  chargebackRequest.extend({
+    transaction: z.string().transform((typed, { addIssue }) => {
+      if (job) return job
+      addIssue(
+        typed.trim()
+          ? 'This account has no payment job with that reference.'
+          : 'Enter the reference of a payment job.',
+      )
+      return z.NEVER
+    }),
+    amount: amountField(job?.currency).optional(),
+  })
 
 const isWind = (name: string): name is keyof typeof winds => Object.hasOwn(winds, name)
 

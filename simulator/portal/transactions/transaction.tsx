@@ -1,14 +1,14 @@
+import { z } from 'zod'
 import { activityOf } from '../../activity/activity-events.ts'
 import { currentPayment, hostedPagePath, type Payment, type PaymentJob } from '../../payments/payment-job.ts'
 import { isReference } from '../../payments/references.ts'
 import type { Permission } from '../auth/permissions.ts'
-import { FormRejection } from '../form-rejection.ts'
 import { portalEntry, rejectImpossible } from '../payment-changes.ts'
 import type { PortalContext, SectionDependencies } from '../portal-env.ts'
-import { readAmount } from '../typed-amount.ts'
+import { amountField } from '../typed-amount.ts'
 import { showActionPage } from '../ui/action-page.tsx'
 import { Message, money } from '../ui/elements.tsx'
-import { type Form, singleLine } from '../ui/form-data.ts'
+import { type Form, lineField, parseForm } from '../ui/form-data.ts'
 import { showMissing } from '../ui/missing-page.tsx'
 import { type PageState, redirectWithFlash, showPage } from '../ui/page.tsx'
 import type { SectionRoutes } from '../ui/section.ts'
@@ -110,7 +110,7 @@ export function transactionRoutes({ get, post }: SectionRoutes, dependencies: Se
 
   action('/transactions/:job/:payment/capture', 'capture', captureForm, async (job, form, { reference }) => {
     await payments.capture(job, reference, {
-      amountToCapture: readAmount(form.amount ?? '', job.currency),
+      amountToCapture: parseForm(z.object({ amount: amountField(job.currency) }), form).amount,
       isFinalCapture: form.final === 'yes',
       capturesSoFar: Number(form.soFar ?? 0),
     })
@@ -118,10 +118,10 @@ export function transactionRoutes({ get, post }: SectionRoutes, dependencies: Se
   })
 
   action('/transactions/:job/:payment/refund', 'refund', refundForm, async (job, form, { reference }) => {
-    const amountToRefund = readRefundAmount(form, job.currency)
+    const { amountToRefund, refundNumber } = readRefund(form, job.currency)
     const after = await payments.refund(job, reference, {
       amountToRefund,
-      refundNumber: readRefundNumber(form),
+      refundNumber,
       refundsSoFar: Number(form.soFar ?? 0),
     })
     const refunds = after.payments.find((payment) => payment.reference === reference)?.refunds
@@ -147,24 +147,25 @@ function paymentOf(c: PortalContext, job: PaymentJob): Payment | undefined {
 }
 
 /**
- * @returns the amount of a partial refund; undefined for a full one
- * @throws FormRejection when the form does not say which it is, or says both
+ * @returns the amount of a partial refund, undefined for a full one; and the merchant's reference
+ * @throws FormRejection where the form does not say which it is, or says both, or a field is wrong
  */
-function readRefundAmount({ extent, amount = '' }: Form, currency: string): string | undefined {
-  if (extent === 'partial') return readAmount(amount, currency)
-  if (extent !== 'full') throw new FormRejection({ extent: 'Choose a full or a partial refund.' })
-  if (amount.trim() === '') return undefined
-  throw new FormRejection({
-    amount: 'Choose Partial refund to refund this amount, or clear it for a full refund.',
-  })
+function readRefund(form: Form, currency: string) {
+  const isPartial = form.extent === 'partial'
+  const { amount, refundNumber } = parseForm(
+    z.object({
+      extent: z.enum(['full', 'partial'], 'Choose a full or a partial refund.'),
+      amount: isPartial
+        ? amountField(currency)
+        : z.string().refine((text) => form.extent !== 'full' || text.trim() === '', bothText),
+      refundNumber: lineField(maxRefundNumberLength),
+    }),
+    form,
+  )
+  return { amountToRefund: isPartial ? amount : undefined, refundNumber: refundNumber || undefined }
 }
 
-/** @throws FormRejection when it is too long for a reference */
-function readRefundNumber(form: Form): string | undefined {
-  const refundNumber = singleLine(form.refundNumber)
-  if (refundNumber.length <= maxRefundNumberLength) return refundNumber || undefined
-  throw new FormRejection(`Your reference is too long: use at most ${maxRefundNumberLength} characters.`)
-}
+const bothText = 'Choose Partial refund to refund this amount, or clear it for a full refund.'
 
 const showUnknown = (c: PortalContext) =>
   showMissing(c, {
