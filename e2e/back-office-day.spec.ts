@@ -21,6 +21,12 @@ test('a merchant’s day: on a phone a withdrawal, an order that is found, a ref
     await isAccessible(page, name)
     await page.setViewportSize(viewport)
   }
+  const isAsked = async (name: string, text: RegExp, button: string) => {
+    await expect(page.getByText('This cannot be undone')).toBeVisible()
+    await expect(page.getByRole('status')).toContainText(text)
+    await looksRight(`${name}, before it is done`)
+    await page.getByRole('button', { name: button }).click()
+  }
   await placesOrder(other)
   const orderNumber = await orderNumberOf(environment)
   await other.follows('Withdraw from contract here')
@@ -38,6 +44,11 @@ test('a merchant’s day: on a phone a withdrawal, an order that is found, a ref
   await looksRight('today')
   await page.getByLabel('Why it is denied').fill('The cups were made to order.')
   await page.getByRole('button', { name: 'Deny withdrawal 1' }).click()
+  await isAsked(
+    'today',
+    /Withdrawal 1 from order .+ is denied.+: The cups were made to order\./,
+    'Deny withdrawal 1',
+  )
   await expect(page.getByRole('status')).toContainText('The withdrawal is denied.')
 
   await page.getByRole('link', { name: 'Orders', exact: true }).click()
@@ -60,6 +71,13 @@ test('a merchant’s day: on a phone a withdrawal, an order that is found, a ref
   await page.getByLabel('Small cup, Chalk').selectOption('2')
   await page.getByLabel('The items can be ordered again').filter({ visible: true }).check()
   await page.getByRole('button', { name: 'Refund these items' }).click()
+  await expect(page.getByRole('status')).toContainText('It is for 2 × Small cup, Chalk.')
+  await page.getByRole('button', { name: 'Go back' }).click()
+  await expect(page.getByLabel('Small cup, Chalk')).toHaveValue(/=2$/)
+  await expect(page.getByRole('status')).toContainText('Nothing has changed.')
+  await page.getByRole('button', { name: 'Refund these items' }).click()
+  const askedRefund = new RegExp(`£32\\.00 of order ${orderNumber} is given back to .+anna@example\\.com`)
+  await isAsked('order', askedRefund, 'Refund £32.00')
   await expect(page.getByRole('status')).toContainText('The refund is made.')
   await page.getByText('Add a note', { exact: true }).click()
   await page.getByLabel('Note', { exact: true }).fill('Two cups were broken.')
@@ -95,6 +113,8 @@ test('a merchant’s day: on a phone a withdrawal, an order that is found, a ref
   expect(file.orders).toContainEqual(expect.objectContaining({ number: orderNumber }))
   await deleted?.getByLabel('Email address').fill('anna@example.com')
   await deleted?.getByRole('button').click()
+  const deletion = 'Delete what is stored about anna@example.com'
+  await isAsked('personal data', /What is stored about anna@example\.com is deleted/, deletion)
   await expect(page.getByRole('status')).toContainText(`Order ${orderNumber} was paid, and is kept`)
   await looksRight('personal data')
 

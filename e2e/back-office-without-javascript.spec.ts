@@ -27,7 +27,16 @@ test('without JavaScript nothing that is typed is lost, and what is sent twice i
   merchant.types({ 'Amount in GBP': '5.10' })
   const { page } = merchant
   await merchant.chooses('Refund this amount')
+  merchant.reads(new RegExp(`This cannot be undone ?£5\\.10 of order ${orderNumber} is given back`))
+  await merchant.chooses('Go back')
+  expect(merchant.page.html).toContain('value="5.10"')
+  await merchant.chooses('Refund this amount')
+  const asked = merchant.page
+  await merchant.chooses('Refund £5.10')
   merchant.reads(/The refund is made/)
+  merchant.goesBackTo(asked)
+  await merchant.chooses('Refund £5.10')
+  merchant.reads(/Partially refunded/)
   merchant.goesBackTo(page)
   merchant.types({ 'Amount in GBP': '5.10' })
   await merchant.chooses('Refund this amount')

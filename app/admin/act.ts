@@ -1,7 +1,7 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { unstable_rethrow } from 'next/navigation'
-import type { ActionState } from '@/components/admin/action-state'
+import type { ActionState, Confirmation } from '@/components/admin/action-state'
 import { ActionRejected } from '@/lib/action-rejected'
 import { type AdminAction, may } from '@/lib/admin/roles'
 import { failureTexts } from '@/lib/availability/failure-texts'
@@ -13,7 +13,7 @@ import { type SignedIn, signedIn } from './signed-in'
 /** Whether a text is a name as `randomUUID` makes it, of a form or of a matter. */
 export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
-interface Acting extends SignedIn {
+export interface Acting extends SignedIn {
   /** The text fields of the form. */
   fields: Record<string, string | undefined>
 }
@@ -22,22 +22,25 @@ interface Acting extends SignedIn {
  * Does what a form of the back office asks for, if whoever sent it is signed in and may do it.
  *
  * @param work leads to another page when it is done, or says what was done
+ * @param ask says what will be done, where that cannot be undone: it is done when whoever sent the form has read and confirmed
+ * the same text; where it has changed meanwhile, it is asked again. Undefined when nothing is to be asked
  * @returns what the form is to show
  */
 export async function act(
   action: AdminAction,
   form: FormData,
   work: (acting: Acting) => Promise<string | undefined>,
+  ask?: (acting: Acting) => Promise<Confirmation | undefined>,
 ): Promise<ActionState> {
   const signed = await signedIn()
   // PostgreSQL stores every character but this one.
   const fields = Object.fromEntries(
     Object.entries(formFields(form)).map(([name, value]) => [name, value?.replaceAll('\0', '')]),
   )
-  // No password comes back to a page.
+  // No password comes back to a page, and what was confirmed is confirmed once.
   const values = Object.fromEntries(
     Object.entries(fields).flatMap(([name, value = '']) =>
-      /^\$ACTION|password/i.test(name) ? [] : [[name, value]],
+      /^\$ACTION|password|^confirmed$/i.test(name) ? [] : [[name, value]],
     ),
   )
   const stay = (text: string, title?: string): ActionState => ({
@@ -45,8 +48,13 @@ export async function act(
     problem: { ...(title && { title }), text },
   })
   if (!may(signed.account.role, action)) return stay('Only an owner may do this.')
+  if (fields.confirmed === 'no') return { values, done: 'Nothing has changed.' }
+  const acting = { ...signed, fields }
   try {
-    return { values: {}, done: await work({ ...signed, fields }) }
+    const asked = await ask?.(acting)
+    const token = asked && createHash('sha256').update(asked.text).digest('base64url')
+    if (asked && token && fields.confirmed !== token) return { values, confirmation: { ...asked, token } }
+    return { values: {}, done: await work(acting) }
   } catch (error) {
     // A redirect is one, too.
     unstable_rethrow(error)

@@ -1,5 +1,4 @@
 import { expect, it, vi } from 'vitest'
-import { untouched } from '@/components/admin/action-state'
 import { listAuditEntries } from '@/lib/audit-log/audit-log'
 import { refundOrder } from '@/lib/orders/actions/refund'
 import { by, mug, orderOfThree } from '@/lib/orders/actions/testing'
@@ -8,6 +7,7 @@ import { stockKeyOf } from '@/lib/stock/stock-item'
 import { storeWithdrawal } from '@/lib/withdrawals/testing'
 import { acceptAction } from './actions'
 import { type SignedIn, signedIn } from './signed-in'
+import { isAsked } from './testing'
 
 vi.mock('./signed-in')
 
@@ -21,8 +21,12 @@ onEveryStore('accepting a withdrawal in the back office', (database) => {
     const form = new FormData()
     form.set('id', String(id))
     form.set(`item-0-of-${id}`, `${stockKeyOf(mug)}=3`)
-    const led = acceptAction(untouched, form)
-    await expect(led).rejects.toMatchObject({
+    const { text, button, confirm } = await isAsked(acceptAction, form)
+    expect([text, button]).toEqual([
+      `Withdrawal ${id} from order ${number} is accepted: £6.00 is given back. The items cost £36.00.`,
+      `Accept withdrawal ${id}`,
+    ])
+    await expect(confirm()).rejects.toMatchObject({
       digest: expect.stringContaining('withdrawal-accepted-for-less'),
     })
     const entries = await listAuditEntries(database(), number)

@@ -4,11 +4,12 @@ import { redirect } from 'next/navigation'
 import type { ActionState } from '@/components/admin/action-state'
 import { ActionRejected } from '@/lib/action-rejected'
 import { recordAudit } from '@/lib/audit-log/audit-log'
+import { dryRun } from '@/lib/database/dry-run'
 import { resolveAttention } from '@/lib/orders/attention-store'
 import { adminPaths } from '@/lib/paths'
-import { acceptanceText } from '@/lib/withdrawals/acceptance-text'
-import { acceptWithdrawal, denyWithdrawal } from '@/lib/withdrawals/decision'
-import { act, isUuid } from './act'
+import { acceptanceText, plannedAcceptanceText } from '@/lib/withdrawals/acceptance-text'
+import { type Acceptance, acceptWithdrawal, denyWithdrawal } from '@/lib/withdrawals/decision'
+import { type Acting, act, isUuid } from './act'
 import { chosenItems } from './chosen-items'
 
 /** Says that a matter has been looked after; one that somebody else has resolved meanwhile is resolved, too. */
@@ -32,43 +33,78 @@ export async function resolveMatter(_previous: ActionState, form: FormData): Pro
 
 /** Accepts a withdrawal for the items that are chosen. */
 export async function acceptAction(_previous: ActionState, form: FormData): Promise<ActionState> {
-  return act('accept-withdrawal', form, async ({ account, store, fields }) => {
-    const id = withdrawalId(fields.id)
-    const items = chosenItems(fields)
-    if (items.length === 0) throw new ActionRejected('Choose for how many of which items it is accepted.')
-    const isPaidBack = fields[`paid-back-${id}`] === 'yes'
-    const { owed, amount } = await store.transaction(async (transaction) => {
-      const accepted = await acceptWithdrawal(transaction, id, {
-        items,
-        isRestocked: fields[`restock-${id}`] === 'yes',
-        isPaidBack,
+  return act(
+    'accept-withdrawal',
+    form,
+    async ({ account, store, fields }) => {
+      const { id, acceptance } = readAcceptance(fields)
+      const { owed, amount } = await store.transaction(async (transaction) => {
+        const accepted = await acceptWithdrawal(transaction, id, acceptance)
+        await recordAudit(transaction, {
+          actor: account.email,
+          action: 'accept-withdrawal',
+          orderNumber: accepted.order.number,
+          detail: acceptanceText(id, accepted),
+        })
+        return accepted
       })
-      await recordAudit(transaction, {
-        actor: account.email,
-        action: 'accept-withdrawal',
-        orderNumber: accepted.order.number,
-        detail: acceptanceText(id, accepted),
-      })
-      return accepted
-    })
-    const done = amount < owed && !isPaidBack ? 'withdrawal-accepted-for-less' : 'withdrawal-accepted'
-    redirect(`${adminPaths.home}?${new URLSearchParams({ done })}`)
-  })
+      const isLess = amount < owed && !acceptance.isPaidBack
+      const done = isLess ? 'withdrawal-accepted-for-less' : 'withdrawal-accepted'
+      redirect(`${adminPaths.home}?${new URLSearchParams({ done })}`)
+    },
+    async ({ store, fields }) => {
+      const { id, acceptance } = readAcceptance(fields)
+      const planned = await dryRun(store, (transaction) => acceptWithdrawal(transaction, id, acceptance))
+      return { text: plannedAcceptanceText(id, planned, acceptance), button: `Accept withdrawal ${id}` }
+    },
+  )
+}
+
+function readAcceptance(fields: Acting['fields']): { id: number; acceptance: Acceptance } {
+  const id = withdrawalId(fields.id)
+  const items = chosenItems(fields)
+  if (items.length === 0) throw new ActionRejected('Choose for how many of which items it is accepted.')
+  const isRestocked = fields[`restock-${id}`] === 'yes'
+  return { id, acceptance: { items, isRestocked, isPaidBack: fields[`paid-back-${id}`] === 'yes' } }
 }
 
 /** Denies a withdrawal. */
 export async function denyAction(_previous: ActionState, form: FormData): Promise<ActionState> {
-  return act('deny-withdrawal', form, async ({ account, store, fields }) => {
-    const id = withdrawalId(fields.id)
-    const reason = fields[`reason-${id}`]?.trim()
-    if (!reason) throw new ActionRejected('Say why it is denied.')
-    await store.transaction(async (transaction) => {
-      const { orderNumber } = await denyWithdrawal(transaction, id, reason)
-      const detail = `Denies withdrawal ${id}: ${reason}`
-      await recordAudit(transaction, { actor: account.email, action: 'deny-withdrawal', orderNumber, detail })
-    })
-    redirect(`${adminPaths.home}?done=withdrawal-denied`)
-  })
+  return act(
+    'deny-withdrawal',
+    form,
+    async ({ account, store, fields }) => {
+      const { id, reason } = readDenial(fields)
+      await store.transaction(async (transaction) => {
+        const { orderNumber } = await denyWithdrawal(transaction, id, reason)
+        const detail = `Denies withdrawal ${id}: ${reason}`
+        await recordAudit(transaction, {
+          actor: account.email,
+          action: 'deny-withdrawal',
+          orderNumber,
+          detail,
+        })
+      })
+      redirect(`${adminPaths.home}?done=withdrawal-denied`)
+    },
+    async ({ store, fields }) => {
+      const { id, reason } = readDenial(fields)
+      const { orderNumber, email } = await dryRun(store, (transaction) =>
+        denyWithdrawal(transaction, id, reason),
+      )
+      return {
+        text: `Withdrawal ${id} from order ${orderNumber} is denied. ${email} is told so by email, with the reason: ${reason}`,
+        button: `Deny withdrawal ${id}`,
+      }
+    },
+  )
+}
+
+function readDenial(fields: Acting['fields']): { id: number; reason: string } {
+  const id = withdrawalId(fields.id)
+  const reason = fields[`reason-${id}`]?.trim()
+  if (!reason) throw new ActionRejected('Say why it is denied.')
+  return { id, reason }
 }
 
 function withdrawalId(text = ''): number {

@@ -41,8 +41,9 @@ interface Props {
 }
 
 /**
- * A form of the back office. What went wrong stands at the form, and nothing that was typed is lost. Works without
- * JavaScript: the page then comes back with the same state.
+ * A form of the back office. Where the action asks for a confirmation, the form comes back as that: a text, a button that does
+ * it and one that leads back to the fields. What went wrong stands at the form, and nothing that was typed is
+ * lost. Works without JavaScript: the page then comes back with the same state.
  */
 export function ActionForm({
   title,
@@ -55,25 +56,48 @@ export function ActionForm({
   children,
 }: Props) {
   const [state, send, isPending] = useActionState(action, untouched)
+  const { values, done, confirmation } = state
+  // What was typed is sent again with what is confirmed.
+  const sentAlong = confirmation
+    ? values
+    : Object.fromEntries(Object.entries(hidden).map(([name, value]) => [name, values[name] ?? value]))
   const form = (
     <form action={send} noValidate className="flex flex-col items-start gap-4">
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={state.values[name] ?? value} />
+      {Object.entries(sentAlong).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
       ))}
       <FormOutcome state={state} untouched={untouched} errors={[]}>
-        {state.done && (
+        {done && (
           <Notice tone="success" announce>
-            <p className="whitespace-pre-line">{state.done}</p>
+            <p className="whitespace-pre-line">{done}</p>
+          </Notice>
+        )}
+        {confirmation && (
+          <Notice title="This cannot be undone" announce>
+            <p className="whitespace-pre-line [overflow-wrap:anywhere]">{confirmation.text}</p>
           </Notice>
         )}
       </FormOutcome>
-      {children}
-      {fields.map((field) => (
-        <FormField key={field.name} field={field} state={state} />
-      ))}
-      <Button disabled={isPending} {...(variant && { variant })} aria-label={buttonName}>
-        {button}
-      </Button>
+      {confirmation ? (
+        <div className="flex flex-wrap gap-4">
+          <Button name="confirmed" value={confirmation.token} disabled={isPending}>
+            {confirmation.button}
+          </Button>
+          <Button name="confirmed" value="no" variant="secondary" disabled={isPending}>
+            Go back
+          </Button>
+        </div>
+      ) : (
+        <>
+          {children}
+          {fields.map((field) => (
+            <FormField key={field.name} field={field} state={state} />
+          ))}
+          <Button disabled={isPending} {...(variant && { variant })} aria-label={buttonName}>
+            {button}
+          </Button>
+        </>
+      )}
     </form>
   )
   if (title === undefined) return form

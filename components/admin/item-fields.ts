@@ -1,5 +1,5 @@
 import type { OrderedLine } from '@/lib/orders/order'
-import { type StockQuantity, stockKeyOf } from '@/lib/stock/stock-item'
+import { type StockItem, type StockQuantity, stockKeyOf } from '@/lib/stock/stock-item'
 import type { ActionField } from './action-form'
 
 /**
@@ -17,10 +17,9 @@ export function itemFields(
 ): ActionField[] {
   return items.map((item, index) => {
     const key = stockKeyOf(item)
-    const line = lines.find((candidate) => stockKeyOf(candidate) === key)
     return {
       name: `item-${index}-${form}`,
-      label: [line?.name ?? key, line?.optionLabel].filter(Boolean).join(', '),
+      label: itemName(lines, item),
       kind: 'choice',
       options: Array.from({ length: item.quantity + 1 }, (_, count) => ({
         value: `${key}=${count}`,
@@ -29,4 +28,11 @@ export function itemFields(
       value: `${key}=${chosen(item)}`,
     }
   })
+}
+
+/** What an item of an order is called. */
+export function itemName(lines: readonly OrderedLine[], item: StockItem): string {
+  const key = stockKeyOf(item)
+  const line = lines.find((candidate) => stockKeyOf(candidate) === key)
+  return [line?.name ?? key, line?.optionLabel].filter(Boolean).join(', ')
 }

@@ -134,20 +134,36 @@ async function record(
 }
 
 /** What became of the data of a person, in sentences for the merchant. */
-export const deletionText = ({ removed, kept, undecided }: Deletion): string =>
+export const deletionText = (deletion: Deletion): string =>
   [
-    removed.length === 0 ? 'No order was to be changed.' : `Removed from the orders ${removed.join(', ')}.`,
-    ...kept.map(({ number, until }) =>
-      until === null
-        ? `Order ${number} may still be paid: cancel it, or try again when it has expired.`
-        : `Order ${number} was paid, and is kept for the accounts until ${until.toISOString().slice(0, 10)}. It is removed then.`,
-    ),
-    ...undecided.map(
-      ({ id, orderNumber }) =>
-        `Withdrawal ${id} from order ${orderNumber} is not decided, and is kept: accept or deny it, and delete again.`,
-    ),
+    deletion.removed.length === 0
+      ? 'No order was to be changed.'
+      : `Removed from the orders ${deletion.removed.join(', ')}.`,
+    ...keptTexts(deletion),
     'Cashflows and the mail server keep data of their own: ask them as well.',
   ].join('\n')
+
+/** What would become of the data of a person, in sentences for the merchant. */
+export const plannedDeletionText = (email: string, deletion: Deletion): string =>
+  [
+    `What is stored about ${email} is deleted, also emails and withdrawals that belong to no order.`,
+    deletion.removed.length === 0
+      ? 'No order is to be changed.'
+      : `Personal data is removed from the orders ${deletion.removed.join(', ')}.`,
+    ...keptTexts(deletion),
+  ].join('\n')
+
+const keptTexts = ({ kept, undecided }: Deletion): string[] => [
+  ...kept.map(({ number, until }) =>
+    until === null
+      ? `Order ${number} may still be paid: cancel it, or try again when it has expired.`
+      : `Order ${number} was paid, and is kept for the accounts until ${until.toISOString().slice(0, 10)}. It is removed then.`,
+  ),
+  ...undecided.map(
+    ({ id, orderNumber }) =>
+      `Withdrawal ${id} from order ${orderNumber} is not decided, and is kept: accept or deny it, and delete again.`,
+  ),
+]
 
 /** Addresses are compared without upper and lower case, as nearly every mail server does. */
 const sameText = (column: typeof emails.recipient | typeof withdrawals.email, email: string) =>

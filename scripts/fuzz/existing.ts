@@ -117,6 +117,12 @@ export async function makeExisting(
     const page = await visit(path)
     adminForms.push(...names.map((name) => formOfButton(page, name)))
   }
+  // What is asked before it is done is a form, too.
+  const orderPage = await visit(`/admin/orders/${orderNumber}`)
+  for (const name of [/^Refund \D\d/, 'Void the payment']) {
+    const asked = await send(formOfButton(orderPage, name))
+    adminForms.push(formOfButton(new Page(orderPage.url, await asked.text()), name))
+  }
   const { cookies } = await browser.storageState()
   await browser.dispose()
   return {

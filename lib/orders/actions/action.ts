@@ -25,11 +25,7 @@ export async function changeOnce(
 ): Promise<'done' | 'repeated'> {
   return changeOrder(database, orderNumber, async (transaction, stored) => {
     // Under the lock of the order, so that of two that are sent at once the second sees the first.
-    const [sent] = await transaction
-      .select({ orderNumber: auditLog.orderNumber })
-      .from(auditLog)
-      .where(eq(auditLog.key, key))
-    if (sent?.orderNumber === orderNumber) return 'repeated'
+    if (await wasDone(transaction, orderNumber, key)) return 'repeated'
     const detail = await change(transaction, stored)
     // Only a form of another order can have the same key.
     if (!(await recordAudit(transaction, { actor, key, action, orderNumber, detail }))) {
@@ -37,6 +33,15 @@ export async function changeOnce(
     }
     return 'done'
   })
+}
+
+/** Whether something has been done to an order under this key. */
+export async function wasDone(database: Database, orderNumber: string, key: string): Promise<boolean> {
+  const [sent] = await database
+    .select({ orderNumber: auditLog.orderNumber })
+    .from(auditLog)
+    .where(eq(auditLog.key, key))
+  return sent?.orderNumber === orderNumber
 }
 
 /**

@@ -9,6 +9,7 @@ import { log } from '@/lib/log'
 import { formatMoney } from '@/lib/money'
 import type { OrderContext } from '../context'
 import { holdsMoney } from '../lifecycle'
+import type { OrderPayment } from '../order'
 import { isToCapture, type PayingPayment, payingPayment } from '../paying-payment'
 import { reconcile } from '../reconcile'
 import { findOrder, listPaymentJobs, type OrderWithJobs } from '../repository'
@@ -20,6 +21,16 @@ export interface CaptureInstruction {
   amount?: number | undefined
   /** Whether nothing more will be captured, so that the rest is released. All that is left always is. */
   isFinal: boolean
+}
+
+/** What a capture takes of a reserved payment, and what it releases, in minor units. */
+export function planCapture(
+  { amount: reserved, captured: before }: Pick<OrderPayment, 'amount' | 'captured'>,
+  { amount, isFinal }: CaptureInstruction,
+): { captured: number; released: number } {
+  const left = reserved - before
+  const captured = amount ?? left
+  return { captured, released: isFinal ? left - captured : 0 }
 }
 
 /**
@@ -64,11 +75,11 @@ export async function captureOrder(
     if (amount !== undefined && amount > left) {
       throw new ActionRejected(`Only ${money(left)} is left to capture.`)
     }
-    const captured = amount ?? left
+    const { captured, released } = planCapture(payment, { amount, isFinal })
     const isFinalCapture = isFinal || captured === left
     const request = { amountToCapture: toAmount(captured, job.currency), isFinalCapture }
     return {
-      detail: `Captures ${money(captured)}${isFinalCapture && captured < left ? ', and releases the rest' : ''}.`,
+      detail: `Captures ${money(captured)}${released > 0 ? ', and releases the rest' : ''}.`,
       ask: (jobReference) => context.gateway.capturePayment(jobReference, payment.reference, request),
     }
   })

@@ -1,17 +1,18 @@
 import 'server-only'
 import { ActionRejected } from '@/lib/action-rejected'
 import type { Command } from '@/lib/audit-log/audit-entry'
-import type { Database } from '@/lib/database/database'
+import type { Database, Transaction } from '@/lib/database/database'
+import { dryRun } from '@/lib/database/dry-run'
 import { formatMoney } from '@/lib/money'
 import { returnedItems } from '@/lib/orders/returned-items'
 import type { StockQuantity } from '@/lib/stock/stock-item'
 import type { OrderContext } from '../context'
 import { amountFor, checkedItems, itemsLeft } from '../item-amounts'
-import { lessText } from '../less-text'
+import { type GivenBack, lessText } from '../less-text'
 import type { Reversal } from '../order'
 import { isToCapture, payingPayment, refundable } from '../paying-payment'
 import { insertRefund } from '../refund-request'
-import { findOrder, listReversals, storeOrder } from '../repository'
+import { changeOrder, findOrder, listReversals, type OrderWithJobs, storeOrder } from '../repository'
 import { executeReversals, giveUpReversal, isBeingTried } from '../reversals'
 import { changeOnce } from './action'
 
@@ -29,6 +30,12 @@ export interface Refunded {
   isLess: boolean
 }
 
+/** What a refund comes to. */
+export interface PlannedRefund extends GivenBack {
+  items: StockQuantity[]
+  isRestocked: boolean
+}
+
 /**
  * Refunds the payment that pays an order. The refund is stored first, under a refund number that follows from the key, and
  * then asked of the gateway: one whose response is lost is found there by its number before another is made, and tried
@@ -44,56 +51,78 @@ export async function refundOrder(
   context: OrderContext,
   seen?: number,
 ): Promise<Refunded> {
-  const now = new Date()
-  let isLess = false
   const refundNumber = `M-${command.key}`
+  let isLess = false
   await changeOnce(context.database, orderNumber, 'refund', command, async (transaction, stored) => {
-    const { order } = stored
-    const money = (amount: number) => formatMoney(amount, order.currency, 'en-GB')
-    if (isToCapture(stored)) {
-      const captured = payingPayment(stored)?.payment.captured ?? 0
-      throw new ActionRejected(
-        captured > 0
-          ? `${money(captured)} of the payment is captured, and the rest still reserved. Make the last capture first, which releases what is not captured: then it can be refunded.`
-          : 'The payment is reserved: nothing was taken yet. Capture a part of it, or void it.',
-      )
-    }
-    const left = await refundable(transaction, stored)
-    if (seen !== undefined && seen !== left) {
-      throw new ActionRejected(
-        `${money(left)} is left to refund by now: somebody else has refunded something, or is about to. Open the order again.`,
-      )
-    }
-    if (left === 0) throw new ActionRejected('Nothing is left to refund.')
-    if (instruction.of === 'amount' && instruction.amount > left) {
-      throw new ActionRejected(`Only ${money(left)} is left to refund.`)
-    }
-    const before = await returnedItems(transaction, orderNumber)
-    const items = itemsOf(instruction, order.number, itemsLeft(order.lines, before))
-    const owed =
-      instruction.of === 'items'
-        ? amountFor(order, before, items)
-        : instruction.of === 'all'
-          ? left
-          : instruction.amount
-    const isRestocked = instruction.of !== 'amount' && instruction.isRestocked
-    const amount = await insertRefund(transaction, stored, {
-      refundNumber,
-      reason: 'refund',
-      amount: owed,
-      items,
-      isRestocked,
-      now,
-    })
-    await storeOrder(transaction, order, now)
+    const planned = await storeRefund(transaction, stored, instruction, refundNumber, seen)
+    const { order, owed, amount, isRestocked } = planned
     isLess = amount < owed
-    return `Refunds ${money(amount)}${isRestocked ? ', and puts the items back into stock then' : ''}.${lessText({ order, owed, amount })}`
+    const money = formatMoney(amount, order.currency, 'en-GB')
+    return `Refunds ${money}${isRestocked ? ', and puts the items back into stock then' : ''}.${lessText(planned)}`
   })
   const order = await findOrder(context.database, orderNumber)
   if (order) await executeReversals(order, context)
   const reversals = await listReversals(context.database, orderNumber)
   const state = reversals.find((reversal) => reversal.refundNumber === refundNumber)?.state ?? 'due'
   return { state, isLess }
+}
+
+/** What a refund would come to, which is not made. @throws ActionRejected when it cannot be refunded so */
+export function planRefund(
+  orderNumber: string,
+  instruction: RefundInstruction,
+  database: Database,
+  seen?: number,
+): Promise<PlannedRefund> {
+  return dryRun(database, (dry) =>
+    changeOrder(dry, orderNumber, (transaction, stored) =>
+      storeRefund(transaction, stored, instruction, 'M-', seen),
+    ),
+  )
+}
+
+/** Stores what is to be refunded, inside `changeOrder`. */
+async function storeRefund(
+  transaction: Transaction,
+  stored: OrderWithJobs,
+  instruction: RefundInstruction,
+  refundNumber: string,
+  seen: number | undefined,
+): Promise<PlannedRefund> {
+  const now = new Date()
+  const { order } = stored
+  const money = (amount: number) => formatMoney(amount, order.currency, 'en-GB')
+  if (isToCapture(stored)) {
+    const captured = payingPayment(stored)?.payment.captured ?? 0
+    throw new ActionRejected(
+      captured > 0
+        ? `${money(captured)} of the payment is captured, and the rest still reserved. Make the last capture first, which releases what is not captured: then it can be refunded.`
+        : 'The payment is reserved: nothing was taken yet. Capture a part of it, or void it.',
+    )
+  }
+  const left = await refundable(transaction, stored)
+  if (seen !== undefined && seen !== left) {
+    throw new ActionRejected(
+      `${money(left)} is left to refund by now: somebody else has refunded something, or is about to. Open the order again.`,
+    )
+  }
+  if (left === 0) throw new ActionRejected('Nothing is left to refund.')
+  if (instruction.of === 'amount' && instruction.amount > left) {
+    throw new ActionRejected(`Only ${money(left)} is left to refund.`)
+  }
+  const before = await returnedItems(transaction, order.number)
+  const items = itemsOf(instruction, order.number, itemsLeft(order.lines, before))
+  const owed =
+    instruction.of === 'items'
+      ? amountFor(order, before, items)
+      : instruction.of === 'all'
+        ? left
+        : instruction.amount
+  const isRestocked = instruction.of !== 'amount' && instruction.isRestocked
+  const refund = { refundNumber, reason: 'refund', amount: owed, items, isRestocked, now } as const
+  const amount = await insertRefund(transaction, stored, refund)
+  await storeOrder(transaction, order, now)
+  return { order, owed, amount, items, isRestocked }
 }
 
 /**

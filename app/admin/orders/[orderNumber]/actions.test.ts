@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { untouched } from '@/components/admin/action-state'
+import { wasDone } from '@/lib/orders/actions/action'
 import { captureOrder } from '@/lib/orders/actions/payment'
 import { refundOrder } from '@/lib/orders/actions/refund'
 import type { Order } from '@/lib/orders/order'
@@ -8,6 +9,7 @@ import { type SignedIn, signedIn } from '../../signed-in'
 import { captureAction, refundAction } from './actions'
 
 vi.mock('../../signed-in')
+vi.mock('@/lib/orders/actions/action')
 vi.mock('@/lib/orders/actions/payment')
 vi.mock('@/lib/orders/actions/refund')
 vi.mock('@/lib/orders/context')
@@ -49,6 +51,7 @@ it.each([
 ] as const)('of a refund that became %o says the next page: %s', async (refunded, done) => {
   vi.mocked(refundOrder).mockResolvedValue(refunded)
   const form = formOf('GBP', { of: 'all', seen: '3600' })
+  vi.mocked(wasDone).mockResolvedValue(true)
   await expect(refundAction(untouched, form)).rejects.toMatchObject({
     digest: expect.stringContaining(`done=${done}&`),
   })
