@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button'
-import { SelectField, TextField } from '@/components/ui/field'
+import { CheckboxField, SelectField, TextField } from '@/components/ui/field'
 import { Link } from '@/components/ui/link'
 import type { QueryParameter } from '@/lib/orders/order-query'
 import { type OrderStatus, orderStatuses } from '@/lib/orders/order-status'
@@ -17,7 +17,7 @@ export function OrderFilters({ values }: { values: Partial<Record<QueryParameter
           type="search"
           autoComplete="off"
           spellCheck={false}
-          hint="Order number or its beginning, last name, first and last name, email address, reference of the gateway or number of a refund."
+          hint="Order number or its beginning, last name, first and last name, email address, telephone number, product or its SKU, discount code, reference of the gateway or number of a refund."
           className="sm:col-span-2 lg:col-span-6"
         />
         <SelectField {...field('status', 'Status')} className="lg:col-span-2">
@@ -32,6 +32,13 @@ export function OrderFilters({ values }: { values: Partial<Record<QueryParameter
         <TextField {...field('card', 'Card ends in')} inputMode="numeric" maxLength={4} autoComplete="off" />
         <TextField {...field('from', 'From day')} type="date" />
         <TextField {...field('until', 'To day')} type="date" />
+        <div className="sm:col-span-2 lg:col-span-6">
+          <CheckboxField
+            name={'toSend' satisfies QueryParameter}
+            label="To be sent: paid or reserved, not sent yet"
+            isChecked={values.toSend === 'yes'}
+          />
+        </div>
         <p className="flex flex-wrap items-center gap-4 sm:col-span-2 lg:col-span-6">
           <Button>Find orders</Button>
           <Link

@@ -45,6 +45,7 @@ const order: Order = {
   stockKeptUntil: null,
   soldOut: false,
   paymentReference: '11',
+  sentAt: null,
   lastCheckedAt: null,
   nextCheckAt: null,
 }

@@ -35,6 +35,7 @@ const order = (values: Partial<Order> = {}): Order => ({
   stockKeptUntil: null,
   soldOut: false,
   paymentReference: null,
+  sentAt: null,
   lastCheckedAt: null,
   nextCheckAt: null,
   ...values,

@@ -1,8 +1,8 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { environment } from '@/lib/environment'
+import { limitAttempts } from './attempt-limit'
 import type { Placement } from './placement'
 import { onEveryStore, storeOrder } from './testing'
-import { limitAttempts } from './attempt-limit'
 
 vi.mock('@/lib/environment')
 

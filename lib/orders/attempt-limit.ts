@@ -3,8 +3,8 @@ import type { RateLimit } from 'cashflows-postgres/rate-limit'
 import { clientNetwork } from '@/lib/client-address'
 import type { Database } from '@/lib/database/database'
 import { log } from '@/lib/log'
-import type { Placement } from './placement'
 import { allow, uncount } from '@/lib/rate-limit/rate-limit'
+import type { Placement } from './placement'
 
 /** More than shoppers need who correct something and try other cards, and too few to test stolen cards. */
 const perCart = { limit: 10, windowSeconds: 600 }

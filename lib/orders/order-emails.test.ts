@@ -1,12 +1,12 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import type { Payment, Refund } from '@/lib/cashflows/contract'
+import { emails } from '@/lib/outbox/tables'
 import type { OrderPayment, OrderPaymentJob } from './order'
+import { paymentFailedAfterMs } from './order-emails'
 import { refreshPaymentJob } from './payment-job-update'
 import { changeOrder } from './repository'
 import { orders } from './tables'
 import { onEveryStore, storeJob, storeOrder, testContext } from './testing'
-import { paymentFailedAfterMs } from './order-emails'
-import { emails } from '@/lib/outbox/tables'
 
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {})

@@ -1,7 +1,7 @@
+import type { NewEmail, Shipment } from '@/lib/outbox/email'
 import { isReleased } from './lifecycle'
 import type { Order, OrderPaymentJob } from './order'
 import { orderStatuses } from './order-status'
-import type { NewEmail, Shipment } from '@/lib/outbox/email'
 
 /** A shopper whose payment failed may be trying again on the page: the email comes when nobody seems to. */
 export const paymentFailedAfterMs = 30 * 60_000

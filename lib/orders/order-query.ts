@@ -5,9 +5,11 @@ import { type OrderStatus, orderStatuses } from './order-status'
 
 /** Which orders a merchant looks for. Each part that is given narrows it down. */
 export interface OrderQuery {
-  /** An order number or its beginning, a name, an email address, or a reference of the gateway. */
+  /** As `searchOrders` reads it. */
   text?: string | undefined
   status?: OrderStatus | undefined
+  /** Only those that are reserved or paid, and not marked as sent. */
+  toSend?: true | undefined
   /** The total, in minor units, in each currency of the shop. */
   totals?: { currency: string; total: number }[] | undefined
   /** The last four digits of a card that was paid with. */
@@ -18,7 +20,7 @@ export interface OrderQuery {
 }
 
 /** The parameters of an address by which it names a query; `after` is the last order of the page before. */
-export const queryParameters = ['q', 'status', 'total', 'card', 'from', 'until'] as const
+export const queryParameters = ['q', 'status', 'toSend', 'total', 'card', 'from', 'until'] as const
 
 export type QueryParameter = (typeof queryParameters)[number]
 
@@ -45,6 +47,11 @@ export function readOrderQuery(parameters: Partial<Record<QueryParameter, string
       'Nothing so long can be found.',
     ),
     status: read('status', (text) => (isStatus(text) ? text : undefined), 'There is no such status.'),
+    toSend: read(
+      'toSend',
+      (text) => text === 'yes' || undefined,
+      'Orders that are to be sent are found by `yes`.',
+    ),
     totals: read('total', readTotals, `Enter the total as ${totalExamples}.`),
     card: read(
       'card',
@@ -58,10 +65,11 @@ export function readOrderQuery(parameters: Partial<Record<QueryParameter, string
 }
 
 /** What a query narrows down, for the audit log, which keeps it: of what may say who somebody is only that it was given. */
-export function describeQuery({ text, status, totals, card, from, until }: OrderQuery): string {
+export function describeQuery({ text, status, toSend, totals, card, from, until }: OrderQuery): string {
   const parts = [
     text && 'by a text',
     status && `status ${status}`,
+    toSend && 'to be sent',
     totals &&
       `total ${totals.map(({ currency, total }) => `${toAmount(total, currency)} ${currency}`).join(' or ')}`,
     card && 'by a card',

@@ -1,5 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { exampleDetails } from '@/lib/checkout/testing'
+import { markAsSent } from './actions/shipment'
+import { by } from './actions/testing'
 import type { Order } from './order'
 import { readOrderQuery } from './order-query'
 import { searchOrders } from './order-search'
@@ -29,7 +31,20 @@ onEveryStore('the search for orders', (database) => {
         firstName: 'Anna Maria',
         lastName: 'de Vries',
         email: 'Anna@Example.com',
+        shippingAddress: { ...exampleDetails, phoneNumber1: '+447700900123' },
       },
+      lines: [
+        { product: 'mug', name: 'Mug', quantity: 1, unitPrice: 1195, total: 1195 },
+        {
+          product: 'jug',
+          sku: 'JG-40/b',
+          name: 'Jug “Tall”, \\ 2 l',
+          quantity: 1,
+          unitPrice: 4000,
+          total: 4000,
+        },
+      ],
+      discount: { code: 'SPRING-10', amount: 100 },
       placedAt: new Date('2026-03-02T23:30:00Z'),
       status: 'paid',
       total: 5195,
@@ -72,6 +87,14 @@ onEveryStore('the search for orders', (database) => {
     ['210121200000000012'],
     ['W-7'],
     ['w-7'],
+    ['+44 7700 900123'],
+    ['07700 900123'],
+    ['+44 (0)7700/900-123'],
+    ['447700900123'],
+    ['00447700900123'],
+    ['jug “tall”, \\  2 L'],
+    ['jg-40/B'],
+    ['spring-10'],
   ])('finds one by “%s”', async (q) => {
     expect(await found({ q })).toEqual([anna.number])
   })
@@ -85,12 +108,18 @@ onEveryStore('the search for orders', (database) => {
     ['%'],
     ["'"],
     ['_____'],
+    ['07700 900124'],
+    ['900123'],
+    ['jug'],
+    ['JG-40'],
+    ['spring'],
   ])('finds none by “%s”', async (q) => {
     expect(await found({ q })).toEqual([])
   })
 
   it.each([
     [{ status: 'paid' }],
+    [{ toSend: 'yes' }],
     [{ total: '51.95' }],
     [{ total: '£ 51.95' }],
     [{ card: '0042' }],
@@ -107,6 +136,22 @@ onEveryStore('the search for orders', (database) => {
     ],
   ])('finds one by %j', async (parameters) => {
     expect(await found(parameters)).toEqual([anna.number])
+  })
+
+  it('finds the orders of a product that several have, and of which one has been paid', async () => {
+    expect(await found({ q: 'MUG' })).toEqual([anna.number, 'ABCDE-22222-22222-22222'])
+    expect(await found({ q: 'Mug', toSend: 'yes' })).toEqual([anna.number])
+  })
+
+  it('finds what is to be sent: reserved or paid, until it is marked as sent', async () => {
+    const { number } = await storeOrder(database(), { status: 'reserved', placedAt: new Date('2026-03-01') })
+    for (const status of ['refunded', 'voided', 'failed', 'under-review'] as const) {
+      await storeOrder(database(), { status })
+    }
+    expect(await found({ toSend: 'yes' })).toEqual([anna.number, number])
+    await markAsSent(anna.number, '', by('a'), database())
+    expect(await found({ toSend: 'yes' })).toEqual([number])
+    expect(await found({ toSend: 'yes', status: 'paid' })).toEqual([])
   })
 
   it('finds a refund by its number before an order whose number begins so, in whatever case', async () => {

@@ -5,7 +5,7 @@ import { shop } from '@/lib/shop'
 import type { ListedOrder } from './listed-order'
 import type { OrderPayment } from './order'
 import type { OrderQuery } from './order-query'
-import { orders, paymentJobs, reversals, searchable } from './tables'
+import { isToSend, orders, paymentJobs, phoneDigits, reversals, searchable } from './tables'
 
 /** Finds orders, the newest first, a page at a time. */
 export interface OrderSearch {
@@ -22,7 +22,8 @@ export interface OrderPage {
 /**
  * Finds the orders of a query. A text can mean several things: the first of its meanings that finds anything counts. Each
  * is looked up in an index, whole and in whatever case: an email address; a reference; the number of a refund; an order
- * number or its beginning; first and last name, or the last name.
+ * number or its beginning; first and last name, or the last name; the name or SKU of a product; a discount code; a telephone
+ * number, however it is written.
  */
 export async function searchOrders(database: Database, query: OrderQuery): Promise<OrderSearch> {
   const others = conditionsOf(database, query)
@@ -70,9 +71,10 @@ async function pageOf(
   }
 }
 
-function conditionsOf(database: Database, { status, totals, card, from, until }: OrderQuery) {
+function conditionsOf(database: Database, { status, toSend, totals, card, from, until }: OrderQuery) {
   return [
     status && eq(orders.status, status),
+    toSend && isToSend(orders),
     totals && totalIs(totals),
     card && hasPayment(database, { card: { lastFour: card } }),
     from && gte(orders.placedAt, startOf(from)),
@@ -102,28 +104,42 @@ function meaningsOf(database: Database, text: string): (SQL | undefined)[] {
       hasJob(database, eq(paymentJobs.reference, text)),
       hasPayment(database, { reference: text }),
       hasPayment(database, { refunds: [{ reference: text }] }),
+      ...phoneIs(text),
     ]
   }
   const words = text.split(/\s+/)
-  const names = [isText(searchable.lastName(orders), words.join(' '))]
-  if (words.length > 1) return [...splits(words).map(nameIs), ...names]
+  const whole = words.join(' ')
+  const others = [hasProduct(whole), isText(searchable.discountCode(orders), whole), ...phoneIs(text)]
+  const names = [isText(searchable.lastName(orders), whole)]
+  if (words.length > 1) return [...splits(words).map(nameIs), ...names, ...others]
   const refund = /^[WMR]-/i.test(text) ? [hasRefund(database, text)] : []
   const start = numberStart(text)
   const number = start === undefined ? [] : [like(orders.number, `${start}%`)]
-  return [...refund, ...number, ...names]
+  return [...refund, ...number, ...names, ...others]
 }
 
+/** Whether a text of the index, in lower case, is what was typed in whatever case. */
+const isText = (lowered: SQL, typed: string): SQL => inArray(lowered, spellingsOf(typed))
+
+/** Whether a product that was ordered has this name or SKU. */
+const hasProduct = (typed: string): SQL =>
+  sql`${searchable.products(orders)} ?| array[${sql.join(spellingsOf(typed), sql`, `)}]`
+
 /**
- * Whether a text of the index, in lower case, is what was typed in whatever case. The database says what lower case is, as
- * it did for the index. It writes the Greek Σ at the end of a word as σ or as ς, by its version and by how the shopper
- * wrote it, so that both are looked up; and what was typed, since some databases know the case of Latin letters alone.
+ * What was typed, in lower case. The database says what that is, as it did for the index. It writes the Greek Σ at the end
+ * of a word as σ or as ς, by its version and by how the shopper wrote it, so that both are looked up; and what was typed,
+ * since some databases know the case of Latin letters alone.
  */
-function isText(lowered: SQL, typed: string): SQL {
+function spellingsOf(typed: string): SQL[] {
   const spellings = [typed, typed.replace(/[Σς]/g, 'σ'), typed.replace(/[Σσς](?!\p{L})/gu, 'ς')]
-  return inArray(
-    lowered,
-    [...new Set(spellings)].map((spelling) => sql`lower(${spelling}::text)`),
-  )
+  return [...new Set(spellings)].map((spelling) => sql`lower(${spelling}::text)`)
+}
+
+/** Whether what was typed is the telephone number; nothing of what can be none. */
+function phoneIs(typed: string): SQL[] {
+  const digits = typed.replace(/\D/g, '')
+  if (!/^[\d\s+()./-]+$/.test(typed) || digits.length < 6) return []
+  return [eq(searchable.phone(orders), digits.slice(-phoneDigits))]
 }
 
 /** Each way in which words can be a first and a last name. */

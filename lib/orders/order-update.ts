@@ -1,5 +1,4 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
 import type { Transaction } from '@/lib/database/database'
 import { returnStock, takeStock } from '@/lib/stock/stock'
 import type { AttentionItem } from './attention'
@@ -91,9 +90,8 @@ async function takeSoldStock(transaction: Transaction, order: Order): Promise<Pa
 }
 
 /** Whether goods of an order were sent that nobody has withdrawn from: they are not in the warehouse. */
-async function isWithShopper(transaction: Transaction, { number, lines }: Order): Promise<boolean> {
-  const sent = await transaction.select().from(shipments).where(eq(shipments.orderNumber, number)).limit(1)
-  return sent.length > 0 && itemsLeft(lines, await returnedItems(transaction, number)).length > 0
+async function isWithShopper(transaction: Transaction, { number, lines, sentAt }: Order): Promise<boolean> {
+  return sentAt !== null && itemsLeft(lines, await returnedItems(transaction, number)).length > 0
 }
 
 /** What needs attention when the payment of an order that was reserved or paid ends without money. */

@@ -60,6 +60,8 @@ export interface Order {
   soldOut: boolean
   /** The payment that pays the order. */
   paymentReference: string | null
+  /** When it, or the first part of it, was marked as sent. */
+  sentAt: Date | null
   /** When the gateway was last asked about the payment jobs. */
   lastCheckedAt: Date | null
   /** When the gateway is to be asked next, at the latest; null when nothing more can change. */

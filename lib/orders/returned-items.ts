@@ -1,8 +1,7 @@
 import 'server-only'
 import type { Database } from '@/lib/database/database'
-import { listReversals } from './repository'
 import type { StockQuantity } from '@/lib/stock/stock-item'
-import { listWithdrawals } from './repository'
+import { listReversals, listWithdrawals } from './repository'
 import { refundNumberOf } from './withdrawal'
 
 /** Items of an order, and the refund by which money is given back for them. */

@@ -13,14 +13,33 @@ import {
 import { shop } from '@/lib/database/schema'
 import type { AttentionKind } from './attention'
 import type { Order, OrderPaymentJob, Reversal } from './order'
+import { orderStatuses } from './order-status'
 import type { Withdrawal } from './withdrawal'
 
-/** What of the details of an order is searched for, as its index has it. */
+/** By so many of its last digits a telephone number is found: with or without the country, it ends alike. */
+export const phoneDigits = 8
+
+/** What of an order is searched for, as its index has it. */
 export const searchable = {
   email: ({ details }: { details: AnyPgColumn }) => sql`lower(${details} ->> 'email')`,
   firstName: ({ details }: { details: AnyPgColumn }) => sql`lower(${details} ->> 'firstName')`,
   lastName: ({ details }: { details: AnyPgColumn }) => sql`lower(${details} ->> 'lastName')`,
+  /** An order has one, where the parcel goes. */
+  phone: ({ details }: { details: AnyPgColumn }) =>
+    sql`right(regexp_replace(coalesce(${details} -> 'shippingAddress' ->> 'phoneNumber1', ${details} ->> 'phoneNumber1'), '[^0-9]', '', 'g'), ${sql.raw(String(phoneDigits))})`,
+  discountCode: ({ discount }: { discount: AnyPgColumn }) => sql`lower(${discount} ->> 'code')`,
+  /** Names and SKUs of what was ordered, as an array in JSON. */
+  products: ({ lines }: { lines: AnyPgColumn }) =>
+    sql`(lower((jsonb_path_query_array(${lines}, '$[*].name') || jsonb_path_query_array(${lines}, '$[*].sku'))::text)::jsonb)`,
 }
+
+const sendable = Object.entries(orderStatuses).flatMap(([status, { isAuthorisedOrPaid }]) =>
+  isAuthorisedOrPaid ? `'${status}'` : [],
+)
+
+/** Whether an order is to be sent, as its index has it. */
+export const isToSend = ({ status, sentAt }: { status: AnyPgColumn; sentAt: AnyPgColumn }) =>
+  sql`${sentAt} is null and ${status} in (${sql.raw(sendable.join(', '))})`
 
 /** The orders; `Order` says what each column holds. An order's lines are read and written as a whole. */
 export const orders = shop.table(
@@ -46,6 +65,7 @@ export const orders = shop.table(
     stockKeptUntil: timestamp('stock_kept_until', { withTimezone: true }),
     soldOut: boolean('sold_out').notNull().default(false),
     paymentReference: text('payment_reference'),
+    sentAt: timestamp('sent_at', { withTimezone: true }),
     lastCheckedAt: timestamp('last_checked_at', { withTimezone: true }),
     nextCheckAt: timestamp('next_check_at', { withTimezone: true }),
   },
@@ -64,6 +84,12 @@ export const orders = shop.table(
       index('orders_by_email').on(searchable.email(table), ...newestFirst),
       index('orders_by_last_name').on(searchable.lastName(table), ...newestFirst),
       index('orders_by_name').on(searchable.lastName(table), searchable.firstName(table), ...newestFirst),
+      index('orders_by_phone').on(searchable.phone(table), ...newestFirst),
+      index('orders_by_discount_code').on(searchable.discountCode(table), ...newestFirst),
+      index('orders_by_product').using('gin', searchable.products(table)),
+      index('orders_to_send')
+        .on(...newestFirst)
+        .where(isToSend(table)),
       index('orders_by_number_start').on(table.number.op('text_pattern_ops')),
     ]
   },

@@ -27,18 +27,23 @@ async function fill(database: Database, size: number): Promise<void> {
 async function fillChunk(database: Database, first: number, last: number, size: number): Promise<void> {
   await database.execute(sql`
     insert into shop.orders (number, cart_id, return_token, status, locale, currency, delivery, total, lines, details,
-      placed_at, paid_at, stock, payment_reference)
+      discount, placed_at, paid_at, sent_at, stock, payment_reference)
     select upper(substr(h, 1, 5) || '-' || substr(h, 6, 5) || '-' || substr(h, 11, 5) || '-' || substr(h, 16, 5)),
       'cart-' || n, left(md5('return' || n), 22),
       case when n % 100000 = 7 then 'under-review' when n % 100 < 2 then 'refunded' when n % 100 < 4 then 'failed'
         when n % 100 < 5 then 'cancelled' else 'paid' end,
       'en-GB', 'GBP', 395, 1000 + (n * 31 % 2000) * 5,
-      '[{"product": "soup-mug", "name": "Soup mug", "quantity": 1, "unitPrice": 1900, "total": 1900}]',
+      jsonb_build_array(
+        jsonb_build_object('product', 'soup-mug', 'name', 'Soup mug', 'sku', 'SM-1', 'quantity', 1, 'total', 1900),
+        jsonb_build_object('product', 'product', 'name', 'Product ' || n % 2000, 'sku', 'P-' || n % 2000, 'quantity', 1,
+          'total', 1900)),
       jsonb_build_object('email', 'shopper' || n % (${size}::int / 5 + 1) || '@example.com',
         'firstName', 'First' || n % 200,
         'lastName', case when n % 100 = 0 then 'Smith' else 'Last' || n * 7919 % 20000 end,
-        'addressLine1', '1 High Street', 'city', 'Cambridge', 'zipCode', 'CB1 2AB', 'countryIso3166Alpha2', 'GB'),
-      now() - n * interval '1 minute', now() - n * interval '1 minute', 'sold', (900000000000000000 + n)::text
+        'addressLine1', '1 High Street', 'city', 'Cambridge', 'zipCode', 'CB1 2AB', 'countryIso3166Alpha2', 'GB',
+        'phoneNumber1', '+447' || lpad((n * 7919 % 1000000000)::text, 9, '0')),
+      case when n % 20 = 0 then jsonb_build_object('code', 'CODE' || n % 5, 'amount', 100) end,
+      now() - n * interval '1 minute', now() - n * interval '1 minute', case when n % 1000 > 0 then now() end, 'sold', (900000000000000000 + n)::text
     from (select n, md5('order' || n) as h from generate_series(${first}::bigint, ${last}::bigint) as n) as numbers`)
   await storePaidJobs(database, {
     orders: sql`cart_id in (select 'cart-' || n from generate_series(${first}::bigint, ${last}::bigint) as n)`,
@@ -70,6 +75,11 @@ const kinds: Measured[] = [
   ['last name of 1 in 100', () => ({ text: 'Smith' })],
   ['first and last name', ({ firstName, lastName }) => ({ text: `${firstName} ${lastName}` })],
   ['first and last name, of 1 in 100', ({ n }) => ({ text: `First${(n * 100) % 200} smith` })],
+  ['telephone number', ({ n }) => ({ text: `07${String((n * 7919) % 1_000_000_000).padStart(9, '0')}` })],
+  ['product of 1 in 2000', ({ n }) => ({ text: `product ${n % 2000}` })],
+  ['product of all', () => ({ text: 'Soup mug' })],
+  ['SKU of 1 in 2000', ({ n }) => ({ text: `p-${n % 2000}` })],
+  ['discount code of 1 in 20', () => ({ text: 'code0' })],
   ['reference of a payment job', ({ n }) => ({ text: String(800_000_000_000_000_000n + BigInt(n)) })],
   ['reference of a payment', ({ n }) => ({ text: String(900_000_000_000_000_000n + BigInt(n)) })],
   ['reference of a refund', ({ n }) => ({ text: String(700_000_000_000_000_000n + BigInt(n)) })],
@@ -80,6 +90,8 @@ const kinds: Measured[] = [
   ['status of nearly all, a page that begins anywhere', () => ({ status: 'paid' }), true],
   ['status of 1 in 100,000', () => ({ status: 'under-review' })],
   ['status of none', () => ({ status: 'sold-out' })],
+  ['to be sent, 1 in 1000', () => ({ toSend: true })],
+  ['to be sent, of a product of 1 in 2000', ({ n }) => ({ toSend: true, text: `product ${n % 2000}` })],
   ['day', ({ day }) => ({ from: day, until: day })],
   ['day and status of 1 in 50', ({ day }) => ({ from: day, until: day, status: 'refunded' })],
   [

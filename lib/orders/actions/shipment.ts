@@ -1,11 +1,12 @@
 import 'server-only'
+import { eq } from 'drizzle-orm'
 import { ActionRejected } from '@/lib/action-rejected'
 import type { Command } from '@/lib/audit-log/audit-entry'
 import type { Database } from '@/lib/database/database'
 import { shippedEmail } from '@/lib/orders/order-emails'
 import { enqueue } from '@/lib/outbox/outbox'
 import { orderStatuses } from '../order-status'
-import { shipments } from '../tables'
+import { orders, shipments } from '../tables'
 import { changeOnce } from './action'
 
 /**
@@ -36,6 +37,9 @@ export async function markAsSent(
       .insert(shipments)
       .values({ orderNumber, ...shipment })
       .returning({ id: shipments.id })
+    if (order.sentAt === null) {
+      await transaction.update(orders).set({ sentAt: new Date() }).where(eq(orders.number, orderNumber))
+    }
     await enqueue(transaction, [shippedEmail(order, String(stored?.id), shipment)])
     return parsed ? `Sent; tracking: ${parsed.href}` : 'Sent.'
   })

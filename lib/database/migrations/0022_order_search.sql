@@ -1,0 +1,6 @@
+ALTER TABLE "shop"."orders" ADD COLUMN "sent_at" timestamp with time zone;--> statement-breakpoint
+UPDATE "shop"."orders" SET "sent_at" = (SELECT min("sent_at") FROM "shop"."shipments" WHERE "order_number" = "number") WHERE "number" IN (SELECT "order_number" FROM "shop"."shipments");--> statement-breakpoint
+CREATE INDEX "orders_by_phone" ON "shop"."orders" USING btree (right(regexp_replace(coalesce("details" -> 'shippingAddress' ->> 'phoneNumber1', "details" ->> 'phoneNumber1'), '[^0-9]', '', 'g'), 8),"placed_at","number");--> statement-breakpoint
+CREATE INDEX "orders_by_discount_code" ON "shop"."orders" USING btree (lower("discount" ->> 'code'),"placed_at","number");--> statement-breakpoint
+CREATE INDEX "orders_by_product" ON "shop"."orders" USING gin ((lower((jsonb_path_query_array("lines", '$[*].name') || jsonb_path_query_array("lines", '$[*].sku'))::text)::jsonb));--> statement-breakpoint
+CREATE INDEX "orders_to_send" ON "shop"."orders" USING btree ("placed_at","number") WHERE "shop"."orders"."sent_at" is null and "shop"."orders"."status" in ('reserved', 'partially-captured', 'paid', 'paid-late', 'partially-refunded');
