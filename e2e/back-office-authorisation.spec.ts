@@ -26,6 +26,8 @@ const pages: Record<string, number> = {
   '/admin/emails': 200,
   '/admin/orders': 200,
   '/admin/orders/[orderNumber]': 200,
+  '/admin/orders/[orderNumber]/credit-notes/[refund]': 404,
+  '/admin/orders/[orderNumber]/invoice': 200,
   '/admin/orders/csv': 200,
   '/admin/personal-data': 200,
   '/admin/personal-data/export': 405,
@@ -33,6 +35,8 @@ const pages: Record<string, number> = {
   '/admin/sign-out': 405,
   '/admin/stock': 200,
 }
+/** The order of the test has none, which only who is signed in gets to know. */
+const creditNote = '/admin/orders/[orderNumber]/credit-notes/[refund]'
 /** What staff do not find of it. */
 const ownerPages = ['/admin/orders/csv']
 /** What takes a form beside the actions, and what everybody gets for one that says nothing. */
@@ -147,7 +151,8 @@ test('each route and each action is for those who may, and for forms of the shop
   await addAccount('staff')
   for (const route of routes) {
     const response = await nobody.get(url + addressOf(route, orderNumber), { maxRedirects: 0 })
-    const expected = route === '/admin/sign-in' ? 200 : pages[route] === 200 ? 307 : pages[route]
+    const isForAccounts = pages[route] === 200 || route === creditNote
+    const expected = route === '/admin/sign-in' ? 200 : isForAccounts ? 307 : pages[route]
     expect(response.status(), `${route} as nobody`).toBe(expected)
     if (expected === 307) expect(response.headers().location).toBe('/admin/sign-in')
     expect(response.headers()).toMatchObject({

@@ -45,6 +45,9 @@ test('without JavaScript nothing that is typed is lost, and what is sent twice i
   const refunds = jobs.flatMap(({ payments }) => payments.flatMap((payment) => payment.refunds))
   expect(refunds).toMatchObject([{ amountToRefund: '5.10', status: 'Completed' }])
 
+  await merchant.opens(`/admin/orders/${orderNumber}`)
+  await merchant.follows('Invoice (PDF)')
+  expect(merchant.page.html).toMatch(/^%PDF-/)
   await merchant.opens(`/en-GB/orders/${orderNumber}`)
   await merchant.follows('Credit note for £5.10 (PDF)')
   expect(merchant.page.html).toMatch(/^%PDF-/)

@@ -140,6 +140,9 @@ export const adminPaths = {
   /** The orders that a query finds, as a file. */
   ordersFile: (query: URLSearchParams) => `/admin/orders/csv${query.size > 0 ? `?${query}` : ''}`,
   order: (orderNumber: string) => `/admin/orders/${orderNumber}`,
+  invoice: (orderNumber: string) => `/admin/orders/${orderNumber}/invoice`,
+  /** @param refund its reference */
+  creditNote: (orderNumber: string, refund: string) => `/admin/orders/${orderNumber}/credit-notes/${refund}`,
   /** @param stockKey of an item whose number is to be changed */
   stock: (stockKey?: string) =>
     `/admin/stock${stockKey === undefined ? '' : `?${new URLSearchParams({ item: stockKey })}`}`,

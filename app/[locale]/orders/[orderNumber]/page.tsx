@@ -4,6 +4,7 @@ import { cartAmounts } from '@/components/cart/cart-amounts'
 import { OrderLines } from '@/components/cart/order-lines'
 import { orderVatNotes } from '@/components/cart/vat-notes'
 import { ForgetForm } from '@/components/checkout/forget-form'
+import { InvoiceLinks } from '@/components/invoice/invoice-links'
 import { OrderFacts } from '@/components/order/order-facts'
 import { PaymentState } from '@/components/order/payment-state'
 import { WithdrawalsOfOrder } from '@/components/withdrawal/withdrawals-of-order'
@@ -14,7 +15,6 @@ import type { Locale } from '@/lib/i18n/locales'
 import { translator } from '@/lib/i18n/translator'
 import { findCredits } from '@/lib/invoice/credits'
 import { formatMoney } from '@/lib/money'
-import { orderStatuses } from '@/lib/orders/order-status'
 import { findOwnOrder, findPaymentView } from '@/lib/orders/own-order'
 import { isInCart } from '@/lib/orders/purchased-items'
 import { apiPaths, paths } from '@/lib/paths'
@@ -96,26 +96,7 @@ export default async function OrderPage({ params }: Props) {
           notes={orderVatNotes(order, locale)}
         />
         <div className="mt-4 empty:hidden print:hidden">
-          {(orderStatuses[order.status].isInvoiced || credits.length > 0) && (
-            <p>
-              <a
-                href={apiPaths.invoice(order.number)}
-                className="inline-flex min-h-11 items-center underline underline-offset-4"
-              >
-                {t('invoice.link')}
-              </a>
-            </p>
-          )}
-          {credits.map(({ reference, amount }) => (
-            <p key={reference}>
-              <a
-                href={apiPaths.creditNote(order.number, reference)}
-                className="inline-flex min-h-11 items-center underline underline-offset-4"
-              >
-                {t('creditNote.link', { amount: money(amount) })}
-              </a>
-            </p>
-          ))}
+          <InvoiceLinks order={order} credits={credits} addresses={apiPaths} locale={locale} />
         </div>
       </section>
     </div>

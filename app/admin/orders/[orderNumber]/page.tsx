@@ -9,11 +9,14 @@ import { PaymentTable } from '@/components/admin/payment-table'
 import { cartAmounts } from '@/components/cart/cart-amounts'
 import { OrderLines } from '@/components/cart/order-lines'
 import { orderVatNotes } from '@/components/cart/vat-notes'
+import { InvoiceLinks } from '@/components/invoice/invoice-links'
 import { OrderFacts } from '@/components/order/order-facts'
+import { findCredits } from '@/lib/invoice/credits'
 import { formatMoney } from '@/lib/money'
 import { orderHistory, reversalText } from '@/lib/orders/order-history'
 import { isOrderNumber } from '@/lib/orders/order-number'
 import { findOrder, listPaymentJobs, listReversals } from '@/lib/orders/repository'
+import { adminPaths } from '@/lib/paths'
 import { stockKeyOf } from '@/lib/stock/stock-item'
 import { signedIn } from '../../signed-in'
 import { OrderActions } from './order-actions'
@@ -70,6 +73,14 @@ export default async function OrderPage({ params, searchParams }: Props) {
               amounts={cartAmounts(order, 'en-GB')}
               notes={orderVatNotes(order, 'en-GB')}
             />
+            <div className="mt-4 empty:hidden">
+              <InvoiceLinks
+                order={order}
+                credits={await findCredits(store, order)}
+                addresses={adminPaths}
+                locale="en-GB"
+              />
+            </div>
           </AdminSection>
           <AdminSection id="history" title="History">
             <OrderHistory entries={await orderHistory(store, { order, jobs })} />

@@ -1,10 +1,14 @@
 import { beforeEach, expect, it, vi } from 'vitest'
+import { GET as getInOffice } from '@/app/admin/orders/[orderNumber]/credit-notes/[refund]/route'
+import { GET as getInvoiceInOffice } from '@/app/admin/orders/[orderNumber]/invoice/route'
+import { type SignedIn, signedIn } from '@/app/admin/signed-in'
 import { cookies } from '@/lib/cookies'
 import { orderContext } from '@/lib/orders/context'
 import { onEveryStore, storeJob, storeOrder, testContext } from '@/lib/orders/testing'
 import { jar } from '@/lib/testing/open-cookies'
 import { GET } from './route'
 
+vi.mock('@/app/admin/signed-in')
 vi.mock('@/lib/orders/context')
 vi.mock('@/lib/sealed-cookie', () => import('@/lib/testing/open-cookies'))
 
@@ -50,6 +54,25 @@ onEveryStore('the credit note of a refund', (database) => {
     }
     expect((await get(number, '12')).status).toBe(404)
     expect((await get(number, '13')).status).toBe(404)
+  })
+
+  it('is the same in the back office, for every order, with the invoice', async () => {
+    const account = { role: 'staff', email: 'staff@shop.example' }
+    vi.mocked(signedIn).mockResolvedValue({ account, store: database() } as SignedIn)
+    const number = await ownOrder()
+    const request = new Request('https://shop.example')
+    const inOffice = (refund: string) =>
+      getInOffice(request, { params: Promise.resolve({ orderNumber: number, refund }) })
+    const [own, office] = [await get(number, '11'), await inOffice('11')]
+    expect(Buffer.from(await office.arrayBuffer())).toEqual(Buffer.from(await own.arrayBuffer()))
+    expect((await inOffice('12')).status).toBe(404)
+    jar.clear()
+    const invoice = (orderNumber: string) =>
+      getInvoiceInOffice(request, { params: Promise.resolve({ orderNumber }) })
+    expect((await invoice(number)).headers.get('content-disposition')).toBe(
+      'inline; filename="invoice-1.pdf"',
+    )
+    expect((await invoice('\0')).status).toBe(404)
   })
 
   it('is not found of the order of somebody else', async () => {
