@@ -28,14 +28,17 @@ describe('prepareStatements', () => {
 
   it('writes and reads values of every kind, each time anew', async () => {
     const text =
-      'select $1::int as number, $2::text[] as texts, $3::json as json, $4::bytea as bytes, $5::bool as flag'
+      'select $1::int as number, $2::text[] as texts, $3::json as json, $4::bytea as bytes, $5::bool as flag, $6::text as text, $7::varchar as name, $8::jsonb as object'
     for (const number of [1, null]) {
       const values = {
         number,
         texts: ['a', '"b",{'],
-        json: { c: ['d'] },
+        json: { c: ['d', 'Ζωή'] },
         bytes: Uint8Array.of(0, 1),
         flag: false,
+        text: 'Ζωή, 5 €, 😀',
+        name: '',
+        object: { e: 'ñ' },
       }
       expect((await pglite.query(text, Object.values(values))).rows).toEqual([values])
       const inArrays = await pglite.query(text, Object.values(values), { rowMode: 'array' })
@@ -56,6 +59,8 @@ describe('prepareStatements', () => {
     await expect(insert('one')).rejects.toMatchObject({ code: '23505', constraint: 'note_pkey' })
     await expect(pglite.query('this is no SQL')).rejects.toMatchObject({ code: '42601' })
     await expect(pglite.query('select $1::int', ['no number'])).rejects.toMatchObject({ code: '22P02' })
+    await expect(pglite.query('select $1::json', ['no JSON'])).rejects.toMatchObject({ code: '22P02' })
+    await expect(pglite.query('select $1::text', ['\0'])).rejects.toMatchObject({ code: '22021' })
     await insert('two')
     expect(await notes()).toEqual([{ text: 'one' }, { text: 'two' }])
   })

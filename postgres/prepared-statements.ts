@@ -5,6 +5,7 @@ import {
   parse,
   protocol,
   type QueryOptions,
+  types,
 } from '@electric-sql/pglite'
 
 type Message = Awaited<ReturnType<PGlite['execProtocolStream']>>[number]
@@ -15,6 +16,9 @@ interface Prepared {
   /** What its rows are, where it gives any. */
   described: Message[]
 }
+
+/** Their binary form is the text itself, in UTF-8: whose length the serialiser need not count character by character. */
+const textTypes: ReadonlySet<number | undefined> = new Set([types.TEXT, types.VARCHAR, types.JSON])
 
 /** So many texts are kept prepared; a further one begins anew. */
 const maxStatements = 200
@@ -67,10 +71,14 @@ export function prepareStatements(pglite: PGlite): void {
     const values = parameters.map((value, index) => {
       if (value === null || value === undefined) return null
       const write = pglite.serializers[parameterTypes[index] ?? 0]
-      return write ? write(value) : String(value)
+      const text = write ? write(value) : String(value)
+      return textTypes.has(parameterTypes[index]) ? Buffer.from(text) : text
     })
     const answer = await send(serialize.bind({ statement: name, values }), serialize.execute({}))
-    return parse.parseResults([...described, ...answer], pglite.parsers, options)[0]
+    // Given with the options, they would be merged with all others anew: for a short answer, that takes longer than the rest.
+    const parsers = Object.assign(Object.create(pglite.parsers), options?.parsers)
+    const { parsers: _, ...read } = options ?? {}
+    return parse.parseResults([...described, ...answer], parsers, read)[0]
   }
 
   pglite.query = (async (text, parameters, options) => {
