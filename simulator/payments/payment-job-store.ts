@@ -14,11 +14,15 @@ export class PaymentJobStore {
 
   constructor(private readonly database: SimulatorDatabase) {
     this.insert = inBatches((jobs) => insertNew(database, jobs))
+    // One parameter, however many wait, in a text that is put together once. It has no name by which a server would keep it.
+    const byReferences = database
+      .select({ document: paymentJob.document })
+      .from(paymentJob)
+      .where(sql`${paymentJob.reference} = any(${sql.placeholder('references')})`)
+      .prepare('')
     this.find = inBatches(async (references) => {
-      // One parameter, however many wait.
-      const wanted = sql`${paymentJob.reference} = any(${sql.param(references)})`
-      const found = await this.select(wanted, references.length)
-      const jobs = new Map(found.map((job) => [job.reference, job]))
+      const found = await byReferences.execute({ references })
+      const jobs = new Map(found.map(({ document }) => [document.reference, document]))
       return references.map((reference) => jobs.get(reference))
     })
   }
