@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { maskSecrets } from '../activity/secret-mask.ts'
-import { withoutPasswords } from '../destinations/credentials.ts'
+import { mayHoldPassword, withoutPasswords } from '../destinations/credentials.ts'
 import type { CallEnv } from './call.ts'
 import type { GatewayContext } from './context.ts'
 
@@ -58,6 +58,12 @@ function recordResponse(c: Context<CallEnv>): () => string {
     recorded = data
     return json(data, ...rest)
   }) as typeof json
-  return () =>
-    JSON.stringify(recorded, (_, value) => (typeof value === 'string' ? withoutPasswords(value) : value))
+  return () => {
+    const text = JSON.stringify(recorded)
+    // Hardly any has one, and a look at the text costs less than one at each member.
+    if (!mayHoldPassword(text)) return text
+    return JSON.stringify(recorded, (_, value) =>
+      typeof value === 'string' ? withoutPasswords(value) : value,
+    )
+  }
 }
