@@ -74,9 +74,9 @@ it.each([
   [
     'a file that is no theme',
     ['--theme', 'package.json'],
-    /package\.json is not a theme:\n {2}\w+ is missing/,
+    /package\.json is not a theme:\n {2}\w+: This is missing\. /,
   ],
-  ['what is no website', ['--url', 'marram'], /Give the address of a website/],
+  ['what is no website', ['--url', 'marram'], /Enter the address of a website/],
 ])('of %s says what is wrong, and writes nothing', async (_, options, message) => {
   const { text, status } = await brand(...options)
   expect(text).toMatch(message)

@@ -60,7 +60,7 @@ async function logoOf(path: string): Promise<LogoFile> {
 async function themeOf(path: string): Promise<Theme> {
   const read = themeFromJson(await readFile(pathOf(path), 'utf8'), anywhere)
   if ('theme' in read) return read.theme
-  const lines = read.errors.map(({ field, message }) => `  ${field} ${message}`)
+  const lines = read.errors.map(({ field, message }) => `  ${field || 'theme'}: ${message}`)
   throw new BrandError(`${path} is not a theme:\n${lines.join('\n')}`)
 }
 

@@ -208,8 +208,12 @@ describe('of an SVG', () => {
 })
 
 test.each([
-  ['nothing', Buffer.alloc(0), 'The file is empty.'],
-  ['a byte too many', Buffer.alloc(maxPictureFileBytes + 1), 'The file has more than 5 MB.'],
+  ['nothing', Buffer.alloc(0), /^The file is empty\. Choose a file of the type SVG, PNG, /],
+  [
+    'a byte too many',
+    Buffer.alloc(maxPictureFileBytes + 1),
+    'The file has more than 5 MB. Choose a smaller one.',
+  ],
   ['only transparent pixels', svg('<g/>'), 'The picture is empty: all of it is transparent.'],
   [
     'an icon of nothing',
@@ -217,7 +221,11 @@ test.each([
     'The file is broken: it cannot be read as a picture.',
   ],
   ['a bitmap of nothing', Buffer.from('BM'), 'The file is broken: it cannot be read as a picture.'],
-  ['compressed nothing', Buffer.from([0x1f, 0x8b]), /^This file is not a picture/],
+  [
+    'compressed nothing',
+    Buffer.from([0x1f, 0x8b]),
+    /^This file is not a picture\. Choose a file of the type SVG, /,
+  ],
 ])('a file of %s is rejected', async (_, file, message) => {
   const rejection = expect(readPicture(file, 'logo')).rejects
   await rejection.toThrow(message)

@@ -70,9 +70,11 @@ export type PictureUse = 'logo' | 'favicon'
  * @throws PictureError where it cannot be taken
  */
 export async function readPicture(bytes: Uint8Array, use: PictureUse, deadline?: Deadline): Promise<Picture> {
-  if (bytes.length === 0) throw new PictureError('The file is empty.')
+  if (bytes.length === 0) throw new PictureError(`The file is empty. ${chooseText}`)
   if (bytes.length > maxPictureFileBytes) {
-    throw new PictureError(`The file has more than ${maxPictureFileBytes / 1024 / 1024} MB.`)
+    throw new PictureError(
+      `The file has more than ${maxPictureFileBytes / 1024 / 1024} MB. Choose a smaller one.`,
+    )
   }
   if (oneByOne.pendingCount >= maxWaiting) throw new PicturesBusy()
   const svg = svgTextOf(bytes)
@@ -101,7 +103,8 @@ export async function pixelsOf(address: string, deadline?: Deadline): Promise<Pi
 
 /** What files may be, as a person reads it. */
 export const pictureTypes = 'SVG, PNG, JPEG, WebP, GIF, AVIF, TIFF, ICO or BMP'
-const noPictureText = `This file is not a picture. Use ${pictureTypes}.`
+const chooseText = `Choose a file of the type ${pictureTypes}.`
+const noPictureText = `This file is not a picture. ${chooseText}`
 
 /**
  * A picture whose head was read, and that is decoded when its pixels are asked for.

@@ -33,8 +33,8 @@ const plain = (maxLength: number) =>
   z
     .string()
     .trim()
-    .max(maxLength, `must have at most ${maxLength} characters`)
-    .regex(/^[^<>\p{Cc}]*$/u, 'must be plain text, without < and > and line breaks')
+    .max(maxLength, `Use at most ${maxLength} characters.`)
+    .regex(/^[^<>\p{Cc}]*$/u, 'Enter plain text, without <, > and line breaks.')
 
 const optionalText = (maxLength: number) =>
   plain(maxLength)
@@ -61,11 +61,11 @@ const picture = z
   .string()
   .refine(
     (value) => pictureData.test(value) || (value.length <= maxPictureAddress && pictureAddress.test(value)),
-    'must be a picture, or the https address of one',
+    'Enter the https address of a picture, such as https://shop.example/logo.svg.',
   )
   .refine(
     (value) => !value.startsWith('data:') || bytesOf(value) <= maxPictureBytes,
-    `must be at most ${maxPictureBytes / 1024} KB`,
+    `The picture has more than ${maxPictureBytes / 1024} KB. Upload its file, which is then made smaller.`,
   )
 
 /** Words of the merchant's own; what is not there is said in the simulator's words. */
@@ -78,11 +78,11 @@ const textsOfALanguage = z.strictObject({
 })
 
 const footerLink = z.strictObject({
-  label: plain(40).min(1, 'must not be empty'),
+  label: plain(40).min(1, 'Enter the text of the link.'),
   address: z
     .string()
-    .max(500)
-    .regex(/^https:\/\/[^\s<>"']+$/, 'must be an https address'),
+    .max(500, 'Use at most 500 characters.')
+    .regex(/^https:\/\/[^\s<>"']+$/, 'Enter an https address, such as https://shop.example/terms.'),
 })
 
 export const typefaces = ['sans', 'serif', 'commissioner', 'inter', 'literata', 'source-serif'] as const
@@ -105,7 +105,7 @@ const maxBusinessNameLength = 60
 
 /** All that belongs to a brand. One theme is one value, so that it can be stored, sent and edited. */
 export const themeSchema = z.strictObject({
-  businessName: plain(maxBusinessNameLength).min(1, 'must not be empty'),
+  businessName: plain(maxBusinessNameLength).min(1, 'Enter the name that shoppers see.'),
   logo: picture.optional(),
   /** In place of the logo where the page is dark. */
   logoDark: picture.optional(),
@@ -122,7 +122,7 @@ export const themeSchema = z.strictObject({
   colourScheme: z.enum(colourSchemes).default('device'),
   orderSummary: z.boolean(),
   texts: z.partialRecord(z.enum(locales), textsOfALanguage).default({}),
-  footerLinks: z.array(footerLink).max(4, 'must be at most four').default([]),
+  footerLinks: z.array(footerLink).max(4, 'Use at most four footer links.').default([]),
   light: colours,
   dark: colours,
 })

@@ -21,6 +21,9 @@ export const deniedTexts = {
 
 type DenialReason = keyof typeof deniedTexts
 
+/** Why an address is not allowed, in a sentence that stands at its field. */
+export const deniedSentence = (reason: DenialReason): string => `It ${deniedTexts[reason]}.`
+
 interface Options {
   /** Whether something may be sent in plain text to another network: nobody reads along where only tests are run. */
   allowsPlainText?: boolean

@@ -5,7 +5,7 @@ import type { Configuration } from '../payments/configuration.ts'
 import { isScenarioName, type ScenarioName, scenarioNames } from './scenarios.ts'
 
 const maxTimes = 1_000_000
-const wholeNumber = `Write a whole number from 1 to ${maxTimes}, or nothing.`
+const wholeNumber = `Enter a whole number from 1 to ${maxTimes}, or nothing.`
 
 export const scenario = z.enum(scenarioNames as [ScenarioName, ...ScenarioName[]], {
   error: `must be one of ${scenarioNames.join(', ')}`,
@@ -15,7 +15,7 @@ export const scenario = z.enum(scenarioNames as [ScenarioName, ...ScenarioName[]
 export const faultRequest = z.strictObject({
   scenario,
   orderNumber: storableText
-    .min(1, { error: 'Write an order number.' })
+    .min(1, { error: 'Enter an order number.' })
     .max(assumptions.maxOrderNumberLength, {
       error: `Use at most ${assumptions.maxOrderNumberLength} characters.`,
     })

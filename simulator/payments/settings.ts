@@ -9,11 +9,11 @@ import { singleLine } from './single-line.ts'
 const switchable = (title: string, description: string) => z.boolean().meta({ title, description })
 
 function wholeNumber(max: number) {
-  const error = `Write a whole number from 1 to ${max}.`
+  const error = `Enter a whole number from 1 to ${max}.`
   return z.int({ error }).min(1, { error }).max(max, { error })
 }
 
-const badAddress = 'Write a whole address that begins with https:// or http://.'
+const badAddress = 'Enter a whole address that begins with https:// or http://.'
 
 /** An address to which shoppers or notifications are sent. */
 export const addressSchema = z
@@ -33,7 +33,7 @@ export const settingsSchema = z.strictObject({
   merchantName: z
     .string()
     .overwrite(singleLine)
-    .min(1, { error: 'Write the name that shoppers see.' })
+    .min(1, { error: 'Enter the name that shoppers see.' })
     .max(100, { error: 'Use at most 100 characters.' })
     .meta({ title: 'Merchant name', description: 'On the hosted page and in this Portal.' }),
   attempts: wholeNumber(100).meta({

@@ -285,7 +285,7 @@ describe('a seed file', () => {
     ['at: 2026-11-26T12:00:00Z\nat: 2026-11-26T12:00:00Z', 'unique'],
     [
       '{at: 2026-11-26T12:00:00Z, configurations: [{settings: {attempts: many}}]}',
-      'configurations.0.settings.attempts: Write a whole number',
+      'configurations.0.settings.attempts: Enter a whole number',
     ],
     [
       '{at: 2026-11-26T12:00:00Z, users: [{email: a@b.example, name: A, role: Boss, password: harbour light 4}]}',

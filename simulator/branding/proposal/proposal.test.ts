@@ -219,7 +219,7 @@ describe('a theme is proposed', () => {
     'not of “%s”, which is no website',
     async (address) => {
       await expect(propose(address || ' ')).rejects.toThrow(
-        'Give the address of a website, such as shop.example.',
+        'Enter the address of a website, such as shop.example.',
       )
     },
   )

@@ -202,7 +202,7 @@ async function firstPage(website: Website, typed: string) {
   const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed)
   const [address, other] = hasScheme ? [typed] : [`https://${typed}`, `http://${typed}`]
   if (!address || !isWebsite(address)) {
-    throw new WebsiteError('Give the address of a website, such as shop.example.')
+    throw new WebsiteError('Enter the address of a website, such as shop.example.')
   }
   try {
     return await website.get(address, expected.page)

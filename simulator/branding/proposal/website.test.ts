@@ -221,7 +221,7 @@ describe('a guarded simulator', () => {
 
   it('tries no ports of others', async () => {
     const work = new Website(guarded('1.1.1.1')).get('http://shop.example:25/', page)
-    expect(await errorOf(work)).toBe('The address names port 25. Give an address without a port.')
+    expect(await errorOf(work)).toBe('The address names port 25. Enter an address without a port.')
   })
 
   it('says that a name leads nowhere', async () => {

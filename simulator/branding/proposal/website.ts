@@ -80,7 +80,7 @@ export class Website {
     }
     // Else anybody could try which ports of other people's machines are open, in the name of this one.
     if (url.port !== '' && !this.#destinations.allows(url.href)) {
-      throw new WebsiteError(`The address names port ${url.port}. Give an address without a port.`)
+      throw new WebsiteError(`The address names port ${url.port}. Enter an address without a port.`)
     }
     if (this.#requestsLeft-- <= 0) throw new WebsiteError(`${url.host} asks for too many requests.`)
     url.username = ''
@@ -122,12 +122,14 @@ export class Website {
     }
     if (error instanceof PrivateHost) {
       return new WebsiteError(
-        `${url.host} stands in a private network, which this simulator may not open. Give a public address, or a logo file.`,
+        `${url.host} stands in a private network, which this simulator may not open. Enter a public address, or upload a logo file.`,
       )
     }
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-      return new WebsiteError(`No website was found at ${url.host}. Check the address, or give a logo file.`)
+      return new WebsiteError(
+        `No website was found at ${url.host}. Check the address, or upload a logo file.`,
+      )
     }
     return new WebsiteError(`${url.host} cannot be reached (${reasonOf(error)}).`)
   }

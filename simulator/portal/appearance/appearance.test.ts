@@ -156,7 +156,7 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     const { status, text } = await developer.post(path, { businessName: '<b>Mill</b>', action: 'save' })
     expect(status).toBe(400)
     expect(text).toContain('value="&lt;b&gt;Mill&lt;/b&gt;"')
-    expect(text).toContain('Business name: must be plain text')
+    expect(text).toContain('Business name: Enter plain text')
     expect((await pageOf(path)).draft.businessName).toBe('Shop')
   })
 
@@ -181,7 +181,12 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     expect((await pageOf(path)).draft.businessName).toBe('Shop')
     const rejected = await developer.post(`${path}/import`, { theme: '{"corners":"jagged"}' })
     expect(rejected.status).toBe(400)
-    expect(rejected.text).toContain('Corners: must be one of square, soft, round')
+    expect(rejected.text).toMatch(
+      /<ul id="theme-problem"><li class="problem">Business name: This is missing\. .*>Corners: Choose one of square, soft, round\.</,
+    )
+    expect(rejected.text).toContain('aria-describedby="theme-problem theme-hint"')
+    expect(rejected.text).toContain('Not imported: correct the theme below')
+    expect(rejected.text).not.toContain('Not saved')
     expect(rejected.text).toContain('{&quot;corners&quot;:&quot;jagged&quot;}</textarea>')
   })
 

@@ -84,7 +84,7 @@ export function Editor(props: EditorProps) {
               </a>
             )}
             <p id="status" role="status" class={isRejected || asksToConfirm ? 'problem' : 'muted'}>
-              {isRejected ? 'Not saved: correct the fields marked below.' : doneText(done, theme)}
+              {rejectedText(state) ?? doneText(done, theme)}
             </p>
           </div>
           <ValidationErrorList errors={errors} />
@@ -126,6 +126,12 @@ const doneTexts: Record<string, string> = {
     'Draft saved, not published: shoppers could not read some of the text. Choose other colours, or publish it anyway.',
   restored: 'The earlier version is the draft now. Publish it to show it.',
   imported: 'Imported into the draft.',
+}
+
+/** What was not done, where a form is shown again. */
+function rejectedText({ errors = [], rejectedImport }: EditorState): string | undefined {
+  if (rejectedImport) return 'Not imported: correct the theme below, at “Import a theme”.'
+  return errors.length > 0 ? 'Not saved: correct the fields marked below.' : undefined
 }
 
 /** What has just been done, and how many pairs of colours are hard to read since. */

@@ -18,23 +18,32 @@
     if (picture) picture.search = new URLSearchParams({ view, device: value('device') })
   }
 
+  /** Names what stands at a field: its problem first, then its hint. */
+  const nameDescriptions = (input) => {
+    const ids = ['problem', 'hint'].map((part) => `${input.id}-${part}`)
+    const there = ids.filter((id) => document.getElementById(id))
+    if (there.length) input.setAttribute('aria-describedby', there.join(' '))
+    else input.removeAttribute('aria-describedby')
+  }
+
   const mark = (errors) => {
     form.querySelectorAll('.field .problem').forEach((note) => {
       note.remove()
     })
     form.querySelectorAll('[aria-invalid]').forEach((field) => {
       field.removeAttribute('aria-invalid')
+      nameDescriptions(field)
     })
     for (const { field, message } of errors) {
-      const input = field && (form.elements[field] || form.elements[`${field}.file`])
+      const input = field && form.elements[field]
       if (!input?.closest) continue
       input.setAttribute('aria-invalid', 'true')
-      input.setAttribute('aria-describedby', `${input.id}-problem`)
       const note = document.createElement('p')
       note.className = 'problem'
       note.id = `${input.id}-problem`
       note.textContent = message
       input.insertAdjacentElement('afterend', note)
+      nameDescriptions(input)
     }
   }
 
@@ -52,8 +61,8 @@
     [...form.querySelectorAll('input[type=file]')]
       .filter(({ files }) => files[0]?.size > maxPictureBytes)
       .map(({ name }) => ({
-        field: name.replace('.file', ''),
-        message: `The file has more than ${maxPictureBytes / 1024 / 1024} MB.`,
+        field: name,
+        message: `The file has more than ${maxPictureBytes / 1024 / 1024} MB. Choose a smaller one.`,
       }))
 
   const chosenFiles = () =>

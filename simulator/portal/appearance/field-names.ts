@@ -1,15 +1,18 @@
 import { locales } from '../../payments/payment-job.ts'
 import { languageName } from '../languages.ts'
-import { colourRoles, ownTexts } from './theme-form.ts'
+import { colourRoles, ownTexts, pictureLabels } from './theme-form.ts'
 
 const names: Record<string, string> = {
   '': 'Theme',
   base: 'Your colour',
-  theme: 'Theme as JSON',
   businessName: 'Business name',
-  logo: 'Logo',
-  logoDark: 'Logo for dark',
-  favicon: 'Favicon',
+  ...Object.fromEntries(
+    Object.entries(pictureLabels).flatMap(([name, label]) => [
+      [name, label],
+      [`${name}.file`, `${label}, file`],
+      [`${name}.address`, `${label}, https address`],
+    ]),
+  ),
   typeface: 'Typeface',
   corners: 'Corners',
   density: 'Density',

@@ -74,7 +74,8 @@ export function BrandFields({ theme, typed, errors }: FieldsProps) {
           name={name}
           picture={theme[name]}
           typed={typed[`${name}.address`]}
-          error={errorOf(errors, name)}
+          fileError={errorOf(errors, `${name}.file`)}
+          addressError={errorOf(errors, `${name}.address`)}
         />
       ))}
     </details>

@@ -81,7 +81,9 @@ onEveryStore('a logo of any kind', simulatorStore, (database) => {
       expect(text).toMatch(logo.problem ?? /^$/)
       expect((await paidPage()).text).toContain('<img class="logo"')
       const json = JSON.parse((await developer.post(path, form, { Accept: 'application/json' })).text)
-      expect(json.errors).toEqual([{ field: 'logo', message: expect.stringMatching(logo.problem ?? /^$/) }])
+      expect(json.errors).toEqual([
+        { field: 'logo.file', message: expect.stringMatching(logo.problem ?? /^$/) },
+      ])
     },
   )
 

@@ -1,16 +1,15 @@
+import { pictureTypes } from '../../branding/picture.ts'
 import { maxPictureAddress } from '../../branding/theme.ts'
 import { Checkbox, Field } from '../ui/form.tsx'
 import { useViewer } from '../ui/viewer.ts'
 import { DocumentationMark } from './documentation-mark.tsx'
-import { isUploaded, type PictureName } from './theme-form.ts'
-
-const labels: Record<PictureName, string> = { logo: 'Logo', logoDark: 'Logo for dark', favicon: 'Favicon' }
+import { isUploaded, type PictureName, pictureLabels } from './theme-form.ts'
 
 const hints: Record<PictureName, string> = {
-  logo: 'Upload a logo or give its https address.',
+  logo: 'Upload a logo or enter its https address.',
   logoDark:
     'Takes the place of the logo on a dark page. Without it, a dark logo stands on a light plate there.',
-  favicon: 'The small picture in the tab of the browser. Upload it or give its https address.',
+  favicon: 'The small picture in the tab of the browser. Upload it or enter its https address.',
 }
 
 interface PictureFieldProps {
@@ -18,15 +17,17 @@ interface PictureFieldProps {
   picture: string | undefined
   /** The address that was typed, where a form came back. */
   typed: string | undefined
-  error: string | undefined
+  fileError: string | undefined
+  addressError: string | undefined
 }
 
 /** Takes a picture, as a file or by its address, and shows which one is kept. */
-export function PictureField({ name, picture, typed, error }: PictureFieldProps) {
+export function PictureField(props: PictureFieldProps) {
+  const { name, picture, typed, fileError, addressError } = props
   const megabytes = useViewer().maxPictureBytes / 1024 / 1024
   return (
     <fieldset>
-      <legend>{labels[name]}</legend>
+      <legend>{pictureLabels[name]}</legend>
       <p class="hint">
         {hints[name]} <DocumentationMark name={name} />
       </p>
@@ -38,8 +39,9 @@ export function PictureField({ name, picture, typed, error }: PictureFieldProps)
           type="file"
           name={`${name}.file`}
           label={`File, up to ${megabytes} MB`}
+          hint={pictureTypes}
           accept="image/*,.svg,.ico"
-          error={error}
+          error={fileError}
         />
         <Field
           name={`${name}.address`}
@@ -47,6 +49,7 @@ export function PictureField({ name, picture, typed, error }: PictureFieldProps)
           value={typed ?? (isUploaded(picture) ? '' : picture)}
           maxlength={maxPictureAddress}
           inputmode="url"
+          error={addressError}
         />
       </div>
     </fieldset>
@@ -58,7 +61,7 @@ export function KeptPicture({ name, picture }: Pick<PictureFieldProps, 'name' | 
   if (!picture) return null
   return (
     <div class="kept">
-      {isUploaded(picture) && <img src={picture} alt={`${labels[name]} that is kept`} />}
+      {isUploaded(picture) && <img src={picture} alt={`${pictureLabels[name]} that is kept`} />}
       <div>
         <p>{isUploaded(picture) ? `Kept: ${kindOf(picture)}` : 'Kept: the picture at the address below'}</p>
         <Checkbox name={`${name}.remove`} label="Remove it" />

@@ -6,7 +6,7 @@ import { FormRejection } from '../form-rejection.ts'
 import type { PortalContext } from '../portal-env.ts'
 import { Panel } from '../ui/elements.tsx'
 import { Field, fieldsOf, PostForm, Submit } from '../ui/form.tsx'
-import { readFields } from '../ui/form-data.ts'
+import { isChosen, readFields } from '../ui/form-data.ts'
 import type { PageState } from '../ui/page.tsx'
 import { useViewer } from '../ui/viewer.ts'
 
@@ -51,9 +51,10 @@ export function ProposalForm({ state }: { state: PageState }) {
 export async function readProposalForm(c: PortalContext): Promise<ProposalRequest> {
   const { website = '', logo } = await readFields(c)
   const address = typeof website === 'string' ? website.trim() : ''
-  const file = logo instanceof File && logo.size > 0 ? await logoOf(logo) : undefined
-  if (address.length > maxAddress) throw new FormRejection({ website: 'The address is too long.' })
-  if (address === '' && !file) throw new FormRejection({ website: 'Give a website, or choose a logo file.' })
+  const file = isChosen(logo) ? await logoOf(logo) : undefined
+  if (address.length > maxAddress)
+    throw new FormRejection({ website: `Use at most ${maxAddress} characters.` })
+  if (address === '' && !file) throw new FormRejection({ website: 'Enter a website, or upload a logo file.' })
   return { website: address || undefined, logo: file }
 }
 

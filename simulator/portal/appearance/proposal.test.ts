@@ -96,9 +96,9 @@ onEveryStore('the proposal of a page', simulatorStore, (database) => {
   })
 
   it.each<[string, Record<string, string | File>, RegExp]>([
-    ['nothing', { website: ' ' }, /website-problem[^>]*>Give a website, or choose a logo file\./],
-    ['what is no website', { website: 'marram' }, /website-problem[^>]*>Give the address of a website/],
-    ['a sentence', { website: 'x'.repeat(501) }, /website-problem[^>]*>The address is too long\./],
+    ['nothing', { website: ' ' }, /website-problem[^>]*>Enter a website, or upload a logo file\./],
+    ['what is no website', { website: 'marram' }, /website-problem[^>]*>Enter the address of a website/],
+    ['a sentence', { website: 'x'.repeat(501) }, /website-problem[^>]*>Use at most 500 characters\./],
     [
       'a website that is not there',
       { website: 'http://127.0.0.1:1' },

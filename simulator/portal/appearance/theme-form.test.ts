@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { hexOf } from '../../branding/colour.ts'
 import { maxPictureFileBytes } from '../../branding/picture.ts'
-import { defaultTheme, type Theme } from '../../branding/theme.ts'
+import { defaultTheme, type Theme, themeSchema } from '../../branding/theme.ts'
 import { anywhere, Destinations } from '../../destinations/destinations.ts'
 import { changed } from './changes.ts'
 import { themeFromForm, themeFromJson } from './theme-form.ts'
@@ -19,9 +19,14 @@ async function themeWith(form: Record<string, string | File>, before: Theme = de
 
 describe('a theme is rejected, with the field and what to do,', () => {
   test.each<[string, Record<string, string | File>, string, RegExp]>([
-    ['markup in a name', { businessName: '<script>alert(1)</script>' }, 'businessName', /plain text/],
-    ['an empty name', { businessName: ' ' }, 'businessName', /must not be empty/],
-    ['a name without end', { businessName: 'x'.repeat(61) }, 'businessName', /at most 60/],
+    [
+      'markup in a name',
+      { businessName: '<script>alert(1)</script>' },
+      'businessName',
+      /^Enter plain text, without <, > and line breaks\.$/,
+    ],
+    ['an empty name', { businessName: ' ' }, 'businessName', /^Enter the name that shoppers see\.$/],
+    ['a name without end', { businessName: 'x'.repeat(61) }, 'businessName', /^Use at most 60 characters\.$/],
     [
       'a script in a text',
       { 'texts.en_GB.note': '<img src=x onerror=alert(1)>' },
@@ -31,39 +36,65 @@ describe('a theme is rejected, with the field and what to do,', () => {
     ['a line break in a text', { 'texts.el_GR.heading': 'a\nb' }, 'texts.el_GR.heading', /line breaks/],
     ['CSS in a colour', { 'light.accent': 'red;}body{display:none' }, 'light.accent', /Enter a hex colour/],
     ['an address in a colour', { 'dark.ink': 'url(https://example.com)' }, 'dark.ink', /Enter a hex colour/],
-    ['a typeface that is not shipped', { typeface: 'Comic Sans' }, 'typeface', /Invalid option/],
+    [
+      'a typeface that is not shipped',
+      { typeface: 'Comic Sans' },
+      'typeface',
+      /^Choose one of sans, serif, /,
+    ],
     [
       'a huge picture',
       { 'logo.file': file(new Uint8Array(maxPictureFileBytes + 1), 'image/png') },
-      'logo',
-      /more than 5 MB/,
+      'logo.file',
+      /^The file has more than 5 MB\. Choose a smaller one\.$/,
     ],
-    ['a picture that is none', { 'logoDark.file': file('<html>', 'text/html') }, 'logoDark', /not a picture/],
-    ['a picture from a script address', { 'logo.address': 'javascript:alert(1)' }, 'logo', /https address/],
-    ['a picture without https', { 'logo.address': 'http://example.com/a.png' }, 'logo', /https address/],
+    [
+      'a picture that is none',
+      { 'logoDark.file': file('<html>', 'text/html') },
+      'logoDark.file',
+      /not a picture\. Choose a file of the type SVG, PNG, /,
+    ],
+    [
+      'a picture from a script address',
+      { 'logo.address': 'javascript:alert(1)' },
+      'logo.address',
+      /^Enter the https address of a picture, /,
+    ],
+    [
+      'a picture without https',
+      { 'logo.address': 'http://example.com/a.png' },
+      'logo.address',
+      /https address/,
+    ],
     [
       'a picture whose address ends a policy',
       { 'logo.address': "https://example.com/; script-src 'unsafe-inline'" },
-      'logo',
+      'logo.address',
       /https address/,
+    ],
+    [
+      'a file of nothing',
+      { 'logo.file': file('', 'image/png') },
+      'logo.file',
+      /^The file is empty\. Choose a file of the type SVG, PNG, /,
     ],
     [
       'a link that runs something',
       { 'footerLinks.0.label': 'Terms', 'footerLinks.0.address': 'javascript:alert(1)' },
       'footerLinks.0.address',
-      /must be an https address/,
+      /^Enter an https address, such as /,
     ],
     [
       'a link without words',
       { 'footerLinks.0.address': 'https://example.com/terms' },
       'footerLinks.0.label',
-      /must not be empty/,
+      /^Enter the text of the link\.$/,
     ],
     [
       'a link that is the only one, in the second row',
       { 'footerLinks.1.label': 'Terms', 'footerLinks.1.address': 'example.com' },
       'footerLinks.1.address',
-      /must be an https address/,
+      /^Enter an https address, such as /,
     ],
   ])('for %s', async (_, form, field, message) => {
     const read = await themeFromForm({ orderSummary: 'yes', ...form }, defaultTheme, anywhere)
@@ -115,7 +146,7 @@ describe('a theme from the form', () => {
     const form = { businessName: '', 'logo.file': file('no picture', 'image/png'), 'light.accent': 'red' }
     const read = await themeFromForm(form, defaultTheme, anywhere)
     expect('errors' in read && read.errors.map(({ field }) => field)).toEqual([
-      'logo',
+      'logo.file',
       'businessName',
       'light.accent',
     ])
@@ -164,9 +195,9 @@ describe('where a theme may not lead', () => {
   it('is named, each in its field', async () => {
     const read = await themeFromForm(links, defaultTheme, destinations)
     expect(read).toEqual({
-      errors: ['logo', 'footerLinks.2.address'].map((field) => ({
+      errors: ['logo.address', 'footerLinks.2.address'].map((field) => ({
         field,
-        message: expect.stringContaining('SIMULATOR_ALLOWED_ORIGINS'),
+        message: expect.stringMatching(/^It must be .* SIMULATOR_ALLOWED_ORIGINS\.$/),
       })),
     })
   })
@@ -185,15 +216,40 @@ describe('a theme as JSON', () => {
   })
 
   test.each([
-    ['{', 'theme', /must be JSON/],
-    [JSON.stringify({ ...defaultTheme, corners: 'jagged' }), 'corners', /must be one of square, soft, round/],
-    [JSON.stringify({ ...defaultTheme, businessName: undefined }), 'businessName', /^is missing$/],
-    [JSON.stringify({ ...defaultTheme, businessName: 7 }), 'businessName', /^must be text$/],
-    [JSON.stringify({ ...defaultTheme, footerLinks: {} }), 'footerLinks', /^must be a list$/],
-    [JSON.stringify({ ...defaultTheme, stylesheet: 'x' }), '', /has what no theme has: stylesheet/],
+    ['{', 'theme', /^This is not JSON\. Enter all of a theme that was exported\.$/],
+    ['', 'theme', /^This is not JSON\./],
+    [
+      JSON.stringify({ ...defaultTheme, corners: 'jagged' }),
+      'corners',
+      /^Choose one of square, soft, round\.$/,
+    ],
+    [
+      JSON.stringify({ ...defaultTheme, businessName: undefined }),
+      'businessName',
+      /^This is missing\. Add it as in a theme that was exported\.$/,
+    ],
+    [JSON.stringify({ ...defaultTheme, businessName: 7 }), 'businessName', /^Enter text\.$/],
+    [JSON.stringify({ ...defaultTheme, footerLinks: {} }), 'footerLinks', /^Enter a list\.$/],
+    [JSON.stringify({ ...defaultTheme, stylesheet: 'x' }), '', /^Remove what no theme has: stylesheet\.$/],
   ])('is rejected: %#', (text, field, message) => {
     const read = themeFromJson(text, anywhere)
     if (!('errors' in read)) throw new Error('It was accepted.')
     expect(read.errors[0]).toMatchObject({ field, message: expect.stringMatching(message) })
+  })
+
+  it('has one whole sentence for each member, whatever is wrong with it', () => {
+    const values = [undefined, null, 7, -1, '', '<', 'x'.repeat(5_000), true, [], {}, [{}], { xx_XX: {} }]
+    const themes = Object.keys(themeSchema.shape).flatMap((member) => [
+      ...values.map((value) => ({ ...defaultTheme, [member]: value })),
+      ...values.map((value) => ({ ...defaultTheme, logoView: { light: { width: value } }, [member]: [] })),
+    ])
+    const light = values.map((accent) => ({ ...defaultTheme, light: { ...defaultTheme.light, accent } }))
+    for (const theme of [...values, ...themes, ...light]) {
+      const read = themeFromJson(JSON.stringify(theme) ?? '', anywhere)
+      const errors = 'errors' in read ? read.errors : []
+      for (const { message } of errors) expect(message).toMatch(/^[A-Z].*\.$/)
+      for (const { message } of errors) expect(message).not.toMatch(/expected|Invalid|Unrecognized|Too/)
+      expect(new Set(errors.map(({ field }) => field)).size).toBe(errors.length)
+    }
   })
 })

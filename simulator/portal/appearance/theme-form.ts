@@ -3,9 +3,9 @@ import { hexOf, oklchOfHex } from '../../branding/colour.ts'
 import { PictureError, type PictureUse, readPicture } from '../../branding/picture.ts'
 import { type Colours, type Theme, themeSchema } from '../../branding/theme.ts'
 import { themeAddresses } from '../../branding/theme-addresses.ts'
-import { type Destinations, deniedTexts } from '../../destinations/destinations.ts'
+import { type Destinations, deniedSentence } from '../../destinations/destinations.ts'
 import { type Locale, locales } from '../../payments/payment-job.ts'
-import { limitsOf } from '../ui/form-data.ts'
+import { isChosen, limitsOf } from '../ui/form-data.ts'
 
 /** The roles of colours, in the order of the editor. */
 export const colourRoles = {
@@ -55,7 +55,7 @@ export async function themeFromForm(
   }
   const pictures = await picturesFrom(form, before)
   const links = linksFrom(value)
-  const result = themeSchema.safeParse({
+  const input = {
     businessName: value('businessName') ?? before.businessName,
     typeface: value('typeface') ?? before.typeface,
     corners: value('corners') ?? before.corners,
@@ -70,11 +70,13 @@ export async function themeFromForm(
     footerLinks: links.map(({ link }) => link),
     light: coloursFrom(value, 'light', before.light),
     dark: coloursFrom(value, 'dark', before.dark),
-  })
-  const read = withDestinations(result, destinations)
+  }
+  const read = readTheme(input, destinations)
   if ('theme' in read) return pictures.errors.length > 0 ? { errors: pictures.errors } : read
   const errors = read.issues.map(({ path, message }) => {
-    const [member, index, ...rest] = path
+    const [member = '', index, ...rest] = path
+    // What is wrong with a file was found before.
+    if (Object.hasOwn(pictureUses, member)) return { path: [member, 'address'], message }
     const row = member === 'footerLinks' ? links[Number(index)]?.row : undefined
     return { path: row === undefined ? path : ['footerLinks', row, ...rest], message }
   })
@@ -86,15 +88,13 @@ interface Issue {
   message: string
 }
 
-/** What was read, or what is wrong with it: that it leads where it may not is looked at last. */
-function withDestinations(
-  result: z.ZodSafeParseResult<Theme>,
-  destinations: Destinations,
-): { theme: Theme } | { issues: Issue[] } {
+/** The theme, or what is wrong with it: that it leads where it may not is looked at last. */
+function readTheme(value: unknown, destinations: Destinations): { theme: Theme } | { issues: Issue[] } {
+  const result = themeSchema.safeParse(value, { error: inWords })
   if (!result.success) return { issues: result.error.issues }
   const issues = destinations
     .denied(themeAddresses(result.data))
-    .map(({ name, reason }) => ({ path: name.split('.'), message: deniedTexts[reason] }))
+    .map(({ name, reason }) => ({ path: name.split('.'), message: deniedSentence(reason) }))
   return issues.length > 0 ? { issues } : { theme: result.data }
 }
 
@@ -150,6 +150,12 @@ export type PictureName = keyof typeof pictureUses
 
 export const pictureNames = Object.keys(pictureUses) as PictureName[]
 
+export const pictureLabels: Record<PictureName, string> = {
+  logo: 'Logo',
+  logoDark: 'Logo for dark',
+  favicon: 'Favicon',
+}
+
 /** Whether a picture of a theme is in it, not at an address. */
 export const isUploaded = (picture: string | undefined) => picture?.startsWith('data:') === true
 
@@ -162,7 +168,7 @@ async function picturesFrom(form: FormFields, before: Theme) {
       if (picture) taken[name] = picture
     } catch (error) {
       if (!(error instanceof PictureError)) throw error
-      errors.push({ field: name, message: error.message })
+      errors.push({ field: `${name}.file`, message: error.message })
     }
   }
   return { taken, errors }
@@ -175,7 +181,7 @@ async function picturesFrom(form: FormFields, before: Theme) {
  */
 async function pictureFrom(form: FormFields, name: PictureName, before: string | undefined) {
   const file = form[`${name}.file`]
-  if (file instanceof File && file.size > 0) {
+  if (isChosen(file)) {
     return (await readPicture(new Uint8Array(await file.arrayBuffer()), pictureUses[name])).address
   }
   if (form[`${name}.remove`] === 'yes') return undefined
@@ -184,8 +190,14 @@ async function pictureFrom(form: FormFields, name: PictureName, before: string |
   return isUploaded(before) ? before : undefined
 }
 
+/** The first thing that is wrong with each field. */
 function errorsOf(issues: Issue[]): ThemeError[] {
-  return issues.map(({ path, message }) => ({ field: path.map(String).join('.'), message }))
+  const messages = new Map<string, string>()
+  for (const { path, message } of issues) {
+    const field = path.map(String).join('.')
+    if (!messages.has(field)) messages.set(field, message)
+  }
+  return [...messages].map(([field, message]) => ({ field, message }))
 }
 
 /**
@@ -201,9 +213,11 @@ export function themeFromJson(
   try {
     value = JSON.parse(text)
   } catch {
-    return { errors: [{ field: 'theme', message: 'must be JSON' }] }
+    return {
+      errors: [{ field: 'theme', message: 'This is not JSON. Enter all of a theme that was exported.' }],
+    }
   }
-  const read = withDestinations(themeSchema.safeParse(value, { error: inWords }), destinations)
+  const read = readTheme(value, destinations)
   return 'theme' in read ? read : { errors: errorsOf(read.issues) }
 }
 
@@ -211,15 +225,20 @@ const kinds: Record<string, string> = {
   string: 'text',
   boolean: 'true or false',
   object: 'an object',
+  record: 'an object',
   array: 'a list',
+  number: 'a number',
 }
 
 /** What the schema itself has no words for, because a form cannot be wrong in that way. */
-function inWords(issue: z.core.$ZodRawIssue): string | undefined {
+function inWords(issue: z.core.$ZodRawIssue): string {
   if (issue.code === 'invalid_type') {
-    return issue.input === undefined ? 'is missing' : `must be ${kinds[issue.expected] ?? issue.expected}`
+    const isMissing = issue.input === undefined
+    return isMissing ? missingText : `Enter ${kinds[issue.expected] ?? issue.expected}.`
   }
-  if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`
-  if (issue.code === 'unrecognized_keys') return `has what no theme has: ${issue.keys.join(', ')}`
-  return undefined
+  if (issue.code === 'invalid_value') return `Choose one of ${issue.values.join(', ')}.`
+  if (issue.code === 'unrecognized_keys') return `Remove what no theme has: ${issue.keys.join(', ')}.`
+  return 'No theme has this here. Correct it as in a theme that was exported.'
 }
+
+const missingText = 'This is missing. Add it as in a theme that was exported.'

@@ -4,7 +4,7 @@ import { Field, PostForm, Submit, TextArea } from '../ui/form.tsx'
 import { useViewer } from '../ui/viewer.ts'
 import { maxPageName } from './page-name.ts'
 import type { ThemeError } from './theme-form.ts'
-import { ValidationErrorList } from './validation-errors.tsx'
+import { namedMessage } from './validation-errors.tsx'
 
 /** A theme that could not be imported. */
 export interface RejectedImport {
@@ -80,9 +80,11 @@ export function Versions({ page, shareAddress, rejectedImport, nameError }: Vers
             label="Theme as JSON"
             hint="As this editor exports it."
             value={rejectedImport?.text}
-            error={rejectedImport && 'Not imported: correct what is listed below.'}
+            error={rejectedImport?.errors.map((error) =>
+              // What is no JSON has no fields.
+              error.field === 'theme' ? error.message : namedMessage(error),
+            )}
           />
-          {rejectedImport && <ValidationErrorList errors={rejectedImport.errors} />}
           <Submit kind="plain">Import into the draft</Submit>
         </PostForm>
       </details>

@@ -152,7 +152,7 @@ onEveryStore('API data in the Portal', simulatorStore, (database) => {
       const text = await check({ body: envelope })
       expect(text).toContain('The body is an envelope of ConfigurationId, Hash and Request.')
       expect(text).toContain('made of the Request alone')
-      expect(text).not.toContain('Paste the hash')
+      expect(text).not.toContain('Enter the hash')
     })
 
     it('says that a pasted key is none of this configuration’s', async () => {
@@ -162,7 +162,7 @@ onEveryStore('API data in the Portal', simulatorStore, (database) => {
 
     it('asks for the hash, and keeps what was typed', async () => {
       const text = await check({ body: '<script>', hash: '' })
-      expect(text).toContain('Paste the hash that was sent.')
+      expect(text).toContain('Enter the hash that was sent.')
       expect(text).toContain('&lt;script&gt;')
     })
   })

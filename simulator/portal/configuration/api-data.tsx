@@ -79,7 +79,7 @@ export function apiDataRoutes({ get, post }: SectionRoutes, dependencies: Sectio
   post('/configuration/api-data/check', page, async (c, form) => {
     const { body = '', key = '', hash = '' } = form
     if (!hash.trim() && !readEnvelope(body)?.hash)
-      throw new FormRejection({ hash: 'Paste the hash that was sent.' })
+      throw new FormRejection({ hash: 'Enter the hash that was sent.' })
     const valid = validKeys(c.var.configuration)
     const wrong = await configurations.wrongKeys(configurationId)
     const former = wrong.filter((known) => known.configurationId === configurationId)

@@ -93,15 +93,15 @@ onEveryStore('Settings in the Portal', simulatorStore, (database) => {
   })
 
   it.each([
-    ['merchantName', 'Write the name that shoppers see.', '   '],
+    ['merchantName', 'Enter the name that shoppers see.', '   '],
     ['merchantName', 'Use at most 100 characters.', 'x'.repeat(101)],
-    ['returnUrls.cancelled', 'Write a whole address', 'shop.example'],
-    ['returnUrls.failed', 'Write a whole address', 'ftp://shop.example/'],
-    ['notificationUrl', 'Write a whole address', 'javascript:alert(1)'],
-    ['notificationUrl', 'Write a whole address', `https://shop.example/${'x'.repeat(1_000)}`],
-    ['attempts', 'Write a whole number from 1 to 100.', '0'],
-    ['attempts', 'Write a whole number from 1 to 100.', '1.5'],
-    ['wrongHashesBeforeLock', 'Write a whole number from 1 to 1000.', 'many'],
+    ['returnUrls.cancelled', 'Enter a whole address', 'shop.example'],
+    ['returnUrls.failed', 'Enter a whole address', 'ftp://shop.example/'],
+    ['notificationUrl', 'Enter a whole address', 'javascript:alert(1)'],
+    ['notificationUrl', 'Enter a whole address', `https://shop.example/${'x'.repeat(1_000)}`],
+    ['attempts', 'Enter a whole number from 1 to 100.', '0'],
+    ['attempts', 'Enter a whole number from 1 to 100.', '1.5'],
+    ['wrongHashesBeforeLock', 'Enter a whole number from 1 to 1000.', 'many'],
     ['paymentMethods.Card', 'Tick at least one', undefined],
   ])('says of a wrong %s: %s; keeps what was typed, and saves nothing', async (name, words, value) => {
     const { status, text } = await developer.post('/configuration', form({ [name]: value, avs: 'yes' }))
@@ -254,7 +254,7 @@ onEveryStore('Settings in the Portal', simulatorStore, (database) => {
     it('needs an address', async () => {
       const { status, text } = await test({ notificationUrl: undefined })
       expect(status).toBe(400)
-      expect(text).toContain('Write a whole address')
+      expect(text).toContain('Enter a whole address')
     })
   })
 })

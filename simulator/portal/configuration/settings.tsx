@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm'
-import { deniedTexts } from '../../destinations/destinations.ts'
+import { deniedSentence } from '../../destinations/destinations.ts'
 import type { TestNotification } from '../../notifications/sender.ts'
 import { currentPayment } from '../../payments/payment-job.ts'
 import { newReference } from '../../payments/references.ts'
@@ -81,7 +81,7 @@ export function settingsRoutes({ get, post }: SectionRoutes, dependencies: Secti
     const denied = destinations.denied(addresses)
     if (denied.length > 0) {
       throw new FormRejection(
-        Object.fromEntries(denied.map(({ name, reason }) => [name, `It ${deniedTexts[reason]}.`])),
+        Object.fromEntries(denied.map(({ name, reason }) => [name, deniedSentence(reason)])),
       )
     }
   }

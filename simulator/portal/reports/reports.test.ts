@@ -142,7 +142,7 @@ onEveryStore('Reports', simulatorStore, (database) => {
     async (day) => {
       const { status, text } = await finance.get(`/reports?day=${day}`)
       expect(status).toBe(400)
-      expect(text).toContain('Write a date such as 2026-11-25.')
+      expect(text).toMatch(/id="day-problem"[^>]*>Enter a date such as 2026-11-25\./)
     },
   )
 

@@ -23,7 +23,9 @@ export const reports: PortalSection = {
     get('/reports', async (c) => {
       const today = dayOf(clock.now())
       const asked = c.req.query('day') ?? today
-      const day = isDay(asked) ? asked : today
+      const [day, dayError] = isDay(asked)
+        ? [asked]
+        : [today, 'Enter a date such as 2026-11-25. Today is shown instead.']
       const [totals, batch, transactions] = await Promise.all([
         totalsOf(database, configurationId, day),
         batchOf(database, configurationId, day),
@@ -31,10 +33,10 @@ export const reports: PortalSection = {
       ])
       return showPage(c, {
         title: 'Reports',
-        problem: isDay(asked) ? undefined : 'Write a date such as 2026-11-25. Today is shown instead.',
+        errors: { day: dayError },
         body: (
           <>
-            <DayChoice day={day} today={today} />
+            <DayChoice day={day} today={today} error={dayError} />
             <p class="muted">
               {longDay.format(new Date(day))}, London time. {settlementText(day, today)}
             </p>
@@ -87,11 +89,12 @@ function Transactions({ found, older, day }: FoundPage & { day: string }) {
   )
 }
 
-function DayChoice({ day, today }: { day: string; today: string }) {
+function DayChoice(props: { day: string; today: string; error: string | undefined }) {
+  const { day, today, error } = props
   const { to } = useViewer()
   return (
     <QueryForm action="/reports" class="inline">
-      <Field name="day" label="Day" type="date" value={day} class="slim" />
+      <Field name="day" label="Day" type="date" value={day} error={error} />
       <button type="submit" class="main-action">
         Show
       </button>

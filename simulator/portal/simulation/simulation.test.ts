@@ -155,8 +155,8 @@ onEveryStore('The simulation in the Portal', simulatorStore, (database) => {
 
     it.each([
       ['There is no such scenario.', { scenario: 'constructor' }],
-      ['Write a whole number from 1 to 1000000', { scenario: 'stale-read', times: '0' }],
-      ['Write a whole number from 1 to 1000000', { scenario: 'stale-read', times: '1000001' }],
+      ['Enter a whole number from 1 to 1000000', { scenario: 'stale-read', times: '0' }],
+      ['Enter a whole number from 1 to 1000000', { scenario: 'stale-read', times: '1000001' }],
       ['Use at most 64 characters.', { scenario: 'stale-read', orderNumber: 'x'.repeat(65) }],
     ])('are rejected in words: %s', async (words, form) => {
       const { status, text } = await switchOn(form)

@@ -74,14 +74,14 @@ export function readSearch(query: Record<string, string>): { search: Search; err
   if (text) search.text = text
   const amount = plainAmount(query.amount ?? '')
   if (amountPattern.test(amount)) search.amount = amount
-  else if (amount) errors.amount = 'Write an amount such as 24.00.'
+  else if (amount) errors.amount = 'Enter an amount such as 24.00.'
   if (/^[A-Z]{3}$/.test(query.currency ?? '')) search.currency = query.currency
   search.status = paymentStatuses.find((status) => status === query.status)
   for (const name of ['from', 'to'] as const) {
     const day = query[name]?.trim()
     if (!day) continue
     if (isDay(day)) search[name] = day
-    else errors[name] = 'Write a date such as 2026-11-25.'
+    else errors[name] = 'Enter a date such as 2026-11-25.'
   }
   if (search.from && search.to && search.from > search.to) {
     errors.to = 'This day lies before the first one.'

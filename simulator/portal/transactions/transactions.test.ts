@@ -137,11 +137,11 @@ onEveryStore('Transactions in the Portal', simulatorStore, (database) => {
     })
 
     it('says in words what it cannot understand', async () => {
-      expect((await owner.get('/transactions?amount=12,50')).text).toContain('Write an amount such as 24.00.')
+      expect((await owner.get('/transactions?amount=12,50')).text).toContain('Enter an amount such as 24.00.')
       const answer = await owner.get('/transactions?amount=lots&from=yesterday')
       expect(answer.status).toBe(400)
-      expect(answer.text).toContain('Write an amount such as 24.00.')
-      expect(answer.text).toContain('Write a date such as 2026-11-25.')
+      expect(answer.text).toContain('Enter an amount such as 24.00.')
+      expect(answer.text).toContain('Enter a date such as 2026-11-25.')
     })
 
     it('leads through pages of fifty in both directions without losing or repeating one', async () => {

@@ -73,7 +73,11 @@ export const lineField = (maxLength: number, message = `Use at most ${maxLength}
 export const emailSchema = z
   .string()
   .overwrite(singleLine)
-  .pipe(z.email('Enter a whole email address.').max(254))
+  .pipe(z.email('Enter a whole email address.').max(254, 'Use at most 254 characters.'))
+
+/** Whether a field of a form holds a file, if an empty one: browsers send one without a name where none was chosen. */
+export const isChosen = (field: string | File | undefined): field is File =>
+  field instanceof File && (field.size > 0 || field.name !== '')
 
 type FieldSchema = z.core.JSONSchema.BaseSchema
 

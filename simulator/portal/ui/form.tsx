@@ -52,7 +52,8 @@ interface FieldBase {
   hint?: Child
   /** Stands beside the label, and is no part of its name. */
   mark?: Child
-  error?: string | undefined
+  /** Several, where several things are wrong with it. */
+  error?: string | string[] | undefined
   class?: string
   /** Where the same name stands in several forms of a page. */
   id?: string
@@ -180,8 +181,17 @@ function Hint({ id, hint }: { id: string; hint: Child }) {
 }
 
 /** What is wrong with the field of this id, or with a group of fields. */
-export function FieldError({ id, text }: { id: string; text: string | undefined }) {
+export function FieldError({ id, text }: { id: string; text: string | string[] | undefined }) {
   if (!text) return null
+  if (Array.isArray(text)) {
+    return (
+      <ul id={`${id}-problem`}>
+        {text.map((sentence) => (
+          <li class="problem">{sentence}</li>
+        ))}
+      </ul>
+    )
+  }
   return (
     <p id={`${id}-problem`} class="problem">
       {text}
