@@ -1,9 +1,9 @@
 import { after } from 'next/server'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { checkDueOrdersAfterResponse } from './check-after-response'
-import { checkDueOrders } from './check-due-orders'
 import { orderContext } from '@/lib/orders/context'
 import { onEveryStore, testContext } from '@/lib/orders/testing'
+import { checkDueOrdersAfterResponse } from './check-after-response'
+import { checkDueOrders } from './check-due-orders'
 
 vi.mock('next/server', () => ({ after: vi.fn() }))
 vi.mock('@/lib/orders/context')

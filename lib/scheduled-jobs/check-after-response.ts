@@ -4,9 +4,9 @@ import type { RenderEmail } from '@/lib/email/message'
 import { sendEmails } from '@/lib/email/send-emails'
 import { mountedGateway } from '@/lib/gateway-access/mounted-gateway'
 import { log } from '@/lib/log'
+import { orderContext } from '@/lib/orders/context'
 import { allow } from '@/lib/rate-limit/rate-limit'
 import { checkDueOrders } from './check-due-orders'
-import { orderContext } from '@/lib/orders/context'
 
 /** For the whole deployment, however much traffic it has. */
 const limit = { limit: 1, windowSeconds: 60 }

@@ -6,10 +6,10 @@ import {
   GatewayResponseUnreadable,
   GatewayUnavailable,
 } from '@/lib/cashflows/errors'
-import { checkDueOrders } from './check-due-orders'
 import { findOrder, listPaymentJobs } from '@/lib/orders/repository'
 import { orders } from '@/lib/orders/tables'
 import { onEveryStore, storeJob, storeOrder, testContext } from '@/lib/orders/testing'
+import { checkDueOrders } from './check-due-orders'
 
 const now = new Date('2026-01-21T10:00:00Z')
 const due = new Date('2026-01-21T09:59:00Z')

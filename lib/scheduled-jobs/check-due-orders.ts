@@ -1,10 +1,10 @@
 import 'server-only'
 import { GatewayCredentialsRejected, GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { log } from '@/lib/log'
-import { enforceRetention } from '@/lib/personal-data/retention'
 import type { OrderContext } from '@/lib/orders/context'
 import { reconcileOrder, rescheduleOrder } from '@/lib/orders/reconcile'
 import { claimDueOrders, releaseOrders } from '@/lib/orders/repository'
+import { enforceRetention } from '@/lib/personal-data/retention'
 
 /** How many orders one process claims at once, and how many of them it checks at the same time. */
 const batchSize = 40

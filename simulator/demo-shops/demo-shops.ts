@@ -54,12 +54,7 @@ export class DemoShops {
   async end(configurationId: string, pageReference: string): Promise<void> {
     await this.database
       .delete(demoShop)
-      .where(
-        and(
-          eq(demoShop.configurationId, configurationId),
-          eq(demoShop.pageReference, pageReference),
-        ),
-      )
+      .where(and(eq(demoShop.configurationId, configurationId), eq(demoShop.pageReference, pageReference)))
   }
 
   /** Counts one more payment. @returns which one it is; undefined where the link has started as many as it may */

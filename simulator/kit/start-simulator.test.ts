@@ -14,12 +14,12 @@ import { TrialMerchant } from '../conformance/merchant.ts'
 import { openSimulatorStore } from '../database/database.ts'
 import { readEnvironment } from '../environment.ts'
 import { health } from '../health.ts'
-import { GatewayClient } from './gateway-client.ts'
 import { listen, listenError } from '../listen.ts'
 import { variablesOf } from '../options.ts'
 import { packageVersion } from '../package-files.ts'
-import { type RunningSimulator, startSimulator } from './start-simulator.ts'
 import { configurationId } from '../testing/simulator.ts'
+import { GatewayClient } from './gateway-client.ts'
+import { type RunningSimulator, startSimulator } from './start-simulator.ts'
 
 it('starts simulators side by side on free ports, resets one without the other, and ends both', async () => {
   const [one, other] = await Promise.all([startSimulator(), startSimulator()])

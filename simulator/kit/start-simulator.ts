@@ -1,7 +1,7 @@
 import { readEnvironment } from '../environment.ts'
-import { type ControlClient, createControlClient } from './control-client.ts'
 import { listen } from '../listen.ts'
 import { type SimulatorOptions, variablesOf } from '../options.ts'
+import { type ControlClient, createControlClient } from './control-client.ts'
 
 /** A simulator that runs in this process. */
 export interface RunningSimulator {
