@@ -14,48 +14,39 @@ export const emailStates: Record<Email['state'], { name: string; mark: StatusMar
   dropped: { name: 'No longer true', mark: 'stopped' },
 }
 
+const columns = [
+  { name: 'Email' },
+  { name: 'Order', className: 'max-md:hidden' },
+  { name: 'State', className: 'max-sm:hidden' },
+]
+
 /** Emails of the outbox, a row each. The narrowest screen shows the state below the address. */
 export function EmailTable({ emails }: { emails: readonly Email[] }) {
   return (
-    <Table caption="The last emails, the newest first">
-      <thead>
-        <tr className="text-muted">
-          <th scope="col" className={cell}>
-            Email
-          </th>
-          <th scope="col" className={`${cell} max-md:hidden`}>
-            Order
-          </th>
-          <th scope="col" className={`${cell} max-sm:hidden`}>
-            State
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {emails.map(({ id, kind, recipient, orderNumber, state, createdAt, lastError }) => (
-          <tr key={id}>
-            <th scope="row" className={`${cell} font-normal [overflow-wrap:anywhere]`}>
-              {kind.replaceAll('-', ' ')} to {recipient}
-              <span className="block text-muted">
-                <DateTime at={createdAt} />
-              </span>
-              <span className="block sm:hidden">
-                <EmailState state={state} lastError={lastError} />
-              </span>
-            </th>
-            <td className={`${cell} max-md:hidden`}>
-              {orderNumber !== null && (
-                <Link href={adminPaths.order(orderNumber)} className={`${cellLink} tabular-nums`}>
-                  {orderNumber}
-                </Link>
-              )}
-            </td>
-            <td className={`${cell} [overflow-wrap:anywhere] max-sm:hidden`}>
+    <Table caption="The last emails, the newest first" columns={columns}>
+      {emails.map(({ id, kind, recipient, orderNumber, state, createdAt, lastError }) => (
+        <tr key={id}>
+          <th scope="row" className={`${cell} font-normal [overflow-wrap:anywhere]`}>
+            {kind.replaceAll('-', ' ')} to {recipient}
+            <span className="block text-muted">
+              <DateTime at={createdAt} />
+            </span>
+            <span className="block sm:hidden">
               <EmailState state={state} lastError={lastError} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
+            </span>
+          </th>
+          <td className={`${cell} max-md:hidden`}>
+            {orderNumber !== null && (
+              <Link href={adminPaths.order(orderNumber)} className={`${cellLink} tabular-nums`}>
+                {orderNumber}
+              </Link>
+            )}
+          </td>
+          <td className={`${cell} [overflow-wrap:anywhere] max-sm:hidden`}>
+            <EmailState state={state} lastError={lastError} />
+          </td>
+        </tr>
+      ))}
     </Table>
   )
 }
