@@ -1,10 +1,8 @@
 import 'server-only'
-import type { RateLimit } from 'cashflows-postgres/rate-limit'
 import { recordAudit } from '@/lib/audit-log/audit-log'
-import { clientNetwork } from '@/lib/client-address'
 import type { Database } from '@/lib/database/database'
 import { log } from '@/lib/log'
-import { allow, uncount } from '@/lib/rate-limit/rate-limit'
+import { allow, allowAll, type Count, countOfClient, uncount } from '@/lib/rate-limit/rate-limit'
 import { accountName, findAccount, requireAccount } from './accounts'
 import { isPassword, TooManySignIns } from './passwords'
 import { createSession } from './sessions'
@@ -61,12 +59,11 @@ export async function signIn(
   requestHeaders: Headers,
   now = new Date(),
 ): Promise<SignIn> {
-  const network = clientNetwork(requestHeaders)
-  const counts: [string, RateLimit][] = [[nameOf(email), perAccount]]
-  if (network) counts.push([`sign-in from ${network}`, perAddress])
-  for (const [name, limit] of counts) {
-    if (!(await allow(database, name, limit, now)).isAllowed) return { problem: 'too-many' }
-  }
+  const counts: Count[] = [
+    [nameOf(email), perAccount],
+    ...countOfClient('sign-in', requestHeaders, perAddress),
+  ]
+  if (!(await allowAll(database, counts, now))) return { problem: 'too-many' }
   const account = await findAccount(database, email)
   try {
     const isRight = await isPassword(password, account?.passwordHash)
@@ -76,9 +73,9 @@ export async function signIn(
     throw error
   }
   if (account.totpSecret !== null) {
-    counts.push([`second factor of ${account.email}`, perSecondFactor])
-    const { isAllowed } = await allow(database, `second factor of ${account.email}`, perSecondFactor, now)
-    if (!isAllowed) return { problem: 'too-many-codes' }
+    const ofCodes: Count = [`second factor of ${account.email}`, perSecondFactor]
+    counts.push(ofCodes)
+    if (!(await allowAll(database, [ofCodes], now))) return { problem: 'too-many-codes' }
     if (!(await redeemTotpCode(database, account, code, now))) return { problem: 'wrong' }
   }
   for (const [name, limit] of counts) await uncount(database, name, limit, now)

@@ -1,7 +1,6 @@
 import 'server-only'
-import { clientNetwork } from '@/lib/client-address'
 import type { Database } from '@/lib/database/database'
-import { allow } from '@/lib/rate-limit/rate-limit'
+import { allowAll, countOfClient } from '@/lib/rate-limit/rate-limit'
 
 /** More than a shopper mistypes, and too few to find a code by trying. */
 const perCart = { limit: 15, windowSeconds: 600 }
@@ -19,8 +18,8 @@ export async function allowEntry(
   cartId: string,
   requestHeaders: Headers,
 ): Promise<boolean> {
-  const now = new Date()
-  const network = clientNetwork(requestHeaders)
-  if (!(await allow(database, `discount code of cart ${cartId}`, perCart, now)).isAllowed) return false
-  return !network || (await allow(database, `discount code from ${network}`, perAddress, now)).isAllowed
+  return allowAll(database, [
+    [`discount code of cart ${cartId}`, perCart],
+    ...countOfClient('discount code', requestHeaders, perAddress),
+  ])
 }

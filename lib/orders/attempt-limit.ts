@@ -1,9 +1,7 @@
 import 'server-only'
-import type { RateLimit } from 'cashflows-postgres/rate-limit'
-import { clientNetwork } from '@/lib/client-address'
 import type { Database } from '@/lib/database/database'
 import { log } from '@/lib/log'
-import { allow, uncount } from '@/lib/rate-limit/rate-limit'
+import { allowAll, countOfClient, uncount } from '@/lib/rate-limit/rate-limit'
 import type { Placement } from './placement'
 
 /** More than shoppers need who correct something and try other cards, and too few to test stolen cards. */
@@ -26,13 +24,12 @@ export async function limitAttempts(
   attempt: () => Promise<Placement>,
 ): Promise<Placement | 'too-many'> {
   const now = new Date()
-  const network = clientNetwork(requestHeaders)
   // First by cart: one impatient shopper does not use up what others at the address have.
-  const counts: [string, RateLimit][] = [[`checkout of cart ${cartId}`, perCart]]
-  if (network) counts.push([`checkout from ${network}`, perAddress])
-  for (const [name, limit] of counts) {
-    if (!(await allow(database, name, limit, now)).isAllowed) return 'too-many'
-  }
+  const counts = [
+    [`checkout of cart ${cartId}`, perCart] as const,
+    ...countOfClient('checkout', requestHeaders, perAddress),
+  ]
+  if (!(await allowAll(database, counts, now))) return 'too-many'
   const placement = await attempt()
   if (placement.outcome === 'unavailable') {
     await Promise.all(counts.map(([name, limit]) => uncount(database, name, limit, now))).catch(

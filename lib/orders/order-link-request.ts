@@ -1,14 +1,12 @@
 import 'server-only'
-import type { RateLimit } from 'cashflows-postgres/rate-limit'
 import { z } from 'zod'
 import { maxLength } from '@/lib/checkout/details'
 import { emailField } from '@/lib/checkout/text-fields'
-import { clientNetwork } from '@/lib/client-address'
 import type { Database } from '@/lib/database/database'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Translator } from '@/lib/i18n/translator'
 import { enqueue } from '@/lib/outbox/outbox'
-import { allow } from '@/lib/rate-limit/rate-limit'
+import { allowAll, countOfClient } from '@/lib/rate-limit/rate-limit'
 import { orderNumberField } from './order-number-field'
 import { findOrder } from './repository'
 
@@ -57,15 +55,12 @@ export async function requestOrderLink(
   requestHeaders: Headers,
   now = new Date(),
 ): Promise<'received' | 'too-many'> {
-  const network = clientNetwork(requestHeaders)
-  const counts: [string, RateLimit][] = [
+  const isAllowed = await allowAll(database, [
     [`link to order ${orderNumber}`, perOrder],
-    ...(network ? [[`link to order from ${network}`, perAddress] satisfies [string, RateLimit]] : []),
+    ...countOfClient('link to order', requestHeaders, perAddress),
     ['links to orders', perShop],
-  ]
-  for (const [name, limit] of counts) {
-    if (!(await allow(database, name, limit)).isAllowed) return 'too-many'
-  }
+  ])
+  if (!isAllowed) return 'too-many'
   const order = await findOrder(database, orderNumber)
   if (order?.details.email.toLowerCase() === email.toLowerCase()) {
     await enqueue(database, [

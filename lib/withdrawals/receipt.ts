@@ -1,7 +1,5 @@
 import 'server-only'
-import type { RateLimit } from 'cashflows-postgres/rate-limit'
 import { eq } from 'drizzle-orm'
-import { clientNetwork } from '@/lib/client-address'
 import type { Database, Transaction } from '@/lib/database/database'
 import { recordAttention } from '@/lib/orders/attention-store'
 import type { Order } from '@/lib/orders/order'
@@ -11,7 +9,7 @@ import { withdrawals } from '@/lib/orders/tables'
 import type { Statement, Withdrawal } from '@/lib/orders/withdrawal'
 import type { NewEmail } from '@/lib/outbox/email'
 import { enqueue } from '@/lib/outbox/outbox'
-import { allow } from '@/lib/rate-limit/rate-limit'
+import { allow, allowAll, countOfClient } from '@/lib/rate-limit/rate-limit'
 
 const perOrder = { limit: 10, windowSeconds: 24 * 3_600 }
 /** Several shoppers can share an address: a household, an office. */
@@ -38,15 +36,12 @@ export async function receiveWithdrawal(
   statement: Statement,
   requestHeaders: Headers,
 ): Promise<'received' | 'too-many'> {
-  const network = clientNetwork(requestHeaders)
-  const counts: [string, RateLimit][] = [
+  const isAllowed = await allowAll(database, [
     [`withdrawal from order ${statement.orderNumber}`, perOrder],
-    ...(network ? [[`withdrawal from ${network}`, perAddress] satisfies [string, RateLimit]] : []),
+    ...countOfClient('withdrawal', requestHeaders, perAddress),
     ['withdrawals', perShop],
-  ]
-  for (const [name, limit] of counts) {
-    if (!(await allow(database, name, limit)).isAllowed) return 'too-many'
-  }
+  ])
+  if (!isAllowed) return 'too-many'
   await database.transaction(async (transaction) => {
     const [stored] = await transaction
       .insert(withdrawals)
