@@ -25,33 +25,53 @@ import { expectPermitted } from './permissions.ts'
 import { problem } from './problems.ts'
 import { takeOfLimit } from './stranger-limits.ts'
 
+/** Creates the job that a call asks for; see {@link createJob}. */
+export async function createPaymentJob(
+  context: GatewayContext,
+  c: Call,
+  request: CreateRequest,
+): Promise<PaymentJob> {
+  const { configuration } = c.var
+  return createJob(context, configuration, request, {
+    expectPermitted: (permission) => expectPermitted(c, permission),
+    takeOfLimit: () => takeOfLimit(context, c, 'payment job', configuration.configurationId),
+  })
+}
+
 /**
  * Creates the job that a request asks for. A card from the merchant's server, a token, the parameter simulatedStatus
  * or a parent job begin the payment at once; otherwise it waits on the hosted page.
  *
+ * @param caller what is asked of whoever calls; nothing is where a seed asks for the job
+ * @param reference of the job; a new one when left out
  * @throws Rejection when a part of the request names what does not exist
  */
-export async function createPaymentJob(
-  context: GatewayContext,
-  c: Call,
+export async function createJob(
+  context: Pick<GatewayContext, 'payments' | 'customers' | 'clocks' | 'destinations'>,
+  configuration: Configuration,
   { expirationDateTimeUtc, paymentMethodsToUse, parameters, order, ...request }: CreateRequest,
+  caller?: {
+    expectPermitted(permission: 'CardData' | 'Credits'): void
+    takeOfLimit(): Promise<void>
+  },
+  reference?: string,
 ): Promise<PaymentJob> {
-  const { configuration } = c.var
   expectAllowed(parameters.kept, context.destinations)
-  if (parameters.card) expectPermitted(c, 'CardData')
+  if (parameters.card) caller?.expectPermitted('CardData')
   const beginning = await beginningOf(context, configuration, parameters, request.parentPaymentJobReference)
   if (request.type === 'Credit') {
-    expectPermitted(c, 'Credits')
+    caller?.expectPermitted('Credits')
     expectPayOut(beginning, request, parameters.kept)
   }
   const named = await customerOf(context, configuration, order.customerReference)
   // What is rejected stores nothing.
-  await takeOfLimit(context, c, 'payment job', configuration.configurationId)
+  await caller?.takeOfLimit()
   const customerReference = named ?? (await newCustomer(context, configuration, request.options))
   return context.payments.create(
     configuration,
     {
       ...request,
+      ...(reference && { reference }),
       order: { ...order, ...(customerReference && { customerReference }) },
       // Omitted means every method that the configuration has.
       paymentMethodsToUse: paymentMethodsToUse?.length ? paymentMethodsToUse : methodsOf(configuration),
@@ -63,7 +83,7 @@ export async function createPaymentJob(
 }
 
 /** @throws Rejection that names each address of a job to which it may not lead */
-export function expectAllowed(parameters: Record<string, string>, destinations: Destinations): void {
+function expectAllowed(parameters: Record<string, string>, destinations: Destinations): void {
   const addresses = Object.fromEntries(addressParameters.map((name) => [name, parameters[name]]))
   const frames = parentFrames(parameters)
   const denied = destinations.denied(addresses)
@@ -77,7 +97,7 @@ export function expectAllowed(parameters: Record<string, string>, destinations: 
 }
 
 /** How a payment begins at once that a request asks for. @throws Rejection when it names what does not exist */
-export async function beginningOf(
+async function beginningOf(
   { payments, customers, clocks }: Pick<GatewayContext, 'payments' | 'customers' | 'clocks'>,
   { configurationId }: Configuration,
   { kept, card }: CreateRequest['parameters'],
@@ -114,7 +134,7 @@ const direct =
 const isJobCard = { isNameFree: !assumptions.directCardNeedsName }
 
 /** @throws Rejection for a credit that has nothing to pay out, or nobody to pay it to */
-export function expectPayOut(
+function expectPayOut(
   beginning: Action | undefined,
   { amountToCollect }: Pick<CreateRequest, 'amountToCollect'>,
   { simulatedStatus: word }: CreateRequest['parameters']['kept'],
@@ -177,7 +197,7 @@ export async function customerOf(
 }
 
 /** @returns the reference of a customer whom the options of a job ask to keep */
-export async function newCustomer(
+async function newCustomer(
   { customers, clocks }: Pick<GatewayContext, 'customers' | 'clocks'>,
   { configurationId }: Configuration,
   options: CreateRequest['options'],

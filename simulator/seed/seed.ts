@@ -6,14 +6,7 @@ import { completeByThreeDSecure, completePayment } from '../control/completion.t
 import type { SimulatorDatabase } from '../database/database.ts'
 import { isTaken, takenValue } from '../database/database-error.ts'
 import { type Destinations, deniedTexts } from '../destinations/destinations.ts'
-import {
-  beginningOf,
-  customerOf,
-  expectAllowed,
-  expectPayOut,
-  methodsOf,
-  newCustomer,
-} from '../gateway/create-payment-job.ts'
+import { createJob } from '../gateway/create-payment-job.ts'
 import { errorReport, Rejection } from '../gateway/errors.ts'
 import { expectAmount } from '../gateway/payments.ts'
 import { paymentServices } from '../payment-services.ts'
@@ -218,8 +211,13 @@ async function seedJob(job: SeedJob, name: string, fileAt: Date, place: Place): 
       if (known) return
       const configuration = await configurationOf(transaction, configurationId, defaultConfiguration)
       const { payments } = paymentServices(transaction, clocks)
-      const context = { payments, customers: new Customers(transaction), clocks }
-      let made = await create(job, reference, configuration, context, place.destinations)
+      const context = {
+        payments,
+        customers: new Customers(transaction),
+        clocks,
+        destinations: place.destinations,
+      }
+      let made = await createJob(context, configuration, job.request, undefined, reference)
       for (const [index, event] of job.happened.entries()) {
         clocks.moment = event.at ?? new Date(clocks.moment.getTime() + 1_000)
         await at(`happened.${index}`, async () => {
@@ -227,34 +225,6 @@ async function seedJob(job: SeedJob, name: string, fileAt: Date, place: Place): 
         })
       }
     }),
-  )
-}
-
-/** As the gateway does it, but for the limits of strangers and the permissions of the caller. */
-async function create(
-  { request: { parameters, order, expirationDateTimeUtc, paymentMethodsToUse, ...request } }: SeedJob,
-  reference: string,
-  configuration: Configuration,
-  context: Parameters<typeof beginningOf>[0],
-  destinations: Destinations,
-): Promise<PaymentJob> {
-  expectAllowed(parameters.kept, destinations)
-  const beginning = await beginningOf(context, configuration, parameters, request.parentPaymentJobReference)
-  if (request.type === 'Credit') expectPayOut(beginning, request, parameters.kept)
-  const customerReference =
-    (await customerOf(context, configuration, order.customerReference)) ??
-    (await newCustomer(context, configuration, request.options))
-  return context.payments.create(
-    configuration,
-    {
-      ...request,
-      reference,
-      order: { ...order, ...(customerReference && { customerReference }) },
-      paymentMethodsToUse: paymentMethodsToUse?.length ? paymentMethodsToUse : methodsOf(configuration),
-      parameters: parameters.kept,
-      expiresAt: expirationDateTimeUtc,
-    },
-    beginning,
   )
 }
 
