@@ -2,6 +2,7 @@ import 'server-only'
 import { asc, count, isNull } from 'drizzle-orm'
 import { hasAccounts } from '@/lib/admin/accounts'
 import type { Database } from '@/lib/database/database'
+import { dayMs } from '@/lib/durations'
 import type { Locale } from '@/lib/i18n/locales'
 import type { AttentionItem } from '@/lib/orders/attention'
 import type { FailureReason } from '@/lib/orders/failure-reason'
@@ -81,7 +82,7 @@ export async function composeEmail(
   const common = { appUrl, locale: email.locale }
   if (email.kind === 'digest') return composeDigest(database, common)
   const orderUrl = async (order: Order, days: number) =>
-    appUrl + (await orderLink(order, new Date(now.getTime() + days * 24 * 3_600_000)))
+    appUrl + (await orderLink(order, new Date(now.getTime() + days * dayMs)))
   if (email.kind === 'withdrawal-received' || email.kind === 'withdrawal-denied') {
     const withdrawal = await findWithdrawalByToken(database, email.content.token)
     if (!withdrawal) return 'dropped'

@@ -1,4 +1,5 @@
 import { paymentOutcome } from '@/lib/cashflows/payment-status'
+import { dayMs, hourMs } from '@/lib/durations'
 import type { AttentionItem } from './attention'
 import type { Order, OrderPayment, OrderPaymentJob, ReversalReason } from './order'
 import { type OrderStatus, orderStatuses } from './order-status'
@@ -135,7 +136,7 @@ export function isEnded({ cancelledAt, status }: OrderPaymentJob): boolean {
 export const isPayable = (job: OrderPaymentJob, now: Date): boolean => !isEnded(job) && job.expiresAt > now
 
 /** How long after the end of its link a payment job may still change at the gateway: it was opened just before. */
-export const expiryMarginMs = 3_600_000
+export const expiryMarginMs = hourMs
 
 /**
  * Whether money for a payment job is under way, as with a bank transfer: it may come days later, also when the job has
@@ -143,7 +144,7 @@ export const expiryMarginMs = 3_600_000
  */
 export function isCommissioned({ status, payments, requestedAt, lastCheckedAt }: OrderPaymentJob): boolean {
   const { untilDays } = orderStatuses['awaiting-payment'].checks
-  const isExpected = !wasAsked(lastCheckedAt, requestedAt.getTime() + untilDays * 24 * 3_600_000)
+  const isExpected = !wasAsked(lastCheckedAt, requestedAt.getTime() + untilDays * dayMs)
   const statuses = [status ?? 'Pending', ...payments.map((payment) => payment.status)]
   return isExpected && statuses.some((one) => paymentOutcome(one) === 'commissioned')
 }

@@ -1,10 +1,11 @@
+import { minuteMs } from '@/lib/durations'
 import type { NewEmail, Shipment } from '@/lib/outbox/email'
 import { isReleased } from './lifecycle'
 import type { Order, OrderPaymentJob } from './order'
 import { orderStatuses } from './order-status'
 
 /** A shopper whose payment failed may be trying again on the page: the email comes when nobody seems to. */
-export const paymentFailedAfterMs = 30 * 60_000
+export const paymentFailedAfterMs = 30 * minuteMs
 
 /**
  * The emails that follow from what was heard of a payment: the confirmation when an order has become authorised or paid,

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Database } from '@/lib/database/database'
+import { dayMs } from '@/lib/durations'
 import { shop } from '@/lib/shop'
 import type { ListedOrder } from './listed-order'
 import { searchOrders } from './order-search'
@@ -13,6 +14,6 @@ const limit = 50
 export async function ordersToCapture(database: Database, now: Date): Promise<ListedOrder[]> {
   // In Sweden a date is written as a query has it.
   const dates = new Intl.DateTimeFormat('sv-SE', { timeZone: shop.timeZone })
-  const until = dates.format(now.getTime() - afterDays * 24 * 3_600_000)
+  const until = dates.format(now.getTime() - afterDays * dayMs)
   return (await (await searchOrders(database, { status: 'reserved', until })).page(limit)).orders
 }

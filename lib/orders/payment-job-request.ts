@@ -1,6 +1,7 @@
 import { toAmount } from '@/lib/cashflows/amount'
 import type { GatewayLocale, OrderLine, PaymentJobRequest } from '@/lib/cashflows/contract'
 import { itemName } from '@/lib/catalogue'
+import { dayMs } from '@/lib/durations'
 import type { Locale } from '@/lib/i18n/locales'
 import { apiPaths } from '@/lib/paths'
 import type { Vat } from '@/lib/tax/vat'
@@ -16,7 +17,7 @@ const gatewayLocale: Record<Locale, GatewayLocale> = {
 }
 
 /** How long the link to the hosted page works: an abandoned cart shall not be paid for months later. */
-export const linkLifetimeMs = 24 * 3_600_000
+export const linkLifetimeMs = dayMs
 
 /**
  * The request for a payment job that collects the total of an order.

@@ -3,6 +3,7 @@ import { toAmount } from '@/lib/cashflows/amount'
 import { GatewayError, GatewayOperationDenied, GatewayRejected } from '@/lib/cashflows/errors'
 import { paymentOutcome } from '@/lib/cashflows/payment-status'
 import type { Database } from '@/lib/database/database'
+import { dayMs } from '@/lib/durations'
 import { log } from '@/lib/log'
 import type { AttentionItem } from './attention'
 import { recordAttention, resolveMatter } from './attention-store'
@@ -77,7 +78,7 @@ async function store(
   { database }: OrderContext,
   now: Date,
 ): Promise<void> {
-  const giveUpAtMs = reversal.createdAt.getTime() + giveUpAfterDays * 24 * 3_600_000
+  const giveUpAtMs = reversal.createdAt.getTime() + giveUpAfterDays * dayMs
   if (state === 'completed') {
     await complete(reversal, database)
   } else if (state === 'failed' || now.getTime() > giveUpAtMs) {

@@ -1,3 +1,4 @@
+import { dayMs } from '@/lib/durations'
 import type { Locale } from '@/lib/i18n/locales'
 import type { StockQuantity } from '@/lib/stock/stock-item'
 
@@ -45,7 +46,7 @@ export const refundNumberOf = (id: number | ''): string => `W-${id}`
 
 /** By when what was paid is to be given back. Source: Art. 13(1) of Directive 2011/83/EU, 14 days. */
 export const refundDueAt = ({ receivedAt }: Pick<Withdrawal, 'receivedAt'>): Date =>
-  new Date(receivedAt.getTime() + 14 * 24 * 3_600_000)
+  new Date(receivedAt.getTime() + 14 * dayMs)
 
 /**
  * For how many days a statement is kept that matches no order. A consumer may withdraw for twelve months and 14 days at the

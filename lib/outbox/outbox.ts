@@ -1,14 +1,15 @@
 import 'server-only'
 import { and, asc, desc, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '@/lib/database/database'
+import { dayMs, minuteMs } from '@/lib/durations'
 import type { Email, NewEmail } from './email'
 import { emails } from './tables'
 
 /** By then an email that was claimed is sent, or its process has ended: several times what a mail server is waited for. */
-const leaseMs = 10 * 60_000
+const leaseMs = 10 * minuteMs
 
 /** What has been due for longer is of no use to anybody: it was kept without a mail server, and is not sent when there is one at last. */
-const maxOverdueMs = 7 * 24 * 3_600_000
+const maxOverdueMs = 7 * dayMs
 
 /**
  * How long after each attempt that failed the next one is made, in minutes; after the last, the email is a dead letter.
@@ -107,7 +108,7 @@ export async function storeFailure(
   const changes =
     minutes === undefined
       ? { state: 'failed' as const }
-      : { nextAttemptAt: new Date(now.getTime() + minutes * 60_000) }
+      : { nextAttemptAt: new Date(now.getTime() + minutes * minuteMs) }
   const stored = await transaction
     .update(emails)
     .set({ ...changes, lastError })

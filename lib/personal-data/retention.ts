@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, asc, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { Database } from '@/lib/database/database'
-import { dayMs } from '@/lib/durations'
+import { dayMs, hourMs } from '@/lib/durations'
 import type { Order } from '@/lib/orders/order'
 import { orders } from '@/lib/orders/tables'
 import { shop } from '@/lib/shop'
@@ -9,7 +9,7 @@ import { deleteUnmatchedStatements } from '@/lib/withdrawals/retention'
 import { removePersonalData } from './removal'
 
 /** How often a process looks. */
-const intervalMs = 3_600_000
+const intervalMs = hourMs
 
 /** How many orders a process changes in one transaction. */
 const batchSize = 100

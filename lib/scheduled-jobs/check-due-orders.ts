@@ -1,5 +1,6 @@
 import 'server-only'
 import { GatewayCredentialsRejected, GatewayRejected, GatewayUnavailable } from '@/lib/cashflows/errors'
+import { hourMs } from '@/lib/durations'
 import { log } from '@/lib/log'
 import type { OrderContext } from '@/lib/orders/context'
 import { reconcileOrder, rescheduleOrder } from '@/lib/orders/reconcile'
@@ -12,7 +13,7 @@ const concurrency = 8
 /** By then a claimed order is checked, or its process has ended. */
 const leaseMs = 120_000
 /** After that an order is checked again about which the gateway did not tell the last time that it was to be asked. */
-const failurePauseMs = 3_600_000
+const failurePauseMs = hourMs
 
 export interface CheckReport {
   checked: number

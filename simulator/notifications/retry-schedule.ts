@@ -1,7 +1,8 @@
 import { assumptions } from '../assumptions.ts'
+import { dayMs } from '../durations.ts'
 
 /** After a month it is sent no more. Source: "Reply to a notification" in the quick start. */
-const monthMs = 30 * 24 * 3_600_000
+const monthMs = 30 * dayMs
 
 /**
  * The back-off (backoff) of unacknowledged notifications: the longer nobody acknowledges one, the longer the pauses between its
