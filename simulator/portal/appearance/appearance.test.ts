@@ -116,7 +116,7 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     expect((await developer.get('/appearance')).text).not.toContain('Make default: Hidden')
     const { status, text } = await developer.post(`${path}/make-default`)
     expect(status).toBe(400)
-    expect(text).toContain('Publish Hidden before you make it the default page.')
+    expect(text).toContain('Publish \u2068Hidden\u2069 before you make it the default page.')
     expect((await pageOf(path)).isDefault).toBe(false)
   })
 
@@ -127,7 +127,7 @@ onEveryStore('the appearance', simulatorStore, (database) => {
     expect(list).not.toContain(`${path}/delete" class="row"`)
     const { status, text } = await developer.get(`${path}/delete`)
     expect(status).toBe(200)
-    expect(text).toContain('Delete Shop?')
+    expect(text).toContain('Delete <bdi>Shop</bdi>?')
     expect(text).toContain(`${path}/delete" class="row"`)
   })
 

@@ -7,7 +7,9 @@ export function DeletePage({ page }: { page: PaymentPage }) {
   const { reference, name, isDefault, published } = page
   return (
     <>
-      <h1>{`Delete ${name}?`}</h1>
+      <h1>
+        Delete <bdi>{name}</bdi>?
+      </h1>
       <section class="panel">
         <p>
           {isDefault

@@ -5,7 +5,7 @@ import { FormRejection } from '../form-rejection.ts'
 import { QrCode } from '../payment-links/qr-code.tsx'
 import type { PortalContext, SectionDependencies } from '../portal-env.ts'
 import { showActionPage } from '../ui/action-page.tsx'
-import { Fact, Message, Moment, Reference } from '../ui/elements.tsx'
+import { Fact, isolated, Message, Moment, Reference } from '../ui/elements.tsx'
 import { PostForm, Select, Submit } from '../ui/form.tsx'
 import type { Form } from '../ui/form-data.ts'
 import type { PageState } from '../ui/page.tsx'
@@ -59,7 +59,7 @@ function showDemonstration(
   publicUrl: string,
 ) {
   return showActionPage(c, state, {
-    title: `Demonstration of ${page.name}`,
+    title: `Demonstration of ${isolated(page.name)}`,
     back: ['Go back to the page', `/appearance/${page.reference}`],
     body: (
       <>

@@ -66,7 +66,9 @@ export function Editor(props: EditorProps) {
       <div>
         <PostForm id="editor" action={`/appearance/${page.reference}`} holdsFiles>
           <div class="bar">
-            <h1>{page.name}</h1>
+            <h1>
+              <bdi>{page.name}</bdi>
+            </h1>
             <button type="submit" name="action" value="save" data-without-script>
               Save and show
             </button>

@@ -101,7 +101,9 @@ const columns: Column<PaymentPage>[] = [
 function Name({ page }: { page: PaymentPage }) {
   return (
     <>
-      <a href={useViewer().to(`/appearance/${page.reference}`)}>{page.name}</a>
+      <a href={useViewer().to(`/appearance/${page.reference}`)}>
+        <bdi>{page.name}</bdi>
+      </a>
       {page.isDefault && <span class="muted"> · default</span>}
     </>
   )

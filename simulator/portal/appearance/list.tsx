@@ -6,6 +6,7 @@ import { defaultThemeNamed } from '../../branding/theme.ts'
 import { allow } from '../../rate-limit/rate-limit.ts'
 import { FormRejection } from '../form-rejection.ts'
 import type { PortalContext, SectionDependencies } from '../portal-env.ts'
+import { isolated } from '../ui/elements.tsx'
 import { parseForm } from '../ui/form-data.ts'
 import { IdempotentAction } from '../ui/idempotency.tsx'
 import { type PageState, showPage } from '../ui/page.tsx'
@@ -79,7 +80,7 @@ export function listRoutes({ get, post }: SectionRoutes, dependencies: SectionDe
     listPage,
     withPage(async (c, page) => {
       if (!(await pages.makeDefault(configurationId, page.reference))) {
-        throw new FormRejection(`Publish ${page.name} before you make it the default page.`)
+        throw new FormRejection(`Publish ${isolated(page.name)} before you make it the default page.`)
       }
       return c.redirect(c.var.to('/appearance'), 303)
     }),
@@ -97,7 +98,11 @@ export function listRoutes({ get, post }: SectionRoutes, dependencies: SectionDe
   get(
     '/appearance/:reference/delete',
     withPage((c, page) =>
-      showPage(c, { title: `Delete ${page.name}`, heading: null, body: <DeletePage page={page} /> }),
+      showPage(c, {
+        title: `Delete ${isolated(page.name)}`,
+        heading: null,
+        body: <DeletePage page={page} />,
+      }),
     ),
   )
 }

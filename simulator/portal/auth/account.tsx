@@ -32,7 +32,9 @@ export const account: PortalSection = {
             <div class="pair even">
               <Panel title="You">
                 <dl class="facts">
-                  <Fact name="Name">{user.name}</Fact>
+                  <Fact name="Name">
+                    <bdi>{user.name}</bdi>
+                  </Fact>
                   <Fact name="Email">{user.email}</Fact>
                   <Fact name="Role">
                     {user.role}

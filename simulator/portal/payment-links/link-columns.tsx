@@ -13,11 +13,15 @@ export const linkColumns: Column<Link>[] = [
     class: 'long purpose span',
     cell: (link) => (
       <>
-        <p class="brief">{purposeOf(link)}</p>
-        <p class="hint brief">{originOf(link)}</p>
+        <p class="brief">
+          <bdi>{purposeOf(link)}</bdi>
+        </p>
+        <p class="hint brief">
+          <Origin link={link} />
+        </p>
       </>
     ),
-    title: (link) => `${purposeOf(link)}, ${originOf(link)}`,
+    title: purposeOf,
   },
   { head: 'Amount', class: 'num', cell: amountOf },
   {
@@ -38,10 +42,29 @@ export const linkColumns: Column<Link>[] = [
   { head: actionsHead, class: 'span', cell: (link) => link.isOpen && <Actions link={link} /> },
 ]
 
-const purposeOf = ({ job }: Link) => String(job.order.orderLines[0]?.name ?? '')
+function purposeOf({ job }: Link): string {
+  return String(job.order.orderLines[0]?.name ?? '')
+}
 
-const originOf = ({ job, pageName, createdBy }: Link) =>
-  [job.order.orderNumber, pageName && `page ${pageName}`, `by ${createdBy}`].filter(Boolean).join(', ')
+/** Under what it is for: its order number, its page, and who made it. */
+function Origin({ link: { job, pageName, createdBy } }: { link: Link }) {
+  const { orderNumber } = job.order
+  return (
+    <>
+      {orderNumber && (
+        <>
+          <bdi>{orderNumber}</bdi>,{' '}
+        </>
+      )}
+      {pageName && (
+        <>
+          page <bdi>{pageName}</bdi>,{' '}
+        </>
+      )}
+      by {createdBy}
+    </>
+  )
+}
 
 function CreatedAt({ job }: { job: PaymentJob }) {
   return (

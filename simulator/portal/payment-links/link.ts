@@ -2,7 +2,7 @@ import { jobStatus } from '../../payments/lifecycle.ts'
 import type { PaymentJob } from '../../payments/payment-job.ts'
 import type { PaymentStatus } from '../../payments/payment-status.ts'
 import { stageOf } from '../../payments/stage.ts'
-import { money } from '../ui/elements.tsx'
+import { isolated, money } from '../ui/elements.tsx'
 
 /** A payment link with what is shown of it. */
 export interface Link {
@@ -33,5 +33,5 @@ export const amountOf = ({ job }: Link) => money(job.amountToCollect, job.curren
 export function nameOf(link: Link): string {
   const { orderLines, orderNumber } = link.job.order
   const purpose = [orderLines[0]?.name, orderNumber].filter(Boolean).join(', ')
-  return `the link of ${amountOf(link)}${purpose && ` for ${purpose}`}`
+  return `the link of ${amountOf(link)}${purpose && ` for ${isolated(purpose)}`}`
 }

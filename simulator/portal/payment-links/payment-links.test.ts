@@ -79,7 +79,9 @@ onEveryStore('Payment links', simulatorStore, (database) => {
     expect(text).toMatch(/Main \(default\).*Winter/)
     expect(text).not.toContain('Draft')
     expect((await created({ page: winter.reference })).parameters.paymentPageReference).toBe(winter.reference)
-    expect((await operator.get('/payment-links')).text).toContain('page Winter, by operator@merchant.example')
+    expect((await operator.get('/payment-links')).text).toContain(
+      'page <bdi>Winter</bdi>, by operator@merchant.example',
+    )
     const rejected = await create({ page: draft.reference })
     expect(rejected.status).toBe(400)
     expect(rejected.text).toContain('This page was deleted or is not published.')
@@ -129,7 +131,7 @@ onEveryStore('Payment links', simulatorStore, (database) => {
 
   it('are told apart by what they are for, also where the amount is the same', async () => {
     const { reference } = await created({ description: 'Six plates', orderNumber: 'N-7' })
-    const name = 'the link of £24.00 for Six plates, N-7'
+    const name = 'the link of £24.00 for \u2068Six plates, N-7\u2069'
     const { text } = await operator.get('/payment-links')
     for (const label of [`data-copy="${name}"`, `"Open ${name}"`, `"QR code of ${name}"`, `"Cancel ${name}"`])
       expect(text).toContain(label)

@@ -20,7 +20,8 @@ const columns = (mayControl: boolean): Column<InjectedFault>[] => [
   {
     head: 'Order number',
     class: 'long span',
-    cell: ({ orderNumber }) => orderNumber ?? <span class="muted">Any order</span>,
+    cell: ({ orderNumber }) =>
+      orderNumber ? <bdi>{orderNumber}</bdi> : <span class="muted">Any order</span>,
   },
   { head: 'Times', class: 'num', cell: ({ times }) => times ?? 'Always' },
   {

@@ -150,7 +150,7 @@ function PaymentFacts({ payment, job }: { payment: Payment; job: PaymentJob }) {
           <br />
           <span class="code">{card.maskedNumber}</span>, {card.expiryMonth} / {card.expiryYear.slice(-2)}
           <br />
-          {card.holderName}
+          <bdi>{card.holderName}</bdi>
         </Fact>
       )}
       {eWalletType && <Fact name="Wallet">{walletName(eWalletType)}</Fact>}
@@ -186,7 +186,7 @@ function OrderFacts({ job }: { job: PaymentJob }) {
           name="Order lines"
           columns={[
             { head: 'Quantity', class: 'num', cell: ({ quantity }) => quantity ?? 1 },
-            { head: 'Item', class: 'long', cell: ({ name }) => name },
+            { head: 'Item', class: 'long', cell: ({ name }) => <bdi>{name}</bdi> },
             {
               head: 'Amount',
               class: 'num',
@@ -203,8 +203,19 @@ function OrderFacts({ job }: { job: PaymentJob }) {
             <Reference text={billingIdentity.emailAddress} name="the email address" />
           </Fact>
         )}
-        {addresses.map(([name, address]) => address && <Fact name={name}>{addressText(address)}</Fact>)}
-        {note && <Fact name="Note">{note}</Fact>}
+        {addresses.map(
+          ([name, address]) =>
+            address && (
+              <Fact name={name}>
+                <bdi>{addressText(address)}</bdi>
+              </Fact>
+            ),
+        )}
+        {note && (
+          <Fact name="Note">
+            <bdi>{note}</bdi>
+          </Fact>
+        )}
       </dl>
     </Panel>
   )

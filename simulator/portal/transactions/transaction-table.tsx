@@ -1,4 +1,4 @@
-import { Moment, money, Reference, Status } from '../ui/elements.tsx'
+import { isolated, Moment, money, Reference, Status } from '../ui/elements.tsx'
 import { type Column, DataTable } from '../ui/table.tsx'
 import { useViewer } from '../ui/viewer.ts'
 import { addressText } from './postal-address.ts'
@@ -9,19 +9,27 @@ const columns: Column<FoundTransaction>[] = [
   {
     head: 'Order number',
     class: 'clip span',
-    cell: ({ orderNumber }) => orderNumber,
+    cell: ({ orderNumber }) => orderNumber && <bdi>{orderNumber}</bdi>,
     title: ({ orderNumber }) => orderNumber ?? undefined,
   },
   {
     head: 'Customer',
     class: 'clip span',
-    cell: (found) => customerOf(found),
-    title: (found) => customerOf(found) || undefined,
+    cell: ({ cardholder, email }) => (
+      <>
+        {cardholder && <bdi>{cardholder}</bdi>}
+        {cardholder && email && ' · '}
+        {email && <bdi>{email}</bdi>}
+      </>
+    ),
+    title: ({ cardholder, email }) =>
+      [cardholder && isolated(cardholder), email].filter(Boolean).join(' · ') || undefined,
   },
   {
     head: 'Delivery',
     class: 'clip span',
-    cell: ({ delivery }) => delivery && addressText({ ...delivery, addressLine1: '', addressLine2: '' }),
+    cell: ({ delivery }) =>
+      delivery && <bdi>{addressText({ ...delivery, addressLine1: '', addressLine2: '' })}</bdi>,
     title: ({ delivery }) => (delivery ? addressText(delivery) : undefined),
   },
   { head: 'Reference', class: 'span', cell: ({ reference }) => <Reference text={reference} /> },
@@ -32,10 +40,6 @@ const columns: Column<FoundTransaction>[] = [
   },
   { head: 'Status', cell: ({ status }) => <Status status={status} /> },
 ]
-
-/** The cardholder, and the email address of the order. */
-const customerOf = ({ cardholder, email }: FoundTransaction) =>
-  [cardholder, email].filter(Boolean).join(' · ')
 
 function Created({ found }: { found: FoundTransaction }) {
   return (

@@ -17,6 +17,9 @@ export function Reference(props: { text: string; name?: string; isAddress?: bool
   )
 }
 
+/** A name in a sentence that is plain text: what `<bdi>` is where there are elements. */
+export const isolated = (name: string): string => `\u2068${name}\u2069`
+
 /** @param amount a decimal in major units */
 export const money = (amount: string, currency: string) =>
   formatMoney(amount, currency, 'en_GB') ?? `${amount} ${currency}`

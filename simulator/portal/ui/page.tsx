@@ -80,7 +80,7 @@ export function showPage(c: PortalContext, page: PortalPage): Response | Promise
         <p class="merchant">
           <Monogram name={name} />
           <span>
-            {name}
+            <bdi>{name}</bdi>
             <small>Portal</small>
           </span>
         </p>
@@ -185,7 +185,9 @@ function Account({ shopUrl }: { shopUrl: string | undefined }) {
         </p>
       )}
       <p>
-        <a href={to('/account')}>{user.name}</a>
+        <a href={to('/account')}>
+          <bdi>{user.name}</bdi>
+        </a>
         <br />
         <span class="muted">{user.role}</span>
       </p>

@@ -43,6 +43,19 @@ onEveryStore('Users of the Portal', simulatorStore, (database) => {
     expect(await rowOf(owner, 'dev@merchant.example')).toMatch(/Active.*Last sign-in/)
   })
 
+  it('have names that may be written from right to left, in sentences that are not', async () => {
+    const name = 'שרה כהן'
+    const form = { name, email: 'sara@merchant.example', role: 'Finance' }
+    const { text } = await owner.post('/users', form)
+    expect(text).toContain(`Send this link to <bdi>${name}</bdi>. Whoever`)
+    const row = await rowOf(owner, form.email)
+    expect(row).toContain(`<bdi>${name}</bdi>`)
+    const path = `/users/${/users\/(\d+)\/role/.exec(row)?.[1]}`
+    await owner.post(`${path}/active`, { active: 'no' })
+    const rejected = await owner.post(`${path}/invitation`)
+    expect(rejected.text).toContain(`\u2068${name}\u2069 is deactivated.`)
+  })
+
   it('are created once when the same form is sent twice, and the link stays good', async () => {
     const rest = { idempotencyKey: 'mark' }
     const answers = await Promise.all([

@@ -3,7 +3,7 @@ import { isRole, mayAssign, type Role, roleNames, roles } from '../auth/permissi
 import type { User, UserState, Users } from '../auth/users.ts'
 import { FormRejection } from '../form-rejection.ts'
 import type { PortalContext, Viewer } from '../portal-env.ts'
-import { Fact, Message, Moment, Panel, Reference } from '../ui/elements.tsx'
+import { Fact, isolated, Message, Moment, Panel, Reference } from '../ui/elements.tsx'
 import { Field, fieldsOf, PostForm, Select, Submit } from '../ui/form.tsx'
 import { emailSchema, type Form, lineField, parseForm } from '../ui/form-data.ts'
 import { IdempotentAction } from '../ui/idempotency.tsx'
@@ -83,7 +83,8 @@ export const users: PortalSection = {
     action('/active', (_, user, { active }) => users.setActive(user, active === 'yes'))
 
     action('/invitation', async (c, user) => {
-      if (!user.isActive) throw new FormRejection(`${user.name} is deactivated. Activate them first.`)
+      if (!user.isActive)
+        throw new FormRejection(`${isolated(user.name)} is deactivated. Activate them first.`)
       return showInvitation(c, user, await users.invite(user))
     })
   },
@@ -124,7 +125,7 @@ const columns = (users: Users): Column<User>[] => [
 function Name({ user }: { user: User }) {
   return (
     <>
-      {user.name}
+      <bdi>{user.name}</bdi>
       {user.id === useViewer().user.id && <span class="muted"> (you)</span>}
       <p class="hint">{user.email}</p>
     </>
@@ -161,7 +162,7 @@ function RoleForm({ user }: { user: User }) {
   return (
     <PostForm action={`/users/${user.id}/role`} class="row-form">
       <label class="visually-hidden" for={`role-${user.id}`}>
-        Role of {user.name}
+        Role of <bdi>{user.name}</bdi>
       </label>
       <select id={`role-${user.id}`} name="role">
         {assignableRoles(viewer).map((role) => (
@@ -203,8 +204,8 @@ function Invitation({ user, url }: { user: User; url: string }) {
   return (
     <Message tone="good">
       <p>
-        Send this link to {user.name}. Whoever opens it sets the password of {user.email}. It works once, for
-        24 hours, and is shown only here.
+        Send this link to <bdi>{user.name}</bdi>. Whoever opens it sets the password of{' '}
+        <bdi>{user.email}</bdi>. It works once, for 24 hours, and is shown only here.
       </p>
       <p>
         <Reference text={url} name="the link" />
