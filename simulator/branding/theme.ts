@@ -77,8 +77,12 @@ const textsOfALanguage = z.strictObject({
   cancelled: optionalText(300),
 })
 
+const maxLinkText = 40
+
 const footerLink = z.strictObject({
-  label: plain(40).min(1, 'Enter the text of the link.'),
+  label: plain(maxLinkText).min(1, 'Enter the text of the link.'),
+  /** In place of the label, where the page is in such a language. */
+  labels: z.partialRecord(z.enum(locales), optionalText(maxLinkText)).optional(),
   address: z
     .string()
     .max(500, 'Use at most 500 characters.')

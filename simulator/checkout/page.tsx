@@ -95,10 +95,10 @@ function Document({ context, page, css, root }: DocumentProps) {
         <footer class="foot">
           {theme.footerLinks.length > 0 && (
             <ul>
-              {theme.footerLinks.map(({ label, address }) => (
+              {theme.footerLinks.map(({ label, labels, address }) => (
                 <li>
                   <a href={address} target="_blank" rel="noopener noreferrer">
-                    {label}
+                    {labels?.[locale] ?? label}
                   </a>
                 </li>
               ))}

@@ -47,8 +47,11 @@ const names: Record<string, string> = {
  * @param field its path, such as `texts.en_GB.note`; one that no theme has stays as it is
  */
 export function nameOfField(field: string): string {
-  const [, row, part] = /^footerLinks\.(\d+)(?:\.(label|address))?$/.exec(field) ?? []
+  const [, row, part, language] = /^footerLinks\.(\d+)(?:\.(label|address|labels\.(\w+)))?$/.exec(field) ?? []
   if (row === undefined) return names[field] ?? field
   const link = `Link ${Number(row) + 1}`
-  return part ? `${link}, ${part === 'label' ? 'words' : 'https address'}` : link
+  if (part === undefined) return link
+  const locale = locales.find((known) => known === language)
+  if (locale) return `${link}, text in ${languageName(locale)}`
+  return `${link}, ${part === 'address' ? 'https address' : 'text'}`
 }

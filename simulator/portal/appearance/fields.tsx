@@ -18,6 +18,7 @@ import { Checkbox, Field, Select } from '../ui/form.tsx'
 import { limitsOf } from '../ui/form-data.ts'
 import { Swatch } from './advice.tsx'
 import { DocumentationMark } from './documentation-mark.tsx'
+import { nameOfField } from './field-names.ts'
 import { PictureField } from './picture-field.tsx'
 import { colourRoles, maxLinks, ownTexts, pictureNames, type ThemeError } from './theme-form.ts'
 
@@ -195,24 +196,52 @@ export function TextFields({ theme, typed, errors }: FieldsProps) {
         <summary>
           Footer links <DocumentationMark name="footerLinks" />
         </summary>
+        <p class="hint">Where a link has no text in a language, the page shows its first text.</p>
         {Array.from({ length: maxLinks }, (_, index) => (
-          <div class="grid">
-            <Text
-              name={`footerLinks.${index}.label`}
-              label={`Link ${index + 1}, text`}
-              value={theme.footerLinks[index]?.label ?? ''}
-              {...{ typed, errors }}
-            />
-            <Text
-              name={`footerLinks.${index}.address`}
-              label={`Link ${index + 1}, https address`}
-              value={theme.footerLinks[index]?.address ?? ''}
-              {...{ typed, errors }}
-            />
-          </div>
+          <FooterLink index={index} link={theme.footerLinks[index]} {...{ typed, errors }} />
         ))}
       </details>
     </>
+  )
+}
+
+interface FooterLinkProps extends Omit<FieldsProps, 'theme'> {
+  index: number
+  link: Theme['footerLinks'][number] | undefined
+}
+
+function FooterLink({ index, link, typed, errors }: FooterLinkProps) {
+  const name = `footerLinks.${index}`
+  return (
+    <div>
+      <div class="grid">
+        <Text
+          name={`${name}.label`}
+          label={nameOfField(`${name}.label`)}
+          value={link?.label ?? ''}
+          {...{ typed, errors }}
+        />
+        <Text
+          name={`${name}.address`}
+          label={nameOfField(`${name}.address`)}
+          value={link?.address ?? ''}
+          {...{ typed, errors }}
+        />
+      </div>
+      <details class="more" open={errors.some(({ field }) => field.startsWith(`${name}.labels`))}>
+        <summary>{`Link ${index + 1}, text by language`}</summary>
+        <div>
+          {languages.map(([locale]) => (
+            <Text
+              name={`${name}.labels.${locale}`}
+              label={nameOfField(`${name}.labels.${locale}`)}
+              value={link?.labels?.[locale] ?? ''}
+              {...{ typed, errors }}
+            />
+          ))}
+        </div>
+      </details>
+    </div>
   )
 }
 

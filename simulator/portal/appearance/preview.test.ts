@@ -68,6 +68,26 @@ describe('the preview', () => {
     }
   })
 
+  test.each([
+    ['nl_NL', 'Voorwaarden'],
+    ['en_GB', 'Terms'],
+    ['el_GR', 'Terms'],
+  ])(
+    'shows a link below in %s by its text in that language, or by its first text: %s',
+    async (locale, text) => {
+      const labels = { nl_NL: 'Voorwaarden' }
+      const footerLinks = [{ label: 'Terms', labels, address: 'https://shop.example/terms' }]
+      const response = await preview(
+        checkout,
+        { theme: { ...theme, footerLinks }, methods },
+        readPreviewSettings(`form.${locale}.auto`),
+        pathOf('form'),
+      )
+      const link = /href="https:\/\/shop\.example\/terms"[^>]*>([^<]+)</.exec(await response.text())
+      expect(link?.[1]).toBe(text)
+    },
+  )
+
   it('in dark differs from the live style in the scheme only', () => {
     const live = styleOf(theme).css.split('\n')
     const dark = styleOf(theme, '', 'dark').css.split('\n')

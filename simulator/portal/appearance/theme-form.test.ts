@@ -91,6 +91,25 @@ describe('a theme is rejected, with the field and what to do,', () => {
       /^Enter the text of the link\.$/,
     ],
     [
+      'a link with a text in one language only',
+      {
+        'footerLinks.0.labels.es_ES': 'Condiciones',
+        'footerLinks.0.address': 'https://example.com/terms',
+      },
+      'footerLinks.0.label',
+      /^Enter the text of the link\.$/,
+    ],
+    [
+      'markup in the text of a link in a language, in the third row',
+      {
+        'footerLinks.2.label': 'Terms',
+        'footerLinks.2.labels.es_ES': '<b>Condiciones</b>',
+        'footerLinks.2.address': 'https://example.com/terms',
+      },
+      'footerLinks.2.labels.es_ES',
+      /^Enter plain text, /,
+    ],
+    [
       'a link that is the only one, in the second row',
       { 'footerLinks.1.label': 'Terms', 'footerLinks.1.address': 'example.com' },
       'footerLinks.1.address',
@@ -157,9 +176,17 @@ describe('a theme from the form', () => {
       'texts.nl_NL.heading': 'Afrekenen',
       'footerLinks.2.label': 'Terms',
       'footerLinks.2.address': 'https://example.com/terms',
+      'footerLinks.3.label': 'Privacy',
+      'footerLinks.3.labels.nl_NL': ' Privacybeleid ',
+      'footerLinks.3.labels.el_GR': '',
+      'footerLinks.3.address': 'https://example.com/privacy',
     })
     expect(theme.texts).toEqual({ nl_NL: { heading: 'Afrekenen' } })
-    expect(theme.footerLinks).toEqual([{ label: 'Terms', address: 'https://example.com/terms' }])
+    expect(theme.footerLinks).toEqual([
+      { label: 'Terms', address: 'https://example.com/terms' },
+      { label: 'Privacy', labels: { nl_NL: 'Privacybeleid' }, address: 'https://example.com/privacy' },
+    ])
+    expect(themeFromJson(JSON.stringify(theme), anywhere)).toEqual({ theme })
   })
 })
 

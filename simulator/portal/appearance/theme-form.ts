@@ -131,13 +131,18 @@ export const maxLinks = limitsOf(themeSchema)('footerLinks').maxItems ?? 0
 
 /** The links that were filled in, each with the row of the form where it stands. */
 function linksFrom(value: Value) {
-  return Array.from({ length: maxLinks }, (_, row) => ({
-    row,
-    link: {
-      label: value(`footerLinks.${row}.label`) ?? '',
-      address: value(`footerLinks.${row}.address`) ?? '',
-    },
-  })).filter(({ link }) => link.label !== '' || link.address !== '')
+  return Array.from({ length: maxLinks }, (_, row) => {
+    const part = (name: string) => value(`footerLinks.${row}.${name}`) ?? ''
+    const labels = locales
+      .map((locale) => [locale, part(`labels.${locale}`)] as const)
+      .filter(([, label]) => label !== '')
+    const link = {
+      label: part('label'),
+      ...(labels.length > 0 && { labels: Object.fromEntries(labels) }),
+      address: part('address'),
+    }
+    return { row, link }
+  }).filter(({ link }) => link.label !== '' || link.labels || link.address !== '')
 }
 
 /** The pictures of a theme, and what each is for. */
