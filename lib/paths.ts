@@ -130,6 +130,10 @@ export const adminPaths = {
   /** Takes a form. */
   signOut: '/admin/sign-out',
   account: '/admin/account',
+  /** @param id of an account that is to be changed */
+  accounts: (id?: number) =>
+    `/admin/accounts${id === undefined ? '' : `?${new URLSearchParams({ account: String(id) })}`}`,
+  auditLog: (query = new URLSearchParams()) => `/admin/audit-log${query.size > 0 ? `?${query}` : ''}`,
   /** What was sent to shoppers, and what could not be. */
   emails: '/admin/emails',
   /** Exports or deletes the data of one person. */

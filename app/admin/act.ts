@@ -32,7 +32,7 @@ export async function act(
   work: (acting: Acting) => Promise<string | undefined>,
   ask?: (acting: Acting) => Promise<Confirmation | undefined>,
 ): Promise<ActionState> {
-  const signed = await signedIn()
+  const signed = await signedIn(action === 'own-account')
   // PostgreSQL stores every character but this one.
   const fields = Object.fromEntries(
     Object.entries(formFields(form)).map(([name, value]) => [name, value?.replaceAll('\0', '')]),

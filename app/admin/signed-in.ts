@@ -17,11 +17,15 @@ export interface SignedIn {
 
 /**
  * Who asks for a page of the back office, or does something there: each page and each action begins with this. All others are
- * led to the sign-in, or find nothing where nobody may sign in.
+ * led to the sign-in, or find nothing where nobody may sign in. Whoever has a password that the shop made up is led to where
+ * another is chosen.
+ *
+ * @param isOwnAccount whether it is there
  */
-export const signedIn = cache(async (): Promise<SignedIn> => {
+export const signedIn = cache(async (isOwnAccount = false): Promise<SignedIn> => {
   const found = await findSignedIn()
   if (!found) redirect(adminPaths.signIn)
+  if (found.account.passwordExpiresAt !== null && !isOwnAccount) redirect(adminPaths.account)
   return found
 })
 

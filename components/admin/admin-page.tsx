@@ -23,7 +23,11 @@ const pages = [
   [adminPaths.account, 'Your account'],
 ] as const
 
-const ownerPages = [[adminPaths.personalData, 'Personal data']] as const
+const pagesOfSome = [
+  ['personal-data', adminPaths.personalData, 'Personal data'],
+  ['accounts', adminPaths.accounts(), 'Accounts'],
+  ['audit-log', adminPaths.auditLog(), 'Audit log'],
+] as const
 
 /** A page of the back office: its parts, who is signed in, and what the page shows. */
 export function AdminPage({ title, account, children }: Props) {
@@ -42,7 +46,10 @@ export function AdminPage({ title, account, children }: Props) {
             <span className="text-small text-muted">Back office</span>
           </Link>
           <nav aria-label="Back office" className="flex flex-wrap gap-x-6">
-            {[...pages, ...(may(account.role, 'personal-data') ? ownerPages : [])].map(([href, name]) => (
+            {[
+              ...pages,
+              ...pagesOfSome.flatMap(([action, ...page]) => (may(account.role, action) ? [page] : [])),
+            ].map(([href, name]) => (
               <Link key={href} href={href} className={link}>
                 {name}
               </Link>

@@ -29,6 +29,7 @@ const texts = {
   'email-resent': 'The email is sent again.',
   'note-added': 'The note is added.',
   'stock-changed': 'The number is changed.',
+  'account-changed': 'The account is changed.',
   'totp-set': 'The second factor is set up: from now on you need a code to sign in.',
   'totp-removed': 'The second factor is removed.',
 } as const

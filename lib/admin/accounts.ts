@@ -1,7 +1,7 @@
 import 'server-only'
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import { ActionRejected } from '@/lib/action-rejected'
-import type { Database } from '@/lib/database/database'
+import type { Database, Transaction } from '@/lib/database/database'
 import { hashPassword, passwordProblem } from './passwords'
 import type { Role } from './roles'
 import { endSessions } from './sessions'
@@ -32,15 +32,20 @@ export async function listAccounts(database: Database): Promise<Account[]> {
   return database.select().from(adminAccounts).orderBy(asc(adminAccounts.email))
 }
 
+/** A password, and until when it can be used where the shop has made it up. */
+export interface NewPassword {
+  password: string
+  passwordExpiresAt?: Date
+}
+
 /** @throws ActionRejected with a sentence for who typed it, when the password is too short or there is such an account */
 export async function addAccount(
   database: Database,
-  { email, role, password }: { email: string; role: Role; password: string },
+  { email, role, ...set }: { email: string; role: Role } & NewPassword,
 ): Promise<void> {
-  const passwordHash = await hashOfNew(password)
   const added = await database
     .insert(adminAccounts)
-    .values({ email: accountName(email), role, passwordHash })
+    .values({ email: accountName(email), role, ...(await storedPassword(set)) })
     .onConflictDoNothing()
     .returning({ id: adminAccounts.id })
   if (added.length === 0) throw new ActionRejected(`There is an account ${accountName(email)} already.`)
@@ -53,13 +58,51 @@ export async function removeAccount(database: Database, email: string): Promise<
 }
 
 /** Changes a password, and ends the sessions of the account. @throws ActionRejected when it is too short or there is no account */
-export async function changePassword(database: Database, email: string, password: string): Promise<void> {
+export async function changePassword(database: Database, email: string, set: NewPassword): Promise<void> {
   const { id } = await requireAccount(database, email)
-  const passwordHash = await hashOfNew(password)
+  const stored = await storedPassword(set)
   await database.transaction(async (transaction) => {
-    await transaction.update(adminAccounts).set({ passwordHash }).where(eq(adminAccounts.id, id))
+    await transaction.update(adminAccounts).set(stored).where(eq(adminAccounts.id, id))
     await endSessions(transaction, id)
   })
+}
+
+/** Says what somebody may do. @throws ActionRejected when there is no such account, or it is the last owner's */
+export async function changeRole(transaction: Transaction, email: string, role: Role): Promise<void> {
+  const { id } = await requireAccount(transaction, email)
+  if (role !== 'owner') await requireAnotherOwner(transaction, id)
+  await transaction.update(adminAccounts).set({ role }).where(eq(adminAccounts.id, id))
+}
+
+/**
+ * Lets nobody sign in with an account any more, and ends its sessions.
+ *
+ * @throws ActionRejected when there is no such account, or it is the last owner's
+ */
+export async function deactivateAccount(transaction: Transaction, email: string): Promise<void> {
+  const { id } = await requireAccount(transaction, email)
+  await requireAnotherOwner(transaction, id)
+  await transaction.update(adminAccounts).set({ deactivatedAt: new Date() }).where(eq(adminAccounts.id, id))
+  await endSessions(transaction, id)
+}
+
+/** Lets somebody sign in again. @throws ActionRejected when there is no such account */
+export async function reactivateAccount(database: Database, email: string): Promise<void> {
+  const { id } = await requireAccount(database, email)
+  await database.update(adminAccounts).set({ deactivatedAt: null }).where(eq(adminAccounts.id, id))
+}
+
+/** Of two owners who would make each other staff at once, the second waits and sees what the first did. */
+async function requireAnotherOwner(transaction: Transaction, id: number): Promise<void> {
+  const owners = await transaction
+    .select({ id: adminAccounts.id })
+    .from(adminAccounts)
+    .where(and(eq(adminAccounts.role, 'owner'), isNull(adminAccounts.deactivatedAt)))
+    .orderBy(asc(adminAccounts.id))
+    .for('update')
+  if (owners.every((owner) => owner.id === id) && owners.length > 0) {
+    throw new ActionRejected('This is the last owner: make somebody else an owner first.')
+  }
 }
 
 /** Sets the second factor of an account, or takes it away. */
@@ -78,8 +121,8 @@ export async function requireAccount(database: Database, email: string): Promise
   return account
 }
 
-async function hashOfNew(password: string): Promise<string> {
+async function storedPassword({ password, passwordExpiresAt }: NewPassword) {
   const problem = passwordProblem(password)
   if (problem) throw new ActionRejected(problem)
-  return hashPassword(password)
+  return { passwordHash: await hashPassword(password), passwordExpiresAt: passwordExpiresAt ?? null }
 }

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
+import { listLastEntries } from '@/lib/audit-log/audit-log'
 import { onEveryStore } from '@/lib/orders/testing'
 import { findAccount, hasAccounts } from './accounts'
 import { adminCommand } from './command'
@@ -42,8 +43,39 @@ onEveryStore('the admin command', (database) => {
     expect(await isPassword('four larger pots', account?.passwordHash)).toBe(true)
   })
 
+  it('changes a role, and deactivates and reactivates, but never the last owner', async () => {
+    await expect(run(`role ${owner.email} staff`)).rejects.toThrow('This is the last owner')
+    await expect(run(`deactivate ${owner.email}`)).rejects.toThrow('This is the last owner')
+    await run('add other@shop.example --role staff')
+    await expect(run(`role ${owner.email} staff`)).rejects.toThrow('This is the last owner')
+    expect(await run('role other@shop.example owner')).toBe('other@shop.example is owner from now on.')
+    await run('deactivate other@shop.example')
+    expect(await run('list')).toMatch(/owner +deactivated +other@shop\.example/)
+    await expect(run(`role ${owner.email} staff`)).rejects.toThrow('This is the last owner')
+    await run('reactivate other@shop.example')
+    await run(`role ${owner.email} staff`)
+    const entries = await listLastEntries(database(), { action: 'change-account' }, 9)
+    expect(entries.map(({ actor, detail }) => [actor, detail])[0]).toEqual([
+      'npm run admin',
+      `${owner.email} is staff from now on.`,
+    ])
+    expect(entries).toHaveLength(5)
+  })
+
+  it('leaves an owner when two make each other staff at once', async () => {
+    await run('add other@shop.example')
+    const both = [owner.email, 'other@shop.example'].map((email) => run(`role ${email} staff`))
+    expect((await Promise.allSettled(both)).map(({ status }) => status).sort()).toEqual([
+      'fulfilled',
+      'rejected',
+    ])
+  })
+
   it.each([
     ['add', 'How to use it'],
+    ['role staff@shop.example admin', 'How to use it'],
+    ['role staff@shop.example', 'How to use it'],
+    ['deactivate nobody@shop.example', 'There is no account nobody@shop.example.'],
     ['add staff', 'How to use it'],
     ['add staff@shop.example --role admin', 'How to use it'],
     ['add staff@shop.example secret', 'How to use it'],

@@ -1,20 +1,16 @@
 import 'server-only'
-import { recordAudit } from '@/lib/audit-log/audit-log'
 import type { Database } from '@/lib/database/database'
-import {
-  addAccount,
-  changePassword,
-  changeTotp,
-  listAccounts,
-  removeAccount,
-  requireAccount,
-} from './accounts'
+import { type AccountChange, accountChanges, changeAccount } from './account-changes'
+import { listAccounts } from './accounts'
 import { isRole, type Role } from './roles'
 
 const usage = `How to use it:
   npm run admin -- list                                lists who may sign in at /admin
   npm run admin -- add EMAIL [--role owner|staff]      adds somebody, as owner unless said otherwise
   npm run admin -- password EMAIL                      changes the password, and signs the account out everywhere
+  npm run admin -- role EMAIL owner|staff              changes what somebody may do
+  npm run admin -- deactivate EMAIL                    lets nobody sign in with an account, and signs it out everywhere
+  npm run admin -- reactivate EMAIL                    lets somebody sign in again
   npm run admin -- reset-totp EMAIL                    takes the second factor away
   npm run admin -- remove EMAIL                        removes somebody, who is signed out at once
 A password is asked for, or read from standard input; it is no argument, which other programs could read.`
@@ -38,18 +34,12 @@ export async function adminCommand(
   const change = email === undefined || !/^\S+@\S+$/.test(email) ? undefined : changeOf(verb, email, more)
   if (!change) throw new Error(usage)
   const password = change.needsPassword ? await readPassword() : ''
-  const database = await openDatabase()
-  return database.transaction(async (transaction) => {
-    const detail = await change.make(transaction, password)
-    await recordAudit(transaction, { actor: 'npm run admin', action: 'change-account', detail })
-    return detail
-  })
+  return changeAccount(await openDatabase(), 'npm run admin', change.of(password))
 }
 
 interface Change {
   needsPassword?: boolean
-  /** @returns what has changed, in a sentence */
-  make(database: Database, password: string): Promise<string>
+  of(password: string): AccountChange
 }
 
 /** @returns undefined when the words are wrong */
@@ -57,33 +47,18 @@ function changeOf(verb: string, email: string, more: readonly string[]): Change 
   if (verb === 'add') {
     const role = readRole(more)
     if (role === undefined) return undefined
-    const make = async (database: Database, password: string) => {
-      await addAccount(database, { email, role, password })
-      return `${email} may sign in at /admin as ${role}.`
-    }
-    return { needsPassword: true, make }
+    return { needsPassword: true, of: (password) => accountChanges.add(email, role, { password }) }
+  }
+  if (verb === 'role') {
+    const [role = '', ...rest] = more
+    return isRole(role) && rest.length === 0 ? { of: () => accountChanges.role(email, role) } : undefined
   }
   const changes: Record<string, Change> = {
-    password: {
-      needsPassword: true,
-      async make(database, password) {
-        await changePassword(database, email, password)
-        return `The password of ${email} is changed. All its sessions have ended.`
-      },
-    },
-    'reset-totp': {
-      async make(database) {
-        const { id } = await requireAccount(database, email)
-        await changeTotp(database, id, { totpSecret: null, totpUsedStep: null })
-        return `${email} signs in with the password alone, and can set up a second factor again.`
-      },
-    },
-    remove: {
-      async make(database) {
-        await removeAccount(database, email)
-        return `${email} may not sign in any more. All its sessions have ended.`
-      },
-    },
+    password: { needsPassword: true, of: (password) => accountChanges.password(email, { password }) },
+    'reset-totp': { of: () => accountChanges.resetTotp(email) },
+    deactivate: { of: () => accountChanges.deactivate(email) },
+    reactivate: { of: () => accountChanges.reactivate(email) },
+    remove: { of: () => accountChanges.remove(email) },
   }
   return more.length === 0 && Object.hasOwn(changes, verb) ? changes[verb] : undefined
 }
@@ -98,8 +73,12 @@ async function list(database: Database): Promise<string> {
   if (accounts.length === 0)
     return 'Nobody may sign in: there is no back office. `npm run admin -- add EMAIL` makes one.'
   return accounts
-    .map(({ email, role, totpSecret }) =>
-      [role, totpSecret === null ? 'password alone' : 'second factor', email]
+    .map(({ email, role, totpSecret, deactivatedAt }) =>
+      [
+        role,
+        deactivatedAt !== null ? 'deactivated' : totpSecret === null ? 'password alone' : 'second factor',
+        email,
+      ]
         .map((cell) => cell.padEnd(16))
         .join('')
         .trimEnd(),

@@ -8,9 +8,11 @@ const ofOwner: AdminAction[] = [
   'accept-withdrawal',
   'export-orders',
   'personal-data',
+  'accounts',
+  'audit-log',
 ]
 
-it('only an owner gives money back or up, and exports or deletes the data of a person', () => {
+it('only an owner gives money back or up, exports or deletes the data of a person, and sees to accounts', () => {
   for (const action of ofOwner) expect([may('owner', action), may('staff', action)]).toEqual([true, false])
 })
 

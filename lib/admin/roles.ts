@@ -1,4 +1,4 @@
-const roles = ['owner', 'staff'] as const
+export const roles = ['owner', 'staff'] as const
 
 /** What somebody is in the back office. */
 export type Role = (typeof roles)[number]
@@ -6,7 +6,7 @@ export type Role = (typeof roles)[number]
 const everybody: readonly Role[] = roles
 const ownerOnly: readonly Role[] = ['owner']
 
-/** Who may do what in the back office: all may do all, but give money back or up, and hand out or delete what is known of a person. */
+/** Who may do what in the back office: all may do all, but give money back or up, hand out or delete what is known of a person, and see to accounts. */
 const rights = {
   'resolve-attention': everybody,
   'deny-withdrawal': everybody,
@@ -25,6 +25,8 @@ const rights = {
   'export-orders': ownerOnly,
   'personal-data': ownerOnly,
   'own-account': everybody,
+  accounts: ownerOnly,
+  'audit-log': ownerOnly,
 } satisfies Record<string, readonly Role[]>
 
 /** Something that is done in the back office. */

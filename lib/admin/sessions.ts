@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
-import { and, eq, gt, lte, or } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte, or } from 'drizzle-orm'
 import { adminCookie } from '@/lib/cookies'
 import type { Database } from '@/lib/database/database'
 import { adminAccounts, adminSessions } from './tables'
@@ -12,7 +12,10 @@ const sessionLimits = { idleSeconds: 30 * 60, lifetimeSeconds: adminCookie.lifet
 const seenEveryMs = 60_000
 
 /** Whoever is signed in. */
-export type AdminAccount = Pick<typeof adminAccounts.$inferSelect, 'id' | 'email' | 'role' | 'totpSecret'>
+export type AdminAccount = Pick<
+  typeof adminAccounts.$inferSelect,
+  'id' | 'email' | 'role' | 'totpSecret' | 'passwordExpiresAt'
+>
 
 const before = (now: Date, seconds: number) => new Date(now.getTime() - seconds * 1000)
 const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url')
@@ -54,6 +57,7 @@ export async function findSession(
     .where(
       and(
         isThis,
+        isNull(adminAccounts.deactivatedAt),
         gt(adminSessions.lastSeenAt, before(now, idleSeconds)),
         gt(adminSessions.createdAt, before(now, lifetimeSeconds)),
       ),

@@ -4,11 +4,19 @@ import type { Database } from '@/lib/database/database'
 import { environment } from '@/lib/environment'
 import { onEveryStore } from '@/lib/orders/testing'
 import { allow } from '@/lib/rate-limit/rate-limit'
-import { changePassword, changeTotp, findAccount, removeAccount } from './accounts'
+import {
+  addAccount,
+  changePassword,
+  changeTotp,
+  deactivateAccount,
+  findAccount,
+  reactivateAccount,
+  removeAccount,
+} from './accounts'
 import * as passwords from './passwords'
 import { createSession, endSessions, findSession } from './sessions'
 import { checkPassword, recordFailedSignIn, signIn } from './sign-in'
-import { adminSessions } from './tables'
+import { adminAccounts, adminSessions } from './tables'
 import { onlyOwner, owner, passwordHash } from './testing'
 import { totpCode, totpSecretOf } from './totp'
 
@@ -34,6 +42,17 @@ onEveryStore('signing in to the back office', (database) => {
   it('succeeds with the right password, however the email address is written', async () => {
     expect(await attempt({ email: ' Owner@Shop.EXAMPLE ' })).toHaveProperty('token')
     expect(await attempt({ password: 'three small pans' })).toEqual({ problem: 'wrong' })
+  })
+
+  it('fails with an account that is deactivated, or a password that was made up and not used in time', async () => {
+    await database().update(adminAccounts).set({ deactivatedAt: now })
+    expect(await attempt()).toEqual({ problem: 'wrong' })
+    await reactivateAccount(database(), owner.email)
+    await database()
+      .update(adminAccounts)
+      .set({ passwordExpiresAt: later(1) })
+    expect(await attempt()).toHaveProperty('token')
+    expect(await attempt({}, { at: later(1) })).toEqual({ problem: 'wrong' })
   })
 
   it('says the same of an account that is not there, after the same work', async () => {
@@ -89,7 +108,7 @@ onEveryStore('signing in to the back office', (database) => {
         await recordFailedSignIn(database(), email, problem, now)
       }
     }
-    const entries = await listLastEntries(database(), 'sign-in-failed', 9)
+    const entries = await listLastEntries(database(), { action: 'sign-in-failed' }, 9)
     expect(entries.map(({ actor, detail }) => [actor, detail]).reverse()).toEqual([
       [owner.email, 'Could not sign in: password or code was wrong.'],
       [owner.email, 'Could not sign in: password or code was wrong.'],
@@ -167,7 +186,21 @@ onEveryStore('signing in to the back office', (database) => {
     })
 
     it.each<[string, (store: Database) => Promise<void>]>([
-      ['a change of the password', (store) => changePassword(store, owner.email, 'four larger pots')],
+      [
+        'a change of the password',
+        (store) => changePassword(store, owner.email, { password: 'four larger pots' }),
+      ],
+      [
+        'deactivating the account',
+        async (store) => {
+          await addAccount(store, {
+            email: 'other@shop.example',
+            role: 'owner',
+            password: 'four larger pots',
+          })
+          await store.transaction((transaction) => deactivateAccount(transaction, owner.email))
+        },
+      ],
       ['the removal of the account', (store) => removeAccount(store, owner.email)],
       ['signing out everywhere', async (store) => endSessions(store, (await ownerIn(store)).id)],
     ])('that ends by %s', async (_, change) => {

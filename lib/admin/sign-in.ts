@@ -23,6 +23,12 @@ export interface SignInCredentials {
   code: string
 }
 
+/** Whether somebody may sign in with an account and its password. */
+const isUsable = (
+  { deactivatedAt, passwordExpiresAt }: { deactivatedAt: Date | null; passwordExpiresAt: Date | null },
+  now: Date,
+) => deactivatedAt === null && (passwordExpiresAt === null || passwordExpiresAt > now)
+
 /** An address has at most 254 characters: longer ones are counted as one. */
 const nameOf = (email: string) => `sign-in of ${accountName(email).slice(0, 254)}`
 
@@ -67,7 +73,7 @@ export async function signIn(
   const account = await findAccount(database, email)
   try {
     const isRight = await isPassword(password, account?.passwordHash)
-    if (!isRight || !account) return { problem: 'wrong' }
+    if (!isRight || !account || !isUsable(account, now)) return { problem: 'wrong' }
   } catch (error) {
     if (error instanceof TooManySignIns) return { problem: 'busy' }
     throw error

@@ -10,6 +10,10 @@ export const adminAccounts = shop.table('admin_accounts', {
   role: text().$type<Role>().notNull(),
   /** As `hashPassword` writes it. */
   passwordHash: text('password_hash').notNull(),
+  /** Of a password that the shop made up: until when it can be used, to set another. Null of one that somebody chose. */
+  passwordExpiresAt: timestamp('password_expires_at', { withTimezone: true }),
+  /** Since when nobody may sign in with it; null while somebody may. */
+  deactivatedAt: timestamp('deactivated_at', { withTimezone: true }),
   /** The secret of the second factor in base 32; null where there is none. */
   totpSecret: text('totp_secret'),
   /** The time step of the last code that was used, so that none is used twice. */

@@ -1,25 +1,28 @@
 /** What a merchant can do that is recorded. */
-export type AuditAction =
-  | 'refund'
-  | 'give-up-refund'
-  | 'capture'
-  | 'void'
-  | 'cancel-order'
-  | 'check'
-  | 'ship'
-  | 'note'
-  | 'resend-email'
-  | 'resolve-attention'
-  | 'accept-withdrawal'
-  | 'deny-withdrawal'
-  | 'set-stock'
-  | 'export-orders'
-  | 'export-personal-data'
-  | 'delete-personal-data'
-  | 'sign-in'
-  | 'sign-in-failed'
-  | 'sign-out'
-  | 'change-account'
+export const auditActions = [
+  'refund',
+  'give-up-refund',
+  'capture',
+  'void',
+  'cancel-order',
+  'check',
+  'ship',
+  'note',
+  'resend-email',
+  'resolve-attention',
+  'accept-withdrawal',
+  'deny-withdrawal',
+  'set-stock',
+  'export-orders',
+  'export-personal-data',
+  'delete-personal-data',
+  'sign-in',
+  'sign-in-failed',
+  'sign-out',
+  'change-account',
+] as const
+
+export type AuditAction = (typeof auditActions)[number]
 
 /** One thing that a merchant did. */
 export interface AuditEntry {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { onEveryStore } from '@/lib/orders/testing'
-import { listAuditEntries, recordAudit } from './audit-log'
+import { lastSignIns, listAuditEntries, listLastEntries, recordAudit } from './audit-log'
 import { auditLog } from './tables'
 
 const note = {
@@ -26,6 +26,29 @@ onEveryStore('the audit log', (database) => {
     const sent = [1, 2, 3].map(() => recordAudit(database(), { ...note, key: 'form-1' }))
     expect((await Promise.all(sent)).filter(Boolean)).toHaveLength(1)
     expect(await listAuditEntries(database(), 'S-1')).toHaveLength(1)
+  })
+
+  it('lists the last entries of an account or of a kind, the newest first, page by page', async () => {
+    for (const [actor, action] of [
+      ['kim@shop.example', 'note'],
+      ['kim@shop.example', 'sign-in'],
+      ['ben@shop.example', 'sign-in'],
+    ] as const) {
+      await recordAudit(database(), { actor, action, detail: '' })
+    }
+    const list = async (query: Parameters<typeof listLastEntries>[1]) =>
+      (await listLastEntries(database(), query, 2)).map(({ id, actor, action }) => ({ id, actor, action }))
+    const newest = await list({})
+    expect(newest).toMatchObject([{ actor: 'ben@shop.example' }, { action: 'sign-in' }])
+    expect(await list({ after: newest[1]?.id ?? 0 })).toMatchObject([{ action: 'note' }])
+    expect(await list({ actor: 'kim@shop.example' })).toMatchObject([
+      { action: 'sign-in' },
+      { action: 'note' },
+    ])
+    expect(await list({ actor: 'kim@shop.example', action: 'note' })).toHaveLength(1)
+    expect(await list({ actor: 'nobody@shop.example' })).toEqual([])
+    const signIns = await lastSignIns(database(), ['kim@shop.example', 'nobody@shop.example'])
+    expect([...signIns.keys()]).toEqual(['kim@shop.example'])
   })
 
   it('lets no entry be changed or deleted', async () => {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, lt } from 'drizzle-orm'
 import type { Database } from '@/lib/database/database'
 import type { AuditEntry } from './audit-entry'
 import { auditLog } from './tables'
@@ -34,16 +34,39 @@ export async function listAuditEntries(database: Database, orderNumber: string):
     .orderBy(asc(auditLog.id))
 }
 
-/** What merchants did last of one kind, newest first. */
+/** Which entries of the audit log are looked for: each part that is given narrows it down. */
+export interface AuditQuery {
+  /** An account by its email address, or a command such as `npm run admin`. */
+  actor?: string | undefined
+  action?: AuditEntry['action'] | undefined
+  /** The entry that the page before ended with. */
+  after?: number | undefined
+}
+
+/** What merchants did last, newest first. */
 export async function listLastEntries(
   database: Database,
-  action: AuditEntry['action'],
+  { actor, action, after }: AuditQuery,
   limit: number,
 ): Promise<AuditEntry[]> {
   return database
     .select()
     .from(auditLog)
-    .where(eq(auditLog.action, action))
+    .where(
+      and(
+        actor === undefined ? undefined : eq(auditLog.actor, actor),
+        action && eq(auditLog.action, action),
+        after === undefined ? undefined : lt(auditLog.id, after),
+      ),
+    )
     .orderBy(desc(auditLog.id))
     .limit(limit)
+}
+
+/** When the account of each email address signed in last, of those that did. */
+export async function lastSignIns(database: Database, emails: readonly string[]): Promise<Map<string, Date>> {
+  const found = await Promise.all(
+    emails.map((actor) => listLastEntries(database, { actor, action: 'sign-in' }, 1)),
+  )
+  return new Map(found.flatMap(([entry]) => (entry ? [[entry.actor, entry.at]] : [])))
 }

@@ -14,5 +14,9 @@ export const auditLog = shop.table(
     orderNumber: text('order_number'),
     detail: text().notNull(),
   },
-  (table) => [index('audit_log_by_order').on(table.orderNumber, table.id)],
+  (table) => [
+    index('audit_log_by_order').on(table.orderNumber, table.id),
+    index('audit_log_by_actor').on(table.actor, table.id),
+    index('audit_log_by_action').on(table.action, table.id),
+  ],
 )

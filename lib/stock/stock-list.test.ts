@@ -37,7 +37,7 @@ onEveryStore('the list of the stock', (database) => {
   it('records who changed it, from what to what', async () => {
     const first = await entry()
     await changeStock(database(), first, { available: 7 }, 'kim@shop.example')
-    expect(await listLastEntries(database(), 'set-stock', 1)).toMatchObject([
+    expect(await listLastEntries(database(), { action: 'set-stock' }, 1)).toMatchObject([
       {
         actor: 'kim@shop.example',
         detail: `${first.stockKey}: 7 can be ordered, ${first.initially} before.`,

@@ -6,12 +6,12 @@ import { ActionRejected } from '@/lib/action-rejected'
 import { changePassword, changeTotp } from '@/lib/admin/accounts'
 import { sessionCookie } from '@/lib/admin/session-cookie'
 import { type AdminAccount, endSessions } from '@/lib/admin/sessions'
-import { checkPassword } from '@/lib/admin/sign-in'
 import { totpSecretOf, totpStep } from '@/lib/admin/totp'
 import { recordAudit } from '@/lib/audit-log/audit-log'
 import type { Database } from '@/lib/database/database'
 import { adminPaths } from '@/lib/paths'
 import { act } from '../act'
+import { requirePassword } from '../require-password'
 
 /** Sets up the second factor with the secret that the page has shown, once a code shows that an authenticator has it. */
 export async function setOwnTotp(_previous: ActionState, form: FormData): Promise<ActionState> {
@@ -49,7 +49,7 @@ export async function changeOwnPassword(_previous: ActionState, form: FormData):
   return act('own-account', form, async ({ account, store, fields }) => {
     await requirePassword(store, account, fields.presentPassword)
     await store.transaction(async (transaction) => {
-      await changePassword(transaction, account.email, fields.newPassword ?? '')
+      await changePassword(transaction, account.email, { password: fields.newPassword ?? '' })
       await record(transaction, account, 'Changed the password.')
     })
     await sessionCookie.remove()
@@ -67,15 +67,6 @@ export async function endOwnSessions(_previous: ActionState, form: FormData): Pr
     await sessionCookie.remove()
     redirect(adminPaths.signIn)
   })
-}
-
-/** Whoever finds a browser open does not change how its owner signs in. */
-async function requirePassword(store: Database, { email }: AdminAccount, password = ''): Promise<void> {
-  const outcome = await checkPassword(store, email, password)
-  if (outcome === 'too-many') {
-    throw new ActionRejected('There were too many attempts. Try again in a quarter of an hour.')
-  }
-  if (outcome === 'wrong') throw new ActionRejected('This is not your password.')
 }
 
 const record = (database: Database, { email }: AdminAccount, detail: string) =>

@@ -3,6 +3,7 @@ import { ActionForm } from '@/components/admin/action-form'
 import { AdminPage } from '@/components/admin/admin-page'
 import { AdminSection } from '@/components/admin/admin-section'
 import { Done } from '@/components/admin/done'
+import { Notice } from '@/components/ui/notice'
 import { passwordLength } from '@/lib/admin/passwords'
 import { totpAddress, totpSecretOf } from '@/lib/admin/totp'
 import { signedIn } from '../signed-in'
@@ -16,12 +17,17 @@ const present = {
 } as const
 
 export default async function AccountPage({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
-  const { account, token } = await signedIn()
+  const { account, token } = await signedIn(true)
   const { done } = await searchParams
   return (
     <AdminPage title="Your account" account={account}>
       <div className="flex max-w-2xl flex-col gap-10">
         <Done done={done} />
+        {account.passwordExpiresAt !== null && (
+          <Notice title="Choose a password of your own">
+            <p>The one that you signed in with was made up for you, and leads to this page alone.</p>
+          </Notice>
+        )}
         <AdminSection id="second-factor" title="Second factor">
           {account.totpSecret === null ? (
             <NewTotp email={account.email} secret={totpSecretOf(token)} />

@@ -23,7 +23,7 @@ export default async function StockPage({ searchParams }: Props) {
   const { item, done } = await searchParams
   const entries = await listStock(store)
   const chosen = entries.find(({ stockKey }) => stockKey === item)
-  const changes = await listLastEntries(store, 'set-stock', changesShown)
+  const changes = await listLastEntries(store, { action: 'set-stock' }, changesShown)
   return (
     <AdminPage title="Stock" account={account}>
       <Done done={done} />
