@@ -7,6 +7,9 @@ export async function register(): Promise<void> {
     const { warmUpAfterFirstPage } = await import('@/lib/warm-up')
     warmUpAfterFirstPage()
   } else {
+    const { finishPage } = await import('@/lib/static-page')
+    // For lib/page-cache.mjs.
+    Object.assign(globalThis, { shopFinishPage: finishPage })
     const { mountSimulator } = await import('@/optional/simulator/mount')
     mountSimulator()
     const { startShop } = await import('@/lib/start-shop')

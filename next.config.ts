@@ -1,4 +1,5 @@
 import { networkInterfaces } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import type { NextConfig } from 'next'
 import { PHASE_PRODUCTION_BUILD } from 'next/constants'
 import { developmentPolicy } from './lib/content-security-policy'
@@ -121,6 +122,11 @@ const config: NextConfig = {
     ...(process.env.NODE_ENV === 'development' && { DEVELOPMENT_HOSTS: developmentHosts.join(' ') }),
   },
   poweredByHeader: false,
+  // Vercel keeps pages and answers by itself.
+  ...(process.env.NODE_ENV !== 'development' &&
+    !process.env.VERCEL && {
+      cacheHandler: fileURLToPath(new URL('lib/page-cache.mjs', import.meta.url)),
+    }),
   // The simulator's pages send their own: a hosted payment page may stand in a frame of the shop that it names.
   headers: async () => [
     { source: '/((?!simulator).*)', headers: securityHeaders },

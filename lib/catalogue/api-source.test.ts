@@ -54,17 +54,23 @@ it('is kept by Next for a time, under a tag that has it asked again', async () =
   )
 })
 
-it('is asked anew by each build, whose pages stay as they are', async () => {
+it.each([
+  ['is asked anew by each build', '', { next: { revalidate: 300, tags: [catalogueTag] } }],
+  ['is kept by the pages of a build on Vercel, which stay as they are', '1', { cache: 'force-cache' }],
+])('%s', async (_, vercel, caching) => {
   vi.stubEnv('NEXT_PHASE', 'phase-production-build')
+  vi.stubEnv('VERCEL', vercel)
   const fetching = vi.spyOn(globalThis, 'fetch')
   onTestFinished(() => {
     fetching.mockRestore()
     vi.unstubAllEnvs()
   })
   await source.read()
-  const options = fetching.mock.calls[0]?.[1]
-  expect(options).toMatchObject({ cache: 'force-cache', headers: { 'X-Build': expect.any(String) } })
-  expect(options).not.toHaveProperty('next')
+  expect(fetching.mock.calls[0]?.[1]).toEqual({
+    ...caching,
+    headers: { 'X-Build': expect.any(String) },
+    signal: expect.any(AbortSignal),
+  })
 })
 
 it('is rejected with the address, the entry and the reason', async () => {

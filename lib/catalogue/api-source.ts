@@ -43,6 +43,7 @@ export function apiSource({
   const ask = (path: string) =>
     fetch(new URL(path, url), { ...caching(revalidateSeconds), signal: AbortSignal.timeout(timeoutMs) })
   return {
+    isRenewed: true,
     async read() {
       try {
         const address = new URL('catalogue.json', url).href
@@ -64,13 +65,16 @@ export function apiSource({
 }
 
 /**
- * Next renders a page again when an answer that it showed is asked for again, and then nothing names the scripts of that page
- * in its policy. So static pages, which a build makes, keep the answer; and no build takes that of an earlier one.
+ * Next renders a static page again when an answer that it showed is asked for again. On Vercel nothing would name the scripts
+ * of that page in its policy, so that it keeps the answer there. No build takes that of an earlier one.
  */
-const caching = (revalidateSeconds: number): RequestInit =>
-  process.env.NEXT_PHASE === PHASE_PRODUCTION_BUILD
-    ? { cache: 'force-cache', headers: { 'X-Build': String(performance.timeOrigin) } }
-    : { next: { revalidate: revalidateSeconds, tags: [catalogueTag] } }
+const caching = (revalidateSeconds: number): RequestInit => {
+  const isBuild = process.env.NEXT_PHASE === PHASE_PRODUCTION_BUILD
+  const headers: HeadersInit = isBuild ? { 'X-Build': String(performance.timeOrigin) } : {}
+  return isBuild && process.env.VERCEL
+    ? { cache: 'force-cache', headers }
+    : { next: { revalidate: revalidateSeconds, tags: [catalogueTag] }, headers }
+}
 
 /** @throws CatalogueError when it is no catalogue */
 function readAnswer(text: string, address: string): CatalogueData {

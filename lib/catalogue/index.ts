@@ -24,6 +24,9 @@ export {
 const catalogueIn = async (locale: Locale, currency: Currency = currencyOf(locale)) =>
   describeCatalogue(await selectedSource.read(), locale, currency)
 
+/** Whether a running shop can be given another catalogue than it was built with. */
+export const isCatalogueRenewed = selectedSource.isRenewed === true
+
 /** The categories, in the order in which they are shown. */
 export async function listCategories(locale: Locale): Promise<readonly Category[]> {
   return (await catalogueIn(locale)).categories

@@ -4,6 +4,8 @@ import type { Dispatch, NetQuantity, VariedProperty } from './product'
 
 /** Where the catalogue comes from. */
 export interface CatalogueSource {
+  /** Whether a running shop can be given another catalogue than it was built with. */
+  isRenewed?: boolean
   /**
    * Everything that is sold, in all languages. While nothing has changed it is the same object, for which the shop's pages
    * are made ready once.

@@ -30,7 +30,11 @@ beforeEach(() => {
       '/icon.svg': { srcRoute: '/icon.svg' },
     },
     // As of an empty catalogue: every product is static, but there is none.
-    dynamicRoutes: { '/[locale]/products/[slug]': { fallback: false } },
+    dynamicRoutes: {
+      '/[locale]/products/[slug]': { fallback: false },
+      '/[locale]/categories/[category]': { fallback: false },
+      '/[locale]/[page]': { fallback: false },
+    },
   })
   write('app-path-routes-manifest.json', {
     '/[locale]/page': '/[locale]',
@@ -51,16 +55,16 @@ beforeEach(() => {
   })
   write(
     'server/app/en-GB.html',
-    '<!doctype html><script src="/a.js" async></script><p>&lt;</p><script>alert(1)</script><script id="_R_">alert("<é>")</script>',
+    '<!doctype html><script src="/a.js" async></script><p>&lt;</p><script type="application/ld+json">{}</script><script>alert(1)</script><script id="_R_">alert("<é>")</script>',
   )
   write('server/app/en-GB.meta', { headers: { 'x-next-cache-tags': 'a' }, segmentPaths: [] })
-  write('server/app/nl-NL/not-found.html', '<!doctype html><p>Niets</p>')
+  write('server/app/nl-NL/not-found.html', '<!doctype html><meta name="status" content="404"/><p>Niets</p>')
   write('server/app/nl-NL/not-found.meta', {})
 })
 
 describe('static pages', () => {
   it('name the hashes of their inline scripts, and no others', () => {
-    expect(secureStaticPages(build)).toBe(2)
+    expect(secureStaticPages(build, { isRenewed: false })).toBe(2)
     const policy = expect.stringContaining(
       `script-src 'self' ${hashes.map((hash) => `'sha256-${hash}'`).join(' ')};`,
     )
@@ -76,23 +80,39 @@ describe('static pages', () => {
   })
 
   it('that say that nothing was found have the status 404', () => {
-    secureStaticPages(build)
+    secureStaticPages(build, { isRenewed: false })
     expect(read('server/app/nl-NL/not-found.meta').status).toBe(404)
     expect(read('prerender-manifest.json').routes['/nl-NL/not-found'].initialStatus).toBe(404)
     expect(read('server/app/en-GB.meta')).not.toHaveProperty('status')
   })
 
   it('are the same after a second time', () => {
-    secureStaticPages(build)
+    secureStaticPages(build, { isRenewed: false })
     const first = read('server/app/en-GB.meta')
-    secureStaticPages(build)
+    secureStaticPages(build, { isRenewed: false })
     expect(read('server/app/en-GB.meta')).toEqual(first)
   })
+})
+
+it('the running shop makes pages of new products and categories, where the catalogue is renewed', () => {
+  const fallbacks = () =>
+    Object.entries<{ fallback: unknown }>(read('prerender-manifest.json').dynamicRoutes).map(
+      ([route, { fallback }]) => [route, fallback],
+    )
+  const closed = fallbacks()
+  secureStaticPages(build, { isRenewed: false })
+  expect(fallbacks()).toEqual(closed)
+  secureStaticPages(build, { isRenewed: true })
+  expect(fallbacks()).toEqual([
+    ['/[locale]/products/[slug]', null],
+    ['/[locale]/categories/[category]', null],
+    ['/[locale]/[page]', false],
+  ])
 })
 
 it('a build fails with a page that would have no policy', () => {
   write('server/functions-config-manifest.json', {
     functions: { '/_middleware': { matchers: [{ regexp: '.*', has: [{ type: 'header', key: 'origin' }] }] } },
   })
-  expect(() => secureStaticPages(build)).toThrow('/[locale]/orders/[orderNumber]')
+  expect(() => secureStaticPages(build, { isRenewed: false })).toThrow('/[locale]/orders/[orderNumber]')
 })

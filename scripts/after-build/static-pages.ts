@@ -1,10 +1,6 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { load } from 'cheerio'
-import { contentSecurityPolicy, source } from '../../lib/content-security-policy'
-import { locales } from '../../lib/i18n/locales'
-import { paths } from '../../lib/paths'
+import { staticPageResponse } from '../../lib/static-page'
 
 /** What `next build` says of its static pages, for `next start` and for hosts that serve them without it. */
 interface PrerenderManifest {
@@ -23,41 +19,44 @@ interface Meta {
 }
 
 const header = 'content-security-policy'
-const notFoundPages: string[] = locales.map(paths.notFound)
+
+/** The pages of which the catalogue says which there are. */
+const renewedRoutes = ['/[locale]/products/[slug]', '/[locale]/categories/[category]']
 
 /**
  * Gives each static page of a build a Content-Security-Policy with the hashes of its inline scripts, and those that say
  * that nothing was found the status 404.
  *
  * @param build the folder that `next build` wrote
+ * @param options.isRenewed whether the running shop makes pages of what is new in the catalogue
  * @returns how many pages have one
  * @throws Error when a page is neither static nor one that proxy.ts gives a policy
  */
-export function secureStaticPages(build: string): number {
+export function secureStaticPages(build: string, { isRenewed }: { isRenewed: boolean }): number {
   const manifest: PrerenderManifest = readJson(join(build, 'prerender-manifest.json'))
   checkOtherPages(build, manifest)
+  if (isRenewed) for (const route of renewedRoutes) allowNewPages(manifest, route)
   let pages = 0
   for (const [address, route] of Object.entries(manifest.routes)) {
     const file = join(build, 'server/app', address)
     if (!existsSync(`${file}.html`)) continue
     pages++
-    const policy = policyFor(readFileSync(`${file}.html`, 'utf8'))
+    const { policy, status } = staticPageResponse(readFileSync(`${file}.html`, 'utf8'))
     const meta: Meta = readJson(`${file}.meta`)
     meta.headers = { ...meta.headers, [header]: policy }
     route.initialHeaders = { ...route.initialHeaders, [header]: policy }
-    if (notFoundPages.includes(address)) meta.status = route.initialStatus = 404
+    if (status) meta.status = route.initialStatus = status
     writeFileSync(`${file}.meta`, JSON.stringify(meta))
   }
   writeFileSync(join(build, 'prerender-manifest.json'), JSON.stringify(manifest))
   return pages
 }
 
-function policyFor(html: string): string {
-  const $ = load(html)
-  const scripts = $('script:not([src], [type="application/ld+json"])')
-    .toArray()
-    .map((script) => createHash('sha256').update($(script).text()).digest('base64'))
-  return contentSecurityPolicy({ scripts: scripts.map((hash) => source('sha256', hash)) })
+/** What Next would write for `dynamicParams = true`, which it reads without running it. */
+function allowNewPages({ dynamicRoutes }: PrerenderManifest, pattern: string): void {
+  const route = dynamicRoutes[pattern]
+  if (!route) throw new Error(`${pattern} is no static page.`)
+  route.fallback = null
 }
 
 /** A page that is rendered for each request has a nonce, which proxy.ts makes if it runs before that page. */

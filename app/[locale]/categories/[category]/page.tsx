@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { Breadcrumb } from '@/components/layout/breadcrumb'
 import { PageMetadata } from '@/components/layout/page-metadata'
 import { ProductGrid } from '@/components/product/product-grid'
@@ -11,11 +10,13 @@ import { paths } from '@/lib/paths'
 import { writeQuery } from '@/lib/search/query'
 import { pageSize } from '@/lib/search/search'
 import { localeOf } from '../../locale-of'
+import NotFoundPage, { generateMetadata as notFoundMetadata } from '../../not-found/page'
 
 interface Props {
   params: Promise<{ locale: string; category: string }>
 }
 
+/** A build for a catalogue that is renewed changes it: see scripts/after-build. */
 export const dynamicParams = false
 
 export async function generateStaticParams() {
@@ -23,12 +24,15 @@ export async function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { name, introduction } = (await read(params)).category
-  return { title: name, description: introduction }
+  const { category } = await read(params)
+  return category
+    ? { title: category.name, description: category.introduction }
+    : notFoundMetadata({ params })
 }
 
 export default async function CategoryPage({ params }: Props) {
   const { locale, category } = await read(params)
+  if (!category) return <NotFoundPage />
   const t = translator(locale)
   const { slug, name, introduction } = category
   const products = await listProducts(locale, slug)
@@ -68,5 +72,5 @@ export default async function CategoryPage({ params }: Props) {
 
 async function read(params: Props['params']) {
   const locale = await localeOf(params)
-  return { locale, category: (await findCategory((await params).category, locale)) ?? notFound() }
+  return { locale, category: await findCategory((await params).category, locale) }
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { Breadcrumb } from '@/components/layout/breadcrumb'
 import { PageMetadata } from '@/components/layout/page-metadata'
 import { StructuredData } from '@/components/layout/structured-data'
@@ -18,11 +17,13 @@ import { paths, rasterPicture } from '@/lib/paths'
 import { deliveryPrices } from '@/lib/shop'
 import { addToCart, addToCartInDrawer } from '../../cart/actions'
 import { localeOf } from '../../locale-of'
+import NotFoundPage, { generateMetadata as notFoundMetadata } from '../../not-found/page'
 
 interface Props {
   params: Promise<{ locale: string; slug: string }>
 }
 
+/** A build for a catalogue that is renewed changes it: see scripts/after-build. */
 export const dynamicParams = false
 
 export async function generateStaticParams() {
@@ -30,12 +31,13 @@ export async function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { name, tagline } = (await read(params)).product
-  return { title: name, description: tagline }
+  const { product } = await read(params)
+  return product ? { title: product.name, description: product.tagline } : notFoundMetadata({ params })
 }
 
 export default async function ProductPage({ params }: Props) {
   const { locale, product } = await read(params)
+  if (!product) return <NotFoundPage />
   const t = translator(locale)
   const currency = currencyOf(locale)
   const money = (minorUnits: number) => formatMoney(minorUnits, currency, locale)
@@ -125,5 +127,5 @@ export default async function ProductPage({ params }: Props) {
 
 async function read(params: Props['params']) {
   const locale = await localeOf(params)
-  return { locale, product: (await findProduct((await params).slug, locale)) ?? notFound() }
+  return { locale, product: await findProduct((await params).slug, locale) }
 }
