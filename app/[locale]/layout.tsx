@@ -4,8 +4,8 @@ import { DevelopmentNotice } from '@/components/layout/development-notice'
 import { fontClasses } from '@/components/layout/fonts'
 import { Footer } from '@/components/layout/footer'
 import { Header } from '@/components/layout/header'
+import { shopTexts } from '@/lib/content/shop-texts'
 import { locales } from '@/lib/i18n/locales'
-import { translator } from '@/lib/i18n/translator'
 import { colourSchemeScript } from '@/lib/theme/colour-scheme'
 import { pictureAddress } from '@/lib/theme/pictures'
 import { shopTheme } from '@/lib/theme/theme'
@@ -22,13 +22,13 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = translator(await localeOf(params))
+  const { tagline, description } = shopTexts(await localeOf(params))
   return {
     title: {
       template: `%s – ${shopTheme.businessName}`,
-      default: `${shopTheme.businessName} – ${t('shop.tagline')}`,
+      default: `${shopTheme.businessName} – ${tagline}`,
     },
-    description: t('shop.description'),
+    description,
     icons: pictureAddress('favicon'),
   }
 }

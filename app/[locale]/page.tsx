@@ -3,6 +3,7 @@ import { StructuredData } from '@/components/layout/structured-data'
 import { ProductGrid } from '@/components/product/product-grid'
 import { Link } from '@/components/ui/link'
 import { listCategories, listProducts } from '@/lib/catalogue'
+import { shopTexts } from '@/lib/content/shop-texts'
 import { organizationData } from '@/lib/discovery/structured-data'
 import { translator } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'
@@ -18,6 +19,8 @@ export const dynamicParams = false
 export default async function HomePage({ params }: { params: Promise<{ locale: string }> }) {
   const locale = await localeOf(params)
   const t = translator(locale)
+  const texts = shopTexts(locale)
+  const { story } = texts.home
   const categories = await Promise.all(
     (await listCategories(locale)).map(async (category) => ({
       ...category,
@@ -29,13 +32,13 @@ export default async function HomePage({ params }: { params: Promise<{ locale: s
       <PageMetadata
         locale={locale}
         path={paths.home}
-        title={`${shopTheme.businessName} – ${t('shop.tagline')}`}
-        description={t('shop.description')}
+        title={`${shopTheme.businessName} – ${texts.tagline}`}
+        description={texts.description}
       />
       <StructuredData data={organizationData(locale)} />
       <section className="grid grid-cols-1 gap-x-12 gap-y-6 pb-10 lg:grid-cols-12 lg:items-end">
-        <h1 className="lg:col-span-7">{t('home.title')}</h1>
-        <p className="measure text-large text-muted lg:col-span-5">{t('home.introduction')}</p>
+        <h1 className="lg:col-span-7">{texts.home.title}</h1>
+        <p className="measure text-large text-muted lg:col-span-5">{texts.home.introduction}</p>
       </section>
       <picture>
         <source media="(max-width: 40rem)" srcSet="/shelf-narrow.svg" width={800} height={640} />
@@ -72,18 +75,21 @@ export default async function HomePage({ params }: { params: Promise<{ locale: s
           </section>
         ))}
       </div>
-      <section
-        aria-labelledby="workshop"
-        className="mt-20 grid gap-x-12 gap-y-4 border-t border-line pt-8 lg:grid-cols-12"
-      >
-        <h2 id="workshop" className="lg:col-span-5">
-          {t('home.workshopTitle')}
-        </h2>
-        <div className="measure space-y-4 lg:col-span-7">
-          <p>{t('home.workshopText')}</p>
-          <p>{t('home.workshopGlazes')}</p>
-        </div>
-      </section>
+      {story && (
+        <section
+          aria-labelledby="story"
+          className="mt-20 grid gap-x-12 gap-y-4 border-t border-line pt-8 lg:grid-cols-12"
+        >
+          <h2 id="story" className="lg:col-span-5">
+            {story.title}
+          </h2>
+          <div className="measure space-y-4 lg:col-span-7">
+            {story.paragraphs.map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+          </div>
+        </section>
+      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { listCategories } from '@/lib/catalogue'
+import { shopTexts } from '@/lib/content/shop-texts'
 import { textPageTitle } from '@/lib/content/text-page-file'
 import { isDemonstration } from '@/lib/environment'
 import type { Locale } from '@/lib/i18n/locales'
@@ -18,6 +19,7 @@ const helpPages: readonly TextPage[] = ['contact', 'delivery', 'returns', 'acces
 /** The footer of every page: the categories, the pages of text, the languages, the colours. */
 export async function Footer({ locale }: { locale: Locale }) {
   const t = translator(locale)
+  const { address } = shopTexts(locale)
   const categories = await listCategories(locale)
   const pageLink = (page: TextPage) => ({ href: paths.text(locale, page), text: textPageTitle(page, locale) })
   const companyPages = textPages.filter((page) => !helpPages.includes(page))
@@ -53,12 +55,12 @@ export async function Footer({ locale }: { locale: Locale }) {
         <Group id="languages" title={t('footer.languages')}>
           <LanguageLinks current={locale} />
         </Group>
-        <section aria-labelledby="footer-workshop">
-          <h2 id="footer-workshop" className="text-large text-ink">
-            {t('footer.workshop')}
+        <section aria-labelledby="footer-address">
+          <h2 id="footer-address" className="text-large text-ink">
+            {address.title}
           </h2>
           <p className="mt-3 max-w-sm">{postalAddress(locale)}</p>
-          <p className="mt-2 max-w-sm">{t('footer.hours')}</p>
+          {address.hours && <p className="mt-2 max-w-sm">{address.hours}</p>}
         </section>
       </div>
       {isDemonstration() && (

@@ -1,8 +1,8 @@
 import { toAmount } from '@/lib/cashflows/amount'
 import { listProducts } from '@/lib/catalogue'
+import { shopTexts } from '@/lib/content/shop-texts'
 import { database } from '@/lib/database/database'
 import { currencyOf, type Locale } from '@/lib/i18n/locales'
-import { translator } from '@/lib/i18n/translator'
 import { paths } from '@/lib/paths'
 import { availability } from '@/lib/stock/stock'
 import { stockKeyOf } from '@/lib/stock/stock-item'
@@ -51,7 +51,7 @@ export async function productFeed(locale: Locale, address: string): Promise<stri
 <channel>
 <title>${escapeXml(shopTheme.businessName)}</title>
 <link>${address}${paths.home(locale)}</link>
-<description>${escapeXml(translator(locale)('shop.description'))}</description>
+<description>${escapeXml(shopTexts(locale).description)}</description>
 ${entries.join('\n')}
 </channel>
 </rss>

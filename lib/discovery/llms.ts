@@ -1,4 +1,5 @@
 import { listCategories, listProducts } from '@/lib/catalogue'
+import { shopTexts } from '@/lib/content/shop-texts'
 import { textPageTitle } from '@/lib/content/text-page-file'
 import { isDemonstration } from '@/lib/environment'
 import { currencyOf, defaultLocale, localeNames, locales } from '@/lib/i18n/locales'
@@ -29,7 +30,7 @@ export async function llmsText(address: string): Promise<string> {
   )
   return `# ${shopTheme.businessName}
 
-> ${t('shop.description')}${isDemonstration() ? ` ${t('shop.demonstration')}` : ''}
+> ${shopTexts(locale).description}${isDemonstration() ? ` ${t('shop.demonstration')}` : ''}
 
 ${categories.join('\n')}
 ## ${t('footer.help')}

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { formatHex } from 'culori'
 import { ImageResponse } from 'next/og'
+import { shopTexts } from '@/lib/content/shop-texts'
 import type { Locale } from '@/lib/i18n/locales'
-import { translator } from '@/lib/i18n/translator'
 import { shopTheme } from '@/lib/theme/theme'
 import { shelf } from './shelf'
 
@@ -17,7 +17,6 @@ const fonts = ['literata-latin', 'literata-greek', 'commissioner-latin', 'commis
 
 /** The picture that other sites show for a link to the shop: its name, what it is and what it makes, as PNG. */
 export async function drawSocialImage(locale: Locale): Promise<Buffer> {
-  const t = translator(locale)
   const { ground, ink, muted } = shopTheme.light
   const picture = `data:image/svg+xml;base64,${Buffer.from(shelf('wide')).toString('base64')}`
   const image = new ImageResponse(
@@ -44,7 +43,7 @@ export async function drawSocialImage(locale: Locale): Promise<Buffer> {
             color: formatHex(muted),
           }}
         >
-          {t('shop.tagline')}
+          {shopTexts(locale).tagline}
         </div>
       </div>
     </div>,

@@ -1,14 +1,17 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import sampleTexts from '@/lib/sample/shop-texts.json'
 import { type Answers, SetupError } from './answers'
+import { neutralTexts } from './neutral-texts'
 
 const root = join(import.meta.dirname, '../..')
 
-export const shopFile = 'lib/shop.ts'
-export const themeFile = 'lib/theme/theme.json'
-const catalogueFile = 'lib/catalogue/selected-source.ts'
-const files = [shopFile, catalogueFile, themeFile]
+const shopFile = 'lib/shop.ts'
+const themeFile = 'lib/theme/theme.json'
+export const catalogueFile = 'lib/catalogue/selected-source.ts'
+const textsFile = 'lib/content/shop-texts.json'
+const files = [shopFile, catalogueFile, themeFile, textsFile]
 
 /** The name that the sample's logo spells. */
 const sampleName = 'Marram'
@@ -32,7 +35,16 @@ export function write({ name, languages, brand, catalogue }: Answers, folder = r
     if (brand) writeBrand(brand, join(folder, themeFile))
     if (name !== undefined) {
       const [earlier, now] = [JSON.parse(before[files.indexOf(themeFile)] ?? ''), JSON.parse(read(themeFile))]
-      writeFileSync(join(folder, themeFile), `${JSON.stringify(named(name, now, earlier), null, 2)}\n`)
+      writeFileSync(join(folder, themeFile), asJson(named(name, now, earlier)))
+    }
+    if (name !== undefined || catalogue) {
+      const nameBefore = JSON.parse(before[files.indexOf(themeFile)] ?? '').businessName
+      const isEmpty = read(catalogueFile).includes('emptySource')
+      const written = asJson(textsOf(JSON.parse(read(themeFile)).businessName, isEmpty))
+      // Words of the merchant's own stay as they are.
+      const replaced = [asJson(sampleTexts), asJson(neutralTexts(nameBefore))]
+      if (replaced.includes(asJson(JSON.parse(read(textsFile)))))
+        writeFileSync(join(folder, textsFile), written)
     }
   } catch (error) {
     files.forEach((file, place) => {
@@ -42,6 +54,12 @@ export function write({ name, languages, brand, catalogue }: Answers, folder = r
   }
   return files.filter((file, place) => read(file) !== before[place])
 }
+
+/** The sample's words are those of its name and of what it sells. */
+const textsOf = (name: string, isEmpty: boolean) =>
+  name === sampleName && !isEmpty ? sampleTexts : neutralTexts(name)
+
+const asJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
 
 const sourcePlaces =
   /(import \{ )(?:typed|empty)Source( \} from '\.\/)(?:typed|empty)-source('[\s\S]*const selectedSource = )\w+()/

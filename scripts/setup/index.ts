@@ -5,7 +5,7 @@ import { knownCurrencies, localeNames } from '@/lib/i18n/locales'
 import { languages } from '@/lib/shop'
 import { shopTheme } from '@/lib/theme/theme'
 import { readAnswers, readFlags, SetupError } from './answers'
-import { shopFile, themeFile, write } from './changes'
+import { catalogueFile, write } from './changes'
 
 // `npm run setup`: makes the shop a merchant's own. docs/setup.md says what it asks and where it writes.
 
@@ -15,9 +15,9 @@ async function run(): Promise<void> {
   if (!yes && !asks) throw new SetupError('Without a terminal, say what to change by options, and add --yes.')
   const changed = write(readAnswers(asks ? await ask(flags) : flags, languages))
   console.log(changed.length > 0 ? `Changed: ${changed.join(', ')}` : 'Everything was so before.')
-  if (changed.includes(themeFile) || changed.includes(shopFile)) drawSocialImages()
+  if (changed.some((file) => file !== catalogueFile)) drawSocialImages()
   console.log(
-    'Still to replace by hand: the facts of the company in lib/shop.ts, the texts in lib/i18n/messages and content/, and the pictures public/shelf.svg and public/shelf-narrow.svg of the home page.',
+    'Still to replace by hand: the facts of the company in lib/shop.ts, the words in lib/content/shop-texts.json, the pages of text in content/, and the pictures public/shelf.svg and public/shelf-narrow.svg of the home page.',
   )
 }
 

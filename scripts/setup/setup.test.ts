@@ -11,7 +11,8 @@ import { readAnswers } from './answers'
 import { write } from './changes'
 
 const root = join(import.meta.dirname, '../..')
-const files = ['lib/shop.ts', 'lib/catalogue/selected-source.ts', 'lib/theme/theme.json']
+const textsFile = 'lib/content/shop-texts.json'
+const files = ['lib/shop.ts', 'lib/catalogue/selected-source.ts', 'lib/theme/theme.json', textsFile]
 const five = { 'en-GB': 'GBP', 'en-US': 'USD', 'el-GR': 'EUR', 'nl-NL': 'EUR', 'es-ES': 'EUR' } as const
 let folder: string
 
@@ -60,7 +61,7 @@ it('puts languages and catalogue back as they were', () => {
 })
 
 it('changes only what is named', () => {
-  expect(setup({ catalogue: 'empty' })).toEqual(['lib/catalogue/selected-source.ts'])
+  expect(setup({ languages: 'en-GB' })).toEqual(['lib/shop.ts'])
   expect(setup({})).toEqual([])
 })
 
@@ -69,6 +70,32 @@ it('changes nothing where a file no longer has its place', () => {
   writeFileSync(join(folder, 'lib/catalogue/selected-source.ts'), own)
   expect(() => setup(all)).toThrow('lib/catalogue/selected-source.ts was changed where this writes.')
   expect(fileOf('lib/shop.ts')).toBe(fileOf('lib/shop.ts', root))
+})
+
+describe('what the shop says of itself', () => {
+  const texts = () => JSON.parse(fileOf(textsFile))
+
+  it('is neutral in every language once it has another name, and follows the name', () => {
+    expect(setup({ name: 'Mill & Kiln' })).toContain(textsFile)
+    expect(Object.keys(texts())).toEqual(Object.keys(five))
+    expect(texts()['nl-NL'].home.title).toBe('Welkom bij Mill & Kiln')
+    setup({ name: 'Kiln' })
+    expect(texts()['en-GB'].home.title).toBe('Welcome to Kiln')
+  })
+
+  it('is neutral where nothing of the sample is for sale, and the sample’s again with its products', () => {
+    expect(setup({ catalogue: 'empty' })).toEqual(['lib/catalogue/selected-source.ts', textsFile])
+    expect(JSON.stringify(texts())).not.toMatch(/pottery|kiln/i)
+    setup({ catalogue: 'sample' })
+    expect(texts()).toEqual(JSON.parse(fileOf(textsFile, root)))
+  })
+
+  it('stays as the merchant wrote it', () => {
+    const own = { ...texts(), 'en-GB': { ...texts()['en-GB'], tagline: 'Mill and kiln in one house' } }
+    writeFileSync(join(folder, textsFile), JSON.stringify(own))
+    expect(setup({ name: 'Mill & Kiln', catalogue: 'empty' })).not.toContain(textsFile)
+    expect(texts()).toEqual(own)
+  })
 })
 
 describe('a new name', () => {
@@ -151,10 +178,11 @@ it('is a command, which asks nothing where there is no terminal', () => {
   })
   const written = {
     status: 0,
-    printed: expect.stringContaining('Changed: lib/catalogue/selected-source.ts\n'),
+    printed: expect.stringContaining(`Changed: lib/catalogue/selected-source.ts, ${textsFile}\n`),
   }
   expect(run('--catalogue', 'empty', '--yes')).toMatchObject(written)
-  expect(existsSync(join(folder, 'public/social'))).toBe(false)
+  // The pictures show what the shop says of itself.
+  expect(existsSync(join(folder, 'public/social/en-GB.png'))).toBe(true)
   const drawn = { status: 0, printed: expect.stringContaining('Drawn: public/social') }
   expect(run('--languages', 'el-GR', '--yes')).toMatchObject(drawn)
   const before = readFileSync(join(folder, 'public/social/el-GR.png'))

@@ -1,8 +1,5 @@
 const messages = {
   shop: {
-    tagline: 'Kitchen pottery from the edge of the marsh',
-    description:
-      'Stoneware, wood and linen for the kitchen, made in one workshop at Brancaster Staithe on the north Norfolk coast.',
     demonstration: 'This is a demonstration shop. Nothing is sold and no money is taken.',
     portal: 'See the payments in the merchant’s Portal',
   },
@@ -18,8 +15,6 @@ const messages = {
   footer: {
     catalogue: 'Catalogue',
     languages: 'Language and currency',
-    workshop: 'The workshop',
-    hours: 'We open the kiln every other Thursday',
     help: 'Help',
     company: 'About us',
     colours: { title: 'Colours', device: 'As on your device', light: 'Light', dark: 'Dark' },
@@ -27,18 +22,10 @@ const messages = {
   home: {
     all: '{category}: see all {count}',
     empty: 'There is nothing for sale at the moment. Please look again soon.',
-    title: 'Kitchen pottery for every day',
-    introduction:
-      'We make a small range of pots for the kitchen, in a new batch every two weeks. They have two coats of glaze, can go in the oven, and are made to be used every day.',
-    workshopTitle: 'One room, one kiln, three glazes',
-    workshopText:
-      'Marram is the grass that grows on the dunes. Our workshop is behind them, in the old whelk house. Every pot is made on a potter’s wheel and fired in the same kiln at 1,260\u00a0°C, so a jug you buy this year will match a bowl you buy in ten years’ time.',
-    workshopGlazes:
-      'We use three glazes: chalk, made with chalk from the beach; sea, made with copper and ash; and iron, made with rust from the old slipway. The colours change a little with every firing, so no two pots look quite the same.',
   },
   category: {
     breadcrumb: 'You are here',
-    empty: 'There is nothing in this category at the moment. Please look again in two weeks.',
+    empty: 'There is nothing in this category at the moment. Please look again soon.',
   },
   search: {
     title: 'Search',

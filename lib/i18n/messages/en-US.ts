@@ -17,13 +17,6 @@ const messages: Messages = {
     catalogue: 'Catalog',
     colours: { ...enGB.footer.colours, title: 'Colors' },
   },
-  home: {
-    ...enGB.home,
-    workshopText:
-      'Marram is the grass that grows on the dunes. Our workshop is behind them, in the old whelk house. Every pot is made on a potter’s wheel and fired in the same kiln at 2,300\u00a0°F, so a pitcher you buy this year will match a bowl you buy in ten years.',
-    workshopGlazes:
-      'We use three glazes: chalk, made with chalk from the beach; sea, made with copper and ash; and iron, made with rust from the old slipway. The colors change a little with every firing, so no two pots look quite the same.',
-  },
   product: {
     ...enGB.product,
     includesVat: 'Includes VAT in the UK and the EU',

@@ -2,9 +2,6 @@ import type { Messages } from '../messages-type'
 
 const messages: Messages = {
   shop: {
-    tagline: 'Cerámica de cocina al borde de la marisma',
-    description:
-      'Gres, madera y lino para la cocina, hechos en un solo taller de Brancaster Staithe, en la costa norte de Norfolk.',
     demonstration: 'Esta es una tienda de demostración. No se vende ni se cobra nada.',
     portal: 'Ver los pagos en el Portal del comercio',
   },
@@ -20,8 +17,6 @@ const messages: Messages = {
   footer: {
     catalogue: 'Catálogo',
     languages: 'Idioma y moneda',
-    workshop: 'El taller',
-    hours: 'Abrimos el horno un jueves sí y otro no',
     help: 'Ayuda',
     company: 'Sobre nosotros',
     colours: { title: 'Colores', device: 'Como tu dispositivo', light: 'Claros', dark: 'Oscuros' },
@@ -29,18 +24,10 @@ const messages: Messages = {
   home: {
     all: '{category}: ver los {count}',
     empty: 'Ahora mismo no hay nada a la venta. Vuelve a mirar pronto.',
-    title: 'Cerámica de cocina para cada día',
-    introduction:
-      'Hacemos pocas piezas para la cocina y sacamos una hornada nueva cada dos semanas. Llevan dos capas de esmalte, se pueden meter en el horno y son para usarlas a diario.',
-    workshopTitle: 'Una sala, un horno, tres esmaltes',
-    workshopText:
-      'Marram es el nombre inglés del barrón, la hierba que sujeta las dunas. El taller está detrás de ellas, en la casa donde antes se cocían caracolas. Todas las piezas se hacen a torno y se cuecen en el mismo horno a 1260\u00a0°C, así que una jarra de este año combinará con un cuenco que compres dentro de diez años.',
-    workshopGlazes:
-      'Los esmaltes son tres: tiza, de la playa; mar, de cobre y ceniza; hierro, del óxido de la vieja rampa del puerto. Los colores cambian un poco en cada cocción, así que no hay dos piezas iguales.',
   },
   category: {
     breadcrumb: 'Estás aquí',
-    empty: 'Ahora mismo no hay nada en esta categoría. Vuelve a mirar dentro de dos semanas.',
+    empty: 'Ahora mismo no hay nada en esta categoría. Vuelve a mirar pronto.',
   },
   search: {
     title: 'Buscar',

@@ -2,9 +2,6 @@ import type { Messages } from '../messages-type'
 
 const messages: Messages = {
   shop: {
-    tagline: 'Keukenaardewerk van de rand van de kwelder',
-    description:
-      'Steengoed, hout en linnen voor de keuken, gemaakt in één werkplaats in Brancaster Staithe, aan de noordkust van Norfolk.',
     demonstration: 'Dit is een demowinkel. Er wordt niets verkocht en je betaalt niet echt.',
     portal: 'Bekijk de betalingen in het Portal van de winkelier',
   },
@@ -20,8 +17,6 @@ const messages: Messages = {
   footer: {
     catalogue: 'Assortiment',
     languages: 'Taal en valuta',
-    workshop: 'De werkplaats',
-    hours: 'Om de week op donderdag gaat de oven open',
     help: 'Hulp',
     company: 'Over ons',
     colours: { title: 'Kleuren', device: 'Zoals je apparaat', light: 'Licht', dark: 'Donker' },
@@ -29,18 +24,10 @@ const messages: Messages = {
   home: {
     all: '{category}: bekijk alle {count}',
     empty: 'Er is nu niets te koop. Kijk binnenkort nog eens.',
-    title: 'Keuken\u00adaardewerk voor elke dag',
-    introduction:
-      'We maken een klein assortiment voor de keuken, met elke twee weken een nieuwe lading. Alles krijgt twee lagen glazuur, kan in de oven en is bedoeld voor dagelijks gebruik.',
-    workshopTitle: 'Eén ruimte, één oven, drie glazuren',
-    workshopText:
-      'Marram is de Engelse naam van helm, het gras dat de duinen bijeenhoudt. De werkplaats staat erachter, in het huis waar vroeger wulken werden gekookt. Alles wordt op twee schijven gedraaid, op dezelfde rekken gedroogd en samen gestookt op 1260 graden, zodat een kan van dit jaar vanzelf past bij een kom van over tien jaar.',
-    workshopGlazes:
-      'Er zijn drie glazuren: krijt, van het strand; zee, van koper en as; ijzer, van de roest van de oude scheepshelling. De kleuren vallen elke stook een beetje anders uit, dus geen twee potten zijn gelijk.',
   },
   category: {
     breadcrumb: 'Je bent hier',
-    empty: 'Er staat nu niets in deze categorie. Kijk over twee weken nog eens.',
+    empty: 'Er staat nu niets in deze categorie. Kijk binnenkort nog eens.',
   },
   search: {
     title: 'Zoeken',
