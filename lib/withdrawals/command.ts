@@ -2,8 +2,8 @@ import 'server-only'
 import { recordAudit } from '@/lib/audit-log/audit-log'
 import type { Database } from '@/lib/database/database'
 import { formatMoney } from '@/lib/money'
+import { shortfallText } from '@/lib/orders/given-back'
 import { itemsText } from '@/lib/orders/item-amounts'
-import { lessText } from '@/lib/orders/less-text'
 import type { Order, Reversal } from '@/lib/orders/order'
 import { refundDueAt, type Withdrawal } from '@/lib/orders/withdrawal'
 import { readItem } from '@/lib/stock/item-text'
@@ -56,7 +56,7 @@ function readChange(words: readonly string[]): ((database: Database) => Promise<
       const detail = acceptanceText(Number(id), accepted)
       const { number: orderNumber } = order
       await recordAudit(database, { actor, action: 'accept-withdrawal', orderNumber, detail })
-      return `Withdrawal ${id} is accepted: the shop gives back ${givenBack}.${lessText(accepted)}`
+      return `Withdrawal ${id} is accepted: the shop gives back ${givenBack}.${shortfallText(accepted)}`
     }
   }
   const reason = more.join(' ').trim()

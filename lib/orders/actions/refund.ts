@@ -7,8 +7,8 @@ import { formatMoney } from '@/lib/money'
 import { returnedItems } from '@/lib/orders/returned-items'
 import type { StockQuantity } from '@/lib/stock/stock-item'
 import type { OrderContext } from '../context'
+import { type GivenBack, shortfallText } from '../given-back'
 import { amountFor, checkedItems, itemsLeft } from '../item-amounts'
-import { type GivenBack, lessText } from '../less-text'
 import type { Reversal } from '../order'
 import { isToCapture, payingPayment, refundable } from '../paying-payment'
 import { insertRefund } from '../refund-request'
@@ -58,7 +58,7 @@ export async function refundOrder(
     const { order, owed, amount, isRestocked } = planned
     isLess = amount < owed
     const money = formatMoney(amount, order.currency, 'en-GB')
-    return `Refunds ${money}${isRestocked ? ', and puts the items back into stock then' : ''}.${lessText(planned)}`
+    return `Refunds ${money}${isRestocked ? ', and puts the items back into stock then' : ''}.${shortfallText(planned)}`
   })
   const order = await findOrder(context.database, orderNumber)
   if (order) await executeReversals(order, context)

@@ -5,7 +5,7 @@ import type { Database } from '@/lib/database/database'
 import { formatMoney } from '@/lib/money'
 import { type CaptureInstruction, planCapture } from '@/lib/orders/actions/payment'
 import { planRefund, type RefundInstruction } from '@/lib/orders/actions/refund'
-import { lessText } from '@/lib/orders/less-text'
+import { shortfallText } from '@/lib/orders/given-back'
 import type { Order } from '@/lib/orders/order'
 import { isToCapture, payingPayment, refundable } from '@/lib/orders/paying-payment'
 import { listPaymentJobs, listReversals } from '@/lib/orders/repository'
@@ -29,7 +29,7 @@ export async function confirmRefund(
   const items = planned.items.map((item) => `${item.quantity} × ${itemName(order.lines, item)}`)
   return {
     text: [
-      `${amount} of order ${order.number} is given back to ${shopperOf(order)}.${lessText(planned)}`,
+      `${amount} of order ${order.number} is given back to ${shopperOf(order)}.${shortfallText(planned)}`,
       instruction.of === 'items' && `It is for ${items.join('; ')}.`,
       planned.isRestocked && 'The items can be ordered again.',
     ]

@@ -11,5 +11,5 @@ export interface GivenBack {
 }
 
 /** What is said where less is given back for items than they cost, behind what is given back; nothing of others. */
-export const lessText = ({ order, owed, amount }: GivenBack): string =>
+export const shortfallText = ({ order, owed, amount }: GivenBack): string =>
   amount < owed ? ` The items cost ${formatMoney(owed, order.currency, 'en-GB')}.` : ''
