@@ -100,7 +100,7 @@ const job = z.strictObject({
   happened: z.array(event).default([]),
 })
 
-export const seedSchema = z.strictObject({
+const seedSchema = z.strictObject({
   at: moment,
   configurations: z.array(configuration).default([]),
   users: z.array(user).default([]),

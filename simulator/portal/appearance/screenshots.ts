@@ -1,7 +1,7 @@
 import type { Route } from 'playwright-core'
 
 /** The sizes at which a page is previewed and taken, in CSS pixels. */
-export const viewports = {
+const viewports = {
   phone: { width: 375, height: 740 },
   tablet: { width: 768, height: 1024 },
   desktop: { width: 1280, height: 900 },

@@ -146,7 +146,7 @@ function linksFrom(value: Value) {
 }
 
 /** The pictures of a theme, and what each is for. */
-export const pictureUses = {
+const pictureUses = {
   logo: 'logo',
   logoDark: 'logo',
   favicon: 'favicon',
