@@ -113,8 +113,7 @@ test('a merchant’s day: on a phone a withdrawal, an order that is found, a ref
   expect(file.orders).toContainEqual(expect.objectContaining({ number: orderNumber }))
   await deleted?.getByLabel('Email address').fill('anna@example.com')
   await deleted?.getByRole('button').click()
-  const deletion = 'Delete what is stored about anna@example.com'
-  await isAsked('personal data', /What is stored about anna@example\.com is deleted/, deletion)
+  await isAsked('personal data', /What is stored about anna@example\.com is deleted/, 'Delete the data')
   await expect(page.getByRole('status')).toContainText(`Order ${orderNumber} was paid, and is kept`)
   await looksRight('personal data')
 
@@ -149,7 +148,7 @@ test('a merchant’s day: on a phone a withdrawal, an order that is found, a ref
   await page.getByLabel('Email address').fill('ben@shop.example')
   await page.getByLabel('Password').fill('four larger pots')
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Sign out' }).first().click()
   await expect(page.getByRole('heading', { name: 'Sign in to the back office' })).toBeVisible()
   await page.goto(`/admin/orders/${orderNumber}`)

@@ -69,7 +69,7 @@ export function ActionForm({
       <FormOutcome state={state} untouched={untouched} errors={[]}>
         {done && (
           <Notice tone="success" announce>
-            <p className="whitespace-pre-line">{done}</p>
+            <p className="whitespace-pre-line [overflow-wrap:anywhere]">{done}</p>
           </Notice>
         )}
         {confirmation && (

@@ -17,7 +17,7 @@ export async function deletePersonAction(_previous: ActionState, form: FormData)
     async ({ account, store, fields }) => {
       const email = emailOf(fields)
       const planned = await dryRun(store, (transaction) => deletePerson(transaction, email, account.email))
-      return { text: plannedDeletionText(email, planned), button: `Delete what is stored about ${email}` }
+      return { text: plannedDeletionText(email, planned), button: 'Delete the data' }
     },
   )
 }
