@@ -25,6 +25,7 @@ vi.mock('@/lib/stock/sold-out-keys', () => ({
     return new Set()
   },
 }))
+vi.mock('next/root-params', () => ({ locale: async () => 'en-GB' }))
 vi.mock('next/navigation', () => ({ usePathname: () => '/en-GB/search' }))
 
 const locale = 'en-GB'
