@@ -1,8 +1,8 @@
 import type { ShopTexts } from '@/lib/content/shop-texts'
 import type { Locale } from '@/lib/i18n/locales'
 
-/** What any shop can say of itself until its merchant writes something better, in every language that there is. */
-export function neutralTexts(name: string): Record<Locale, ShopTexts> {
+/** What any shop can say of itself until its merchant writes something better; one form of a language stands in for another. */
+export function neutralTexts(name: string): Partial<Record<Locale, ShopTexts>> {
   const english = {
     tagline: 'Online shop',
     description: `The online shop of ${name}.`,
