@@ -10,7 +10,6 @@ import { itemsOf, type Order, type OrderPaymentJob } from './order'
 import { isGivenUp, orderStatuses } from './order-status'
 import { deleteReversal, insertReversals, storeOrder } from './repository'
 import { returnedItems } from './returned-items'
-import { shipments } from './tables'
 
 /**
  * Brings an order up to what is known of its payment jobs, inside `changeOrder`: its status, the stock that it holds,
