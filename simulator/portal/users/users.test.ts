@@ -71,7 +71,7 @@ onEveryStore('Users of the Portal', simulatorStore, (database) => {
     ['name', 'Enter a name of at most 80 characters.', ' \u0000 '],
     ['name', 'Enter a name of at most 80 characters.', 'x'.repeat(81)],
     ['email', 'Enter a whole email address.', 'ada@'],
-    ['email', 'Enter a whole email address.', `${'x'.repeat(250)}@merchant.example`],
+    ['email', 'Use at most 254 characters.', `${'x'.repeat(250)}@merchant.example`],
     ['email', 'There is a user with the address owner@merchant.example already.', 'OWNER@merchant.example'],
     ['role', 'There is no such role.', 'King'],
   ])('are not created with a wrong %s: %s', async (name, words, value) => {
