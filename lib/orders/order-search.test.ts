@@ -1,5 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { exampleDetails } from '@/lib/checkout/testing'
+import type { StockQuantity } from '@/lib/stock/stock-item'
+import { storeWithdrawal } from '@/lib/withdrawals/testing'
 import { markAsSent } from './actions/shipment'
 import { by } from './actions/testing'
 import type { Order } from './order'
@@ -57,7 +59,7 @@ onEveryStore('the search for orders', (database) => {
     })
   })
 
-  const storeRefund = (refundNumber: string, { number, currency }: Order) =>
+  const storeRefund = (refundNumber: string, { number, currency }: Order, items: StockQuantity[] = []) =>
     database().insert(reversals).values({
       refundNumber,
       paymentReference: payment.reference,
@@ -66,6 +68,7 @@ onEveryStore('the search for orders', (database) => {
       reason: 'withdrawal',
       amount: 100,
       currency,
+      items,
     })
 
   const found = async (parameters: Parameters<typeof readOrderQuery>[0]) => {
@@ -98,6 +101,16 @@ onEveryStore('the search for orders', (database) => {
   ])('finds one by “%s”', async (q) => {
     expect(await found({ q })).toEqual([anna.number])
   })
+
+  it.each(['4006381333931', '0123456789'])(
+    'finds one by “%s”, a SKU or a code of digits alone',
+    async (q) => {
+      const line = { product: 'mug', sku: '4006381333931', name: 'Mug', quantity: 1, unitPrice: 1, total: 1 }
+      const discount = { code: '0123456789', amount: 100 }
+      const { number } = await storeOrder(database(), { lines: [line], discount })
+      expect(await found({ q })).toEqual([number])
+    },
+  )
 
   it.each([
     ['7K3QX-9'],
@@ -152,6 +165,15 @@ onEveryStore('the search for orders', (database) => {
     await markAsSent(anna.number, '', by('a'), database())
     expect(await found({ toSend: 'yes' })).toEqual([number])
     expect(await found({ toSend: 'yes', status: 'paid' })).toEqual([])
+  })
+
+  it('finds nothing to be sent in an order of which all was taken back, in a withdrawal and a refund', async () => {
+    await storeWithdrawal(database(), anna, { acceptedItems: [{ product: 'mug', quantity: 1 }] })
+    expect(await found({ toSend: 'yes' })).toEqual([anna.number])
+    await storeRefund('M-1', anna, [{ product: 'jug', quantity: 1 }])
+    expect(await found({ toSend: 'yes' })).toEqual([])
+    await database().update(reversals).set({ state: 'failed' })
+    expect(await found({ toSend: 'yes' })).toEqual([anna.number])
   })
 
   it('finds a refund by its number before an order whose number begins so, in whatever case', async () => {

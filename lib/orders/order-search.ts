@@ -5,7 +5,7 @@ import { shop } from '@/lib/shop'
 import type { ListedOrder } from './listed-order'
 import type { OrderPayment } from './order'
 import type { OrderQuery } from './order-query'
-import { isToSend, orders, paymentJobs, phoneDigits, reversals, searchable } from './tables'
+import { isToSend, orders, paymentJobs, phoneDigits, reversals, searchable, withdrawals } from './tables'
 
 /** Finds orders, the newest first, a page at a time. */
 export interface OrderSearch {
@@ -74,13 +74,25 @@ async function pageOf(
 function conditionsOf(database: Database, { status, toSend, totals, card, from, until }: OrderQuery) {
   return [
     status && eq(orders.status, status),
-    toSend && isToSend(orders),
+    toSend && and(isToSend(orders), hasItemsToSend),
     totals && totalIs(totals),
     card && hasPayment(database, { card: { lastFour: card } }),
     from && gte(orders.placedAt, startOf(from)),
     until && lt(orders.placedAt, startOf(until, 1)),
   ].map((condition) => condition || undefined)
 }
+
+/** Whether not all items of an order were taken back before they were sent. */
+const hasItemsToSend = sql`(
+  select sum((line ->> 'quantity')::integer) from jsonb_array_elements(${orders.lines}) line
+) > (
+  select coalesce(sum((item ->> 'quantity')::integer), 0) from (
+    select ${withdrawals.acceptedItems} as items from ${withdrawals} where ${withdrawals.orderNumber} = ${orders.number}
+    union all
+    select ${reversals.items} from ${reversals}
+      where ${reversals.orderNumber} = ${orders.number} and ${reversals.state} <> 'failed'
+  ) returned, jsonb_array_elements(returned.items) item
+)`
 
 /** The first moment of a day where the shop is, or of one so many days later: days are of 23 to 25 hours. */
 const startOf = (day: string, daysLater = 0): SQL =>
@@ -105,6 +117,8 @@ function meaningsOf(database: Database, text: string): (SQL | undefined)[] {
       hasPayment(database, { reference: text }),
       hasPayment(database, { refunds: [{ reference: text }] }),
       ...phoneIs(text),
+      hasProduct(text),
+      isText(searchable.discountCode(orders), text),
     ]
   }
   const words = text.split(/\s+/)

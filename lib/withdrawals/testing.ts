@@ -2,13 +2,13 @@ import type { Database } from '@/lib/database/database'
 import type { Order } from '@/lib/orders/order'
 import { newReturnToken } from '@/lib/orders/order-number'
 import { withdrawals } from '@/lib/orders/tables'
-import type { Statement } from '@/lib/orders/withdrawal'
+import type { Statement, Withdrawal } from '@/lib/orders/withdrawal'
 
 /** Stores that the shopper of an order withdraws from all of it, or as described. @returns its ID */
 export async function storeWithdrawal(
   database: Database,
   { number, locale, details }: Pick<Order, 'number' | 'locale' | 'details'>,
-  values: Partial<Statement> = {},
+  values: Partial<Statement & Pick<Withdrawal, 'acceptedItems'>> = {},
 ): Promise<number> {
   const [stored] = await database
     .insert(withdrawals)
