@@ -130,6 +130,7 @@ test('a merchant’s day: on a phone a withdrawal, an order that is found, a ref
   await adding.getByRole('button').click()
   const madeUp =
     /The password is (\S+) and/.exec((await adding.getByRole('status').textContent()) ?? '')?.[1] ?? ''
+  await expect(adding.getByLabel('Role')).toHaveValue('staff')
   await page.getByRole('link', { name: 'ben@shop.example: change' }).click()
   await looksRight('account that is changed')
 

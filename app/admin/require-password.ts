@@ -14,5 +14,8 @@ export async function requirePassword(
   if (outcome === 'too-many') {
     throw new ActionRejected('There were too many attempts. Try again in a quarter of an hour.')
   }
+  if (outcome === 'busy') {
+    throw new ActionRejected('Too many passwords are being checked at the moment. Try again in a minute.')
+  }
   if (outcome === 'wrong') throw new ActionRejected('This is not your password.')
 }

@@ -111,7 +111,9 @@ export function ActionForm({
 
 function FormField({ field, state }: { field: ActionField; state: ActionState }) {
   const { name, label, hint, kind = 'text', options = [], input } = field
-  const value = (state === untouched ? field.value : state.values[name]) ?? ''
+  // A form that is new, or was done, holds what it held before somebody typed.
+  const isFresh = Object.keys(state.values).length === 0
+  const value = (isFresh ? field.value : state.values[name]) ?? ''
   const texts = { name, label, hint, className: 'w-full max-w-md' }
   switch (kind) {
     case 'checkbox':

@@ -92,16 +92,24 @@ export async function reactivateAccount(database: Database, email: string): Prom
   await database.update(adminAccounts).set({ deactivatedAt: null }).where(eq(adminAccounts.id, id))
 }
 
-/** Of two owners who would make each other staff at once, the second waits and sees what the first did. */
+/** Whoever has not chosen a password yet may never sign in, and is no other owner. Of two owners who would make each other staff at once, the second waits and sees what the first did. */
 async function requireAnotherOwner(transaction: Transaction, id: number): Promise<void> {
   const owners = await transaction
     .select({ id: adminAccounts.id })
     .from(adminAccounts)
-    .where(and(eq(adminAccounts.role, 'owner'), isNull(adminAccounts.deactivatedAt)))
+    .where(
+      and(
+        eq(adminAccounts.role, 'owner'),
+        isNull(adminAccounts.deactivatedAt),
+        isNull(adminAccounts.passwordExpiresAt),
+      ),
+    )
     .orderBy(asc(adminAccounts.id))
     .for('update')
   if (owners.every((owner) => owner.id === id) && owners.length > 0) {
-    throw new ActionRejected('This is the last owner: make somebody else an owner first.')
+    throw new ActionRejected(
+      'This is the last owner: make somebody else an owner first, who has signed in and chosen a password.',
+    )
   }
 }
 

@@ -110,8 +110,8 @@ onEveryStore('signing in to the back office', (database) => {
     }
     const entries = await listLastEntries(database(), { action: 'sign-in-failed' }, 9)
     expect(entries.map(({ actor, detail }) => [actor, detail]).reverse()).toEqual([
-      [owner.email, 'Could not sign in: password or code was wrong.'],
-      [owner.email, 'Could not sign in: password or code was wrong.'],
+      [owner.email, 'Could not sign in: password or code was wrong, or the account may not sign in.'],
+      [owner.email, 'Could not sign in: password or code was wrong, or the account may not sign in.'],
       [owner.email, 'Could not sign in: there were too many attempts.'],
       [owner.email, 'Could not sign in: there were too many wrong codes.'],
     ])

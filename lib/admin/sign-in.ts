@@ -38,10 +38,15 @@ export async function checkPassword(
   email: string,
   password: string,
   now = new Date(),
-): Promise<'right' | 'wrong' | 'too-many'> {
+): Promise<'right' | 'wrong' | 'too-many' | 'busy'> {
   if (!(await allow(database, nameOf(email), perAccount, now)).isAllowed) return 'too-many'
   const { passwordHash } = await requireAccount(database, email)
-  if (!(await isPassword(password, passwordHash))) return 'wrong'
+  try {
+    if (!(await isPassword(password, passwordHash))) return 'wrong'
+  } catch (error) {
+    if (error instanceof TooManySignIns) return 'busy'
+    throw error
+  }
   await uncount(database, nameOf(email), perAccount, now)
   return 'right'
 }
@@ -114,7 +119,7 @@ export async function recordFailedSignIn(
 }
 
 const failures = {
-  wrong: 'password or code was wrong',
+  wrong: 'password or code was wrong, or the account may not sign in',
   'too-many': 'there were too many attempts',
   'too-many-codes': 'there were too many wrong codes',
 }

@@ -47,9 +47,14 @@ export async function removeOwnTotp(_previous: ActionState, form: FormData): Pro
 /** Changes the password, which ends all sessions of the account. */
 export async function changeOwnPassword(_previous: ActionState, form: FormData): Promise<ActionState> {
   return act('own-account', form, async ({ account, store, fields }) => {
-    await requirePassword(store, account, fields.presentPassword)
+    const { presentPassword, newPassword = '' } = fields
+    await requirePassword(store, account, presentPassword)
+    // A password that was made up is known to somebody else, too.
+    if (newPassword.normalize('NFKC') === presentPassword?.normalize('NFKC')) {
+      throw new ActionRejected('This is the present password. Choose another.')
+    }
     await store.transaction(async (transaction) => {
-      await changePassword(transaction, account.email, { password: fields.newPassword ?? '' })
+      await changePassword(transaction, account.email, { password: newPassword })
       await record(transaction, account, 'Changed the password.')
     })
     await sessionCookie.remove()

@@ -5,6 +5,7 @@ import { isPassword } from '@/lib/admin/passwords'
 import { onlyOwner, owner } from '@/lib/admin/testing'
 import { listLastEntries } from '@/lib/audit-log/audit-log'
 import { onEveryStore } from '@/lib/orders/testing'
+import { changeOwnPassword } from '../account/actions'
 import { signedIn } from '../signed-in'
 import {
   addAccountAction,
@@ -84,6 +85,21 @@ onEveryStore('the accounts of the back office', (database) => {
     ])
   })
 
+  it('have their own password changed at another page, as resetting it would end the session that shows it', async () => {
+    const account = String((await requireAccount(database(), owner.email)).id)
+    const form = formOf({ account, resetPassword: owner.password })
+    expect((await resetPasswordAction(untouched, form)).problem?.text).toContain('Change your own password')
+    expect(await recorded()).toEqual([])
+  })
+
+  it('keep their last owner, also beside one who has not chosen a password yet', async () => {
+    const added = formOf({ email: 'cleo@shop.example', role: 'owner', addPassword: owner.password })
+    await addAccountAction(untouched, added)
+    const account = String((await requireAccount(database(), owner.email)).id)
+    const change = formOf({ account, newRole: 'staff', rolePassword: owner.password })
+    expect((await changeRoleAction(untouched, change)).problem?.text).toContain('This is the last owner')
+  })
+
   it('keep their last owner', async () => {
     await addBen()
     const account = String((await requireAccount(database(), owner.email)).id)
@@ -92,6 +108,16 @@ onEveryStore('the accounts of the back office', (database) => {
     const off = formOf({ account, deactivatePassword: owner.password })
     expect((await deactivateAction(untouched, off)).problem?.text).toContain('This is the last owner')
     expect(await recorded()).toEqual([])
+  })
+
+  it('have a made-up password until another is chosen, which it is not itself', async () => {
+    const password = 'a password that was made up'
+    await addAccount(database(), { email: ben, role: 'staff', password, passwordExpiresAt: new Date() })
+    const account = await requireAccount(database(), ben)
+    vi.mocked(signedIn).mockResolvedValue({ account, token: '', store: database() })
+    const form = formOf({ presentPassword: password, newPassword: password })
+    expect((await changeOwnPassword(untouched, form)).problem?.text).toContain('Choose another')
+    expect(await requireAccount(database(), ben)).toMatchObject({ passwordExpiresAt: expect.any(Date) })
   })
 
   it('are changed only with the password of who does it, and by owners', async () => {

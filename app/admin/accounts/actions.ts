@@ -41,8 +41,13 @@ export async function changeRoleAction(_previous: ActionState, form: FormData): 
 /** Replaces the password of somebody by one that is made up and shown once. */
 export async function resetPasswordAction(_previous: ActionState, form: FormData): Promise<ActionState> {
   return act('accounts', form, async (acting) => {
+    const email = await emailOf(acting)
+    // It would end the session that is to be shown it.
+    if (email === acting.account.email) {
+      throw new ActionRejected('Change your own password at “Your account”.')
+    }
     const password = temporaryPassword()
-    const replaced = accountChanges.password(await emailOf(acting), password)
+    const replaced = accountChanges.password(email, password)
     return shownOnce(await change(acting, replaced, 'resetPassword'), password.password)
   })
 }

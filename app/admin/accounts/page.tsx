@@ -56,7 +56,7 @@ export default async function AccountsPage({ searchParams }: Props) {
     <AdminPage title="Accounts" account={account}>
       <Done done={done} />
       <div className="flex max-w-3xl flex-col gap-10">
-        {chosen && <ChosenAccount account={chosen} />}
+        {chosen && <ChosenAccount account={chosen} isOwn={chosen.id === account.id} />}
         <AccountTable accounts={accounts.map((one) => ({ ...one, lastSignInAt: signIns.get(one.email) }))} />
         <AdminSection id="add" title="Add an account">
           <ActionForm
@@ -81,7 +81,13 @@ export default async function AccountsPage({ searchParams }: Props) {
 }
 
 /** The forms for one account. */
-function ChosenAccount({ account }: { account: Awaited<ReturnType<typeof listAccounts>>[number] }) {
+function ChosenAccount({
+  account,
+  isOwn,
+}: {
+  account: Awaited<ReturnType<typeof listAccounts>>[number]
+  isOwn: boolean
+}) {
   const { id, email, role, deactivatedAt } = account
   const hidden = { account: String(id) }
   const isActive = deactivatedAt === null
@@ -102,18 +108,20 @@ function ChosenAccount({ account }: { account: Awaited<ReturnType<typeof listAcc
           fields={[roleField('newRole', role), ownPassword('rolePassword')]}
           button="Change role"
         />
-        <ActionForm
-          key={`password ${id}`}
-          title="Reset the password"
-          action={resetPasswordAction}
-          hidden={hidden}
-          fields={[ownPassword('resetPassword')]}
-          button="Reset password"
-        >
-          <p>
-            All sessions of the account end. Another password is made up and shown to you, to be passed on.
-          </p>
-        </ActionForm>
+        {!isOwn && (
+          <ActionForm
+            key={`password ${id}`}
+            title="Reset the password"
+            action={resetPasswordAction}
+            hidden={hidden}
+            fields={[ownPassword('resetPassword')]}
+            button="Reset password"
+          >
+            <p>
+              All sessions of the account end. Another password is made up and shown to you, to be passed on.
+            </p>
+          </ActionForm>
+        )}
         <ActionForm
           key={`${way.field} ${id}`}
           title={`${way.title} the account`}
