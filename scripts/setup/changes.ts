@@ -37,10 +37,11 @@ export function write({ name, languages, brand, catalogue }: Answers, folder = r
       const [earlier, now] = [JSON.parse(before[files.indexOf(themeFile)] ?? ''), JSON.parse(read(themeFile))]
       writeFileSync(join(folder, themeFile), asJson(named(name, now, earlier)))
     }
-    if (name !== undefined || catalogue) {
-      const nameBefore = JSON.parse(before[files.indexOf(themeFile)] ?? '').businessName
+    const nameBefore = JSON.parse(before[files.indexOf(themeFile)] ?? '').businessName
+    const nameNow = JSON.parse(read(themeFile)).businessName
+    if (nameNow !== nameBefore || catalogue) {
       const isEmpty = read(catalogueFile).includes('emptySource')
-      const written = asJson(textsOf(JSON.parse(read(themeFile)).businessName, isEmpty))
+      const written = asJson(textsOf(nameNow, isEmpty))
       // Words of the merchant's own stay as they are.
       const replaced = [asJson(sampleTexts), asJson(neutralTexts(nameBefore))]
       if (replaced.includes(asJson(JSON.parse(read(textsFile)))))

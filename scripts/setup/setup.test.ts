@@ -123,6 +123,13 @@ describe.runIf(existsSync(join(root, 'simulator')))('a brand', () => {
     expect(themeOf().light.accent).not.toBe(before.light.accent)
   })
 
+  it('may be a theme, by whose name the shop goes from then on', () => {
+    const theme = { ...JSON.parse(fileOf('lib/theme/theme.json')), businessName: 'Kiln' }
+    writeFileSync(join(folder, 'kiln.json'), JSON.stringify(theme))
+    expect(setup({ brand: join(folder, 'kiln.json') })).toEqual(['lib/theme/theme.json', textsFile])
+    expect(JSON.parse(fileOf(textsFile))['en-GB'].home.title).toBe('Welcome to Kiln')
+  })
+
   it('may be a logo, beside a name, that stands where npm was called', () => {
     const picture =
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="#7a1f4b" d="M0 0h9v9H0z"/></svg>'
