@@ -103,6 +103,8 @@ it('the running shop makes pages of new products and categories, where the catal
   secureStaticPages(build, { isRenewed: false })
   expect(fallbacks()).toEqual(closed)
   secureStaticPages(build, { isRenewed: true })
+  // Also a second time.
+  secureStaticPages(build, { isRenewed: true })
   expect(fallbacks()).toEqual([
     ['/[locale]/products/[slug]', null],
     ['/[locale]/categories/[category]', null],

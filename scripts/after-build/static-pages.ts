@@ -34,7 +34,7 @@ const renewedRoutes = ['/[locale]/products/[slug]', '/[locale]/categories/[categ
  */
 export function secureStaticPages(build: string, { isRenewed }: { isRenewed: boolean }): number {
   const manifest: PrerenderManifest = readJson(join(build, 'prerender-manifest.json'))
-  checkOtherPages(build, manifest)
+  checkOtherPages(build, manifest, isRenewed ? renewedRoutes : [])
   if (isRenewed) for (const route of renewedRoutes) allowNewPages(manifest, route)
   let pages = 0
   for (const [address, route] of Object.entries(manifest.routes)) {
@@ -60,9 +60,14 @@ function allowNewPages({ dynamicRoutes }: PrerenderManifest, pattern: string): v
 }
 
 /** A page that is rendered for each request has a nonce, which proxy.ts makes if it runs before that page. */
-function checkOtherPages(build: string, { routes, dynamicRoutes }: PrerenderManifest): void {
+function checkOtherPages(
+  build: string,
+  { routes, dynamicRoutes }: PrerenderManifest,
+  renewed: readonly string[],
+): void {
   const sources = Object.values(routes).map(({ srcRoute }) => srcRoute)
-  const isStatic = (route: string) => sources.includes(route) || dynamicRoutes[route]?.fallback === false
+  const isStatic = (route: string) =>
+    sources.includes(route) || renewed.includes(route) || dynamicRoutes[route]?.fallback === false
   const pages = Object.entries<string>(readJson(join(build, 'app-path-routes-manifest.json')))
     .filter(([file, route]) => file.endsWith('/page') && !isStatic(route))
     .map(([, route]) => route)
