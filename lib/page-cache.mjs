@@ -12,6 +12,11 @@ export default class PageCache extends (fileSystemCache.default ?? fileSystemCac
       // Addresses that lead to nothing are without end: only what was a page before is kept.
       if (data.status === 404 && !(await this.get(key, { kind: 'APP_PAGE' }))) return
     }
-    await super.set(key, data, context)
+    try {
+      await super.set(key, data, context)
+    } catch (error) {
+      // In a folder that is only read, such as an image of a container, it is kept in memory alone.
+      if (!['EACCES', 'EROFS', 'EPERM'].includes(error.code)) throw error
+    }
   }
 }
