@@ -22,7 +22,7 @@ export function plainAmount(typed: string): string {
 export const amountField = (currency?: string) =>
   z.string().transform((typed, { addIssue }) => {
     const text = plainAmount(typed)
-    const problem = problemOf(text, currency)
+    const problem = amountProblem(text, currency)
     if (problem === undefined) return inMajorUnits(text, currency)
     addIssue(problem)
     return z.NEVER
@@ -30,7 +30,8 @@ export const amountField = (currency?: string) =>
 
 const inMajorUnits = (text: string, currency = 'GBP') => majorUnits(minorUnits(text, currency), currency)
 
-function problemOf(text: string, currency: string | undefined): string | undefined {
+/** What is wrong with an amount, in a sentence. @param text as `plainAmount` gives it */
+export function amountProblem(text: string, currency?: string): string | undefined {
   const [, whole = ''] = /^(\d+)(\.\d+)?$/.exec(text) ?? []
   if (whole.length > maxWholeDigits) {
     return `The amount is too large: enter at most ${maxWholeDigits} digits before the decimal point.`

@@ -7,7 +7,7 @@ import { isReference } from '../../payments/references.ts'
 import { searchQuery } from '../../payments/search-words.ts'
 import { paymentJob } from '../../payments/tables.ts'
 import type { ValidationErrors } from '../form-rejection.ts'
-import { plainAmount } from '../typed-amount.ts'
+import { amountProblem, plainAmount } from '../typed-amount.ts'
 
 /** What somebody looks for, checked. */
 export interface Search {
@@ -74,7 +74,7 @@ export function readSearch(query: Record<string, string>): { search: Search; err
   if (text) search.text = text
   const amount = plainAmount(query.amount ?? '')
   if (amountPattern.test(amount)) search.amount = amount
-  else if (amount) errors.amount = 'Enter an amount such as 24.00.'
+  else if (amount) errors.amount = amountProblem(amount)
   if (/^[A-Z]{3}$/.test(query.currency ?? '')) search.currency = query.currency
   search.status = paymentStatuses.find((status) => status === query.status)
   for (const name of ['from', 'to'] as const) {
