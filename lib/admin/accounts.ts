@@ -7,7 +7,7 @@ import type { Role } from './roles'
 import { endSessions } from './sessions'
 import { adminAccounts } from './tables'
 
-type Account = typeof adminAccounts.$inferSelect
+export type Account = typeof adminAccounts.$inferSelect
 
 /** How an email address names an account. */
 export const accountName = (email: string): string => email.trim().toLowerCase()

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { listLastEntries } from '@/lib/audit-log/audit-log'
 import type { Database } from '@/lib/database/database'
 import { environment } from '@/lib/environment'
@@ -38,6 +38,22 @@ onEveryStore('signing in to the back office', (database) => {
     typed: Partial<{ email: string; password: string; code: string }> = {},
     { address = '192.0.2.1', at = now } = {},
   ) => signIn(database(), { ...owner, code: '', ...typed }, from(address), at)
+
+  it.each([
+    ['the password changes', changePassword],
+    ['the account is deactivated', deactivateAccount],
+  ])('begins no session when %s while the password is looked at', async (_, change) => {
+    await addAccount(database(), { email: 'other@shop.example', role: 'owner', password: owner.password })
+    const looking = vi.spyOn(passwords, 'isPassword').mockImplementationOnce(async () => {
+      await database().transaction((transaction) =>
+        change(transaction, owner.email, { password: 'four larger pots' }),
+      )
+      return true
+    })
+    onTestFinished(() => looking.mockRestore())
+    expect(await attempt()).toEqual({ problem: 'wrong' })
+    expect(await database().select().from(adminSessions)).toEqual([])
+  })
 
   it('succeeds with the right password, however the email address is written', async () => {
     expect(await attempt({ email: ' Owner@Shop.EXAMPLE ' })).toHaveProperty('token')

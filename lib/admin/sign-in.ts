@@ -1,11 +1,13 @@
 import 'server-only'
+import { eq } from 'drizzle-orm'
 import { recordAudit } from '@/lib/audit-log/audit-log'
 import type { Database } from '@/lib/database/database'
 import { log } from '@/lib/log'
 import { allow, allowAll, type Count, countOfClient, uncount } from '@/lib/rate-limit/rate-limit'
-import { accountName, findAccount, requireAccount } from './accounts'
+import { type Account, accountName, findAccount, requireAccount } from './accounts'
 import { isPassword, TooManySignIns } from './passwords'
 import { createSession } from './sessions'
+import { adminAccounts } from './tables'
 import { redeemTotpCode } from './totp'
 
 /** More than somebody needs who mistypes, and too few to guess. */
@@ -24,10 +26,8 @@ export interface SignInCredentials {
 }
 
 /** Whether somebody may sign in with an account and its password. */
-const isUsable = (
-  { deactivatedAt, passwordExpiresAt }: { deactivatedAt: Date | null; passwordExpiresAt: Date | null },
-  now: Date,
-) => deactivatedAt === null && (passwordExpiresAt === null || passwordExpiresAt > now)
+const isUsable = ({ deactivatedAt, passwordExpiresAt }: Account, now: Date) =>
+  deactivatedAt === null && (passwordExpiresAt === null || passwordExpiresAt > now)
 
 /** An address has at most 254 characters: longer ones are counted as one. */
 const nameOf = (email: string) => `sign-in of ${accountName(email).slice(0, 254)}`
@@ -89,9 +89,31 @@ export async function signIn(
     if (!(await allowAll(database, [ofCodes], now))) return { problem: 'too-many-codes' }
     if (!(await redeemTotpCode(database, account, code, now))) return { problem: 'wrong' }
   }
+  const token = await beginSession(database, account, now)
+  if (token === undefined) return { problem: 'wrong' }
   for (const [name, limit] of counts) await uncount(database, name, limit, now)
-  await recordAudit(database, { actor: account.email, action: 'sign-in', detail: 'Signed in.' })
-  return { token: await createSession(database, account.id, now) }
+  return { token }
+}
+
+/**
+ * Begins a session, unless the account has changed since its password was looked at, which takes a while: what ends all
+ * sessions of an account is not to miss one that is about to begin.
+ */
+async function beginSession(
+  database: Database,
+  { id, email, passwordHash }: Account,
+  now: Date,
+): Promise<string | undefined> {
+  return database.transaction(async (transaction) => {
+    const [account] = await transaction
+      .select()
+      .from(adminAccounts)
+      .where(eq(adminAccounts.id, id))
+      .for('update')
+    if (account?.passwordHash !== passwordHash || !isUsable(account, now)) return undefined
+    await recordAudit(transaction, { actor: email, action: 'sign-in', detail: 'Signed in.' })
+    return createSession(transaction, id, now)
+  })
 }
 
 /**
