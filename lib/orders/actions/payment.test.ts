@@ -3,7 +3,7 @@ import { listAuditEntries } from '@/lib/audit-log/audit-log'
 import { GatewayOperationDenied, GatewayUnavailable } from '@/lib/cashflows/errors'
 import { listPaymentJobs } from '../repository'
 import { onEveryStore } from '../testing'
-import { captureOrder, capturesSeen, voidOrder } from './payment'
+import { captureOrder, capturesSeen, voidOrder, voidSeen } from './payment'
 import { by, orderOfThree } from './testing'
 
 onEveryStore('a capture or a void by a merchant', (database) => {
@@ -15,15 +15,17 @@ onEveryStore('a capture or a void by a merchant', (database) => {
     const order = await orderOfThree(database(), 'Reserved')
     const capture = (amount: number | undefined, key: string, isFinal = false, seen?: string) =>
       captureOrder(order.number, { amount, isFinal }, by(key), order.context, seen)
-    const look = async () => {
-      const jobs = await listPaymentJobs(database(), order.number)
-      return capturesSeen(database(), { order: await order.stored(), jobs })
-    }
+    const withJobs = async () => ({
+      order: await order.stored(),
+      jobs: await listPaymentJobs(database(), order.number),
+    })
+    const look = async () => capturesSeen(database(), await withJobs())
+    const lookAtVoid = async () => voidSeen(database(), await withJobs())
     const captures = () =>
       order
         .payment()
         ?.captures.map(({ amountToCapture, isFinalCapture }) => [amountToCapture, isFinalCapture])
-    return { ...order, capture, captures, look }
+    return { ...order, capture, captures, look, lookAtVoid }
   }
 
   it('captures all', async () => {
@@ -111,6 +113,22 @@ onEveryStore('a capture or a void by a merchant', (database) => {
     const { number, context, payment, stored } = await orderOfThree(database(), status)
     await voidOrder(number, by('a'), context)
     expect(payment()?.status).toBe('Cancelled')
+    expect((await stored()).status).toBe('voided')
+  })
+
+  it('voids nothing that was captured in the Portal since the merchant looked, of which the shop learns only then', async () => {
+    const { number, context, gateway, payment, jobReference, stored, lookAtVoid } = await reserved()
+    const seen = await lookAtVoid()
+    await gateway.capturePayment(jobReference, payment()?.reference ?? '', {
+      amountToCapture: '36.00',
+      isFinalCapture: true,
+    })
+    await expect(voidOrder(number, by('a'), context, seen)).rejects.toThrow(
+      'The payment has changed meanwhile',
+    )
+    expect((await stored()).status).toBe('paid')
+    expect(await listAuditEntries(database(), number)).toEqual([])
+    await voidOrder(number, by('b'), context, await lookAtVoid())
     expect((await stored()).status).toBe('voided')
   })
 

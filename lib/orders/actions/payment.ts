@@ -10,7 +10,7 @@ import { formatMoney } from '@/lib/money'
 import type { OrderContext } from '../context'
 import { holdsMoney } from '../lifecycle'
 import type { OrderPayment } from '../order'
-import { isToCapture, type PayingPayment, payingPayment } from '../paying-payment'
+import { isToCapture, type PayingPayment, payingPayment, refundable } from '../paying-payment'
 import { reconcile } from '../reconcile'
 import { findOrder, listPaymentJobs, type OrderWithJobs } from '../repository'
 import { changeOnce, explained, recordFailure } from './action'
@@ -85,9 +85,24 @@ export async function captureOrder(
   })
 }
 
+/** What a merchant who looks at an order sees of what a void would come to: another text once it would be something else. */
+export async function voidSeen(database: Database, stored: OrderWithJobs): Promise<string> {
+  const kind = isToCapture(stored) ? 'reserved' : 'paid'
+  return `${kind} ${await refundable(database, stored)} ${await capturesSeen(database, stored)}`
+}
+
+/** @throws ActionRejected when a void would come to something else than when the merchant looked */
+export async function checkVoidSeen(database: Database, stored: OrderWithJobs, seen: string): Promise<void> {
+  if (seen === (await voidSeen(database, stored))) return
+  throw new ActionRejected(
+    'The payment has changed meanwhile: a void would come to something else. Open the order again.',
+  )
+}
+
 /**
  * Voids the payment that pays an order: releases what is reserved, or cancels what was paid and is not settled yet.
  *
+ * @param seen `voidSeen` when the merchant looked: what was captured or refunded since, also in the Portal, is not cancelled
  * @returns 'repeated' when it was asked for before under this key, whatever came of that
  * @throws ActionRejected when there is none, or the gateway does not void it
  */
@@ -95,11 +110,15 @@ export async function voidOrder(
   orderNumber: string,
   command: Command,
   context: OrderContext,
+  seen?: string,
 ): Promise<'done' | 'repeated'> {
-  return askOnce(orderNumber, 'void', command, context, async ({ payment }) => ({
-    detail: `Voids payment ${payment.reference}.`,
-    ask: (jobReference) => context.gateway.cancelPayment(jobReference, payment.reference),
-  }))
+  return askOnce(orderNumber, 'void', command, context, async ({ payment }, transaction, stored) => {
+    if (seen !== undefined) await checkVoidSeen(transaction, stored, seen)
+    return {
+      detail: `Voids payment ${payment.reference}.`,
+      ask: (jobReference) => context.gateway.cancelPayment(jobReference, payment.reference),
+    }
+  })
 }
 
 /** Records what is asked for, asks the gateway, and stores what it says afterwards. */

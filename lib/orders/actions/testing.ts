@@ -38,6 +38,7 @@ export async function orderOfThree(
     number,
     context,
     gateway: context.gateway,
+    jobReference: job.reference,
     payment: () => context.gateway.jobs.get(job.reference)?.payments[0],
     jobStatus: () => context.gateway.jobs.get(job.reference)?.paymentStatus,
     stored: async () => {

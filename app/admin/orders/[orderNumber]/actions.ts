@@ -100,11 +100,11 @@ export async function voidAction(_previous: ActionState, form: FormData): Promis
   return actOnOrder(
     'void',
     form,
-    async ({ order, command, context }) => {
-      const outcome = await voidOrder(order.number, command, context)
+    async ({ order, command, context, fields }) => {
+      const outcome = await voidOrder(order.number, command, context, fields.seen ?? '')
       return outcome === 'repeated' ? outcome : 'voided'
     },
-    ({ order, store }) => confirmVoid(order, store),
+    ({ order, store, fields }) => confirmVoid(order, store, fields.seen ?? ''),
   )
 }
 

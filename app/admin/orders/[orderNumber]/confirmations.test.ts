@@ -100,7 +100,7 @@ onEveryStore('before what cannot be undone the back office', (database) => {
 
   it('says what a void releases', async () => {
     const { number, form, payment } = await orderWith('Reserved')
-    const { text, button, confirm } = await isAsked(voidAction, form())
+    const { text, button, confirm } = await isAsked(voidAction, form({ seen: 'reserved 3600 0 0' }))
     expect(text).toBe(
       `Payment ${payment()?.reference} of order ${number} is voided. The reservation of £36.00 is released: it cannot be taken from Eleni Papa, eleni@example.com any more.`,
     )
@@ -110,9 +110,18 @@ onEveryStore('before what cannot be undone the back office', (database) => {
 
   it('says of a paid payment what is not taken when it is voided', async () => {
     const { form } = await orderWith('Paid')
-    expect((await voidAction(untouched, form())).confirmation?.text).toContain(
+    expect((await voidAction(untouched, form({ seen: 'paid 3600 0 0' }))).confirmation?.text).toContain(
       '£36.00 that Eleni Papa, eleni@example.com has paid is not taken',
     )
+  })
+
+  it('asks about no void that would come to something else than the form was drawn for', async () => {
+    const { form } = await orderWith('Paid')
+    const { confirmation, problem } = await voidAction(untouched, form({ seen: 'reserved 3600 0 0' }))
+    expect([confirmation, problem?.text]).toEqual([
+      undefined,
+      'The payment has changed meanwhile: a void would come to something else. Open the order again.',
+    ])
   })
 
   it('asks about a capture only when it releases the rest', async () => {

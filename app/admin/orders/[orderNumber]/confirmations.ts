@@ -3,7 +3,7 @@ import type { Confirmation } from '@/components/admin/action-state'
 import { itemName } from '@/components/admin/item-fields'
 import type { Database } from '@/lib/database/database'
 import { formatMoney } from '@/lib/money'
-import { type CaptureInstruction, planCapture } from '@/lib/orders/actions/payment'
+import { type CaptureInstruction, checkVoidSeen, planCapture } from '@/lib/orders/actions/payment'
 import { planRefund, type RefundInstruction } from '@/lib/orders/actions/refund'
 import { shortfallText } from '@/lib/orders/given-back'
 import type { Order } from '@/lib/orders/order'
@@ -70,11 +70,20 @@ export async function confirmCapture(
   }
 }
 
-/** Undefined where there is nothing to void. */
-export async function confirmVoid(order: Order, store: Database): Promise<Confirmation | undefined> {
+/**
+ * Undefined where there is nothing to void.
+ *
+ * @throws ActionRejected when it would come to something else than was seen
+ */
+export async function confirmVoid(
+  order: Order,
+  store: Database,
+  seen: string,
+): Promise<Confirmation | undefined> {
   const stored = { order, jobs: await listPaymentJobs(store, order.number) }
   const paid = payingPayment(stored)
   if (!paid) return undefined
+  await checkVoidSeen(store, stored, seen)
   const { reference, amount, captured } = paid.payment
   const what = isToCapture(stored)
     ? `The reservation of ${moneyOf(amount - captured, order)} is released: it cannot be taken from ${shopperOf(order)} any more.`

@@ -6,7 +6,7 @@ import { type AdminAction, may } from '@/lib/admin/roles'
 import type { AdminAccount } from '@/lib/admin/sessions'
 import type { Database } from '@/lib/database/database'
 import { formatMoney } from '@/lib/money'
-import { capturesSeen } from '@/lib/orders/actions/payment'
+import { capturesSeen, voidSeen } from '@/lib/orders/actions/payment'
 import { amountFor, itemsLeft } from '@/lib/orders/item-amounts'
 import { holdsMoney, isPayable } from '@/lib/orders/lifecycle'
 import { orderStatuses } from '@/lib/orders/order-status'
@@ -150,6 +150,7 @@ export async function OrderActions({ stored, account, store, sent }: Props) {
       isPossible: paid !== undefined && holdsMoney(paid.payment),
       title: 'Void the payment',
       action: voidAction,
+      hidden: { seen: await voidSeen(store, stored) },
       button: 'Void the payment',
     },
     {
