@@ -5,12 +5,15 @@ import type { ActionState } from '@/components/admin/action-state'
 import { ActionRejected } from '@/lib/action-rejected'
 import { recordAudit } from '@/lib/audit-log/audit-log'
 import { dryRun } from '@/lib/database/dry-run'
+import { formatMoney } from '@/lib/money'
 import { resolveAttention } from '@/lib/orders/attention-store'
+import { shortfallText } from '@/lib/orders/given-back'
 import { adminPaths } from '@/lib/paths'
-import { acceptanceText, plannedAcceptanceText } from '@/lib/withdrawals/acceptance-text'
-import { type Acceptance, acceptWithdrawal, denyWithdrawal } from '@/lib/withdrawals/decision'
+import { acceptanceText } from '@/lib/withdrawals/acceptance-text'
+import { type Acceptance, type Accepted, acceptWithdrawal, denyWithdrawal } from '@/lib/withdrawals/decision'
 import { type Acting, act, isUuid } from './act'
 import { chosenItems } from './chosen-items'
+import { forItems, restocked, shopperOf } from './confirmation-texts'
 
 /** Says that a matter has been looked after; one that somebody else has resolved meanwhile is resolved, too. */
 export async function resolveMatter(_previous: ActionState, form: FormData): Promise<ActionState> {
@@ -55,7 +58,7 @@ export async function acceptAction(_previous: ActionState, form: FormData): Prom
     async ({ store, fields }) => {
       const { id, acceptance } = readAcceptance(fields)
       const planned = await dryRun(store, (transaction) => acceptWithdrawal(transaction, id, acceptance))
-      return { text: plannedAcceptanceText(id, planned, acceptance), button: `Accept withdrawal ${id}` }
+      return { text: confirmationText(id, planned, acceptance), button: `Accept withdrawal ${id}` }
     },
   )
 }
@@ -66,6 +69,22 @@ function readAcceptance(fields: Acting['fields']): { id: number; acceptance: Acc
   if (items.length === 0) throw new ActionRejected('Choose for how many of which items it is accepted.')
   const isRestocked = fields[`restock-${id}`] === 'yes'
   return { id, acceptance: { items, isRestocked, isPaidBack: fields[`paid-back-${id}`] === 'yes' } }
+}
+
+/** What a merchant is about to accept, in sentences. */
+function confirmationText(id: number, accepted: Accepted, { isPaidBack, isRestocked }: Acceptance): string {
+  const { order, items, owed, amount } = accepted
+  const money = (minorUnits: number) => formatMoney(minorUnits, order.currency, 'en-GB')
+  const givenBack = isPaidBack
+    ? `you give ${money(owed)} back to ${shopperOf(order)} yourself.`
+    : `${money(amount)} is given back to ${shopperOf(order)}.${shortfallText(accepted)}`
+  return [
+    `Withdrawal ${id} from order ${order.number} is accepted: ${givenBack}`,
+    forItems(order, items),
+    isRestocked && restocked,
+  ]
+    .filter(Boolean)
+    .join('\n')
 }
 
 /** Denies a withdrawal. */

@@ -26,6 +26,7 @@ export interface Acceptance {
 
 export interface Accepted extends GivenBack {
   order: Order
+  items: readonly StockQuantity[]
 }
 
 /**
@@ -61,7 +62,7 @@ export async function acceptWithdrawal(
     const amount = acceptance.isPaidBack ? 0 : await insertRefund(transaction, stored, refund)
     await storeOrder(transaction, await releaseItems(transaction, order, items, acceptance), now)
     await decide(transaction, withdrawal, { state: 'accepted', acceptedItems: [...items], amount }, now)
-    return { order, owed, amount }
+    return { order, items, owed, amount }
   })
 }
 

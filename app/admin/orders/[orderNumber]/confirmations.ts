@@ -1,6 +1,5 @@
 import 'server-only'
 import type { Confirmation } from '@/components/admin/action-state'
-import { itemName } from '@/components/admin/item-fields'
 import type { Database } from '@/lib/database/database'
 import { formatMoney } from '@/lib/money'
 import { type CaptureInstruction, checkVoidSeen, planCapture } from '@/lib/orders/actions/payment'
@@ -9,13 +8,11 @@ import { shortfallText } from '@/lib/orders/given-back'
 import type { Order } from '@/lib/orders/order'
 import { isToCapture, payingPayment, refundable } from '@/lib/orders/paying-payment'
 import { listPaymentJobs, listReversals } from '@/lib/orders/repository'
+import { forItems, restocked, shopperOf } from '../../confirmation-texts'
 
 // What a merchant reads before something is done to an order that cannot be undone.
 
 const moneyOf = (amount: number, { currency }: Order) => formatMoney(amount, currency, 'en-GB')
-
-/** To whom an order belongs. */
-const shopperOf = ({ details: { firstName, lastName, email } }: Order) => `${firstName} ${lastName}, ${email}`
 
 /** @throws ActionRejected when it cannot be refunded so */
 export async function confirmRefund(
@@ -26,12 +23,11 @@ export async function confirmRefund(
 ): Promise<Confirmation> {
   const planned = await planRefund(order.number, instruction, store, seen)
   const amount = moneyOf(planned.amount, order)
-  const items = planned.items.map((item) => `${item.quantity} × ${itemName(order.lines, item)}`)
   return {
     text: [
       `${amount} of order ${order.number} is given back to ${shopperOf(order)}.${shortfallText(planned)}`,
-      instruction.of === 'items' && `It is for ${items.join('; ')}.`,
-      planned.isRestocked && 'The items can be ordered again.',
+      instruction.of === 'items' && forItems(order, planned.items),
+      planned.isRestocked && restocked,
     ]
       .filter(Boolean)
       .join('\n'),
