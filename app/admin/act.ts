@@ -21,7 +21,7 @@ export interface Acting extends SignedIn {
 /**
  * Does what a form of the back office asks for, if whoever sent it is signed in and may do it.
  *
- * @param work leads to another page when it is done, or says what was done
+ * @param work leads to another page when it is done, or says what was done; it is told what was confirmed, if something was
  * @param ask says what will be done, where that cannot be undone: it is done when whoever sent the form has read and confirmed
  * the same text; where it has changed meanwhile, it is asked again. Undefined when nothing is to be asked
  * @returns what the form is to show
@@ -29,7 +29,7 @@ export interface Acting extends SignedIn {
 export async function act(
   action: AdminAction,
   form: FormData,
-  work: (acting: Acting) => Promise<string | undefined>,
+  work: (acting: Acting, confirmed: Confirmation | undefined) => Promise<string | undefined>,
   ask?: (acting: Acting) => Promise<Confirmation | undefined>,
 ): Promise<ActionState> {
   const signed = await signedIn(action === 'own-account')
@@ -54,7 +54,7 @@ export async function act(
     const asked = await ask?.(acting)
     const token = asked && createHash('sha256').update(asked.text).digest('base64url')
     if (asked && token && fields.confirmed !== token) return { values, confirmation: { ...asked, token } }
-    return { values: {}, done: await work(acting) }
+    return { values: {}, done: await work(acting, asked) }
   } catch (error) {
     // A redirect is one, too.
     unstable_rethrow(error)

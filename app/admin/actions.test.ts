@@ -2,6 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { listAuditEntries } from '@/lib/audit-log/audit-log'
 import { refundOrder } from '@/lib/orders/actions/refund'
 import { by, mug, orderOfThree } from '@/lib/orders/actions/testing'
+import { listReversals, listWithdrawals } from '@/lib/orders/repository'
 import { onEveryStore } from '@/lib/orders/testing'
 import { stockKeyOf } from '@/lib/stock/stock-item'
 import { storeWithdrawal } from '@/lib/withdrawals/testing'
@@ -65,5 +66,24 @@ onEveryStore('accepting a withdrawal in the back office', (database) => {
     expect(entries.at(-1)?.detail).toBe(
       `Accepts withdrawal ${id}: £6.00 is given back. The items cost £36.00.`,
     )
+  })
+
+  it('gives nothing back when it would be another amount than was confirmed', async () => {
+    const { number, context, stored } = await orderOfThree(database(), 'Paid')
+    const id = await storeWithdrawal(database(), await stored())
+    const { confirm } = await isAsked(acceptAction, formFor(id, 3))
+    const store = database()
+    const transaction = store.transaction.bind(store)
+    vi.spyOn(store, 'transaction')
+      // What it would come to is worked out once more when it is confirmed.
+      .mockImplementationOnce(transaction)
+      .mockImplementationOnce(async (...work) => {
+        await refundOrder(number, { of: 'amount', amount: 3000 }, by('a'), context)
+        return transaction(...work)
+      })
+    expect((await confirm()).problem?.text).toContain(`Order ${number} has changed meanwhile`)
+    const reversals = await listReversals(store, number)
+    expect(reversals.map(({ reason, amount }) => [reason, amount])).toEqual([['refund', 3000]])
+    expect((await listWithdrawals(store, number)).map(({ state }) => state)).toEqual(['received'])
   })
 })

@@ -39,10 +39,16 @@ export async function acceptAction(_previous: ActionState, form: FormData): Prom
   return act(
     'accept-withdrawal',
     form,
-    async ({ account, store, fields }) => {
+    async ({ account, store, fields }, confirmed) => {
       const { id, acceptance } = readAcceptance(fields)
       const { owed, amount } = await store.transaction(async (transaction) => {
         const accepted = await acceptWithdrawal(transaction, id, acceptance)
+        // Something may have been given back since it was planned.
+        if (confirmationText(id, accepted, acceptance) !== confirmed?.text) {
+          throw new ActionRejected(
+            `Order ${accepted.order.number} has changed meanwhile: to accept withdrawal ${id} would come to something else. Open the page again.`,
+          )
+        }
         await recordAudit(transaction, {
           actor: account.email,
           action: 'accept-withdrawal',
