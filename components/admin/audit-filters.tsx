@@ -1,9 +1,8 @@
-import { Button } from '@/components/ui/button'
 import { SelectField, TextField } from '@/components/ui/field'
-import { Link } from '@/components/ui/link'
 import { type AuditAction, auditActions } from '@/lib/audit-log/audit-entry'
 import { adminPaths } from '@/lib/paths'
 import { actName } from './audit-table'
+import { FilterButtons } from './filter-buttons'
 
 /** By what entries of the audit log are found. The address of the page holds it. */
 export function AuditFilters({ account, act }: { account: string; act: AuditAction | undefined }) {
@@ -26,15 +25,7 @@ export function AuditFilters({ account, act }: { account: string; act: AuditActi
             </option>
           ))}
         </SelectField>
-        <p className="flex flex-wrap items-center gap-4 sm:col-span-2">
-          <Button>Find entries</Button>
-          <Link
-            href={adminPaths.auditLog()}
-            className="inline-flex min-h-11 items-center underline underline-offset-4"
-          >
-            Clear
-          </Link>
-        </p>
+        <FilterButtons find="Find entries" all={adminPaths.auditLog()} />
       </form>
     </search>
   )

@@ -1,9 +1,8 @@
-import { Button } from '@/components/ui/button'
 import { CheckboxField, SelectField, TextField } from '@/components/ui/field'
-import { Link } from '@/components/ui/link'
 import type { QueryParameter } from '@/lib/orders/order-query'
 import { type OrderStatus, orderStatuses } from '@/lib/orders/order-status'
 import { adminPaths } from '@/lib/paths'
+import { FilterButtons } from './filter-buttons'
 import { statusName } from './order-state'
 
 /** By what orders are found. The address of the page holds it. */
@@ -39,15 +38,7 @@ export function OrderFilters({ values }: { values: Partial<Record<QueryParameter
             isChecked={values.toSend === 'yes'}
           />
         </div>
-        <p className="flex flex-wrap items-center gap-4 sm:col-span-2 lg:col-span-6">
-          <Button>Find orders</Button>
-          <Link
-            href={adminPaths.orders()}
-            className="inline-flex min-h-11 items-center underline underline-offset-4"
-          >
-            Clear
-          </Link>
-        </p>
+        <FilterButtons find="Find orders" all={adminPaths.orders()} />
       </form>
     </search>
   )
