@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { unstable_rethrow } from 'next/navigation'
 import type { ActionState, Confirmation } from '@/components/admin/action-state'
 import { ActionRejected } from '@/lib/action-rejected'
-import { type AdminAction, may } from '@/lib/admin/roles'
+import { type AdminAction, may, ownersAlone } from '@/lib/admin/roles'
 import { failureTexts } from '@/lib/availability/failure-texts'
 import { GatewayRejected } from '@/lib/cashflows/errors'
 import { formFields } from '@/lib/form-fields'
@@ -47,7 +47,7 @@ export async function act(
     values,
     problem: { ...(title && { title }), text },
   })
-  if (!may(signed.account.role, action)) return stay('Only an owner may do this.')
+  if (!may(signed.account.role, action)) return stay(ownersAlone)
   if (fields.confirmed === 'no') return { values, done: 'Nothing has changed.' }
   const acting = { ...signed, fields }
   try {

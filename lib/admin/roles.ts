@@ -37,3 +37,6 @@ export const may = (role: Role, action: AdminAction): boolean => rights[action].
 
 /** Whether text, as a form or a command has it, is a role. */
 export const isRole = (text: string): text is Role => roles.some((role) => role === text)
+
+/** What others are told, who may not do what an owner may. */
+export const ownersAlone = 'Only an owner may do this.'

@@ -5,7 +5,7 @@ import { AdminPage } from '@/components/admin/admin-page'
 import { AdminSection } from '@/components/admin/admin-section'
 import { Done } from '@/components/admin/done'
 import { listAccounts } from '@/lib/admin/accounts'
-import { may, type Role, roles } from '@/lib/admin/roles'
+import { may, ownersAlone, type Role, roles } from '@/lib/admin/roles'
 import { lastSignIns } from '@/lib/audit-log/audit-log'
 import { signedIn } from '../signed-in'
 import {
@@ -41,7 +41,7 @@ export default async function AccountsPage({ searchParams }: Props) {
   if (!may(account.role, 'accounts')) {
     return (
       <AdminPage title="Accounts" account={account}>
-        <p>Only an owner may do this.</p>
+        <p>{ownersAlone}</p>
       </AdminPage>
     )
   }

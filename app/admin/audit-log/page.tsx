@@ -4,7 +4,7 @@ import { AuditFilters } from '@/components/admin/audit-filters'
 import { AuditTable } from '@/components/admin/audit-table'
 import { Link } from '@/components/ui/link'
 import { accountName } from '@/lib/admin/accounts'
-import { may } from '@/lib/admin/roles'
+import { may, ownersAlone } from '@/lib/admin/roles'
 import { type AuditAction, auditActions } from '@/lib/audit-log/audit-entry'
 import { listLastEntries } from '@/lib/audit-log/audit-log'
 import { adminPaths } from '@/lib/paths'
@@ -25,7 +25,7 @@ export default async function AuditLogPage({ searchParams }: Props) {
   if (!may(account.role, 'audit-log')) {
     return (
       <AdminPage title="Audit log" account={account}>
-        <p>Only an owner may do this.</p>
+        <p>{ownersAlone}</p>
       </AdminPage>
     )
   }

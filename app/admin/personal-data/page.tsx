@@ -4,7 +4,7 @@ import { AdminPage } from '@/components/admin/admin-page'
 import { AdminSection } from '@/components/admin/admin-section'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
-import { may } from '@/lib/admin/roles'
+import { may, ownersAlone } from '@/lib/admin/roles'
 import { adminPaths } from '@/lib/paths'
 import { signedIn } from '../signed-in'
 import { deletePersonAction } from './actions'
@@ -20,7 +20,7 @@ export default async function PersonalDataPage() {
   const { account } = await signedIn()
   return (
     <AdminPage title="Personal data" account={account}>
-      {may(account.role, 'personal-data') ? <Forms /> : <p>Only an owner may do this.</p>}
+      {may(account.role, 'personal-data') ? <Forms /> : <p>{ownersAlone}</p>}
     </AdminPage>
   )
 }

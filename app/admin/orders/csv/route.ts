@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server'
-import { may } from '@/lib/admin/roles'
+import { may, ownersAlone } from '@/lib/admin/roles'
 import { recordAudit } from '@/lib/audit-log/audit-log'
 import { orUnavailable } from '@/lib/availability/unavailable-handler'
 import { describeQuery, queryParameters, readOrderQuery } from '@/lib/orders/order-query'
@@ -10,7 +10,7 @@ import { signedIn } from '../../signed-in'
 /** The orders that a query finds, the newest first, as a file that grows while it is sent: for owners, and recorded. */
 export const GET = orUnavailable(async ({ nextUrl }: NextRequest) => {
   const { account, store } = await signedIn()
-  if (!may(account.role, 'export-orders')) return new Response('Only an owner may do this.', { status: 403 })
+  if (!may(account.role, 'export-orders')) return new Response(ownersAlone, { status: 403 })
   const parameters = queryParameters.map((name) => [name, nextUrl.searchParams.get(name) ?? undefined])
   const { query, problems } = readOrderQuery(Object.fromEntries(parameters))
   // A file of other orders than were meant would look right.

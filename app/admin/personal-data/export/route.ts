@@ -1,4 +1,4 @@
-import { may } from '@/lib/admin/roles'
+import { may, ownersAlone } from '@/lib/admin/roles'
 import { orUnavailable } from '@/lib/availability/unavailable-handler'
 import { readEmailAddress } from '@/lib/email-address'
 import { formFields } from '@/lib/form-fields'
@@ -8,7 +8,7 @@ import { signedIn } from '../../signed-in'
 /** What is stored about a person, as a file. A form asks for it, so that no address of the page names the person. */
 export const POST = orUnavailable(async (request: Request) => {
   const { account, store } = await signedIn()
-  if (!may(account.role, 'personal-data')) return new Response('Only an owner may do this.', { status: 403 })
+  if (!may(account.role, 'personal-data')) return new Response(ownersAlone, { status: 403 })
   const { exportedEmail = '' } = formFields(await request.formData().catch(() => undefined))
   const email = readEmailAddress(exportedEmail.trim())
   if (email === undefined) {
